@@ -1,0 +1,1 @@
+"""The words of every language: message catalogues and their plural rules."""

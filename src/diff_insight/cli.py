@@ -1,0 +1,1 @@
+"""The command line: options in, one report or one clear error out."""

@@ -1,0 +1,85 @@
+r"""The lines of a patch with their numbers on both sides.
+
+A `FileChange.patch` has already been through the parser, so its hunk headers can be trusted; this
+is the one reader of it that facts, grounding and the engines share. Lines are split at `\\n` alone:
+CR, form feed and U+2028 are content.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal[" ", "-", "+"]
+
+_HEADER = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class HunkLine:
+    r"""One line of a hunk.
+
+    Not frozen for speed alone (a large range has a million of them); nobody changes one.
+
+    Attributes:
+        side: ` ` unchanged, `-` removed, `+` added.
+        old: 1-based number in the old file, None on an added line.
+        new: 1-based number in the new file, None on a removed line.
+        text: The line without its sign and without `\\n`; a CR stays.
+        final_newline: False where the patch says that no newline follows.
+    """
+
+    side: Side
+    old: int | None
+    new: int | None
+    text: str
+    final_newline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One hunk: where it starts on both sides, the text behind its second `@@`, its lines."""
+
+    old_start: int
+    new_start: int
+    heading: str
+    lines: tuple[HunkLine, ...]
+
+
+def read_hunks(patch: str | None) -> tuple[Hunk, ...]:
+    """Give the hunks of a patch in order; none where there is no patch.
+
+    The patch of a binary file or a combined diff has no hunk that can be read and gives none.
+    """
+    return tuple(_hunks(patch.split("\n"))) if patch else ()
+
+
+def _hunks(rows: list[str]) -> Iterator[Hunk]:
+    at, end = 0, len(rows)
+    while at < end:
+        header = _HEADER.match(rows[at])
+        at += 1
+        if header is None:
+            continue
+        old, new = int(header[1]), int(header[3])
+        old_left = 1 if header[2] is None else int(header[2])
+        new_left = 1 if header[4] is None else int(header[4])
+        lines: list[HunkLine] = []
+        start = (old, new)
+        while at < end and (old_left > 0 or new_left > 0 or rows[at].startswith("\\")):
+            row = rows[at]
+            at += 1
+            sign = row[:1]
+            if sign == "+":
+                lines.append(HunkLine("+", None, new, row[1:]))
+                new, new_left = new + 1, new_left - 1
+            elif sign == "-":
+                lines.append(HunkLine("-", old, None, row[1:]))
+                old, old_left = old + 1, old_left - 1
+            elif sign == "\\":
+                if lines:
+                    lines[-1].final_newline = False
+            else:  # some tools strip the blank of an empty unchanged line
+                lines.append(HunkLine(" ", old, new, row[1:]))
+                old, new, old_left, new_left = old + 1, new + 1, old_left - 1, new_left - 1
+        yield Hunk(*start, header[5], tuple(lines))

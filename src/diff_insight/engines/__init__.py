@@ -1,0 +1,1 @@
+"""From facts to texts, without a network."""

@@ -1,0 +1,1 @@
+"""What a patch shows, stated exactly, without a model."""

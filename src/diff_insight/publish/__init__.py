@@ -1,0 +1,1 @@
+"""Where reports go: commits, comments, pull requests, summaries, files."""

@@ -1,0 +1,1 @@
+"""From explained files to reports, Markdown and JSON."""

@@ -1,0 +1,1 @@
+"""One place for every setting: input or option, else configuration, else default."""

@@ -1,0 +1,1 @@
+"""Where a commit range comes from: a local clone, a diff, GitHub."""

@@ -1,0 +1,64 @@
+"""Real git repositories, made by git with fixed names and times: every run gives the same ids."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+_IDENTITY = {
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@example.com",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@example.com",
+    "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z",
+    "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A work tree and what tests do in it."""
+
+    folder: Path
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        folder.mkdir(parents=True)
+        repository = cls(folder)
+        repository.git("init", "--quiet", "--initial-branch=main")
+        return repository
+
+    def git(self, *arguments: str, data: bytes | None = None, date: str | None = None) -> str:
+        """Run git here and give what it printed, without the final newline."""
+        environment = os.environ | _IDENTITY
+        if date:
+            environment |= {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.folder, input=data, capture_output=True, check=True, env=environment
+        )
+        return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def write(self, path: str, content: str | bytes) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def commit(
+        self,
+        files: dict[str, str | bytes | None] | None = None,
+        *,
+        message: str = "change",
+        date: str | None = None,
+    ) -> str:
+        """Write the files (None: delete), commit everything and give the commit's id."""
+        for path, content in (files or {}).items():
+            if content is None:
+                (self.folder / path).unlink()
+            else:
+                self.write(path, content)
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, date=date)
+        return self.git("rev-parse", "HEAD")
