@@ -38,7 +38,8 @@ _LEAKED = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY = re.compile(
-    r"\bI(?:'m| am) (?:sorry|unable|an? (?:AI|language model))|\bI (?:apologi[sz]e|cannot|can't)\b|\bas an AI\b"
+    r"\bI(?:'m| am) (?:sorry|unable|an? (?:AI|language model))|\bI (?:apologi[sz]e|cannot|can't)\b"
+    r"|\bas an AI\b"
     r"|抱歉|对不起|作为(?:一个)?(?:AI|人工智能|语言模型)"
     r"|申し訳(?:ありません|ございません)|AI(?:モデル|アシスタント)として",
     re.IGNORECASE,
