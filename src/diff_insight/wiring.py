@@ -102,7 +102,9 @@ def _configuration(file: str | None) -> Values:
     except FileNotFoundError:
         if file is None:
             return Values()
-        raise InputError(f"The configuration {file} does not exist.", remedy="Name a file that does.") from None
+        raise InputError(
+            f"The configuration {file} does not exist.", remedy="Name a file that does."
+        ) from None
     except OSError as error:
         raise InputError(f"The configuration {path} cannot be read: {error.strerror}.") from None
 
