@@ -5,54 +5,47 @@ but for `result`, where it means "none" (its default in `action.yml` is not empt
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
-
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    StringConstraints,
-    ValidationError,
-)
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
 
 from diff_insight.errors import InputError
-from diff_insight.settings.faults import faults_of
 from diff_insight.settings.options import OPTIONS
-from diff_insight.settings.resolve import read_options
-from diff_insight.settings.values import Values
+from diff_insight.settings.resolve import option_name
+from diff_insight.settings.values import Check, FaultError, Values, check, echo, matching, text, truth, words
 
 DEFAULT_OUTPUT = "reports/{date:%Y%m}/{locale}/report-{date:%Y%m%d}-{head}-{category}.md"
 DEFAULT_RESULT = "reports/{date:%Y%m}/result-{date:%Y%m%d}-{head}.json"
 DEFAULT_STATE_FILE = ".diff-insight/state.json"
+DEFAULT_MAX_COST = 1.0
 
 Publisher = Literal["commit", "comment", "pull-request", "summary", "files"]
 FailOn = Literal["never", "error", "breaking"]
-RepositoryName = Annotated[str, StringConstraints(pattern=r"^[\w.-]+/[\w.-]+$")]
-RelativePath = Annotated[str, StringConstraints(pattern=r"^(?!/)(?!.*(^|/)\.\.(/|$))[^\x00-\x1f\\]+$")]
 
 
-def _publishers(value: Any) -> Any:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The inputs that only a workflow has; `values` are those that the command line shares.
 
+    Attributes:
+        github_token: Never shown, not even in a representation of this value.
+        anthropic_api_key: The same.
+        publish: None where it follows from the event.
+        result: None: the configuration's or the default; empty: none.
+        values: Checked settings by name.
+    """
 
-class Inputs(BaseModel):
-    """The inputs that only a workflow has; the others are `Values`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    github_token: SecretStr = SecretStr("")
-    anthropic_api_key: SecretStr = SecretStr("")
-    repository: RepositoryName | None = None
+    github_token: str = field(default="", repr=False)
+    anthropic_api_key: str = field(default="", repr=False)
+    repository: str | None = None
     base: str | None = None
     head: str | None = None
-    pull_request: Annotated[int, Field(gt=0)] | None = None
-    publish: Annotated[tuple[Publisher, ...], BeforeValidator(_publishers)] | None = None
-    target_repository: RepositoryName | None = None
+    pull_request: int | None = None
+    publish: tuple[Publisher, ...] | None = None
+    target_repository: str | None = None
     target_branch: str | None = None
     config: str | None = None
-    state_file: RelativePath = DEFAULT_STATE_FILE
+    result: str | None = None
+    state_file: str = DEFAULT_STATE_FILE
     commit_message: str = "docs: diff insight report for {range}"
     index: bool = False
     feed: bool = False
@@ -60,16 +53,59 @@ class Inputs(BaseModel):
     fail_on: FailOn = "error"
     dry_run: bool = False
     debug: bool = False
+    values: Values = field(default_factory=dict)
 
 
-def read_inputs(environ: Mapping[str, str]) -> tuple[Inputs, Values]:
+def _publishers(value: str) -> tuple[str, ...]:
+    parts = dict.fromkeys(part.strip() for part in value.split(",") if part.strip())
+    if not parts or any(part not in get_args(Publisher) for part in parts):
+        raise FaultError(
+            f"is {echo(value)}; allowed: any of {', '.join(get_args(Publisher))}, separated by commas"
+        )
+    return tuple(parts)
+
+
+def _number(value: str) -> int:
+    return int(matching(r"[1-9]\d{0,17}", "the number of a pull request")(value))
+
+
+_repository = matching(r"[\w.-]+/[\w.-]+", "OWNER/NAME")
+_ref = matching(r"[^-\x00-\x20][^\x00-\x20]*", "a commit, branch or tag")
+_path = matching(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\x00-\x1f\\]+", "a path inside the repository")
+
+_CHECKS: dict[str, Check] = {
+    "github_token": text,
+    "anthropic_api_key": text,
+    "repository": _repository,
+    "base": _ref,
+    "head": _ref,
+    "pull_request": _number,
+    "publish": _publishers,
+    "target_repository": _repository,
+    "target_branch": _ref,
+    "config": _path,
+    "state_file": _path,
+    "commit_message": text,
+    "index": truth,
+    "feed": truth,
+    "include_bots": truth,
+    "fail_on": words(get_args(FailOn)),
+    "dry_run": truth,
+    "debug": truth,
+}
+_NOT_FOR_WORKFLOWS = {"config", "git", "repo", "diff", "format", "permalink"}
+_SHARED = [
+    name.replace("-", "_")
+    for name, option in OPTIONS.items()
+    if option.command_line and name not in _NOT_FOR_WORKFLOWS
+]
+
+
+def read_inputs(environ: Mapping[str, str]) -> Inputs:
     """Read the inputs.
 
     Args:
         environ: The environment, with `INPUT_…` variables.
-
-    Returns:
-        The workflow's own inputs, and the settings that the command line shares.
 
     Raises:
         InputError: Lists every fault with its input and what is allowed.
@@ -79,31 +115,20 @@ def read_inputs(environ: Mapping[str, str]) -> tuple[Inputs, Values]:
         for name, value in environ.items()
         if name.startswith("INPUT_")
     }
-    own = {name: value for name, value in given.items() if name in Inputs.model_fields and value}
     shared = {name: given[name] for name in _SHARED if given.get(name)}
-    if given.get("result") == DEFAULT_RESULT:  # nobody said anything: the configuration is heard first
-        shared.pop("result")
-    faults: list[str] = []
-    inputs, values = Inputs(), Values()
-    try:
-        inputs = Inputs.model_validate(own)
-    except ValidationError as error:
-        faults += [fault.replace("_", "-", fault.partition(":")[0].count("_")) for fault in faults_of(error)]
-    try:
-        values = read_options(shared)
-    except InputError as error:
-        faults += error.what.removeprefix("--").removesuffix(".").split(". --")
+    if shared.get("result") == DEFAULT_RESULT:  # nobody said anything: the configuration is heard first
+        del shared["result"]
+    values, faults = check(shared)
+    own: dict[str, Any] = {}
+    for name, read in _CHECKS.items():
+        try:
+            own |= {name: read(given[name])} if given.get(name) else {}
+        except FaultError as fault:
+            faults.append(f"{name}: {fault}")
     if faults:
+        count = "1 input" if len(faults) == 1 else f"{len(faults)} inputs"
+        listed = " ".join(f"{option_name(fault)}." for fault in faults)
         raise InputError(
-            f"{len(faults)} of the action's inputs cannot be used. "
-            + " ".join(f"{fault}." for fault in faults),
-            remedy="Mend them under `with:` in the workflow.",
+            f"{count} of the action cannot be used. {listed}", remedy="Mend what stands under `with:`."
         )
-    return inputs, values
-
-
-_SHARED = [
-    name.replace("-", "_")
-    for name, option in OPTIONS.items()
-    if option.command_line and name not in {"config", "git", "repo", "diff", "format", "permalink"}
-]
+    return Inputs(**own, result="" if given.get("result") == "" else None, values=values)

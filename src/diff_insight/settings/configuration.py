@@ -7,11 +7,9 @@ or clever; none of these may cost more than an error.
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from diff_insight.errors import ConfigurationError
-from diff_insight.settings.faults import faults_of
-from diff_insight.settings.values import Values
+from diff_insight.settings.values import Values, check
 
 MAX_BYTES = 262_144
 _MAX_ALIASES = 100
@@ -70,32 +68,13 @@ def read_configuration(content: bytes, *, name: str) -> Values:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ConfigurationError(name, [_yaml_fault(error)]) from None
     if document is None:
-        return Values()
+        return {}
     if not isinstance(document, dict):
         raise ConfigurationError(name, ["the document is not a mapping; allowed: `key: value` lines"])
-    return checked(_with_text_keys(document), name=name)
-
-
-def checked(values: dict[str, Any], *, name: str) -> Values:
-    """Check named values from any place; a `locale` is a `locales`.
-
-    Raises:
-        ConfigurationError: Lists every fault with its key and what is allowed.
-    """
-    faults = []
-    if "locale" in values:
-        if "locales" in values:
-            faults.append("locale: stands beside locales; allowed: one of them")
-        values = {("locales" if key == "locale" else key): value for key, value in values.items()}
-    try:
-        read = Values.model_validate(values)
-    except (ValidationError, RecursionError) as error:
-        faults += (
-            faults_of(error) if isinstance(error, ValidationError) else ["the document is nested too deeply"]
-        )
+    checked, faults = check(_with_text_keys(document))
     if faults:
         raise ConfigurationError(name, faults)
-    return read
+    return checked
 
 
 def _with_text_keys(value: Any) -> Any:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from diff_insight.diff.classify import Category
-from diff_insight.errors import ConfigurationError, InputError
+from diff_insight.errors import InputError
 from diff_insight.model import Flavor, Headings, Locale
-from diff_insight.settings.configuration import checked
-from diff_insight.settings.values import Engine, Explain, Format, Provider, Values
+from diff_insight.settings.values import DEFAULTS, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that a run can be told, resolved. The meaning of each field stands at `Values`.
+    """Everything that a run can be told, resolved. The meaning of each field stands in the table of options.
 
     Attributes:
         date: ISO 8601 day, always set.
@@ -57,18 +56,23 @@ class Settings:
     visuals: bool
 
 
-def read_options(options: Mapping[str, Any], *, name: str = "the command line") -> Values:
+def read_options(options: Mapping[str, Any]) -> Values:
     """Check options or inputs; None and empty text are "not given".
 
     Raises:
         InputError: Lists every fault with its option and what is allowed.
     """
     given = {key: value for key, value in options.items() if value is not None and value != ""}
-    try:
-        return checked(given, name=name)
-    except ConfigurationError as error:
-        faults = [fault.replace("_", "-", fault.partition(":")[0].count("_")) for fault in error.faults]
-        raise InputError(" ".join(f"--{fault}." for fault in faults)) from None
+    checked, faults = check(given)
+    if faults:
+        raise InputError(" ".join(f"--{option_name(fault)}." for fault in faults))
+    return checked
+
+
+def option_name(fault: str) -> str:
+    """Write the key at the start of a fault as an option or input is written."""
+    key, colon, rest = fault.partition(":")
+    return key.replace("_", "-") + colon + rest
 
 
 def resolve(
@@ -82,28 +86,20 @@ def resolve(
         now: The present moment, aware.
         defaults: Where an entry point's defaults differ from the built-in ones.
     """
-    places = [place for place in (options, configuration, defaults) if place]
     # a source named by an option takes the place of any other in the configuration
-    if any(name in options.model_fields_set for name in ("git", "repo", "diff")):
-        configuration = configuration.model_copy(update={"git": None, "repo": None, "diff": None})
-        places[1] = configuration
+    if any(name in options for name in _SOURCES):
+        configuration = {name: value for name, value in configuration.items() if name not in _SOURCES}
+    places = (options, configuration, defaults or {}, DEFAULTS)
 
     def value(name: str) -> Any:
-        return next(
-            (getattr(place, name) for place in places if name in place.model_fields_set),
-            getattr(_DEFAULTS, name),
-        )
+        return next(place[name] for place in places if name in place)
 
-    flavor: Flavor = value("flavor")
     visuals = value("visuals")
-    day = value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat()
     special: dict[str, Any] = {
         "categories": _categories(value("categories")),
-        "ignore": tuple(value("ignore")),
-        "locales": tuple(value("locales")),
-        "date": day,
-        "visuals": flavor == "github" if visuals is None else visuals,
-        "max_cost_asked_for": any("max_cost" in place.model_fields_set for place in (options, configuration)),
+        "date": value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat(),
+        "visuals": value("flavor") == "github" if visuals is None else visuals,
+        "max_cost_asked_for": "max_cost" in options or "max_cost" in configuration,
     }
     plain: dict[str, Any] = {
         name: value(name) for name in Settings.__dataclass_fields__ if name not in special
@@ -111,13 +107,13 @@ def resolve(
     return Settings(**plain, **special)
 
 
-_DEFAULTS = Values()
+_SOURCES = ("git", "repo", "diff")
 
 
 def _categories(configured: Mapping[str, Any] | None) -> tuple[Category, ...]:
     if configured is None:
         return (Category(name="all"),)
     return tuple(
-        Category(name=name, paths=tuple(category.paths), types=category.types)
+        Category(name=name, paths=category["paths"], types=category["types"])
         for name, category in configured.items()
     )

@@ -37,13 +37,13 @@ date: 2026-02-03
 """,
         name=NAME,
     )
-    assert values.model_dump(exclude_unset=True) == {
+    assert values == {
         "categories": {
-            "openai": {"paths": ["articles/ai-services/openai"]},
-            "search": {"paths": ["articles/search"], "types": {"removed_section": "minor update"}},
+            "openai": {"paths": ("articles/ai-services/openai",), "types": {}},
+            "search": {"paths": ("articles/search",), "types": {"removed_section": "minor update"}},
         },
-        "ignore": ["**/*.lock"],
-        "locales": ["zh_CN", "en_US"],
+        "ignore": ("**/*.lock",),
+        "locales": ("zh_CN", "en_US"),
         "timezone": "Asia/Tokyo",
         "headings": "localized",
         "title": "[{locale}] Diff Insight Report - {category}",
@@ -74,20 +74,20 @@ date: 2026-01-32
     assert [fault.partition(":")[0] for fault in faults] == [
         "categories.openai.types.removed_sectio",
         "categories.openai.types.moved",
-        "categories.2025.paths",
         "categories.2025.foo",
+        "categories.2025.paths",
         "locales",
         "timezone",
-        "engine",
-        "date",
         "max_cost",
-        "concurrency",
         "enigne",
+        "engine",
+        "concurrency",
+        "date",
     ]
     assert all("allowed: " in fault for fault in faults)
     assert "did you mean removed_section?" in faults[0]
     assert faults[4] == "locales: names 'fr'; allowed: en_US, zh_CN, ja_JP"
-    assert "did you mean engine?" in faults[-1]
+    assert "did you mean engine?" in faults[7]
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ date: 2026-01-32
         (b"x" * (MAX_BYTES + 1), f"the file has {MAX_BYTES + 1} bytes; allowed: {MAX_BYTES}"),
         ("[" * 5000, "not YAML: maximum recursion depth exceeded"),
         ("locale: en_US\nlocales: [en_US]", "locale: stands beside locales; allowed: one of them"),
-        ("locales: []", "locales: names nothing; allowed: en_US, zh_CN, ja_JP"),
+        ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP"),
         ("categories: {}", "categories: is a mapping; allowed: a mapping of at least one name to its paths"),
-        ("title: ''", "title: is ''; string should have at least 1 character"),
+        ("title: ''", "title: is ''; allowed: text that is not empty"),
         ("max_cost: yes", "max_cost: is True; allowed: US dollars of 0 or more, or none"),
         ("max_cost: .nan", "max_cost: is nan; allowed: US dollars of 0 or more, or none"),
     ],
@@ -119,7 +119,7 @@ def test_an_alias_bomb_costs_no_more_than_an_error() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"---\n"])
 def test_an_empty_file_sets_nothing(content: bytes) -> None:
-    assert read_configuration(content, name=NAME).model_fields_set == set()
+    assert read_configuration(content, name=NAME) == {}
 
 
 @given(st.binary(max_size=200))
