@@ -30,9 +30,7 @@ _LINKS = "two symbolic links whose targets the diff does not show"
 _KINDS = "not the same kind of file on both sides, and the diff shows neither"
 _UNMERGED = "its merge is not finished; compare commits"
 _LOG = "a submodule shown as a log; make the diff with `--submodule=short`"
-_COMBINED = (
-    "a combined diff of a merge, which has no single old side; compare two commits with `git diff A B`"
-)
+_COMBINED = "a merge shown against all its parents; compare two commits: `git diff A B`"
 
 _NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` prints."
 _NO_COLOUR = "Make it with `git diff --no-color`."
