@@ -28,7 +28,8 @@ _DRIVERS = {
     "ada": "adb ads ada", "bash": "bash sh", "bibtex": "bib", "cpp": "c cc cpp cxx h hh hpp", "csharp": "cs",
     "css": "css", "dts": "dts dtsi", "elixir": "ex exs", "fortran": "f90", "golang": "go", "html": "html htm",
     "java": "java", "kotlin": "kt kts", "markdown": "md markdown", "matlab": "m", "objc": "mm",
-    "pascal": "pas", "perl": "pl pm", "php": "php", "python": "py", "ruby": "rb", "rust": "rs", "scheme": "scm", "tex": "tex",
+    "pascal": "pas", "perl": "pl pm", "php": "php", "python": "py",
+    "ruby": "rb", "rust": "rs", "scheme": "scm", "tex": "tex",
 }  # fmt: skip
 
 
