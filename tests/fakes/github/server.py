@@ -6,11 +6,13 @@ Laid out as GitHub Enterprise Server is: REST below `/api/v3`, GraphQL at `/api/
 
 import base64
 import fnmatch
+import hashlib
 import socket
 import threading
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -133,7 +135,7 @@ class GitHubServer:
             fault = self._next_fault(request)
             if fault and not fault.handled:
                 return fault
-            answer = self._handle(request)
+            answer = self._conditional(request, self._handle(request))
             return replace(answer, cut=fault.cut) if fault else answer
 
     def _next_fault(self, request: Request) -> Answer | None:
@@ -145,6 +147,16 @@ class GitHubServer:
             ):
                 return fault.answers.popleft()
         return None
+
+    @staticmethod
+    def _conditional(request: Request, answer: Answer) -> Answer:
+        """Give a readable answer its `ETag`, or a 304 to who has it already."""
+        if request.method != "GET" or answer.status != HTTPStatus.OK:
+            return answer
+        etag = f'"{hashlib.sha256(answer.payload).hexdigest()}"'
+        if request.header("If-None-Match") == etag:
+            return Answer(status=304, headers={"ETag": etag})
+        return replace(answer, headers={**answer.headers, "ETag": etag})
 
     def _handle(self, request: Request) -> Answer:
         try:
