@@ -45,6 +45,7 @@ _ORDER: tuple[tuple[FactKind, ...], ...] = (
     ("words_changed", "words_removed", "words_added"),
     ("paragraph_changed", "text_changed"),
     ("include_removed", "include_added", "include_changed"),
+    ("directive_removed", "directive_added", "directive_changed"),
     ("image_removed", "image_added", "image_changed"),
     ("link_removed", "link_added", "link_changed"),
     ("moved", "comment_changed"),

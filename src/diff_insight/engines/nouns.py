@@ -83,6 +83,11 @@ NOUNS: dict[str, Noun] = {
         msgid("{n} includes ({names}, …)"),
         Plural("an include", "{n} includes"),
     ),
+    "directive": Noun(
+        Plural("the directive {names}", "the directives {names}"),
+        msgid("{n} directives ({names}, …)"),
+        Plural("a directive", "{n} directives"),
+    ),
     "admonition": Noun(
         Plural("the note {names}", "the notes {names}"),
         msgid("{n} notes ({names}, …)"),

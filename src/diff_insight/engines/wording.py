@@ -74,6 +74,10 @@ _CLAUSES: Mapping[str, Sequence[str]] = {
         msgid("the {kind} note no longer says {old}"),
         *_TEXT_CLAUSES,
     ),
+    "directive_changed": (
+        msgid("the directive {key} changes from {old} to {new}"),
+        *_TEXT_CLAUSES,
+    ),
     "code_changed": (
         msgid("in the {example} example, {old} becomes {new}"),
         msgid("the {example} example now has {new}"),
@@ -184,6 +188,8 @@ class Wording:
                 return self.prose(fact.key) or self.value(text)
             case "image" | "include":
                 return self.name(text or fact.key)
+            case "directive":
+                return self.name(f"{fact.key} {text}" if fact.key and text else fact.key or text)
             case "symbol":
                 return self.name(text or fact.symbol or fact.key)
             case "value" | "front_matter":
