@@ -118,11 +118,11 @@ def test_an_answer_that_never_fits_gives_way_to_the_offline_text_with_a_note() -
         modification_type="minor update",
         modification_title="offline title en_US",
         explanation="offline explanation en_US",
-        note="Explained offline: the model's answer did not have the required form.",
+        note="Explained without a model, as its answer did not have the required form.",
     )
     assert run.explained.warnings == (
         (
-            "1 file is explained offline: the model's answer did not have the required form. "
+            "1 file is explained offline, as its answer did not have the required form. "
             "Choose a model that keeps to a JSON schema (--model)."
         ),
     )
@@ -143,7 +143,7 @@ def test_a_file_whose_facts_say_all_costs_no_request_unless_all_are_asked_for() 
 ])  # fmt: skip
 def test_a_rule_decides_the_type_and_a_model_may_only_raise_what_removes_to_breaking(
     claimed: str,
-    removing: bool,  # noqa: FBT001 - a parameter of the case
+    removing: bool,
     told: str,
 ) -> None:
     file = changed_file()

@@ -34,7 +34,7 @@ def many_files(count: int) -> list[AnalyzedFile]:
     return [changed_file(f"docs/page-{n:03}.md") for n in range(count)]
 
 
-def trusting(text: str, files: Sequence[AnalyzedFile]) -> tuple[Doubt, ...]:  # noqa: ARG001 - a Check
+def trusting(text: str, files: Sequence[AnalyzedFile], heading: object = None) -> tuple[Doubt, ...]:  # noqa: ARG001
     """A check that doubts nothing."""
     return ()
 

@@ -23,6 +23,7 @@ from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
 from .requests import overview_request
 from .run import Run
+from .truth import Truth
 from .verdicts import Check
 
 FILES_SHARE = 0.8
@@ -35,7 +36,7 @@ class ClaudeEngine:
     Args:
         settings: Model, money, time.
         fallback: Explains offline.
-        check: Holds a text against the diff.
+        check: Holds a text against the diff; None: the check of the grounding.
         connect: Makes the way to a model; None: the SDK's client.
         clock: Time.
     """
@@ -45,13 +46,13 @@ class ClaudeEngine:
         settings: ClaudeSettings,
         *,
         fallback: Engine,
-        check: Check,
+        check: Check | None = None,
         connect: Callable[[ClaudeSettings], Sender] | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._settings = settings
         self._fallback = fallback
-        self._check = check
+        self._check = check or Truth()
         self._connect = connect or self._sdk_sender
         self._clock = clock or Clock()
         self._sdk: SdkImport | None = None

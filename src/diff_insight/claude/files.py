@@ -10,7 +10,7 @@ from diff_insight.ports import Step
 from .answers import FileAnswer, FileText
 from .attempts import Terms
 from .conversation import Question, Unanswered
-from .notes import LEFT_OUT, REASONS
+from .notes import left_out
 from .parts import Part, parts_of
 from .requests import file_request
 from .run import Run
@@ -113,13 +113,14 @@ async def _explained(run: Run, asked: _Asked, terms: Terms) -> Summaries:
 
 
 def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
-    path = asked.file.change.path
-    summaries = asked.verdicts.settle(_joined(answers), run.offline.summaries[path])
-    for reason in {REASONS[s.note] for s in summaries.values() if s.note in REASONS}:
+    offline = run.offline.summaries[asked.file.change.path]
+    summaries, reasons = asked.verdicts.settle(_joined(answers), offline)
+    for reason in reasons:
         run.count(reason)
     if any(part.left_out for part in asked.parts):
         return {
-            locale: replace(summary, note=summary.note or LEFT_OUT) for locale, summary in summaries.items()
+            locale: replace(summary, note=summary.note or left_out(locale))
+            for locale, summary in summaries.items()
         }
     return summaries
 

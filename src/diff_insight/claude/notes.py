@@ -2,6 +2,9 @@
 
 from typing import Literal
 
+from diff_insight.catalog import messages, msgid
+from diff_insight.model import Locale
+
 from .replies import Fault, FaultKind
 
 Reason = Literal[
@@ -19,20 +22,29 @@ Reason = Literal[
 ]
 
 NOTES: dict[Reason, str] = {
-    "unavailable": "Explained offline: the model was not available.",
-    "refused": "Explained offline: the model declined to answer.",
-    "request": "Explained offline: the model's server did not accept the request.",
-    "size": "Explained offline: the change is too large for the model.",
-    "down": "Explained offline: the model did not answer.",
-    "truncated": "Explained offline: the model's answer was cut off.",
-    "unreadable": "Explained offline: the model's answer did not have the required form.",
-    "form": "Explained offline: the model's text was not in the required language or form.",
-    "ungrounded": "Explained offline: the model's text said more than the diff shows.",
-    "budget": "Explained offline: the ceiling on cost was reached.",
-    "deadline": "Explained offline: the time limit was reached.",
+    "unavailable": msgid("Explained without a model, as none could be reached."),
+    "refused": msgid("Explained without a model, as it declined to answer."),
+    "request": msgid("Explained without a model, as its server did not accept the request."),
+    "size": msgid("Explained without a model, as the change is too large for it."),
+    "down": msgid("Explained without a model, as it did not answer."),
+    "truncated": msgid("Explained without a model, as its answer was cut off."),
+    "unreadable": msgid("Explained without a model, as its answer did not have the required form."),
+    "form": msgid("Explained without a model, as its text was not in the required language or form."),
+    "ungrounded": msgid("Explained without a model, as its text said more than the diff shows."),
+    "budget": msgid("Explained without a model, as the ceiling on cost was reached."),
+    "deadline": msgid("Explained without a model, as the time limit was reached."),
 }
-REASONS: dict[str | None, Reason] = {note: reason for reason, note in NOTES.items()}
-LEFT_OUT = "The patch is too long to be explained whole; part of it was left out."
+_LEFT_OUT = msgid("The patch is too long to be explained whole; part of it was left out.")
+
+
+def note(reason: Reason, locale: Locale) -> str:
+    """Say in the language of a report why a file's text is not a model's."""
+    return messages(locale).text(NOTES[reason])
+
+
+def left_out(locale: Locale) -> str:
+    """Say that a model has not read the whole patch."""
+    return messages(locale).text(_LEFT_OUT)
 
 
 _WHAT_TO_DO: dict[Reason, str] = {
@@ -53,8 +65,8 @@ _WHAT_TO_DO: dict[Reason, str] = {
 def warning(reason: Reason, texts: int, *, of: Literal["file", "overview"]) -> str:
     """Say how many texts stand offline for one reason, and what to do about it."""
     plural = f"1 {of} is" if texts == 1 else f"{texts} {of}s are"
-    why = NOTES[reason].removeprefix("Explained offline: ")
-    return f"{plural} explained offline: {why} {_WHAT_TO_DO[reason]}".strip()
+    why = NOTES[reason].removeprefix("Explained without a model, ")
+    return f"{plural} explained offline, {why} {_WHAT_TO_DO[reason]}".strip()
 
 
 def remedy(fault: Fault) -> str:

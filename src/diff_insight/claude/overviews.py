@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diff_insight.model import AnalyzedFile, FileSummary, Locale, Overview
+from diff_insight.model import AnalyzedFile, FileSummary, Locale, ModificationType, Overview
 
 from .answers import OverviewAnswer, OverviewText
 from .attempts import Terms
@@ -88,7 +88,7 @@ class OverviewVerdicts:
     files: Sequence[AnalyzedFile]
     check: Check
 
-    def _has(self, kind: str) -> bool:
+    def _has(self, kind: ModificationType) -> bool:
         return any(file.modification_type == kind for file in self.files)
 
     def faults(self, answer: OverviewAnswer) -> tuple[str, ...]:
@@ -98,15 +98,21 @@ class OverviewVerdicts:
             text = clean_overview_text(given)
             found += [f"{locale}: {fault}" for fault in overview_text_faults(text, locale=locale)]
             found += [
-                f"{locale}: {doubt.said}" for part in _parts(text) for doubt in self.check(part, self.files)
+                f"{locale}: {doubt.said}"
+                for part, heading in _parts(text)
+                for doubt in self.check(part, self.files, heading)
             ]
-            for field, kind in (("new_features", "new feature"), ("breaking_changes", "breaking change")):
-                listed = bool(getattr(text, field))
-                if listed != self._has(kind):
-                    found.append(
-                        f"{locale}: {field}: " + ("no" if listed else "an") + f' entry has the type "{kind}"'
-                    )
+            found += [f"{locale}: {fault}" for fault in self._list_faults(text)]
         return tuple(dict.fromkeys(found))
+
+    def _list_faults(self, text: OverviewText) -> Iterator[str]:
+        lists: tuple[tuple[str, list[str], ModificationType], ...] = (
+            ("new_features", text.new_features, "new feature"),
+            ("breaking_changes", text.breaking_changes, "breaking change"),
+        )
+        for name, points, kind in lists:
+            if bool(points) != self._has(kind):
+                yield f'{name}: {"no" if points else "an"} entry has the type "{kind}"'
 
     def settle(self, text: OverviewText, locale: Locale, offline: Overview) -> Overview | None:
         """Give the overview as far as it stands, None where the offline one has to."""
@@ -123,21 +129,24 @@ class OverviewVerdicts:
         )
         return kept if kept.summary and kept.highlights else None
 
-    def _kept(self, text: str) -> str:
-        return drop(text, self.check(text, self.files))[0]
+    def _kept(self, text: str, heading: ModificationType | None = None) -> str:
+        return drop(text, lambda part: self.check(part, self.files, heading))[0]
 
     def _points(
-        self, given: Sequence[str], offline: tuple[str, ...] | str, kind: str
+        self, given: Sequence[str], offline: tuple[str, ...] | str, kind: ModificationType
     ) -> tuple[str, ...] | str:
         """Give the points of a type that some file has; the offline ones where none of them stands."""
         if not self._has(kind):
             return ()
-        return tuple(filter(None, map(self._kept, given))) or offline
+        return tuple(filter(None, (self._kept(point, kind) for point in given))) or offline
 
 
-def _parts(text: OverviewText) -> tuple[str, ...]:
-    points = (*text.new_features, *text.breaking_changes, *text.other_updates)
-    return (text.summary, text.highlights, *points, text.insights)
+def _parts(text: OverviewText) -> Iterator[tuple[str, ModificationType | None]]:
+    yield from ((text.summary, None), (text.highlights, None))
+    yield from ((point, "new feature") for point in text.new_features)
+    yield from ((point, "breaking change") for point in text.breaking_changes)
+    yield from ((point, None) for point in text.other_updates)
+    yield text.insights, None
 
 
 def with_final_types(

@@ -9,7 +9,7 @@ from diff_insight.model import AnalyzedFile, Fact, FactKind, FileSummary, Locale
 
 from .answers import FileAnswer, FileText
 from .form import EXPLANATION_CHARACTERS, TITLE_CHARACTERS, clean_file_text, file_text_faults
-from .notes import NOTES, Reason
+from .notes import Reason, note
 from .repair import Doubt, drop
 
 _REMOVING: frozenset[FactKind] = frozenset(
@@ -43,8 +43,16 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 class Check(Protocol):
     """Holds a text against what the diff shows."""
 
-    def __call__(self, text: str, files: Sequence[AnalyzedFile]) -> Sequence[Doubt]:
-        """Give the claims of the text that the patches of these files do not bear out."""
+    def __call__(
+        self, text: str, files: Sequence[AnalyzedFile], heading: ModificationType | None = None
+    ) -> Sequence[Doubt]:
+        """Give the claims of the text that these files do not bear out.
+
+        Args:
+            text: Cleaned.
+            files: With the types that the report shows.
+            heading: The type of the list that the text is a point of.
+        """
         ...
 
 
@@ -85,6 +93,7 @@ class FileVerdicts:
 
     def faults(self, answer: FileAnswer) -> tuple[str, ...]:
         """Give what is wrong with an answer, each as a sentence for the model."""
+        typed = self._typed(answer)
         found: list[str] = []
         for locale, given in answer.texts.items():
             text = clean_file_text(given)
@@ -94,37 +103,61 @@ class FileVerdicts:
             found += [
                 f"{locale}: {name}: {doubt.said}"
                 for name, part in (("title", text.title), ("explanation", text.explanation))
-                for doubt in self.check(part, [self.file])
+                for doubt in self.check(part, typed)
             ]
         return tuple(dict.fromkeys(found))
 
-    def settle(self, answer: FileAnswer, offline: Mapping[Locale, FileSummary]) -> dict[Locale, FileSummary]:
-        """Give each locale the model's text as far as it stands, else the offline one with a note."""
-        kind = type_of_answer(self.file, answer.modification_type)
-        return {
-            locale: self._settled(clean_file_text(answer.texts[locale]), locale, kind, stand_in)
-            for locale, stand_in in offline.items()
-        }
+    def _typed(self, answer: FileAnswer) -> list[AnalyzedFile]:
+        """Give the file with the type that it gets by this answer."""
+        return [replace(self.file, modification_type=type_of_answer(self.file, answer.modification_type))]
 
-    def _settled(
-        self, text: FileText, locale: Locale, kind: ModificationType, stand_in: FileSummary
-    ) -> FileSummary:
-        text = FileText(title=_shortened(text.title), explanation=text.explanation)
-        if file_text_faults(text, locale=locale, parts=self.parts):
-            return _offline(stand_in, kind, "form")
-        kept, dropped = drop(text.explanation, self.check(text.explanation, [self.file]))
-        title = text.title
-        if self.check(title, [self.file]):
+    def settle(
+        self, answer: FileAnswer, offline: Mapping[Locale, FileSummary]
+    ) -> tuple[dict[Locale, FileSummary], tuple[Reason, ...]]:
+        """Give each locale the model's text as far as it stands, else the offline one; and why, if so."""
+        typed = self._typed(answer)
+        settled: dict[Locale, FileSummary] = {}
+        reasons: list[Reason] = []
+        for locale, stand_in in offline.items():
+            told = self._told(clean_file_text(answer.texts[locale]), locale, typed, stand_in)
+            if isinstance(told, _Rejected):
+                reasons.append(told.reason)
+                told = replace(
+                    stand_in,
+                    modification_type=typed[0].modification_type,
+                    note=note(told.reason, locale),
+                    dropped_claims=told.dropped,
+                )
+            settled[locale] = told
+        return settled, tuple(dict.fromkeys(reasons))
+
+    def _told(
+        self, text: FileText, locale: Locale, typed: list[AnalyzedFile], stand_in: FileSummary
+    ) -> "FileSummary | _Rejected":
+        title = _shortened(text.title)
+        bounded = FileText(title=title, explanation=text.explanation)
+        if file_text_faults(bounded, locale=locale, parts=self.parts):
+            return _Rejected("form")
+        kept, dropped = drop(text.explanation, lambda part: self.check(part, typed))
+        if self.check(title, typed):
             title, dropped = stand_in.modification_title, (title, *dropped)
         if len(kept) < EXPLANATION_CHARACTERS[0]:
-            return replace(_offline(stand_in, kind, "ungrounded"), dropped_claims=dropped)
+            return _Rejected("ungrounded", dropped)
         return FileSummary(
-            modification_type=kind,
+            modification_type=typed[0].modification_type,
             modification_title=title,
             explanation=kept,
             explained_by="claude",
             dropped_claims=dropped,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rejected:
+    """A text that cannot stand, and what of it was not borne out."""
+
+    reason: Reason
+    dropped: tuple[str, ...] = ()
 
 
 def _shortened(title: str) -> str:
@@ -140,10 +173,6 @@ def _shortened(title: str) -> str:
     )
 
 
-def _offline(stand_in: FileSummary, kind: ModificationType, reason: Reason) -> FileSummary:
-    return replace(stand_in, modification_type=kind, note=NOTES[reason])
-
-
 def offline_summaries(offline: Mapping[Locale, FileSummary], reason: Reason) -> dict[Locale, FileSummary]:
     """Give the offline summaries with a note that says why they stand there."""
-    return {locale: replace(summary, note=NOTES[reason]) for locale, summary in offline.items()}
+    return {locale: replace(summary, note=note(reason, locale)) for locale, summary in offline.items()}
