@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from .budget import Budget
-from .client import Sender
+from .client import LazySender
 from .replies import Fault, Reply
 from .requests import Request
 
@@ -72,7 +72,7 @@ class Line:
         broken: Why nothing is sent any more, or None.
     """
 
-    sender: Sender
+    sender: LazySender
     budget: Budget
     clock: Clock = field(default_factory=Clock)
     structured: bool = True

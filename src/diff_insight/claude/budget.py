@@ -89,6 +89,8 @@ class Budget:
         except BaseException:  # out of time half way: nobody will ever know what it cost
             self._lost += 0.0 if attempt.unsent else attempt.worst
             raise
+        else:
+            self._lost += attempt.worst if attempt.tokens is None else 0.0
         finally:
             self._on_the_way -= attempt.worst
             self._requests += not attempt.unsent

@@ -5,6 +5,7 @@ waits. The SDK's own retries are off: it would obey a `Retry-After` of an hour, 
 to be paid for (`attempts`).
 """
 
+import asyncio
 import contextlib
 import importlib
 import threading
@@ -83,11 +84,15 @@ class LazySender:
     def __init__(self, connect: Callable[[], Sender]) -> None:
         self._connect = connect
         self._sender: Sender | None = None
+        self._connecting = asyncio.Lock()
+        self.connected = asyncio.Event()
 
     async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
         """Send once; see `Sender`."""
-        if self._sender is None:
-            self._sender = self._connect()
+        async with self._connecting:
+            if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
+                self._sender = await asyncio.to_thread(self._connect)
+                self.connected.set()
         return await self._sender.send(request, structured=structured, seconds=seconds)
 
     async def close(self) -> None:
@@ -106,7 +111,9 @@ class SdkImport:
 
     def _load(self) -> None:
         with contextlib.suppress(ImportError):
-            self._module = importlib.import_module("anthropic")
+            module = importlib.import_module("anthropic")
+            importlib.import_module("anthropic.resources.messages")  # else imported by the first request
+            self._module = module
 
     def module(self) -> ModuleType:
         """Give the SDK; waits for the import.

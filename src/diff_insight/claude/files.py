@@ -77,6 +77,9 @@ async def explain_files(
 
 async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
     """Wait for the first request, at least for as long as a refusal takes; say whether others may follow."""
+    connected = asyncio.create_task(run.line.sender.connected.wait())
+    await asyncio.wait({first, connected}, return_when=asyncio.FIRST_COMPLETED)
+    connected.cancel()
     await asyncio.wait({first}, timeout=HEAD_START)
     if not first.done() and run.line.fault is None:
         return True

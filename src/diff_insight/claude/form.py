@@ -12,6 +12,8 @@ from diff_insight.model import Locale
 from .answers import FileText, OverviewText
 from .language import wrong_language
 
+_MOST_READ = 20_000
+"""Characters of a text that are looked at; far below that it is too long anyway."""
 TITLE_CHARACTERS = 80
 EXPLANATION_CHARACTERS = (8, 2_400)
 """Fewest and most; the prompt asks for half of the most."""
@@ -22,8 +24,8 @@ SUMMARY_CHARACTERS = 800
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|「[^」\n]*」")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\]\n]+)\]\((?:<[^>\n]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[([^\]\n]{1,500})\]\((?:<[^>\n]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^>\s]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->", re.DOTALL)
 _URL = re.compile(r"\bhttps?://[^\s<>`）】」』。、，；]+[^\s<>`）】」』。、，；.,;:!?)]", re.IGNORECASE)
@@ -52,7 +54,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
     What stands in code spans stays as it is, but for control characters. The rest of a Markdown
     text that could break a page is the renderer's to escape.
     """
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _CONTROL.sub("", text[:_MOST_READ].replace("\r\n", "\n").replace("\r", "\n"))
     pieces: list[str] = []
     at = 0
     for code in _CODE.finditer(text):

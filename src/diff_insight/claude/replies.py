@@ -32,12 +32,12 @@ class Reply:
     Attributes:
         text: The text blocks joined; thinking and other blocks are left out.
         stop_reason: The server's word, or None where it gave none.
-        tokens: What it used.
+        tokens: What it used; None where the server does not say.
     """
 
     text: str
     stop_reason: str | None
-    tokens: Tokens
+    tokens: Tokens | None
 
 
 FaultKind = Literal[
@@ -110,7 +110,7 @@ class _Message(BaseModel):
     model_config = ConfigDict(extra="ignore")
     content: list[_Block]
     stop_reason: str | None = None
-    usage: _Usage = Field(default_factory=_Usage)
+    usage: _Usage | None = None
 
 
 def read_reply(body: bytes) -> Reply:
@@ -129,10 +129,14 @@ def read_reply(body: bytes) -> Reply:
     return Reply(
         text="".join(block.text for block in message.content if block.type == "text"),
         stop_reason=message.stop_reason,
-        tokens=Tokens(
-            input=usage.input_tokens,
-            output=usage.output_tokens,
-            cache_creation=usage.cache_creation_input_tokens,
-            cache_read=usage.cache_read_input_tokens,
-        ),
+        tokens=None if usage is None else _tokens(usage),
+    )
+
+
+def _tokens(usage: _Usage) -> Tokens:
+    return Tokens(
+        input=usage.input_tokens,
+        output=usage.output_tokens,
+        cache_creation=usage.cache_creation_input_tokens,
+        cache_read=usage.cache_read_input_tokens,
     )
