@@ -14,7 +14,10 @@ from diff_insight.model import Fact
 
 CHANGES = 3
 _CELLS = 4
+_CELL_ROOM = 40
 _ROOT_CHANGES = 6
+_TOGETHER = 2
+_REWORDING = frozenset({"words", "paragraph", "text", "comment"})
 
 _COME = Plural("{things} is new", "{things} are new")
 _GONE = Plural("{things} is gone", "{things} are gone")
@@ -93,35 +96,43 @@ def counted(tallies: Iterable[Tally], wording: Wording) -> Iterator[str]:
 
 
 def _loose(points: Sequence[Point], wording: Wording) -> Iterator[tuple[float, Block]]:
-    """Give a block for each clause that stands under no place."""
-    for rank, clause, tallies in _clauses(points, wording, _ROOT_CHANGES):
+    """Give blocks for what stands under no place: one for each clause, but one for all rewording."""
+    own = [point for point in points if point.base not in _REWORDING]
+    for rank, clause, tallies in _clauses(own, wording, _ROOT_CHANGES):
         if clause:
-            yield rank, Block("", False, (clause,), tallies)  # noqa: FBT003 - a field
+            yield rank, Block("", section=False, clauses=(clause,), tallies=tallies)
+    words = [point for point in points if point.base in _REWORDING]
+    said = [clause for _, clause, _ in _clauses(words, wording, CHANGES) if clause]
+    if said:
+        yield words[0].rank, Block("", section=False, clauses=tuple(said), tallies=tuple(map(_tally, words)))
 
 
 def _clauses(
     points: Sequence[Point], wording: Wording, changes: int
 ) -> Iterator[tuple[float, str, tuple[Tally, ...]]]:
-    done: set[Action] = set()
+    """Give clauses with their rank and what they stand for."""
+    done: set[int] = set()
     for point in points:
+        if id(point) in done:
+            continue
         if point.kind == "moved":
             yield from (
                 (point.rank, moved(fact, wording), (("text", "changed", 1),)) for fact in point.facts[:1]
             )
-            continue
-        if point.action == "changed":
+        elif point.action == "changed":
             yield from _changes(point, wording, changes)
-            continue
-        telling = _telling(point, wording)
-        if telling:
+        elif telling := _telling(point, wording):
             yield point.rank, telling, (_tally(point),)
-        elif point.action not in done:
-            done.add(point.action)
+        else:
             same = [
                 p
                 for p in points
-                if p.action == point.action and p.kind != "moved" and not _telling(p, wording)
-            ]
+                if p.action == point.action
+                and p.kind != "moved"
+                and id(p) not in done
+                and not _telling(p, wording)
+            ][:_TOGETHER]
+            done.update(map(id, same))
             yield point.rank, came_or_went(same, wording), tuple(map(_tally, same))
 
 
@@ -140,10 +151,11 @@ def _telling(point: Point, wording: Wording) -> str:
     fact, messages = point.facts[0], wording.messages
     thing = wording.thing(fact)
     if point.base == "table_row" and thing:
+        narrow = Wording(messages, markdown=True, room=_CELL_ROOM)
         cells = [
-            messages.text("{column} {cell}", column=wording.name(column), cell=wording.name(cell))
+            messages.text("{column}: {cell}", column=narrow.name(column), cell=narrow.name(cell))
             for column, cell in fact.cells[1 : _CELLS + 1]
-            if wording.name(cell) and wording.name(column)
+            if cell.strip() and column.strip()
         ]
         if not cells:
             return ""

@@ -80,6 +80,7 @@ _DRIVERS: dict[TypeRule, tuple[str, ...]] = {
     "images": ("image_changed", "image_added", "image_removed"),
 }
 _COUNTED_IN_LINES = frozenset({"code_added", "code_removed", "code_changed", "text_changed"})
+_FILLER = 4
 _TELLING_TOKENS = frozenset({"version", "date", "number", "code", "name", "url", "path"})
 
 
@@ -171,11 +172,23 @@ def points_of(facts: Iterable[Fact], file: AnalyzedFile) -> tuple[Point, ...]:
     return tuple(sorted(points, key=lambda point: point.rank))
 
 
+def _telling_first(kind: FactKind, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Put replaced names, versions and numbers before words, and words before marks and fillers."""
+    if not kind.startswith("words_"):
+        return tuple(facts)
+    return tuple(sorted(facts, key=_idle))
+
+
+def _idle(fact: Fact) -> int:
+    if fact.token in _TELLING_TOKENS:
+        return 0
+    return 1 if max(len(fact.old or ""), len(fact.new or "")) > _FILLER else 2
+
+
 def count_of(facts: Sequence[Fact]) -> int:
-    """Count things: lines for code and plain text (the longer side), else facts or what they stand for."""
+    """Count things: lines for code and plain text (the longer side), else one for each fact."""
     return sum(
-        fact.count or (max(len(fact.added), len(fact.removed), 1) if fact.kind in _COUNTED_IN_LINES else 1)
-        for fact in facts
+        max(len(fact.added), len(fact.removed), 1) if fact.kind in _COUNTED_IN_LINES else 1 for fact in facts
     )
 
 

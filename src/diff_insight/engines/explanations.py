@@ -24,7 +24,7 @@ def explanation(digest: Digest, messages: Messages) -> str:
     wording = Wording(messages, markdown=True, room=_ROOM, prose_file=is_prose(digest.change.path))
     lead = list(whole_clauses(digest, wording))
     blocks = blocks_of(digest.points, wording)
-    upkeep = list(upkeep_clauses(digest, wording))
+    upkeep = [] if digest.change.status in {"added", "removed"} else list(upkeep_clauses(digest, wording))
     if not lead and not blocks:
         return _only_upkeep(digest, upkeep, messages)
     if len(lead) + sum(len(block.clauses) for block in blocks) <= _SHORT:

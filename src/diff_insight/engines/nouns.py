@@ -94,9 +94,9 @@ NOUNS: dict[str, Noun] = {
         Plural("a note", "{n} notes"),
     ),
     "words": Noun(
-        Plural("the words {names}", "the words {names}"),
-        msgid("words in {n} places ({names}, …)"),
-        Plural("words in one place", "words in {n} places"),
+        Plural("{names}", "{names}"),
+        msgid("{n} phrases ({names}, …)"),
+        Plural("a phrase", "{n} phrases"),
     ),
     "paragraph": Noun(
         Plural("the paragraph {names}", "the paragraphs {names}"),

@@ -50,7 +50,8 @@ def page_title(digest: Digest) -> str | None:
     headings = [f for p in digest.inside if p.base == "heading" for f in p.facts]
     texts = [(f.level or 9, f.new if added else f.old) for f in headings]
     top = next((text for level, text in texts if level == 1 and text), None)
-    return top or next((f.new if added else f.old for f in digest.upkeep if f.key == "title"), None)
+    title = top or next((f.new if added else f.old for f in digest.upkeep if f.key == "title"), None)
+    return title.strip(" \"'") if title else None
 
 
 def whole_title(digest: Digest, wording: Wording) -> str:
@@ -152,7 +153,7 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
         for point in digest.inside
         if point.base in {"heading", "symbol"}
         for fact in point.facts
-        if (fact.new or fact.old) != title
+        if (fact.new or fact.old or "").strip(" \"'") != title
     ]
     names = list(dict.fromkeys(filter(None, names)))
     contents = [wording.counted(base, n) for base, n in _contents(digest)]

@@ -11,7 +11,7 @@ from diff_insight.catalog import Messages, msgid
 from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
 from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS
-from diff_insight.engines.quoting import clean, code, plain, plain_quoted, quoted
+from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
 from diff_insight.model import Fact
 
 NAMES = 3
@@ -153,19 +153,25 @@ class Wording:
         self.prose_file = prose_file
 
     def value(self, text: str | None) -> str:
-        """Show a name or value; empty where nothing is visible."""
+        """Show a value; empty where nothing is visible."""
         if not text:
             return ""
         if self.markdown:
-            return code(unwrapped_row(text), self.room)
+            return named(text, self.room)
         shown = plain(text, self.room)
         return shown if " " not in shown else plain_quoted(text, self.room)
 
     def name(self, text: str | None) -> str:
-        """Show a name that needs no quotation marks in a title."""
+        """Show a name, which needs no quotation marks in a title."""
         if not text:
             return ""
-        return code(unwrapped_row(text), self.room) if self.markdown else plain(text, self.room)
+        return named(text, self.room) if self.markdown else plain(text, self.room)
+
+    def code(self, text: str | None) -> str:
+        """Show code as it stands."""
+        if not text:
+            return ""
+        return code(text, self.room) if self.markdown else shorten(clean(text), self.room)
 
     def prose(self, text: str | None) -> str:
         """Show a heading, a sentence or other words."""
@@ -196,6 +202,8 @@ class Wording:
                 return self.name(fact.key)
             case "dependency":
                 return self.name(fact.key)
+            case "code" | "code_block":
+                return self.code((text or "").strip().split("\n", 1)[0])
             case "words":
                 return self.value(text) if fact.token in {"code", "name", "url", "path"} else self.prose(text)
         return self.prose(text) if base in _PROSE else self.value(text)
@@ -227,25 +235,31 @@ class Wording:
         """Say a number of things of one kind."""
         return self.messages.plural(*NOUNS[base].counted, n)
 
-    def change(self, fact: Fact) -> str:
-        """Say a fact of the kind old → new as a clause (Markdown) or a title."""
+    def change(self, fact: Fact, *, barer: int = 0) -> str:
+        """Say a fact of the kind old → new as a clause (Markdown) or a title.
+
+        Args:
+            fact: What changed.
+            barer: How many of the fuller templates to pass over; empty where none is left.
+        """
         tables = _CLAUSES if self.markdown else _TITLES
         templates = tables.get(fact.kind, _TEXT_CLAUSES if self.markdown else _TEXT_TITLES)
         fields = self._fields(fact)
         order = _compare(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
             templates = [(_NUMBER_CLAUSES if self.markdown else _NUMBER_TITLES)[order > 0]]
-        for template in templates:
-            if fields_of(template) <= fields.keys():
-                return self.messages.text(template, **fields)
-        return ""
+        whole = {name for name in ("old", "new") if name in fields}
+        fitting = [t for t in templates if fields_of(t) <= fields.keys()]
+        # a barer template still has to say both sides
+        fitting = [t for t in fitting if whole <= fields_of(t)] or fitting
+        return self.messages.text(fitting[barer], **fields) if barer < len(fitting) else ""
 
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
         old, new = fact.old, fact.new
         if base in _NARROWED and old and new:
             old, new = narrowed(old, new)
-        show: Callable[[str | None], str] = self.value
+        show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
         fields = {
@@ -276,14 +290,6 @@ class Wording:
 
     def _listed(self, texts: Sequence[str], show: Callable[[str], str]) -> str:
         return self.comma([s for s in map(show, texts[: NAMES + 1]) if s])
-
-
-def unwrapped_row(text: str) -> str:
-    """Give a value without enclosing marks where those would only double the code span."""
-    text = clean(text)
-    if len(text) > 2 and text[0] == text[-1] == "`" and "`" not in text[1:-1]:  # noqa: PLR2004
-        return text[1:-1]
-    return text
 
 
 def narrowed(old: str, new: str) -> tuple[str, str]:
