@@ -102,12 +102,14 @@ def _change(data: bytes, section: Section, *, path: str, old: bytes | None, new:
 
 def _complete(section: Section) -> bool:
     """Tell whether a section without hunks can be all that its tool had to say."""
+    changed_mode = section.old_mode != section.new_mode
     if section.moved or section.deleted:  # a deletion may be shown without its text (`-D`)
         return True
     if section.objects is None:
-        return section.created or section.old_mode != section.new_mode
-    old, new = section.objects
-    return old == new or (section.created and any(blob.startswith(new) for blob in _EMPTY_BLOBS))
+        return changed_mode
+    if section.created:
+        return any(blob.startswith(section.objects[1]) for blob in _EMPTY_BLOBS)
+    return changed_mode  # beside a change of mode, content may be left out (`-w`)
 
 
 def _status(section: Section, *, old: bytes | None, new: bytes | None) -> FileStatus:
@@ -148,7 +150,8 @@ def _type_change(removed: FileChange, added: FileChange, *, line: int) -> FileCh
     Raises:
         DiffSyntaxError: The two are no such pair, so the diff changes one path twice.
     """
-    if (removed.status, added.status) != ("removed", "added"):
+    kinds = {(change.old_mode or change.new_mode or "")[:3] for change in (removed, added)}
+    if (removed.status, added.status) != ("removed", "added") or len(kinds) == 1:
         raise DiffSyntaxError(f"Line {line} of the diff: {added.path!r} was changed before.", remedy=ONE_DIFF)
     return replace(
         added,

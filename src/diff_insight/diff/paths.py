@@ -52,9 +52,9 @@ def names_of(section: Section) -> tuple[bytes | None, bytes | None]:
     Raises:
         DiffSyntaxError: The section names no file.
     """
-    if section.moved and section.moved_from and section.moved_to:
+    if section.moved_from and section.moved_to:
         return section.moved_from, section.moved_to
-    path = _path(section)
+    path = None if section.moved else _path(section)
     if not path:
         raise DiffSyntaxError(
             f"Line {section.line} of the diff: no file name can be read here.", remedy=CUT_OFF

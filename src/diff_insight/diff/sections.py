@@ -13,42 +13,24 @@ from diff_insight.diff.cursor import Cursor
 from diff_insight.diff.names import header_name, unquote
 from diff_insight.errors import DiffSyntaxError
 
-_GIT_START = re.compile(rb"^diff --(?:git|cc|combined) ", re.MULTILINE)
+_GIT_STARTS = (b"diff --git ", b"diff --cc ", b"diff --combined ")
 _COMMIT = re.compile(rb"(?:From|commit) [0-9a-f]{40,64}\b")
-_SIGNATURE = re.compile(rb"-- \r?\n[0-9]+(?:\.\w+)+[^\n]*\s*\Z")
+_SIGNATURE = re.compile(rb"-- \r?\n[^\s+\-@\\][^\n]*(?:\n\r?\n|\n?\Z)")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)(?: ([0-7]{6}))?$")
 _MODE = re.compile(rb"(old|new|deleted file|new file) mode ([0-7]{6})$")
 _MOVE = re.compile(rb"(rename|copy) (from|to|old|new) (.+)$", re.DOTALL)
+_SUBMODULE = re.compile(rb"Submodule (.+?) (?:[0-9a-f]{7,64}\.{2,3}[0-9a-f]{7,64}|contains )")
 _SIMILARITY = re.compile(rb"similarity index ([0-9]{1,3})%$")
 _BINARY = re.compile(rb"(?:Binary files (.+) differ|Binary file (.+) has changed)$", re.DOTALL)
 _COLOUR = re.compile(rb"(?:\x1b\[[0-9;]*m)+(?:diff |--- |\+\+\+ |@@ )")
 _NOBODY = re.compile(rb"diff |Common subdirectories: |Index: |={60,}$|$")
-_UNREADABLE = (
-    (
-        re.compile(rb"Only in (.+?): (.+)$"),
-        "a listing that tells only that the name stands on one side; compare with `diff -ruN`",
-    ),
-    (
-        re.compile(rb"Files .+ and (.+) differ$"),
-        "a listing that tells only that the contents differ; compare without `-q`",
-    ),
-    (
-        re.compile(rb"Symbolic links .+ and (.+) differ$"),
-        "two symbolic links whose targets the diff does not show",
-    ),
-    (
-        re.compile(rb"File .+ is an? .+ while file (.+) is an? .+$"),
-        "not the same kind of file on both sides, and the diff shows neither",
-    ),
-    (re.compile(rb"\* Unmerged path (.+)$"), "a merge that is not finished; compare commits"),
-    (
-        re.compile(rb"Submodule (.+?) (?:[0-9a-f]{7,64}\.{2,3}[0-9a-f]{7,64}|contains )"),
-        "a submodule shown as a log; make the diff with `--submodule=short`",
-    ),
-)
-_COMBINED = (
-    "a combined diff of a merge, which has no single old side; compare two commits with `git diff A B`"
-)
+_ONE_SIDED = "the diff tells only that the name stands on one side; compare with `diff -ruN`"
+_BRIEF = "the diff tells only that the contents differ; compare without `-q`"
+_LINKS = "two symbolic links whose targets the diff does not show"
+_KINDS = "not the same kind of file on both sides, and the diff shows neither"
+_UNMERGED = "its merge is not finished; compare commits"
+_LOG = "a submodule shown as a log; make the diff with `--submodule=short`"
+_COMBINED = "a merge shown against all its parents; compare two commits: `git diff A B`"
 
 _NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` prints."
 _NO_COLOUR = "Make it with `git diff --no-color`."
@@ -110,7 +92,7 @@ def sections(data: bytes) -> Iterator[Section]:
     """
     cursor = Cursor(data)
     _refuse_utf16(cursor)
-    of_git = _GIT_START.search(data) is not None
+    of_git = data.startswith(_GIT_STARTS) or any(b"\n" + start in data for start in _GIT_STARTS)
     commit = 0
     found = False
     prose = False  # mail headers and commit messages: any line may stand there
@@ -127,15 +109,14 @@ def sections(data: bytes) -> Iterator[Section]:
             yield section
         elif prose or _NOBODY.match(line):
             cursor.step()
-        elif not found:
+        elif not found or _SIGNATURE.match(data, cursor.at):
             prose = True
-        elif _SIGNATURE.match(data, cursor.at):
-            return
         else:
             shown = line[:60].decode("utf-8", "replace")
             raise cursor.fault(f"{shown!r} stands where a file header or a hunk should.")
     if not found and data.strip():
-        raise DiffSyntaxError("Line 1 of the diff: this is no unified diff.", remedy=_NO_DIFF)
+        page = " but a web page" if data.lstrip().startswith(b"<") else ""
+        raise DiffSyntaxError(f"Line 1 of the diff: this is no unified diff{page}.", remedy=_NO_DIFF)
 
 
 def _refuse_utf16(cursor: Cursor) -> None:
@@ -168,13 +149,34 @@ def _one_line_section(cursor: Cursor) -> Section | None:
     if binary := _BINARY.match(line):
         cursor.step()
         return Section(line=number, binary=binary[1] or binary[2])
-    for pattern, reason in _UNREADABLE:
-        if match := pattern.match(line):
-            cursor.step()
-            while cursor.line and cursor.line.startswith((b"  > ", b"  < ")):
-                cursor.step()
-            return Section(line=number, unreadable=(b"/".join(match.groups()), reason))
-    return None
+    unreadable = _unreadable(line)
+    if unreadable is None:
+        return None
+    cursor.step()
+    while cursor.line and cursor.line.startswith((b"  > ", b"  < ")):  # the commits of a submodule
+        cursor.step()
+    return Section(line=number, unreadable=unreadable)
+
+
+def _unreadable(line: bytes) -> tuple[bytes, str] | None:
+    """Give the name and the reason where a line names a file and does not show its change.
+
+    Told by the ends of the line, never by a pattern with several gaps: a hostile line is long.
+    """
+    kind, _, rest = line.partition(b" ")
+    if kind == b"Only" and rest.startswith(b"in ") and b": " in rest:
+        folder, _, name = rest.removeprefix(b"in ").partition(b": ")
+        return folder + b"/" + name, _ONE_SIDED
+    if kind == b"Files" and rest.endswith(b" differ"):
+        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _BRIEF
+    if kind == b"Symbolic" and rest.endswith(b" differ"):
+        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _LINKS
+    if kind == b"File" and b" while file " in rest:
+        return rest.partition(b" while file ")[2].rpartition(b" is a")[0], _KINDS
+    if line.startswith(b"* Unmerged path "):
+        return unquote(line.removeprefix(b"* Unmerged path ")), _UNMERGED
+    submodule = _SUBMODULE.match(line)
+    return (submodule[1], _LOG) if submodule else None
 
 
 def _combined_section(cursor: Cursor) -> Section:

@@ -7,7 +7,7 @@ few neighbours are tried, so that the time stays linear.
 
 from collections.abc import Callable, Sequence
 
-from diff_insight.facts.marks import Unit
+from diff_insight.facts.marks import Mark, Unit
 from diff_insight.facts.words import rising, vocabulary
 
 Pair = tuple[int | None, int | None]
@@ -89,6 +89,8 @@ def _measure(old: Sequence[Unit], new: Sequence[Unit]) -> Callable[[int, int], f
             return 0.0
         if left.role in _KEYED and left.key and right.key and left.role != "row" and left.role != "value":
             return 0.6 if left.key == right.key else _likeness(left.key, right.key)
+        if left.role == "value":
+            return _same_value(left, right)
         mine = ours.get(one)
         if mine is None:
             mine = ours[one] = vocabulary(old[one].content)
@@ -101,6 +103,13 @@ def _measure(old: Sequence[Unit], new: Sequence[Unit]) -> Callable[[int, int], f
         return 2 * len(mine & other) / total - (0.2 if left.role != right.role else 0)
 
     return alike
+
+
+def _same_value(left: Mark, right: Mark) -> float:
+    """Measure two values by their keys first: another key with an equal value was renamed."""
+    if left.key == right.key:
+        return 0.5 + _likeness(left.text, right.text) / 2
+    return 0.55 if left.text == right.text else 0.0
 
 
 def _likeness(one: str, two: str) -> float:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from diff_insight.diff.hunks import Hunk, read_hunks
+from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.blocks import facts_of_hunk
 from diff_insight.facts.cover import uncovered
 from diff_insight.facts.draft import Draft
-from diff_insight.facts.markdown import read_markdown
-from diff_insight.facts.marks import Mark
+from diff_insight.facts.manifests import is_lock
 from diff_insight.facts.moves import Traced, across_files, within_file
+from diff_insight.facts.syntax import read_hunk
 from diff_insight.facts.types import type_of
-from diff_insight.facts.whole_file import facts_of_file, submodule_change
+from diff_insight.facts.whole_file import facts_of_file, lock_change, submodule_change
 from diff_insight.model import AnalyzedFile, Fact, FileChange, ModificationType, TypeRule
 
 
@@ -61,16 +61,13 @@ def _drafts(change: FileChange) -> list[Draft]:
     if commit:
         return drafts + commit
     hunks = read_hunks(change.patch)
+    if hunks and is_lock(change.path):
+        return drafts + lock_change(hunks)
     at = 0
     content: list[Draft] = []
     for hunk in hunks:
-        content += facts_of_hunk(hunk, _marks(hunk, change.path), at=at)
+        content += facts_of_hunk(hunk, read_hunk(hunk, change.path), at=at)
         at += len(hunk.lines)
     content = within_file(content)
     return drafts + content + uncovered(hunks, content)
 
-
-def _marks(hunk: Hunk, path: str) -> list[list[Mark]]:
-    old = [line.text for line in hunk.lines if line.side != "+"]
-    new = [line.text for line in hunk.lines if line.side != "-"]
-    return read_markdown((old, new), starts=(hunk.old_start, hunk.new_start), heading=hunk.heading)

@@ -1,7 +1,9 @@
 """What happened to a file as a whole: facts that stand on no line of a hunk."""
 
 import re
+from collections.abc import Sequence
 
+from diff_insight.diff.hunks import Hunk
 from diff_insight.facts.draft import Draft
 from diff_insight.model import FactKind, FileChange
 
@@ -48,3 +50,12 @@ def submodule_change(change: FileChange) -> list[Draft] | None:
             draft.added.append(1)
             draft.fields["new"] = match[2]
     return [draft]
+
+
+def lock_change(hunks: Sequence[Hunk]) -> list[Draft]:
+    """State how many lines of a lock file changed; which ones follows from the manifest."""
+    draft = Draft("dependency_changed", 0)
+    for hunk in hunks:
+        draft.cover(hunk.lines)
+    draft.fields["count"] = len(draft.removed) + len(draft.added)
+    return [draft] if draft.fields["count"] else []
