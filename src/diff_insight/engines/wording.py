@@ -152,6 +152,10 @@ class Wording:
         self.room = room
         self.prose_file = prose_file
 
+    def narrow(self, room: int) -> "Wording":
+        """Give the same with less room for a value."""
+        return Wording(self.messages, markdown=self.markdown, room=room, prose_file=self.prose_file)
+
     def value(self, text: str | None) -> str:
         """Show a value; empty where nothing is visible."""
         if not text:
@@ -213,7 +217,8 @@ class Wording:
         base = facts[0].kind.rpartition("_")[0]
         noun = NOUNS[base]
         n = count_of(facts)
-        names = list(dict.fromkeys(filter(None, map(self.thing, facts[: NAMES * 4]))))
+        show = self if len(facts) == 1 or not self.markdown else self.narrow(self.room * 2 // 3)
+        names = list(dict.fromkeys(filter(None, map(show.thing, facts[: NAMES * 4]))))
         if not names:
             return self.messages.plural(*noun.counted, n)
         if n > max(NAMES, len(facts)) or len(facts) > NAMES:
@@ -221,7 +226,7 @@ class Wording:
         keys = {fact.key for fact in facts}
         key = next(iter(keys)) if len(keys) == 1 else None
         language = facts[0].language if len({fact.language for fact in facts}) == 1 else None
-        if base == "admonition" and key:
+        if base == "admonition" and key and key.upper() != "NOTE":
             return self.messages.plural(
                 *NOTE_OF_KIND, len(names), kind=plain(key, 20), names=self.series(names)
             )
@@ -273,6 +278,9 @@ class Wording:
         }
         if not old and not new and base in {"image", "link"}:
             fields["key"] = fields["key"] or self.name(fact.key)
+        if fields["old"] and fields["old"] == fields["new"]:  # only marks differ, or only what was cut off
+            was, now = narrowed(old or "", new or "")
+            fields["old"], fields["new"] = self.code(was), self.code(now)
         return {name: shown for name, shown in fields.items() if shown}
 
     def series(self, parts: Sequence[str]) -> str:
