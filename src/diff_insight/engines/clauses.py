@@ -18,6 +18,13 @@ _GONE = Plural("{things} is gone", "{things} are gone")
 _CHANGED = Plural("{things} changes", "{things} change")
 _PLACES = Plural("{clause} in one place", "{clause} in {n} places")
 
+_COUNTED: dict[Action, Plural] = {
+    "added": _COME,
+    "removed": _GONE,
+    "changed": _CHANGED,
+    "moved": Plural("{things} moves without a change", "{things} move without a change"),
+}
+
 Tally = tuple[str, Action, int]
 """A kind of thing, what happened to it and to how many."""
 
@@ -69,10 +76,10 @@ def clauses_of(
 
 def counted(tallies: Iterable[Tally], wording: Wording) -> Iterator[str]:
     """Say tallies as clauses: what is new, what is gone, what changes."""
-    totals: dict[Action, dict[str, int]] = {"added": {}, "removed": {}, "changed": {}}
+    totals: dict[Action, dict[str, int]] = {"added": {}, "removed": {}, "changed": {}, "moved": {}}
     for base, action, n in tallies:
         totals[action][base] = totals[action].get(base, 0) + n
-    for action, template in (("added", _COME), ("removed", _GONE), ("changed", _CHANGED)):
+    for action, template in _COUNTED.items():
         bases = totals[action]
         if bases:
             things = wording.series([wording.counted(base, n) for base, n in bases.items()])
@@ -81,28 +88,23 @@ def counted(tallies: Iterable[Tally], wording: Wording) -> Iterator[str]:
 
 def tally_of(point: Point) -> Tally:
     """Count a point."""
-    return ("paragraph" if point.kind == "moved" else point.base, point.action, point.count)
+    return (point.base, point.action, point.count)
 
 
 def _goes_with(other: Point, point: Point, wording: Wording) -> bool:
-    return (
-        other.action == point.action
-        and other.kind != "moved"
-        and other.base != "heading"
-        and not _telling(other, wording)
-    )
+    return other.action == point.action and other.base != "heading" and not _telling(other, wording)
 
 
 def _came_or_went(points: Sequence[Point], wording: Wording) -> str:
     things = [wording.things(point.facts) for point in points]
     template = _COME if points[0].action == "added" else _GONE
-    n = sum(point.count for point in points)
-    return wording.messages.plural(*template, n, things=wording.series(things))
+    number = sum(n for _, n in things)
+    return wording.messages.plural(*template, number, things=wording.series([text for text, _ in things]))
 
 
 def _sections(point: Point, inside: Sequence[Point], wording: Wording) -> Clause:
     """Say that sections come or go, with a count of what lies in them."""
-    held = [other for other in inside if other.action == point.action and other.kind != "moved"]
+    held = [other for other in inside if other.action == point.action]
     clause = _came_or_went([point], wording)
     totals: dict[str, int] = {}
     for other in held:
@@ -175,6 +177,6 @@ def _moves(point: Point, wording: Wording) -> Iterator[Clause]:
         said = messages.text("{text} moves without a change", text=text)
     else:
         said = messages.text("text moves without a change")
-    yield Clause(said, point.rank, (("paragraph", "changed", 1),))
+    yield Clause(said, point.rank, ((point.base, "moved", 1),))
     if len(point.facts) > 1:
-        yield Clause("", point.rank, (("paragraph", "changed", len(point.facts) - 1),))
+        yield Clause("", point.rank, ((point.base, "moved", len(point.facts) - 1),))

@@ -14,7 +14,7 @@ from typing import Literal
 from diff_insight.engines.quoting import clean
 from diff_insight.model import AnalyzedFile, Fact, FactKind, FileChange, ModificationType, TypeRule
 
-Action = Literal["added", "removed", "changed"]
+Action = Literal["added", "removed", "changed", "moved"]
 
 UPKEEP: frozenset[str] = frozenset(
     {
@@ -105,13 +105,13 @@ class Point:
     @property
     def base(self) -> str:
         """The kind of thing: `table_row` of `table_row_added`."""
-        return self.kind.rpartition("_")[0]
+        return self.kind.rpartition("_")[0] or "passage"
 
     @property
     def action(self) -> Action:
         """What happened to it."""
         action = self.kind.rpartition("_")[2]
-        return "added" if action == "added" else "removed" if action == "removed" else "changed"
+        return action if action in {"added", "removed", "moved"} else "changed"  # type: ignore[return-value]
 
     @property
     def count(self) -> int:

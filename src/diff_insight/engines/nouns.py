@@ -103,6 +103,11 @@ NOUNS: dict[str, Noun] = {
         msgid("{n} paragraphs ({names}, …)"),
         Plural("a paragraph", "{n} paragraphs"),
     ),
+    "passage": Noun(
+        Plural("the passage {names}", "the passages {names}"),
+        msgid("{n} passages ({names}, …)"),
+        Plural("a passage", "{n} passages"),
+    ),
     "value": Noun(
         Plural("the key {names}", "the keys {names}"),
         msgid("{n} keys ({names}, …)"),

@@ -15,6 +15,7 @@ _RUN = re.compile(r"`+")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _LINKED = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_FRAGMENT = re.compile(r"\]\([^()\s]{0,1000}\)?|\[(?=[^\]]*$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WRAPPED = re.compile(
     r"(?P<mark>\*\*|__|`+|\*|_)(?P<marked>[^`*_].*?)(?P=mark)|!?\[(?P<text>[^\[\]]+)\]\([^()\s]*\)", re.DOTALL
@@ -95,9 +96,9 @@ def unwrapped(text: str) -> str:
 def bare(text: str) -> str:
     """Give a value as a reader of the page sees it: without code marks, bold marks, link targets and tags."""
     text = clean(text)
-    if not any(mark in text for mark in ("`", "*", "](", "<")):
+    if not any(mark in text for mark in ("`", "*", "[", "](", "<")):
         return text
-    shown = _TAG.sub(" ", _LINKED.sub(r"\1", text)).replace("`", "").replace("**", "")
+    shown = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text))).replace("`", "").replace("**", "")
     return re.sub(r"\s{2,}", " ", shown).strip() or text
 
 
@@ -124,7 +125,9 @@ def quoted(text: str, limit: int) -> str:
     or, where that is too soon, the prose is shown as code.
     """
     text = clean(text)
-    seen = _TAG.sub(" ", _LINKED.sub(r"\1", text)).replace("**", "").strip() or text
+    seen = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text)).replace("**", "")).strip() or text
+    if seen.count("`") % 2:
+        seen = seen.replace("`", "").strip() or text
     shown = cut(seen, limit)
     if not shown:
         return ""

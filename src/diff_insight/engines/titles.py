@@ -115,7 +115,7 @@ def _changing(fact: Fact, barer: int) -> Callable[[Wording], str]:
 
 
 def _came_or_went(point: Point, wording: Wording) -> str:
-    things = wording.things(point.facts)
+    things, _ = wording.things(point.facts)
     if point.action == "added":
         return wording.messages.text("Adds {things}", things=things)
     return wording.messages.text("Removes {things}", things=things)

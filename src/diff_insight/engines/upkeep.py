@@ -57,7 +57,7 @@ def _metadata_title(metadata: Sequence[Fact], wording: Wording) -> str:
     if len(metadata) == 1 and first.kind == "front_matter_changed":
         return wording.change(first)
     if len({fact.kind for fact in metadata}) == 1 and first.kind != "front_matter_changed":
-        things = wording.things(metadata)
+        things, _ = wording.things(metadata)
         if first.kind == "front_matter_added":
             return messages.text("Adds {things}", things=things)
         return messages.text("Removes {things}", things=things)
