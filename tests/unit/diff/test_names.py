@@ -5,21 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.diff.names import common_path, header_name, path_by_trial, path_of_git_line, unquote
-
-_SHORT = {7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r", 34: '"', 92: "\\"}
-
-
-def quoted(name: bytes) -> bytes:
-    """Quote as git's quote.c does with core.quotePath."""
-
-    def escape(byte: int) -> str:
-        if byte in _SHORT:
-            return "\\" + _SHORT[byte]
-        return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
-
-    text = "".join(map(escape, name)).encode()
-    return text if text == name else b'"' + text + b'"'
-
+from tests.quoting import quoted
 
 NAMES = st.binary(min_size=1, max_size=20).filter(lambda name: b"\0" not in name)
 PREFIXES = st.sampled_from([(b"a/", b"b/"), (b"", b""), (b"i/", b"w/"), (b"old/", b"new/"), (b"1/", b"2/")])
