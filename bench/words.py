@@ -15,7 +15,7 @@ from pathlib import Path
 from diff_insight.diff.parse import parse_diff
 from diff_insight.engines.offline import OfflineEngine
 from diff_insight.facts.analyze import analyze
-from diff_insight.model import LOCALES, AnalyzedFile, Explained, Locale
+from diff_insight.model import LOCALES, AnalyzedFile, Explained, FileChange, Locale
 from diff_insight.ports import Step
 
 UPKEEP_RULES = {"metadata", "dates", "whitespace"}
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--locale", choices=LOCALES, action="append")
     parser.add_argument("--show", type=int, default=0, help="files to show per diff")
     parser.add_argument("--every", type=int, default=1, help="show only every n-th diff")
+    parser.add_argument("--repeated", type=int, default=0, help="repeated titles to show")
     parser.add_argument("--overview", action="store_true")
     arguments = parser.parse_args()
     locales: list[Locale] = arguments.locale or list(LOCALES)
@@ -49,6 +50,7 @@ def main() -> None:
     files = equal = 0
     seconds = 0.0
     lengths: Counter[str] = Counter()
+    repeated: Counter[str] = Counter()
     worst: Counter[str] = Counter()
     for at, diff in enumerate(diffs):
         analyzed = analyze(parse_diff(diff.read_bytes()), overrides=lambda _: {})
@@ -56,7 +58,9 @@ def main() -> None:
         explained = OfflineEngine().explain({"all": analyzed}, locales=locales, progress=Silent())
         seconds += time.perf_counter() - start
         for locale in locales:
-            same = equal_titles(analyzed, explained, locale)
+            found = equal_titles(analyzed, explained, locale)
+            repeated.update(found)
+            same = sum(found.values())
             equal += same
             files += len(analyzed)
             if same:
@@ -74,18 +78,26 @@ def main() -> None:
     print(
         f"equal titles of different changes: {equal} = {equal / max(1, files):.1%}; most in {worst.most_common(3)}"
     )
+    for title, count in repeated.most_common(arguments.repeated):
+        print(f"  {count}x {title}")
     print(f"longest: {dict(lengths)}")
     print(f"{seconds:.2f} s, {files / max(seconds, 1e-9):,.0f} texts a second")
 
 
-def equal_titles(analyzed: tuple[AnalyzedFile, ...], explained: Explained, locale: Locale) -> int:
-    """Count files whose title is that of a different change, metadata and white space aside."""
-    changes: dict[str, set[str | None]] = {}
+def equal_titles(analyzed: tuple[AnalyzedFile, ...], explained: Explained, locale: Locale) -> Counter[str]:
+    """Count files by title whose title is that of a different change, metadata and white space aside."""
+    changes: dict[str, set[str]] = {}
     for file in analyzed:
         if file.rule not in UPKEEP_RULES:
             title = explained.summaries[file.change.path][locale].modification_title
-            changes.setdefault(title, set()).add(file.change.patch)
-    return sum(len(patches) for patches in changes.values() if len(patches) > 1)
+            changes.setdefault(title, set()).add(changed_lines(file.change))
+    return Counter({title: len(patches) for title, patches in changes.items() if len(patches) > 1})
+
+
+def changed_lines(change: FileChange) -> str:
+    """Give what a change is, wherever it stands: its removed and added lines in order."""
+    rows = (change.patch or change.path).split("\n")
+    return "\n".join(row for row in rows if row[:1] in {"+", "-"})
 
 
 def show(

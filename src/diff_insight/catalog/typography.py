@@ -12,7 +12,7 @@ _CJK = re.compile(
 )
 _CLOSED = re.compile(r"[\s\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
 _OPENING = frozenset("([{")
-_CLOSING = frozenset(",.;:!?)]}…")
+_CLOSING = frozenset(",;:!?)]}…")
 
 
 def needs_blank(left: str, right: str) -> bool:

@@ -5,6 +5,7 @@ belongs together in one place, what lies inside a new or removed section with th
 (metadata, white space) last.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Literal
 from diff_insight.engines.quoting import clean
 from diff_insight.model import AnalyzedFile, Fact, FactKind, FileChange, ModificationType, TypeRule
 
-Action = Literal["added", "removed", "changed"]
+Action = Literal["added", "removed", "changed", "moved"]
 
 UPKEEP: frozenset[str] = frozenset(
     {
@@ -80,6 +81,8 @@ _DRIVERS: dict[TypeRule, tuple[str, ...]] = {
     "images": ("image_changed", "image_added", "image_removed"),
 }
 _COUNTED_IN_LINES = frozenset({"code_added", "code_removed", "code_changed", "text_changed"})
+_FILLER = 3
+_LETTERS = re.compile(r"[\W_]")
 _TELLING_TOKENS = frozenset({"version", "date", "number", "code", "name", "url", "path"})
 
 
@@ -102,13 +105,13 @@ class Point:
     @property
     def base(self) -> str:
         """The kind of thing: `table_row` of `table_row_added`."""
-        return self.kind.rpartition("_")[0]
+        return self.kind.rpartition("_")[0] or "passage"
 
     @property
     def action(self) -> Action:
         """What happened to it."""
         action = self.kind.rpartition("_")[2]
-        return "added" if action == "added" else "removed" if action == "removed" else "changed"
+        return action if action in {"added", "removed", "moved"} else "changed"  # type: ignore[return-value]
 
     @property
     def count(self) -> int:
@@ -126,6 +129,7 @@ class Digest:
         points: Most important first.
         inside: Points that lie inside a new or removed section or file, told with it.
         upkeep: Metadata, white space and the like.
+        small: Replaced marks and fillers, where there is more to tell than these.
     """
 
     file: AnalyzedFile
@@ -133,6 +137,7 @@ class Digest:
     points: tuple[Point, ...]
     inside: tuple[Point, ...]
     upkeep: tuple[Fact, ...]
+    small: tuple[Fact, ...] = ()
 
     @property
     def change(self) -> FileChange:
@@ -145,6 +150,11 @@ def digest(file: AnalyzedFile) -> Digest:
     whole = tuple(f for f in file.facts if f.kind in WHOLE_FILE)
     upkeep = tuple(f for f in file.facts if f.kind in UPKEEP)
     rest = [f for f in file.facts if f.kind not in WHOLE_FILE and f.kind not in UPKEEP]
+    small = tuple(f for f in rest if _is_small(f))
+    if len(small) < len(rest):
+        rest = [f for f in rest if not _is_small(f)]
+    else:
+        small = ()
     if file.change.status in {"added", "removed"}:
         return Digest(file, whole, (), points_of(rest, file), upkeep)
     inside: list[Fact] = []
@@ -157,7 +167,7 @@ def digest(file: AnalyzedFile) -> Digest:
             section in gone and fact.kind.endswith("_removed")
         )
         (inside if section and with_section and "heading" not in fact.kind else outside).append(fact)
-    return Digest(file, whole, points_of(outside, file), points_of(inside, file), upkeep)
+    return Digest(file, whole, points_of(outside, file), points_of(inside, file), upkeep, small)
 
 
 def points_of(facts: Iterable[Fact], file: AnalyzedFile) -> tuple[Point, ...]:
@@ -166,16 +176,30 @@ def points_of(facts: Iterable[Fact], file: AnalyzedFile) -> tuple[Point, ...]:
     for fact in facts:
         groups[fact.kind, _place(fact)].append(fact)
     points = [
-        Point(kind, place, tuple(found), _rank(kind, found, file)) for (kind, place), found in groups.items()
+        Point(kind, place, _telling_first(kind, found), _rank(kind, found, file))
+        for (kind, place), found in groups.items()
     ]
     return tuple(sorted(points, key=lambda point: point.rank))
 
 
+def _telling_first(kind: FactKind, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Put replaced names, versions and numbers before other words."""
+    if not kind.startswith("words_"):
+        return tuple(facts)
+    return tuple(sorted(facts, key=lambda fact: fact.token not in _TELLING_TOKENS))
+
+
+def _is_small(fact: Fact) -> bool:
+    """Tell whether a fact is about a mark or a filler word, which no reader misses."""
+    if not fact.kind.startswith("words_") or fact.token in {"version", "date", "number", "url"}:
+        return False
+    return max(len(_LETTERS.sub("", text or "")) for text in (fact.old, fact.new)) <= _FILLER
+
+
 def count_of(facts: Sequence[Fact]) -> int:
-    """Count things: lines for code and plain text (the longer side), else facts or what they stand for."""
+    """Count things: lines for code and plain text (the longer side), else one for each fact."""
     return sum(
-        fact.count or (max(len(fact.added), len(fact.removed), 1) if fact.kind in _COUNTED_IN_LINES else 1)
-        for fact in facts
+        max(len(fact.added), len(fact.removed), 1) if fact.kind in _COUNTED_IN_LINES else 1 for fact in facts
     )
 
 

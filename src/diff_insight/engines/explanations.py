@@ -7,7 +7,8 @@ counted by kind, so nothing is left out. Upkeep closes the text.
 from collections.abc import Iterable, Sequence
 
 from diff_insight.catalog import Messages
-from diff_insight.engines.blocks import Block, blocks_of, counted
+from diff_insight.engines.blocks import Block, blocks_of, chained
+from diff_insight.engines.clauses import counted
 from diff_insight.engines.digest import Digest
 from diff_insight.engines.upkeep import is_date_key, upkeep_clauses
 from diff_insight.engines.whole_files import is_prose, whole_clauses
@@ -23,10 +24,10 @@ def explanation(digest: Digest, messages: Messages) -> str:
     """Give the explanation of a file's change as Markdown; never empty."""
     wording = Wording(messages, markdown=True, room=_ROOM, prose_file=is_prose(digest.change.path))
     lead = list(whole_clauses(digest, wording))
-    blocks = blocks_of(digest.points, wording)
-    upkeep = list(upkeep_clauses(digest, wording))
+    blocks = blocks_of(digest, wording)
+    upkeep = [] if digest.change.status in {"added", "removed"} else list(upkeep_clauses(digest, wording))
     if not lead and not blocks:
-        return _only_upkeep(digest, upkeep, messages)
+        return _only_upkeep(digest, upkeep, wording)
     if len(lead) + sum(len(block.clauses) for block in blocks) <= _SHORT:
         return paragraph([*lead, *(block.said(wording) for block in blocks), *upkeep], messages)
     if not lead:
@@ -64,16 +65,13 @@ def _list(blocks: Sequence[Block], wording: Wording) -> str:
     lines = [block.said(wording) for block in shown]
     left = [tally for block in blocks[len(shown) :] for tally in block.tallies]
     if left:
-        clauses = list(counted(left, wording))
-        text = clauses[0]
-        for clause in clauses[1:]:
-            text = wording.messages.text("{clause}; {further}", clause=text, further=clause)
+        text = chained(list(counted(left, wording)), wording)
         lines.append(wording.messages.text("elsewhere in the file: {text}", text=text))
     return "\n".join(f"- {wording.messages.text('{sentence}.', sentence=raised(line))}" for line in lines)
 
 
-def _only_upkeep(digest: Digest, upkeep: Sequence[str], messages: Messages) -> str:
-    facts = digest.upkeep
+def _only_upkeep(digest: Digest, upkeep: Sequence[str], wording: Wording) -> str:
+    facts, messages = digest.upkeep, wording.messages
     if not upkeep:
         return paragraph([messages.text("no text of the file changes")], messages)
     if all(is_date_key(fact) for fact in facts):
@@ -84,7 +82,5 @@ def _only_upkeep(digest: Digest, upkeep: Sequence[str], messages: Messages) -> s
         return paragraph([*upkeep, messages.text("no word of the text changes")], messages)
     else:
         return paragraph(upkeep, messages)
-    text = upkeep[0]
-    for clause in upkeep[1:]:
-        text = messages.text("{clause}; {further}", clause=text, further=clause)
+    text = chained(upkeep, wording)
     return paragraph([messages.text("{opening}: {text}", opening=opening, text=text)], messages)

@@ -94,14 +94,19 @@ NOUNS: dict[str, Noun] = {
         Plural("a note", "{n} notes"),
     ),
     "words": Noun(
-        Plural("the words {names}", "the words {names}"),
-        msgid("words in {n} places ({names}, …)"),
-        Plural("words in one place", "words in {n} places"),
+        Plural("{names}", "{names}"),
+        msgid("{n} phrases ({names}, …)"),
+        Plural("a phrase", "{n} phrases"),
     ),
     "paragraph": Noun(
         Plural("the paragraph {names}", "the paragraphs {names}"),
         msgid("{n} paragraphs ({names}, …)"),
         Plural("a paragraph", "{n} paragraphs"),
+    ),
+    "passage": Noun(
+        Plural("the passage {names}", "the passages {names}"),
+        msgid("{n} passages ({names}, …)"),
+        Plural("a passage", "{n} passages"),
     ),
     "value": Noun(
         Plural("the key {names}", "the keys {names}"),

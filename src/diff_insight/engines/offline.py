@@ -58,23 +58,33 @@ def summaries_of(digests: Sequence[Digest], words: Messages) -> list[FileSummary
 
 def _titles(digests: Sequence[Digest], words: Messages) -> list[str]:
     """Give each file its best title, or a more specific one where another file's change has that already."""
-    taken: dict[str, str | None] = {}
+    taken: dict[str, Digest] = {}
     titles: list[str] = []
     for found in digests:
-        patch = found.change.patch
         choices = candidates(found, words)
         best = next(choices)
         shown = best
         if found.points or found.whole:
-            while shown in taken and taken[shown] != patch:
+            while shown in taken and not _same_change(taken[shown], found):
                 further = next(choices, None)
                 if further is None:
                     shown = best
                     break
                 shown = further
-        taken.setdefault(shown, patch)
+        taken.setdefault(shown, found)
         titles.append(shown)
     return titles
+
+
+def _same_change(one: Digest, other: Digest) -> bool:
+    """Tell whether two files lose and gain the same lines, wherever these stand."""
+    if one.change.additions != other.change.additions or one.change.deletions != other.change.deletions:
+        return False
+    return _changed_lines(one.change.patch) == _changed_lines(other.change.patch)
+
+
+def _changed_lines(patch: str | None) -> list[str]:
+    return [row for row in (patch or "").split("\n") if row[:1] in {"+", "-"}]
 
 
 def _summary(found: Digest, words: Messages, shown: str) -> FileSummary:

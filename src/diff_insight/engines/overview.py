@@ -272,7 +272,7 @@ def lead_clause(found: Digest, words: Messages) -> str:
     wording = Wording(words, markdown=True, room=_ROOM, prose_file=is_prose(found.change.path))
     for clause in whole_clauses(found, wording):
         return clause
-    for block in blocks_of(found.points[:_BULLETS], wording):
+    for block in blocks_of(found, wording):
         return block.first(wording)
     for clause in upkeep_clauses(found, wording):
         return clause

@@ -13,7 +13,10 @@ ELLIPSIS = "…"
 
 _RUN = re.compile(r"`+")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
+_LINKED = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_FRAGMENT = re.compile(r"\]\([^()\s]{0,1000}\)?|\[(?=[^\]]*$)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _WRAPPED = re.compile(
     r"(?P<mark>\*\*|__|`+|\*|_)(?P<marked>[^`*_].*?)(?P=mark)|!?\[(?P<text>[^\[\]]+)\]\([^()\s]*\)", re.DOTALL
 )
@@ -74,14 +77,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Give a value without the Markdown marks that enclose all of it, and the first line of a cell.
+    """Give a value without the Markdown marks that enclose all of it.
 
     "`gpt`" gives "gpt", "[text](url)" gives "text": parts of the value, still.
     """
     text = clean(text)
-    first = _BREAK.split(text, maxsplit=1)[0].strip()
-    if first:
-        text = first
     for _ in range(2):
         match = _WRAPPED.fullmatch(text)
         if match is None:
@@ -91,6 +91,20 @@ def unwrapped(text: str) -> str:
             break
         text = inner.strip() or text
     return text
+
+
+def bare(text: str) -> str:
+    """Give a value as a reader of the page sees it: without code marks, bold marks, link targets and tags."""
+    text = clean(text)
+    if not any(mark in text for mark in ("`", "*", "[", "](", "<")):
+        return text
+    shown = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text))).replace("`", "").replace("**", "")
+    return re.sub(r"\s{2,}", " ", shown).strip() or text
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a value reads as prose rather than as a name: at least four words of letters."""
+    return len(_WORDS.findall(text)) > 3 and " " in text  # noqa: PLR2004 - said above
 
 
 def code(text: str, limit: int) -> str:
@@ -107,10 +121,14 @@ def code(text: str, limit: int) -> str:
 def quoted(text: str, limit: int) -> str:
     """Give prose between quotation marks, cut to `limit` characters; as code where it could act as Markdown.
 
-    Code spans inside stay code spans. Prose that turns into Markdown only later is cut before that place.
+    Code spans inside stay code spans; links show their text. What could act as Markdown ends the quote,
+    or, where that is too soon, the prose is shown as code.
     """
     text = clean(text)
-    shown = cut(text, limit)
+    seen = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text)).replace("**", "")).strip() or text
+    if seen.count("`") % 2:
+        seen = seen.replace("`", "").strip() or text
+    shown = cut(seen, limit)
     if not shown:
         return ""
     made: list[str] = []
@@ -128,17 +146,24 @@ def quoted(text: str, limit: int) -> str:
             return code(text, limit)
         shown = prefix
         break
-    return f'"{shown}"' + (ELLIPSIS if shown != text else "")
+    return f'"{shown}"' + (ELLIPSIS if shown != seen else "")
+
+
+def named(text: str, limit: int) -> str:
+    """Give a name or value: as code, or between quotation marks where it is prose or holds Markdown of its own."""
+    text = unwrapped(text)
+    seen = bare(text)
+    return quoted(seen, limit) if seen != text or is_sentence(text) else code(text, limit)
 
 
 def plain(text: str, limit: int) -> str:
-    """Give a value for a title: one plain line without enclosing marks, cut to `limit` characters."""
-    return shorten(unwrapped(text), limit)
+    """Give a value for a title: one plain line without marks, cut to `limit` characters."""
+    return shorten(bare(unwrapped(text)), limit)
 
 
 def plain_quoted(text: str, limit: int) -> str:
     """Give prose for a title between quotation marks, cut to `limit` characters between them."""
-    text = unwrapped(text).replace("`", "").replace("**", "")
+    text = bare(unwrapped(text))
     shown = cut(text, limit)
     marked = shown if '"' in shown else f'"{shown}"'
     return marked + (ELLIPSIS if shown != text else "") if shown else ""

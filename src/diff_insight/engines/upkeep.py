@@ -12,6 +12,10 @@ _KEYS = 4
 _DATE_KEY = re.compile(r"(?:^|[._-])(?:date|updated|lastmod|last_?modified|reviewed)$|date$", re.IGNORECASE)
 _BLANK_GONE = Plural("one blank line is removed", "{n} blank lines are removed")
 _BLANK_NEW = Plural("one blank line is added", "{n} blank lines are added")
+_SMALL = Plural(
+    "wording or punctuation differs slightly in one more place",
+    "wording or punctuation differs slightly in {n} more places",
+)
 _BLANK_GONE_TITLE = Plural("Removes a blank line", "Removes {n} blank lines")
 _BLANK_NEW_TITLE = Plural("Adds a blank line", "Adds {n} blank lines")
 
@@ -53,7 +57,7 @@ def _metadata_title(metadata: Sequence[Fact], wording: Wording) -> str:
     if len(metadata) == 1 and first.kind == "front_matter_changed":
         return wording.change(first)
     if len({fact.kind for fact in metadata}) == 1 and first.kind != "front_matter_changed":
-        things = wording.things(metadata)
+        things, _ = wording.things(metadata)
         if first.kind == "front_matter_added":
             return messages.text("Adds {things}", things=things)
         return messages.text("Removes {things}", things=things)
@@ -76,6 +80,8 @@ def _mode_title(digest: Digest, wording: Wording) -> str:
 def upkeep_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     """Say the upkeep, one clause a sentence."""
     messages, facts = wording.messages, digest.upkeep
+    if digest.small:
+        yield messages.plural(*_SMALL, len(digest.small))
     metadata = metadata_of(facts)
     for fact in metadata[:_KEYS]:
         yield _metadata_clause(fact, wording)

@@ -15,7 +15,6 @@ PROSE_SUFFIXES = frozenset(
 _IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif", ".tiff"}
 )
-_SECTIONS = 6
 _COMMIT_DIGITS = 12
 
 _TITLES = {
@@ -50,7 +49,12 @@ def page_title(digest: Digest) -> str | None:
     headings = [f for p in digest.inside if p.base == "heading" for f in p.facts]
     texts = [(f.level or 9, f.new if added else f.old) for f in headings]
     top = next((text for level, text in texts if level == 1 and text), None)
-    return top or next((f.new if added else f.old for f in digest.upkeep if f.key == "title"), None)
+    title = top or next((f.new if added else f.old for f in digest.upkeep if f.key == "title"), None)
+    return _unquoted(title) or None
+
+
+def _unquoted(text: str | None) -> str:
+    return (text or "").strip(" \"'")
 
 
 def whole_title(digest: Digest, wording: Wording) -> str:
@@ -147,50 +151,32 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
         yield messages.plural(*(_NEW_PAGE if added else _GONE_PAGE), n, name=wording.prose(title))
     else:
         yield messages.plural(*(_NEW_LINES if added else _GONE_LINES), n)
-    names = [
-        wording.thing(fact)
-        for point in digest.inside
-        if point.base in {"heading", "symbol"}
-        for fact in point.facts
-        if (fact.new or fact.old) != title
-    ]
-    names = list(dict.fromkeys(filter(None, names)))
-    contents = [wording.counted(base, n) for base, n in _contents(digest)]
-    if names and len(names) <= _SECTIONS:
-        held = wording.series(names)
-    elif names:
-        held = messages.text("{names} and more", names=wording.comma(names[:_SECTIONS]))
-    else:
-        held = ""
-    if held and digest.inside and any(p.base == "heading" for p in digest.inside):
-        yield (
-            messages.text("its sections are {names}", names=held)
-            if added
-            else messages.text("its sections were {names}", names=held)
-        )
-    elif held:
-        yield (
-            messages.text("it defines {names}", names=held)
-            if added
-            else messages.text("it defined {names}", names=held)
-        )
-    if contents:
-        listed = wording.series(contents)
-        yield (
-            messages.text("it holds {things}", things=listed)
-            if added
-            else messages.text("it held {things}", things=listed)
-        )
+    parts = list(_parts(digest, wording, title))
+    if parts and added:
+        yield messages.text("it has {things}", things=wording.series(parts))
+    elif parts:
+        yield messages.text("it had {things}", things=wording.series(parts))
 
 
-_CONTENT = ("table", "code_block", "image", "admonition", "include")
-
-
-def _contents(digest: Digest) -> Iterator[tuple[str, int]]:
+def _parts(digest: Digest, wording: Wording, title: str | None) -> Iterator[str]:
+    """Say what a file that comes or goes is made of: sections or definitions by name, the rest counted."""
+    for base in ("heading", "symbol"):
+        facts = [
+            fact
+            for point in digest.inside
+            if point.base == base
+            for fact in point.facts
+            if _unquoted(fact.new or fact.old) != title
+        ]
+        if facts:
+            yield wording.things(facts)[0]
     for base in _CONTENT:
         n = sum(point.count for point in digest.inside if point.base == base)
         if n:
-            yield base, n
+            yield wording.counted(base, n)
+
+
+_CONTENT = ("table", "code_block", "image", "admonition", "include")
 
 
 def _submodule_clauses(fact: Fact, wording: Wording) -> Iterator[str]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from diff_insight.catalog import Messages, msgid
 from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
-from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS
-from diff_insight.engines.quoting import clean, code, plain, plain_quoted, quoted
+from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
+from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
 from diff_insight.model import Fact
 
 NAMES = 3
 
-_TOKEN = re.compile(r"\w+(?:[.\-:/',+@]\w+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"\w+(?:[.\-:/',+@]\w+)*|\S")
 _NUMBER = re.compile(r"[-+]?\d[\d,_]*(?:\.\d+)?")
 _PROSE = frozenset({"heading", "list_item", "admonition", "paragraph", "comment", "text"})
 _NARROWED = frozenset(
@@ -27,11 +27,13 @@ _TEXT_CLAUSES = (
     msgid("{old} becomes {new}"),
     msgid("{new} is added"),
     msgid("{old} is dropped"),
+    msgid("only marks or white space differ"),
 )
 _TEXT_TITLES = (
     msgid("Replaces {old} with {new}"),
     msgid("Adds {new}"),
     msgid("Removes {old}"),
+    msgid("Changes marks or white space only"),
 )
 _VALUE_CLAUSES = (
     msgid("{key} goes from {old} to {new}"),
@@ -50,10 +52,10 @@ _CLAUSES: Mapping[str, Sequence[str]] = {
     "heading_changed": (msgid("the section {old} is now called {new}"), *_TEXT_CLAUSES),
     "table_cell_changed": (
         msgid("{column} in the row {row} goes from {old} to {new}"),
-        msgid("{column} in the row {row} now says {new}"),
+        msgid("{column} in the row {row} now also says {new}"),
         msgid("{column} in the row {row} no longer says {old}"),
         msgid("in the row {row}, {old} becomes {new}"),
-        msgid("the row {row} now says {new}"),
+        msgid("the row {row} now also says {new}"),
         msgid("the row {row} no longer says {old}"),
         msgid("in the column {column}, {old} becomes {new}"),
         *_TEXT_CLAUSES,
@@ -152,20 +154,30 @@ class Wording:
         self.room = room
         self.prose_file = prose_file
 
+    def narrow(self, room: int) -> "Wording":
+        """Give the same with less room for a value."""
+        return Wording(self.messages, markdown=self.markdown, room=room, prose_file=self.prose_file)
+
     def value(self, text: str | None) -> str:
-        """Show a name or value; empty where nothing is visible."""
+        """Show a value; empty where nothing is visible."""
         if not text:
             return ""
         if self.markdown:
-            return code(unwrapped_row(text), self.room)
+            return named(text, self.room)
         shown = plain(text, self.room)
         return shown if " " not in shown else plain_quoted(text, self.room)
 
     def name(self, text: str | None) -> str:
-        """Show a name that needs no quotation marks in a title."""
+        """Show a name, which needs no quotation marks in a title."""
         if not text:
             return ""
-        return code(unwrapped_row(text), self.room) if self.markdown else plain(text, self.room)
+        return named(text, self.room) if self.markdown else plain(text, self.room)
+
+    def code(self, text: str | None) -> str:
+        """Show code as it stands."""
+        if not text:
+            return ""
+        return code(text, self.room) if self.markdown else shorten(clean(text), self.room)
 
     def prose(self, text: str | None) -> str:
         """Show a heading, a sentence or other words."""
@@ -196,56 +208,72 @@ class Wording:
                 return self.name(fact.key)
             case "dependency":
                 return self.name(fact.key)
+            case "code" | "code_block":
+                return self.code((text or "").strip().split("\n", 1)[0])
             case "words":
                 return self.value(text) if fact.token in {"code", "name", "url", "path"} else self.prose(text)
         return self.prose(text) if base in _PROSE else self.value(text)
 
-    def things(self, facts: Sequence[Fact]) -> str:
-        """Say facts of one kind as a noun phrase: named as far as names fit, counted beyond."""
+    def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
+        """Say facts of one kind as a noun phrase: named as far as names fit, counted beyond.
+
+        Returns:
+            The phrase and its grammatical number, which is smaller than the count where names repeat.
+        """
         base = facts[0].kind.rpartition("_")[0]
         noun = NOUNS[base]
         n = count_of(facts)
-        names = list(dict.fromkeys(filter(None, map(self.thing, facts[: NAMES * 4]))))
+        show = self if len(facts) == 1 or not self.markdown else self.narrow(self.room * 2 // 3)
+        names = list(dict.fromkeys(filter(None, map(show.thing, facts[: NAMES * 4]))))
         if not names:
-            return self.messages.plural(*noun.counted, n)
+            return self.messages.plural(*noun.counted, n), n
         if n > max(NAMES, len(facts)) or len(facts) > NAMES:
-            return self.messages.text(noun.many, n=self.messages.number(n), names=self.comma(names[:NAMES]))
-        keys = {fact.key for fact in facts}
+            if len(names) == 1 and len(facts) <= NAMES * 4 and n == len(facts):
+                return self.messages.plural(*noun.named, 1, names=names[0]), 1
+            shown = self.comma(names[:NAMES])
+            return self.messages.text(noun.many, n=self.messages.number(n), names=shown), n
+        return self._named(facts, noun, names), len(names)
+
+    def _named(self, facts: Sequence[Fact], noun: Noun, names: Sequence[str]) -> str:
+        base, listed, n = facts[0].kind.rpartition("_")[0], self.series(names), len(names)
+        keys, languages = {fact.key for fact in facts}, {fact.language for fact in facts}
         key = next(iter(keys)) if len(keys) == 1 else None
-        language = facts[0].language if len({fact.language for fact in facts}) == 1 else None
-        if base == "admonition" and key:
-            return self.messages.plural(
-                *NOTE_OF_KIND, len(names), kind=plain(key, 20), names=self.series(names)
-            )
+        language = next(iter(languages)) if len(languages) == 1 else None
+        if base == "admonition" and key and key.upper() != "NOTE":
+            return self.messages.plural(*NOTE_OF_KIND, n, kind=plain(key, 20), names=listed)
         if base == "code_block" and language:
-            return self.messages.plural(
-                *EXAMPLE_IN, len(names), language=self.name(language), names=self.series(names)
-            )
-        return self.messages.plural(*noun.named, len(names), names=self.series(names))
+            return self.messages.plural(*EXAMPLE_IN, n, language=self.name(language), names=listed)
+        return self.messages.plural(*noun.named, n, names=listed)
 
     def counted(self, base: str, n: int) -> str:
         """Say a number of things of one kind."""
         return self.messages.plural(*NOUNS[base].counted, n)
 
-    def change(self, fact: Fact) -> str:
-        """Say a fact of the kind old → new as a clause (Markdown) or a title."""
+    def change(self, fact: Fact, *, barer: int = 0) -> str:
+        """Say a fact of the kind old → new as a clause (Markdown) or a title.
+
+        Args:
+            fact: What changed.
+            barer: How many of the fuller templates to pass over; empty where none is left.
+        """
         tables = _CLAUSES if self.markdown else _TITLES
         templates = tables.get(fact.kind, _TEXT_CLAUSES if self.markdown else _TEXT_TITLES)
         fields = self._fields(fact)
         order = _compare(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
             templates = [(_NUMBER_CLAUSES if self.markdown else _NUMBER_TITLES)[order > 0]]
-        for template in templates:
-            if fields_of(template) <= fields.keys():
-                return self.messages.text(template, **fields)
-        return ""
+        whole = {name for name in ("old", "new") if name in fields}
+        fitting = [t for t in templates if fields_of(t) <= fields.keys()]
+        # a barer template still has to say both sides
+        fitting = [t for t in fitting if whole <= fields_of(t)] or fitting
+        return self.messages.text(fitting[barer], **fields) if barer < len(fitting) else ""
 
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
         old, new = fact.old, fact.new
         if base in _NARROWED and old and new:
-            old, new = narrowed(old, new)
-        show: Callable[[str | None], str] = self.value
+            old, new = narrowed(old, new, context=base == "code")
+        show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
         fields = {
@@ -259,6 +287,11 @@ class Wording:
         }
         if not old and not new and base in {"image", "link"}:
             fields["key"] = fields["key"] or self.name(fact.key)
+        if fields["old"] and fields["old"] == fields["new"]:  # only marks differ, or only what was cut off
+            was, now = narrowed(old or "", new or "")
+            fields["old"], fields["new"] = self.code(was), self.code(now)
+            if fields["old"] == fields["new"]:
+                fields["old"] = fields["new"] = ""
         return {name: shown for name, shown in fields.items() if shown}
 
     def series(self, parts: Sequence[str]) -> str:
@@ -278,28 +311,32 @@ class Wording:
         return self.comma([s for s in map(show, texts[: NAMES + 1]) if s])
 
 
-def unwrapped_row(text: str) -> str:
-    """Give a value without enclosing marks where those would only double the code span."""
-    text = clean(text)
-    if len(text) > 2 and text[0] == text[-1] == "`" and "`" not in text[1:-1]:  # noqa: PLR2004
-        return text[1:-1]
-    return text
-
-
-def narrowed(old: str, new: str) -> tuple[str, str]:
+def narrowed(old: str, new: str, *, context: bool = False) -> tuple[str, str]:
     """Give what differs: both texts without the words that they begin and end with alike.
 
     Versions, dates and numbers stay whole. Texts that do not differ in words come back as they are.
+
+    Args:
+        old: What stood there.
+        new: What stands there now.
+        context: Keep the next word where one side would be empty.
     """
-    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    least = min(len(a), len(b))
     head = 0
-    while head < min(len(a), len(b)) and a[head] == b[head]:
+    while head < least and a[head][0] == b[head][0]:
         head += 1
     tail = 0
-    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+    while tail < least - head and a[-1 - tail][0] == b[-1 - tail][0]:
         tail += 1
-    was, now = "".join(a[head : len(a) - tail]).strip(), "".join(b[head : len(b) - tail]).strip()
+    if context and (head + tail == len(a) or head + tail == len(b)) and head + tail:
+        head, tail = (head, tail - 1) if tail else (head - 1, tail)
+    was, now = _slice(old, a[head : len(a) - tail]), _slice(new, b[head : len(b) - tail])
     return (was, now) if clean(was) or clean(now) else (old, new)
+
+
+def _slice(text: str, tokens: "Sequence[re.Match[str]]") -> str:
+    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
 
 
 def _compare(old: str | None, new: str | None) -> int:

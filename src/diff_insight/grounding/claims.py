@@ -136,7 +136,7 @@ def _take(
     kind, day, numbers = _kind(content)
     if code and kind in {"name", "number", "version", "date"}:
         kind = "code"
-    if kind == "name" and content.lower() in REPORT_WORDS:
+    if kind == "name" and not code and (content.lower() in REPORT_WORDS or len(content) == 1):
         return
     found.append(
         Claim(

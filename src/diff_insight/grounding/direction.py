@@ -12,7 +12,7 @@ from typing import Literal
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import fold, literal
-from diff_insight.grounding.lookup import standing, stands_on
+from diff_insight.grounding.lookup import pair_tests, standing, stands_on
 from diff_insight.grounding.wordings import NEGATED_AFTER, PATTERNS
 
 Role = Literal["old", "new"]
@@ -82,10 +82,15 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
             for role in ("old", "new"):
                 if role in pattern.regex.groupindex:
                     start, end = match.span(role)
-                    groups[role] = [places[at] for at in range(start, end) if at in places]
+                    spoken = [places[at] for at in range(start, end) if at in places]
+                    groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
             yield from _paired(
                 groups["old"], groups["new"], firm_old=pattern.firm_old, firm_new=pattern.firm_new
             )
+
+
+def _is_figure(claim: Claim) -> bool:
+    return claim.kind in {"date", "number", "version"} or claim.day is not None or bool(claim.numbers)
 
 
 def _paired(
@@ -111,14 +116,26 @@ def _contradicted(said: Said, shown: Shown) -> bool:
 
 
 def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether the two stand the other way round in every block of changed lines that has both."""
     old, new = (said, partner) if said.role == "old" else (partner, said)
-    one, two = literal(old.claim.text).strip(), literal(new.claim.text).strip()
-    exact = one.lower() == two.lower()
-    if exact and one == two:
+    if literal(old.claim.text) == literal(new.claim.text):
         return False
+    was, now = pair_tests(old.claim, new.claim)
+    as_said = reversed_ = False
+    for removed, added in shown.blocks:
+        as_said = as_said or (was(removed) and now(added))
+        reversed_ = reversed_ or (now(removed) and was(added))
+        if as_said and reversed_:
+            return _more(added=old.claim, than=new.claim, shown=shown)
+    return reversed_ and not as_said
+
+
+def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
+    """Whether the change brings more of the one and takes away of the other."""
+    one, two = literal(added.text).strip(), literal(than.text).strip()
+    exact = one.lower() == two.lower()
     if not exact:
         one, two = one.lower(), two.lower()
-    was, now = shown.count("removed", one, exact=exact), shown.count("added", one, exact=exact)
-    became_was, became_now = shown.count("removed", two, exact=exact), shown.count("added", two, exact=exact)
-    grew, shrank = now - was, became_was - became_now
+    grew = shown.count("added", one, exact=exact) - shown.count("removed", one, exact=exact)
+    shrank = shown.count("removed", two, exact=exact) - shown.count("added", two, exact=exact)
     return (grew > 0 and shrank >= 0) or (grew >= 0 and shrank > 0)

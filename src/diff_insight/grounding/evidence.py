@@ -6,7 +6,7 @@ index waits for its first question.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import Literal
 
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.grounding.dates import DATE, Day, day_of
-from diff_insight.grounding.folding import CJK, HAN, KANA, bare, literal, words
+from diff_insight.grounding.folding import CJK, HAN, KANA, bare, literal, tokens, words
 from diff_insight.grounding.numbers import COUNT_WORD, NUMBER, count_word, values
 from diff_insight.model import FileChange, ModificationType
 
@@ -23,6 +23,8 @@ Side = Literal["removed", "added", "context", "path"]
 SIDES: tuple[Side, ...] = ("removed", "added", "context", "path")
 _SIGNS = {"-": "removed", "+": "added", " ": "context"}
 _COUNTED = re.compile(rf"\b{COUNT_WORD}\b|(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
+_SPOKEN = 0.05
+"""The share of a script's characters from which on a patch counts as written in it; a page may name languages."""
 _TELLING = 2
 """Words of up to so many letters are too short to be recognised inside another."""
 _SMALL = frozenset(
@@ -154,16 +156,25 @@ class SideText:
         needle = f" {' '.join(phrase)} "
         return needle in self.stream or needle in self.raw_stream
 
-    def titles(self, phrase: Sequence[str]) -> bool:
-        """Whether a title's words are those of a path, which runs them together and shortens them."""
-        parts = words(self.low)
+    def titles(self, title: Sequence[str], known: Container[str]) -> bool:
+        """Whether a title's words are those of a path, which runs them together and shortens them.
+
+        Args:
+            title: The words, singular or plural.
+            known: Words that stand elsewhere in the evidence.
+        """
+        parts = tokens(self.low)
         run = "".join(parts)
-        return all(
+        spelt = _initials(title, parts)
+        return any(word in parts for word in title) and all(
             word in _SMALL
             or word in parts
+            or word in known
+            or index in spelt
+            or (index > 0 and title[index - 1] + word in parts)
             or (not word.isdigit() and len(word) > _TELLING and word in run)
             or any(word.startswith(part) for part in parts if len(part) > _TELLING)
-            for word in phrase
+            for index, word in enumerate(title)
         )
 
     def has_together(self, phrase: Sequence[str]) -> bool:
@@ -172,6 +183,17 @@ class SideText:
             return False
         wanted = frozenset(phrase)
         return any(wanted <= line for line in self.line_words)
+
+
+def _initials(title: Sequence[str], parts: Sequence[str]) -> set[int]:
+    """Give the indexes of the words whose first letters spell a part of the path."""
+    spelt: set[int] = set()
+    letters = "".join(word[0] for word in title)
+    for part in parts:
+        at = letters.find(part) if len(part) > _TELLING else -1
+        if at >= 0:
+            spelt.update(range(at, at + len(part)))
+    return spelt
 
 
 def _wordlike(character: str) -> bool:
@@ -239,6 +261,19 @@ class Evidence:
             "path": SideText(paths, path=True),
         }
 
+    @cached_property
+    def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
+        """Removed and added lines of each run of changed lines that has both."""
+        found: list[tuple[SideText, SideText]] = []
+        for hunk in self.hunks:
+            for changed, run in groupby(hunk.lines, key=lambda line: line.side != " "):
+                lines = list(run) if changed else []
+                removed = [line.text for line in lines if line.side == "-"]
+                added = [line.text for line in lines if line.side == "+"]
+                if removed and added:
+                    found.append((SideText(removed), SideText(added)))
+        return tuple(found)
+
     def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
         """Whether the test holds on the side."""
         return test(self.sides[side])
@@ -250,7 +285,8 @@ class Evidence:
     def speaks(self, *, kana: bool) -> bool:
         """Whether the patch itself has such text (kana, or han), so that such quotes can be compared."""
         script = KANA if kana else HAN
-        return any(script.search(self.sides[side].text) for side in ("removed", "added", "context"))
+        texts = [self.sides[side].text for side in ("removed", "added", "context")]
+        return sum(len(script.findall(text)) for text in texts) > sum(map(len, texts)) * _SPOKEN
 
     def has_line(self, number: int) -> bool:
         """Whether a hunk shows the line of that number, on either side."""
@@ -324,6 +360,11 @@ class Union:
     def __init__(self, parts: Sequence[Evidence], types: Sequence[ModificationType] = ()) -> None:
         self.parts = parts
         self.types = types
+
+    @property
+    def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
+        """Removed and added lines of each run of changed lines that has both, file after file."""
+        return tuple(block for part in self.parts for block in part.blocks)
 
     def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
         """Whether the test holds on the side of any file."""

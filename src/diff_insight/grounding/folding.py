@@ -55,9 +55,14 @@ def bare(text: str) -> str:
     return text.replace("`", "").replace("*", "").replace("\\", "")
 
 
+def tokens(text: str) -> list[str]:
+    """Give the words of a `literal` text, lower-case, as they stand."""
+    return _WORD.findall(text.lower())
+
+
 def words(text: str) -> list[str]:
     """Give the words of a `literal` text, lower-case, in the singular; each han character is one."""
-    return [_singular(word) for word in _WORD.findall(text.lower())]
+    return [_singular(word) for word in tokens(text)]
 
 
 def _singular(word: str) -> str:

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.dates import Day
 from diff_insight.grounding.evidence import SIDES, Shown, Side, SideText
-from diff_insight.grounding.folding import CJK, KANA, bare, literal, words
+from diff_insight.grounding.folding import CJK, KANA, bare, literal, tokens, words
 
 Test = Callable[[SideText], bool]
 _ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:@#+'-]*(?: [A-Za-z0-9][A-Za-z0-9_./:@#+'-]*)*")
 _PARTS = re.compile(r"[\s,;:=(){}\[\]<>\"'|&/]+")
 _MISSPELT = 2
+_TELLING = 2
+"""Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
 _TRIM = " \t\n.,;:!?\"'`*"
 
 
@@ -26,7 +28,7 @@ def checkable(claim: Claim, shown: Shown) -> bool:
         return False
     if claim.kind not in {"name", "code"} or not CJK.search(claim.text) or claim.day:
         return True
-    if any(len(part) > 1 for part in _latin(claim.text)):
+    if any(len(part) > _TELLING for part in _latin(claim.text)):
         return True
     return shown.speaks(kana=bool(KANA.search(claim.text)))
 
@@ -52,13 +54,39 @@ def standing(claim: Claim, shown: Shown) -> frozenset[Side]:
 
 
 def _is_title(claim: Claim, shown: Shown) -> bool:
-    phrase = words(bare(literal(claim.text).lower()).replace("'", ""))
-    return len(phrase) > 1 and " " in claim.text and shown.on("path", lambda side: side.titles(phrase))
+    title = tokens(bare(literal(claim.text).lower()).replace("'", ""))
+    if len(title) <= 1 or " " not in claim.text:
+        return False
+    known = {word for word in title if any(shown.on(side, _has_word(word)) for side in SIDES)}
+    return shown.on("path", lambda side: side.titles(title, known))
+
+
+def _has_word(word: str) -> Test:
+    return lambda side: side.has(word)
 
 
 def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     """Whether the claim stands on the side by any reading."""
     return any(shown.on(side, test) for test in _readings(claim, shown))
+
+
+def pair_tests(one: Claim, two: Claim) -> tuple[Test, Test]:
+    """Give the plain tests for two claims that are set against each other; case tells where nothing else does."""
+    first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
+    exact = first.lower() == second.lower()
+    return _plain_test(one, first, exact=exact), _plain_test(two, second, exact=exact)
+
+
+def _plain_test(claim: Claim, text: str, *, exact: bool) -> Test:
+    if claim.day is not None:
+        return _day(claim.day)
+    if claim.numbers:
+        return lambda side: claim.numbers[-1] in side.numbers
+    if exact:
+        return lambda side: side.has(text, exact=True)
+    low = text.lower()
+    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
+    return lambda side: side.has(low) or side.has_phrase(phrase)
 
 
 def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
@@ -93,14 +121,7 @@ def _same_url(low: str) -> Iterator[str]:
 
 def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if CJK.search(low):
-        if shown.speaks(kana=bool(KANA.search(low))):
-            phrase = words(bare(low))
-            yield lambda side: side.has_phrase(phrase)
-            return
-        latin = [words(part) for part in _latin(low)]
-        yield lambda side: all(side.has_phrase(part) or side.has_together(part) for part in latin)
-        tokens = [token.strip(_TRIM) for part in _latin(low) for token in part.split(" ")]
-        yield lambda side: all(side.has(token) for token in tokens if token)
+        yield from _by_latin_words(low, shown)
         return
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     yield lambda side: side.has_phrase(phrase)
@@ -108,11 +129,23 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if len(pieces) > 1:
         yield lambda side: all(side.has_phrase(piece) for piece in pieces)
     if claim.kind == "name" and claim.quoted and len(phrase) > 1:
-        yield lambda side: side.has_together(phrase)
-    parts = [part.strip(_TRIM) for part in _PARTS.split(low)]
-    parts = [part for part in parts if part]
+        joined = low.replace(" ", "")
+        yield lambda side: side.has_together(phrase) or side.has(joined)
+    parts = [part for part in (part.strip(_TRIM) for part in _PARTS.split(low)) if part]
     if claim.kind in {"code", "name"} and len(parts) > 1:
         yield lambda side: all(side.has(part) for part in parts)
+
+
+def _by_latin_words(low: str, shown: Shown) -> Iterator[Test]:
+    """Read a Chinese or Japanese phrase as it stands, or by its Latin words where the page is in neither."""
+    if shown.speaks(kana=bool(KANA.search(low))):
+        phrase = words(bare(low))
+        yield lambda side: side.has_phrase(phrase)
+        return
+    latin = [words(part) for part in _latin(low)]
+    yield lambda side: all(side.has_phrase(part) or side.has_together(part) for part in latin)
+    pieces = [piece.strip(_TRIM) for part in _latin(low) for piece in part.split(" ")]
+    yield lambda side: all(side.has(piece) for piece in pieces if piece)
 
 
 def _latin(text: str) -> list[str]:

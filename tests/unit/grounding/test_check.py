@@ -6,31 +6,30 @@ from diff_insight.grounding.check import check, ungrounded
 from diff_insight.grounding.evidence import evidence_of, union
 from diff_insight.model import FileChange
 
+PATCH = (
+    "@@ -4,12 +4,15 @@ title: Quotas\n"
+    " author: someone\n"
+    "-ms.date: 03/04/2025\n"
+    "+ms.date: 11/2/2025\n"
+    " ms.topic: reference\n"
+    " ---\n"
+    " \n"
+    " ## Regions\n"
+    " \n"
+    "-Use `gpt-4o` with api-version `2024-10-21` for **Global Standard** deployments.\n"
+    "+Use `gpt-4.1` with api-version `2025-04-01-preview` for **Data Zone** deployments.\n"
+    "+\n"
+    "+The quota is 90 K tokens per minute and 2.5 million per day, see [Tom &amp; Jerry](https://example.com/a?b=1).\n"
+    "+Set `max_output_tokens` with --max-tokens in `settings/app.json`.\n"
+    "+Three regions: east, north and south.\n"
+    "-The `legacy_mode` flag is on.\n"
+    " Text that stays: `stays_here`."
+)
 PAGE = FileChange(
     path="articles/openai/quotas-limits.md",
     additions=6,
     deletions=3,
-    patch="\n".join(
-        [
-            "@@ -4,12 +4,15 @@ title: Quotas",
-            " author: someone",
-            "-ms.date: 03/04/2025",
-            "+ms.date: 11/2/2025",
-            " ms.topic: reference",
-            " ---",
-            " ",
-            " ## Regions",
-            " ",
-            "-Use `gpt-4o` with api-version `2024-10-21` for **Global Standard** deployments.",
-            "+Use `gpt-4.1` with api-version `2025-04-01-preview` for **Data Zone** deployments.",
-            "+",
-            "+The quota is 90 K tokens per minute and 2.5 million per day, see [Tom &amp; Jerry](https://example.com/a?b=1).",
-            "+Set `max_output_tokens` with --max-tokens in `settings/app.json`.",
-            "+Three regions: east, north and south.",
-            "-The `legacy_mode` flag is on.",
-            " Text that stays: `stays_here`.",
-        ]
-    ),
+    patch=PATCH,
 )
 EVIDENCE = evidence_of(PAGE)
 

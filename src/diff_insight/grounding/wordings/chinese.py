@@ -35,8 +35,11 @@ CHINESE = (
     pattern(OLD, gap(20), _CHANGE, _INTO, gap(30), NEW),
     pattern(NEW, gap(12), r"(?:取代|代替|替代)了?", gap(20), OLD),
     pattern(NEW, gap(10), r"(?:而不是|而非)", gap(15), OLD),
-    pattern(r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12), OLD),
+    pattern(
+        r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12, never=_CHANGE), OLD
+    ),
     pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
+    pattern(_CHANGE, r"(?:了)?(?:为|成|至)", gap(8), NEW, new=True, figures=True),
     pattern(_ADD, gap(20, never=_PLACE), NEWS, new=True),
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, gap(20, never=_PLACE), OLDS, old=True),

@@ -25,7 +25,10 @@ _CUTS = (
     r"|omit(?:s|ted|ting)|(?:removal|deletion|elimination|omission) of)\s+"
 )
 _REPLACES = r"\b(?:replac(?:e|es|ed|ing|ement of)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?)\s+"
-_TURN = r",|instead|rather|replac|than|remov|delet|\badd|within|under|\b(?:and|to|from|in|into|by)\b"
+_TURN = (
+    r",|instead|rather|replac|than|remov|delet|\badd|before|after|prior|since|until|within|under"
+    r"|\b(?:and|to|from|in|into|by)\b"
+)
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
 ENGLISH = (
@@ -56,6 +59,8 @@ ENGLISH = (
     pattern(rf"(?:{_INSTEAD}|\bno longer \w+\s+)", gap(40), OLDS),
     pattern(r"\b(?:previous|former|old|original|outdated)\s+", gap(20, never=" with "), OLD),
     pattern(r"\bnow\s+", gap(30), NEW),
+    pattern(rf"\b{_CHANGE}\w*\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW),
+    pattern(rf"\b(?:{_CHANGE}\w*|set)\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW, new=True, figures=True),
     pattern(_ADDS, _OBJECT, NEWS, new=True),
     pattern(NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
     pattern(_CUTS, _OBJECT, OLDS, old=True),

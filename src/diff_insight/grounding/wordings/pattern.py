@@ -17,17 +17,21 @@ class Pattern:
             stands on added lines alone (it may be the thing that changes: `updates □ to …`).
         firm_new: The same for `new` and removed lines.
         needs: What must stand somewhere in the sentence as well.
+        figures: Whether it speaks of dates, numbers and versions alone.
     """
 
     regex: re.Pattern[str]
     firm_old: bool
     firm_new: bool
     needs: re.Pattern[str] | None = None
+    figures: bool = False
 
 
-def pattern(*parts: str, old: bool = False, new: bool = False, needs: str | None = None) -> Pattern:
+def pattern(
+    *parts: str, old: bool = False, new: bool = False, needs: str | None = None, figures: bool = False
+) -> Pattern:
     """Give a pattern from its parts in order; `old` and `new` say about which role it is firm."""
-    return Pattern(re.compile("".join(parts)), old, new, re.compile(needs) if needs else None)
+    return Pattern(re.compile("".join(parts)), old, new, re.compile(needs) if needs else None, figures)
 
 
 def gap(longest: int, *, never: str = "") -> str:
