@@ -350,6 +350,22 @@ def test_two_dots_compare_tree_against_tree_by_git(
     assert paths(github) == ["/commits/main", "/commits/feature"]
 
 
+def test_the_first_commit_is_all_that_it_holds(
+    github: GitHubServer, client: GitHubClient, repository: Repository
+) -> None:
+    head = repository.commit({"about.md": ABOUT, "logo.png": IMAGE})
+    github.host("octo/docs", repository)
+
+    found = GitHubSource(client=client, repository="octo/docs", base=None, head="main").read()
+
+    assert [(change.path, change.status) for change in found.changes] == [
+        ("about.md", "added"),
+        ("logo.png", "added"),
+    ]
+    assert (found.range.base, found.range.head, found.range.merge_base) == (None, head, None)
+    assert found.range.permalink == f"{github.url}/octo/docs/commit/{head[:7]}"
+
+
 def test_a_forks_branch_is_read_from_the_network(
     github: GitHubServer, client: GitHubClient, repository: Repository, tmp_path: Path
 ) -> None:

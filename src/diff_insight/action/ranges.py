@@ -16,7 +16,6 @@ from diff_insight.action.events import (
 )
 from diff_insight.sources.github.lookups import Pull
 
-
 _PULL_WORDS = "Pull request #{}: its base and its head."
 _PUSH: Rule = "push"
 

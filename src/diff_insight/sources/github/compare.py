@@ -13,7 +13,7 @@ from diff_insight.errors import DiffInsightError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import CommitRange, FileChange, RangeDiff, SkippedFile, SourceName
 from diff_insight.sources.git_diff import TreeDiff
-from diff_insight.sources.github.fetch import exact_changes
+from diff_insight.sources.github.fetch import EMPTY_TREE, exact_changes
 from diff_insight.sources.github.ranges import (
     CAP,
     Comparison,
@@ -35,18 +35,20 @@ class GitHubSource:
     Attributes:
         client: The API.
         repository: `owner/name`.
-        base: A commit id, branch, tag or `owner:branch`.
+        base: A commit id, branch, tag or `owner:branch`; None: everything that the head holds.
         head: The same.
         three_dots: Compare with the merge base of both, not with the base itself.
         chosen_by: The rule that chose the range.
+        head_owner: Who owns the head's repository, where a commit id does not tell; for the link.
     """
 
     client: GitHubClient
     repository: str
-    base: str
+    base: str | None
     head: str
     three_dots: bool = True
     chosen_by: str = "inputs"
+    head_owner: str | None = None
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -56,10 +58,8 @@ class GitHubSource:
             SourceError: It cannot be read.
         """
         repository = checked_repository(self.repository)
-        if not self.three_dots:
-            base, head = (commit_of(self.client, repository, ref) for ref in (self.base, self.head))
-            found = Comparison(repository=repository, base=base, head=head, merge_base=base, rows=())
-            return self._range(found, exact_changes(self.client, self._places(repository), base, head), "git")
+        if self.base is None or not self.three_dots:
+            return self._tree_against_tree(repository)
         comparison = compare(self.client, repository, self.base, self.head)
         proved, doubts = self._proved(comparison)
         if not doubts:
@@ -73,6 +73,12 @@ class GitHubSource:
                 raise
             return self._partial(comparison, doubts, error)
         return self._range(comparison, exact, "git")
+
+    def _tree_against_tree(self, repository: str) -> RangeDiff:
+        base = EMPTY_TREE if self.base is None else commit_of(self.client, repository, self.base)
+        head = commit_of(self.client, repository, self.head)
+        found = Comparison(repository=repository, base=base, head=head, merge_base=base, rows=())
+        return self._range(found, exact_changes(self.client, self._places(repository), base, head), "git")
 
     def _proved(self, comparison: Comparison) -> tuple[tuple[FileChange, ...], Mapping[str, str]]:
         """The files that compare shows beyond doubt, and for every other one what is in doubt."""
@@ -125,9 +131,9 @@ class GitHubSource:
         return RangeDiff(
             range=CommitRange(
                 repository=comparison.repository,
-                base=comparison.base,
+                base=comparison.base if self.base is not None else None,
                 head=comparison.head,
-                merge_base=comparison.merge_base if self.three_dots else None,
+                merge_base=comparison.merge_base if self.three_dots and self.base is not None else None,
                 permalink=self._permalink(comparison),
                 chosen_by=self.chosen_by,
                 source=source,
@@ -145,19 +151,23 @@ class GitHubSource:
 
     def _permalink(self, comparison: Comparison) -> str:
         """As GitHub prints it: `owner:abc1234...owner:def5678`; two dots are bare."""
-        place = f"{self.client.server_url}/{comparison.repository}/compare"
+        place = f"{self.client.server_url}/{comparison.repository}"
         base, head = comparison.base[:7], comparison.head[:7]
+        if self.base is None:
+            return f"{place}/commit/{head}"
         if not self.three_dots:
-            return f"{place}/{base}..{head}"
-        owners = [owner_of(ref, comparison.repository) for ref in (self.base, self.head)]
-        return f"{place}/{owners[0]}:{base}...{owners[1]}:{head}"
+            return f"{place}/compare/{base}..{head}"
+        older = owner_of(self.base, comparison.repository)
+        newer = self.head_owner or owner_of(self.head, comparison.repository)
+        return f"{place}/compare/{older}:{base}...{newer}:{head}"
 
     def _places(self, repository: str) -> list[str]:
         """Where the commits may be: GitHub serves a fork's commits from the original too, mostly."""
         name = repository.partition("/")[2]
+        sides = (self.head, self.base or "")
         return [
             repository,
-            *(f"{owner_of(ref, repository)}/{name}" for ref in (self.head, self.base) if ":" in ref),
+            *(f"{owner_of(ref, repository)}/{name}" for ref in sides if ":" in ref),
         ]
 
 

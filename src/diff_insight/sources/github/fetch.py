@@ -17,6 +17,9 @@ from diff_insight.errors import SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.sources.git_diff import TreeDiff, changes_between
 
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""What git calls a tree without files; it knows it without fetching."""
+
 _ATTEMPTS = 3
 _PASSING = (
     "HTTP 5",
@@ -40,7 +43,7 @@ def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: 
     Args:
         client: For the server's address, the token and the time that is left.
         places: Repositories (`owner/name`) that may hold the head, first the one that holds the base.
-        base: Full commit id of the older side.
+        base: Full commit id of the older side, or `EMPTY_TREE`.
         head: Full commit id of the newer side.
 
     Raises:
@@ -56,12 +59,13 @@ def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) 
         fetcher = _Fetcher(client, Path(folder, "range.git"))
         fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
         first, *others = dict.fromkeys(places)
+        bases = [] if base == EMPTY_TREE else [base]
         try:
-            fetcher.fetch(first, [base, head], depth=True)
+            fetcher.fetch(first, [*bases, head], depth=True)
         except SourceError:
             if not others:
                 raise
-            fetcher.fetch(first, [base], depth=True)
+            fetcher.fetch(first, bases, depth=True)
             fetcher.fetch(others[0], [head], depth=True)
         missing = fetcher.changed_blobs(base, head)
         if missing:
