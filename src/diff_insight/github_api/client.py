@@ -1,0 +1,272 @@
+"""The only place that makes a PyGithub client, and the rules by which it asks.
+
+Every request goes through `GitHubClient.request` (a path of the REST API) or `GitHubClient.call` (any
+use of PyGithub's objects), which retry within the deadline and turn each failure into one error.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+from urllib.parse import urlsplit
+
+from diff_insight import __version__
+from diff_insight.errors import InputError
+from diff_insight.github_api.failures import failure_of, malformed
+from diff_insight.github_api.pacing import Clock, Deadline, Refusal, SystemClock, wait_before
+
+if TYPE_CHECKING:
+    from github import Github
+
+API_URL = "https://api.github.com"
+SERVER_URL = "https://github.com"
+API_VERSION = "2022-11-28"
+
+_TIMEOUT = 60
+_READ_PAUSE = 0.05
+_WRITE_PAUSE = 1.0
+
+Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer with a status below 400. Header names are in lower case."""
+
+    request: str
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            GitHubError: It is none.
+        """
+        try:
+            return json.loads(self.text)
+        except ValueError as error:
+            raise malformed(self.request, f"no JSON ({error})") from error
+
+
+class GitHubClient:
+    """GitHub's API on one server, with one token.
+
+    Args:
+        token: The token, or None to ask as nobody.
+        api_url: As `GITHUB_API_URL` has it; on an enterprise server it ends in `/api/v3`.
+        server_url: As `GITHUB_SERVER_URL` has it.
+        deadline: Seconds from now in which all waiting has to fit.
+        clock: Time.
+        paced: False for tests against a loopback server: no pause between requests.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str | None,
+        api_url: str = API_URL,
+        server_url: str = SERVER_URL,
+        deadline: float = 900,
+        clock: Clock | None = None,
+        paced: bool = True,
+    ) -> None:
+        for name, url in (("GITHUB_API_URL", api_url), ("GITHUB_SERVER_URL", server_url)):
+            if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+                raise InputError(
+                    f"{name} is {url!r}, which is no address of a server.",
+                    remedy=f"Leave it unset for github.com, or give a URL like {API_URL}.",
+                )
+        self.api_url = api_url.rstrip("/")
+        self.server_url = server_url.rstrip("/")
+        self.token = _checked(token)
+        self.requests = 0
+        self._clock = clock or SystemClock()
+        self._deadline = Deadline(deadline, self._clock)
+        self._paced = paced
+        self._github: Github | None = None
+        self._seen: dict[tuple[str, str], tuple[str, Reply]] = {}
+
+    def __repr__(self) -> str:
+        return f"GitHubClient({self.api_url!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._github is not None:
+            self._github.close()
+            self._github = None
+
+    @property
+    def github(self) -> "Github":
+        """PyGithub's own client; whatever is done with it belongs inside `call`."""
+        if self._github is None:
+            from github import Auth, Github  # noqa: PLC0415 - slow to import, and many runs need none
+
+            self._github = Github(
+                auth=Auth.Token(self.token) if self.token else None,
+                base_url=self.api_url,
+                user_agent=f"diff-insight/{__version__}",
+                timeout=_TIMEOUT,
+                retry=None,
+                lazy=True,
+                seconds_between_requests=_READ_PAUSE if self._paced else 0,
+                seconds_between_writes=_WRITE_PAUSE if self._paced else 0,
+                api_version=API_VERSION,
+            )
+        return self._github
+
+    def get(
+        self, path: str, *, parameters: Mapping[str, str | int] | None = None, accept: str | None = None
+    ) -> Reply:
+        """Read one path of the REST API. An answer seen before is asked for conditionally, which is free.
+
+        Args:
+            path: Below the API's root, with a leading `/`, each segment quoted.
+            parameters: The query.
+            accept: A media type other than JSON.
+
+        Raises:
+            GitHubError: As `request`.
+        """
+        key = (f"{path}?{sorted((parameters or {}).items())}", accept or "")
+        etag, known = self._seen.get(key, ("", None))
+        headers = {"If-None-Match": etag} if etag else {}
+        reply = self.request(
+            "GET", path, parameters=parameters, headers=headers | ({"Accept": accept} if accept else {})
+        )
+        if reply.status == HTTPStatus.NOT_MODIFIED and known is not None:
+            return known
+        if "etag" in reply.headers:
+            self._seen[key] = (reply.headers["etag"], reply)
+        return reply
+
+    def request(
+        self,
+        method: Method,
+        path: str,
+        *,
+        parameters: Mapping[str, str | int] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: Any = None,
+    ) -> Reply:
+        """Make one request, again where that is safe and there is time.
+
+        POST alone is not repeated after a server's failure or a broken connection, since it may have
+        done its work.
+
+        Raises:
+            GitHubError: It did not work out.
+        """
+
+        def once() -> Reply:
+            status, answered, text = self.github.requester.requestJson(
+                method, path, dict(parameters or {}), dict(headers or {}), body
+            )
+            if status >= HTTPStatus.BAD_REQUEST:
+                raise _RefusedError(status, answered, _message(text))
+            return Reply(request=request, status=status, headers=answered, text=text)
+
+        request = f"{method} {path}"
+        return self.call(once, request=request, repeatable=method != "POST")
+
+    def call(self, action: Callable[[], T], *, request: str, repeatable: bool) -> T:
+        """Do something with PyGithub, again where that is safe and there is time.
+
+        Args:
+            action: Asks GitHub at most once with an effect.
+            request: What it does, for the reader of an error.
+            repeatable: Whether doing it twice is the same as doing it once.
+
+        Raises:
+            GitHubError: It did not work out.
+        """
+        attempt = 0
+        while True:
+            attempt += 1
+            self.requests += 1
+            try:
+                return action()
+            except Exception as error:
+                refusal = _refusal(error, request, repeatable=repeatable)
+                now = self._clock.time()
+                wait = wait_before(attempt, refusal, now=now, left=self._deadline.left)
+                if wait is None:
+                    raise failure_of(request, refusal, now=now, attempts=attempt) from error
+            self._clock.sleep(wait)
+
+
+class _RefusedError(Exception):
+    """A status of 400 or more."""
+
+    def __init__(self, status: int, headers: Mapping[str, str], message: str) -> None:
+        super().__init__(status, message)
+        self.status = status
+        self.headers = headers
+        self.message = message
+
+
+def _refusal(error: Exception, request: str, *, repeatable: bool) -> Refusal:
+    """Say what an exception of PyGithub, requests or ours means; anything else is raised again."""
+    from github import GithubException  # noqa: PLC0415 - slow to import
+    from requests import RequestException  # noqa: PLC0415 - comes with PyGithub
+
+    if isinstance(error, _RefusedError):
+        return Refusal(
+            status=error.status, headers=error.headers, message=error.message, repeatable=repeatable
+        )
+    if isinstance(error, GithubException):
+        headers = {str(name).lower(): str(value) for name, value in (error.headers or {}).items()}
+        message = error.data.get("message") if isinstance(error.data, dict) else None
+        return Refusal(
+            status=error.status, headers=headers, message=str(message or ""), repeatable=repeatable
+        )
+    if isinstance(error, RequestException):
+        return Refusal(status=None, headers={}, message=_reason(error), repeatable=repeatable)
+    if isinstance(error, json.JSONDecodeError) or (
+        isinstance(error, RuntimeError) and "redirect" in str(error)
+    ):
+        # PyGithub's words for JSON cut off in the middle, and for a redirect to another server.
+        raise malformed(request, str(error)) from error
+    raise error
+
+
+def _checked(token: str | None) -> str | None:
+    """The token without surrounding blanks; one that no header can hold would be printed by requests."""
+    token = (token or "").strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise InputError(
+            "The GitHub token holds a blank, a line break or a letter that no token has.",
+            remedy="Set GITHUB_TOKEN or the github-token input to the token alone.",
+        )
+    return token or None
+
+
+def _reason(error: Exception) -> str:
+    """The innermost reason of a network failure, without the object ids that requests prints."""
+    while error.__cause__ or error.__context__:
+        inner = error.__cause__ or error.__context__
+        if not isinstance(inner, Exception):
+            break
+        error = inner
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _message(text: str) -> str:
+    with suppress(ValueError):
+        answer = json.loads(text)
+        if isinstance(answer, dict) and isinstance(answer.get("message"), str):
+            return str(answer["message"])
+    return ""

@@ -1,0 +1,116 @@
+"""What can go wrong with GitHub, each in one paragraph: what failed, on which value, what to do.
+
+The texts hold the request's path and GitHub's own message, never a header: a token cannot get in.
+"""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from diff_insight.errors import SourceError
+from diff_insight.github_api.pacing import Refusal, is_rate_limit, requested_wait
+
+FailureKind = Literal[
+    "unauthorized", "forbidden", "rate limit", "not found", "invalid", "conflict", "server", "network",
+    "malformed",
+]  # fmt: skip
+
+
+class GitHubError(SourceError):
+    """A request to GitHub that did not work out.
+
+    Args:
+        what: As in `DiffInsightError`.
+        kind: What sort of failure it is.
+        status: The HTTP status, None where there was none.
+        message: GitHub's own words.
+        remedy: As in `DiffInsightError`.
+    """
+
+    def __init__(
+        self, what: str, *, kind: FailureKind, status: int | None = None, message: str = "", remedy: str = ""
+    ) -> None:
+        super().__init__(what, remedy=remedy)
+        self.kind = kind
+        self.status = status
+        self.message = message
+
+
+def failure_of(request: str, refusal: Refusal, *, now: float, attempts: int) -> GitHubError:
+    """Turn the last refusal of a request into an error.
+
+    Args:
+        request: Method and path, for the reader.
+        refusal: What came back.
+        now: UTC, seconds since 1970.
+        attempts: How often the request was made.
+    """
+    kind = _kind(refusal)
+    said = f" ({refusal.status} {refusal.message})" if refusal.message else f" ({refusal.status})"
+    times = f" after {attempts} attempts" if attempts > 1 else ""
+    what, remedy = {
+        "unauthorized": (
+            f"GitHub does not know the token{said} on {request}.",
+            "Check GITHUB_TOKEN or the github-token input: it may have expired or belong to another server.",
+        ),
+        "forbidden": (
+            f"The token may not do this{said}: {request}.",
+            _permission(refusal),
+        ),
+        "rate limit": (
+            f"GitHub's rate limit stops {request}{said}{times}.",
+            _limit_remedy(refusal, now),
+        ),
+        "not found": (f"GitHub has nothing at {request}{said}.", "Check the name and the token's rights."),
+        "conflict": (f"GitHub refused {request} because things changed meanwhile{said}.", "Run again."),
+        "invalid": (f"GitHub refused {request}{said}.", ""),
+        "server": (
+            f"GitHub failed on {request}{said}{times}.",
+            "Run again later; https://www.githubstatus.com tells of outages.",
+        ),
+        "network": (
+            f"The connection to GitHub broke on {request}{times}: {refusal.message}.",
+            "Check the network, a proxy, and GITHUB_API_URL, then run again.",
+        ),
+        "malformed": (f"GitHub's answer to {request} cannot be read.", ""),
+    }[kind]
+    return GitHubError(what, kind=kind, status=refusal.status, message=refusal.message, remedy=remedy)
+
+
+def malformed(request: str, why: str) -> GitHubError:
+    """An answer that is no JSON or lacks what GitHub promises."""
+    return GitHubError(
+        f"The answer to {request} is not what GitHub's description promises: {why}.",
+        kind="malformed",
+        remedy="Check that GITHUB_API_URL names GitHub's API, not a proxy or a login page, then run again.",
+    )
+
+
+def _kind(refusal: Refusal) -> FailureKind:
+    if refusal.status is None:
+        return "network"
+    if is_rate_limit(refusal):
+        return "rate limit"
+    named: dict[int, FailureKind] = {401: "unauthorized", 403: "forbidden", 404: "not found", 409: "conflict"}
+    if refusal.status in named:
+        return named[refusal.status]
+    return "server" if refusal.status >= 500 else "invalid"  # noqa: PLR2004 - HTTP's border
+
+
+def _permission(refusal: Refusal) -> str:
+    if "x-github-sso" in refusal.headers:
+        return "The organization asks for single sign-on: authorize the token for it."
+    needed = refusal.headers.get("x-accepted-github-permissions")
+    if needed:
+        return f"Give the token one of these permissions: {needed.replace('=', ': ')}."
+    return "Give the token the permission, for reading `contents: read` and `pull-requests: read`."
+
+
+def _limit_remedy(refusal: Refusal, now: float) -> str:
+    wait = requested_wait(refusal, now)
+    if wait is None:
+        return "Run again in a few minutes, or with a token of a higher limit."
+    until = datetime.fromtimestamp(now + wait, UTC)
+    return (
+        f"GitHub asks to wait until {until:%Y-%m-%d %H:%M} UTC, longer than the run's deadline allows. "
+        "Run again then, raise --deadline, or use a token of a higher limit."
+    )

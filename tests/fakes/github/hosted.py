@@ -1,0 +1,115 @@
+"""A repository as the server holds it: a real git folder and what GitHub keeps beside it."""
+
+import os
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.fakes.github.routing import ApiError
+from tests.repositories import Repository
+
+
+@dataclass(kw_only=True)
+class PullRequest:
+    """A pull request; its head may live in a fork."""
+
+    number: int
+    base: str
+    head: str
+    head_repository: str
+    state: str = "open"
+    title: str = "A change"
+    author: str = "ada"
+    body: str | None = None
+
+
+@dataclass(kw_only=True)
+class Release:
+    """A release: a tag with a date of its own."""
+
+    tag: str
+    published_at: str | None
+    draft: bool = False
+    prerelease: bool = False
+
+
+@dataclass(kw_only=True)
+class Hosted:
+    """One hosted repository.
+
+    Attributes:
+        full_name: `owner/name`.
+        git_dir: Where its objects and refs are; what a test commits there is public at once.
+        withheld: Paths whose patch compare does not show although they changed.
+        readers: Tokens that may read a private repository.
+        writers: Tokens that may write.
+        comments: Issue comments by issue number, oldest first (the write endpoints keep them).
+    """
+
+    full_name: str
+    git_dir: Path
+    id: int
+    default_branch: str = "main"
+    private: bool = False
+    parent: str | None = None
+    withheld: frozenset[str] = frozenset()
+    readers: set[str] = field(default_factory=set)
+    writers: set[str] = field(default_factory=set)
+    pulls: list[PullRequest] = field(default_factory=list)
+    releases: list[Release] = field(default_factory=list)
+    comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    protected: set[str] = field(default_factory=set)
+
+    @property
+    def owner(self) -> str:
+        return self.full_name.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.full_name.partition("/")[2]
+
+    def git_bytes(self, *arguments: str, data: bytes | None = None) -> bytes:
+        environment = os.environ | {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
+        return subprocess.run(
+            ["git", f"--git-dir={self.git_dir}", *arguments],
+            input=data,
+            capture_output=True,
+            check=True,
+            env=environment,
+        ).stdout
+
+    def git(self, *arguments: str, data: bytes | None = None) -> str:
+        return self.git_bytes(*arguments, data=data).decode("utf-8", "replace").removesuffix("\n")
+
+    def commit_id(self, ref: str) -> str:
+        """The commit that a SHA, branch or tag names.
+
+        Raises:
+            ApiError: 422, as GitHub says it for a commit that is not there.
+        """
+        for name in (f"refs/heads/{ref}", f"refs/tags/{ref}", ref):
+            try:
+                return self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            except subprocess.CalledProcessError:
+                continue
+        raise ApiError(422, f"No commit found for SHA: {ref}")
+
+    def branches(self) -> dict[str, str]:
+        listed = self.git("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/heads")
+        return dict(line.split(" ") for line in listed.split("\n") if line)
+
+    def tags(self) -> dict[str, str]:
+        listed = self.git("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags")
+        return {name: self.commit_id(name) for name in listed.split("\n") if name}
+
+    def take(self, other: "Hosted", commit: str) -> None:
+        """Have the objects of a fork too: GitHub keeps a network of forks in one store."""
+        if other is not self:
+            self.git("fetch", "--quiet", "--no-write-fetch-head", str(other.git_dir), commit)
+
+
+def git_dir_of(repository: Repository) -> Path:
+    """The git folder of a test's repository, bare or not."""
+    inside = repository.folder / ".git"
+    return inside if inside.is_dir() else repository.folder
