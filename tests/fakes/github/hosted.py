@@ -59,6 +59,7 @@ class Hosted:
     pulls: list[PullRequest] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    last_comment_id: int = 5000
     protected: set[str] = field(default_factory=set)
 
     @property
