@@ -1,12 +1,17 @@
 """Fixtures for every test: loopback only, a real git, the reference data where it is there."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+import requests
 
+from tests.fakes.github import GitHubServer
+from tests.fakes.github.description import UnavailableError, description
 from tests.repositories import Repository
 
 hypothesis.settings.register_profile(
@@ -30,6 +35,38 @@ def _no_network_beyond_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def undescribed() -> Iterator[list[str]]:
+    """Check all that is said to a loopback GitHub, and all that it answers, against GitHub's description."""
+    faults: list[str] = []
+    send = requests.Session.send
+
+    def checked(self: requests.Session, request: requests.PreparedRequest, **more: Any) -> requests.Response:
+        response = send(self, request, **more)
+        if "/api/v3" in (request.url or ""):
+            with suppress(UnavailableError):
+                faults.extend(description().faults(response))
+        return response
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(requests.Session, "send", checked)
+        yield faults
+
+
+@pytest.fixture(autouse=True)
+def _as_github_describes(undescribed: list[str]) -> Iterator[None]:
+    undescribed.clear()
+    yield
+    assert undescribed == []
+
+
+@pytest.fixture
+def github() -> Iterator[GitHubServer]:
+    """A GitHub on loopback, empty."""
+    with GitHubServer() as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """`python -m diff_insight` and the `diff-insight` command."""
 
+from diff_insight.cli import main
 
-def main() -> None:
-    """Run the command line."""
+if __name__ == "__main__":
+    main()

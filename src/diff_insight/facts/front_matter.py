@@ -1,0 +1,77 @@
+"""Where the front matter of a page lies in a hunk.
+
+Front matter is certain where the hunk begins with the file's first line. Further down only the shape
+of the lines can prove it: every line up to the closing `---` is a key, an entry or empty, and the
+hunk heading or a well-known key says that this is no prose with a colon.
+"""
+
+import re
+from collections.abc import Sequence
+
+_KEY = re.compile(r"([A-Za-z_][\w.-]*+)\s*+:(?:\s++(.*))?$", re.DOTALL)
+_FENCES = {"---", "+++", "..."}
+_KNOWN = re.compile(
+    r"(?:ms\.[\w.-]++|title|titleSuffix|author|manager|description|date|lastmod|draft|weight|layout|permalink|"
+    r"slug|tags|categories|keywords|services|reviewer|customIntent|sidebar_\w++|nav_order|parent|template|"
+    r"monikerRange|zone_pivot_groups|toc|hide|summary|image|lang|redirect_\w++|versions|intro|type|topics|"
+    r"shortTitle|linkTitle|aliases|recommendations|feedback_\w++|no-loc|appliesto|contributors)\s*+:",
+    re.IGNORECASE,
+)
+_FURTHEST = 120
+"""Front matter is not looked for further down in a file."""
+
+
+def key_value(line: str) -> tuple[str, str] | None:
+    """Take `key: value` at the beginning of a line apart."""
+    match = _KEY.match(line)
+    return (match[1], (match[2] or "").strip()) if match else None
+
+
+def front_matter_end(lines: Sequence[str], *, start: int, heading: str) -> int:
+    """Count the lines at the beginning of one side of a hunk that are front matter.
+
+    Args:
+        lines: All lines of that side.
+        start: 1-based number of the first of them in the file.
+        heading: The text behind the hunk's second `@@`.
+
+    Returns:
+        The number of lines, the fences included; 0 where nothing proves front matter.
+    """
+    if not lines:
+        return 0
+    if start <= 1:
+        first = lines[0].lstrip("\ufeff").rstrip()
+        if first not in {"---", "+++"}:
+            return 0
+        for at, line in enumerate(lines[1:], start=2):
+            if line.rstrip() in _FENCES:
+                return at
+        return len(lines) if _all_keys(lines[1:]) else 0
+    if start > _FURTHEST:
+        return 0
+    end, closed = len(lines), False
+    for at, line in enumerate(lines):
+        if line.rstrip() in _FENCES:
+            end, closed = at, True
+            break
+    body = lines[:end]
+    if not body:
+        return 1 if closed and start > 1 and _KEY.match(heading) else 0
+    if not _all_keys(body):
+        return 0
+    known = any(_KNOWN.match(line) for line in body) or _KNOWN.match(heading) is not None
+    if not known and not (closed and _KEY.match(heading)):
+        return 0
+    return end + closed
+
+
+def _all_keys(lines: Sequence[str]) -> bool:
+    keys = 0
+    for line in lines:
+        if not line.strip() or line[0] in " \t#-":
+            continue
+        if not _KEY.match(line):
+            return False
+        keys += 1
+    return keys > 0 or all(line.lstrip().startswith("-") for line in lines if line.strip())

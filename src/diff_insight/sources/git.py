@@ -1,0 +1,95 @@
+"""A commit range of a local clone."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from diff_insight.errors import InputError
+from diff_insight.model import CommitRange, RangeDiff
+from diff_insight.sources.git_command import Git
+from diff_insight.sources.git_diff import TreeDiff, compare_trees
+from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.permalink import commit_link, compare_link, repository_of
+
+DEFAULT_RANGE = "HEAD~1...HEAD"
+_RANGE = re.compile(r"(.*?)(\.{2,3})(?!\.)(.*)", re.DOTALL)
+_FORM = "Write BASE...HEAD (from the merge base) or BASE..HEAD (tree against tree)."
+
+
+def parse_range(text: str | None = None) -> tuple[str, str, bool]:
+    """Read a range: `BASE...HEAD` or `BASE..HEAD`; a side left out means HEAD, as in git.
+
+    Returns:
+        Base, head, and whether the range has three dots. Without a text: the last commit.
+
+    Raises:
+        InputError: The text is no range.
+    """
+    found = _RANGE.fullmatch(text if text is not None else DEFAULT_RANGE)
+    if found is None or ".." in found[3] or (not found[1] and not found[3]):
+        raise InputError(f"{text!r} is no commit range.", remedy=_FORM)
+    return found[1] or "HEAD", found[3] or "HEAD", len(found[2]) == 3  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class GitSource:
+    """A range of a local clone; implements `ports.Source`.
+
+    Attributes:
+        directory: The clone, or a folder inside it.
+        base: The older side, in any form that names a commit for git.
+        head: The newer side.
+        three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
+        server_url: The GitHub server whose `origin` gives the repository and the link.
+    """
+
+    directory: Path
+    base: str
+    head: str
+    three_dots: bool = True
+    server_url: str = "https://github.com"
+
+    def read(self) -> RangeDiff:
+        """Give every changed file of the range exactly once.
+
+        The first commit has no `HEAD~1`; its range is everything that it holds, and has no base.
+
+        Raises:
+            InputError: No repository, no such commit, an ambiguous name, no merge base.
+            SourceError: git is missing or fails.
+        """
+        git = Git.inside(self.directory)
+        refs = Refs.open(git, self.directory)
+        head = refs.commit(self.head)
+        if self.base in {f"{self.head}{step}" for step in ("~1", "~", "^1", "^")} and refs.is_root(head):
+            tree = git.must("hash-object", "-t", "tree", "--stdin").text
+            return self._range(git, compare_trees(git, tree, head), base=None, merge_base=None, head=head)
+        base = refs.commit(self.base)
+        merge_base = refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
+        return self._range(
+            git, compare_trees(git, merge_base or base, head), base=base, merge_base=merge_base, head=head
+        )
+
+    def _range(
+        self, git: Git, diff: TreeDiff, *, base: str | None, merge_base: str | None, head: str
+    ) -> RangeDiff:
+        remote = git.run("config", "--get", "remote.origin.url").text
+        repository = repository_of(remote, server_url=self.server_url)
+        return RangeDiff(
+            range=CommitRange(
+                repository=repository,
+                base=base,
+                head=head,
+                merge_base=merge_base,
+                permalink=repository and self._link(repository, base, head),
+                source="git",
+                files=len(diff.changes),
+            ),
+            changes=diff.changes,
+            warnings=diff.warnings,
+        )
+
+    def _link(self, repository: str, base: str | None, head: str) -> str:
+        if base is None:
+            return commit_link(repository, head, server_url=self.server_url)
+        return compare_link(repository, base, head, three_dots=self.three_dots, server_url=self.server_url)

@@ -1,0 +1,169 @@
+"""The changes between two commits of a repository, as git tells them.
+
+One `git diff-tree` gives everything: the raw lines (modes of both sides, whatever the patch leaves
+out) and the patch that the one parser reads. The local road and the GitHub road both end here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from diff_insight.diff.names import unquote
+from diff_insight.diff.parse import parse_diff
+from diff_insight.errors import SourceError
+from diff_insight.model import FileChange
+from diff_insight.sources.git_command import Done, Git, attributes_file
+
+_LIMIT = "3000"
+_RENAMES = ("-M", "-C", f"-l{_LIMIT}")
+_LOOK = (
+    "--full-index",
+    "--unified=3",
+    "--inter-hunk-context=1",
+    "--diff-algorithm=myers",
+    "--indent-heuristic",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--submodule=short",
+    "--ignore-submodules=none",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+)
+_DRIVERS = {
+    "ada": "adb ads",
+    "bash": "bash sh",
+    "bibtex": "bib",
+    "cpp": "c cc cpp cxx h hh hpp hxx",
+    "csharp": "cs",
+    "css": "css",
+    "dts": "dts dtsi",
+    "elixir": "ex exs",
+    "fortran": "f f90 f95",
+    "golang": "go",
+    "html": "htm html xhtml",
+    "java": "java",
+    "kotlin": "kt kts",
+    "objc": "m mm",
+    "pascal": "pas",
+    "perl": "pl pm",
+    "php": "php",
+    "python": "py pyi",
+    "ruby": "rb",
+    "rust": "rs",
+    "scheme": "scm",
+    "tex": "tex",
+}
+HEADINGS = "".join(
+    f"*.{extension} diff={driver}\n"
+    for driver, extensions in _DRIVERS.items()
+    for extension in extensions.split()
+)
+"""Attributes that let git find the heading behind a hunk's second `@@` as GitHub's REST API does.
+
+Markdown has no driver there: the published patches show its front matter keys as headings.
+"""
+
+_TOO_MANY = (
+    "Too many files were added and removed for git to look for renames whose content changed too; "
+    "such files stand in the report as one removed and one added file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeDiff:
+    """What stands between two trees: every changed file once, in git's order, and what git warned of."""
+
+    changes: tuple[FileChange, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
+    """Compare two commits or trees of a repository that this program made itself.
+
+    Args:
+        git_dir: The git directory (of a bare repository: the folder itself).
+        base: Full object id of the older side.
+        head: Full object id of the newer side.
+
+    Raises:
+        SourceError: git cannot compare them.
+    """
+    return compare_trees(Git.of(git_dir), base, head)
+
+
+def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
+    """Compare two commits or trees, named by their full ids.
+
+    Raises:
+        SourceError: git cannot compare them, or its two accounts of the change disagree.
+    """
+    with attributes_file(HEADINGS) as headings:
+        ends = (base, head, "--")
+        done = git.must("diff-tree", "-r", "--raw", "--patch", *_RENAMES, *_LOOK, *ends, settings=(headings,))
+    entries = tuple(_entries(done.out))
+    changes = parse_diff(done.out)
+    if len(entries) != len(changes):
+        raise SourceError(f"git names {len(entries)} changed files and shows {len(changes)}.")
+    changes = tuple(map(_with_modes, changes, entries))
+    if any(map(_becomes_another_kind, entries)):
+        counts = dict(_counts(git.must("diff-tree", "-r", "--numstat", "-z", "--no-renames", *ends).out))
+        changes = tuple(
+            _counted(change, counts[entry.name]) if _becomes_another_kind(entry) else change
+            for change, entry in zip(changes, entries, strict=True)
+        )
+    return TreeDiff(changes, _warnings(done))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One raw line: the modes of both sides (None where there is no file), git's letter, the name."""
+
+    old_mode: str | None
+    new_mode: str | None
+    letter: str
+    name: bytes
+
+
+def _entries(data: bytes) -> Iterator[_Entry]:
+    """Read the raw lines that stand before the patch: `:100644 100755 ID ID M<tab>NAME[<tab>NEW]`."""
+    at = 0
+    while data.startswith(b":", at):
+        end = data.index(b"\n", at)
+        fields, *names = data[at + 1 : end].split(b"\t")
+        old_mode, new_mode, _, _, letter = fields.decode().split(" ")
+        yield _Entry(_mode(old_mode), _mode(new_mode), letter[0], unquote(names[-1]))
+        at = end + 1
+
+
+def _mode(digits: str) -> str | None:
+    return None if digits == "000000" else digits
+
+
+def _with_modes(change: FileChange, entry: _Entry) -> FileChange:
+    if (change.old_mode, change.new_mode) == (entry.old_mode, entry.new_mode):
+        return change
+    return replace(change, old_mode=entry.old_mode, new_mode=entry.new_mode)
+
+
+def _becomes_another_kind(entry: _Entry) -> bool:
+    return entry.letter == "T"
+
+
+def _counts(data: bytes) -> Iterator[tuple[bytes, tuple[int, int] | None]]:
+    for line in data.split(b"\0")[:-1]:
+        added, removed, name = line.split(b"\t", 2)
+        yield name, None if added == b"-" else (int(added), int(removed))
+
+
+def _counted(change: FileChange, counts: tuple[int, int] | None) -> FileChange:
+    """Take git's own count of a change of kind: it compares what the patch shows as two files."""
+    additions, deletions = counts or (0, 0)
+    return replace(change, additions=additions, deletions=deletions)
+
+
+def _warnings(done: Done) -> tuple[str, ...]:
+    if "rename detection was skipped" not in done.errors:
+        return ()
+    return (_TOO_MANY,)
