@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,29 +11,12 @@ import requests
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.publish.commit import BranchWriter
 from diff_insight.publish.plan import Publication, Reported
+from tests.fakes.clock import FakeClock
 from tests.fakes.github import GitHubServer, Hosted
 from tests.fakes.github.graphql import GraphQLWrites
 from tests.repositories import Repository
 
 NAME = "octo/docs"
-
-
-@dataclass
-class Clock:
-    """Time that passes by sleeping."""
-
-    now: float = 1_800_000_000.0
-    slept: list[float] = field(default_factory=list)
-
-    def monotonic(self) -> float:
-        return self.now
-
-    def time(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
 
 
 @dataclass
@@ -43,7 +26,7 @@ class World:
     github: GitHubServer
     writes: GraphQLWrites
     hosted: Hosted
-    clock: Clock
+    clock: FakeClock
 
     def client(self, **more: object) -> GitHubClient:
         fields = {
@@ -83,7 +66,7 @@ def world(tmp_path: Path) -> Iterator[World]:
     writes = GraphQLWrites()
     with GitHubServer(writes) as github:
         hosted = github.host(NAME, repository)
-        yield World(github=github, writes=writes, hosted=hosted, clock=Clock())
+        yield World(github=github, writes=writes, hosted=hosted, clock=FakeClock())
 
 
 def publication(name: str = "a", markdown: str = "# A\n", **more: object) -> Publication:

@@ -12,6 +12,11 @@ from tests.fakes.github.writes import add_comment
 __all__ = ["world"]
 PULL = 7
 CONFIGURATION = ".github/diff-insight.yml"
+_PROFILE = {
+    **dict.fromkeys(("name", "company", "blog", "location", "email", "hireable", "bio")),
+    **dict.fromkeys(("public_repos", "public_gists", "followers", "following"), 0),
+    **dict.fromkeys(("created_at", "updated_at"), "2026-01-02T03:04:05Z"),
+}
 SECTION = "## Section {}\n\n" + "word " * 2000 + "\n\n````diff\n+x\n````\n\n"
 
 
@@ -165,9 +170,15 @@ def test_an_update_refused_as_not_found_is_no_success(world: World) -> None:
 def test_without_graphql_the_token_is_asked_over_rest_or_taken_for_the_workflows(world: World) -> None:
     publish(world, "# A\n")
     world.github.fail("POST", "/graphql", *[ApiError(404, "Not Found").answer] * 9)
-    world.github.fail("GET", "/user", Answer(json={"login": "github-actions[bot]"}))
-    publish(world, "# B\n")
-    publish(world, "# C\n")  # GET /user is a 404 here
+    world.github.fail(
+        "GET",
+        "/user",
+        Answer(json=world.github.shapes.user("ada") | _PROFILE),
+        ApiError(403, "Resource not accessible by integration").answer,
+    )
+    publish(world, "# B\n")  # who wrote the comment is known better from the comment itself
+    assert world.comments() == [body("# B")]
+    publish(world, "# C\n")
     assert world.comments() == [body("# C")]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from diff_insight.errors import PublishError
-from diff_insight.github_api.client import GitHubClient
+from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
 from diff_insight.publish.comment_body import marker, same_body
@@ -51,6 +51,7 @@ class CommentWriter:
     number: int
     configuration: str
     clock: Clock
+    _login: str = ACTIONS_LOGIN
     _refusing: set[int] = field(default_factory=set)
 
     def publish(self, parts: Sequence[str]) -> str | None:
@@ -59,12 +60,12 @@ class CommentWriter:
         Raises:
             PublishError: It did not work out; `refusals` says in which way.
         """
-        login = viewer_login(self.client) or ACTIONS_LOGIN
+        self._login = viewer_login(self.client) or ACTIONS_LOGIN
         trouble: PublishError | None = None
         for round_number in range(MOST_ROUNDS):
             if trouble is not None:
                 self.clock.sleep(_PAUSE * 2.0 ** (round_number - 1))
-            ours = list(self._ours(login))
+            ours = self._ours()
             try:
                 if not self._put_right(ours, parts):
                     return ours[0].url if ours else None
@@ -73,7 +74,7 @@ class CommentWriter:
                 trouble = error  # whether it was done shows in the next round
         if trouble is None:
             # Another run writes here at the same moment; one of the two reports stands whole.
-            ours = list(self._ours(login))
+            ours = self._ours()
             return ours[0].url if ours else None
         raise PublishError(
             f"The comment on #{self.number} in {self.repository} may be incomplete. {trouble}",
@@ -82,46 +83,50 @@ class CommentWriter:
 
     def _put_right(self, ours: list[Comment], parts: Sequence[str]) -> bool:
         """Write what differs; tell whether the list has to be looked at again."""
-        look_again = False
         if still := self._refusing & {comment.id for comment in ours}:
             raise NotAllowedError(
                 f"The comment {min(still)} on #{self.number} in {self.repository} cannot be changed."
             )
-        for position, part in enumerate(parts):
-            if position >= len(ours):
-                self._write("POST", f"issues/{self.number}/comments", part)
-                look_again = True
-            elif not same_body(ours[position].body, part):
-                comment_id = ours[position].id
-                if not self._write("PATCH", f"issues/comments/{comment_id}", part):
-                    self._refusing.add(comment_id)  # gone, or refused in the words of "not found"
-                    look_again = True
+        changed = [
+            (comment, part)
+            for comment, part in zip(ours, parts, strict=False)
+            if not same_body(comment.body, part)
+        ]
+        gone = {
+            comment.id
+            for comment, part in changed
+            if self._write("PATCH", f"issues/comments/{comment.id}", part) is None
+        }
+        self._refusing |= gone  # or refused in the words of "not found": the next look tells
+        missing = parts[len(ours) :]
+        for part in missing:
+            made = self._write("POST", f"issues/{self.number}/comments", part) or {}
+            # What wrote it is the surest answer to who we are; a wrong one would write it again and again.
+            self._login = (made.get("user") or {}).get("login") or self._login
         for surplus in ours[len(parts) :]:
             self._write("DELETE", f"issues/comments/{surplus.id}", None)
-        return look_again
+        return bool(missing or gone)
 
-    def _write(self, method: str, rest: str, body: str | None) -> bool:
-        """Do one write; False where the comment was deleted meanwhile."""
+    def _write(self, method: Method, rest: str, body: str | None) -> Any:
+        """Do one write and give the answer; None where the comment was deleted meanwhile."""
         try:
-            self.client.request(
-                method,  # type: ignore[arg-type]
-                f"/repos/{self.repository}/{rest}",
-                body=None if body is None else {"body": body},
+            reply = self.client.request(
+                method, f"/repos/{self.repository}/{rest}", body=None if body is None else {"body": body}
             )
+            return reply.json() if reply.text else {}
         except GitHubError as error:
             if error.kind == "not found" and method != "POST":
-                return False
+                return None
             raise refused(error, f"the comment on #{self.number} in {self.repository}") from error
-        return True
 
-    def _ours(self, login: str) -> Iterator[Comment]:
+    def _ours(self) -> list[Comment]:
         mark = marker(self.configuration)
         found = []
         for row in self._all():
             body = row.get("body") or ""
-            if body.startswith(mark) and _is_by(row.get("user") or {}, login):
+            if body.startswith(mark) and _is_by(row.get("user") or {}, self._login):
                 found.append(Comment(id=int(row["id"]), body=body, url=str(row.get("html_url", ""))))
-        yield from sorted(found, key=lambda comment: comment.id)
+        return sorted(found, key=lambda comment: comment.id)
 
     def _all(self) -> Iterator[dict[str, Any]]:
         page = 1
