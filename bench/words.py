@@ -42,7 +42,9 @@ def main() -> None:
     arguments = parser.parse_args()
     locales: list[Locale] = arguments.locale or list(LOCALES)
     diffs = [
-        diff for path in arguments.paths for diff in (sorted(path.glob("*.diff")) if path.is_dir() else [path])
+        diff
+        for path in arguments.paths
+        for diff in (sorted(path.glob("*.diff")) if path.is_dir() else [path])
     ]
     files = equal = 0
     seconds = 0.0
@@ -61,12 +63,17 @@ def main() -> None:
                 worst[f"{diff.name} {locale}"] = same
             for file in analyzed:
                 summary = explained.summaries[file.change.path][locale]
-                for name, text in (("title", summary.modification_title), ("explanation", summary.explanation)):
+                for name, text in (
+                    ("title", summary.modification_title),
+                    ("explanation", summary.explanation),
+                ):
                     lengths[name] = max(lengths[name], len(text))
         if at % arguments.every == 0:
             show(diff, analyzed, explained, locales[0], arguments)
     print(f"diffs {len(diffs)}, texts {files}, locales {', '.join(locales)}")
-    print(f"equal titles of different changes: {equal} = {equal / max(1, files):.1%}; most in {worst.most_common(3)}")
+    print(
+        f"equal titles of different changes: {equal} = {equal / max(1, files):.1%}; most in {worst.most_common(3)}"
+    )
     print(f"longest: {dict(lengths)}")
     print(f"{seconds:.2f} s, {files / max(seconds, 1e-9):,.0f} texts a second")
 
@@ -82,7 +89,11 @@ def equal_titles(analyzed: tuple[AnalyzedFile, ...], explained: Explained, local
 
 
 def show(
-    diff: Path, analyzed: tuple[AnalyzedFile, ...], explained: Explained, locale: Locale, arguments: argparse.Namespace
+    diff: Path,
+    analyzed: tuple[AnalyzedFile, ...],
+    explained: Explained,
+    locale: Locale,
+    arguments: argparse.Namespace,
 ) -> None:
     if not (arguments.show or arguments.overview):
         return

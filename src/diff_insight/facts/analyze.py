@@ -70,4 +70,3 @@ def _drafts(change: FileChange) -> list[Draft]:
         at += len(hunk.lines)
     content = within_file(content)
     return drafts + content + uncovered(hunks, content)
-
