@@ -18,8 +18,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
 _OPENING = re.compile(r"<details\b", re.IGNORECASE)
 _CLOSING = re.compile(r"</details\s*>", re.IGNORECASE)
 _HTML_LINE = re.compile(r" {0,3}<")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|\Z)")
-_ANCHOR_LINE = re.compile(r"\s*<a id=\"[^\"]*\">(?:</a>)?\s*\Z")
+_HEADING = re.compile(r"(#{1,6})(?:\s|\Z)")
+_DEEPEST = 6
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|\Z)")
 
 
@@ -35,8 +35,8 @@ def blocks(text: str) -> tuple[str, ...]:
 def pack(pieces: Sequence[str], *, limit: int, measure: Measure = utf16_units) -> tuple[str, ...]:
     """Give the pieces joined into as few texts of at most `limit` as can be had in order.
 
-    A section that fits into one text is not spread over two. A piece that is longer than the limit
-    stands alone: shorten it first.
+    A section that fits into one text is not spread over two, and of one that does not its own sections
+    are not. A piece that is longer than the limit stands alone: shorten it first.
     """
     packed: list[str] = []
     current, size = "", 0
@@ -99,7 +99,7 @@ def _beginning(pieces: Sequence[str], *, limit: int, measure: Measure) -> str:
         if size > limit:
             break
         kept.append(piece)
-    while kept and _HEADING.match(_first_shown_line(kept[-1])):
+    while kept and _HEADING.match(kept[-1]):
         kept.pop()  # a heading without what it heads
     return "".join(kept)
 
@@ -112,24 +112,23 @@ def _without_repeats(pieces: Sequence[str], note: str) -> list[str]:
     ]
 
 
-def _sections(pieces: Sequence[str], *, limit: int, measure: Measure) -> list[str]:
-    sections: list[list[str]] = []
+def _sections(pieces: Sequence[str], *, limit: int, measure: Measure, level: int = 1) -> list[str]:
+    whole = "".join(pieces)
+    if measure(whole) <= limit:
+        return [whole]
+    if level > _DEEPEST:
+        return list(pieces)
+    sections: list[list[str]] = [[]]
     for piece in pieces:
-        if not sections or _HEADING.match(_first_shown_line(piece)):
+        heading = _HEADING.match(piece)
+        if heading and len(heading[1]) <= level and sections[-1]:
             sections.append([])
         sections[-1].append(piece)
-    fitting: list[str] = []
-    for section in sections:
-        whole = "".join(section)
-        fitting.extend([whole] if measure(whole) <= limit else section)
-    return fitting
-
-
-def _first_shown_line(piece: str) -> str:
-    for line in piece.split("\n"):
-        if line.strip() and not _ANCHOR_LINE.match(line):
-            return line
-    return ""
+    return [
+        fitting
+        for section in sections
+        for fitting in _sections(section, limit=limit, measure=measure, level=level + 1)
+    ]
 
 
 def _with_line_ends(found: list[list[str]]) -> list[str]:
@@ -146,10 +145,15 @@ class _Reader:
     fence: str | None = None
     depth: int = 0
     after_blank: bool = False
+    after_heading: bool = False
 
     def take(self, line: str) -> None:
-        if self.after_blank and line.strip() and self._may_cut_before(line):
+        heading = not self.fence and not self.depth and _HEADING.match(line) is not None
+        between = self.after_blank and self._may_cut_before(line)
+        if self.found[-1] and line.strip() and (heading or self.after_heading or between):
             self.found.append([])
+        if line.strip():
+            self.after_heading = heading
         if line.strip() or self.fence:
             self.after_blank = False
         elif not self.depth:
@@ -161,11 +165,9 @@ class _Reader:
         return self.found
 
     def _may_cut_before(self, line: str) -> bool:
-        if self.fence or self.depth or line[0] in " \t":
+        if self.fence or self.depth or line.startswith((" ", "\t")):
             return False
         before = next((kept for kept in self.found[-1] if kept.strip()), "")
-        if _ANCHOR_LINE.match(before) and all(not kept.strip() or kept == before for kept in self.found[-1]):
-            return False  # an anchor stays with what it names
         return not (_LIST_ITEM.match(line) and _LIST_ITEM.match(before))
 
     def _follow(self, line: str) -> None:

@@ -9,18 +9,7 @@ from diff_insight.publish.comment_body import COMMENT_LIMIT, comment_parts, mark
 from diff_insight.publish.split import blocks, pack, shorten
 
 FENCED = "````json\n{}\n````\n"
-SECTION = """<a id="item-{n}"></a>
-### file-{n}.md
-
-````json
-{{"n": {n}}}
-````
-
-Explanation {n} with `code`.
-
-- one
-
-- two
+SECTION = """## <a id="item-{n}"></a>file-{n}.md
 
 <details>
 <summary>Patch</summary>
@@ -35,15 +24,28 @@ Explanation {n} with `code`.
 
 </details>
 
+### Summary
+
+````json
+{{"n": {n}}}
+````
+
+### Explanation
+Explanation {n} with `code`.
+
+- one
+
+- two
+
 """
 TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n"
 
 
 def report(files: int) -> str:
     return (
-        "# Title\n\n[View changes](https://x/)\n\n## Summary Table\n\n"
+        "# Title\n\n[View changes](https://x/)\n\n# Summary Table\n"
         + TABLE
-        + "\n## Modified Contents\n\n"
+        + "\n# Modified Contents\n"
         + "".join(SECTION.format(n=n) for n in range(files))
     )
 
@@ -59,7 +61,7 @@ PIECES = st.lists(
             TABLE + "\n",
             "~~~\n\n# no\n\n~~~\n\n",
             "<details>\n<summary>x</summary>\n\n```\n</details>\n```\n\n</details>\n\n",
-            '<a id="x"></a>\n\n## B\n\n',
+            '## <a id="x"></a>B\ntext\n',
             "\n",
             "```\nnever closed\n\n# no\n",
             "</details>\n\n",
@@ -94,27 +96,37 @@ def test_a_shortened_text_keeps_its_limit_and_whole_blocks(text: str, limit: int
         assert short == text
 
 
-def test_a_report_is_cut_before_the_anchor_of_a_section_and_nowhere_inside() -> None:
-    found = blocks(report(1))
-    assert found == (
+def test_a_report_is_cut_between_blocks_and_nowhere_inside() -> None:
+    section = SECTION.format(n=0)
+    patch = section[section.index("<details>") : section.index("### Summary")]
+    assert blocks(report(1)) == (
         "# Title\n\n",
         "[View changes](https://x/)\n\n",
-        "## Summary Table\n\n",
+        "# Summary Table\n",
         TABLE + "\n",
-        "## Modified Contents\n\n",
-        '<a id="item-0"></a>\n### file-0.md\n\n',
+        "# Modified Contents\n",
+        '## <a id="item-0"></a>file-0.md\n\n',
+        patch,
+        "### Summary\n\n",
         '````json\n{"n": 0}\n````\n\n',
+        "### Explanation\n",
         "Explanation 0 with `code`.\n\n",
         "- one\n\n- two\n\n",
-        SECTION.format(n=0)[SECTION.format(n=0).index("<details>") :],
     )
 
 
 def test_a_section_is_not_spread_over_two_parts() -> None:
     parts = pack(blocks(report(9)), limit=700)
     assert len(parts) > 3
-    assert all(part.count("### file-") == part.count("</details>\n\n") for part in parts[1:])
-    assert all(part.startswith(("# Title", '<a id="item-')) for part in parts)
+    assert all(
+        part.count("file-") == part.count("</details>\n\n###") == part.count("- two") for part in parts[1:]
+    )
+    assert all(part.startswith(("# Title", "# Modified", "## <a id=")) for part in parts)
+
+
+def test_a_section_too_long_for_one_part_is_cut_between_its_own_sections() -> None:
+    parts = pack(blocks("# A\n" + SECTION.format(n=1)), limit=220)
+    assert [part.partition("\n")[0] for part in parts] == ["# A", "### Explanation"]
 
 
 def test_the_longest_patches_are_left_out_first() -> None:
