@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.repositories import Repository
 
 FIRST = "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"

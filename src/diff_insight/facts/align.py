@@ -127,7 +127,7 @@ def _best(alike: Callable[[int, int], float], area: tuple[int, int, int, int]) -
     for i in range(rows - 1, -1, -1):
         row, below, score = sums[i], sums[i + 1], scores[i]
         for j in range(columns - 1, -1, -1):
-            best = below[j] if below[j] >= row[j + 1] else row[j + 1]
+            best = max(below[j], row[j + 1])
             if score[j] >= _ALIKE and below[j + 1] + score[j] > best:
                 best = below[j + 1] + score[j]
             row[j] = best

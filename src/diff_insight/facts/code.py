@@ -35,7 +35,7 @@ _PHP = re.compile(
 _SHELL = re.compile(r"(?:function\s++([\w:-]++)|([\w:-]++)\s*+\(\s*+\))")
 _SQL = re.compile(
     r"CREATE\s++(?:OR\s++REPLACE\s++)?(?:\w++\s++)??(?:TABLE|VIEW|FUNCTION|PROCEDURE|INDEX|TRIGGER|TYPE)\s++(?:IF\s++NOT\s++EXISTS\s++)?([\w.\"`\[\]]++)",
-    re.I,
+    re.IGNORECASE,
 )
 _BLOCKS = re.compile(
     r"(?:resource|data|module|variable|output|provider|message|service|rpc|enum|input|type)\s++\"?([\w.-]++)\"?(?:\s++\"([\w.-]++)\")?\s*+[({]"

@@ -21,11 +21,12 @@ _LIST = re.compile(r"([ \t]*+(?:[-*+]|\d{1,9}[.)])(?:[ \t]++\[[ xX]\])?)(?:[ \t]
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"([ \t]*+>[ \t]?)(.*)$", re.DOTALL)
 _ALERT = re.compile(
-    r"\s*+(?:>\s?)?\s*+\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION|ATTENTION|DANGER|INFO)\](.*)$", re.I | re.DOTALL
+    r"\s*+(?:>\s?)?\s*+\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION|ATTENTION|DANGER|INFO)\](.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _INCLUDE = re.compile(
     r"\s*+(?:>\s*+)?(?:[-*+] |\d++\. )?\[!(?:INCLUDE|code[\w-]*+|notebook)\b[^\[]*+\[([^\]]*+)\]\(\s*([^()\s]*+)[^)]*+\)\]",
-    re.I,
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*+>?\s*+\[!([A-Za-z][\w-]*+)([^\]]*+)\]")
 _COLONS = re.compile(r"(\s*+:{3,}\s*+)([A-Za-z][\w-]*+)?(.*)$", re.DOTALL)

@@ -16,18 +16,74 @@ _BROKEN = re.compile(
 _OPPOSITE = {")": "(", "]": "[", "}": "{"}
 _CONFUSED = {
     frozenset(pair.split("/"))
-    for pair in (
-        "there/three quite/quiet trail/trial casual/causal angel/angle diary/dairy model/modal adapt/adopt "
-        "affect/effect accept/except desert/dessert device/devise advice/advise practice/practise license/licence "
-        "color/colour center/centre analyze/analyse behavior/behaviour catalog/catalogue principal/principle "
-        "complement/compliment loose/loosen course/coarse united/untied united/unites explicit/explicate "
-        "inserts/inverts detect/defect detail/derail custom/customs contact/contract contract/contrast "
-        "addition/edition command/commend conform/confirm extend/extent intent/indent insert/invert export/expert "
-        "import/impart expect/except prefix/prefixes define/defines region/legion session/section mission/fission "
-        "select/selects filter/falter stores/scores stored/scored action/auction parent/patent create/crate "
-        "access/assess require/requires reverse/revere resource/recourse setting/sitting listing/lasting "
-        "loading/leading reading/heading hosting/hasting testing/resting called/culled passed/parsed"
-    ).split()
+    for pair in [
+        "there/three",
+        "quite/quiet",
+        "trail/trial",
+        "casual/causal",
+        "angel/angle",
+        "diary/dairy",
+        "model/modal",
+        "adapt/adopt",
+        "affect/effect",
+        "accept/except",
+        "desert/dessert",
+        "device/devise",
+        "advice/advise",
+        "practice/practise",
+        "license/licence",
+        "color/colour",
+        "center/centre",
+        "analyze/analyse",
+        "behavior/behaviour",
+        "catalog/catalogue",
+        "principal/principle",
+        "complement/compliment",
+        "loose/loosen",
+        "course/coarse",
+        "united/untied",
+        "united/unites",
+        "explicit/explicate",
+        "inserts/inverts",
+        "detect/defect",
+        "detail/derail",
+        "custom/customs",
+        "contact/contract",
+        "contract/contrast",
+        "addition/edition",
+        "command/commend",
+        "conform/confirm",
+        "extend/extent",
+        "intent/indent",
+        "insert/invert",
+        "export/expert",
+        "import/impart",
+        "expect/except",
+        "prefix/prefixes",
+        "define/defines",
+        "region/legion",
+        "session/section",
+        "mission/fission",
+        "select/selects",
+        "filter/falter",
+        "stores/scores",
+        "stored/scored",
+        "action/auction",
+        "parent/patent",
+        "create/crate",
+        "access/assess",
+        "require/requires",
+        "reverse/revere",
+        "resource/recourse",
+        "setting/sitting",
+        "listing/lasting",
+        "loading/leading",
+        "reading/heading",
+        "hosting/hasting",
+        "testing/resting",
+        "called/culled",
+        "passed/parsed",
+    ]
 }
 
 

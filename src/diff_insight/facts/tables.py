@@ -16,8 +16,7 @@ _CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)*+", re.DOTALL)
 def cells_of(row: str) -> tuple[str, ...]:
     """Give the stripped cells of a row, without the empty ones outside the outer pipes."""
     row = row.strip()
-    if row.startswith("|"):
-        row = row[1:]
+    row = row.removeprefix("|")
     found: list[str] = []
     at = 0
     while True:

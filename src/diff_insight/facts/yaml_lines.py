@@ -137,5 +137,5 @@ def _heading_key(lines: Sequence[str], heading: str) -> tuple[str, int] | None:
     least = min(indents)
     certain = least <= 2 or (
         least == 4 and all(indent % 4 == 0 for indent in indents) and len(set(indents)) > 1
-    )  # noqa: PLR2004
+    )
     return (match[1], least) if certain else None

@@ -20,7 +20,7 @@ _LONGEST = 80
 _SHORT = 7
 
 
-def output_path(  # noqa: PLR0913 - one argument per field of the template
+def output_path(
     template: str, *, date: str, locale: str, category: str, base: str | None, head: str | None
 ) -> str:
     """Fill a template.
