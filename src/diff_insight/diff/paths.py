@@ -3,8 +3,8 @@
 import re
 
 from diff_insight.diff.cursor import CUT_OFF
+from diff_insight.diff.headers import Section
 from diff_insight.diff.names import NULL, common_path, path_by_trial, path_of_git_line, without_prefix
-from diff_insight.diff.sections import Section
 from diff_insight.errors import DiffSyntaxError
 
 _EPOCH = re.compile(rb"(1970-01-01|1969-12-31) (\d\d):(\d\d):00(?:\.0+)? ([+-])(\d\d)(\d\d)$")

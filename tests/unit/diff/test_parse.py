@@ -184,6 +184,11 @@ def test_a_path_that_stands_twice_is_refused() -> None:
         parse_diff(SECTION + SECTION)
 
 
+def test_a_path_that_is_both_shown_and_not_shown_is_refused() -> None:
+    with pytest.raises(DiffSyntaxError, match="The diff names 'x' twice"):
+        read_diff(SECTION + b"* Unmerged path x\n")
+
+
 def test_what_diff_ru_prints_is_read() -> None:
     stamp = b"\t2026-01-02 03:04:05.000000000 +0100"
     diff = (
