@@ -34,6 +34,7 @@ class Words:
     view_diff: str
     skipped_files: str
     outside: str
+    others: str
     reasons: dict[SkipReason, str]
 
 
@@ -68,6 +69,7 @@ ENGLISH = Words(
     view_diff="View Diff on GitHub",
     skipped_files="Skipped files",
     outside="Outside the categories",
+    others="others",
     reasons={"ignored": "ignored", "own output": "own output", "unreadable": "unreadable"},
 )
 
@@ -95,6 +97,7 @@ _WORDS: dict[Locale, Words] = {
         view_diff="在 GitHub 上查看差异",
         skipped_files="跳过的文件",
         outside="不属于任何类别的文件",
+        others="其他",
         reasons={"ignored": "已忽略", "own output": "本工具的输出", "unreadable": "无法读取"},
     ),
     "ja_JP": Words(
@@ -119,6 +122,7 @@ _WORDS: dict[Locale, Words] = {
         view_diff="GitHub で差分を見る",
         skipped_files="対象外のファイル",
         outside="カテゴリに属さないファイル",
+        others="その他",
         reasons={"ignored": "無視の指定", "own output": "本ツールの出力", "unreadable": "読み取り不可"},
     ),
 }
