@@ -11,7 +11,7 @@ from diff_insight.catalog import Messages, msgid
 from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
 from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
-from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
+from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, remembered, shorten
 from diff_insight.model import Fact
 
 NAMES = 3
@@ -311,6 +311,7 @@ class Wording:
         return self.comma([s for s in map(show, texts[: NAMES + 1]) if s])
 
 
+@remembered
 def narrowed(old: str, new: str, *, context: bool = False) -> tuple[str, str]:
     """Give what differs: both texts without the words that they begin and end with alike.
 
