@@ -20,7 +20,8 @@ LABEL org.opencontainers.image.title="Diff Insight" \
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends git \
-    && rm -rf /var/lib/apt/lists/*
+    && apt-get clean \
+    && rm -rf /var/lib/apt/lists/* /usr/share/doc /usr/share/man
 COPY --from=build /opt/diff-insight /opt/diff-insight
 # no USER and no WORKDIR: GitHub runs actions as root in the workspace that it mounts
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

@@ -15,10 +15,11 @@ from diff_insight.diff.sections import Section, sections
 from diff_insight.errors import DiffSyntaxError
 from diff_insight.model import FileChange, FileStatus, SkippedFile
 
-_EMPTY_BLOBS = (
+EMPTY_BLOBS = (
     b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
+"""What git calls a blob without content, by SHA-1 and by SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def _complete(section: Section) -> bool:
     if section.objects is None:
         return changed_mode
     if section.created:
-        return any(blob.startswith(section.objects[1]) for blob in _EMPTY_BLOBS)
+        return any(blob.startswith(section.objects[1]) for blob in EMPTY_BLOBS)
     return changed_mode  # beside a change of mode, content may be left out (`-w`)
 
 

@@ -13,7 +13,11 @@ from diff_insight.diff.cursor import Cursor
 from diff_insight.diff.names import header_name, unquote
 from diff_insight.errors import DiffSyntaxError
 
+_BOM = b"\xef\xbb\xbf"
 _GIT_STARTS = (b"diff --git ", b"diff --cc ", b"diff --combined ")
+_EXTENDED = re.compile(
+    rb"index |old mode |(?:new|deleted) file mode |(?:dis)?similarity index |rename |copy "
+)
 _COMMIT = re.compile(rb"(?:From|commit) [0-9a-f]{40,64}\b")
 _SIGNATURE = re.compile(rb"-- \r?\n[^\s+\-@\\][^\n]*(?:\n\r?\n|\n?\Z)")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)(?: ([0-7]{6}))?$")
@@ -102,7 +106,8 @@ def sections(data: bytes) -> Iterator[Section]:
             prose = True
             cursor.step()
             continue
-        section = None if prose and of_git and not line.startswith(b"diff --") else _section(cursor)
+        message = prose and of_git and not _starts_after_prose(cursor, of_commit=commit > 0)
+        section = None if message else _section(cursor)
         if section is not None:
             section.commit = commit
             found, prose = True, False
@@ -114,16 +119,23 @@ def sections(data: bytes) -> Iterator[Section]:
         else:
             shown = line[:60].decode("utf-8", "replace")
             raise cursor.fault(f"{shown!r} stands where a file header or a hunk should.")
-    if not found and data.strip():
-        page = " but a web page" if data.lstrip().startswith(b"<") else ""
+    if not found and (text := data.removeprefix(_BOM).strip()):
+        page = " but a web page" if text.startswith(b"<") else ""
         raise DiffSyntaxError(f"Line 1 of the diff: this is no unified diff{page}.", remedy=_NO_DIFF)
+
+
+def _starts_after_prose(cursor: Cursor, *, of_commit: bool) -> bool:
+    """Tell whether a message ends here: in a commit git's own header lines follow at once."""
+    if not (cursor.line or b"").startswith(_GIT_STARTS):
+        return False
+    return not of_commit or _EXTENDED.match(cursor.data, cursor.following) is not None
 
 
 def _refuse_utf16(cursor: Cursor) -> None:
     if cursor.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise cursor.fault("the text is UTF-16.", _NO_UTF16)
-    if cursor.data.startswith(b"\xef\xbb\xbf"):
-        cursor.move(3, 1)
+    if cursor.data.startswith(_BOM):
+        cursor.move(len(_BOM), 1)
 
 
 def _section(cursor: Cursor) -> Section | None:

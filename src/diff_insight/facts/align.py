@@ -85,7 +85,7 @@ def _measure(old: Sequence[Unit], new: Sequence[Unit]) -> Callable[[int, int], f
         left, right = old[one].mark, new[two].mark
         if left.role != right.role and not (left.role in _PROSE and right.role in _PROSE):
             return 0.0
-        if left.role == "heading" and left.level != right.level and right.role == "heading":
+        if left.role == right.role == "heading" and left.level != right.level and left.text != right.text:
             return 0.0
         if left.role in _KEYED and left.key and right.key and left.role != "row" and left.role != "value":
             return 0.6 if left.key == right.key else _likeness(left.key, right.key)
@@ -176,9 +176,6 @@ def _only_ones(
             continue
         left, right = old[first].mark, new[second].mark
         if left.role != right.role:
-            continue
-        if left.role == "heading" and left.level == right.level:
-            extra.append((first, second))
             continue
         measure = measure or _measure(old, new)
         alone = len(old) == len(new) == 1

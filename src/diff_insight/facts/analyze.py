@@ -8,6 +8,7 @@ from diff_insight.facts.cover import uncovered
 from diff_insight.facts.draft import Draft
 from diff_insight.facts.manifests import is_lock
 from diff_insight.facts.moves import Traced, across_files, within_file
+from diff_insight.facts.parallel import each
 from diff_insight.facts.syntax import read_hunk
 from diff_insight.facts.types import type_of
 from diff_insight.facts.whole_file import facts_of_file, lock_change, submodule_change
@@ -44,7 +45,7 @@ def analyze(
         changes: The files, in diff order.
         overrides: For a path, the types that its category gives to rules instead of the usual ones.
     """
-    traced = [trace(change) for change in changes]
+    traced = each(trace, changes, size=lambda change: len(change.patch or ""))
     moved = across_files([change.path for change in changes], traced)
     analyzed = []
     for change, facts in zip(changes, moved, strict=True):
@@ -70,4 +71,3 @@ def _drafts(change: FileChange) -> list[Draft]:
         at += len(hunk.lines)
     content = within_file(content)
     return drafts + content + uncovered(hunks, content)
-

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from diff_insight.facts.marks import Mark
 
 _NAME = r"([A-Za-z_$][\w$]*+)"
-_TYPE_WORDS = r"(?:class|interface|struct|enum|record|namespace|trait|object|protocol|extension|module|union|actor)"
+_TYPE_WORDS = (
+    r"(?:class|interface|struct|enum|record|namespace|trait|object|protocol|extension|module|union|actor)"
+)
 _PYTHON = re.compile(rf"(?:async\s++)?(?:def|class)\s++{_NAME}")
 _SCRIPT = re.compile(
     rf"(?:export\s++)?(?:default\s++)?(?:declare\s++)?(?:abstract\s++)?(?:async\s++)?"
@@ -18,17 +20,26 @@ _METHOD = re.compile(
     rf"partial|extern|inline|constexpr|explicit|synchronized|native|unsafe|default|open|suspend|const)\s++)*+"
     rf"(?:[\w$][\w$<>\[\],.?*&:]*+\s++[*&]*+)?{_NAME}\s*+\([^;={{}}]*+(?:\)[^;(){{}}]*+(?:\{{.*)?)?$"
 )
-_JVM = re.compile(rf"(?:(?:[a-z]\w*+|@\w++)\s++)*?(?:{_TYPE_WORDS}\s++{_NAME}|(?:fun|func|def)\s++(?:<[^>]*+>\s*+)?(?:\w++\.)?{_NAME})")
+_JVM = re.compile(
+    rf"(?:(?:[a-z]\w*+|@\w++)\s++)*?(?:{_TYPE_WORDS}\s++{_NAME}|(?:fun|func|def)\s++(?:<[^>]*+>\s*+)?(?:\w++\.)?{_NAME})"
+)
 _GO = re.compile(rf"(?:func\s++(?:\([^)]*+\)\s*+)?|type\s++){_NAME}")
 _RUST = re.compile(
     rf"(?:pub(?:\([^)]*+\))?\s++)?(?:(?:async|unsafe|const|extern(?:\s++\"[^\"]*+\")?)\s++)*+"
     rf"(?:fn|struct|enum|trait|mod|union|type|macro_rules!)\s++{_NAME}"
 )
 _RUBY = re.compile(r"(?:def\s++(?:self\.)?|class\s++|module\s++)([A-Za-z_][\w:]*+[?!=]?)")
-_PHP = re.compile(rf"(?:(?:public|private|protected|static|abstract|final)\s++)*+(?:function|class|interface|trait|enum)\s++&?{_NAME}")
+_PHP = re.compile(
+    rf"(?:(?:public|private|protected|static|abstract|final)\s++)*+(?:function|class|interface|trait|enum)\s++&?{_NAME}"
+)
 _SHELL = re.compile(r"(?:function\s++([\w:-]++)|([\w:-]++)\s*+\(\s*+\))")
-_SQL = re.compile(r"CREATE\s++(?:OR\s++REPLACE\s++)?(?:\w++\s++)??(?:TABLE|VIEW|FUNCTION|PROCEDURE|INDEX|TRIGGER|TYPE)\s++(?:IF\s++NOT\s++EXISTS\s++)?([\w.\"`\[\]]++)", re.I)
-_BLOCKS = re.compile(r"(?:resource|data|module|variable|output|provider|message|service|rpc|enum|input|type)\s++\"?([\w.-]++)\"?(?:\s++\"([\w.-]++)\")?\s*+[({]")
+_SQL = re.compile(
+    r"CREATE\s++(?:OR\s++REPLACE\s++)?(?:\w++\s++)??(?:TABLE|VIEW|FUNCTION|PROCEDURE|INDEX|TRIGGER|TYPE)\s++(?:IF\s++NOT\s++EXISTS\s++)?([\w.\"`\[\]]++)",
+    re.I,
+)
+_BLOCKS = re.compile(
+    r"(?:resource|data|module|variable|output|provider|message|service|rpc|enum|input|type)\s++\"?([\w.-]++)\"?(?:\s++\"([\w.-]++)\")?\s*+[({]"
+)
 _LUA = re.compile(r"(?:local\s++)?function\s++([\w.:]++)")
 _STATEMENTS = {
     "if", "for", "while", "switch", "catch", "return", "else", "do", "try", "with", "await", "new", "throw", "super",
@@ -96,14 +107,23 @@ def _lines(lines: Sequence[str], language: str, heading: str) -> list[Mark]:
         indent = len(line) - len(line.lstrip())
         comment, open_comment = _comment(text, language, open_comment=open_comment)
         if comment:
-            marks.append(Mark("comment", text.lstrip("#/*-;!< ").rstrip("*/->").strip(), language=language, symbol=_within(stack, indent)))
+            marks.append(
+                Mark(
+                    "comment",
+                    text.lstrip("#/*-;!< ").rstrip("*/->").strip(),
+                    language=language,
+                    symbol=_within(stack, indent),
+                )
+            )
             continue
         if text[0] not in ")}]":
             while stack and (stack[-1][0] >= indent or (stack[-1][0] < 0 and not indent)):
                 stack.pop()
         name = definition(text, shapes)
         if name:
-            marks.append(Mark("symbol", text, key=name, language=language, symbol=stack[-1][1] if stack else None))
+            marks.append(
+                Mark("symbol", text, key=name, language=language, symbol=stack[-1][1] if stack else None)
+            )
             stack.append((indent, name))
         else:
             role = "code" if any(sign.isalnum() for sign in text[:_LONGEST]) else "punctuation"

@@ -19,6 +19,12 @@ _CODE = re.compile(
 )
 
 
+_LOOKED_AT = 300
+"""Characters of a line that tell code from prose."""
+_ENOUGH = 16
+"""Lines that tell code from prose where no fence does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fence line: its sign, its length, what stands behind it."""
@@ -46,10 +52,14 @@ def closes(fence: Fence, opened: Fence) -> bool:
     return fence.sign == opened.sign and fence.length >= opened.length and not fence.info
 
 
-def begins_inside(sides: Sequence[Sequence[str]]) -> bool:
-    """Say whether a hunk begins inside a code block, from the lines of its two sides."""
+def begins_inside(sides: Sequence[Sequence[str]], heading: str) -> bool:
+    """Say whether a hunk begins inside a code block, from its two sides and the text of its heading."""
+    if not any("```" in line or "~~~" in line for side in sides for line in side):
+        sides = [sides[0][:_ENOUGH] or sides[-1][:_ENOUGH]]
     inside = sum(_against(side, inside=True) for side in sides)
     outside = sum(_against(side, inside=False) for side in sides)
+    inside += _looks_wrong(heading, "", code=True)
+    outside += _looks_wrong(heading, "", code=False)
     return inside < outside
 
 
@@ -58,10 +68,10 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
     opened: Fence | None = None
     unknown = inside
     wrong = 2 if inside else 0  # most hunks begin in prose: without evidence that is the answer
-    for line in lines:
+    for line, following in zip(lines, (*lines[1:], ""), strict=False):
         fence = fence_of(line)
         if fence is None:
-            wrong += _looks_wrong(line, code=unknown or opened is not None)
+            wrong += _looks_wrong(line, following, code=unknown or opened is not None)
         elif unknown:
             unknown = False
             if fence.info:
@@ -75,8 +85,10 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
     return wrong
 
 
-def _looks_wrong(line: str, *, code: bool) -> int:
-    line = line[:300]
+def _looks_wrong(line: str, following: str, *, code: bool) -> int:
+    line = line[:_LOOKED_AT]
+    if line.startswith("# ") and following.strip():
+        return 0  # a heading, or a comment above its code
     if code:
         return 1 if _PROSE.match(line) and not _CODE.match(line) else 0
     return 1 if _CODE.match(line) and not _PROSE.match(line) else 0

@@ -24,7 +24,12 @@ _FURTHEST = 120
 def key_value(line: str) -> tuple[str, str] | None:
     """Take `key: value` at the beginning of a line apart."""
     match = _KEY.match(line)
-    return (match[1], (match[2] or "").strip()) if match else None
+    if not match:
+        return None
+    value = (match[2] or "").strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1].strip() or value
+    return match[1], value
 
 
 def front_matter_end(lines: Sequence[str], *, start: int, heading: str) -> int:

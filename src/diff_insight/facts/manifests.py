@@ -7,16 +7,24 @@ from pathlib import PurePosixPath
 from diff_insight.facts.marks import Mark
 
 _VERSION = r"[^\s\"'<>,;#()]++"
-_REQUIREMENT = re.compile(r"([A-Za-z0-9][\w.-]*+)\s*+(?:\[[^\]]*+\])?\s*+((?:===?|~=|!=|<=?|>=?|@)[^;#]*+)?(?:;[^#]*+)?(?:\s*+#.*)?$")
+_REQUIREMENT = re.compile(
+    r"([A-Za-z0-9][\w.-]*+)\s*+(?:\[[^\]]*+\])?\s*+((?:===?|~=|!=|<=?|>=?|@)[^;#]*+)?(?:;[^#]*+)?(?:\s*+#.*)?$"
+)
 _GO = re.compile(r"(?:require\s++)?([\w.-]++\.[\w.-]++/\S++|[\w-]++\.[\w.-]++(?:/\S++)?)\s++(v[\w.+-]++)")
-_GEM = re.compile(r"\s*+(?:gem|\w++\.add_(?:\w++_)?dependency)\s*+\(?\s*+[\"']([^\"']++)[\"'](?:\s*+,\s*+[\"']([^\"']++)[\"'])?")
+_GEM = re.compile(
+    r"\s*+(?:gem|\w++\.add_(?:\w++_)?dependency)\s*+\(?\s*+[\"']([^\"']++)[\"'](?:\s*+,\s*+[\"']([^\"']++)[\"'])?"
+)
 _GRADLE = re.compile(
     r"\s*+(?:\w*(?:[iI]mplementation|[aA]pi|[cC]ompile\w*|[rR]untime\w*|classpath|kapt|annotationProcessor|platform))"
     r"\s*+\(?\s*+(?:platform\()?[\"']([\w.-]++:[\w.-]++)(?::([^\"'@:]++))?"
 )
 _GRADLE_PLUGIN = re.compile(r"\s*+id\s*+\(?\s*+[\"']([\w.-]++)[\"']\)?\s++version\s*+\(?\s*+[\"']([^\"']++)")
-_NUGET = re.compile(r"\s*+<(?:PackageReference|PackageVersion|package)\s++(?:Include|Update|id)=\"([^\"]++)\"(?:\s++[Vv]ersion=\"([^\"]++)\")?")
-_FROM = re.compile(r"\s*+FROM\s++(?:--\w++=\S++\s++)?([^\s:@]++(?::\d++/[^\s:@]++)?)(?:[:@](\S++))?", re.IGNORECASE)
+_NUGET = re.compile(
+    r"\s*+<(?:PackageReference|PackageVersion|package)\s++(?:Include|Update|id)=\"([^\"]++)\"(?:\s++[Vv]ersion=\"([^\"]++)\")?"
+)
+_FROM = re.compile(
+    r"\s*+FROM\s++(?:--\w++=\S++\s++)?([^\s:@]++(?::\d++/[^\s:@]++)?)(?:[:@](\S++))?", re.IGNORECASE
+)
 _USES = re.compile(r"([\w.-]++/[^\s@\"']++|\./\S++)@([^\s\"'#]++)")
 _IMAGE = re.compile(r"([^\s:@\"']++(?::\d++/[^\s:@]++)?)[:@]([^\s\"']++)$")
 _RANGE = re.compile(r"\s*+(?:[\^~]|[<>=]{1,2}\s*+\d|\d++\.\d++\.|workspace:|npm:|\*$)")
@@ -40,14 +48,19 @@ _LOCKS = re.compile(
 _WORKFLOW = re.compile(r"(?:^|/)\.github/(?:workflows|actions)/.*\.ya?ml$|(?:^|/)action\.ya?ml$")
 _COMPOSE = re.compile(r"(?:^|/)(?:docker-)?compose[\w.-]*\.ya?ml$")
 _CONDA = re.compile(r"(?:^|/)environment[\w.-]*\.ya?ml$")
-_REQUIREMENTS = re.compile(r"(?:^|/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|/)requirements/[^/]+\.(?:txt|in)$")
+_REQUIREMENTS = re.compile(
+    r"(?:^|/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|/)requirements/[^/]+\.(?:txt|in)$"
+)
 
 _LINES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     (_REQUIREMENTS, (_REQUIREMENT,)),
     (re.compile(r"(?:^|/)go\.mod$"), (_GO,)),
     (re.compile(r"(?:^|/)Gemfile$|\.gemspec$"), (_GEM,)),
     (re.compile(r"\.gradle(?:\.kts)?$"), (_GRADLE, _GRADLE_PLUGIN)),
-    (re.compile(r"\.(?:cs|fs|vb)proj$|(?:^|/)Directory\.Packages\.props$|(?:^|/)packages\.config$"), (_NUGET,)),
+    (
+        re.compile(r"\.(?:cs|fs|vb)proj$|(?:^|/)Directory\.Packages\.props$|(?:^|/)packages\.config$"),
+        (_NUGET,),
+    ),
     (re.compile(r"(?:^|/)(?:Docker|Container)file[\w.-]*$|\.[Dd]ockerfile$"), (_FROM,)),
 )
 
@@ -124,7 +137,9 @@ def _package(key: str, value: str) -> tuple[str, str] | None:
     if match := _IN_SECTION.search(key):
         return match[1], value
     known = "." in key.lstrip("@") and not key.startswith("@")
-    return (key, value) if not known and key not in {"version", "node", "npm"} and _RANGE.match(value) else None
+    return (
+        (key, value) if not known and key not in {"version", "node", "npm"} and _RANGE.match(value) else None
+    )
 
 
 def _python(key: str, value: str) -> tuple[str, str] | None:

@@ -68,9 +68,8 @@ def read_markdown(sides: Sequence[Sequence[str]], *, starts: Sequence[int], head
         front_matter_end(side, start=start, heading=heading)
         for side, start in zip(sides, starts, strict=True)
     ]
-    inside = max(starts) > 1 and begins_inside(
-        [side[front:] for side, front in zip(sides, fronts, strict=True)]
-    )
+    bodies = [side[front:] for side, front in zip(sides, fronts, strict=True)]
+    inside = max(starts) > 1 and begins_inside(bodies, heading)
     return [
         _Reader(side, front, heading, inside=inside and not front).marks
         for side, front in zip(sides, fronts, strict=True)

@@ -1,6 +1,7 @@
 """What changed between a removed unit and the added unit that took its place."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from diff_insight.diff.hunks import HunkLine
@@ -211,6 +212,8 @@ def _merged(
 
 def _replaced(ours: Text, theirs: Text, change: tuple[int, int, int, int], old: Unit, new: Unit) -> Draft:
     a, b, c, d = change
+    if b == a + 1 and c == d and a and c and ours.words[a - 1] == ours.words[a] == theirs.words[c - 1]:
+        a, c = a - 1, c - 1  # a doubled word: show both, and the one that stays
     before, after = quote(ours.quote(a, b)), quote(theirs.quote(c, d))
     kind: FactKind = "words_changed" if b > a and d > c else "words_removed" if b > a else "words_added"
     code = any(span.code for span in (*ours.spans[a:b], *theirs.spans[c:d])) and b - a <= 1 and d - c <= 1
@@ -248,29 +251,44 @@ def _complete(drafts: list[Draft], old: Unit, new: Unit) -> list[Draft]:
 
 
 def _links(ours: Text, theirs: Text, old: Unit, new: Unit) -> Iterator[Draft]:
+    """Tell which links and images came, went or lead elsewhere."""
     if not ours.links and not theirs.links:
         return
-    left, right = list(ours.links), list(theirs.links)
-    for same in (
-        lambda a, b: a == b or (a.target == b.target and a.image == b.image),
-        lambda a, b: a.text == b.text and a.image == b.image,
-    ):
-        for link in list(left):
-            partner = next((other for other in right if same(link, other)), None)
-            if partner is None:
-                continue
-            left.remove(link)
-            right.remove(partner)
-            if link.target != partner.target:
-                yield _link("changed", link, partner, old, new)
+    left, right = _without_partner(ours.links, theirs.links, lambda link: (link.image, link.target), [])
+    retargeted: list[tuple[Link, Link]] = []
+    left, right = _without_partner(left, right, lambda link: (link.image, link.text), retargeted)
     if len(left) == len(right) and all(a.image == b.image for a, b in zip(left, right, strict=True)):
-        for link, partner in zip(left, right, strict=True):
-            yield _link("changed", link, partner, old, new)
-        return
+        retargeted += zip(left, right, strict=True)
+        left, right = [], []
+    for link, partner in retargeted:
+        yield _link("changed", link, partner, old, new)
     for link in left:
         yield _link("removed", link, None, old, new)
     for link in right:
         yield _link("added", None, link, old, new)
+
+
+def _without_partner(
+    left: list[Link],
+    right: list[Link],
+    name: Callable[[Link], tuple[bool, str]],
+    pairs: list[tuple[Link, Link]],
+) -> tuple[list[Link], list[Link]]:
+    """Pair links of the same name in order; give those of both sides that have no partner."""
+    waiting: dict[tuple[bool, str], deque[Link]] = {}
+    for link in right:
+        waiting.setdefault(name(link), deque()).append(link)
+    rest: list[Link] = []
+    taken: set[int] = set()
+    for link in left:
+        partners = waiting.get(name(link))
+        if partners:
+            partner = partners.popleft()
+            taken.add(id(partner))
+            pairs.append((link, partner))
+        else:
+            rest.append(link)
+    return rest, [link for link in right if id(link) not in taken]
 
 
 def _link(verb: str, link: Link | None, partner: Link | None, old: Unit, new: Unit) -> Draft:

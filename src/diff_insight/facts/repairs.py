@@ -32,8 +32,13 @@ _CONFUSED = {
 
 
 def is_repaired_typo(old: str, new: str) -> bool:
-    """Say whether one misspelt word was mended: one letter inside it missing, doubled, wrong or swapped."""
+    """Say whether one misspelt word was mended, or a doubled one made single.
+
+    Misspelt: one letter inside the word missing, doubled, wrong or swapped with its neighbour.
+    """
     old, new = old.strip(), new.strip()
+    if old == f"{new} {new}" and new.isalpha():
+        return True
     if old == new or not _WORD.fullmatch(old) or not _WORD.fullmatch(new):
         return False
     if old[0] != new[0] or old[1:] != old[1:].lower() or new[1:] != new[1:].lower():

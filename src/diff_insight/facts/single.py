@@ -144,7 +144,10 @@ def _draft(stem: str, group: Sequence[Unit], verb: Verb, *, quoted: str | None, 
     draft = Draft(kind, group[0].at, **{**place(group[0]), **fields})
     if quoted:
         draft.fields.update(_one(verb, quote(quoted)))
-    return _cover(draft, group).identify("\n".join(unit.raw for unit in group))
+    heading = group[0].mark.role == "heading"  # the same heading one level deeper is the same section
+    return _cover(draft, group).identify(
+        group[0].content if heading else "\n".join(unit.raw for unit in group)
+    )
 
 
 def _cover(draft: Draft, group: Sequence[Unit]) -> Draft:

@@ -19,8 +19,17 @@ _DATA = {
     ".toml": "toml", ".ini": "ini", ".cfg": "ini", ".conf": "ini", ".properties": "ini", ".env": "ini",
     ".editorconfig": "ini", ".webmanifest": "json", ".prettierrc": "json", ".map": "json",
 }  # fmt: skip
-_BY_NAME = {"pipfile": "toml", ".editorconfig": "ini", ".env": "ini", ".npmrc": "ini", ".gitmodules": "ini", ".gitconfig": "ini"}
-_REQUIREMENTS = re.compile(r"(?:^|/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|/)requirements/[^/]+\.(?:txt|in)$")
+_BY_NAME = {
+    "pipfile": "toml",
+    ".editorconfig": "ini",
+    ".env": "ini",
+    ".npmrc": "ini",
+    ".gitmodules": "ini",
+    ".gitconfig": "ini",
+}
+_REQUIREMENTS = re.compile(
+    r"(?:^|/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|/)requirements/[^/]+\.(?:txt|in)$"
+)
 
 
 def syntax_of(path: str) -> tuple[Syntax, str]:
@@ -32,7 +41,11 @@ def syntax_of(path: str) -> tuple[Syntax, str]:
         return "data", data
     if _REQUIREMENTS.search(path):
         return "code", "python"
-    language = FILES.get(name) or (FILES.get(name.partition(".")[0]) if suffix != ".md" else None) or LANGUAGES.get(suffix)
+    language = (
+        FILES.get(name)
+        or (FILES.get(name.partition(".")[0]) if suffix != ".md" else None)
+        or LANGUAGES.get(suffix)
+    )
     return ("code", language) if language else ("prose", "")
 
 

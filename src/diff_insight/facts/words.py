@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from diff_insight.model import Token
 
@@ -18,13 +20,15 @@ _TOKENS = rf"\d++(?:[/:,]\d++)++(?:\.\d++)?|{_WORD}|[{_IDEOGRAPH}]|[^\w\s]"
 _IN_CODE = re.compile(_TOKENS)
 _IN_PROSE = re.compile(rf"https?://[^\s<>()\[\]\"'`]++|{_TOKENS}")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+    r"(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\](?!\()|(?<=!)\[[^\[\]]*+\]\([^()]*+\))*+)\]"
     r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
 )
 _TICKS = re.compile(r"`++")
 
 _ATOMIC_CODE = 80
 """Inline code up to this many characters is compared as one word."""
+_SHORT = 120
+"""Characters up to which a text's vocabulary is kept: brackets, keys and values come again and again."""
 _QUADRATIC = 20_000
 """Pairs of words up to which the exact comparison is used."""
 
@@ -39,8 +43,7 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a word stands: line of the unit, characters of that line's content, whether it is inline code."""
 
     line: int
@@ -71,6 +74,11 @@ class Text:
 
 def vocabulary(text: str) -> frozenset[str]:
     """Give the different words of a text, to measure how alike two texts are."""
+    return _vocabulary(text) if len(text) <= _SHORT else frozenset(_IN_CODE.findall(text))
+
+
+@lru_cache(maxsize=8_192)
+def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_IN_CODE.findall(text))
 
 
@@ -103,13 +111,18 @@ def read_code(parts: Sequence[str]) -> Text:
     words: list[str] = []
     spans: list[Span] = []
     for number, part in enumerate(parts):
-        for match in _IN_CODE.finditer(part):
-            words.append(match[0])
-            spans.append(Span(number, match.start(), match.end(), code=False))
+        words += _IN_CODE.findall(part)
+        spans += [Span(number, *match.span(), False) for match in _IN_CODE.finditer(part)]  # noqa: FBT003
     return Text(tuple(parts), words, spans, [])
 
 
 def _cut(part: str, area: tuple[int, int], number: int, words: list[str], spans: list[Span]) -> None:
+    if area[0] >= area[1]:
+        return
+    if "://" not in part:
+        words += _IN_CODE.findall(part, *area)
+        spans += [Span(number, *match.span(), False) for match in _IN_CODE.finditer(part, *area)]  # noqa: FBT003
+        return
     for match in _IN_PROSE.finditer(part, *area):
         start, end = match.span()
         if match[0].startswith("http"):  # a full stop behind a bare address belongs to the sentence
@@ -242,6 +255,8 @@ def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
+_LONGEST_TOKEN = 200
+"""Characters of a replacement that may still be one version, date or name."""
 _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|"
     r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -258,10 +273,12 @@ _NAME = re.compile(r"\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+(?: \w*[A-Z_0-9][\w.-]*)*")
 def token_of(text: str) -> Token:
     """Say what kind of thing a short text is."""
     text = text.strip()
-    if not any(sign.isalnum() for sign in text[:200]):
+    if len(text) > _LONGEST_TOKEN:
+        return "word"
+    if not any(sign.isalnum() for sign in text):
         return "punctuation"
     for token, pattern in _SHAPES:
-        if pattern.fullmatch(text, 0, 200):
+        if pattern.fullmatch(text):
             return token
     return "word"
 

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from diff_insight.facts.marks import Mark
 
-_ENTRY = re.compile(r"(\"[^\"]*+\"|'[^']*+'|[^\s#&*!|>%@`{}\[\],\"'-][^:#\"'{}\[\]]*+|-?[\w./$-]++)\s*+:(?:\s++(.*))?$", re.DOTALL)
+_ENTRY = re.compile(
+    r"(\"[^\"]*+\"|'[^']*+'|[^\s#&*!|>%@`{}\[\],\"'-][^:#\"'{}\[\]]*+|-?[\w./$-]++)\s*+:(?:\s++(.*))?$",
+    re.DOTALL,
+)
 _BLOCK = re.compile(r"[|>][-+\d]*+(?:\s++#.*)?$")
 _TOP = re.compile(r"([\w.$-]++)\s*+:\s*+(?:#.*)?$")
 _SCRIPTS = {"run", "script", "command", "before_script", "after_script"}
@@ -132,5 +135,7 @@ def _heading_key(lines: Sequence[str], heading: str) -> tuple[str, int] | None:
     if not indents:
         return None
     least = min(indents)
-    certain = least <= 2 or (least == 4 and all(indent % 4 == 0 for indent in indents) and len(set(indents)) > 1)  # noqa: PLR2004
+    certain = least <= 2 or (
+        least == 4 and all(indent % 4 == 0 for indent in indents) and len(set(indents)) > 1
+    )  # noqa: PLR2004
     return (match[1], least) if certain else None

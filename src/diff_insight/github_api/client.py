@@ -110,6 +110,15 @@ class GitHubClient:
             self._github = None
 
     @property
+    def seconds_left(self) -> float:
+        """Seconds until the deadline, never negative."""
+        return self._deadline.left
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, by this client's clock."""
+        self._clock.sleep(seconds)
+
+    @property
     def github(self) -> "Github":
         """PyGithub's own client; whatever is done with it belongs inside `call`."""
         if self._github is None:
