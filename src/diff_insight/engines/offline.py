@@ -27,7 +27,7 @@ class OfflineEngine:
         locales: Sequence[Locale],
         progress: Progress,
     ) -> Explained:
-        """Give summaries and overviews; see `diff_insight.ports.Engine`. Costs nothing and always succeeds."""
+        """Give summaries and overviews, at no cost and without fail; see `diff_insight.ports.Engine`."""
         summaries: dict[str, dict[Locale, FileSummary]] = {}
         overviews: dict[tuple[str, Locale], Overview] = {}
         with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:

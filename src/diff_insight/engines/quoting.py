@@ -19,6 +19,7 @@ _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _LINKED = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _FRAGMENT = re.compile(r"\]\([^()\s]{0,1000}\)?|\[(?=[^\]]*$)")
+_BEYOND_LETTERS = "\u2000"
 _MARKED = re.compile(r"[`*\[<]|\]\(")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WRAPPED = re.compile(
@@ -46,7 +47,7 @@ def clean(text: str) -> str:
 
 
 def _joins_emoji(text: str, at: int) -> bool:
-    return 0 < at < len(text) - 1 and ord(text[at - 1]) > 0x2000 and ord(text[at + 1]) > 0x2000
+    return 0 < at < len(text) - 1 and text[at - 1] > _BEYOND_LETTERS < text[at + 1]
 
 
 def cut(text: str, limit: int) -> str:
@@ -160,7 +161,7 @@ def quoted(text: str, limit: int) -> str:
 
 @remembered
 def named(text: str, limit: int) -> str:
-    """Give a name or value: as code, or between quotation marks where it is prose or holds Markdown of its own."""
+    """Give a name or value: as code, or as a quotation where it is prose or holds Markdown of its own."""
     text = unwrapped(text)
     seen = bare(text)
     return quoted(seen, limit) if seen != text or is_sentence(text) else code(text, limit)

@@ -30,11 +30,28 @@ _REPLACING = frozenset(
 )
 _NAMED = frozenset({"table_row", "symbol", "value", "dependency", "heading"})
 _BOILERPLATE = frozenset(
-    "next steps|next step|prerequisites|related content|see also|overview|introduction|summary|clean up resources"
-    "|limitations|faq|references|conclusion|examples|example|usage|installation|contributing|license|changelog".split(
-        "|"
-    )
+    {
+        "clean up resources",
+        "conclusion",
+        "contributing",
+        "example",
+        "examples",
+        "faq",
+        "installation",
+        "introduction",
+        "limitations",
+        "next step",
+        "next steps",
+        "overview",
+        "prerequisites",
+        "references",
+        "related content",
+        "see also",
+        "summary",
+        "usage",
+    }
 )
+"""Headings that many pages have, so that sharing one says nothing about a range."""
 
 
 @dataclass(frozen=True, slots=True)
