@@ -190,10 +190,15 @@ def _telling_first(kind: FactKind, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _is_small(fact: Fact) -> bool:
-    """Tell whether a fact is about a mark or a filler word, which no reader misses."""
-    if not fact.kind.startswith("words_") or fact.token in {"version", "date", "number", "url"}:
-        return False
-    return max(len(_LETTERS.sub("", text or "")) for text in (fact.old, fact.new)) <= _FILLER
+    """Tell whether a fact is about marks or a filler word, which no reader misses."""
+    longest = max(len(_LETTERS.sub("", text)) if text else 0 for text in (fact.old, fact.new))
+    if fact.kind.startswith("words_"):
+        return longest <= _FILLER and fact.token not in {"version", "date", "number", "url"}
+    return (
+        longest == 0
+        and fact.kind.startswith(("text_", "paragraph_", "code_", "comment_"))
+        and bool(fact.old or fact.new)
+    )
 
 
 def count_of(facts: Sequence[Fact]) -> int:

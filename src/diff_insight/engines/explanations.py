@@ -39,11 +39,7 @@ def explanation(digest: Digest, messages: Messages) -> str:
 
 def paragraph(clauses: Iterable[str], messages: Messages) -> str:
     """Make sentences of clauses and put them side by side."""
-    text = ""
-    for clause in clauses:
-        sentence = messages.text("{sentence}.", sentence=raised(clause))
-        text = messages.text("{sentence} {next}", sentence=text, next=sentence) if text else sentence
-    return text
+    return messages.sentences([messages.text("{sentence}.", sentence=raised(clause)) for clause in clauses])
 
 
 def raised(clause: str) -> str:

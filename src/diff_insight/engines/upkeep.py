@@ -90,14 +90,18 @@ def upkeep_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     kinds = {fact.kind for fact in facts}
     if "mode_changed" in kinds:
         yield _mode_clause(digest, wording)
-    if "whitespace_changed" in kinds:
-        gone, new = _blank_lines(facts)
-        if gone:
-            yield messages.plural(*_BLANK_GONE, gone)
-        if new:
-            yield messages.plural(*_BLANK_NEW, new)
-        if any(f.removed and f.added for f in facts if f.kind == "whitespace_changed"):
-            yield messages.text("white space changes in lines whose words stay the same")
+    yield from _spacing_clauses(facts, wording)
+
+
+def _spacing_clauses(facts: Sequence[Fact], wording: Wording) -> Iterator[str]:
+    messages, kinds = wording.messages, {fact.kind for fact in facts}
+    gone, new = _blank_lines(facts)
+    if gone:
+        yield messages.plural(*_BLANK_GONE, gone)
+    if new:
+        yield messages.plural(*_BLANK_NEW, new)
+    if any(fact.removed and fact.added for fact in facts if fact.kind == "whitespace_changed"):
+        yield messages.text("white space changes in lines whose words stay the same")
     if "wrapping_changed" in kinds:
         yield messages.text("lines are wrapped differently, with the same words")
     if "final_newline_changed" in kinds:
