@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"(?:[ \t>]*+|[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)(`{3,}+|~{3,}+)(.*)$", re.DOTALL)
 _PROSE = re.compile(
-    r"\s{0,3}(?:#{1,6}\s|>\s?|\||[-*+]\s|\d{1,9}[.)]\s|!?\[|:::|[A-Z][\w'’-]*+,?\s++(?:[\w*`'’\[(\"/.-]++[,:;]?\s++){3,}+)"
+    r"\s{0,3}(?:#{1,6}\s|>\s?|\||[-*+]\s|\d{1,9}[.)]\s|!?\[|:::|"
+    r"[A-Z][\w'’-]*+,?\s++(?:[\w*`'’\[(\"/.-]++[,:;]?\s++){3,}+)"
 )
 _CODE = re.compile(
-    r"\s*+(?:[{}\[\]()<]|\"[^\"]*+\"\s*+:|//|/\*|\*/|#!|\$ |--?\w|@\w|import\s|from\s\S++\simport|def\s|class\s|"
+    r"\s*+(?:[{}\[\]()<]|\"[^\"]*+\"\s*+:|//|/\*|\*/|#!|\$ |--?\w|@\w|import\s|from\s\S++\simport|"
+    r"def\s|class\s|"
     r"return\b|using\s|var\s|let\s|const\s|public\s|private\s|if\s*\(|for\s*\(|az\s|curl\s|pip\s|npm\s)"
     r"|.*[;{},(\\]\s*+$|\s*+[\w.\]\"']++\s*+(?:=|\+=|:=|\()"
 )
@@ -68,7 +70,7 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
     opened: Fence | None = None
     unknown = inside
     wrong = 2 if inside else 0  # most hunks begin in prose: without evidence that is the answer
-    for line, following in zip(lines, (*lines[1:], ""), strict=False):
+    for line, following in zip(lines, (*lines[1:], "?"), strict=False):
         fence = fence_of(line)
         if fence is None:
             wrong += _looks_wrong(line, following, code=unknown or opened is not None)

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from diff_insight.diff.hunks import Hunk
-from diff_insight.facts.code import FILES, LANGUAGES, read_code
+from diff_insight.facts.code import read_code
 from diff_insight.facts.data import read_data
+from diff_insight.facts.languages import FILES, LANGUAGES
 from diff_insight.facts.manifests import mark_dependencies
 from diff_insight.facts.markdown import read_markdown
 from diff_insight.facts.marks import Mark

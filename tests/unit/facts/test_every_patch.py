@@ -14,30 +14,40 @@ from tests.repositories import Repository
 from tests.unit.facts.evidence import assert_true_and_complete
 
 _MARKDOWN = [
-    "---", "title: Limits", "ms.date: 01/02/2026", "author: x", "# Title", "## Models", "### API (`v1`)", "Title", "=====",
-    "", "", " ", "Some words about `code` and 2024-12-17.", "Some words about `code` and 2025-04-01-preview.",
-    "Some other words.", "- item one", "- item two", "  - nested", "1. first", "2. second", "* [link](a.md)",
-    "See [the docs](../a/b.md#c) now.", "See [the docs](../a/b.md#d) now.", "![alt](media/x.png)", "![alt](media/y.png \"t\")",
-    "| Region | a | b |", "|---|:--|---|", "| east | 1 | - |", "| east | 1 | ✅ |", "| west \\| x | 2 |", "a | b", "--|--",
-    "```python", "```", "````md", "~~~", "   ```json", "x = 1", "x = 2", "> quote", "> [!NOTE]", "> more `x`", ":::zone pivot=\"a\"",
-    ":::zone-end", ":::image type=\"content\" source=\"a.png\" alt-text=\"A\":::", ":::image type=\"content\" source=\"b.png\" alt-text=\"B\":::",
-    "[!INCLUDE [x](includes/x.md)]", "{% include y.md %}", "{% ifversion a %}", "!!! note \"T\"", "    text", "<!-- note", "end -->",
-    "<br/>", "[ref]: https://example.com/a", "https://example.com/a.", "a\tb", "a  b", "a b", "\ufeffx", "\u200b", "x\r", "x\u2028y", "\x0c",
-    "東京の価格は 100 円です。", "大阪の価格は 200 円です。", "\x00\x01", "\u202eabc", "`` ` ``", "[[[a](b](c)", "***", "||||", "-", "#", ">",
+    "---", "title: Limits", "ms.date: 01/02/2026", "author: x", "# Title", "## Models", "### API (`v1`)",
+    "Title", "=====", "", "", " ", "Some words about `code` and 2024-12-17.",
+    "Some words about `code` and 2025-04-01-preview.", "Some other words.", "- item one", "- item two",
+    "  - nested", "1. first", "2. second", "* [link](a.md)", "See [the docs](../a/b.md#c) now.",
+    "See [the docs](../a/b.md#d) now.", "![alt](media/x.png)", '![alt](media/y.png "t")',
+    "| Region | a | b |", "|---|:--|---|", "| east | 1 | - |", "| east | 1 | ✅ |", "| west \\| x | 2 |",
+    "a | b", "--|--", "```python", "```", "````md", "~~~", "   ```json", "x = 1", "x = 2", "> quote",
+    "> [!NOTE]", "> more `x`", ':::zone pivot="a"', ":::zone-end",
+    ':::image type="content" source="a.png" alt-text="A":::',
+    ':::image type="content" source="b.png" alt-text="B":::', "[!INCLUDE [x](includes/x.md)]",
+    "{% include y.md %}", "{% ifversion a %}", '!!! note "T"', "    text", "<!-- note", "end -->", "<br/>",
+    "[ref]: https://example.com/a", "https://example.com/a.", "a\tb", "a  b", "a b", "\ufeffx", "\u200b",
+    "x\r", "x\u2028y",
+    "\x0c", "東京の価格は 100 円です。", "大阪の価格は 200 円です。", "\x00\x01", "\u202eabc", "`` ` ``",
+    "[[[a](b](c)", "***", "||||", "-", "#", ">",
 ]  # fmt: skip
 _DATA = [
-    "a:", "  b: 1", "  b: 2", "  c:", "    - name: x", "      href: y.md", "    - name: z", "- k: v", "- plain", "text: |", "  more words",
-    "{", "}", '  "key": "value",', '  "key": {', "  },", '  "list": [1, 2],', "[section]", "key = 1", "key=2", "# comment", "; c",
-    "deps = [", '  "pkg>=1.0",', '  "pkg>=2.0",', "]", "", "uses: a/b@v4", "- uses: a/b@v5", "---", "max: 10", '"x": "', "\t", "%", "- - - a",
+    "a:", "  b: 1", "  b: 2", "  c:", "    - name: x", "      href: y.md", "    - name: z", "- k: v",
+    "- plain", "text: |", "  more words", "{", "}", '  "key": "value",', '  "key": {', "  },",
+    '  "list": [1, 2],', "[section]", "key = 1", "key=2", "# comment", "; c", "deps = [", '  "pkg>=1.0",',
+    '  "pkg>=2.0",', "]", "", "uses: a/b@v4", "- uses: a/b@v5", "---", "max: 10", '"x": "', "\t", "%",
+    "- - - a",
 ]  # fmt: skip
 _CODE = [
-    "def f(x):", "    return x", "class A:", "    def g(self):", "        pass", "# c", "// c", "/* c", "*/", "func (r *T) M() error {", "}", "",
-    "pub fn f() -> u8 {", "const a = (x) => {", "  foo(bar, 1);", "  foo(bar, 2);", "public static int F(int a) {", "FROM python:3.12", "FROM python:3.13",
-    "requests==2.0", "requests>=3", "require x.io/y v1.0.0", "\tx.io/y v1.1.0", "<version>1</version>", "<artifactId>a</artifactId>", "\"\"\"", "'",
+    "def f(x):", "    return x", "class A:", "    def g(self):", "        pass", "# c", "// c", "/* c",
+    "*/", "func (r *T) M() error {", "}", "", "pub fn f() -> u8 {", "const a = (x) => {", "  foo(bar, 1);",
+    "  foo(bar, 2);", "public static int F(int a) {", "FROM python:3.12", "FROM python:3.13",
+    "requests==2.0", "requests>=3", "require x.io/y v1.0.0", "\tx.io/y v1.1.0", "<version>1</version>",
+    "<artifactId>a</artifactId>", '"""', "'",
 ]  # fmt: skip
 _PATHS = [
-    "a.md", "toc.yml", "a.json", "pyproject.toml", "package.json", "requirements.txt", "a.py", "a.ts", "a.go", "a.java", "Dockerfile", "pom.xml",
-    "go.mod", ".github/workflows/ci.yml", "a.ini", "a.unknown", "Makefile", "poetry.lock", "a.rst", "a.sql", "a.html", "a.c", "a.csv",
+    "a.md", "toc.yml", "a.json", "pyproject.toml", "package.json", "requirements.txt", "a.py", "a.ts",
+    "a.go", "a.java", "Dockerfile", "pom.xml", "go.mod", ".github/workflows/ci.yml", "a.ini", "a.unknown",
+    "Makefile", "poetry.lock", "a.rst", "a.sql", "a.html", "a.c", "a.csv",
 ]  # fmt: skip
 
 _line = st.one_of(
