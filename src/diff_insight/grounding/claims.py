@@ -31,6 +31,7 @@ class Claim:
         day: The value of a date.
         numbers: What a number may mean; empty for everything else.
         quoted: Whether the text marks it as quoted (quotes, code marks, link text).
+        cut: Whether the text says with an ellipsis that it goes on.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Claim:
     day: Day | None = None
     numbers: tuple[Decimal, ...] = ()
     quoted: bool = False
+    cut: bool = False
 
 
 _QUOTE = re.compile(
@@ -57,6 +59,8 @@ _TOKEN = re.compile(
     r"(?:(?<![A-Za-z0-9-])--?(?=[A-Za-z]))?\.?[A-Za-z0-9$@](?:[A-Za-z0-9_]|[-./@+#](?=[A-Za-z0-9_])){0,400}"
 )
 _RUNS = re.compile(r"`+")
+_OWN_ANCHOR = "#item-"
+_ELLIPSES = ("…", "...")
 _FENCE = 3
 _HIDDEN = "\ue003"
 _VERSION = re.compile(
@@ -79,7 +83,8 @@ def claims(text: str) -> tuple[Claim, ...]:
         masked[start - marks : end + marks] = _HIDDEN * (end - start + 2 * marks)
     rest = "".join(masked)
     for link in _LINK.finditer(rest):
-        _take(text, folded, (*link.span(2), 0), found=found)
+        if not link[2].startswith(_OWN_ANCHOR):
+            _take(text, folded, (*link.span(2), 0), found=found)
         _take(text, folded, (*link.span(1), 0), found=found)
         masked[link.start() : link.end()] = _HIDDEN * len(link[0])
     rest = "".join(masked)
@@ -148,6 +153,7 @@ def _take(
             day=day,
             numbers=numbers,
             quoted=True,
+            cut=folded.startswith(_ELLIPSES, outer[1]) or folded[start:end].endswith(_ELLIPSES),
         )
     )
 

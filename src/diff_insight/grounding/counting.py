@@ -12,7 +12,8 @@ from typing import Literal
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown
-from diff_insight.grounding.folding import fold
+from diff_insight.grounding.folding import fold, literal
+from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
 
 Counted = Literal["added", "removed", "changed"]
@@ -29,7 +30,7 @@ def _english(verb: str, noun: str) -> tuple[str, ...]:
     return (
         rf"\b{_N} (?:new |total |line |content |text )?{noun}s?\b",
         (
-            rf"\b{_N} (?:new |blank |empty |existing )?lines? (?:of (?:code|text|content) )?"
+            rf"\b{_N} (?:new |blank |empty |existing )?lines? (?:of (?:text|content) )?"
             rf"{_WAS}{verb}(?:ed|d)\b"
         ),
         rf"\b{_N} {verb}(?:ed|d) lines?\b",
@@ -77,6 +78,7 @@ _COUNTER = re.compile(
     r"|文|本|枚|か国|か|处|个|项|条|种|份"
     r"|篇|段|句|章|节|张|次|列|组|類|类)"
     rf"| (?:[a-z-]+ ){{0,3}}?(?!{_MEASURES})[a-z]{{2,}}(?:s|ren)\b"
+    r"| of (?:the |all )?\d+ | 个中的| 個中の"
     r"| (?:new |single |blank |other )?"
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
 )
@@ -86,6 +88,20 @@ _LINE_NUMBERS = (
     re.compile(r"第 ?(?P<n>\d+)(?: ?[-~至到] ?(?P<m>\d+))? ?行"),
 )
 _RATE = re.compile(r" ?(?:日|天|分|秒|時間|小时|か月|ヶ月|个月|週|周|人|回|年|つの|個の|种|each)|\s*each")
+_BLANK = re.compile(r"blank|empty|空行|空白行")
+_REST = re.compile(
+    r"elsewhere|as well|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
+)
+_TIMES = re.compile(
+    r" ?(?:places?|times|occurrences|处|次|か所|カ所|箇所|ヶ所|回|個所)\b|(?=処|处|次|か所|カ所|箇所|ヶ所|回)| (?:places|times)"
+)
+_FILES = re.compile(
+    r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|个|篇)| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
+)
+_MANY = 100_000
+"""What is more than so many is a quantity and counts nothing in a diff."""
+_FEW = 8
+"""How many tokens of a sentence are counted for what it says of their number."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
 
 
@@ -96,11 +112,13 @@ class Counting:
     Attributes:
         checked: How many number words (that are no claims otherwise) were checked.
         settled: Starts of the number claims that need no further look.
+        counting: Starts of the number claims that count things, whatever became of them.
         wrong: Start, end and reason of those that no count bears out.
     """
 
     checked: int = 0
     settled: set[int] = field(default_factory=set)
+    counting: set[int] = field(default_factory=set)
     wrong: list[Wrong] = field(default_factory=list)
 
 
@@ -116,7 +134,12 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             _find_lines(match, span[0], shown=shown, result=result)
     for claim in found:
         plain = claim.kind == "number" and not claim.quoted and claim.start not in result.settled
-        if plain and _counts_things(claim, sentence[claim.end - span[0] :][:80], text, shown):
+        after = sentence[claim.end - span[0] :][:80] if plain else ""
+        if not plain or not (_COUNTER.match(after) or _RATE.match(after)):
+            continue
+        result.counting.add(claim.start)
+        others = [other for other in found if other is not claim and other.kind != "number"]
+        if _counts_things(claim, after, others, text=text, sentence=sentence, shown=shown):
             result.settled.add(claim.start)
             result.checked += 1
     return result
@@ -130,7 +153,10 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     result.checked += 1
     counts = shown.counts
     value = _value(match["n"])
-    if value not in getattr(counts, role):
+    if _BLANK.search(match[0]):
+        if value not in counts.things:
+            result.wrong.append((start, start + len(match["n"]), "absent"))
+    elif value not in getattr(counts, role):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
         result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
 
@@ -151,10 +177,25 @@ def _value(text: str) -> int:
     return int(text.replace(",", "")[:18]) if word is None else word
 
 
-def _counts_things(claim: Claim, after: str, text: str, shown: Shown) -> bool:
+def _counts_things(
+    claim: Claim, after: str, others: Sequence[Claim], *, text: str, sentence: str, shown: Shown
+) -> bool:
     value = claim.numbers[-1]
     if value == 1 and _RATE.match(after):
         return True
-    if not _COUNTER.match(after) or value != int(value):
+    if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return False
-    return int(value) in shown.counts.things or int(value) == sum(1 for _ in _ITEM.finditer(text))
+    number = int(value)
+    if number in shown.counts.things or number == sum(1 for _ in _ITEM.finditer(text)):
+        return True
+    if _FILES.match(after):
+        return any(number in shown.files_with(plain_test(other)) for other in others[:_FEW])
+    if _TIMES.match(after) and any(number in _occurrences(other, shown) for other in others[:_FEW]):
+        return True
+    return number in shown.told or (bool(_REST.search(sentence)) and number <= max(shown.told, default=0))
+
+
+def _occurrences(claim: Claim, shown: Shown) -> set[int]:
+    low = literal(claim.text).strip().lower()
+    removed, added = shown.count("removed", low), shown.count("added", low)
+    return {removed, added, abs(added - removed)}

@@ -77,8 +77,10 @@ def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungroun
     parts = [evidence_of(file.change) for file in report.files]
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(parts, types=types)
+    by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
+    own = (report.permalink,) if report.permalink else ()
     for name, text, heading in _overview(report.overview):
-        done = check(text, together)
+        done = check(text, together, own_links=own)
         claimed = untyped(text, together, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
     for file, evidence in zip(report.files, parts, strict=True):
@@ -87,7 +89,7 @@ def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungroun
             ("modification_title", file.summary.modification_title),
             ("explanation", file.summary.explanation),
         ):
-            done = check(text, evidence)
+            done = check(text, evidence, neighbours=by_path, own_links=own)
             claimed = untyped(text, alone, heading=None)
             yield (
                 file.change.path,
