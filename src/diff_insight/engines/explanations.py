@@ -33,7 +33,7 @@ def explanation(digest: Digest, messages: Messages) -> str:
     if not lead:
         first, blocks = _parted(blocks)
         lead = [first.said(wording)]
-    parts = [paragraph(lead, messages), _list(blocks, wording), paragraph(upkeep, messages)]
+    parts = [paragraph(lead, messages), _list(blocks, digest, wording), paragraph(upkeep, messages)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -52,17 +52,17 @@ def _parted(blocks: Sequence[Block]) -> tuple[Block, list[Block]]:
     first, rest = blocks[0], list(blocks[1:])
     if rest or len(first.clauses) == 1:
         return first, rest
-    head = Block(first.place, first.section, first.clauses[:1], ())
-    return head, [Block("", first.section, (clause,), ()) for clause in first.clauses[1:]]
+    head = Block(first.place, first.section, first.clauses[:1], frozenset())
+    return head, [Block("", first.section, (clause,), frozenset()) for clause in first.clauses[1:]]
 
 
-def _list(blocks: Sequence[Block], wording: Wording) -> str:
+def _list(blocks: Sequence[Block], digest: Digest, wording: Wording) -> str:
     shown = list(blocks) if len(blocks) <= BULLETS else list(blocks[: BULLETS - 1])
     lines = [block.said(wording) for block in shown]
-    left = [tally for block in blocks[len(shown) :] for tally in block.tallies]
+    left = {kind for block in blocks[len(shown) :] for kind in block.kinds}
     if left:
-        text = chained(list(counted(left, wording)), wording)
-        lines.append(wording.messages.text("elsewhere in the file: {text}", text=text))
+        text = chained(list(counted((*digest.points, *digest.inside), left, wording)), wording)
+        lines.append(wording.messages.text("in the whole file: {text}", text=text))
     return "\n".join(f"- {wording.messages.text('{sentence}.', sentence=raised(line))}" for line in lines)
 
 
