@@ -75,8 +75,13 @@ def _only_upkeep(digest: Digest, upkeep: Sequence[str], wording: Wording) -> str
     elif all(fact.kind.startswith("front_matter") for fact in facts):
         opening = messages.text("only the metadata of the page changes")
     elif {fact.kind for fact in facts} <= {"whitespace_changed", "wrapping_changed", "final_newline_changed"}:
-        return paragraph([*upkeep, messages.text("no word of the text changes")], messages)
+        said = upkeep if any(fact.removed and fact.added for fact in facts) else [*upkeep, _no_word(messages)]
+        return paragraph(said, messages)
     else:
         return paragraph(upkeep, messages)
     text = chained(upkeep, wording)
     return paragraph([messages.text("{opening}: {text}", opening=opening, text=text)], messages)
+
+
+def _no_word(messages: Messages) -> str:
+    return messages.text("no word of the text changes")

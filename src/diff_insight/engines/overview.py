@@ -257,7 +257,9 @@ class _Overview:
                 self.words.text(
                     "the largest change is in {file}, with {parts}",
                     file=self.link(largest),
-                    parts=self.wording.comma(parts),
+                    parts=self.words.text("{added} and {removed}", added=parts[0], removed=parts[1])
+                    if len(parts) > 1
+                    else parts[0],
                 )
             )
         return said
