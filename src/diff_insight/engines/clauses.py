@@ -1,12 +1,12 @@
 """Points as clauses: what is new, what is gone, what became what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diff_insight.catalog import Plural
-from diff_insight.engines.digest import Action, Point, count_of
+from diff_insight.engines.digest import Action, Point
 from diff_insight.engines.wording import Wording
-from diff_insight.model import Fact
+from diff_insight.model import Fact, FactKind
 
 _CELLS = 4
 _CELL_ROOM = 40
@@ -25,9 +25,6 @@ _COUNTED: dict[Action, Plural] = {
     "moved": Plural("{things} moves without a change", "{things} move without a change"),
 }
 
-Tally = tuple[str, Action, int]
-"""A kind of thing, what happened to it and to how many."""
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -36,12 +33,12 @@ class Clause:
     Attributes:
         text: Without a capital and a stop.
         rank: Lower is said first.
-        tallies: What the clause stands for.
+        kinds: Of the facts that the clause stands for.
     """
 
     text: str
     rank: float
-    tallies: tuple[Tally, ...]
+    kinds: frozenset[FactKind]
 
 
 def clauses_of(
@@ -64,31 +61,28 @@ def clauses_of(
         elif point.action == "changed":
             yield from _changes(point, wording, changes)
         elif telling := _telling(point, wording):
-            yield Clause(telling, point.rank, (tally_of(point),))
+            yield Clause(telling, point.rank, frozenset({point.kind}))
         elif point.base == "heading":
             yield _sections(point, inside, wording)
         else:
             same = [other for other in points if _goes_with(other, point, wording) and id(other) not in done]
             same = same[:_TOGETHER]
             done.update(map(id, same))
-            yield Clause(_came_or_went(same, wording), point.rank, tuple(map(tally_of, same)))
+            yield Clause(_came_or_went(same, wording), point.rank, frozenset(p.kind for p in same))
 
 
-def counted(tallies: Iterable[Tally], wording: Wording) -> Iterator[str]:
-    """Say tallies as clauses: what is new, what is gone, what changes."""
-    totals: dict[Action, dict[str, int]] = {"added": {}, "removed": {}, "changed": {}, "moved": {}}
-    for base, action, n in tallies:
-        totals[action][base] = totals[action].get(base, 0) + n
+def counted(points: Iterable[Point], kinds: Container[FactKind], wording: Wording) -> Iterator[str]:
+    """Count the points of some kinds, in clauses: what is new, what is gone, what changes."""
+    totals: dict[Action, dict[str, int]] = {action: {} for action in _COUNTED}
+    for point in points:
+        if point.kind in kinds:
+            bases = totals[point.action]
+            bases[point.base] = bases.get(point.base, 0) + point.count
     for action, template in _COUNTED.items():
         bases = totals[action]
         if bases:
             things = wording.series([wording.counted(base, n) for base, n in bases.items()])
             yield wording.messages.plural(*template, sum(bases.values()), things=things)
-
-
-def tally_of(point: Point) -> Tally:
-    """Count a point."""
-    return (point.base, point.action, point.count)
 
 
 def _goes_with(other: Point, point: Point, wording: Wording) -> bool:
@@ -103,16 +97,16 @@ def _came_or_went(points: Sequence[Point], wording: Wording) -> str:
 
 
 def _sections(point: Point, inside: Sequence[Point], wording: Wording) -> Clause:
-    """Say that sections come or go, with a count of what lies in them."""
+    """Say that sections come or go; a single one with a count of what lies in it."""
     held = [other for other in inside if other.action == point.action]
     clause = _came_or_went([point], wording)
-    totals: dict[str, int] = {}
-    for other in held:
-        totals[other.base] = totals.get(other.base, 0) + other.count
-    if totals:
+    if held and len(point.facts) == 1:
+        totals: dict[str, int] = {}
+        for other in held:
+            totals[other.base] = totals.get(other.base, 0) + other.count
         things = wording.series([wording.counted(base, n) for base, n in totals.items()])
         clause = wording.messages.text("{clause}, with {things}", clause=clause, things=things)
-    return Clause(clause, point.rank, (tally_of(point), *map(tally_of, held)))
+    return Clause(clause, point.rank, frozenset({point.kind}))
 
 
 def _telling(point: Point, wording: Wording) -> str:
@@ -161,9 +155,9 @@ def _changes(point: Point, wording: Wording, limit: int) -> Iterator[Clause]:
         limit -= 1
         told += len(facts)
         said = wording.messages.plural(*_PLACES, len(facts), clause=text) if len(facts) > 1 else text
-        yield Clause(said, point.rank, ((point.base, "changed", count_of(facts)),))
+        yield Clause(said, point.rank, frozenset({point.kind}))
     if told < len(point.facts):
-        yield Clause("", point.rank, ((point.base, "changed", len(point.facts) - told),))
+        yield Clause("", point.rank, frozenset({point.kind}))
 
 
 def _moves(point: Point, wording: Wording) -> Iterator[Clause]:
@@ -177,6 +171,6 @@ def _moves(point: Point, wording: Wording) -> Iterator[Clause]:
         said = messages.text("{text} moves without a change", text=text)
     else:
         said = messages.text("text moves without a change")
-    yield Clause(said, point.rank, ((point.base, "moved", 1),))
+    yield Clause(said, point.rank, frozenset({point.kind}))
     if len(point.facts) > 1:
-        yield Clause("", point.rank, ((point.base, "moved", len(point.facts) - 1),))
+        yield Clause("", point.rank, frozenset({point.kind}))

@@ -104,6 +104,10 @@ TITLES: Mapping[str, Sequence[str]] = {
         msgid("{row}: removes {old}"),
         *TEXT_TITLES,
     ),
+    "code_changed": (
+        msgid("Replaces {old} with {new} in the {example} example"),
+        *TEXT_TITLES,
+    ),
     "link_changed": (
         msgid("Points the link {key} to {new}"),
         msgid("Points a link to {new}"),
