@@ -123,13 +123,16 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
     old, new = (said, partner) if said.role == "old" else (partner, said)
     if literal(old.claim.text) == literal(new.claim.text):
         return False
-    was, now = pair_tests(old.claim, new.claim)
-    reversed_ = False
-    for removed, added in shown.blocks:
-        if was(removed) and now(added):
-            return False
-        reversed_ = reversed_ or (now(removed) and was(added))
-    return reversed_ and _more(added=old.claim, than=new.claim, shown=shown)
+    for loose in (False, True):
+        was, now = pair_tests(old.claim, new.claim, loose=loose)
+        reversed_ = False
+        for removed, added in shown.blocks:
+            if was(removed) and now(added):
+                return False
+            reversed_ = reversed_ or (now(removed) and was(added))
+        if reversed_:
+            return _more(added=old.claim, than=new.claim, shown=shown)
+    return False
 
 
 def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
@@ -140,4 +143,6 @@ def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
         one, two = one.lower(), two.lower()
     grew = shown.count("added", one, exact=exact) - shown.count("removed", one, exact=exact)
     shrank = shown.count("removed", two, exact=exact) - shown.count("added", two, exact=exact)
-    return grew > 0 and shrank > 0
+    if one in two:
+        return shrank > 0
+    return grew > 0 and (shrank > 0 or two in one)
