@@ -1,1 +1,155 @@
-"""The command line: options in, one report or one clear error out."""
+"""The command line: options in, one result or one clear error out.
+
+Importing this module costs click alone; every command imports what it needs when it runs, so that
+`--version` and `--help` answer at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+import diff_insight
+from diff_insight.errors import DiffInsightError, InputError
+from diff_insight.settings.options import OPTIONS
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+_INTERRUPTED = 130  # as a shell reports SIGINT
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show a traceback where something fails."
+)
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(diff_insight.__version__, message="%(prog)s %(version)s")
+@debug_option
+def root() -> None:
+    """Turn a commit range into a report that its readers can trust."""
+
+
+def _option(name: str) -> Callable[[Any], Any]:
+    """Make the click option of a setting; its value is text, checked in one place with all others."""
+    option = OPTIONS[name]
+    text = f"{option.meaning} [{option.default}]" if option.default else option.meaning
+    if name == "visuals":
+        return click.option("--visuals/--no-visuals", default=None, help=text)
+    if option.flag:
+        return click.option(f"--{name}", is_flag=True, default=None, help=text)
+    return click.option(f"--{name}", metavar=option.form, help=text)
+
+
+def _options(*names: str) -> Callable[[Any], Any]:
+    def decorate(command: Any) -> Any:
+        for name in reversed(names):
+            command = _option(name)(command)
+        return debug_option(command)
+
+    return decorate
+
+
+@root.command()
+@click.argument("commit_range", metavar="[RANGE]", required=False)
+@_options(*(name for name, option in OPTIONS.items() if option.command_line))
+def report(commit_range: str | None, config: str | None, **options: Any) -> None:
+    """Report on the commits of RANGE.
+
+    RANGE is BASE...HEAD (from the merge base, as GitHub compares) or BASE..HEAD (tree against tree); a
+    clone without one means HEAD~1...HEAD.
+    """
+    from diff_insight import wiring  # noqa: PLC0415
+
+    wiring.report(commit_range, config=config, options=options, streams=_streams())
+
+
+@root.command()
+@click.argument("file", metavar="FILE")
+@_options("flavor", "output")
+def render(file: str, flavor: str | None, output: str | None) -> None:
+    """Turn the run result in FILE (- for standard input) into the Markdown that `report` writes."""
+    from diff_insight import wiring  # noqa: PLC0415
+
+    wiring.render(_read(file), options={"flavor": flavor, "output": output}, streams=_streams())
+
+
+@root.command()
+@click.argument("file", metavar="FILE")
+@_options()
+def verify(file: str) -> None:
+    """Check the texts of the run result in FILE (- for standard input) against its patches.
+
+    Exits with 1 if a text says what the diff does not show.
+    """
+    from diff_insight import wiring  # noqa: PLC0415
+
+    if not wiring.verify(_read(file), streams=_streams()):
+        raise click.exceptions.Exit(1)
+
+
+@root.command()
+@_options()
+def schema() -> None:
+    """Print the JSON Schema of the run result."""
+    from diff_insight import wiring  # noqa: PLC0415
+
+    wiring.schema(streams=_streams())
+
+
+def _read(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be read: {error.strerror}.", remedy="Name a run result (JSON)."
+        ) from None
+
+
+def _streams() -> Any:
+    from diff_insight.wiring import Streams  # noqa: PLC0415
+
+    return Streams(
+        stdin=sys.stdin.buffer,
+        stdout=sys.stdout.buffer,
+        stderr=sys.stderr,
+        workflow=os.environ.get("GITHUB_ACTIONS") == "true",
+    )
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command and end with its exit code: 0 done, 1 failed, 2 wrong usage, input or configuration."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = root.main(args=arguments, prog_name="diff-insight", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:  # the reader has seen enough; Python's own last flush would complain again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the one place that turns any failure into an exit code
+        if "--debug" in arguments:
+            sys.excepthook(type(error), error, error.__traceback__)
+        sys.exit(_explain(error))
+
+
+def _explain(error: Exception) -> int:
+    """Say in one paragraph what failed, and give the exit code."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return 2
+    code, text = 1, f"{type(error).__name__}: {error}"
+    if isinstance(error, DiffInsightError):
+        code, text = error.exit_code, str(error)
+    elif isinstance(error, click.ClickException):
+        usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
+        code, text = 2, f"{error.format_message()} {usage}".strip()
+    else:
+        text = f"This is a fault of diff-insight itself: {text}. Please report what --debug prints."
+    from diff_insight.console import printable  # noqa: PLC0415
+
+    click.echo(f"Error: {printable(text)}", err=True)
+    return code

@@ -97,6 +97,10 @@ FactKind = Literal[
     "admonition_added",
     "admonition_removed",
     "admonition_changed",
+    # any other directive of a documentation tool (:::zone, {% ifversion %}): key = its name, old/new = its arguments
+    "directive_added",
+    "directive_removed",
+    "directive_changed",
     # prose: words_changed is one replacement inside a sentence (old -> new, token says of what kind)
     "words_changed",
     "words_added",

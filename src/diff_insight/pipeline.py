@@ -1,1 +1,106 @@
-"""The whole job on one screen."""
+"""The whole job on one screen: a range in, a true and complete run result out.
+
+Sources, engines and the progress display come in as arguments; nothing here touches the network, the
+disk, the clock or the environment.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from diff_insight.diff.classify import Category, Classified, Matcher, classify
+from diff_insight.facts.analyze import analyze
+from diff_insight.model import AnalyzedFile, ModificationType, RangeDiff, RunResult, TypeRule
+from diff_insight.ports import Engine, Progress, Source
+from diff_insight.report.assemble import Layout, assemble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is to do with its range.
+
+    Attributes:
+        categories: The reports; the first match wins.
+        layout: Locales, title, date and looks of the reports.
+        ignore: Patterns of files that no report covers.
+        own_output: Tells a file that this program wrote itself.
+    """
+
+    categories: Sequence[Category]
+    layout: Layout
+    ignore: Sequence[str] = ()
+    own_output: Matcher = field(default=lambda _path: False)
+
+
+def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
+    """Read the range and state what changed: all that needs no model.
+
+    Raises:
+        SourceError: The range cannot be read.
+        InputError: The caller named something that is not there.
+    """
+    with progress.step("Reading the range"):
+        diff = source.read()
+    sorted_out = classify(
+        diff.changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output
+    )
+    with progress.step("Stating what changed"):
+        analyzed = analyze(
+            [change for files in sorted_out.categories.values() for change in files],
+            overrides=_overrides(job.categories, sorted_out),
+        )
+    by_path = {file.change.path: file for file in analyzed}
+    return Reading(
+        diff=diff,
+        sorted_out=sorted_out,
+        categories={
+            name: tuple(by_path[change.path] for change in files)
+            for name, files in sorted_out.categories.items()
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A range that has been read: its files by category, with their facts and types."""
+
+    diff: RangeDiff
+    sorted_out: Classified
+    categories: Mapping[str, tuple[AnalyzedFile, ...]]
+
+
+def run(job: Job, *, source: Source, engine: Engine, progress: Progress) -> RunResult:
+    """Do the whole job.
+
+    Raises:
+        SourceError: The range cannot be read.
+        InputError: The caller named something that is not there.
+        EngineError: The engine was asked for by name and cannot be had at all.
+    """
+    return explain(job, read(job, source=source, progress=progress), engine=engine, progress=progress)
+
+
+def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -> RunResult:
+    """Turn a reading into reports.
+
+    Raises:
+        EngineError: The engine was asked for by name and cannot be had at all.
+    """
+    explained = engine.explain(reading.categories, locales=job.layout.locales, progress=progress)
+    return assemble(
+        range=reading.diff.range,
+        categories=reading.categories,
+        explained=explained,
+        layout=job.layout,
+        outside=reading.sorted_out.outside,
+        skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
+        warnings=reading.diff.warnings,
+    )
+
+
+def _overrides(
+    categories: Sequence[Category], sorted_out: Classified
+) -> Callable[[str], Mapping[TypeRule, ModificationType]]:
+    """Give each path the type overrides of its category."""
+    types = {category.name: category.types for category in categories}
+    by_path = {change.path: types[name] for name, files in sorted_out.categories.items() for change in files}
+    return lambda path: by_path.get(path, {})

@@ -12,7 +12,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer
 from tests.repositories import Repository
 
-TOKEN = "loopback-token"  # noqa: S105 - the loopback server's
+TOKEN = "loopback-token"
 
 
 @pytest.fixture

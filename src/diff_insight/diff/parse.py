@@ -1,7 +1,7 @@
 """From the text of a diff to file changes: the one parser for all sources.
 
 unidiff interprets the hunks; this is the only module that knows it. Everything that unidiff gets
-wrong about headers is read by `sections` and `names` (docs/decisions/0010).
+wrong about headers is read by `headers`, `names` and `paths` (docs/decisions/0010).
 """
 
 from collections.abc import Iterator
@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from unidiff.patch import PatchSet
 
 from diff_insight.diff.cursor import CUT_OFF
+from diff_insight.diff.headers import Section
 from diff_insight.diff.paths import ONE_DIFF, Paths, names_of, path_text
-from diff_insight.diff.sections import Section, sections
+from diff_insight.diff.sections import sections
 from diff_insight.errors import DiffSyntaxError
 from diff_insight.model import FileChange, FileStatus, SkippedFile
 
-_EMPTY_BLOBS = (
+EMPTY_BLOBS = (
     b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
+"""What git calls a blob without content, by SHA-1 and by SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +104,14 @@ def _change(data: bytes, section: Section, *, path: str, old: bytes | None, new:
 
 def _complete(section: Section) -> bool:
     """Tell whether a section without hunks can be all that its tool had to say."""
+    changed_mode = section.old_mode != section.new_mode
     if section.moved or section.deleted:  # a deletion may be shown without its text (`-D`)
         return True
     if section.objects is None:
-        return section.created or section.old_mode != section.new_mode
-    old, new = section.objects
-    return old == new or (section.created and any(blob.startswith(new) for blob in _EMPTY_BLOBS))
+        return changed_mode
+    if section.created:
+        return any(blob.startswith(section.objects[1]) for blob in EMPTY_BLOBS)
+    return changed_mode  # beside a change of mode, content may be left out (`-w`)
 
 
 def _status(section: Section, *, old: bytes | None, new: bytes | None) -> FileStatus:
@@ -148,7 +152,8 @@ def _type_change(removed: FileChange, added: FileChange, *, line: int) -> FileCh
     Raises:
         DiffSyntaxError: The two are no such pair, so the diff changes one path twice.
     """
-    if (removed.status, added.status) != ("removed", "added"):
+    kinds = {(change.old_mode or change.new_mode or "")[:3] for change in (removed, added)}
+    if (removed.status, added.status) != ("removed", "added") or len(kinds) == 1:
         raise DiffSyntaxError(f"Line {line} of the diff: {added.path!r} was changed before.", remedy=ONE_DIFF)
     return replace(
         added,

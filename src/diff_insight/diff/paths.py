@@ -3,8 +3,8 @@
 import re
 
 from diff_insight.diff.cursor import CUT_OFF
+from diff_insight.diff.headers import Section
 from diff_insight.diff.names import NULL, common_path, path_by_trial, path_of_git_line, without_prefix
-from diff_insight.diff.sections import Section
 from diff_insight.errors import DiffSyntaxError
 
 _EPOCH = re.compile(rb"(1970-01-01|1969-12-31) (\d\d):(\d\d):00(?:\.0+)? ([+-])(\d\d)(\d\d)$")
@@ -52,9 +52,9 @@ def names_of(section: Section) -> tuple[bytes | None, bytes | None]:
     Raises:
         DiffSyntaxError: The section names no file.
     """
-    if section.moved and section.moved_from and section.moved_to:
+    if section.moved_from and section.moved_to:
         return section.moved_from, section.moved_to
-    path = _path(section)
+    path = None if section.moved else _path(section)
     if not path:
         raise DiffSyntaxError(
             f"Line {section.line} of the diff: no file name can be read here.", remedy=CUT_OFF
@@ -63,20 +63,19 @@ def names_of(section: Section) -> tuple[bytes | None, bytes | None]:
 
 
 def _path(section: Section) -> bytes | None:
+    """Give the path, told by what is surest: equal halves, two names, any border, one name."""
+    headers = (section.old[0], section.new[0]) if section.old and section.new else None
     path = None if section.git is None else path_of_git_line(section.git)
-    if path is None and section.old and section.new:
-        path = _path_of_headers(section.old[0], section.new[0])
+    if path is None and headers and NULL not in headers:
+        path = common_path(*headers)
     if path is None and section.git is not None:
         path = path_by_trial(section.git, b" ")
+    if path is None and headers:
+        old, new = headers
+        path = without_prefix(old if new in {NULL, b"-"} else new)  # `diff -u file -` reads a pipe
     if path is None and section.binary:
         path = path_by_trial(section.binary, b" and ") or section.binary
     return path
-
-
-def _path_of_headers(old: bytes, new: bytes) -> bytes:
-    if old == NULL or new in {NULL, b"-"}:  # `diff -u file -` reads the new side from a pipe
-        return without_prefix(new if old == NULL else old)
-    return common_path(old, new) or without_prefix(new)
 
 
 def _absent_before(section: Section) -> bool:

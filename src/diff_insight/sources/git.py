@@ -26,7 +26,7 @@ def parse_range(text: str | None = None) -> tuple[str, str, bool]:
         InputError: The text is no range.
     """
     found = _RANGE.fullmatch(text if text is not None else DEFAULT_RANGE)
-    if found is None or ".." in found[3] or (not found[1] and not found[3]):
+    if found is None or found[1].endswith(".") or ".." in found[3] or (not found[1] and not found[3]):
         raise InputError(f"{text!r} is no commit range.", remedy=_FORM)
     return found[1] or "HEAD", found[3] or "HEAD", len(found[2]) == 3  # noqa: PLR2004
 

@@ -9,25 +9,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
-from diff_insight.diff.parse import parse_diff
+from diff_insight.diff.parse import EMPTY_BLOBS, parse_diff
 from diff_insight.errors import SourceError
 from diff_insight.model import FileChange
 from diff_insight.sources.git_command import Done, Git, attributes_file
 
 _LIMIT = "3000"
 _RENAMES = ("-M", "-C", f"-l{_LIMIT}")
-_LOOK = (
-    "--full-index",
-    "--unified=3",
-    "--inter-hunk-context=1",
+_COMPARE = (
     "--diff-algorithm=myers",
     "--indent-heuristic",
-    "--no-color",
     "--no-ext-diff",
     "--no-textconv",
     "--no-relative",
-    "--submodule=short",
     "--ignore-submodules=none",
+)
+_SHOW = (
+    "--raw",
+    "--patch",
+    "--full-index",
+    "--unified=3",
+    "--inter-hunk-context=1",
+    "--no-color",
+    "--submodule=short",
     "--src-prefix=a/",
     "--dst-prefix=b/",
 )
@@ -101,27 +105,31 @@ def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
     """
     with attributes_file(HEADINGS) as headings:
         ends = (base, head, "--")
-        done = git.must("diff-tree", "-r", "--raw", "--patch", *_RENAMES, *_LOOK, *ends, settings=(headings,))
-    entries = tuple(_entries(done.out))
+        done = git.must("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends, settings=(headings,))
+        entries = tuple(_entries(done.out))
+        counts: dict[bytes, tuple[int, int] | None] = {}
+        if any(map(_becomes_another_kind, entries)):
+            numstat = ("diff-tree", "-r", "--numstat", "-z", "--no-renames", *_COMPARE, *ends)
+            counts = dict(_counts(git.must(*numstat, settings=(headings,)).out))
     changes = parse_diff(done.out)
     if len(entries) != len(changes):
         raise SourceError(f"git names {len(entries)} changed files and shows {len(changes)}.")
-    changes = tuple(map(_with_modes, changes, entries))
-    if any(map(_becomes_another_kind, entries)):
-        counts = dict(_counts(git.must("diff-tree", "-r", "--numstat", "-z", "--no-renames", *ends).out))
-        changes = tuple(
-            _counted(change, counts[entry.name]) if _becomes_another_kind(entry) else change
-            for change, entry in zip(changes, entries, strict=True)
-        )
-    return TreeDiff(changes, _warnings(done))
+    completed = (
+        _counted(_completed(change, entry), counts[entry.name])
+        if _becomes_another_kind(entry)
+        else _completed(change, entry)
+        for change, entry in zip(changes, entries, strict=True)
+    )
+    return TreeDiff(tuple(completed), _warnings(done))
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One raw line: the modes of both sides (None where there is no file), git's letter, the name."""
+    """One raw line: the modes of both sides (None where there is no file), git's letter, new id and name."""
 
     old_mode: str | None
     new_mode: str | None
+    blob: bytes
     letter: str
     name: bytes
 
@@ -132,16 +140,18 @@ def _entries(data: bytes) -> Iterator[_Entry]:
     while data.startswith(b":", at):
         end = data.index(b"\n", at)
         fields, *names = data[at + 1 : end].split(b"\t")
-        old_mode, new_mode, _, _, letter = fields.decode().split(" ")
-        yield _Entry(_mode(old_mode), _mode(new_mode), letter[0], unquote(names[-1]))
+        old_mode, new_mode, _, blob, letter = fields.split(b" ")
+        yield _Entry(_mode(old_mode), _mode(new_mode), blob, letter[:1].decode(), unquote(names[-1]))
         at = end + 1
 
 
-def _mode(digits: str) -> str | None:
-    return None if digits == "000000" else digits
+def _mode(digits: bytes) -> str | None:
+    return None if digits == b"000000" else digits.decode()
 
 
-def _with_modes(change: FileChange, entry: _Entry) -> FileChange:
+def _completed(change: FileChange, entry: _Entry) -> FileChange:
+    if entry.letter == "C" and entry.blob in EMPTY_BLOBS:  # every empty file is a copy of every other
+        return FileChange(path=change.path, status="added", new_mode=entry.new_mode)
     if (change.old_mode, change.new_mode) == (entry.old_mode, entry.new_mode):
         return change
     return replace(change, old_mode=entry.old_mode, new_mode=entry.new_mode)

@@ -1,0 +1,62 @@
+# Everything that a fresh machine with Python 3.11+, git and make needs. `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+# what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
+RANGE ?=
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lint format bench lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+report: $(VENV)/runtime ## Report on this repository's last commit, or on RANGE=BASE...HEAD (offline, no key)
+	@$(BIN)/diff-insight report $(RANGE) --git . --engine offline $(ARGS)
+
+test: $(VENV)/dev ## Run the fast tests with coverage
+	@$(BIN)/coverage erase
+	$(BIN)/pytest -n auto --cov --cov-report=term -m "not slow"
+
+lint: $(VENV)/dev ## Check style, types and floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev ## Mend what can be mended by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
+	$(BIN)/python -m bench
+
+lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+		pyproject.toml -o requirements/runtime.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+		pyproject.toml --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+		requirements/build.in -o requirements/build.txt
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage*
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "diff-insight needs Python 3.11 or newer; set PYTHON=")' 1>&2
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# the project itself goes in without its dependencies: those come from the lock, by hash, and from nowhere else
+$(VENV)/runtime: $(VENV)/python requirements/build.txt requirements/runtime.txt pyproject.toml
+	@echo "Setting up $(VENV) (once) …" >&2
+	@$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt >&2
+	@$(PIP) --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/dev: $(VENV)/runtime requirements/dev.txt
+	@echo "Adding the tools for tests and checks to $(VENV) (once) …" >&2
+	@$(PIP) --require-hashes -r requirements/dev.txt >&2
+	@touch $@

@@ -1,0 +1,275 @@
+"""The container's entry point: inputs and event in, reports out, one exit code.
+
+Everything is computed first and published last; whatever fails says what was and was not published.
+"""
+
+import datetime as dt
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TextIO
+
+from diff_insight import pipeline
+from diff_insight.action.events import Nothing, Trigger, plan_of
+from diff_insight.action.inputs import (
+    DEFAULT_MAX_COST,
+    DEFAULT_OUTPUT,
+    DEFAULT_RESULT,
+    Inputs,
+    read_inputs,
+)
+from diff_insight.action.publishing import Desk, preview, publish, publishers
+from diff_insight.action.ranges import RangeRequest, resolve
+from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
+from diff_insight.action.state import WatchedLookups
+from diff_insight.errors import DiffInsightError, InputError
+from diff_insight.github_api.client import GitHubClient
+from diff_insight.github_api.pacing import Clock, SystemClock
+from diff_insight.model import CommitRange, EngineName, RunResult
+from diff_insight.publish.degrade import is_bot
+from diff_insight.publish.index import entries_of, in_folder, reports_folder
+from diff_insight.publish.job_summary import failure_summary, job_summary
+from diff_insight.publish.message import check_template, commit_message
+from diff_insight.publish.outputs import Published, breaking_notices, is_breaking, outputs
+from diff_insight.publish.plan import Feed, Publication, Reported, report_files
+from diff_insight.publish.state import load_state
+from diff_insight.report.naming import output_path
+from diff_insight.report.render import render
+from diff_insight.report.result import dump
+from diff_insight.settings.configuration import read_configuration
+from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
+from diff_insight.settings.resolve import resolve as resolve_settings
+from diff_insight.sources.github.compare import GitHubSource
+from diff_insight.sources.github.contents import read_file
+from diff_insight.wiring import engine_of, forecast, job_of
+
+
+def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
+    """Run the action and give its exit code; every failure is one annotation and one summary."""
+    log = Log(stdout)
+    runner: Runner | None = None
+    fail_on, debug = "error", environ.get("INPUT_DEBUG") == "true"
+    try:
+        inputs = read_inputs(environ)
+        fail_on = inputs.fail_on
+        log.mask(inputs.github_token)
+        log.mask(inputs.anthropic_api_key)
+        runner = read_runner(environ)
+        return _run(inputs, runner, environ, log, clock or SystemClock())
+    except DiffInsightError as error:
+        log.error(str(error))  # noqa: TRY400 - a workflow command, no logging
+        if debug:
+            log.line(traceback.format_exc())
+        if runner:
+            write_summary(runner, failure_summary(error.what, remedy=error.remedy))
+        return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """One run: who asks, where, for which range, with which settings."""
+
+    inputs: Inputs
+    runner: Runner
+    request: RangeRequest
+    settings: Settings
+    comment_visuals: bool
+
+
+def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
+    check_template(inputs.commit_message)
+    if is_bot(runner.payload) and not inputs.include_bots:
+        log.notice("A bot opened this pull request; `include-bots: true` reports on it all the same.")
+        write_outputs(runner, outputs(RunResult(range=CommitRange()), Published(), engine="offline"))
+        return 0
+    client = GitHubClient(
+        token=inputs.github_token or environ.get("GITHUB_TOKEN"),
+        api_url=runner.api_url,
+        server_url=runner.server_url,
+        clock=clock,
+    )
+    with client:
+        request = _request(inputs, runner, client)
+        if isinstance(request, Nothing):
+            log.notice(request.why)
+            write_outputs(runner, outputs(RunResult(range=CommitRange()), Published(), engine="offline"))
+            return 0
+        log.line(request.words)
+        case = _case(inputs, runner, request, client)
+        return _report(case, environ, client, log, clock)
+
+
+def _request(inputs: Inputs, runner: Runner, client: GitHubClient) -> RangeRequest | Nothing:
+    trigger = Trigger(
+        event=runner.event,
+        payload=runner.payload,
+        workflow_repository=runner.repository,
+        repository=inputs.repository or runner.repository,
+        base=inputs.base,
+        head=inputs.head,
+        pull_request=inputs.pull_request,
+    )
+    return resolve(plan_of(trigger), WatchedLookups(client, _StateFile(inputs, runner, client)))
+
+
+@dataclass(frozen=True, slots=True)
+class _StateFile:
+    """The state file of the target branch, read only where a rule asks for it."""
+
+    inputs: Inputs
+    runner: Runner
+    client: GitHubClient
+
+    def head_of(self, repository: str, branch: str) -> str | None:
+        place = self.inputs.target_repository or self.runner.repository
+        ref = self.inputs.target_branch or "HEAD"
+        content = read_file(self.client, place, self.inputs.state_file, ref=ref)
+        return load_state(content).head_of(repository, branch) if content else None
+
+
+def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubClient) -> _Case:
+    """Read the configuration from where a stranger cannot change it, and settle every setting."""
+    own = request.repository.lower() == runner.repository.lower()
+    ref = request.configuration_ref if own and request.configuration_ref else "HEAD"
+    path = inputs.config or DEFAULT_CONFIGURATION
+    content = read_file(client, runner.repository, path, ref=ref)
+    if content is None and inputs.config:
+        raise InputError(
+            f"The configuration {path} does not stand in {runner.repository} at {ref}.",
+            remedy="Commit it there, or leave `config` out.",
+        )
+    configuration = read_configuration(content, name=path) if content else {}
+    defaults = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
+    now = dt.datetime.now(dt.UTC)
+    settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
+    if inputs.result == "" or settings.result == "none":
+        settings = replace(settings, result=None)
+    github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
+    return _Case(
+        inputs=inputs, runner=runner, request=request, settings=settings, comment_visuals=github.visuals
+    )
+
+
+def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
+    settings = case.settings
+    job = job_of(
+        settings, own_paths=(case.inputs.state_file,), index=case.inputs.index, feed=case.inputs.feed
+    )
+    key = case.inputs.anthropic_api_key
+    engine = engine_of(settings, environ | {"ANTHROPIC_API_KEY": key} if key else environ, log)
+    source = GitHubSource(
+        client=client,
+        repository=case.request.repository,
+        base=case.request.base,
+        head=case.request.head,
+        chosen_by=case.request.rule,
+    )
+    reading = pipeline.read(job, source=source, progress=log)
+    if settings.estimate:
+        log.line(forecast(settings, reading))
+        return 0
+    result = pipeline.explain(job, reading, engine=engine, progress=log)
+    for warning in result.warnings:
+        log.warning(warning)
+    log.warnings.clear()  # the summary has the run's own warnings from the result
+    publication = _publication(case, result)
+    comments = [
+        render(result, replace(report, visuals=case.comment_visuals), flavor="github")
+        for report in result.reports
+    ]
+    desk = Desk(
+        inputs=case.inputs, runner=case.runner, request=case.request, client=client, log=log, clock=clock
+    )
+    if case.inputs.dry_run:
+        preview(desk, publication, result=result, comments=comments)
+        done, failures = Published(), list[DiffInsightError]()
+    else:
+        done, failures = publish(desk, publication, result=result, comments=comments)
+    return _finish(case, result, done, failures=failures, comments=comments, log=log)
+
+
+def _own_paths(case: _Case) -> tuple[str, ...]:
+    folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
+    return (case.inputs.state_file, in_folder(folder, INDEX_NAME), in_folder(folder, FEED_NAME))
+
+
+def _finish(
+    case: _Case,
+    result: RunResult,
+    done: Published,
+    *,
+    failures: list[DiffInsightError],
+    comments: list[str],
+    log: Log,
+) -> int:
+    """Tell what was done, in the summary, the outputs, the notices and the exit code."""
+    for failure in failures:
+        log.error(str(failure))
+    told = [*log.warnings, *(str(failure) for failure in failures)]
+    asked = publishers(case.inputs, case.runner.event)
+    bodies = comments if "summary" in asked or log.warnings or failures else []
+    if case.inputs.dry_run:
+        log.line("dry run: nothing was published")
+    else:
+        words = (case.request.words, *told)
+        write_summary(case.runner, job_summary(result, bodies, published=done, warnings=words))
+    write_outputs(case.runner, outputs(result, done, engine=_engine_name(result)))
+    for notice in breaking_notices(result):
+        log.raw(notice)
+    if failures and case.inputs.fail_on != "never":
+        return max(failure.exit_code for failure in failures)
+    if case.inputs.fail_on == "breaking" and is_breaking(result):
+        log.error("The range holds a breaking change, and `fail-on` is `breaking`. The report was published.")
+        return 1
+    return 0
+
+
+def _engine_name(result: RunResult) -> EngineName:
+    by_model = any(
+        file.summary.explained_by == "claude" for report in result.reports for file in report.files
+    )
+    return "claude" if by_model else "offline"
+
+
+def _publication(case: _Case, result: RunResult) -> Publication:
+    settings, request = case.settings, case.request
+    commits = result.range
+    fields = {"date": settings.date, "base": commits.base or "", "head": commits.head or ""}
+    template = settings.output or DEFAULT_OUTPUT
+    paths = [
+        output_path(template, locale=report.locale, category=report.category, **fields)
+        for report in result.reports
+    ]
+    reports = report_files(
+        (path, render(result, report, flavor=settings.flavor))
+        for path, report in zip(paths, result.reports, strict=True)
+    )
+    saved = None
+    if settings.result:
+        saved = (
+            output_path(settings.result, locale="", category="", **fields),
+            dump(result).encode("utf-8", "replace"),
+        )
+    target = case.inputs.target_repository or case.runner.repository
+    branch = case.inputs.target_branch or request.branch or "HEAD"
+    moved = None
+    if request.moves_state and request.branch and commits.head:
+        moved = Reported(
+            path=case.inputs.state_file,
+            repository=request.repository,
+            branch=request.branch,
+            head=commits.head,
+        )
+    blob_url = f"{case.runner.server_url}/{target}/blob/{branch}"
+    return Publication(
+        reports=reports,
+        message=commit_message(case.inputs.commit_message, result),
+        result=saved,
+        reported=moved,
+        folder=reports_folder(template),
+        entries=entries_of(result, paths),
+        index=case.inputs.index,
+        feed=Feed(blob_url=blob_url, title=f"Diff Insight: {request.repository}")
+        if case.inputs.feed
+        else None,
+    )

@@ -1,0 +1,139 @@
+"""What a model may answer: models that forbid everything else, and the JSON schemas made from them.
+
+An answer is hostile until it has been through here. Lengths are not in the schemas, where they
+are only hints (and unsupported by some servers); `form` checks them.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from diff_insight.model import Locale, ModificationType
+
+
+class Forbidding(BaseModel):
+    """No coercion, no extra keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class FileText(Forbidding):
+    """What is said of a file in one language."""
+
+    title: str
+    explanation: str
+
+
+class OverviewText(Forbidding):
+    """What is said of a category in one language."""
+
+    summary: str
+    highlights: str
+    new_features: list[str]
+    breaking_changes: list[str]
+    other_updates: list[str]
+    insights: str
+
+
+class FileAnswer(Forbidding):
+    """The type of a change and its text per locale."""
+
+    modification_type: ModificationType
+    texts: dict[Locale, FileText]
+
+
+class OverviewAnswer(Forbidding):
+    """The overview per locale."""
+
+    texts: dict[Locale, OverviewText]
+
+
+Answer = TypeVar("Answer", FileAnswer, OverviewAnswer)
+
+
+class Unreadable(ValueError):  # noqa: N818 - a property of the answer, which is asked for once more
+    """An answer that does not fit; the text can be quoted to the model."""
+
+
+@lru_cache(maxsize=32)
+def _form(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> type[Forbidding]:
+    """Give the model of exactly these locales: a missing one is as wrong as a strange one."""
+    text = FileText if kind is FileAnswer else OverviewText
+    per_locale: dict[str, Any] = dict.fromkeys(locales, (text, ...))
+    texts = create_model("Texts", __base__=Forbidding, **per_locale)
+    fields: dict[str, Any] = {"texts": (texts, ...)}
+    if kind is FileAnswer:
+        fields = {"modification_type": (ModificationType, ...), **fields}
+    return create_model("Answer", __base__=Forbidding, **fields)
+
+
+@lru_cache(maxsize=32)
+def schema_of(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> Mapping[str, Any]:
+    """Give the JSON schema of an answer: the same bytes for the same arguments."""
+    schema = _form(kind, locales).model_json_schema()
+    return _without_titles(schema)  # type: ignore[no-any-return]
+
+
+def _without_titles(node: Any) -> Any:
+    """Drop what pydantic adds for people: names of fields as titles, docstrings as descriptions."""
+    if isinstance(node, dict):
+        texts = node.get("type") == "object"
+        return {
+            key: _without_titles(value)
+            if not (texts and key == "properties")
+            else {name: _without_titles(field) for name, field in value.items()}
+            for key, value in node.items()
+            if key not in {"title", "description"}
+        }
+    return [_without_titles(value) for value in node] if isinstance(node, list) else node
+
+
+def read_answer(text: str, *, kind: type[Answer], locales: Sequence[Locale]) -> Answer:
+    """Read a model's text, which should be one JSON object and may have prose around it.
+
+    Raises:
+        Unreadable: There is no object in it, or the object is not exactly what was asked for.
+    """
+    found = _object_in(text)
+    form = _form(kind, tuple(locales))
+    try:
+        valid = form.model_validate_json(json.dumps(found), strict=True)
+    except ValidationError as error:
+        faults = [
+            f"{'.'.join(map(str, fault['loc'])) or 'answer'}: {fault['msg']}" for fault in error.errors()
+        ]
+        raise Unreadable("; ".join(faults[:5])[:600]) from error
+    return kind.model_validate_json(valid.model_dump_json(), strict=True)
+
+
+def _object_in(text: str) -> dict[str, Any]:
+    """Give the JSON object that a text is or holds; the longest, where prose holds several."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        whole = _longest_object(text)
+    if not isinstance(whole, dict):
+        raise Unreadable("the answer is not a JSON object")
+    return whole
+
+
+def _longest_object(text: str, *, tries: int = 50) -> dict[str, Any]:
+    decoder = json.JSONDecoder()
+    best: tuple[int, dict[str, Any]] = (0, {})
+    at = text.find("{")
+    while at >= 0 and tries > 0:
+        tries -= 1
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            at = text.find("{", at + 1)
+            continue
+        if end - at > best[0]:
+            best = (end - at, value)
+        at = text.find("{", end)
+    if best[0] == 0:
+        raise Unreadable("there is no JSON object in the answer")
+    return best[1]

@@ -1,0 +1,231 @@
+"""The way to a model: the SDK's client of each provider behind one small port, its errors as faults.
+
+Importing the SDK takes seconds, so it happens in a thread that starts early, while something else
+waits. The SDK's own retries are off: it would obey a `Retry-After` of an hour, and each attempt has
+to be paid for (`attempts`).
+"""
+
+import asyncio
+import contextlib
+import importlib
+import threading
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any, Protocol
+
+from .options import ClaudeSettings, Provider
+from .replies import Fault, FaultKind, Reply, read_reply
+from .requests import Request
+
+_CONNECT_SECONDS = 10.0
+
+
+class Sender(Protocol):
+    """Whatever can carry one request to a model."""
+
+    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+        """Send once, wait at most that long.
+
+        Raises:
+            Fault: There is no answer.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+def credentials(provider: Provider, environ: Mapping[str, str]) -> bool:
+    """Whether the environment holds what the provider's client needs to sign in.
+
+    Sources: the SDK's `_client.py`, `lib/bedrock`, `lib/vertex` and `lib/foundry.py`; for Bedrock and
+    Vertex the usual variables of their clouds. An AWS profile or a Google login on disk that no variable
+    names is not looked for: a run should not depend on what happens to lie in a home directory.
+    """
+
+    def every(*names: str) -> bool:
+        return all(environ.get(name) for name in names)
+
+    if provider == "anthropic":
+        return (
+            every("ANTHROPIC_API_KEY")
+            or every("ANTHROPIC_AUTH_TOKEN")
+            or every("ANTHROPIC_PROFILE")
+            or (
+                every("ANTHROPIC_FEDERATION_RULE_ID")
+                and (every("ANTHROPIC_IDENTITY_TOKEN") or every("ANTHROPIC_IDENTITY_TOKEN_FILE"))
+            )
+        )
+    if provider == "bedrock":
+        return (
+            every("AWS_BEARER_TOKEN_BEDROCK")
+            or every("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+            or every("AWS_PROFILE")
+            or every("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN")
+            or every("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
+        )
+    if provider == "vertex":
+        return every("CLOUD_ML_REGION") and (
+            every("GOOGLE_APPLICATION_CREDENTIALS") or every("ANTHROPIC_VERTEX_PROJECT_ID")
+        )
+    return every("ANTHROPIC_FOUNDRY_API_KEY") and (
+        every("ANTHROPIC_FOUNDRY_RESOURCE") or every("ANTHROPIC_FOUNDRY_BASE_URL")
+    )
+
+
+class LazySender:
+    """A sender that is made when the first request has to go: a run that asks nothing connects to nothing.
+
+    Args:
+        connect: Makes the real one.
+    """
+
+    def __init__(self, connect: Callable[[], Sender]) -> None:
+        self._connect = connect
+        self._sender: Sender | None = None
+        self._connecting = asyncio.Lock()
+        self.connected = asyncio.Event()
+
+    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+        """Send once; see `Sender`."""
+        async with self._connecting:
+            if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
+                self._sender = await asyncio.to_thread(self._connect)
+                self.connected.set()
+        return await self._sender.send(request, structured=structured, seconds=seconds)
+
+    async def close(self) -> None:
+        """Close the real one, if there is one."""
+        if self._sender is not None:
+            await self._sender.close()
+
+
+class SdkImport:
+    """The import of the SDK, under way since this was made."""
+
+    def __init__(self) -> None:
+        self._module: ModuleType | None = None
+        self._thread = threading.Thread(target=self._load, name="import anthropic", daemon=True)
+        self._thread.start()
+
+    def _load(self) -> None:
+        with contextlib.suppress(ImportError):
+            module = importlib.import_module("anthropic")
+            importlib.import_module("anthropic.resources.messages")  # else imported by the first request
+            self._module = module
+
+    def module(self) -> ModuleType:
+        """Give the SDK; waits for the import.
+
+        Raises:
+            Fault: It is not installed, or broken.
+        """
+        self._thread.join()
+        if self._module is None:
+            raise Fault("setup", "the anthropic package cannot be imported")
+        return self._module
+
+
+class SdkSender:
+    """A client of the SDK, for any provider.
+
+    Args:
+        settings: Provider, base URL, key.
+        sdk: The import.
+
+    Raises:
+        Fault: The client cannot be made: credentials or the provider's own package are missing.
+    """
+
+    def __init__(self, settings: ClaudeSettings, sdk: SdkImport) -> None:
+        self._sdk = sdk.module()
+        try:
+            self._client = _client(settings, self._sdk)
+        except (self._sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
+            raise _setup_fault(error) from error
+
+    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+        """Send once; see `Sender`."""
+        sdk = self._sdk
+        try:
+            raw = await self._client.messages.with_raw_response.create(
+                **request.body(structured=structured),
+                timeout=sdk.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
+            )
+            return read_reply(await raw.read())
+        except sdk.APITimeoutError as error:
+            raise Fault("down", "no answer in time", perhaps_billed=True) from error
+        except sdk.APIConnectionError as error:
+            raise Fault("down", f"connection failed ({_cause(error)})", perhaps_billed=True) from error
+        except sdk.APIStatusError as error:
+            raise status_fault(error.status_code, error.api_message or "", error.response.headers) from error
+        except (sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
+            raise _setup_fault(error) from error
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+
+def _client(settings: ClaudeSettings, sdk: ModuleType) -> Any:
+    common: dict[str, Any] = {"max_retries": 0}
+    if settings.base_url is not None:
+        common["base_url"] = settings.base_url
+    if settings.api_key is not None and settings.provider != "vertex":
+        common["api_key"] = settings.api_key
+    if settings.provider == "anthropic":
+        return sdk.AsyncAnthropic(**common)
+    if settings.provider == "bedrock":
+        return sdk.AsyncAnthropicBedrock(**common)
+    if settings.provider == "vertex":
+        if settings.api_key is not None:
+            common["access_token"] = settings.api_key
+        return sdk.AsyncAnthropicVertex(**common)
+    return sdk.AsyncAnthropicFoundry(**common)
+
+
+def _setup_fault(error: Exception) -> Fault:
+    said = " ".join(str(error).split())[:300]
+    return Fault("setup", said or type(error).__name__)
+
+
+def _cause(error: BaseException) -> str:
+    return type(error.__cause__).__name__ if error.__cause__ is not None else "unknown cause"
+
+
+_KINDS: Mapping[int, FaultKind] = {
+    401: "credentials",
+    402: "money",
+    403: "permission",
+    404: "model",
+    408: "busy",
+    409: "busy",
+    413: "size",
+    429: "busy",
+}
+
+
+def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
+    """Turn an HTTP error into a fault.
+
+    Sources: the API's list of errors (https://docs.anthropic.com/en/api/errors); an account without
+    credit is a 400 whose text says so, or a 402.
+    """
+    kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
+    lowered = said.lower()
+    if kind == "request" and ("credit balance" in lowered or "billing" in lowered):
+        kind = "money"
+    clean = " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]
+    return Fault(kind, clean, status=status, retry_after=_seconds(headers))
+
+
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers.get(name, "")) * unit
+        except ValueError:
+            continue
+        if seconds >= 0:
+            return seconds
+    return None

@@ -1,0 +1,133 @@
+"""One question until there is an answer that can be used: asked, asked once more, repaired once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from diff_insight.model import Locale
+
+from .answers import Answer, Unreadable, read_answer
+from .attempts import Line, OutOfTime, Terms, Unreachable
+from .budget import OverBudget
+from .notes import Reason
+from .replies import Fault, FaultKind, Reply
+from .requests import Request, Turn
+
+MOST_TOKENS = 21_000
+"""Above 21,333 the SDK refuses a request that does not stream."""
+
+
+class Unanswered(Exception):  # noqa: N818 - an outcome, told in a note
+    """There is no usable answer, and why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Answer]):
+    """What is asked, of which form the answer has to be, and how it is judged.
+
+    Attributes:
+        request: The first request.
+        kind: The model of the answer.
+        locales: Languages of the answer.
+        judge: Gives what is wrong with an answer, each as a sentence for the model.
+    """
+
+    request: Request
+    kind: type[Answer]
+    locales: Sequence[Locale]
+    judge: Callable[[Answer], Sequence[str]]
+
+
+async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answer:
+    """Ask, and give the best answer there is; what is still wrong with it is the caller's to take out.
+
+    Raises:
+        Unanswered: There is none.
+    """
+    first = await _ask(line, question.request, terms)
+    try:
+        answer = _read(first, question)
+    except Unreadable as error:
+        second = await _ask(line, _once_more(question.request, first, str(error)), terms)
+        try:
+            answer = _read(second, question)
+        except Unreadable as last:
+            raise Unanswered("truncated" if second.stop_reason == "max_tokens" else "unreadable") from last
+    faults = question.judge(answer)
+    return await _repaired(line, question, answer, faults, terms) if faults else answer
+
+
+async def _repaired(
+    line: Line, question: Question[Answer], answer: Answer, faults: Sequence[str], terms: Terms
+) -> Answer:
+    """Give the answer with fewer faults: this one, or the one that the model gives when told of them."""
+    try:
+        better = _read(await _ask(line, _repair(question.request, answer, faults), terms), question)
+    except (Unreadable, Unanswered):
+        return answer
+    return better if len(question.judge(better)) <= len(faults) else answer
+
+
+_FAULT_REASONS: Mapping[FaultKind, Reason] = {"request": "request", "size": "size"}
+
+
+async def _ask(line: Line, request: Request, terms: Terms) -> Reply:
+    try:
+        reply = await line.ask(request, terms)
+    except OutOfTime as error:
+        raise Unanswered("deadline") from error
+    except OverBudget as error:
+        raise Unanswered("budget") from error
+    except Unreachable as error:
+        raise Unanswered("unavailable") from error
+    except Fault as error:
+        raise Unanswered(
+            "unavailable" if error.permanent else _FAULT_REASONS.get(error.kind, "down")
+        ) from error
+    if reply.stop_reason == "refusal":
+        raise Unanswered("refused")
+    if reply.stop_reason == "model_context_window_exceeded":
+        raise Unanswered("size")
+    return reply
+
+
+def _read(reply: Reply, question: Question[Answer]) -> Answer:
+    if reply.stop_reason == "max_tokens":
+        raise Unreadable("the answer was cut off at its length limit: answer more briefly")
+    return read_answer(reply.text, kind=question.kind, locales=question.locales)
+
+
+def _once_more(request: Request, reply: Reply, wrong: str) -> Request:
+    """Ask the same again and say what was wrong; the bad answer itself is not worth its tokens."""
+    cut = reply.stop_reason == "max_tokens"
+    last = request.turns[-1]
+    told = (
+        f"{last.text}\n\nAn earlier answer could not be used: {wrong}. "
+        "Answer anew, in full and in the required form."
+    )
+    return replace(
+        request,
+        turns=(*request.turns[:-1], Turn(role=last.role, text=told)),
+        max_tokens=min(request.max_tokens * 2, MOST_TOKENS) if cut else request.max_tokens,
+    )
+
+
+def _repair(request: Request, answer: Answer, faults: Sequence[str]) -> Request:
+    listed = "\n".join(f"- {fault}" for fault in faults)
+    told = (
+        f"This answer has faults:\n{listed}\nGive the whole answer again with these mended and all else "
+        f"as it was. "
+        "Leave out what the patch does not bear out; add nothing."
+    )
+    return replace(
+        request,
+        turns=(
+            *request.turns,
+            Turn(role="assistant", text=answer.model_dump_json()),
+            Turn(role="user", text=told),
+        ),
+    )

@@ -1,0 +1,60 @@
+"""Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance."""
+
+from collections.abc import Iterable, Sequence
+
+from diff_insight.model import Fact
+
+from .parts import Part
+
+_VALUE = 48
+"""Most characters of one quoted value: the patch is there too."""
+_MOST_CHARACTERS = 700
+_UNTOLD = frozenset({"text_changed", "whitespace_changed", "wrapping_changed", "final_newline_changed"})
+
+
+def digest(facts: Sequence[Fact], *, within: Part | None = None, most: int = _MOST_CHARACTERS) -> str:
+    """Give one line per fact, in order, as many as fit.
+
+    Args:
+        facts: What the patch shows.
+        within: Only those with lines in this part.
+        most: Characters in all.
+    """
+    lines: list[str] = []
+    left = most
+    for line in dict.fromkeys(_line(fact) for fact in facts if _tells(fact, within)):
+        if len(line) + 1 > left:
+            break
+        lines.append(line)
+        left -= len(line) + 1
+    return "\n".join(lines)
+
+
+def _tells(fact: Fact, within: Part | None) -> bool:
+    if fact.kind in _UNTOLD:
+        return False
+    return within is None or within.holds(fact)
+
+
+def _line(fact: Fact) -> str:
+    parts = [fact.kind.replace("_", " ")]
+    parts += [f"{name} {_short(value)}" for name, value in _places(fact) if value]
+    if fact.old is not None and fact.new is not None:
+        parts.append(f"{_short(fact.old)} -> {_short(fact.new)}")
+    elif fact.old is not None or fact.new is not None:
+        parts.append(_short(fact.old or fact.new or ""))
+    return "- " + " | ".join(parts)
+
+
+def _places(fact: Fact) -> Iterable[tuple[str, str | None]]:
+    yield "under", fact.section
+    yield "in", fact.symbol
+    yield "key", fact.key
+    yield "row", fact.row
+    yield "column", fact.column
+    yield "from", fact.path
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value.split())
+    return flat if len(flat) <= _VALUE else f"{flat[: _VALUE - 1]}…"

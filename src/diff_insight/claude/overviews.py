@@ -1,0 +1,197 @@
+"""The overviews: one request per category for all locales, from the summaries of its files, bounded."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diff_insight.model import AnalyzedFile, FileSummary, Locale, ModificationType, Overview
+
+from .answers import OverviewAnswer, OverviewText
+from .attempts import Terms
+from .conversation import Question, Unanswered
+from .files import Summaries, by_importance
+from .form import clean_overview_text, overview_text_faults
+from .repair import drop
+from .requests import overview_request
+from .run import Run
+from .verdicts import Check
+
+MOST_CHARACTERS = 24_000
+"""Of the data of one overview request."""
+_EXPLANATION = 400
+"""Most characters of an explanation that go into it."""
+
+
+def overview_data(files: Sequence[tuple[AnalyzedFile, FileSummary]]) -> str:
+    """Give the entries of a category for the prompt, important ones first; what does not fit is counted."""
+    paths = [file.change.path for file, _ in files]
+    summary_of = {file.change.path: summary for file, summary in files}
+    final = [file for file, _ in files]
+    types = Counter(file.modification_type for file in final)
+    lines = [
+        f"files: {len(files)}, " + ", ".join(f"{kind}: {count}" for kind, count in sorted(types.items()))
+    ]
+    left = MOST_CHARACTERS - len(lines[0])
+    waiting: Counter[str] = Counter()
+    suffixes = _Labels(paths)
+    for file in by_importance(final):
+        summary = summary_of[file.change.path]
+        entry = {
+            "file": suffixes.of(file.change.path),
+            "status": file.change.status,
+            "type": summary.modification_type,
+            "title": summary.modification_title,
+            "explanation": _short(summary.explanation),
+        }
+        line = json.dumps(entry, ensure_ascii=False)
+        if waiting or len(line) + 1 > left:
+            waiting[summary.modification_type] += 1
+            continue
+        lines.append(line)
+        left -= len(line) + 1
+    if waiting:
+        lines.append(f"{sum(waiting.values())} more entries are not shown: {json.dumps(waiting)}")
+    return "\n".join(lines)
+
+
+class _Labels:
+    """Labels of many paths, in time that grows with their number and not with its square."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._ends = Counter(
+            "/".join(segments[-count:])
+            for segments in (path.split("/") for path in paths)
+            for count in range(1, len(segments) + 1)
+        )
+
+    def of(self, path: str) -> str:
+        segments = path.split("/")
+        suffixes = ("/".join(segments[-count:]) for count in range(1, len(segments) + 1))
+        return next((suffix for suffix in suffixes if self._ends[suffix] == 1), path)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _EXPLANATION else f"{flat[: _EXPLANATION - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewVerdicts:
+    """Judges answers about one category.
+
+    Attributes:
+        files: Of the category, with their final types.
+        check: Holds a text against them.
+    """
+
+    files: Sequence[AnalyzedFile]
+    check: Check
+
+    def _has(self, kind: ModificationType) -> bool:
+        return any(file.modification_type == kind for file in self.files)
+
+    def faults(self, answer: OverviewAnswer) -> tuple[str, ...]:
+        """Give what is wrong with an answer, each as a sentence for the model."""
+        found: list[str] = []
+        for locale, given in answer.texts.items():
+            text = clean_overview_text(given)
+            found += [f"{locale}: {fault}" for fault in overview_text_faults(text, locale=locale)]
+            found += [
+                f"{locale}: {doubt.said}"
+                for part, heading in _parts(text)
+                for doubt in self.check(part, self.files, heading)
+            ]
+            found += [f"{locale}: {fault}" for fault in self._list_faults(text)]
+        return tuple(dict.fromkeys(found))
+
+    def _list_faults(self, text: OverviewText) -> Iterator[str]:
+        lists: tuple[tuple[str, list[str], ModificationType], ...] = (
+            ("new_features", text.new_features, "new feature"),
+            ("breaking_changes", text.breaking_changes, "breaking change"),
+        )
+        for name, points, kind in lists:
+            if bool(points) != self._has(kind):
+                yield f'{name}: {"no" if points else "an"} entry has the type "{kind}"'
+
+    def settle(self, text: OverviewText, locale: Locale, offline: Overview) -> Overview | None:
+        """Give the overview as far as it stands, None where the offline one has to."""
+        text = clean_overview_text(text)
+        if overview_text_faults(text, locale=locale):
+            return None
+        kept = Overview(
+            summary=self._kept(text.summary),
+            highlights=self._kept(text.highlights),
+            new_features=self._points(text.new_features, offline.new_features, "new feature"),
+            breaking_changes=self._points(text.breaking_changes, offline.breaking_changes, "breaking change"),
+            other_updates=tuple(filter(None, map(self._kept, text.other_updates))) or offline.other_updates,
+            insights=self._kept(text.insights) or offline.insights,
+        )
+        return kept if kept.summary and kept.highlights else None
+
+    def _kept(self, text: str, heading: ModificationType | None = None) -> str:
+        return drop(text, lambda part: self.check(part, self.files, heading))[0]
+
+    def _points(
+        self, given: Sequence[str], offline: tuple[str, ...] | str, kind: ModificationType
+    ) -> tuple[str, ...] | str:
+        """Give the points of a type that some file has; the offline ones where none of them stands."""
+        if not self._has(kind):
+            return ()
+        return tuple(filter(None, (self._kept(point, kind) for point in given))) or offline
+
+
+def _parts(text: OverviewText) -> Iterator[tuple[str, ModificationType | None]]:
+    yield from ((text.summary, None), (text.highlights, None))
+    yield from ((point, "new feature") for point in text.new_features)
+    yield from ((point, "breaking change") for point in text.breaking_changes)
+    yield from ((point, None) for point in text.other_updates)
+    yield text.insights, None
+
+
+def with_final_types(
+    files: Sequence[AnalyzedFile], summaries: Mapping[str, Summaries], locale: Locale
+) -> list[AnalyzedFile]:
+    """Give the files with the types that the report shows; the same in every locale."""
+    return [
+        replace(file, modification_type=summaries[file.change.path][locale].modification_type)
+        for file in files
+    ]
+
+
+async def explain_overview(
+    run: Run,
+    category: str,
+    files: Sequence[AnalyzedFile],
+    summaries: Mapping[str, Summaries],
+    terms: Terms,
+    stand_in: Mapping[tuple[str, Locale], Overview],
+) -> dict[tuple[str, Locale], Overview]:
+    """Give the model's overviews of one category, per locale, as far as they stand."""
+    language: Locale = "en_US" if "en_US" in run.locales else run.locales[0]
+    final = with_final_types(files, summaries, language)
+    verdicts = OverviewVerdicts(final, run.check)
+    data = overview_data([(file, summaries[file.change.path][language]) for file in final])
+    settings = run.settings
+    question = Question(
+        overview_request(
+            data, model=settings.overview_model, locales=run.locales, glossary=settings.glossary
+        ),
+        OverviewAnswer,
+        run.locales,
+        verdicts.faults,
+    )
+    answer = run.kept(question)
+    try:
+        answer = answer or await run.answer(question, terms)
+    except Unanswered as outcome:
+        run.count_overview(outcome.reason)
+        return {}
+    given: dict[tuple[str, Locale], Overview] = {}
+    for locale in run.locales:
+        kept = verdicts.settle(answer.texts[locale], locale, stand_in[category, locale])
+        if kept is None:
+            run.count_overview("form")
+        else:
+            given[category, locale] = kept
+    return given

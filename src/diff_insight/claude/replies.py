@@ -1,0 +1,142 @@
+"""What comes back from a Messages server, read by our own models: the server may be a stranger's."""
+
+import json
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+MOST_BYTES = 4_000_000
+"""Of a body that is read at all: an answer within `max_tokens` has far less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """What one answered request used."""
+
+    input: int = 0
+    output: int = 0
+    cache_creation: int = 0
+    cache_read: int = 0
+
+    @property
+    def all_input(self) -> int:
+        """Every token of input, cached or not."""
+        return self.input + self.cache_creation + self.cache_read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One answered request.
+
+    Attributes:
+        text: The text blocks joined; thinking and other blocks are left out.
+        stop_reason: The server's word, or None where it gave none.
+        tokens: What it used; None where the server does not say.
+    """
+
+    text: str
+    stop_reason: str | None
+    tokens: Tokens | None
+
+
+FaultKind = Literal[
+    "credentials", "money", "permission", "model", "setup", "request", "size", "busy", "down", "garbled"
+]
+
+
+class Fault(Exception):  # noqa: N818 - a fault of the server or the way there, a value of the fault table
+    """A request without an answer.
+
+    Args:
+        kind: What sort of fault; decides whether the request or the whole run can go on.
+        said: What the server said, for people.
+        status: HTTP status, where there was one.
+        retry_after: Seconds that the server asks to wait.
+        perhaps_billed: Whether the server may have done the work all the same.
+    """
+
+    def __init__(
+        self,
+        kind: FaultKind,
+        said: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        perhaps_billed: bool = False,
+    ) -> None:
+        super().__init__(kind, said)
+        self.kind: FaultKind = kind
+        self.said = said
+        self.status = status
+        self.retry_after = retry_after
+        self.perhaps_billed = perhaps_billed
+
+    @property
+    def permanent(self) -> bool:
+        """Whether every further request would end the same way."""
+        return self.kind in {"credentials", "money", "permission", "model", "setup"}
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same request may be answered a little later."""
+        return self.kind in {"busy", "down", "garbled"}
+
+
+def _count(value: Any) -> Any:
+    return 0 if value is None else value
+
+
+Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
+
+
+class _Block(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    type: str
+    text: str = ""
+
+
+class _Usage(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    input_tokens: Count = 0
+    output_tokens: Count = 0
+    cache_creation_input_tokens: Count = 0
+    cache_read_input_tokens: Count = 0
+
+
+class _Message(BaseModel):
+    """The parts of a Message that count here; the API may add others at any time."""
+
+    model_config = ConfigDict(extra="ignore")
+    content: list[_Block]
+    stop_reason: str | None = None
+    usage: _Usage | None = None
+
+
+def read_reply(body: bytes) -> Reply:
+    """Read the body of a 200.
+
+    Raises:
+        Fault: It is not a Message, or too large to be an answer to us.
+    """
+    if len(body) > MOST_BYTES:
+        raise Fault("garbled", f"an answer of {len(body)} bytes", perhaps_billed=True)
+    try:
+        message = _Message.model_validate(json.loads(body))
+    except (ValueError, ValidationError, RecursionError) as error:
+        raise Fault("garbled", "an answer that is not a Message", perhaps_billed=True) from error
+    usage = message.usage
+    return Reply(
+        text="".join(block.text for block in message.content if block.type == "text"),
+        stop_reason=message.stop_reason,
+        tokens=None if usage is None else _tokens(usage),
+    )
+
+
+def _tokens(usage: _Usage) -> Tokens:
+    return Tokens(
+        input=usage.input_tokens,
+        output=usage.output_tokens,
+        cache_creation=usage.cache_creation_input_tokens,
+        cache_read=usage.cache_read_input_tokens,
+    )

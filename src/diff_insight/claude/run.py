@@ -1,0 +1,64 @@
+"""What the parts of one run share: settings, the line to the model, kept answers, the offline texts."""
+
+from dataclasses import dataclass, field
+
+from diff_insight.model import Explained, Locale
+
+from .answers import Answer
+from .attempts import Line, Terms
+from .cache import Cache, key_of
+from .conversation import Question, converse
+from .notes import Reason
+from .options import ClaudeSettings
+from .verdicts import Check
+
+
+@dataclass(slots=True)
+class Run:
+    """One call of the engine.
+
+    Attributes:
+        settings: What the engine was told.
+        locales: Of the texts.
+        check: Holds a text against the diff.
+        line: To the model.
+        cache: Answers of earlier runs.
+        offline: What stands where the model's text does not.
+        reasons: How many files stand offline for which reason.
+        overview_reasons: The same for overviews.
+    """
+
+    settings: ClaudeSettings
+    locales: tuple[Locale, ...]
+    check: Check
+    line: Line
+    cache: Cache
+    offline: Explained
+    reasons: dict[Reason, int] = field(default_factory=dict)
+    overview_reasons: dict[Reason, int] = field(default_factory=dict)
+
+    def kept(self, question: Question[Answer]) -> Answer | None:
+        """Give the answer of an earlier run, if there is one."""
+        key = key_of(question.request, provider=self.settings.provider)
+        answer = self.cache.find(key, kind=question.kind, locales=question.locales)
+        if answer is not None:
+            self.line.budget.count_cached()
+        return answer
+
+    async def answer(self, question: Question[Answer], terms: Terms) -> Answer:
+        """Ask the model and keep what it says.
+
+        Raises:
+            Unanswered: It gave no usable answer.
+        """
+        answer = await converse(self.line, question, terms)
+        self.cache.keep(key_of(question.request, provider=self.settings.provider), answer)
+        return answer
+
+    def count(self, reason: Reason) -> None:
+        """Count a file that stands offline."""
+        self.reasons[reason] = self.reasons.get(reason, 0) + 1
+
+    def count_overview(self, reason: Reason) -> None:
+        """Count an overview that stands offline."""
+        self.overview_reasons[reason] = self.overview_reasons.get(reason, 0) + 1

@@ -1,0 +1,52 @@
+"""Holds a model's text against the diff, with the same check that `verify` runs on a finished report."""
+
+from collections.abc import Sequence
+
+from diff_insight.grounding.check import Reason, Ungrounded, ungrounded
+from diff_insight.grounding.evidence import Evidence, Union, evidence_of, union
+from diff_insight.grounding.type_claims import untyped
+from diff_insight.model import AnalyzedFile, ModificationType
+
+from .repair import Doubt
+
+_SAID: dict[Reason, str] = {
+    "absent": "{text} stands nowhere in the patch",
+    "side": "{text} is not on the side that is said (+ lines are added, - removed, others unchanged)",
+    "type": "{text}: no file has such a change by its type",
+}
+
+
+class Truth:
+    """The evidence of a run, worked out once for each file."""
+
+    def __init__(self) -> None:
+        self._alone: dict[str, Evidence] = {}
+        self._together: dict[tuple[tuple[str, ModificationType], ...], Union] = {}
+
+    def __call__(
+        self, text: str, files: Sequence[AnalyzedFile], heading: ModificationType | None = None
+    ) -> tuple[Doubt, ...]:
+        """Give the claims of a text that these files, with the types they have, do not bear out."""
+        together = self._union(files)
+        shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
+        found = (*ungrounded(text, shown), *untyped(text, together, heading=heading).ungrounded)
+        return tuple(_doubt(claim) for claim in found)
+
+    def _evidence(self, file: AnalyzedFile) -> Evidence:
+        path = file.change.path
+        if path not in self._alone:
+            self._alone[path] = evidence_of(file.change)
+        return self._alone[path]
+
+    def _union(self, files: Sequence[AnalyzedFile]) -> Union:
+        key = tuple((file.change.path, file.modification_type) for file in files)
+        if key not in self._together:
+            self._together[key] = union(
+                [self._evidence(file) for file in files], types=[file.modification_type for file in files]
+            )
+        return self._together[key]
+
+
+def _doubt(claim: Ungrounded) -> Doubt:
+    quoted = f'"{claim.text}"'
+    return Doubt(start=claim.sentence[0], end=claim.sentence[1], said=_SAID[claim.reason].format(text=quoted))

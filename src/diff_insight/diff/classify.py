@@ -1,0 +1,107 @@
+"""Which category a path belongs to, and which paths no report covers.
+
+Patterns are those of the configuration (contract, section 4): a prefix that ends at a `/`, or a glob
+in which `*` and `?` stay within a path segment and `**` crosses segments. A glob matches the whole
+path. The first category that matches wins.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from diff_insight.model import FileChange, ModificationType, SkippedFile, TypeRule
+
+Matcher = Callable[[str], bool]
+
+_GLOB_PART = re.compile(r"(?:\*\*/)+|\*{2,}|\*|\?|[^*?]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One report's share of the range.
+
+    Attributes:
+        name: Stands in titles and file names.
+        paths: Patterns; a file belongs here if any matches. None takes every path.
+        types: Types that take the place of a rule's own.
+    """
+
+    name: str
+    paths: tuple[str, ...] | None = None
+    types: Mapping[TypeRule, ModificationType] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classified:
+    """Every file of a range in exactly one place, each place in diff order."""
+
+    categories: Mapping[str, tuple[FileChange, ...]]
+    outside: tuple[str, ...]
+    skipped: tuple[SkippedFile, ...]
+
+
+def matcher(patterns: Iterable[str]) -> Matcher:
+    """Give a predicate that tells whether any of the patterns matches a path."""
+    expression = "|".join(f"(?:{_expression(pattern)})" for pattern in patterns)
+    if not expression:
+        return lambda _path: False
+    compiled = re.compile(expression, re.DOTALL)
+    return lambda path: compiled.fullmatch(path) is not None
+
+
+def _expression(pattern: str) -> str:
+    if not any(wildcard in pattern for wildcard in "*?"):
+        return re.escape(pattern.rstrip("/")) + "(?:/.*)?" if pattern.strip("/") else ".*"
+    return "".join(_translate(part) for part in _GLOB_PART.findall(pattern))
+
+
+def _translate(part: str) -> str:
+    if part.startswith("**/"):  # a run of them says no more than one, and would match slowly
+        return "(?:.*/)?"
+    if part.startswith("**"):
+        return ".*"
+    return {"*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
+
+
+def classify(
+    changes: Sequence[FileChange],
+    *,
+    categories: Sequence[Category],
+    ignore: Sequence[str],
+    own_output: Matcher,
+) -> Classified:
+    """Put every file where it belongs; nothing is lost.
+
+    Args:
+        changes: The files of the range, in diff order.
+        categories: In the order of the configuration; the first match wins.
+        ignore: Patterns of files that no report covers.
+        own_output: Tells a file that this program wrote itself.
+
+    Returns:
+        The files by category (categories without files are left out), the paths outside of all of
+        them, and the skipped files with the reason.
+    """
+    places = [(category.name, _category_matcher(category)) for category in categories]
+    ignored = [(pattern, matcher([pattern])) for pattern in ignore]
+    chosen: dict[str, list[FileChange]] = {category.name: [] for category in categories}
+    outside: list[str] = []
+    skipped: list[SkippedFile] = []
+    for change in changes:
+        if own_output(change.path):
+            skipped.append(SkippedFile(path=change.path, reason="own output"))
+        elif pattern := next((pattern for pattern, matches in ignored if matches(change.path)), None):
+            skipped.append(SkippedFile(path=change.path, reason="ignored", detail=f"matches {pattern}"))
+        elif name := next((name for name, matches in places if matches(change.path)), None):
+            chosen[name].append(change)
+        else:
+            outside.append(change.path)
+    return Classified(
+        categories={name: tuple(files) for name, files in chosen.items() if files},
+        outside=tuple(outside),
+        skipped=tuple(skipped),
+    )
+
+
+def _category_matcher(category: Category) -> Matcher:
+    return (lambda _path: True) if category.paths is None else matcher(category.paths)

@@ -1,0 +1,96 @@
+"""Whether a hunk begins inside a fenced code block, which only what follows can tell.
+
+A hunk shows a few lines around a change. Where it begins inside a block, the first fence in it is the
+closing one. Both readings are tried, and the one with less against it is taken.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"(?:[ \t>]*+|[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)(`{3,}+|~{3,}+)(.*)$", re.DOTALL)
+_PROSE = re.compile(
+    r"\s{0,3}(?:#{1,6}\s|>\s?|\||[-*+]\s|\d{1,9}[.)]\s|!?\[|:::|"
+    r"[A-Z][\w'’-]*+,?\s++(?:[\w*`'’\[(\"/.-]++[,:;]?\s++){3,}+)"
+)
+_CODE = re.compile(
+    r"\s*+(?:[{}\[\]()<]|\"[^\"]*+\"\s*+:|//|/\*|\*/|#!|\$ |--?\w|@\w|import\s|from\s\S++\simport|"
+    r"def\s|class\s|"
+    r"return\b|using\s|var\s|let\s|const\s|public\s|private\s|if\s*\(|for\s*\(|az\s|curl\s|pip\s|npm\s)"
+    r"|.*[;{},(\\]\s*+$|\s*+[\w.\]\"']++\s*+(?:=|\+=|:=|\()"
+)
+
+
+_LOOKED_AT = 300
+"""Characters of a line that tell code from prose."""
+_ENOUGH = 16
+"""Lines that tell code from prose where no fence does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fence line: its sign, its length, what stands behind it."""
+
+    sign: str
+    length: int
+    info: str
+
+
+def fence_of(line: str) -> Fence | None:
+    """Read a line as a code fence (CommonMark 4.5; also behind a list marker or a quote sign)."""
+    if "```" not in line and "~~~" not in line:
+        return None
+    match = _FENCE.match(line)
+    if match is None:
+        return None
+    sign, info = match[1][0], match[2].strip()
+    if sign == "`" and "`" in info:
+        return None
+    return Fence(sign, len(match[1]), info)
+
+
+def closes(fence: Fence, opened: Fence) -> bool:
+    """Say whether a fence line closes the block that another one opened."""
+    return fence.sign == opened.sign and fence.length >= opened.length and not fence.info
+
+
+def begins_inside(sides: Sequence[Sequence[str]], heading: str) -> bool:
+    """Say whether a hunk begins inside a code block, from its two sides and the text of its heading."""
+    if not any("```" in line or "~~~" in line for side in sides for line in side):
+        sides = [sides[0][:_ENOUGH] or sides[-1][:_ENOUGH]]
+    inside = sum(_against(side, inside=True) for side in sides)
+    outside = sum(_against(side, inside=False) for side in sides)
+    inside += _looks_wrong(heading, "", code=True)
+    outside += _looks_wrong(heading, "", code=False)
+    return inside < outside
+
+
+def _against(lines: Sequence[str], *, inside: bool) -> int:
+    """Count what speaks against a reading, in lines that look like the other thing."""
+    opened: Fence | None = None
+    unknown = inside
+    wrong = 2 if inside else 0  # most hunks begin in prose: without evidence that is the answer
+    for line, following in zip(lines, (*lines[1:], "?"), strict=False):
+        fence = fence_of(line)
+        if fence is None:
+            wrong += _looks_wrong(line, following, code=unknown or opened is not None)
+        elif unknown:
+            unknown = False
+            if fence.info:
+                wrong += 5
+        elif opened is None:
+            opened = fence
+        elif closes(fence, opened):
+            opened = None
+        elif fence.info and fence.length >= opened.length and fence.sign == opened.sign:
+            wrong += 3
+    return wrong
+
+
+def _looks_wrong(line: str, following: str, *, code: bool) -> int:
+    line = line[:_LOOKED_AT]
+    if line.startswith("# ") and following.strip():
+        return 0  # a heading, or a comment above its code
+    if code:
+        return 1 if _PROSE.match(line) and not _CODE.match(line) else 0
+    return 1 if _CODE.match(line) and not _PROSE.match(line) else 0

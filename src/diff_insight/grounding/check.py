@@ -1,0 +1,130 @@
+"""What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from diff_insight.grounding.claims import Claim, Kind, claims
+from diff_insight.grounding.counting import counted
+from diff_insight.grounding.direction import misplaced
+from diff_insight.grounding.evidence import Evidence, Shown
+from diff_insight.grounding.lookup import checkable, standing
+from diff_insight.grounding.sentences import sentences
+
+Reason = Literal["absent", "side", "type"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ungrounded:
+    """One claim that is not borne out.
+
+    Attributes:
+        kind: What is claimed.
+        reason: `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
+            file has that type of change.
+        text: The token, as the text has it.
+        start: Offset in the text, in characters.
+        end: Offset behind it.
+        sentence: Start and end of the sentence around it.
+    """
+
+    kind: Kind
+    reason: Reason
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a text's claims: how many could be checked, and those not borne out, in order."""
+
+    claims: int
+    ungrounded: tuple[Ungrounded, ...]
+
+
+def check(
+    text: str,
+    shown: Shown,
+    *,
+    neighbours: Mapping[str, Evidence] = MappingProxyType({}),
+    own_links: tuple[str, ...] = (),
+) -> Checked:
+    """Hold every claim of a text against the evidence.
+
+    Args:
+        text: A title, an explanation or a part of an overview.
+        shown: What the text speaks of.
+        neighbours: The other files of the report, by path: text may name one that shares moved lines.
+        own_links: Beginnings of links that are the report's own (the comparison's address).
+    """
+    found = [claim for claim in claims(text) if not (own_links and claim.text.startswith(own_links))]
+    spans = list(sentences(text))
+    reported: list[Ungrounded] = []
+    total = 0
+    at = 0
+    for start, end in spans:
+        inside: list[Claim] = []
+        while at < len(found) and found[at].start < end:
+            inside.append(found[at])
+            at += 1
+        checked, wrong = _sentence(text, (start, end), inside, shown)
+        total += checked
+        reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
+    return Checked(total, tuple(reported))
+
+
+def ungrounded(
+    text: str, evidence: Shown, *, neighbours: Mapping[str, Evidence] = MappingProxyType({})
+) -> tuple[Ungrounded, ...]:
+    """Give the claims of a text that the evidence does not bear out, in the order of the text.
+
+    Args:
+        text: A title, an explanation or a part of an overview.
+        evidence: What the text speaks of.
+        neighbours: The other files of the report, by path: text may name one that shares moved lines.
+    """
+    return check(text, evidence, neighbours=neighbours).ungrounded
+
+
+def _moved(item: Ungrounded, shown: Shown, neighbours: Mapping[str, Evidence]) -> bool:
+    """Whether a path is that of a file that changed lines moved from or to."""
+    other = neighbours.get(item.text) if item.reason == "absent" else None
+    return (
+        other is not None
+        and isinstance(shown, Evidence)
+        and not shown.changed_lines.isdisjoint(other.changed_lines)
+    )
+
+
+def _sentence(
+    text: str, span: tuple[int, int], found: list[Claim], shown: Shown
+) -> tuple[int, list[Ungrounded]]:
+    wrong: dict[tuple[int, int], Ungrounded] = {}
+    counts = counted(text, span, found, shown)
+    for start, end, reason in counts.wrong:
+        wrong[start, end] = _reported("number", reason, text, (start, end), span)
+    rest = [claim for claim in found if claim.start not in counts.settled]
+    checked = [claim for claim in rest if checkable(claim, shown)]
+    present = []
+    for claim in checked:
+        if standing(claim, shown):
+            present.append(claim)
+        else:
+            wrong[claim.start, claim.end] = _reported(
+                claim.kind, "absent", text, (claim.start, claim.end), span
+            )
+    spoken = [claim for claim in present if claim.start not in counts.counting]
+    for claim in misplaced(text, span, found=found, present=spoken, shown=shown):
+        wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
+    return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _reported(
+    kind: Kind, reason: Reason, text: str, span: tuple[int, int], sentence: tuple[int, int]
+) -> Ungrounded:
+    return Ungrounded(
+        kind=kind, reason=reason, text=text[slice(*span)], start=span[0], end=span[1], sentence=sentence
+    )

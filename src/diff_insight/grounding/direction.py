@@ -1,0 +1,140 @@
+"""Which side of the change a text says that a token stands on, and whether it does.
+
+Each sentence becomes a template in which every claim is one placeholder; the patterns below read roles
+off the template: `from □ to □`, `将 □ 改为 □`, `□ から □ に変更`, `adds □`, `删除了 □`, `□ が追加`. Gaps are
+bounded, so that a hostile text costs no more than its length.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Shown
+from diff_insight.grounding.folding import fold, literal
+from diff_insight.grounding.lookup import pair_tests, standing, stands_on
+from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
+
+Role = Literal["old", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A role that a sentence gives to a claim; firm where the wording leaves no other reading."""
+
+    claim: Claim
+    role: Role
+    firm: bool
+
+
+def misplaced(
+    text: str, span: tuple[int, int], *, found: Sequence[Claim], present: Sequence[Claim], shown: Shown
+) -> tuple[Claim, ...]:
+    """Give the claims of a sentence that stand in the evidence, but not where the sentence says."""
+    if not present:
+        return ()
+    template, places = template_of(text, span, found)
+    known = {claim.start for claim in present}
+    wrong: dict[int, Claim] = {}
+    right: set[int] = set()
+    for said, partner in _roles(template, places):
+        start = said.claim.start
+        if start not in known:
+            continue
+        swapped = partner is not None and partner.claim.start in known and _swapped(said, partner, shown)
+        if swapped or _contradicted(said, shown):
+            wrong[start] = said.claim
+        elif said.firm or partner is not None:
+            right.add(start)
+    return tuple(claim for start, claim in wrong.items() if start not in right)
+
+
+def template_of(text: str, span: tuple[int, int], found: Sequence[Claim]) -> tuple[str, dict[int, Claim]]:
+    """Give the text with every claim as one `□`, and which claim each `□` is, by offset."""
+    parts: list[str] = []
+    places: dict[int, Claim] = {}
+    at, length = span[0], 0
+    for claim in found:
+        start, end = max(claim.outer[0], at), claim.outer[1]
+        piece = _plain(text[at:start])
+        parts.append(piece)
+        length += len(piece)
+        places[length] = claim
+        parts.append("□")
+        length += 1
+        at = end
+    parts.append(_plain(text[at : span[1]]))
+    return "".join(parts), places
+
+
+def _plain(text: str) -> str:
+    return fold(text).lower().replace("*", "").replace("□", " ").replace("\n", " ")
+
+
+def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said | None]]:
+    for pattern in patterns_for(template):
+        for match in pattern.regex.finditer(template):
+            if pattern.needs is not None and not pattern.needs.search(template):
+                continue
+            if NEGATED_AFTER.match(template, match.end()):
+                continue
+            groups: dict[Role, list[Claim]] = {"old": [], "new": []}
+            for role in ("old", "new"):
+                if role in pattern.regex.groupindex:
+                    start, end = match.span(role)
+                    spoken = [places[at] for at in range(start, end) if at in places]
+                    groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
+            yield from _paired(
+                groups["old"], groups["new"], firm_old=pattern.firm_old, firm_new=pattern.firm_new
+            )
+
+
+def _is_figure(claim: Claim) -> bool:
+    return claim.kind in {"date", "number", "version"} or claim.day is not None or bool(claim.numbers)
+
+
+def _paired(
+    old: list[Claim], new: list[Claim], *, firm_old: bool, firm_new: bool
+) -> Iterator[tuple[Said, Said | None]]:
+    before = [Said(claim, "old", firm_old) for claim in old]
+    after = [Said(claim, "new", firm_new) for claim in new]
+    pair = len(before) == len(after) == 1
+    for said in before:
+        yield said, after[0] if pair else None
+    for said in after:
+        yield said, before[0] if pair else None
+
+
+def _contradicted(said: Said, shown: Shown) -> bool:
+    right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
+    sides = standing(said.claim, shown)
+    if right in sides or "path" in sides:
+        return False
+    if not said.firm and "context" in sides:
+        return False
+    return not stands_on(said.claim, shown, right)
+
+
+def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether changed lines have the two the other way round, and none as the text says."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
+    if literal(old.claim.text) == literal(new.claim.text):
+        return False
+    was, now = pair_tests(old.claim, new.claim)
+    reversed_ = False
+    for removed, added in shown.blocks:
+        if was(removed) and now(added):
+            return False
+        reversed_ = reversed_ or (now(removed) and was(added))
+    return reversed_ and _more(added=old.claim, than=new.claim, shown=shown)
+
+
+def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
+    """Whether the change brings more of the one and takes away of the other."""
+    one, two = literal(added.text).strip(), literal(than.text).strip()
+    exact = one.lower() == two.lower()
+    if not exact:
+        one, two = one.lower(), two.lower()
+    grew = shown.count("added", one, exact=exact) - shown.count("removed", one, exact=exact)
+    shrank = shown.count("removed", two, exact=exact) - shown.count("added", two, exact=exact)
+    return grew > 0 and shrank > 0

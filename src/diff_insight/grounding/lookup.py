@@ -1,0 +1,168 @@
+"""Where a claim stands in the evidence: on removed, added or unchanged lines, in the path, or nowhere.
+
+A token is looked for as it stands, then by its words, then part by part: models join what a page has
+apart (`key: value`), leave out the middle (`a … b`) and write names in the plural.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.dates import Day
+from diff_insight.grounding.evidence import SIDES, Shown, Side
+from diff_insight.grounding.folding import CJK, KANA, bare, literal, tokens, words
+from diff_insight.grounding.sidetext import SideText
+
+Test = Callable[[SideText], bool]
+_ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:@#+'-]*(?: [A-Za-z0-9][A-Za-z0-9_./:@#+'-]*)*")
+_PARTS = re.compile(r"[\s,;:=(){}\[\]<>\"'|&/]+")
+_MISSPELT = 2
+_TELLING = 2
+"""Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
+_KEYS = re.compile(r"(?:[\w-]+|\[\w*\])(?:\[\w*\]|\.[\w-]+)+")
+_KEY_MARKS = re.compile(r"[.\[\]]+")
+_TRIM = " \t\n.,;:!?\"'`*"
+
+
+def checkable(claim: Claim, shown: Shown) -> bool:
+    """Whether the evidence can speak about the claim: a translated phrase cannot be compared."""
+    if claim.kind == "path" and _may_be_old_name(claim.text, shown) and not standing(claim, shown):
+        return False
+    if claim.kind not in {"name", "code"} or not CJK.search(claim.text) or claim.day:
+        return True
+    if any(len(part) > _TELLING for part in _latin(claim.text)):
+        return True
+    return shown.speaks(kana=bool(KANA.search(claim.text)))
+
+
+def _may_be_old_name(name: str, shown: Shown) -> bool:
+    """Whether a path may be the untold old name of a renamed file, and not its new one misspelt."""
+    base = name.rpartition("/")[2]
+    return any(
+        len(base) != len(new) or sum(one != two for one, two in zip(base, new, strict=True)) > _MISSPELT
+        for new in shown.nameless
+    )
+
+
+def standing(claim: Claim, shown: Shown) -> frozenset[Side]:
+    """Give the sides on which the claim stands by the strictest reading that finds it at all."""
+    for test in _readings(claim, shown):
+        sides = frozenset(side for side in SIDES if shown.on(side, test))
+        if sides:
+            return sides
+    if claim.kind == "name" and claim.quoted and _is_title(claim, shown):
+        return frozenset({"path"})
+    return frozenset()
+
+
+def _is_title(claim: Claim, shown: Shown) -> bool:
+    title = tokens(bare(literal(claim.text).lower()).replace("'", ""))
+    if len(title) <= 1 or " " not in claim.text:
+        return False
+    known = {word for word in title if any(shown.on(side, _has_word(word)) for side in SIDES)}
+    return shown.on("path", lambda side: side.titles(title, known))
+
+
+def _has_word(word: str) -> Test:
+    return lambda side: side.has(word)
+
+
+def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
+    """Whether the claim stands on the side by any reading."""
+    return any(shown.on(side, test) for test in _readings(claim, shown))
+
+
+def pair_tests(one: Claim, two: Claim) -> tuple[Test, Test]:
+    """Give the plain tests for two claims that are set against each other; case counts where all else is one."""
+    first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
+    exact = first.lower() == second.lower()
+    return _plain_test(one, first, exact=exact), _plain_test(two, second, exact=exact)
+
+
+def plain_test(claim: Claim) -> Test:
+    """Give the plain test of whether a claim stands on a side."""
+    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False)
+
+
+def _plain_test(claim: Claim, text: str, *, exact: bool) -> Test:
+    if claim.day is not None:
+        return _day(claim.day)
+    if claim.numbers:
+        return lambda side: side.has_number(claim.numbers[-1])
+    if exact:
+        return lambda side: side.has(text, exact=True)
+    low = text.lower()
+    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
+    return lambda side: side.has(low) or side.has_phrase(phrase)
+
+
+def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
+    if claim.day is not None:
+        yield _day(claim.day)
+    text = literal(claim.text).strip(_TRIM) or literal(claim.text).strip()
+    if claim.numbers:
+        numbers = claim.numbers
+        yield lambda side: side.has_number(numbers[-1])
+        joined = literal(claim.text).replace(".", "-")
+        if joined != claim.text:
+            yield lambda side: side.path and side.has(joined)
+        if not claim.quoted and len(numbers) == 1:
+            return
+    low = text.lower()
+    yield lambda side: side.has(low, cut=claim.cut)
+    if claim.day is not None or claim.kind == "version":
+        return
+    if claim.kind == "url":
+        for other in _same_url(low):
+            yield lambda side, other=other: side.has(other)  # type: ignore[misc]
+        return
+    yield from _by_words(low, claim, shown)
+
+
+def _same_url(low: str) -> Iterator[str]:
+    yield low.rstrip("/")
+    host, slash, rest = low.partition("://")[2].partition("/")
+    if "." in host:
+        yield f"{host}{slash}{rest}".rstrip("/")
+
+
+def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
+    if CJK.search(low):
+        yield from _by_latin_words(low, shown)
+        return
+    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
+    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
+    pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
+    if len(pieces) > 1:
+        yield lambda side: all(side.has_phrase(piece) for piece in pieces)
+    if claim.kind == "name" and claim.quoted and len(phrase) > 1:
+        joined = low.replace(" ", "")
+        yield lambda side: side.has_together(phrase) or side.has(joined)
+    if claim.kind in {"code", "name"} and _KEYS.fullmatch(low):
+        *above, last = [key for key in _KEY_MARKS.split(low) if key]
+        if all(any(shown.on(side, _has_word(key)) for side in SIDES) for key in above):
+            yield lambda side: side.has(last)
+    parts = [part for part in (part.strip(_TRIM) for part in _PARTS.split(low)) if part]
+    if claim.kind in {"code", "name"} and len(parts) > 1:
+        yield lambda side: all(side.has(part) for part in parts)
+
+
+def _by_latin_words(low: str, shown: Shown) -> Iterator[Test]:
+    """Read a Chinese or Japanese phrase as it stands, or by its Latin words where the page is in neither."""
+    if shown.speaks(kana=bool(KANA.search(low))):
+        phrase = words(bare(low))
+        yield lambda side: side.has_phrase(phrase)
+        return
+    latin = [words(part) for part in _latin(low)]
+    yield lambda side: all(side.has_phrase(part) or side.has_together(part) for part in latin)
+    pieces = [piece.strip(_TRIM) for part in _latin(low) for piece in part.split(" ")]
+    yield lambda side: all(side.has(piece) for piece in pieces if piece)
+
+
+def _latin(text: str) -> list[str]:
+    return [part.strip(_TRIM) for part in _LATIN.findall(text) if part.strip(_TRIM)]
+
+
+def _day(day: Day) -> Test:
+    return lambda side: side.has_day(day)

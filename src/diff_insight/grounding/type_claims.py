@@ -1,0 +1,58 @@
+"""What a text says of types: a breaking change or a new feature that no file has is not borne out."""
+
+import re
+
+from diff_insight.grounding.check import Checked, Ungrounded
+from diff_insight.grounding.evidence import Union
+from diff_insight.grounding.folding import fold
+from diff_insight.grounding.sentences import sentences
+
+_BREAKING = re.compile(
+    r"\bbreaking[ -]changes?\b|破壊的(?:な)?変更|破坏性(?:的)?(?:变更|更改|改动|变化|修改|更新)"
+    r"|不兼容(?:的)?(?:变更|更改|改动|变化)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:no|not|none|nothing|without|never|n/a|neither|nor|aren't|isn't|don't|doesn't|non)\b|ありません|ない|なし|ず|せん|没有|无|未|不(?!兼容)|非",
+    re.IGNORECASE,
+)
+
+
+def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
+    """Check what a text says of breaking changes, and an overview entry against the heading it stands under.
+
+    Args:
+        text: The text.
+        together: The files it speaks of, with their types.
+        heading: `breaking change` or `new feature` where the text is an entry of that list.
+    """
+    wrong: list[Ungrounded] = []
+    total = 0
+    for start, end in sentences(text):
+        sentence = fold(text[start:end])
+        denied = bool(_NONE.search(sentence))
+        if heading is not None and not denied and not total:
+            total += 1
+            if heading not in together.types:
+                wrong.append(_wrong(text, (start, end), (start, end)))
+                break
+        said = None if denied else _BREAKING.search(sentence)
+        if said is not None and heading is None:
+            total += 1
+            if "breaking change" not in together.types and not _on_page(said[0], together):
+                wrong.append(_wrong(text, (start + said.start(), start + said.end()), (start, end)))
+    return Checked(total, tuple(wrong))
+
+
+def _on_page(phrase: str, together: Union) -> bool:
+    needle = phrase.lower()
+    return any(
+        together.on(side, lambda lines: lines.has(needle) or lines.has("breaking change"))
+        for side in ("removed", "added", "context", "path")
+    )
+
+
+def _wrong(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> Ungrounded:
+    return Ungrounded(
+        kind="name", reason="type", text=text[slice(*span)], start=span[0], end=span[1], sentence=sentence
+    )

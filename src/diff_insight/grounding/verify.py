@@ -1,0 +1,113 @@
+"""The check of a whole run result: every text against evidence worked out anew from the files themselves.
+
+What a run result says in `facts` proves nothing here; the patch, the paths, the status and the counts do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diff_insight.grounding.check import Reason, Ungrounded, check
+from diff_insight.grounding.claims import Kind
+from diff_insight.grounding.evidence import evidence_of, union
+from diff_insight.grounding.type_claims import untyped
+from diff_insight.model import Overview, Report, RunResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One claim of a run result that is not borne out.
+
+    Attributes:
+        report: Index of the report, from 0.
+        path: The file, or None for the overview.
+        field: Name of the text, as the run result names it.
+        kind: What is claimed.
+        reason: Why it is not borne out.
+        text: The token, as the text has it.
+    """
+
+    report: int
+    path: str | None
+    field: str
+    kind: Kind
+    reason: Reason
+    text: str
+
+    def as_json(self) -> dict[str, object]:
+        """Give the finding in the form of the contract, section 2."""
+        return {
+            "report": self.report,
+            "path": self.path,
+            "field": self.field,
+            "kind": self.kind,
+            "reason": self.reason,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many claims were checked, and those that are not borne out, in report order."""
+
+    checked: int
+    ungrounded: tuple[Finding, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Give the answer of the command `verify`."""
+        return {"checked": self.checked, "ungrounded": [finding.as_json() for finding in self.ungrounded]}
+
+
+def verify(result: RunResult) -> Verification:
+    """Check every title, explanation and overview text of a run result against its files."""
+    checked = 0
+    findings: list[Finding] = []
+    for index, report in enumerate(result.reports):
+        for path, name, total, wrong in _texts(report):
+            checked += total
+            findings.extend(
+                Finding(
+                    report=index, path=path, field=name, kind=item.kind, reason=item.reason, text=item.text
+                )
+                for item in wrong
+            )
+    return Verification(checked, tuple(findings))
+
+
+def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
+    parts = [evidence_of(file.change) for file in report.files]
+    types = tuple(file.summary.modification_type for file in report.files)
+    together = union(parts, types=types)
+    by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
+    own = (report.permalink,) if report.permalink else ()
+    for name, text, heading in _overview(report.overview):
+        done = check(text, together, own_links=own)
+        claimed = untyped(text, together, heading=heading)
+        yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
+    for file, evidence in zip(report.files, parts, strict=True):
+        alone = union((evidence,), types=(file.summary.modification_type,))
+        for name, text in (
+            ("modification_title", file.summary.modification_title),
+            ("explanation", file.summary.explanation),
+        ):
+            done = check(text, evidence, neighbours=by_path, own_links=own)
+            claimed = untyped(text, alone, heading=None)
+            yield (
+                file.change.path,
+                name,
+                done.claims + claimed.claims,
+                (*done.ungrounded, *claimed.ungrounded),
+            )
+
+
+def _overview(overview: Overview) -> Iterator[tuple[str, str, str | None]]:
+    yield "summary", overview.summary, None
+    yield "highlights", overview.highlights, None
+    for name, heading in (
+        ("new_features", "new feature"),
+        ("breaking_changes", "breaking change"),
+        ("other_updates", None),
+    ):
+        entries = getattr(overview, name)
+        for text in (entries,) if isinstance(entries, str) else entries:
+            yield name, text, heading
+    yield "insights", overview.insights, None

@@ -1,0 +1,50 @@
+"""How Chinese says what changed: 从…改为…, 将…替换为…, 新增了…, …被删除."""
+
+from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
+
+_CHANGE = (
+    r"(?:更改|修改|更新|变更|更换|调整|替换|升级|更正|修正|纠正|修订|变|换|转换|转|改写|改名|改|重命名|增加|减少"
+    r"|提高|降低|提升|缩短|延长|迁移|切换|扩展|简化|移动|统一)"
+)
+_INTO = r"(?:了)?(?:为|成|到|至|作)"
+_ADD = r"(?:新增|添加|增加|引入|加入|补充|增添|插入|增设|新添)(?:了|的)?"
+_CUT = r"(?:删除|移除|去除|去掉|删去|剔除|清除|删掉|取消)(?:了|的)?"
+_REPLACE = r"(?:替换|取代|代替|替代)"
+_PLACE = "在|到|对|关于|中|里|向|为|从|，|用于|针对|指向|以"
+_TURN = rf"，|在|从|到|替|{_CUT}|{_ADD}|而不是|而非"
+_DONE = r"(?:被|已经|已|均被|也被){1,2}"
+
+CHINESE = (
+    pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), _CHANGE, _INTO, gap(30), NEW, old=True, new=True),
+    pattern(
+        r"(?:从|由|自)",
+        gap(30),
+        OLD,
+        gap(15),
+        r"(?:到|至|变)",
+        gap(20),
+        NEW,
+        old=True,
+        new=True,
+        needs=_CHANGE,
+    ),
+    pattern(
+        r"(?:用|以|使用)", gap(15), NEW, gap(15), _REPLACE, r"(?:了|掉)?", gap(20), OLD, old=True, new=True
+    ),
+    pattern(OLD, gap(10), "被", gap(10), NEW, gap(5), _REPLACE, old=True, new=True),
+    pattern(OLD, gap(20), _CHANGE, _INTO, gap(30), NEW),
+    pattern(NEW, gap(12), r"(?:取代|代替|替代)了?", gap(20), OLD),
+    pattern(NEW, gap(10), r"(?:而不是|而非)", gap(15), OLD),
+    pattern(
+        r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12, never=_CHANGE), OLD
+    ),
+    pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
+    pattern(_CHANGE, r"(?:了)?(?:为|成|至)", gap(8), NEW, new=True, figures=True),
+    pattern(_ADD, gap(20, never=_PLACE), NEWS, new=True),
+    pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
+    pattern(_CUT, gap(20, never=_PLACE), OLDS, old=True),
+    pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, old=True),
+    pattern(_ADD, gap(30, never=_TURN), NEWS),
+    pattern(_CUT, gap(30, never=_TURN), OLDS),
+    pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),
+)

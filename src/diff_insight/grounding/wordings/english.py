@@ -1,0 +1,70 @@
+"""How English says what changed: the verb stands before its object, or behind it in the passive."""
+
+from diff_insight.grounding.wordings.pattern import ARROW, NEW, NEWS, OLD, OLDS, gap, pattern
+
+_CHANGE = (
+    r"(?:chang|updat|modif|renam|correct|revis|switch|convert|adjust|alter|fix|replac|mov|transition|shift|upgrad"
+    r"|bump|increas|decreas|reduc|rais|lower|drop|refresh|amend|edit|rephras|reword|transform|migrat|evol|advanc"
+    r"|rebrand|simplif|went|goes|streamlin|extend|expand|shorten)"
+)
+_DETERMINER = r"(?:(?:the|a|an|its|their|this|that|these|those|all|both|any|each)\s+)?"
+_NOUNS = r"(?:[a-z-]+\s+){0,4}?"
+_NO_OBJECT = (
+    r"\b(?:to|in|into|within|under|for|from|about|on|at|with|by|that|which|where|when|who|as|like|using|regarding"
+    r"|while|of|before|after|since|until|during|prior|between|than|and|or|alongside|through|via|concerning|related"
+    r"|per)\b"
+)
+_OBJECT = rf"(?:(?!{_NO_OBJECT})[a-z'-]+\s+){{0,6}}?"
+_BE = r"(?:(?:was|were|is|are|has|have|had|been|being|be|gets?|got)\s+)+(?:\w+ly\s+|also\s+|now\s+|then\s+)?"
+_ADDS = (
+    r"\b(?:add(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|insert(?:s|ed|ing)?"
+    r"|(?:addition|introduction|insertion) of)\s+"
+)
+_CUTS = (
+    r"\b(?:remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|drop(?:s|ped|ping)"
+    r"|omit(?:s|ted|ting)|(?:removal|deletion|elimination|omission) of)\s+"
+)
+_REPLACES = r"\b(?:replac(?:e|es|ed|ing|ement of)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?)\s+"
+_TURN = (
+    r",|instead|rather|replac|than|remov|delet|\badd|before|after|prior|since|until|within|under"
+    r"|\b(?:and|to|from|in|into|by)\b"
+)
+_INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
+
+ENGLISH = (
+    pattern(
+        r"\bfrom\s+", gap(40, never="to "), OLD, gap(50), r"\b(?:to|into)\s+", gap(50), NEW,
+        old=True, new=True, needs=_CHANGE,
+    ),
+    pattern(r"\bto\s+", gap(30), NEW, gap(10), r"\bfrom\s+", gap(30), OLD, old=True, new=True, needs=_CHANGE),
+    pattern(
+        _REPLACES, gap(50, never=" with | by "), OLD, gap(60), r"\b(?:with|by)\s+", gap(50), NEW,
+        old=True, new=True,
+    ),
+    pattern(
+        OLD, gap(30), rf"\b{_BE}(?:replaced|substituted|superseded)\s+(?:with|by)\s+", gap(50), NEW,
+        old=True, new=True,
+    ),
+    ARROW,
+    pattern(
+        rf"\b{_CHANGE}\w*\s+{_DETERMINER}{_NOUNS}", OLD, r"\s+", gap(20), r"\bto\s+(?:be\s+)?",
+        _DETERMINER, _NOUNS, NEW,
+    ),
+    pattern(OLD, gap(30), rf"\b{_BE}{_CHANGE}\w*\s+to\s+(?:be\s+)?", gap(40), NEW),
+    pattern(
+        NEW, r"\s*,?\s*(?:which\s+|that\s+)?(?:replaces|replacing|replaced|supersedes|superseding)\s+",
+        gap(40), OLD, old=True,
+    ),
+    pattern(NEW, gap(40), _INSTEAD, gap(40), OLD, old=True),
+    pattern(rf"(?:{_INSTEAD}|\bno longer \w+\s+)", gap(40), OLDS),
+    pattern(r"\b(?:previous|former|old|original|outdated)\s+", gap(20, never=" with "), OLD),
+    pattern(r"\bnow\s+", gap(30), NEW),
+    pattern(rf"\b{_CHANGE}\w*\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW),
+    pattern(rf"\b(?:{_CHANGE}\w*|set)\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW, new=True, figures=True),
+    pattern(_ADDS, _OBJECT, NEWS, new=True),
+    pattern(NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
+    pattern(_CUTS, _OBJECT, OLDS, old=True),
+    pattern(OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True),
+    pattern(_ADDS, gap(50, never=_TURN), NEWS),
+    pattern(_CUTS, gap(50, never=_TURN), OLDS),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""How Japanese says what changed: the verb closes the clause, particles give the roles (から, に, を, が)."""
+
+from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
+
+_CHANGE = (
+    r"(?:変更|更新|修正|改定|改訂|改め|改名|改称|書き換|置き換|置換|差し替|切り替|入れ替|移行|移動|変わ|なり|なっ|なる"
+    r"|リネーム|統一|引き上げ|引き下げ|アップ|調整|訂正|短縮|延長|拡張|簡略|増加|減少|変え|刷新|進化|訂)"
+)
+_ADD = r"(?:追加|挿入|導入|新設|追記|加え|加わ|付け加|付与)"
+_CUT = r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら)"
+_PLACE = "に|へ|から|、|について|関"
+_SUBJECT = r"(?:が|を|も|は)"
+_STUFF = (
+    r"(?:の|行|内容|情報|項目|フィールド|テキスト|要素|部分|もの|記述|コード|質問|セクション|メタデータ|文)"
+)
+_TOPIC = rf"(?:された|した){_STUFF}{gap(6)}(?:は|に|には|が|として){gap(14)}"
+
+JAPANESE = (
+    pattern(
+        OLD, gap(20), "から", gap(30), NEW, gap(12), r"(?:に|へ|と)", gap(30), _CHANGE, old=True, new=True
+    ),
+    pattern(
+        OLD,
+        gap(15, never="、"),
+        r"(?:を|が|は)",
+        gap(25),
+        NEW,
+        gap(10),
+        r"(?:に|へ|と)",
+        gap(15, never="、"),
+        _CHANGE,
+    ),
+    pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり|ではなく)", gap(30), NEW),
+    pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり)"),
+    pattern(r"(?:以前の?|旧|元の|従来の?|変更前|これまでの?|古い)", gap(20), OLD),
+    pattern(r"(?:新しい|新たな|新たに|現在|変更後)", gap(20), NEW),
+    pattern(
+        NEWS,
+        gap(15, never=_PLACE),
+        _SUBJECT,
+        gap(12, never=_PLACE),
+        r"(?:新たに|新しく|新規に)?",
+        _ADD,
+        new=True,
+    ),
+    pattern(NEWS, gap(10, never=_PLACE), r"の(?:新規|新しい)?", _ADD, new=True),
+    pattern(_ADD, _TOPIC, NEWS, new=True),
+    pattern(_ADD, r"(?:された|した)", gap(20, never="、"), NEWS),
+    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
+    pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
+    pattern(_CUT, _TOPIC, OLDS, old=True),
+    pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
+)

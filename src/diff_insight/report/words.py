@@ -1,0 +1,149 @@
+"""The fixed words of the layout, in every language: one home for each word.
+
+They stand here and not in the message catalogues because they are labels of one layout, not
+sentences: each is needed in English too when the text around it is not (`headings: english`).
+"""
+
+from dataclasses import dataclass
+
+from diff_insight.model import Locale, Report, SkipReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language."""
+
+    highlights: str
+    new_features: str
+    breaking_changes: str
+    other_updates: str
+    insights: str
+    summary_table: str
+    filename: str
+    type: str
+    title: str
+    status: str
+    added: str
+    deleted: str
+    modified: str
+    bar: str
+    modified_contents: str
+    diff: str
+    summary: str
+    explanation: str
+    view_diff: str
+    skipped_files: str
+    outside: str
+    others: str
+    reasons: dict[SkipReason, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneSentences:
+    """What an empty list says; always in the language of the report, as its texts are."""
+
+    new_features: str
+    breaking_changes: str
+    other_updates: str
+
+
+ENGLISH = Words(
+    highlights="Highlights",
+    new_features="New features",
+    breaking_changes="Breaking changes",
+    other_updates="Other updates",
+    insights="Insights",
+    summary_table="Summary Table",
+    filename="Filename",
+    type="Type",
+    title="Title",
+    status="Status",
+    added="A",
+    deleted="D",
+    modified="M",
+    bar="Change",
+    modified_contents="Modified Contents",
+    diff="Diff",
+    summary="Summary",
+    explanation="Explanation",
+    view_diff="View Diff on GitHub",
+    skipped_files="Skipped files",
+    outside="Outside the categories",
+    others="others",
+    reasons={"ignored": "ignored", "own output": "own output", "unreadable": "unreadable"},
+)
+
+_WORDS: dict[Locale, Words] = {
+    "en_US": ENGLISH,
+    "zh_CN": Words(
+        highlights="要点",
+        new_features="新功能",
+        breaking_changes="重大变动",
+        other_updates="其他更新",
+        insights="分析",
+        summary_table="变更一览",
+        filename="文件名",
+        type="类型",
+        title="标题",
+        status="状态",
+        added="新增",
+        deleted="删除",
+        modified="合计",
+        bar="变更",
+        modified_contents="变更内容",
+        diff="差异",
+        summary="摘要",
+        explanation="说明",
+        view_diff="在 GitHub 上查看差异",
+        skipped_files="跳过的文件",
+        outside="不属于任何类别的文件",
+        others="其他",
+        reasons={"ignored": "已忽略", "own output": "本工具的输出", "unreadable": "无法读取"},
+    ),
+    "ja_JP": Words(
+        highlights="ハイライト",
+        new_features="新機能",
+        breaking_changes="破壊的変更",
+        other_updates="その他の更新",
+        insights="考察",
+        summary_table="変更一覧",
+        filename="ファイル名",
+        type="種類",
+        title="タイトル",
+        status="状態",
+        added="追加",
+        deleted="削除",
+        modified="合計",
+        bar="変更",
+        modified_contents="変更内容",
+        diff="差分",
+        summary="要約",
+        explanation="説明",
+        view_diff="GitHub で差分を見る",
+        skipped_files="対象外のファイル",
+        outside="カテゴリに属さないファイル",
+        others="その他",
+        reasons={"ignored": "無視の指定", "own output": "本ツールの出力", "unreadable": "読み取り不可"},
+    ),
+}
+
+NONE_SENTENCES: dict[Locale, NoneSentences] = {
+    "en_US": NoneSentences(
+        new_features="No new features.",
+        breaking_changes="No breaking changes.",
+        other_updates="No other updates.",
+    ),
+    "zh_CN": NoneSentences(
+        new_features="无新功能。", breaking_changes="无重大变动。", other_updates="无其他更新。"
+    ),
+    "ja_JP": NoneSentences(
+        new_features="新機能はありません。",
+        breaking_changes="破壊的変更はありません。",
+        other_updates="その他の更新はありません。",
+    ),
+}
+
+
+def words_of(report: Report) -> Words:
+    """Give the fixed words in the language that the report asks for."""
+    return _WORDS[report.locale] if report.headings == "localized" else ENGLISH

@@ -1,1 +1,0 @@
-"""One place for every setting: input or option, else configuration, else default."""

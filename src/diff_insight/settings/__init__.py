@@ -1,0 +1,1 @@
+"""One place for every setting: the input or option, else the configuration, else the default."""

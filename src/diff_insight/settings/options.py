@@ -1,0 +1,130 @@
+"""The table of settings: their names, what they mean, what is allowed, what they are when nobody says.
+
+The command line, `--help` and the documentation are made from it, and a test holds `action.yml` to it.
+It imports nothing, so that `--help` and `--version` answer at once; the checks stand in `values`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One setting.
+
+    Attributes:
+        meaning: One sentence for `--help` and the documentation.
+        form: What is allowed, as a metavar.
+        default: As the documentation prints it.
+        flag: Whether the option is `--name`, or `--name/--no-name` where `default` is empty.
+        command_line: Whether `report` has it as an option.
+        configuration: Whether the configuration file may set it.
+    """
+
+    meaning: str
+    form: str = ""
+    default: str = ""
+    flag: bool = False
+    command_line: bool = True
+    configuration: bool = True
+
+
+OPTIONS: dict[str, Option] = {
+    "git": Option(form="DIR", meaning="Read the range from a local clone.", default="."),
+    "repo": Option(form="OWNER/NAME", meaning="Read the range from GitHub's API."),
+    "diff": Option(form="FILE", meaning="Read a unified diff from a file, - for standard input."),
+    "permalink": Option(form="URL", meaning="The link to show where the source of the range gives none."),
+    "engine": Option(
+        form="auto|claude|offline",
+        meaning="auto: claude where credentials are set, else offline. claude: fail where it cannot be had.",
+        default="auto",
+    ),
+    "explain": Option(
+        form="needed|all",
+        meaning="Ask the model only where facts leave something to explain, or for every file.",
+        default="needed",
+    ),
+    "locale": Option(form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP.", default="en_US"),
+    "config": Option(
+        form="FILE",
+        meaning="The configuration file.",
+        default=".github/diff-insight.yml if there",
+        configuration=False,
+    ),
+    "date": Option(
+        form="YYYY-MM-DD", meaning="The reports' date.", default="today, UTC or the configuration's timezone"
+    ),
+    "flavor": Option(form="pandoc|github", meaning="The dialect of the Markdown.", default="pandoc"),
+    "format": Option(
+        form="markdown|json",
+        meaning="Reports as Markdown, or the run result as JSON.",
+        default="markdown",
+    ),
+    "output": Option(
+        form="TEMPLATE",
+        meaning="A file per report; fields: date (with a % format), locale, category, base, head.",
+        default="standard output",
+    ),
+    "result": Option(form="FILE", meaning="Also write the run result (JSON) there."),
+    "model": Option(form="NAME", meaning="The model that explains files.", default="claude-haiku-5-5"),
+    "overview-model": Option(
+        form="NAME", meaning="The model that writes overviews.", default="claude-sonnet-5-5"
+    ),
+    "provider": Option(
+        form="anthropic|bedrock|vertex|foundry", meaning="Who serves the models.", default="anthropic"
+    ),
+    "max-cost": Option(
+        form="USD|none", meaning="Ceiling of the whole run in US dollars.", default="none (action: 1.00)"
+    ),
+    "prices": Option(form="FILE", meaning="Prices (TOML) that override the dated ones that ship."),
+    "concurrency": Option(form="N", meaning="Requests at once, 1 to 64.", default="8"),
+    "deadline": Option(form="SECONDS", meaning="Time for the whole run.", default="900"),
+    "estimate": Option(
+        flag=True, meaning="Print the forecast (files, requests, tokens, dollars) and stop.", default="off"
+    ),
+    "cache": Option(
+        form="DIR",
+        meaning="Reuse summaries from here when nothing they depend on changed.",
+        default="off",
+    ),
+    "visuals": Option(
+        flag=True,
+        meaning="Change bars, and a diagram in the github flavor.",
+        default="off in pandoc, on in github",
+    ),
+    "categories": Option(
+        meaning="The reports, each with its paths (prefixes or globs); the first match wins.",
+        form="mapping",
+        default="one category, all",
+        command_line=False,
+    ),
+    "ignore": Option(
+        meaning="Files that are listed as skipped, with the reason.",
+        form="list of patterns",
+        default="none",
+        command_line=False,
+    ),
+    "timezone": Option(
+        meaning="The time zone that says which day it is.",
+        form="IANA name",
+        default="UTC",
+        command_line=False,
+    ),
+    "headings": Option(
+        meaning="The language of the layout's fixed words.",
+        form="english|localized",
+        default="english",
+        command_line=False,
+    ),
+    "title": Option(
+        meaning="The reports' title; fields: locale, category, date, base, head.",
+        form="template",
+        default="[{locale}] Diff Insight Report - {category}",
+        command_line=False,
+    ),
+    "glossary": Option(
+        meaning="How a term is to be translated, per locale.",
+        form="mapping",
+        default="none",
+        command_line=False,
+    ),
+}

@@ -1,0 +1,310 @@
+"""The checks of every setting: what a value may be, wherever it comes from.
+
+Options and inputs are text, configuration is YAML; one check reads both, so that a value means the same
+wherever it stands. The checks are written by hand: a small report has 0.7 s in all, and a validation
+library takes half of that to import (docs/decisions/0002-settings.md).
+"""
+
+import datetime as dt
+import difflib
+import math
+import re
+import zoneinfo
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, get_args
+
+from diff_insight.model import LOCALES, MODIFICATION_TYPES, TYPE_RULES, Flavor, Headings, Locale
+
+Engine = Literal["auto", "claude", "offline"]
+Explain = Literal["needed", "all"]
+Format = Literal["markdown", "json"]
+Provider = Literal["anthropic", "bedrock", "vertex", "foundry"]
+
+Values = Mapping[str, Any]
+"""What somebody set: checked values by name (`_` for `-`); what is not in it was not set."""
+
+Check = Callable[[Any], Any]
+_ECHO = 60
+MAX_CONCURRENCY = 64
+MAX_DEADLINE = 86_400
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+class FaultError(ValueError):
+    """One value that cannot be used: what is wrong with it and what is allowed."""
+
+
+class NestedFaultError(ValueError):
+    """NestedFaultError inside a nested value, each with the rest of its key."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def check(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Check named values; a `locale` is a `locales`.
+
+    Returns:
+        What can be used, and one line per fault: its key, what is wrong, what is allowed.
+    """
+    checked: dict[str, Any] = {}
+    faults: list[str] = []
+    for given, value in values.items():
+        name = "locales" if given == "locale" else given
+        if name in checked or (given == "locale" and "locales" in values):
+            faults.append(f"{given}: stands beside locales; allowed: one of them")
+        elif name not in CHECKS:
+            faults.append(f"{given}: {unknown(given, CHECKS)}")
+        else:
+            try:
+                checked[name] = CHECKS[name](value)
+            except NestedFaultError as nested:
+                faults += [f"{given}.{rest}: {fault}" for rest, fault in nested.faults]
+            except FaultError as fault:
+                faults.append(f"{given}: {fault}")
+    return checked, faults
+
+
+def unknown(name: str, known: Iterable[str], *, noun: str = "key") -> str:
+    """Say that a name is unknown, which one is near, and which there are."""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    meant = f" (did you mean {near[0]}?)" if near else ""
+    return f"unknown {noun}{meant}; allowed: {', '.join(names)}"
+
+
+def echo(value: object) -> str:
+    """Quote a value, briefly: what stands in a file may be of any size."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = repr(value)
+    return text if len(text) <= _ECHO else f"{text[:_ECHO]}…"
+
+
+def _wrong(value: object, allowed: str) -> FaultError:
+    return FaultError(f"is {echo(value)}; allowed: {allowed}")
+
+
+def words(words: tuple[str, ...]) -> Check:
+    """Allow one of these words."""
+
+    def one_of(value: Any) -> Any:
+        if value not in words:
+            raise _wrong(value, ", ".join(words))
+        return value
+
+    return one_of
+
+
+def matching(pattern: str, allowed: str) -> Check:
+    """Allow text that matches a pattern as a whole."""
+    compiled = re.compile(pattern)
+
+    def match(value: Any) -> str:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            raise _wrong(value, allowed)
+        return value
+
+    return match
+
+
+text = matching(r"[^\x00]+", "text that is not empty")
+
+
+def truth(value: Any) -> bool:
+    """Allow true and false, as YAML and as people write them."""
+    read = value if isinstance(value, bool) else _TRUTH.get(str(value).lower())
+    if read is None:
+        raise _wrong(value, "true or false")
+    return read
+
+
+def whole_number(lowest: int, highest: int) -> Check:
+    """Allow a whole number between two others, both included."""
+
+    def within(value: Any) -> int:
+        try:
+            number = (
+                int(value) if isinstance(value, str | int) and not isinstance(value, bool) else lowest - 1
+            )
+        except ValueError:
+            number = lowest - 1
+        if not lowest <= number <= highest:
+            raise _wrong(value, f"a whole number from {lowest} to {highest}")
+        return number
+
+    return within
+
+
+def _number(value: Any) -> float:
+    try:
+        return math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _seconds(value: Any) -> float:
+    if not 0 < (seconds := _number(value)) <= MAX_DEADLINE:
+        raise _wrong(value, f"seconds, above 0 and at most {MAX_DEADLINE}")
+    return seconds
+
+
+def _cost(value: Any) -> float | None:
+    """Read a ceiling in US dollars; `none` is no ceiling."""
+    if isinstance(value, str) and value.strip().lower() == "none":
+        return None
+    if not 0 <= (cost := _number(value)) < math.inf:
+        raise _wrong(value, "US dollars of 0 or more, or none")
+    return cost
+
+
+def _locales(value: Any) -> tuple[Locale, ...]:
+    """Read `zh_CN,en_US` or a list; `zh-CN` and `zh_cn` are what people mean by `zh_CN`."""
+    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    if not isinstance(parts, list) or not parts:
+        raise _wrong(value, f"a list of {', '.join(LOCALES)}")
+    known = {locale.lower(): locale for locale in LOCALES}
+    read = {str(part): known.get(str(part).replace("-", "_").lower()) for part in parts}
+    if bad := [part for part, locale in read.items() if locale is None]:
+        raise FaultError(f"names {', '.join(map(echo, bad))}; allowed: {', '.join(LOCALES)}")
+    return tuple(dict.fromkeys(locale for locale in read.values() if locale))
+
+
+def _day(value: Any) -> str:
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise _wrong(value, "a day as YYYY-MM-DD") from None
+
+
+def _timezone(value: Any) -> str:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, OSError, TypeError, ValueError, AttributeError):
+        raise _wrong(value, "an IANA time zone such as Asia/Tokyo") from None
+    return str(value)
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, str) and part for part in value):
+        raise _wrong(value, "a list of prefixes such as docs/api and globs such as **/*.md")
+    return tuple(value)
+
+
+def mapping_of(keys: Check, items: Check, allowed: str) -> Check:
+    """Allow a mapping, with a check for its keys and one for its values."""
+
+    def read(value: Any) -> dict[Any, Any]:
+        if not isinstance(value, dict) or not value:
+            raise _wrong(value, allowed)
+        checked, faults = {}, []
+        for key, item in value.items():
+            try:
+                checked[keys(key)] = items(item)
+            except NestedFaultError as nested:
+                faults += [(f"{key}.{rest}", fault) for rest, fault in nested.faults]
+            except FaultError as fault:
+                faults.append((str(key)[:_ECHO], str(fault)))
+        if faults:
+            raise NestedFaultError(faults)
+        return checked
+
+    return read
+
+
+def _known(names: tuple[str, ...], noun: str) -> Check:
+    def read(value: Any) -> Any:
+        if value not in names:
+            raise FaultError(unknown(str(value), names, noun=noun))
+        return value
+
+    return read
+
+
+def _category(value: Any) -> dict[str, Any]:
+    fields = {"paths": _patterns, "types": _TYPES}
+    if not isinstance(value, dict) or "paths" not in value:
+        raise _wrong(value, "a mapping with paths, and types if you like")
+    faults = [(str(name), unknown(str(name), fields)) for name in value if name not in fields]
+    checked: dict[str, Any] = {"types": {}}
+    for name, read in fields.items():
+        try:
+            checked |= {name: read(value[name])} if name in value else {}
+        except NestedFaultError as nested:
+            faults += [(f"{name}.{rest}", fault) for rest, fault in nested.faults]
+        except FaultError as fault:
+            faults.append((name, str(fault)))
+    if faults:
+        raise NestedFaultError(faults)
+    return checked
+
+
+_TYPES = mapping_of(
+    _known(TYPE_RULES, "rule"), words(MODIFICATION_TYPES), "a mapping of type rules to modification types"
+)
+_TRANSLATIONS = mapping_of(_known(LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words")
+
+CHECKS: dict[str, Check] = {
+    "categories": mapping_of(text, _category, "a mapping of at least one name to its paths"),
+    "ignore": _patterns,
+    "locales": _locales,
+    "timezone": _timezone,
+    "headings": words(get_args(Headings)),
+    "title": text,
+    "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
+    "git": text,
+    "repo": matching(r"[\w.-]+/[\w.-]+", "OWNER/NAME"),
+    "diff": text,
+    "permalink": matching(r"https?://\S+", "an http or https URL"),
+    "engine": words(get_args(Engine)),
+    "explain": words(get_args(Explain)),
+    "date": _day,
+    "flavor": words(get_args(Flavor)),
+    "format": words(get_args(Format)),
+    "output": text,
+    "result": text,
+    "model": text,
+    "overview_model": text,
+    "provider": words(get_args(Provider)),
+    "max_cost": _cost,
+    "prices": text,
+    "concurrency": whole_number(1, MAX_CONCURRENCY),
+    "deadline": _seconds,
+    "cache": text,
+    "estimate": truth,
+    "visuals": truth,
+}
+
+DEFAULTS: Values = {
+    "categories": None,
+    "ignore": (),
+    "locales": ("en_US",),
+    "timezone": "UTC",
+    "headings": "english",
+    "title": "[{locale}] Diff Insight Report - {category}",
+    "glossary": {},
+    "git": None,
+    "repo": None,
+    "diff": None,
+    "permalink": None,
+    "engine": "auto",
+    "explain": "needed",
+    "date": None,
+    "flavor": "pandoc",
+    "format": "markdown",
+    "output": None,
+    "result": None,
+    "model": "claude-haiku-5-5",
+    "overview_model": "claude-sonnet-5-5",
+    "provider": "anthropic",
+    "max_cost": None,
+    "prices": None,
+    "concurrency": 8,
+    "deadline": 900.0,
+    "cache": None,
+    "estimate": False,
+    "visuals": None,
+}

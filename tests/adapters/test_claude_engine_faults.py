@@ -1,0 +1,276 @@
+"""Every fault a model or its server can show: a complete report, the right notes, and a warning that helps.
+
+One row of the fault table per case, each over real HTTP.
+"""
+
+import json
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from diff_insight.claude.notes import NOTES, Reason
+from diff_insight.errors import EngineError
+from tests.fakes.claude_runs import changed_file, many_files, run_engine
+from tests.fakes.messages_server import (
+    TEXTS,
+    Body,
+    Response,
+    Script,
+    answer,
+    error,
+    is_overview,
+    message,
+    messages_server,
+    obedient,
+)
+
+PATH = "docs/page.md"
+
+
+def always(response: Response) -> Script:
+    return lambda body, number: response  # noqa: ARG005 - a script
+
+
+def saying(make: Callable[[Body], Any], **other: Any) -> Script:
+    """Answer files with what `make` gives, and overviews as asked."""
+    return lambda body, number: (
+        obedient(body, number) if is_overview(body) else Response(body=message(make(body), **other))
+    )
+
+
+def first(response: Response) -> Script:
+    return lambda body, number: response if number == 1 else obedient(body, number)
+
+
+PERMANENT = {
+    "401": (
+        error(401, "authentication_error", "invalid x-api-key"),
+        "The API key was not accepted (HTTP 401",
+    ),
+    "402": (error(402, "billing_error", "no money"), "The account has no credit (HTTP 402"),
+    "400 credit": (
+        error(400, "invalid_request_error", "Your credit balance is too low to access the API."),
+        "The account has no credit (HTTP 400",
+    ),
+    "403": (error(403, "permission_error", "not for you"), "The key may not use this model (HTTP 403"),
+    "404 model": (
+        error(404, "not_found_error", "model: small"),
+        "The model or the address was not found (HTTP 404",
+    ),
+}
+
+
+@pytest.mark.parametrize("row", PERMANENT)
+def test_what_cannot_get_better_is_found_by_the_first_request(row: str) -> None:
+    response, said = PERMANENT[row]
+    with messages_server(always(response)) as server:
+        run = run_engine(server, many_files(20))
+    assert len(server.received) == 1
+    assert {run.of(file.change.path).note for file in many_files(20)} == {NOTES["unavailable"]}
+    assert run.explained.overviews["all", "en_US"].summary == "offline summary en_US"
+    assert said in run.explained.warnings[0]
+    assert "key-of-a-test" not in " ".join(run.explained.warnings)
+
+
+@pytest.mark.parametrize("row", PERMANENT)
+def test_what_cannot_be_had_at_all_is_an_error_where_it_was_asked_for_by_name(row: str) -> None:
+    response, said = PERMANENT[row]
+    with messages_server(always(response)) as server, pytest.raises(EngineError) as raised:
+        run_engine(server, many_files(3), required=True)
+    assert said in str(raised.value)
+
+
+def test_credit_that_runs_out_half_way_stops_the_requests_and_keeps_what_was_explained() -> None:
+    def script(body: Body, number: int) -> Response:
+        return obedient(body, number) if number <= 3 else PERMANENT["402"][0]
+
+    with messages_server(script) as server:
+        run = run_engine(server, many_files(12), concurrency=1, required=True)
+    assert len(server.received) == 4
+    told = [run.of(file.change.path).explained_by for file in many_files(12)]
+    assert told.count("claude") == 3
+    assert "has no credit" in run.explained.warnings[0]
+
+
+PASSING: dict[str, tuple[Response, list[float]]] = {
+    "429 of a second": (error(429, "rate_limit_error", "slow down", retry_after="1"), [1.0]),
+    "500": (error(500, "api_error", "oops"), [0.5]),
+    "529": (error(529, "overloaded_error", "busy"), [0.5]),
+    "connection cut mid-body": (Response(body=message("{}"), cut=20), [0.5]),
+    "no Message": (Response(body=b"<html>gateway</html>"), [0.5]),
+    "JSON of another kind": (Response(body=[1, 2]), [0.5]),
+}
+
+
+@pytest.mark.parametrize("row", PASSING)
+def test_what_passes_is_tried_again(row: str) -> None:
+    response, slept = PASSING[row]
+    with messages_server(first(response)) as server:
+        run = run_engine(server, [changed_file()])
+    assert run.of(PATH).explained_by == "claude"
+    assert run.of(PATH).note is None
+    assert run.clock.slept == slept
+    assert len(server.received) == 3
+
+
+@pytest.mark.parametrize("row", PASSING)
+def test_what_does_not_pass_is_given_up_for_the_whole_run(row: str) -> None:
+    with messages_server(always(PASSING[row][0])) as server:
+        run = run_engine(server, many_files(30))
+    assert len(server.received) == 4
+    assert {run.of(file.change.path).note for file in many_files(30)} == {NOTES["down"], NOTES["unavailable"]}
+    assert "Run again later" in run.explained.warnings[0] or "Check the base URL" in run.explained.warnings[0]
+
+
+def test_a_retry_after_of_an_hour_is_not_waited_for() -> None:
+    with messages_server(always(error(429, "rate_limit_error", "later", retry_after="3600"))) as server:
+        run = run_engine(server, many_files(5))
+    assert run.clock.slept == []
+    assert len(server.received) == 1
+    assert "lower --concurrency" in run.explained.warnings[0]
+
+
+def test_a_server_that_is_not_there_leaves_the_offline_report() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = run_engine(f"http://127.0.0.1:{port}", many_files(3))
+    assert {run.of(file.change.path).explained_by for file in many_files(3)} == {"offline"}
+    assert "gave no answer" in run.explained.warnings[0]
+
+
+def test_a_server_that_does_not_answer_in_time_ends_at_the_deadline() -> None:
+    with messages_server(always(Response(body=message("{}"), latency=1.0))) as server:
+        run = run_engine(server, many_files(3), deadline_seconds=0.6)
+    assert {run.of(file.change.path).note for file in many_files(3)} == {NOTES["deadline"]}
+    assert "Raise --deadline" in run.explained.warnings[0]
+
+
+def test_a_request_that_the_server_refuses_is_tried_without_a_schema_then_given_up() -> None:
+    with messages_server(always(error(400, "invalid_request_error", "bad request"))) as server:
+        run = run_engine(server, [changed_file()])
+    assert ["output_config" in body for body in server.bodies] == [True, False]
+    assert run.of(PATH).note == NOTES["request"]
+    assert "--model" in run.explained.warnings[0]
+
+
+def test_a_server_that_refuses_everything_is_left_alone_after_a_few_files() -> None:
+    with messages_server(always(error(400, "invalid_request_error", "bad request"))) as server:
+        run = run_engine(server, many_files(50))
+    assert len(server.received) <= 10
+    assert run.of("docs/page-049.md").note == NOTES["unavailable"]
+
+
+def test_one_change_that_is_too_large_does_not_stop_the_others() -> None:
+    def script(body: Body, number: int) -> Response:
+        if "page-001" in str(body["messages"]) and not is_overview(body):
+            return error(413, "request_too_large", "too large")
+        return obedient(body, number)
+
+    with messages_server(script) as server:
+        run = run_engine(server, many_files(3))
+    assert [run.of(file.change.path).note for file in many_files(3)] == [None, NOTES["size"], None]
+
+
+def test_an_answer_cut_at_its_limit_is_asked_for_again_with_more_room() -> None:
+    script = first(Response(body=message('{"modification_type": "min', stop_reason="max_tokens")))
+    with messages_server(script) as server:
+        run = run_engine(server, [changed_file()])
+    assert server.bodies[1]["max_tokens"] == 2 * server.bodies[0]["max_tokens"]
+    assert run.of(PATH).explained_by == "claude"
+
+
+def changed(**texts: Any) -> Callable[[Body], Any]:
+    return lambda body: answer(body, en_US=texts)
+
+
+NOTED: dict[str, tuple[Script, Reason]] = {
+    "truncated": (saying(lambda _: '{"modification_type": ', stop_reason="max_tokens"), "truncated"),
+    "refusal": (saying(lambda _: "", stop_reason="refusal"), "refused"),
+    "empty content": (always(Response(body={**message(""), "content": []})), "unreadable"),
+    "wrong type": (saying(lambda body: {**answer(body), "modification_type": 3}), "unreadable"),
+    "unknown type": (saying(lambda body: {**answer(body), "modification_type": "huge"}), "unreadable"),
+    "extra keys": (saying(lambda body: {**answer(body), "html": "<b>"}), "unreadable"),
+    "a locale missing": (saying(lambda body: {**answer(body), "texts": {}}), "unreadable"),
+    "text empty": (saying(changed(explanation="")), "form"),
+    "title empty": (saying(changed(title="  ")), "form"),
+    "wrong language": (saying(changed(**TEXTS["ja_JP"])), "form"),
+    "1 MB of text": (saying(changed(explanation="The page changes. " * 60_000)), "form"),
+    "a heading": (saying(changed(explanation="# News\n\nSome lines of the page change.")), "form"),
+    "the prompt": (saying(changed(explanation="Locale: en_US. Some lines of the page change.")), "form"),
+    "an apology": (saying(changed(explanation="I am sorry, I cannot describe the change.")), "form"),
+    "context too large": (saying(lambda _: "", stop_reason="model_context_window_exceeded"), "size"),
+}
+
+
+@pytest.mark.parametrize("row", NOTED)
+def test_an_answer_that_cannot_be_used_leaves_the_offline_text_with_its_reason(row: str) -> None:
+    script, reason = NOTED[row]
+    with messages_server(script) as server:
+        run = run_engine(server, [changed_file()])
+    summary = run.of(PATH)
+    assert (summary.explanation, summary.note) == ("offline explanation en_US", NOTES[reason])
+    assert 1 <= len(server.received) <= 2
+    assert run.explained.overviews["all", "en_US"].summary == "offline summary en_US"
+    assert run.explained.warnings[0].startswith("1 file is explained offline")
+
+
+USED: dict[str, Script] = {
+    "thinking first": lambda body, number: Response(  # noqa: ARG005
+        body=message(answer(body), before=({"type": "thinking", "thinking": '{"a": 1}', "signature": "s"},))
+    ),
+    "prose around it": saying(
+        lambda body: f"Here {{it}} is:\n```json\n{json.dumps(answer(body))}\n```\nDone."
+    ),
+    "no usage": lambda body, number: Response(body={**message(answer(body)), "usage": None}),  # noqa: ARG005
+    "control characters": saying(
+        changed(
+            title="Lines\x07 of the\npage change", explanation="Some lines\x1b[31m\u202e of the page change."
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("row", USED)
+def test_an_answer_with_something_around_it_is_read(row: str) -> None:
+    with messages_server(USED[row]) as server:
+        run = run_engine(server, [changed_file()])
+    assert run.of(PATH).explained_by == "claude"
+    assert run.of(PATH).modification_title == "Lines of the page change"
+
+
+def test_control_characters_are_gone_from_what_is_published() -> None:
+    with messages_server(USED["control characters"]) as server:
+        run = run_engine(server, [changed_file()])
+    assert run.of(PATH).explanation == "Some lines[31m of the page change."
+
+
+def test_a_server_without_structured_output_is_asked_in_words_from_then_on() -> None:
+    def stranger(body: Body, number: int) -> Response:  # noqa: ARG001
+        if "output_config" in body:
+            return error(400, "invalid_request_error", "output_config: extra inputs are not permitted")
+        return Response(body=message("Sure! " + json.dumps(answer(body))))
+
+    with messages_server(stranger) as server:
+        run = run_engine(server, many_files(4), concurrency=1)
+    assert {run.of(file.change.path).explained_by for file in many_files(4)} == {"claude"}
+    assert ["output_config" in body for body in server.bodies] == [True] + [False] * 5
+    assert "It must fit this JSON schema" in server.bodies[1]["system"][0]["text"]
+
+
+def test_html_images_links_and_mentions_of_a_model_do_not_get_through() -> None:
+    hostile = (
+        "Some <b>lines</b> of [the page](https://evil.test/x) change. "
+        "![x](https://evil.test/p.png) @admin reads it."
+    )
+    with messages_server(saying(changed(explanation=hostile))) as server:
+        run = run_engine(server, [changed_file()])
+    assert run.of(PATH).explanation == "Some lines of the page change. x `@admin` reads it."
+
+
+def test_a_missing_extra_of_a_provider_is_said_and_the_report_comes_out() -> None:
+    run = run_engine("http://127.0.0.1:9", [changed_file()], provider="bedrock", api_key=None)
+    assert run.of(PATH).note == NOTES["unavailable"]
+    assert "diff-insight[bedrock]" in run.explained.warnings[0]

@@ -1,0 +1,235 @@
+"""The command line as a user meets it: real git, real files, real exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.repositories import Repository
+
+FIRST = "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"
+SECOND = FIRST.replace("01/02/2026", "02/03/2026") + "| south | yes |\n"
+
+
+def run(
+    *arguments: str, cwd: Path, data: bytes = b"", **environment: str
+) -> "subprocess.CompletedProcess[bytes]":
+    import os  # noqa: PLC0415 - the environment of the moment, after the fixtures cleaned it
+
+    return subprocess.run(
+        [sys.executable, "-m", "diff_insight", *arguments],
+        cwd=cwd,
+        input=data,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")} | environment,
+    )
+
+
+@pytest.fixture
+def clone(repository: Repository) -> Path:
+    repository.commit(
+        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": "a\n"}
+    )
+    repository.commit(
+        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": "b\n"}
+    )
+    return repository.folder
+
+
+def test_a_clone_without_a_range_gives_a_report_of_its_last_commit(clone: Path) -> None:
+    done = run("report", "--date", "2026-02-03", "--engine", "offline", cwd=clone)
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode()
+    assert text.startswith("---\ndate: '2026-02-03'\npermalink: null\nsummary: ")
+    assert "## docs/regions.md{#item-" in text
+    assert "+| south | yes |" in text
+
+
+def test_a_saved_run_result_renders_to_the_bytes_that_report_printed_and_verifies(clone: Path) -> None:
+    for flavor in ("pandoc", "github"):
+        options = [
+            "--engine",
+            "offline",
+            "--locale",
+            "zh_CN,en_US,ja_JP",
+            "--result",
+            "out/r.json",
+            "--flavor",
+            flavor,
+        ]
+        printed = run("report", *options, cwd=clone)
+        assert printed.returncode == 0, printed.stderr.decode()
+        rendered = run("render", "out/r.json", "--flavor", flavor, cwd=clone)
+        assert rendered.stdout == printed.stdout
+    verified = run("verify", "-", cwd=clone, data=(clone / "out/r.json").read_bytes())
+    assert (verified.returncode, json.loads(verified.stdout)["ungrounded"]) == (0, [])
+
+
+def test_json_is_the_one_run_result(clone: Path) -> None:
+    done = run("report", "--engine", "offline", "--format", "json", "--result", "r.json", cwd=clone)
+    assert done.stdout == (clone / "r.json").read_bytes()
+    result = json.loads(done.stdout)
+    assert (result["schema_version"], result["range"]["files"], result["range"]["source"]) == (1, 3, "git")
+    assert [file["path"] for file in result["reports"][0]["files"]] == [
+        "docs/regions.md",
+        "poetry.lock",
+        "src/a.py",
+    ]
+
+
+def test_the_configuration_sorts_the_files_and_nothing_is_lost(clone: Path) -> None:
+    (clone / ".github").mkdir()
+    (clone / ".github/diff-insight.yml").write_text(
+        'categories: {docs: {paths: [docs]}}\nignore: ["**/*.lock"]\nlocales: [ja_JP, en_US]\n',
+        encoding="utf-8",
+    )
+    result = json.loads(run("report", "--engine", "offline", "--format", "json", cwd=clone).stdout)
+    assert [(report["category"], report["locale"]) for report in result["reports"]] == [
+        ("docs", "ja_JP"),
+        ("docs", "en_US"),
+    ]
+    assert result["outside_categories"] == ["src/a.py"]
+    assert result["skipped"] == [{"path": "poetry.lock", "reason": "ignored", "detail": "matches **/*.lock"}]
+
+
+def test_a_diff_on_standard_input_gives_the_same_rows_as_the_clone(clone: Path) -> None:
+    diff = subprocess.run(
+        ["git", "diff", "--inter-hunk-context=1", "HEAD~1", "HEAD"],
+        cwd=clone,
+        capture_output=True,
+        check=True,
+    ).stdout
+    options = ("--engine", "offline", "--format", "json", "--date", "2026-01-01")
+    piped = json.loads(run("report", "--diff", "-", *options, cwd=clone, data=diff).stdout)
+    read = json.loads(run("report", *options, cwd=clone).stdout)
+    assert piped["reports"][0]["files"] == read["reports"][0]["files"]
+    assert piped["range"]["source"] == "diff"
+
+
+def test_a_file_per_report(clone: Path) -> None:
+    template = "out/{date:%Y%m}/{locale}/{category}-{head}.md"
+    done = run(
+        "report",
+        "--engine",
+        "offline",
+        "--locale",
+        "zh_CN,en_US",
+        "--date",
+        "2026-02-03",
+        "--output",
+        template,
+        cwd=clone,
+    )
+    assert (done.returncode, done.stdout) == (0, b"")
+    head = subprocess.run(
+        ["git", "rev-parse", "--short=7", "HEAD"], cwd=clone, capture_output=True, check=True, text=True
+    ).stdout.strip()
+    written = sorted(str(path.relative_to(clone)) for path in (clone / "out").rglob("*.md"))
+    assert written == [f"out/202602/{locale}/all-{head}.md" for locale in ("en_US", "zh_CN")]
+
+
+def test_an_empty_range_makes_no_report_and_says_so(clone: Path) -> None:
+    done = run("report", "HEAD...HEAD", "--engine", "offline", cwd=clone)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"Notice: The range is empty: no file changed, so there is no report.\n"
+    done = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone)
+    assert json.loads(done.stdout)["reports"] == []
+
+
+def test_without_credentials_auto_says_that_it_works_offline(clone: Path) -> None:
+    done = run("report", cwd=clone)
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith("Notice: ")
+    assert b"ANTHROPIC_API_KEY" in done.stderr
+
+
+def test_progress_is_log_groups_in_a_workflow(clone: Path) -> None:
+    done = run("report", "--engine", "offline", cwd=clone, GITHUB_ACTIONS="true")
+    assert done.stderr.decode().count("::group::") == done.stderr.decode().count("::endgroup::") > 0
+    assert done.stdout.startswith(b"---\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["report", "no-such-ref...HEAD"], 2, "no-such-ref"),
+        (["report", "HEAD"], 2, "BASE...HEAD"),
+        (["report", "--git", "/nowhere"], 2, "/nowhere"),
+        (["report", "--diff", "missing.diff"], 2, "missing.diff"),
+        (["report", "--diff", "x", "--git", "."], 2, "--git and --diff"),
+        (["report", "HEAD~1...HEAD", "--diff", "-"], 2, "--diff reads a finished diff"),
+        (["report", "--locale", "fr"], 2, "zh_CN"),
+        (["report", "--config", "missing.yml"], 2, "missing.yml"),
+        (["report", "--format", "json", "--output", "{locale}.json"], 2, "--format json"),
+        (["report", "--output", "{nonsense}.md"], 2, "nonsense"),
+        (["report", "--output", "same.md", "--locale", "zh_CN,en_US"], 2, "same.md"),
+        (["report", "--engine", "claude"], 1, "ANTHROPIC_API_KEY"),
+        (["render", "missing.json"], 2, "missing.json"),
+        (["render", "docs/regions.md"], 2, "JSON"),
+        (["verify", "docs/regions.md"], 2, "JSON"),
+        (["report", "--no-such-option"], 2, "--no-such-option"),
+        (["reprot"], 2, "reprot"),
+    ],
+)
+def test_bad_input_gets_one_clear_error(clone: Path, arguments: list[str], code: int, said: str) -> None:
+    done = run(*arguments, cwd=clone)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert [line.partition(":")[0] for line in done.stderr.decode().splitlines()][-1:] == ["Error"]
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_debug_shows_where_it_failed(clone: Path) -> None:
+    done = run("report", "no-such-ref...HEAD", "--debug", cwd=clone)
+    assert done.returncode == 2
+    assert b"Traceback" in done.stderr
+
+
+def test_schema_prints_the_published_schema(tmp_path: Path) -> None:
+    printed = run("schema", cwd=tmp_path).stdout
+    published = Path(__file__).resolve().parents[2] / "docs/run-result.schema.json"
+    assert printed == published.read_bytes()
+
+
+def test_the_version_and_the_help_import_nothing_heavy(tmp_path: Path) -> None:
+    for argument in ("--version", "--help"):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "diff_insight", argument],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            text=True,
+            env={"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
+        )
+        loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+        assert not loaded & {
+            "pydantic",
+            "anthropic",
+            "github",
+            "jinja2",
+            "yaml",
+            "markdown_it",
+            "rich",
+            "unidiff",
+        }
+
+
+def test_an_offline_report_imports_neither_the_sdk_nor_pygithub_nor_pydantic(clone: Path) -> None:
+    done = run("report", "--engine", "offline", cwd=clone, PYTHONPROFILEIMPORTTIME="1")
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
+    assert not loaded & {"pydantic", "anthropic", "github", "rich", "httpx2", "requests"}
+
+
+@pytest.mark.slow
+def test_every_corpus_diff_is_reported_in_three_languages_and_verifies(
+    reference: Path, tmp_path: Path
+) -> None:
+    for diff in sorted((reference / "corpus/diffs").glob("*.diff")):
+        options = ["--engine", "offline", "--locale", "zh_CN,ja_JP,en_US", "--result", "r.json"]
+        printed = run("report", "--diff", str(diff), *options, cwd=tmp_path)
+        assert printed.returncode == 0, (diff.name, printed.stderr.decode())
+        assert run("render", "r.json", cwd=tmp_path).stdout == printed.stdout, diff.name
+        verified = json.loads(run("verify", "r.json", cwd=tmp_path).stdout)
+        assert verified["ungrounded"] == [], diff.name

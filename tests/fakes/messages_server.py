@@ -1,0 +1,256 @@
+"""A loopback server that speaks the Messages API over real HTTP: answers, usage, latency and every fault.
+
+What it does with a request is a function of the request and its number, so that a test reads as a script.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+Body = Mapping[str, Any]
+
+TEXTS = {
+    "en_US": {
+        "title": "Lines of the page change",
+        "explanation": "Some lines of the page change; the rest stays as it was.",
+    },
+    "zh_CN": {"title": "页面部分行有改动", "explanation": "页面的部分行有改动，其余内容保持不变。"},
+    "ja_JP": {
+        "title": "ページの一部の行を変更",
+        "explanation": "ページの一部の行が変わりました。ほかの部分はそのままです。",
+    },
+}
+OVERVIEWS = {
+    "en_US": "Some lines of the pages change.",
+    "zh_CN": "页面的部分行有改动。",
+    "ja_JP": "ページの一部の行が変わりました。",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What the server does with one request.
+
+    Attributes:
+        status: HTTP status.
+        body: Bytes, or a value that is sent as JSON.
+        headers: Besides the usual ones.
+        latency: Seconds before anything is sent.
+        cut: Close the connection after that many bytes of the body.
+    """
+
+    status: int = 200
+    body: Any = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    latency: float = 0.0
+    cut: int | None = None
+
+    @property
+    def payload(self) -> bytes:
+        return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A request as it came in."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: Body
+    size: int
+    at: float
+
+
+Script = Callable[[Body, int], Response]
+
+
+def locales_of(body: Body) -> list[str]:
+    """Give the locales that a request asks for, from its schema or, where none is sent, from its rules."""
+    schema = body.get("output_config", {}).get("format", {}).get("schema")
+    if schema is None:
+        rules = body["system"][0]["text"]
+        schema = json.loads(rules[rules.index('{"') :].strip())
+    return list(_texts(schema)["properties"])
+
+
+def _texts(schema: Any) -> Any:
+    texts = schema["properties"]["texts"]
+    return schema["$defs"][texts["$ref"].rsplit("/", 1)[1]] if "$ref" in texts else texts
+
+
+def is_overview(body: Body) -> bool:
+    return "new_features" in json.dumps(body["system"])
+
+
+def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str, Any]:
+    """Give a true and empty answer in every locale asked for; `texts` replaces those of a locale."""
+    locales = locales_of(body)
+    if is_overview(body):
+        return {
+            "texts": {
+                locale: {
+                    "summary": OVERVIEWS[locale],
+                    "highlights": OVERVIEWS[locale],
+                    "new_features": [],
+                    "breaking_changes": [],
+                    "other_updates": [OVERVIEWS[locale]],
+                    "insights": OVERVIEWS[locale],
+                    **texts.get(locale, {}),
+                }
+                for locale in locales
+            }
+        }
+    return {
+        "modification_type": kind,
+        "texts": {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales},
+    }
+
+
+def message(
+    text: str | Mapping[str, Any],
+    *,
+    stop_reason: str = "end_turn",
+    usage: Mapping[str, int] | None = None,
+    before: tuple[Mapping[str, Any], ...] = (),
+) -> dict[str, Any]:
+    """Give a Message with one text block, and other blocks before it."""
+    said = text if isinstance(text, str) else json.dumps(text, ensure_ascii=False)
+    return {
+        "id": "msg_1",
+        "type": "message",
+        "role": "assistant",
+        "model": "a-model",
+        "content": [*before, {"type": "text", "text": said}],
+        "stop_reason": stop_reason,
+        "stop_sequence": None,
+        "usage": {"input_tokens": 100, "output_tokens": 50, **(usage or {})},
+    }
+
+
+def error(status: int, kind: str, said: str, **headers: str) -> Response:
+    """Give an error of the API's form."""
+    return Response(
+        status=status,
+        body={"type": "error", "error": {"type": kind, "message": said}},
+        headers={name.replace("_", "-"): value for name, value in headers.items()},
+    )
+
+
+def obedient(body: Body, number: int) -> Response:  # noqa: ARG001 - a script
+    """Answer as asked."""
+    return Response(body=message(answer(body)))
+
+
+class MessagesServer:
+    """The running server.
+
+    Attributes:
+        received: Every request, in the order they came in.
+        most_at_once: How many were being answered at the same moment.
+    """
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.received: list[Received] = []
+        self.most_at_once = 0
+        self._at_once = 0
+        self._lock = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def bodies(self) -> list[Body]:
+        return [request.body for request in self.received]
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def respond(self, request: Received) -> Response:
+        with self._lock:
+            self.received.append(request)
+            number = len(self.received)
+        return self.script(request.body, number)
+
+    def entered(self, by: int) -> None:
+        with self._lock:
+            self._at_once += by
+            self.most_at_once = max(self.most_at_once, self._at_once)
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
+
+            def do_POST(self) -> None:
+                raw = self.rfile.read(int(self.headers.get("content-length", "0")))
+                server.entered(1)
+                try:
+                    self._send(
+                        server.respond(
+                            Received(
+                                path=self.path,
+                                headers={name.lower(): value for name, value in self.headers.items()},
+                                body=json.loads(raw or b"{}"),
+                                size=len(raw),
+                                at=time.monotonic(),
+                            )
+                        )
+                    )
+                except (BrokenPipeError, ConnectionResetError):
+                    self.close_connection = True
+                finally:
+                    server.entered(-1)
+
+            do_GET = do_POST  # noqa: N815 - the base class's names
+
+            def _send(self, response: Response) -> None:
+                if response.latency:
+                    time.sleep(response.latency)
+                payload = response.payload
+                self.send_response(response.status)
+                for name, value in {
+                    "content-type": "application/json",
+                    "request-id": "req_1",
+                    **response.headers,
+                }.items():
+                    self.send_header(name, value)
+                self.send_header("content-length", str(len(payload)))
+                self.end_headers()
+                if response.cut is not None:
+                    self.wfile.write(payload[: response.cut])
+                    self.close_connection = True
+                    return
+                self.wfile.write(payload)
+
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+                pass
+
+        return Handler
+
+
+@contextmanager
+def messages_server(script: Script = obedient) -> Iterator[MessagesServer]:
+    """Run a server for the length of a block."""
+    server = MessagesServer(script)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
