@@ -27,7 +27,8 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
 from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
-from diff_insight.publish.index import entries_of, in_folder, reports_folder
+from diff_insight.publish.feed import FEED_NAME
+from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
 from diff_insight.publish.job_summary import failure_summary, job_summary
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outputs import Published, breaking_notices, is_breaking, outputs
@@ -152,11 +153,9 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
 
 def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
     settings = case.settings
-    job = job_of(
-        settings, own_paths=(case.inputs.state_file,), index=case.inputs.index, feed=case.inputs.feed
-    )
+    job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
-    engine = engine_of(settings, environ | {"ANTHROPIC_API_KEY": key} if key else environ, log)
+    engine = engine_of(settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log)
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
