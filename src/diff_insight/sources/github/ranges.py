@@ -166,6 +166,8 @@ def commit_of(client: GitHubClient, repository: str, ref: str) -> str:
     try:
         found = client.get(f"/repos/{place}/commits/{quote(name)}", accept=_SHA).text.strip()
     except GitHubError as error:
+        if error.kind == "conflict":
+            raise InputError(f"{place} is empty: it has no commit yet.", remedy="Push one first.") from error
         if error.kind not in {"not found", "invalid"}:
             raise
         if error.kind == "not found":
