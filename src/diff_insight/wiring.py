@@ -63,7 +63,7 @@ def report(
     source = _source(settings, commit_range, streams)
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
-        streams.write(forecast(settings, reading) + "\n")
+        streams.write(forecast(settings, reading))
         return
     engine = engine_of(settings, os.environ, progress)
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
@@ -98,7 +98,7 @@ def verify(content: bytes, *, streams: Streams) -> bool:
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
 
     verification = verify_result(_loaded(content))
-    streams.write(verification.to_json() + "\n")
+    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n")
     return not verification.ungrounded
 
 
@@ -256,7 +256,16 @@ def forecast(settings: Settings, reading: pipeline.Reading) -> str:
     """Say what a run would ask and cost, without a request."""
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
-    return str(estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {})))
+    found = estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {}))
+    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
+    files = sum(map(len, reading.categories.values()))
+    return (
+        f"files: {files}, of which a model is asked about {found.files}\n"
+        f"requests: {found.requests}\n"
+        f"tokens: about {found.input_tokens} in, {found.output_tokens} out\n"
+        f"cost: {cost}{most}\n"
+    )
 
 
 def _source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:

@@ -57,7 +57,7 @@ def cut(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    end = text.rfind(" ", limit // 2, limit + 1)
+    end = text.rfind(" ", limit // 3, limit + 1)
     if end < 0:
         end = limit
         while (

@@ -187,8 +187,7 @@ def _rewritten(words: tuple[int, int], changes: list[tuple[int, int, int, int]])
     return bool(changes) and touched > _FEW_WORDS and kept < 0.4 * longer
 
 
-def _merged(
-   def _merged(ours: Text, changes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _merged(ours: Text, changes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
     """Join replacements with no more than a word or some signs between them: people read them as one."""
     merged: list[tuple[int, int, int, int]] = []
     for change in changes:

@@ -23,14 +23,14 @@ _BROKEN = re.compile(
 _OPPOSITE = {")": "(", "]": "[", "}": "{"}
 _CONFUSED_WORDS = """
 there/three quite/quiet trail/trial casual/causal angel/angle diary/dairy model/modal adapt/adopt
-affect/effect accept/except desert/dessert device/devise advice/advise practice/practise license/licence color/colour
-center/centre analyze/analyse behavior/behaviour catalog/catalogue principal/principle complement/compliment
-course/coarse united/untied inserts/inverts detect/defect detail/derail contact/contract contract/contrast
-addition/edition command/commend conform/confirm extend/extent intent/indent insert/invert export/expert
-import/impart expect/except region/legion session/section mission/fission filter/falter stores/scores
-stored/scored action/auction parent/patent create/crate access/assess reverse/revere resource/recourse
-setting/sitting listing/lasting loading/leading reading/heading hosting/hasting testing/resting called/culled
-passed/parsed deployed/employed public/pubic
+affect/effect accept/except desert/dessert device/devise advice/advise practice/practise license/licence
+color/colour center/centre analyze/analyse behavior/behaviour catalog/catalogue principal/principle
+complement/compliment course/coarse united/untied inserts/inverts detect/defect detail/derail
+contact/contract contract/contrast addition/edition command/commend conform/confirm extend/extent
+intent/indent insert/invert export/expert import/impart expect/except region/legion session/section
+mission/fission filter/falter stores/scores stored/scored action/auction parent/patent create/crate
+access/assess reverse/revere resource/recourse setting/sitting listing/lasting loading/leading
+reading/heading hosting/hasting testing/resting called/culled passed/parsed deployed/employed public/pubic
 """
 _CONFUSED = {frozenset(pair.split("/")) for pair in _CONFUSED_WORDS.split()}
 """Words one slip apart that are both right."""

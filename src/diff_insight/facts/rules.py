@@ -52,7 +52,8 @@ _TASK = re.compile(
 )
 _REFUSED = re.compile(
     r"\b(?:not|no longer|cannot|can['’]t|n['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t)\s+"
-    r"(?:(?:yet|currently|be)\s+)?(?:supported?|available)|\bunsupported\b|\bunavailable\b|known (?:issues|limitations)|retire|deprecat",
+    r"(?:(?:yet|currently|be)\s+)?(?:supported?|available)|"
+    r"\bunsupported\b|\bunavailable\b|known (?:issues|limitations)|retire|deprecat",
     re.IGNORECASE,
 )
 _PARAMETER = re.compile(

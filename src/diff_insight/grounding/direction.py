@@ -13,7 +13,7 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import fold, literal
 from diff_insight.grounding.lookup import pair_tests, standing, stands_on
-from diff_insight.grounding.wordings import NEGATED_AFTER, PATTERNS
+from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
 Role = Literal["old", "new"]
 
@@ -72,7 +72,7 @@ def _plain(text: str) -> str:
 
 
 def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said | None]]:
-    for pattern in PATTERNS:
+    for pattern in patterns_for(template):
         for match in pattern.regex.finditer(template):
             if pattern.needs is not None and not pattern.needs.search(template):
                 continue
@@ -116,18 +116,17 @@ def _contradicted(said: Said, shown: Shown) -> bool:
 
 
 def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
-    """Whether the two stand the other way round in every block of changed lines that has both."""
+    """Whether changed lines have the two the other way round, and none as the text says."""
     old, new = (said, partner) if said.role == "old" else (partner, said)
     if literal(old.claim.text) == literal(new.claim.text):
         return False
     was, now = pair_tests(old.claim, new.claim)
-    as_said = reversed_ = False
+    reversed_ = False
     for removed, added in shown.blocks:
-        as_said = as_said or (was(removed) and now(added))
+        if was(removed) and now(added):
+            return False
         reversed_ = reversed_ or (now(removed) and was(added))
-        if as_said and reversed_:
-            return _more(added=old.claim, than=new.claim, shown=shown)
-    return reversed_ and not as_said
+    return reversed_ and _more(added=old.claim, than=new.claim, shown=shown)
 
 
 def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
@@ -138,4 +137,4 @@ def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
         one, two = one.lower(), two.lower()
     grew = shown.count("added", one, exact=exact) - shown.count("removed", one, exact=exact)
     shrank = shown.count("removed", two, exact=exact) - shown.count("added", two, exact=exact)
-    return (grew > 0 and shrank >= 0) or (grew >= 0 and shrank > 0)
+    return grew > 0 and shrank > 0

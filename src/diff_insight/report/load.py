@@ -5,6 +5,7 @@ their empty value, and what is no run result is refused with every fault by its 
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 

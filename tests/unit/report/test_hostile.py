@@ -12,7 +12,8 @@ from diff_insight.report.inline import Context, Pairs, escaped
 from diff_insight.report.links import Links, address
 from diff_insight.report.prose import path_text, plain_text, point, prose
 from diff_insight.report.render import render
-from diff_insight.report.result import dump, load
+from diff_insight.report.load import load
+from diff_insight.report.result import dump
 from diff_insight.report.visible import shown_path
 from tests.unit.report.hostile import HOSTILE, hostile_results
 from tests.unit.report.readers import Seen, as_github_sees, as_pandoc_sees
