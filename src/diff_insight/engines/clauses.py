@@ -93,7 +93,7 @@ def _came_or_went(points: Sequence[Point], wording: Wording) -> str:
     things = [wording.things(point.facts) for point in points]
     template = _COME if points[0].action == "added" else _GONE
     number = sum(n for _, n in things)
-    return wording.messages.plural(*template, number, things=wording.series([text for text, _ in things]))
+    return wording.messages.plural(*template, number, things=wording.phrases([text for text, _ in things]))
 
 
 def _sections(point: Point, inside: Sequence[Point], wording: Wording) -> Clause:
@@ -129,12 +129,13 @@ def _telling(point: Point, wording: Wording) -> str:
 def _row(fact: Fact, wording: Wording, *, added: bool) -> str:
     messages, row = wording.messages, wording.thing(fact)
     narrow = wording.narrow(_CELL_ROOM)
-    shown = [(narrow.name(column), narrow.name(cell)) for column, cell in fact.cells[1 : _CELLS + 1]]
     cells = [
-        messages.text("{column}: {cell}", column=column, cell=cell)
-        for column, cell in shown
-        if column and cell
-    ]
+        messages.text("{column}: {cell}", column=narrow.name(column), cell=narrow.name(cell))
+        if narrow.name(column)
+        else narrow.name(cell)
+        for column, cell in fact.cells[1:]
+        if narrow.name(cell)
+    ][:_CELLS]
     if not cells or not row:
         return ""
     listed = wording.comma(cells)
@@ -146,18 +147,32 @@ def _row(fact: Fact, wording: Wording, *, added: bool) -> str:
 def _changes(point: Point, wording: Wording, limit: int) -> Iterator[Clause]:
     """Say what became what, what is alike once; what finds no room is counted."""
     groups: dict[str, list[Fact]] = {}
-    for fact in point.facts[:_LOOKED_AT]:
-        groups.setdefault(wording.change(fact), []).append(fact)
+    for facts in alike(point.facts[:_LOOKED_AT]):
+        if len(facts) > 1 and (text := wording.column_change(facts)):
+            groups[text] = facts
+            continue
+        for fact in facts:
+            groups.setdefault(wording.change(fact), []).append(fact)
     told = 0
     for text, facts in groups.items():
         if not text or limit == 0:
             continue
         limit -= 1
         told += len(facts)
-        said = wording.messages.plural(*_PLACES, len(facts), clause=text) if len(facts) > 1 else text
+        several = len(facts) > 1 and not wording.column_change(facts)
+        said = wording.messages.plural(*_PLACES, len(facts), clause=text) if several else text
         yield Clause(said, point.rank, frozenset({point.kind}))
     if told < len(point.facts):
         yield Clause("", point.rank, frozenset({point.kind}))
+
+
+def alike(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Gather cells of one column that change alike; any other fact stands alone."""
+    groups: dict[object, list[Fact]] = {}
+    for at, fact in enumerate(facts):
+        cell = fact.kind == "table_cell_changed" and fact.column and fact.row
+        groups.setdefault((fact.column, fact.old, fact.new) if cell else at, []).append(fact)
+    return list(groups.values())
 
 
 def _moves(point: Point, wording: Wording) -> Iterator[Clause]:

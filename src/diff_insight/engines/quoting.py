@@ -132,6 +132,8 @@ def quoted(text: str, limit: int) -> str:
     or, where that is too soon, the prose is shown as code.
     """
     text = clean(text)
+    if _SPAN.fullmatch(text):
+        return code(unwrapped(text), limit)
     if not _ACTIVE.search(text):
         shown = cut(text, limit)
         return f'"{shown}"' + (ELLIPSIS if shown != text else "") if shown else ""

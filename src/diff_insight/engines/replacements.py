@@ -125,3 +125,5 @@ TITLES: Mapping[str, Sequence[str]] = {
 }
 NUMBER_CLAUSES = (msgid("{key} drops from {old} to {new}"), msgid("{key} rises from {old} to {new}"))
 NUMBER_TITLES = (msgid("Lowers {key} from {old} to {new}"), msgid("Raises {key} from {old} to {new}"))
+COLUMN_CLAUSE = msgid("{column} goes from {old} to {new} in {rows}")
+COLUMN_TITLE = msgid("Changes {column} from {old} to {new} in {rows}")
