@@ -16,6 +16,7 @@ _IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif", ".tiff"}
 )
 _COMMIT_DIGITS = 12
+_SECTIONS = 3
 _WHOLE = 100
 
 _TITLES = {
@@ -176,8 +177,11 @@ def _parts(digest: Digest, wording: Wording, title: str | None) -> Iterator[str]
             for fact in point.facts
             if _unquoted(fact.new or fact.old) != title
         ]
-        if facts:
+        if facts and (base == "symbol" or len(facts) <= _SECTIONS):
             yield wording.things(facts)[0]
+        elif facts:
+            names = list(dict.fromkeys(filter(None, map(wording.thing, facts))))[:_SECTIONS]
+            yield wording.messages.text("the sections {names} and more", names=wording.comma(names))
     for base in _CONTENT:
         n = sum(point.count for point in digest.inside if point.base == base)
         if n:

@@ -191,9 +191,9 @@ def test_a_row_without_known_columns_is_told_with_its_cells() -> None:
 
 def test_marks_and_fillers_are_told_last_and_together() -> None:
     file = analyzed(
-        Fact(kind="words_changed", old=",", new=".", token="punctuation", removed=(1,), added=(1,)),  # noqa: S106
-        Fact(kind="words_added", new="the", token="word", added=(2,)),  # noqa: S106
-        Fact(kind="words_changed", old="v1", new="v2", token="version", removed=(9,), added=(9,)),  # noqa: S106
+        Fact(kind="words_changed", old=",", new=".", token="punctuation", removed=(1,), added=(1,)),
+        Fact(kind="words_added", new="the", token="word", added=(2,)),
+        Fact(kind="words_changed", old="v1", new="v2", token="version", removed=(9,), added=(9,)),
     )
     summary = summarize(file, "en_US")
     assert summary.modification_title == "Replaces v1 with v2"
