@@ -154,6 +154,14 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
         yield messages.text("it has {things}", things=wording.series(parts))
     elif parts:
         yield messages.text("it had {things}", things=wording.series(parts))
+    moved = [
+        fact.path for point in digest.inside if point.kind == "moved" for fact in point.facts if fact.path
+    ]
+    paths = wording.series([wording.code(path) for path in list(dict.fromkeys(moved))[:_SECTIONS]])
+    if paths and added:
+        yield messages.text("text in it comes from {paths}", paths=paths)
+    elif paths:
+        yield messages.text("text in it moves to {paths}", paths=paths)
 
 
 def _came_or_went(change: FileChange, wording: Wording) -> str:

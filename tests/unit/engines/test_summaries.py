@@ -200,3 +200,17 @@ def test_marks_and_fillers_are_told_last_and_together() -> None:
     assert summary.explanation == (
         "`v1` becomes `v2`. Wording or punctuation differs slightly in other places."
     )
+
+
+def test_a_new_page_says_where_its_text_was_before() -> None:
+    change = FileChange(path="docs/new.md", status="added", additions=2, patch="@@ -0,0 +1,2 @@\n+a\n+b")
+    file = analyzed(
+        Fact(kind="file_added"),
+        Fact(kind="moved", new="a", added=(1,), path="docs/old.md"),
+        Fact(kind="moved", new="b", added=(2,), path="docs/old.md"),
+        change=change,
+        rule="moved",
+    )
+    assert summarize(file, "en_US").explanation == (
+        "The file `new.md` is new and has 2 lines. Text in it comes from `docs/old.md`."
+    )
