@@ -16,7 +16,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer, Hosted
 from tests.repositories import Repository
 
-TOKEN = "loopback-token"  # noqa: S105 - the loopback server's
+TOKEN = "loopback-token"
 ABOUT = "".join(f"Line {number} of the page.\n" for number in range(40))
 IMAGE = b"\x89PNG\r\n\x1a\n\0\0\0" + bytes(range(200))
 

@@ -22,7 +22,7 @@ from tests.repositories import Repository
 @pytest.fixture
 def client(github: GitHubServer) -> Iterator[GitHubClient]:
     with GitHubClient(
-        token="loopback-token",  # noqa: S106 - the loopback server's
+        token="loopback-token",
         api_url=github.api_url,
         server_url=github.url,
         clock=FakeClock(),

@@ -11,8 +11,9 @@ from .answers import FileAnswer, FileText
 from .attempts import Terms
 from .conversation import Question, Unanswered
 from .notes import left_out
+from .options import ClaudeSettings
 from .parts import Part, parts_of
-from .requests import file_request
+from .requests import Request, file_request
 from .run import Run
 from .verdicts import FileVerdicts, offline_summaries
 
@@ -43,7 +44,7 @@ class _Asked:
     """A file with its questions, one per part of its patch, and the answers that are known already."""
 
     file: AnalyzedFile
-    parts: tuple[Part, ...]
+    left_out: bool
     questions: tuple[Question[FileAnswer], ...]
     kept: tuple[FileAnswer | None, ...]
     verdicts: FileVerdicts
@@ -87,20 +88,34 @@ async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
     return run.line.answered > 0 or run.line.broken is not None
 
 
-def _asked(run: Run, file: AnalyzedFile) -> _Asked:
-    settings = run.settings
+def requests_about(
+    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...]
+) -> tuple[Request, ...]:
+    """Give the requests about a file, one per part of its patch."""
+    return tuple(request for _, request in _parts(file, settings=settings, locales=locales))
+
+
+def _parts(
+    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...]
+) -> tuple[tuple[Part, Request], ...]:
     parts = parts_of(file.change.patch or "", characters=settings.patch_characters, most=settings.patch_parts)
-    verdicts = FileVerdicts(file, run.check, parts=len(parts))
-    questions = tuple(
-        Question(
-            file_request(file, part, model=settings.model, locales=run.locales, glossary=settings.glossary),
-            FileAnswer,
-            run.locales,
-            verdicts.faults,
-        )
+    return tuple(
+        (part, file_request(file, part, model=settings.model, locales=locales, glossary=settings.glossary))
         for part in parts
     )
-    return _Asked(file, parts, questions, tuple(run.kept(question) for question in questions), verdicts)
+
+
+def _asked(run: Run, file: AnalyzedFile) -> _Asked:
+    parts = _parts(file, settings=run.settings, locales=run.locales)
+    verdicts = FileVerdicts(file, run.check, parts=len(parts))
+    questions = tuple(Question(request, FileAnswer, run.locales, verdicts.faults) for _, request in parts)
+    return _Asked(
+        file,
+        any(part.left_out for part, _ in parts),
+        questions,
+        tuple(run.kept(question) for question in questions),
+        verdicts,
+    )
 
 
 async def _explained(run: Run, asked: _Asked, terms: Terms) -> Summaries:
@@ -120,7 +135,7 @@ def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summarie
     summaries, reasons = asked.verdicts.settle(_joined(answers), offline)
     for reason in reasons:
         run.count(reason)
-    if any(part.left_out for part in asked.parts):
+    if asked.left_out:
         return {
             locale: replace(summary, note=summary.note or left_out(locale))
             for locale, summary in summaries.items()

@@ -24,6 +24,7 @@ _REMOVING: frozenset[FactKind] = frozenset(
         "symbol_removed",
         "admonition_removed",
         "include_removed",
+        "directive_removed",
         "words_removed",
         "paragraph_removed",
         "value_removed",

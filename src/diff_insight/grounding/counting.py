@@ -12,7 +12,7 @@ from typing import Literal
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown
-from diff_insight.grounding.folding import fold, literal
+from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
 
@@ -24,6 +24,9 @@ _WAS = r"(?:(?:was|were|is|are|has|have|had|been|being|newly|also|then|just) ){0
 _ADD = r"(?:追加|挿入|新規追加|新增|添加|增加|插入)"
 _CUT = r"(?:削除|除去|删除|刪除|移除|去除|删減|删减|削减)"
 _ALL = r"(?:変更|修正|更新|变更|变动|变化|修改|更改|改动|改变|変化)"
+
+
+_LINE_OF_TEXT = r"行(?!代码|文字|文本|のコード|の文章|のテキスト| ?[（(`])"
 
 
 def _english(verb: str, noun: str) -> tuple[str, ...]:
@@ -42,12 +45,12 @@ def _english(verb: str, noun: str) -> tuple[str, ...]:
 def _asian(verb: str) -> tuple[str, ...]:
     return (
         (
-            rf"{_N} ?行(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
+            rf"{_N} ?{_LINE_OF_TEXT}(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
             rf"(?:新たに|新規に|新しく)?(?:新|旧|新的|旧的|原有)?"
-            rf"(?:コード|テキスト|内容|空行|文本|代码)?(?:が|を|の|的|被)?{verb}"
+            rf"(?:内容|空行)?(?:が|を|の|的|被)?{verb}"
         ),
         rf"{_N} ?(?:件|箇所|か所|カ所|ヶ所|つ|個|回|处|個所|ヵ所)の{verb}(?!機能)",
-        rf"{verb}(?:された|した|了|行数は|行は|行が|行数|行|的行数为|の行数は|が|は|:)? ?{_N} ?行",
+        rf"{verb}(?:された|した|了|行数?は|行が|行数?|的行数为|の行数は|が|は|:)? ?{_N} ?{_LINE_OF_TEXT}",
     )
 
 
@@ -69,6 +72,12 @@ _WORDINGS: tuple[tuple[Counted, tuple[str, ...]], ...] = (
 _PATTERNS: tuple[tuple[Counted, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern)) for role, patterns in _WORDINGS for pattern in patterns
 )
+_ENGLISH = tuple(
+    (role, pattern) for role, pattern in _PATTERNS if not CJK.search(pattern.pattern.replace(COUNT_WORD, ""))
+)
+_ASIAN = tuple(
+    (role, pattern) for role, pattern in _PATTERNS if CJK.search(pattern.pattern.replace(COUNT_WORD, ""))
+)
 
 _MEASURES = (
     "bytes|tokens|minutes|seconds|hours|days|weeks|months|years|characters|dollars|dimensions|requests|users"
@@ -78,7 +87,7 @@ _COUNTER = re.compile(
     r"|文|本|枚|か国|か|处|个|项|条|种|份"
     r"|篇|段|句|章|节|张|次|列|组|類|类)"
     rf"| (?:[a-z-]+ ){{0,3}}?(?!{_MEASURES})[a-z]{{2,}}(?:s|ren)\b"
-    r"| of (?:the |all )?\d+ | 个中的| 個中の"
+    r"| of (?:the |all )?\d+ | that | with | 个中的| 個中の"
     r"| (?:new |single |blank |other )?"
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
 )
@@ -92,14 +101,17 @@ _BLANK = re.compile(r"blank|empty|空行|空白行")
 _REST = re.compile(
     r"elsewhere|as well|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
 )
-_TIMES = re.compile(
-    r" ?(?:places?|times|occurrences|处|次|か所|カ所|箇所|ヶ所|回|個所)\b|(?=処|处|次|か所|カ所|箇所|ヶ所|回)| (?:places|times)"
-)
+_TIMES = re.compile(r" ?(?:处|次|か所|カ所|箇所|ヶ所|回|個所)| (?:places?|times?|occurrences?)\b")
 _FILES = re.compile(
-    r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|个|篇)| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
+    r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|個のファイル|篇)"
+    r"| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
 )
+_SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]")
+_PATH = re.compile(r"[\w-]+\.[a-z]{1,5}\b")
 _MANY = 100_000
 """What is more than so many is a quantity and counts nothing in a diff."""
+_LINE = 2_000
+"""How far back in a line the words are sought that say of what a count is the rest."""
 _FEW = 8
 """How many tokens of a sentence are counted for what it says of their number."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
@@ -126,7 +138,10 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
     """Check the numbers of a sentence that count lines or things."""
     result = Counting()
     sentence = fold(text[slice(*span)]).lower()
-    for role, pattern in _PATTERNS:
+    if not _SPOKEN_COUNT.search(sentence):
+        return result
+    line = text[max(0, text.rfind("\n", 0, span[0])) : span[1]][-_LINE:].lower()
+    for role, pattern in _ASIAN if CJK.search(sentence) else _ENGLISH:
         for match in pattern.finditer(sentence):
             _count_lines(match, span[0], role=role, shown=shown, result=result)
     for pattern in _LINE_NUMBERS:
@@ -139,7 +154,7 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             continue
         result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
-        if _counts_things(claim, after, others, text=text, sentence=sentence, shown=shown):
+        if _counts_things(claim, after, others, text=text, line=line, shown=shown):
             result.settled.add(claim.start)
             result.checked += 1
     return result
@@ -178,7 +193,7 @@ def _value(text: str) -> int:
 
 
 def _counts_things(
-    claim: Claim, after: str, others: Sequence[Claim], *, text: str, sentence: str, shown: Shown
+    claim: Claim, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown
 ) -> bool:
     value = claim.numbers[-1]
     if value == 1 and _RATE.match(after):
@@ -188,11 +203,19 @@ def _counts_things(
     number = int(value)
     if number in shown.counts.things or number == sum(1 for _ in _ITEM.finditer(text)):
         return True
-    if _FILES.match(after):
-        return any(number in shown.files_with(plain_test(other)) for other in others[:_FEW])
+    if _FILES.match(after) and _counts_files(number, others, text=text, shown=shown):
+        return True
     if _TIMES.match(after) and any(number in _occurrences(other, shown) for other in others[:_FEW]):
         return True
-    return number in shown.told or (bool(_REST.search(sentence)) and number <= max(shown.told, default=0))
+    return number in shown.told or (bool(_REST.search(line)) and number <= max(shown.told, default=0))
+
+
+def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Shown) -> bool:
+    """Whether so many files show a token of the sentence, or are left beside those that the text names."""
+    if any(number in shown.files_with(plain_test(other)) for other in others[:_FEW]):
+        return True
+    named = len(set(_PATH.findall(text)))
+    return number in {shown.files - left for left in range(named + 1)}
 
 
 def _occurrences(claim: Claim, shown: Shown) -> set[int]:

@@ -5,6 +5,7 @@ counts; nothing else proves anything. Most files of a large range are never aske
 index waits for its first question.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -15,7 +16,7 @@ from diff_insight.facts.analyze import facts_of
 from diff_insight.grounding.counts import Counts, count, together, told
 from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.sidetext import JoinedText, SideText
-from diff_insight.model import FileChange, ModificationType
+from diff_insight.model import Fact, FileChange, ModificationType
 
 Side = Literal["removed", "added", "context", "path"]
 SIDES: tuple[Side, ...] = ("removed", "added", "context", "path")
@@ -60,14 +61,18 @@ class Evidence:
 
     @cached_property
     def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
-        """Removed and added lines of each run of changed lines that has both."""
+        """Removed and added lines that stand against each other: line by line where as many go as come."""
         found: list[tuple[SideText, SideText]] = []
         for hunk in self.hunks:
             for changed, run in groupby(hunk.lines, key=lambda line: line.side != " "):
                 lines = list(run) if changed else []
                 removed = [line.text for line in lines if line.side == "-"]
                 added = [line.text for line in lines if line.side == "+"]
-                if removed and added:
+                if len(removed) == len(added):
+                    found.extend(
+                        (SideText((old,)), SideText((new,))) for old, new in zip(removed, added, strict=True)
+                    )
+                elif removed and added:
                     found.append((SideText(removed), SideText(added)))
         return tuple(found)
 
@@ -84,6 +89,11 @@ class Evidence:
         script = KANA if kana else HAN
         texts = [self.sides[side].text for side in ("removed", "added", "context")]
         return sum(len(script.findall(text)) for text in texts) > sum(map(len, texts)) * _SPOKEN
+
+    @property
+    def files(self) -> int:
+        """How many files it is."""
+        return 1
 
     def has_line(self, number: int) -> bool:
         """Whether a hunk shows the line of that number, on either side."""
@@ -110,9 +120,19 @@ class Evidence:
         return count(self.change, self.hunks)
 
     @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the patch shows, worked out anew; costlier than all else here."""
+        return facts_of(self.change)
+
+    @cached_property
     def told(self) -> frozenset[int]:
-        """How many things of a kind the patch shows, worked out anew; costlier than `counts`."""
-        return told(facts_of(self.change))
+        """How many things of a kind the patch shows."""
+        return told(self.facts)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The kinds of things that change, without what happens to them."""
+        return frozenset(fact.kind.rpartition("_")[0] for fact in self.facts)
 
     @cached_property
     def changed_lines(self) -> frozenset[str]:
@@ -140,8 +160,12 @@ class Union:
 
     @cached_property
     def told(self) -> frozenset[int]:
-        """How many things of a kind any of the files shows, and how often the same in all."""
-        return frozenset(number for part in self.parts for number in part.told)
+        """How many things of a kind any of the files shows, and how many files show no other kind."""
+        alone = Counter(part.stems for part in self.parts)
+        numbers = {number for part in self.parts for number in part.told} | set(alone.values())
+        for stems in list(alone):
+            numbers.add(sum(size for other, size in alone.items() if other <= stems))
+        return frozenset(numbers)
 
     @cached_property
     def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
@@ -159,6 +183,11 @@ class Union:
     def speaks(self, *, kana: bool) -> bool:
         """Whether any patch has such text."""
         return any(part.speaks(kana=kana) for part in self.parts)
+
+    @property
+    def files(self) -> int:
+        """How many files they are."""
+        return len(self.parts)
 
     def has_line(self, number: int) -> bool:
         """Whether any file shows the line of that number."""

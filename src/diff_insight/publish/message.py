@@ -5,13 +5,21 @@ from collections.abc import Mapping
 
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RunResult
+from diff_insight.publish.commands import one_line
 
-FIELDS = ("range", "date", "files", "reports", "breaking", "base", "head", "repository")
+FIELDS = ("range", "repository", "date", "files", "summary", "reports", "breaking", "base", "head")
 """What a template may hold in braces; doubled braces stand for themselves."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _UNSAFE = re.compile(r"[^\w./+=,()-]+")
 _ABBREVIATED = 7
+
+# What GitHub acts on in a commit message: mentions, references (some close issues), words that keep
+# workflows from running, trailers. A zero-width space parts each.
+_ACTIVE = re.compile(
+    r"@|#(?=\d)|\bGH(?=-\d)|:(?=//)|\[(?=\s*(?:skip|no|ci|actions)\b)|^[\w-]+(?=:)", re.IGNORECASE
+)
+_PART = "\u200b"
 
 
 def commit_message(template: str, result: RunResult) -> str:
@@ -63,6 +71,7 @@ def message_values(result: RunResult) -> Mapping[str, str]:
         "files": str(len(paths)),
         "reports": str(len(result.reports)),
         "breaking": str(len(breaking)),
+        "summary": _prose(summary_of(result)),
         "base": short(result.range.base),
         "head": short(result.range.head),
         "repository": _safe(result.range.repository or ""),
@@ -81,6 +90,16 @@ def short(ref: str | None) -> str:
     if re.fullmatch(r"[0-9a-f]{40,64}", ref):
         return ref[:_ABBREVIATED]
     return _safe(ref)
+
+
+def summary_of(result: RunResult) -> str:
+    """Give one paragraph on the run, in its first locale, category after category."""
+    first = [report for report in result.reports if report.locale == result.reports[0].locale]
+    return " ".join(" ".join(report.overview.summary.split()) for report in first if report.overview.summary)
+
+
+def _prose(text: str) -> str:
+    return _ACTIVE.sub(lambda match: match[0] + _PART, one_line(text))
 
 
 def _safe(text: str) -> str:

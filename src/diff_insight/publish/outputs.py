@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diff_insight.model import EngineName, ReportedFile, RunResult
 from diff_insight.publish.commands import annotation
+from diff_insight.publish.message import summary_of
 
 MOST_NOTICES = 10
 """Annotations of one level that GitHub shows for a step."""
@@ -37,7 +38,7 @@ def outputs(result: RunResult, published: Published, *, engine: EngineName) -> M
     return {
         "report-paths": json.dumps(list(published.report_paths), ensure_ascii=False),
         "result-path": published.result_path or "",
-        "summary": "\n".join(report.overview.summary for report in result.reports if report.overview.summary),
+        "summary": summary_of(result),
         "breaking": "true" if is_breaking(result) else "false",
         "files": str(result.range.files),
         "explained": str(len(explained)),

@@ -380,7 +380,7 @@ def test_a_base_alone_goes_with_the_events_head(event: str, payload: dict[str, A
 
 
 @pytest.mark.parametrize(("head", "watched"), [("next", True), ("refs/heads/next", True), ("v1", False)])
-def test_a_head_alone_is_the_watched_branch(head: str, watched: bool) -> None:  # noqa: FBT001 - by name
+def test_a_head_alone_is_the_watched_branch(head: str, watched: bool) -> None:
     known = Known({"main": [A], "next": [A, B, C]}, tags={"v1": C}, reported={("octo/docs", "next"): B})
 
     found = chosen(known, "schedule", {}, head=head)

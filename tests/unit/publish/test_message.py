@@ -1,9 +1,12 @@
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.errors import InputError
-from diff_insight.model import CommitRange
+from diff_insight.model import CommitRange, Overview
 from diff_insight.publish.message import commit_message
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 
@@ -32,3 +35,36 @@ def test_no_ref_adds_a_line_a_mention_or_a_field(ref: str) -> None:
     result = run_result(range=CommitRange(base=ref, head="{files}", repository=ref))
     message = commit_message("{range} {repository}", result)
     assert not set("\r\n@#{}`<>\x00\x1b\u2028") & set(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fixes #1, closes octo/repo#2 and GH-3",
+        "resolves https://github.com/octo/repo/issues/4",
+        "thanks @everyone and @octo/team",
+        "[skip ci] [ci skip] [no ci] [ skip actions ]",
+        "Co-authored-by: Mallory <m@example.com>",
+        "a\n\nskip-checks: true",
+    ],
+)
+def test_nothing_in_a_summary_acts_in_a_commit_message(text: str) -> None:
+    result = run_result()
+    report = replace(result.reports[0], overview=Overview(summary=text))
+    message = commit_message("docs\n\n{summary}", replace(result, reports=(report,)))
+    assert message.count("\n") == 2
+    assert not re.search(
+        r"#\d|GH-\d|://|@\w|\[\s*(skip|ci|no|actions)|^[\w-]+:", message, re.IGNORECASE | re.MULTILINE
+    )
+    assert " ".join(text.split()) == message.removeprefix("docs\n\n").replace("\u200b", "")
+
+
+def test_the_summary_is_that_of_the_first_locale_on_one_line() -> None:
+    result = run_result()
+    one = replace(result.reports[0], overview=Overview(summary="One\ntwo."))
+    reports = (
+        one,
+        replace(one, locale="ja_JP"),
+        replace(one, category="b", overview=Overview(summary="Three.")),
+    )
+    assert commit_message("{summary}", replace(result, reports=reports)) == "One two. Three."
