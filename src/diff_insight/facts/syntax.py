@@ -13,6 +13,7 @@ from diff_insight.facts.languages import FILES, LANGUAGES
 from diff_insight.facts.manifests import mark_dependencies
 from diff_insight.facts.markdown import read_markdown
 from diff_insight.facts.marks import Mark
+from diff_insight.facts.whole_page import settle
 
 Syntax = Literal["prose", "data", "code"]
 
@@ -62,7 +63,10 @@ def read_hunk(hunk: Hunk, path: str) -> Sequence[Sequence[Mark]]:
     new = [line.text for line in hunk.lines if line.side != "-"] if "+" in sides else []
     syntax, language = syntax_of(path)
     if syntax == "prose":
-        return read_markdown((old, new), starts=(hunk.old_start, hunk.new_start), heading=hunk.heading)
+        pages = read_markdown((old, new), starts=(hunk.old_start, hunk.new_start), heading=hunk.heading)
+        if not hunk.old_start or not hunk.new_start:  # added or removed: the whole page is visible
+            settle(new or old, pages[1] or pages[0])
+        return pages
     if syntax == "data":
         marks = read_data((old, new), language=language, heading=hunk.heading)
     else:
