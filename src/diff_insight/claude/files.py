@@ -59,7 +59,10 @@ async def explain_files(
 
     async def explain(asked: _Asked) -> None:
         async with slots:
-            done[asked.file.change.path] = await _explained(run, asked, terms)
+            told = await _told(run, asked, terms)
+        done[asked.file.change.path] = (
+            told if isinstance(told, dict) else await asyncio.to_thread(_settled, run, asked, told)
+        )
         step.advance()
 
     waiting: list[_Asked] = []
@@ -118,16 +121,16 @@ def _asked(run: Run, file: AnalyzedFile) -> _Asked:
     )
 
 
-async def _explained(run: Run, asked: _Asked, terms: Terms) -> Summaries:
+async def _told(run: Run, asked: _Asked, terms: Terms) -> list[FileAnswer] | dict[Locale, FileSummary]:
+    """Give the answers about a file, or the offline summaries where there are none."""
     try:
-        answers = [
+        return [
             kept if kept is not None else await run.answer(question, terms)
             for question, kept in zip(asked.questions, asked.kept, strict=True)
         ]
     except Unanswered as outcome:
         run.count(outcome.reason)
         return offline_summaries(run.offline.summaries[asked.file.change.path], outcome.reason)
-    return _settled(run, asked, answers)
 
 
 def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
