@@ -80,7 +80,7 @@ def schema_of(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ..
 
 
 def _plain(node: Any, *, shared: Mapping[str, Any]) -> Any:
-    """Drop what pydantic adds for people (titles, docstrings), and put these shared parts where they are used."""
+    """Drop what pydantic adds for people (titles, docstrings); put shared parts where they are used."""
     if isinstance(node, list):
         return [_plain(value, shared=shared) for value in node]
     if not isinstance(node, dict):

@@ -17,7 +17,7 @@ from .requests import Request, file_request
 from .run import Run
 from .verdicts import FileVerdicts, offline_summaries
 
-HEAD_START = 0.3
+HEAD_START = 0.25
 """Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
 without any model at work, and so costs one request and not one per file."""
 
@@ -60,9 +60,7 @@ async def explain_files(
     async def explain(asked: _Asked) -> None:
         async with slots:
             told = await _told(run, asked, terms)
-        done[asked.file.change.path] = (
-            told if isinstance(told, dict) else await asyncio.to_thread(_settled, run, asked, told)
-        )
+        done[asked.file.change.path] = told if isinstance(told, dict) else await _settled(run, asked, told)
         step.advance()
 
     waiting: list[_Asked] = []
@@ -130,12 +128,12 @@ async def _told(run: Run, asked: _Asked, terms: Terms) -> list[FileAnswer] | dic
         ]
     except Unanswered as outcome:
         run.count(outcome.reason)
-        return offline_summaries(run.offline.summaries[asked.file.change.path], outcome.reason)
+        return offline_summaries((await run.offline).summaries[asked.file.change.path], outcome.reason)
 
 
-def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
-    offline = run.offline.summaries[asked.file.change.path]
-    summaries, reasons = asked.verdicts.settle(_joined(answers), offline)
+async def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
+    offline = (await run.offline).summaries[asked.file.change.path]
+    summaries, reasons = await asyncio.to_thread(asked.verdicts.settle, _joined(answers), offline)
     for reason in reasons:
         run.count(reason)
     if asked.left_out:
