@@ -76,7 +76,8 @@ def main() -> None:
             show(diff, analyzed, explained, locales[0], arguments)
     print(f"diffs {len(diffs)}, texts {files}, locales {', '.join(locales)}")
     print(
-        f"equal titles of different changes: {equal} = {equal / max(1, files):.1%}; most in {worst.most_common(3)}"
+        f"equal titles of different changes: {equal} = {equal / max(1, files):.1%};"
+        f" most in {worst.most_common(3)}"
     )
     for title, count in repeated.most_common(arguments.repeated):
         print(f"  {count}x {title}")

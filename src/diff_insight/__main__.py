@@ -1,6 +1,30 @@
-"""`python -m diff_insight` and the `diff-insight` command."""
+"""`python -m diff_insight`, the `diff-insight` command, and the container's entry point.
 
-from diff_insight.cli import main
+The command line and the action are neighbours that do not know each other; here they meet.
+"""
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from diff_insight import cli
+
+
+@cli.root.command()
+@cli.debug_option
+def action() -> None:
+    """Run as a GitHub Action: inputs and event come from the environment."""
+    from diff_insight.action.main import run  # noqa: PLC0415 - most commands need none of it
+
+    raise click.exceptions.Exit(run(os.environ, stdout=sys.stdout))
+
+
+def main() -> NoReturn:
+    """Run a command and end with its exit code."""
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

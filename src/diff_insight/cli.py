@@ -19,14 +19,14 @@ from diff_insight.settings.options import OPTIONS
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _INTERRUPTED = 130  # as a shell reports SIGINT
 
-_debug = click.option(
+debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show a traceback where something fails."
 )
 
 
 @click.group(context_settings=_CONTEXT)
 @click.version_option(diff_insight.__version__, message="%(prog)s %(version)s")
-@_debug
+@debug_option
 def root() -> None:
     """Turn a commit range into a report that its readers can trust."""
 
@@ -46,7 +46,7 @@ def _options(*names: str) -> Callable[[Any], Any]:
     def decorate(command: Any) -> Any:
         for name in reversed(names):
             command = _option(name)(command)
-        return _debug(command)
+        return debug_option(command)
 
     return decorate
 

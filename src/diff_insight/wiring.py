@@ -12,9 +12,10 @@ from diff_insight import pipeline
 from diff_insight.console import progress_on
 from diff_insight.errors import DiffInsightError, EngineError, InputError
 from diff_insight.model import Flavor, RunResult
-from diff_insight.report.assemble import Layout
-from diff_insight.report.naming import check_template, output_path, own_output
 from diff_insight.ports import Engine, Progress, Source
+from diff_insight.report.assemble import Layout
+from diff_insight.report.naming import output_path, path_parts, refuse_clashes
+from diff_insight.report.own_output import own_output
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings, read_options, resolve
 from diff_insight.settings.values import DEFAULTS, Values
@@ -56,14 +57,14 @@ def report(
     """
     settings = resolve(read_options(options), _configuration(config), now=dt.datetime.now(dt.UTC))
     for template in (settings.output, settings.result):
-        check_template(template or "")
+        path_parts(template or "")
     _refuse_json_per_report(settings)
     progress = progress_on(streams.stderr, workflow=streams.workflow)
     job = job_of(settings)
     source = _source(settings, commit_range, streams)
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
-        streams.write(forecast(settings, reading) + "\n")
+        streams.write(forecast(settings, reading))
         return
     engine = engine_of(settings, os.environ, progress)
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
@@ -98,7 +99,7 @@ def verify(content: bytes, *, streams: Streams) -> bool:
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
 
     verification = verify_result(_loaded(content))
-    streams.write(verification.to_json() + "\n")
+    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n")
     return not verification.ungrounded
 
 
@@ -110,7 +111,7 @@ def schema(*, streams: Streams) -> None:
 
 
 def _loaded(content: bytes) -> RunResult:
-    from diff_insight.report.result import load  # noqa: PLC0415
+    from diff_insight.report.load import load  # noqa: PLC0415
 
     try:
         return load(content.decode("utf-8-sig"))
@@ -189,10 +190,15 @@ def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress
     offline = OfflineEngine()
     if settings.engine == "offline":
         return offline
-    from diff_insight.claude.credentials import credentials, missing_credentials  # noqa: PLC0415
+    from diff_insight.claude.client import credentials  # noqa: PLC0415
 
     if not credentials(settings.provider, environ):
-        missing = missing_credentials(settings.provider)
+        name = (
+            "ANTHROPIC_API_KEY"
+            if settings.provider == "anthropic"
+            else f"what {settings.provider} signs in with"
+        )
+        missing = f"{name} is not set"
         if settings.engine == "claude":
             raise EngineError(
                 f"The claude engine has no credentials: {missing}.", remedy="Or take `--engine auto`."
@@ -204,9 +210,9 @@ def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress
 
 def _claude(settings: Settings, environ: Mapping[str, str], offline: Engine) -> "ClaudeEngine":
     from diff_insight.claude.engine import ClaudeEngine  # noqa: PLC0415
-    from diff_insight.claude.grounded import grounded  # noqa: PLC0415
+    from diff_insight.claude.truth import Truth  # noqa: PLC0415
 
-    engine = ClaudeEngine(claude_settings(settings, environ), fallback=offline, check=grounded)
+    engine = ClaudeEngine(claude_settings(settings, environ), fallback=offline, check=Truth())
     engine.prepare()
     return engine
 
@@ -218,14 +224,17 @@ def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSe
         InputError: The price file cannot be read.
     """
     from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
-    from diff_insight.claude.prices import load_prices, shipped_prices  # noqa: PLC0415
+    from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
 
     prices = shipped_prices()
     if settings.prices:
         try:
-            prices = {**prices, **load_prices(Path(settings.prices).read_bytes())}
-        except OSError as error:
-            raise InputError(f"The prices {settings.prices} cannot be read: {error.strerror}.") from None
+            prices = {
+                **prices,
+                **read_prices(Path(settings.prices).read_text(encoding="utf-8"), name=settings.prices),
+            }
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
     return ClaudeSettings(
         model=settings.model,
         overview_model=settings.overview_model,
@@ -248,7 +257,16 @@ def forecast(settings: Settings, reading: pipeline.Reading) -> str:
     """Say what a run would ask and cost, without a request."""
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
-    return str(estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {})))
+    found = estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {}))
+    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
+    files = sum(map(len, reading.categories.values()))
+    return (
+        f"files: {files}, of which a model is asked about {found.files}\n"
+        f"requests: {found.requests}\n"
+        f"tokens: about {found.input_tokens} in, {found.output_tokens} out\n"
+        f"cost: {cost}{most}\n"
+    )
 
 
 def _source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
@@ -311,7 +329,7 @@ def _rendered(result: RunResult, flavor: Flavor) -> list[str]:
 
 def _deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
     """Write the files, then standard output; everything is computed before anything is written."""
-    from diff_insight.report.result import dump  # noqa: PLC0415
+    from diff_insight.report.result import dump  # noqa: PLC0415 - see render
 
     files: list[tuple[str, str]] = []
     if settings.result:
@@ -329,14 +347,7 @@ def _deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:
-    return output_path(
-        template or str(settings.result),
-        date=settings.date,
-        locale="",
-        category="",
-        base=result.range.base,
-        head=result.range.head,
-    )
+    return _filled(template or str(settings.result), result, date=settings.date)
 
 
 def _paths(result: RunResult, template: str) -> list[str]:
@@ -346,23 +357,26 @@ def _paths(result: RunResult, template: str) -> list[str]:
         InputError: Two reports would have the same name.
     """
     paths = [
-        output_path(
-            template,
-            date=report.date,
-            locale=report.locale,
-            category=report.category,
-            base=result.range.base,
-            head=result.range.head,
-        )
+        _filled(template, result, date=report.date, locale=report.locale, category=report.category)
         for report in result.reports
     ]
-    if len(set(paths)) < len(paths):
-        twice = next(path for path in paths if paths.count(path) > 1)
-        raise InputError(
-            f"Two reports would both be written to {twice}.",
-            remedy="Put {locale} and {category} into --output.",
-        )
+    refuse_clashes(paths)
     return paths
+
+
+def _filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
+    """Fill a template: the folder that it names by itself is the caller's choice, what follows stays inside."""
+    fixed = template.partition("{")[0].rpartition("/")
+    folder = fixed[0] + fixed[1]
+    name = output_path(
+        template.removeprefix(folder),
+        date=date,
+        locale=locale,
+        category=category,
+        base=result.range.base,
+        head=result.range.head,
+    )
+    return folder + name
 
 
 def _save(files: Iterable[tuple[str, str]]) -> None:

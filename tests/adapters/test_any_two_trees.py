@@ -10,6 +10,7 @@ from diff_insight.diff.parse import parse_diff
 from diff_insight.model import FileChange
 from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_diff import compare_trees
+from tests.adapters.git_counts import numstat
 from tests.quoting import quoted
 from tests.repositories import Repository
 
@@ -150,17 +151,6 @@ def compared(repository: Repository) -> tuple[FileChange, ...]:
     return compare_trees(Git.inside(repository.folder), "refs/heads/old", "refs/heads/new").changes
 
 
-def numstat(repository: Repository) -> dict[str, tuple[int, int]]:
-    fields = repository.git("diff", "--numstat", "-z", "-C", "old", "new", "--").split("\0")[:-1]
-    counts = {}
-    while fields:
-        added, removed, path = fields.pop(0).split("\t", 2)
-        if not path:
-            _, path = fields.pop(0), fields.pop(0)
-        counts[path] = (0, 0) if added == "-" else (int(added), int(removed))
-    return counts
-
-
 ANYTHING = trees(
     [*ODD_NAMES, b"\xff", b"\xc3"],
     [*ODD_LINES, b"\xff\xfe", b"\xed\xa0\x80", b"\0"],
@@ -173,7 +163,7 @@ ANYTHING = trees(
 def test_counts_and_names_are_gits_own(shared: Repository, both: tuple[Tree, Tree]) -> None:
     commit(shared, *both)
     changes = compared(shared)
-    expected = numstat(shared)
+    expected = numstat(shared, "old", "new")
     assert [(change.additions, change.deletions) for change in changes] == list(expected.values())
     readable = [path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for path in expected]
     assert len({change.path for change in changes}) == len(changes)

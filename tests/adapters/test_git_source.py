@@ -13,24 +13,13 @@ from diff_insight.model import CommitRange, FileChange
 from diff_insight.sources.git import GitSource, parse_range
 from diff_insight.sources.git_diff import changes_between
 from tests.adapters import oddities
+from tests.adapters.git_counts import numstat
 from tests.repositories import Repository
 
 
 def read(repository: Repository, text: str | None = None) -> tuple[FileChange, ...]:
     base, head, three_dots = parse_range(text)
     return GitSource(repository.folder, base, head, three_dots).read().changes
-
-
-def numstat(repository: Repository, *range_: str) -> dict[str, tuple[int, int]]:
-    """What git itself counts, renames and copies followed."""
-    fields = repository.git("diff", "--numstat", "-z", "-M", "-C", *range_).split("\0")[:-1]
-    counts = {}
-    while fields:
-        added, removed, path = fields.pop(0).split("\t", 2)
-        if not path:
-            _, path = fields.pop(0), fields.pop(0)
-        counts[path] = (0, 0) if added == "-" else (int(added), int(removed))
-    return counts
 
 
 def counts(changes: tuple[FileChange, ...]) -> dict[str, tuple[int, int]]:
@@ -475,3 +464,29 @@ def test_a_broken_repository_carries_what_git_said(repository: Repository) -> No
     error = failure(repository.folder)
     assert type(error) is SourceError
     assert str(error).startswith("git diff-tree failed: fatal: unable to read")
+
+
+def test_more_renames_than_git_looks_for_are_told(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(f"line {number}\n" for number in range(30))
+    repository.commit({f"old-{name}": f"{text}{name}\n" for name in "abc"})
+    repository.git("rm", "--quiet", "--", *(f"old-{name}" for name in "abc"))
+    repository.commit({f"new-{name}": f"first\n{text}{name}\n" for name in "abc"})
+    assert {change.status for change in read(repository)} == {"renamed"}
+    monkeypatch.setattr("diff_insight.sources.git_diff._RENAMES", ("-M", "-C", "-l2"))
+    source = GitSource(repository.folder, "HEAD~1", "HEAD").read()
+    assert {change.status for change in source.changes} == {"added", "removed"}
+    assert source.warnings == (
+        (
+            "Too many files were added and removed for git to look for renames whose content changed too; "
+            "such files stand in the report as one removed and one added file."
+        ),
+    )
+
+
+def test_an_unreadable_clone_carries_what_git_said(repository: Repository) -> None:
+    repository.git("config", "core.repositoryFormatVersion", "99")
+    error = failure(repository.folder)
+    assert type(error) is SourceError
+    assert str(error).startswith(f"git cannot read {str(repository.folder)!r}: fatal: ")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from diff_insight.report.load import load
 from diff_insight.report.render import render
-from diff_insight.report.result import dump, load
+from diff_insight.report.result import dump
 
 
 @pytest.mark.parametrize("name", ["2025-01-17-zh_CN-openai", "2025-05-22-zh_CN-openai"])

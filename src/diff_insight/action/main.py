@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TextIO
 
 from diff_insight import pipeline
-from diff_insight.action.events import Trigger, plan_of
+from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
     DEFAULT_MAX_COST,
     DEFAULT_OUTPUT,
@@ -19,25 +19,27 @@ from diff_insight.action.inputs import (
     read_inputs,
 )
 from diff_insight.action.publishing import Desk, preview, publish, publishers
-from diff_insight.action.ranges import Nothing, RangeRequest, resolve
+from diff_insight.action.ranges import RangeRequest, resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
+from diff_insight.action.state import WatchedLookups
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
 from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
-from diff_insight.publish.index import entries_of, reports_folder
+from diff_insight.publish.feed import FEED_NAME
+from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
 from diff_insight.publish.job_summary import failure_summary, job_summary
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outputs import Published, breaking_notices, is_breaking, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, report_files
+from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
-from diff_insight.settings.values import Values
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
 from diff_insight.wiring import engine_of, forecast, job_of
@@ -56,7 +58,7 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         runner = read_runner(environ)
         return _run(inputs, runner, environ, log, clock or SystemClock())
     except DiffInsightError as error:
-        log.error(str(error))
+        log.error(str(error))  # noqa: TRY400 - a workflow command, no logging
         if debug:
             log.line(traceback.format_exc())
         if runner:
@@ -99,8 +101,6 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
 
 
 def _request(inputs: Inputs, runner: Runner, client: GitHubClient) -> RangeRequest | Nothing:
-    from diff_insight.action.lookups import ActionLookups  # noqa: PLC0415
-
     trigger = Trigger(
         event=runner.event,
         payload=runner.payload,
@@ -110,9 +110,22 @@ def _request(inputs: Inputs, runner: Runner, client: GitHubClient) -> RangeReque
         head=inputs.head,
         pull_request=inputs.pull_request,
     )
-    target = inputs.target_repository or runner.repository
-    lookups = ActionLookups(client, repository=target, branch=inputs.target_branch, path=inputs.state_file)
-    return resolve(plan_of(trigger), lookups)
+    return resolve(plan_of(trigger), WatchedLookups(client, _StateFile(inputs, runner, client)))
+
+
+@dataclass(frozen=True, slots=True)
+class _StateFile:
+    """The state file of the target branch, read only where a rule asks for it."""
+
+    inputs: Inputs
+    runner: Runner
+    client: GitHubClient
+
+    def head_of(self, repository: str, branch: str) -> str | None:
+        place = self.inputs.target_repository or self.runner.repository
+        ref = self.inputs.target_branch or "HEAD"
+        content = read_file(self.client, place, self.inputs.state_file, ref=ref)
+        return load_state(content).head_of(repository, branch) if content else None
 
 
 def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubClient) -> _Case:
@@ -126,8 +139,8 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
             f"The configuration {path} does not stand in {runner.repository} at {ref}.",
             remedy="Commit it there, or leave `config` out.",
         )
-    configuration: Values = read_configuration(content, name=path) if content else {}
-    defaults: Values = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
+    configuration = read_configuration(content, name=path) if content else {}
+    defaults = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
     now = dt.datetime.now(dt.UTC)
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
@@ -140,11 +153,9 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
 
 def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
     settings = case.settings
-    job = job_of(
-        settings, own_paths=(case.inputs.state_file,), index=case.inputs.index, feed=case.inputs.feed
-    )
+    job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
-    engine = engine_of(settings, environ | {"ANTHROPIC_API_KEY": key} if key else environ, log)
+    engine = engine_of(settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log)
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
@@ -170,10 +181,15 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     )
     if case.inputs.dry_run:
         preview(desk, publication, result=result, comments=comments)
-        done, failures = Published(), []
+        done, failures = Published(), list[DiffInsightError]()
     else:
         done, failures = publish(desk, publication, result=result, comments=comments)
     return _finish(case, result, done, failures=failures, comments=comments, log=log)
+
+
+def _own_paths(case: _Case) -> tuple[str, ...]:
+    folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
+    return (case.inputs.state_file, in_folder(folder, INDEX_NAME), in_folder(folder, FEED_NAME))
 
 
 def _finish(

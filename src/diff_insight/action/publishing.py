@@ -4,7 +4,7 @@ A publisher that runs by default and may not write gives way to the job summary 
 the permission; one that was asked for by name fails the step, after all others have had their turn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diff_insight.action.inputs import Inputs, Publisher
@@ -114,7 +114,8 @@ def publish(
                 desk.log.warning(permission_advice(name, error.what.rstrip(".")))
         except ProtectedError as error:
             if name == "commit" and "pull-request" in chosen:
-                desk.log.warning(f"{error} The reports go through a pull request instead.")
+                again = f"{error} The reports go through a pull request instead."
+                desk.log.warning(again)
             else:
                 failures.append(
                     PublishError(
@@ -144,11 +145,10 @@ def preview(desk: Desk, publication: Publication, *, result: RunResult, comments
             _show(desk, "comment", {f"part {number}": part.encode() for number, part in enumerate(parts, 1)})
 
 
-def _show(desk: Desk, place: str, files: "dict[str, bytes] | object") -> None:
-    shown = dict(files) if isinstance(files, dict) else dict(files)  # type: ignore[call-overload]
-    if not shown:
+def _show(desk: Desk, place: str, files: Mapping[str, bytes]) -> None:
+    if not files:
         desk.log.line(f"dry run: {place}: nothing would change")
-    for path, content in shown.items():
+    for path, content in files.items():
         with desk.log.step(f"dry run: {place}: {path} ({len(content)} bytes)"):
             desk.log.line(content.decode("utf-8", "replace"))
 

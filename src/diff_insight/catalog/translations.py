@@ -7,7 +7,7 @@ from a hostile diff: they are put in as they are and never looked at for fields.
 
 import gettext
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -80,11 +80,15 @@ class Messages:
             KeyError: A field of the template has no value.
         """
         forms = self._plural.get(one)
-        if forms is None:
-            template = one if n == 1 else many
-        else:
-            template = forms[self._form(n)]
+        template = (one if n == 1 else many) if forms is None else forms[self._form(n)]
         return self._fill(template, {"n": self.number(n), **values})
+
+    def sentences(self, made: Iterable[str]) -> str:
+        """Put sentences side by side: a blank between them in English, none in Chinese and Japanese."""
+        text = ""
+        for sentence in made:
+            text = self.text("{sentence} {next}", sentence=text, next=sentence) if text else sentence
+        return text
 
     def number(self, n: int) -> str:
         """Write a count: digits, thousands parted by a comma, as in all three languages."""

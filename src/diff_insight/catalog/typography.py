@@ -6,6 +6,7 @@ joints: what stands inside a template or a value is never touched.
 """
 
 import re
+from functools import lru_cache
 
 _CJK = re.compile(
     "[\u3005\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -15,6 +16,7 @@ _OPENING = frozenset("([{")
 _CLOSING = frozenset(",;:!?)]}…")
 
 
+@lru_cache(maxsize=4096)
 def needs_blank(left: str, right: str) -> bool:
     """Tell whether a blank belongs between two characters that meet at a joint.
 

@@ -26,7 +26,7 @@ def short_names(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _digest(path: str) -> str:
-    # Two texts with one and the same MD5 can be made on purpose; behind it stands a hash that tells them apart.
+    # Two texts with one MD5 can be made on purpose; behind it stands a hash that tells them apart.
     data = path.encode("utf-8", "surrogatepass")
     return md5(data, usedforsecurity=False).hexdigest() + sha256(data).hexdigest()
 

@@ -56,14 +56,17 @@ def header_name(text: bytes) -> tuple[bytes, bytes]:
 
 
 def common_path(old: bytes, new: bytes) -> bytes | None:
-    """Give the path that two prefixed names share: `a/x/y` and `b/x/y` share `x/y`.
+    """Give the path that two prefixed names share: `old/x/y` and `new/x/y` share `x/y`.
 
-    Names that are equal have no prefix. None where not even the last segment is the same.
+    Names that are equal have no prefix; `a/` and `b/` are git's, and what follows them is all of the
+    path. None where not even the last segment is the same.
     """
     if old == new:
         return old
     if old[2:] == new[2:] and _SHORT_PREFIX.match(old) and _SHORT_PREFIX.match(new):
         return old[2:]
+    if old.startswith(b"a/") and new.startswith(b"b/"):
+        return None
     shared = _shared_end(old, new)
     tail = new[len(new) - shared :]
     whole = {old[: len(old) - shared][-1:], new[: len(new) - shared][-1:]} <= {b"", b"/"}

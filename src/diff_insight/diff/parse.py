@@ -1,7 +1,7 @@
 """From the text of a diff to file changes: the one parser for all sources.
 
 unidiff interprets the hunks; this is the only module that knows it. Everything that unidiff gets
-wrong about headers is read by `sections` and `names` (docs/decisions/0010).
+wrong about headers is read by `headers`, `names` and `paths` (docs/decisions/0010).
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from unidiff.patch import PatchSet
 
 from diff_insight.diff.cursor import CUT_OFF
+from diff_insight.diff.headers import Section
 from diff_insight.diff.paths import ONE_DIFF, Paths, names_of, path_text
-from diff_insight.diff.sections import Section, sections
+from diff_insight.diff.sections import sections
 from diff_insight.errors import DiffSyntaxError
 from diff_insight.model import FileChange, FileStatus, SkippedFile
 

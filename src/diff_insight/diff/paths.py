@@ -3,8 +3,15 @@
 import re
 
 from diff_insight.diff.cursor import CUT_OFF
-from diff_insight.diff.names import NULL, common_path, path_by_trial, path_of_git_line, without_prefix
-from diff_insight.diff.sections import Section
+from diff_insight.diff.headers import Section
+from diff_insight.diff.names import (
+    NULL,
+    common_path,
+    path_by_trial,
+    path_of_git_line,
+    unquote,
+    without_prefix,
+)
 from diff_insight.errors import DiffSyntaxError
 
 _EPOCH = re.compile(rb"(1970-01-01|1969-12-31) (\d\d):(\d\d):00(?:\.0+)? ([+-])(\d\d)(\d\d)$")
@@ -63,19 +70,26 @@ def names_of(section: Section) -> tuple[bytes | None, bytes | None]:
 
 
 def _path(section: Section) -> bytes | None:
-    """Give the path, told by what is surest: equal halves, two names, any border, one name."""
+    """Give the path, told by what is surest: equal halves, two names, any border, the new name."""
     headers = (section.old[0], section.new[0]) if section.old and section.new else None
     path = None if section.git is None else path_of_git_line(section.git)
     if path is None and headers and NULL not in headers:
         path = common_path(*headers)
     if path is None and section.git is not None:
         path = path_by_trial(section.git, b" ")
-    if path is None and headers:
-        old, new = headers
-        path = without_prefix(old if new in {NULL, b"-"} else new)  # `diff -u file -` reads a pipe
     if path is None and section.binary:
-        path = path_by_trial(section.binary, b" and ") or section.binary
-    return path
+        path = path_by_trial(section.binary, b" and ")
+    return path if path is not None else _new_name(section, headers)
+
+
+def _new_name(section: Section, headers: tuple[bytes, bytes] | None) -> bytes | None:
+    """Give the new name of two files that were compared although their names differ."""
+    if headers:
+        old, new = headers
+        return without_prefix(old if new in {NULL, b"-"} else new)  # `diff -u file -` reads a pipe
+    if section.binary:
+        return without_prefix(unquote(section.binary.rpartition(b" and ")[2]))
+    return (section.git or b"").rpartition(b" b/")[2] if b" b/" in (section.git or b"") else None
 
 
 def _absent_before(section: Section) -> bool:

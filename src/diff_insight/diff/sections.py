@@ -1,16 +1,11 @@
-"""The walk over a diff: which lines are headers, which are hunks, which belong to nobody.
-
-Names, modes and status come from the headers, where unidiff is wrong or silent about them
-(docs/decisions/0010); where a hunk ends is told by its counts alone, so content that looks like a
-header stays content.
-"""
+"""The walk over a diff: where the section of a file starts, and which lines belong to nobody."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from diff_insight.diff.cursor import Cursor
-from diff_insight.diff.names import header_name, unquote
+from diff_insight.diff.headers import BINARY, Section, git_section, names_and_hunks
+from diff_insight.diff.names import unquote
 from diff_insight.errors import DiffSyntaxError
 
 _BOM = b"\xef\xbb\xbf"
@@ -20,12 +15,7 @@ _EXTENDED = re.compile(
 )
 _COMMIT = re.compile(rb"(?:From|commit) [0-9a-f]{40,64}\b")
 _SIGNATURE = re.compile(rb"-- \r?\n[^\s+\-@\\][^\n]*(?:\n\r?\n|\n?\Z)")
-_INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)(?: ([0-7]{6}))?$")
-_MODE = re.compile(rb"(old|new|deleted file|new file) mode ([0-7]{6})$")
-_MOVE = re.compile(rb"(rename|copy) (from|to|old|new) (.+)$", re.DOTALL)
 _SUBMODULE = re.compile(rb"Submodule (.+?) (?:[0-9a-f]{7,64}\.{2,3}[0-9a-f]{7,64}|contains )")
-_SIMILARITY = re.compile(rb"similarity index ([0-9]{1,3})%$")
-_BINARY = re.compile(rb"(?:Binary files (.+) differ|Binary file (.+) has changed)$", re.DOTALL)
 _COLOUR = re.compile(rb"(?:\x1b\[[0-9;]*m)+(?:diff |--- |\+\+\+ |@@ )")
 _NOBODY = re.compile(rb"diff |Common subdirectories: |Index: |={60,}$|$")
 _ONE_SIDED = "the diff tells only that the name stands on one side; compare with `diff -ruN`"
@@ -41,59 +31,14 @@ _NO_COLOUR = "Make it with `git diff --no-color`."
 _NO_UTF16 = "Save it as UTF-8, or let git write it: `git diff --output=FILE`."
 
 
-@dataclass(slots=True, kw_only=True)
-class Section:
-    """What a diff says about one file, as it stands; names are bytes with their prefixes.
-
-    Attributes:
-        line: 1-based line where the section starts.
-        commit: Which commit or mail of the text it belongs to, counted from 0.
-        git: The rest of the `diff --git` line, None for other tools' sections.
-        old: Name and timestamp behind `--- `.
-        new: Name and timestamp behind `+++ `.
-        moved: `rename` or `copy`.
-        moved_from: The name behind `rename from`, which has no prefix.
-        moved_to: The name behind `rename to`.
-        similarity: Percent.
-        old_mode: Six octal digits.
-        new_mode: Six octal digits.
-        created: A `new file mode` line is there.
-        deleted: A `deleted file mode` line is there.
-        objects: The two object names of the index line.
-        binary: The names of a `Binary files` line (empty for a git binary patch), or None.
-        start: Where the hunks start in the text (bytes).
-        end: Where they end, the last newline included; equal to `start` where there are none.
-        counts: Lines of the first hunk on the old and the new side.
-        unreadable: Name and reason where the section is no readable change of one file.
-    """
-
-    line: int
-    commit: int = 0
-    git: bytes | None = None
-    old: tuple[bytes, bytes] | None = None
-    new: tuple[bytes, bytes] | None = None
-    moved: str | None = None
-    moved_from: bytes = b""
-    moved_to: bytes = b""
-    similarity: int | None = None
-    old_mode: str | None = None
-    new_mode: str | None = None
-    created: bool = False
-    deleted: bool = False
-    objects: tuple[bytes, bytes] | None = None
-    binary: bytes | None = None
-    start: int = 0
-    end: int = 0
-    counts: tuple[int, int] = (1, 1)
-    unreadable: tuple[bytes, str] | None = None
-
-
 def sections(data: bytes) -> Iterator[Section]:
     """Give the sections of a diff in order; none where the text is empty.
 
     Raises:
         DiffSyntaxError: Names the line that no diff has at that place.
     """
+    if data.isspace():
+        return
     cursor = Cursor(data)
     _refuse_utf16(cursor)
     of_git = data.startswith(_GIT_STARTS) or any(b"\n" + start in data for start in _GIT_STARTS)
@@ -142,12 +87,12 @@ def _section(cursor: Cursor) -> Section | None:
     """Read the section that starts here, or give None and stay."""
     line = cursor.line or b""
     if line.startswith(b"diff --git "):
-        return _git_section(cursor)
+        return git_section(cursor)
     if line.startswith((b"diff --cc ", b"diff --combined ")):
         return _combined_section(cursor)
     if line.startswith(b"--- ") and cursor.data.startswith(b"+++ ", cursor.following):
         section = Section(line=cursor.number)
-        _names_and_hunks(cursor, section)
+        names_and_hunks(cursor, section)
         return section
     if _COLOUR.match(line):
         raise cursor.fault("the diff is coloured.", _NO_COLOUR)
@@ -158,7 +103,7 @@ def _one_line_section(cursor: Cursor) -> Section | None:
     line, number = cursor.line or b"", cursor.number
     if line[:1] not in b"BFOS*":
         return None
-    if binary := _BINARY.match(line):
+    if binary := BINARY.match(line):
         cursor.step()
         return Section(line=number, binary=binary[1] or binary[2])
     unreadable = _unreadable(line)
@@ -199,66 +144,3 @@ def _combined_section(cursor: Cursor) -> Section:
         cursor.step()
     cursor.combined_hunks()
     return section
-
-
-def _git_section(cursor: Cursor) -> Section:
-    section = Section(line=cursor.number, git=(cursor.line or b"").removeprefix(b"diff --git "))
-    cursor.step()
-    while (line := cursor.line) is not None and _extended_header(line, section):
-        cursor.step()
-    if line is None:
-        return section
-    if line.startswith((b"--- ", b"@@ ")):
-        _names_and_hunks(cursor, section)
-    elif line == b"GIT binary patch":
-        section.binary = b""
-        cursor.binary_patch()
-    elif binary := _BINARY.match(line):
-        section.binary = binary[1]
-        cursor.step()
-    return section
-
-
-def _extended_header(line: bytes, section: Section) -> bool:
-    """Take what an extended header line of git says; False where the line is none."""
-    if found := _INDEX.match(line):
-        section.objects = found[1], found[2]
-        if found[3]:
-            section.old_mode = section.new_mode = found[3].decode()
-    elif found := _MODE.match(line):
-        if found[1] in {b"old", b"deleted file"}:
-            section.old_mode = found[2].decode()
-        else:
-            section.new_mode = found[2].decode()
-        section.deleted |= found[1] == b"deleted file"
-        section.created |= found[1] == b"new file"
-    elif found := _MOVE.match(line):
-        section.moved = found[1].decode()
-        if found[2] in {b"from", b"old"}:
-            section.moved_from = unquote(found[3])
-        else:
-            section.moved_to = unquote(found[3])
-    elif found := _SIMILARITY.match(line):
-        section.similarity = int(found[1])
-    else:
-        return line.startswith(b"dissimilarity index ")
-    return True
-
-
-def _names_and_hunks(cursor: Cursor, section: Section) -> None:
-    start = cursor.number
-    if (line := cursor.line) is not None and line.startswith(b"--- "):
-        section.old = header_name(line[4:])
-        cursor.step()
-        if cursor.line is None or not cursor.line.startswith(b"+++ "):
-            raise cursor.fault("a line that starts with '+++ ' should follow the '--- ' line.")
-        section.new = header_name(cursor.line[4:])
-        cursor.step()
-    section.start = section.end = cursor.at
-    while cursor.line is not None and cursor.line.startswith(b"@@"):
-        counts = cursor.hunk()
-        if section.end == section.start:
-            section.counts = counts
-        section.end = cursor.at
-    if section.end == section.start:
-        raise cursor.fault("no hunk follows this file header.", line=start)

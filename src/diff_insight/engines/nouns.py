@@ -10,7 +10,10 @@ from diff_insight.catalog import Plural, msgid
 
 
 class Noun(NamedTuple):
-    """One kind of thing: with up to three names, with more things than names, without names."""
+    """One kind of thing: with up to three names, with more things than names, without names.
+
+    What a reader of the diff would not count to the same number (phrases, passages) is not numbered.
+    """
 
     named: Plural
     many: str
@@ -65,8 +68,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "code": Noun(
         Plural("the line of code {names}", "the lines of code {names}"),
-        msgid("{n} lines of code ({names}, …)"),
-        Plural("a line of code", "{n} lines of code"),
+        msgid("several lines of code ({names}, …)"),
+        Plural("a line of code", "several lines of code"),
     ),
     "symbol": Noun(
         Plural("{names}", "{names}"),
@@ -95,8 +98,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "words": Noun(
         Plural("{names}", "{names}"),
-        msgid("{n} phrases ({names}, …)"),
-        Plural("a phrase", "{n} phrases"),
+        msgid("several phrases ({names}, …)"),
+        Plural("a phrase", "several phrases"),
     ),
     "paragraph": Noun(
         Plural("the paragraph {names}", "the paragraphs {names}"),
@@ -105,8 +108,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "passage": Noun(
         Plural("the passage {names}", "the passages {names}"),
-        msgid("{n} passages ({names}, …)"),
-        Plural("a passage", "{n} passages"),
+        msgid("several passages ({names}, …)"),
+        Plural("a passage", "several passages"),
     ),
     "value": Noun(
         Plural("the key {names}", "the keys {names}"),
@@ -125,8 +128,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "text": Noun(
         Plural("the line {names}", "the lines {names}"),
-        msgid("{n} lines ({names}, …)"),
-        Plural("a line of text", "{n} lines of text"),
+        msgid("several lines ({names}, …)"),
+        Plural("a line of text", "several lines of text"),
     ),
 }
 

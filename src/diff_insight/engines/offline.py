@@ -14,7 +14,7 @@ from diff_insight.engines.titles import candidates, title
 from diff_insight.model import AnalyzedFile, Explained, FileSummary, Locale, Overview
 from diff_insight.ports import Progress
 
-__all__ = ["OfflineEngine", "overview", "summaries_of", "summarize"]
+__all__ = ["OfflineEngine", "Teller", "overview", "summarize"]
 
 
 class OfflineEngine:
@@ -27,19 +27,20 @@ class OfflineEngine:
         locales: Sequence[Locale],
         progress: Progress,
     ) -> Explained:
-        """Give summaries and overviews; see `diff_insight.ports.Engine`. Costs nothing and always succeeds."""
+        """Give summaries and overviews, at no cost and without fail; see `diff_insight.ports.Engine`."""
         summaries: dict[str, dict[Locale, FileSummary]] = {}
         overviews: dict[tuple[str, Locale], Overview] = {}
         with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
             for category, files in categories.items():
-                digests = [digest(file) for file in files]
-                for locale in locales:
-                    words = messages(locale)
-                    told = summaries_of(digests, words)
-                    for file, summary in zip(files, told, strict=True):
-                        summaries.setdefault(file.change.path, {})[locale] = summary
-                    overviews[category, locale] = overview_of(list(zip(digests, told, strict=True)), words)
-                step.advance(len(files))
+                tellers = {locale: Teller(messages(locale)) for locale in locales}
+                for file in files:
+                    found = digest(file)
+                    summaries[file.change.path] = {
+                        locale: teller.tell(found) for locale, teller in tellers.items()
+                    }
+                    step.advance()
+                for locale, teller in tellers.items():
+                    overviews[category, locale] = overview_of(teller.told, teller.words)
         return Explained(summaries=summaries, overviews=overviews)
 
 
@@ -49,31 +50,38 @@ def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
     return _summary(found, words, title(found, words))
 
 
-def summaries_of(digests: Sequence[Digest], words: Messages) -> list[FileSummary]:
-    """Say what changed in each file of a report; titles differ where the changes differ."""
-    return [
-        _summary(found, words, shown) for found, shown in zip(digests, _titles(digests, words), strict=True)
-    ]
+class Teller:
+    """Summarizes the files of one report in one language; titles differ where the changes differ.
 
+    Attributes:
+        words: The messages of the language.
+        told: What has been summarized so far, in order.
+    """
 
-def _titles(digests: Sequence[Digest], words: Messages) -> list[str]:
-    """Give each file its best title, or a more specific one where another file's change has that already."""
-    taken: dict[str, Digest] = {}
-    titles: list[str] = []
-    for found in digests:
-        choices = candidates(found, words)
-        best = next(choices)
-        shown = best
+    def __init__(self, words: Messages) -> None:
+        self.words = words
+        self.told: list[tuple[Digest, FileSummary]] = []
+        self._taken: dict[str, Digest] = {}
+
+    def tell(self, found: Digest) -> FileSummary:
+        """Say what changed in one file."""
+        summary = _summary(found, self.words, self._title(found))
+        self.told.append((found, summary))
+        return summary
+
+    def _title(self, found: Digest) -> str:
+        """Give the best title, or a more specific one where another file's change has that already."""
+        choices = candidates(found, self.words)
+        best = shown = next(choices)
         if found.points or found.whole:
-            while shown in taken and not _same_change(taken[shown], found):
+            while shown in self._taken and not _same_change(self._taken[shown], found):
                 further = next(choices, None)
                 if further is None:
                     shown = best
                     break
                 shown = further
-        taken.setdefault(shown, found)
-        titles.append(shown)
-    return titles
+        self._taken.setdefault(shown, found)
+        return shown
 
 
 def _same_change(one: Digest, other: Digest) -> bool:

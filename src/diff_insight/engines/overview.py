@@ -5,14 +5,15 @@ Bounded however many files there are: what is not told one by one is counted. Ev
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from diff_insight.catalog import Messages, Plural, messages
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.engines.blocks import blocks_of
 from diff_insight.engines.digest import Digest, digest
 from diff_insight.engines.explanations import paragraph
-from diff_insight.engines.quoting import code, escaped, shorten
-from diff_insight.engines.survey import Shared, Survey, survey
+from diff_insight.engines.quoting import clean, code, escaped, shorten
+from diff_insight.engines.survey import Shared, Survey, replacement, survey
 from diff_insight.engines.upkeep import upkeep_clauses
 from diff_insight.engines.whole_files import is_prose, whole_clauses
 from diff_insight.engines.wording import Wording
@@ -24,11 +25,15 @@ _LINKS = 3
 _ROOM = 60
 _TERMS = 3
 _IN_SUMMARY = 3
+_LEADING = 3
+
+Said = frozenset[tuple[str, str]]
 
 _MORE_FEATURES = Plural("one more file has something new", "{n} more files have something new")
 _MORE_BREAKING = Plural("one more file takes something away", "{n} more files take something away")
 _MORE_UPDATES = Plural("one more file has smaller changes", "{n} more files have smaller changes")
 _REST = Plural("the one other file has smaller changes", "the other {n} files have smaller changes")
+_OF_THEM = Plural("in one of them only {key}", "in {n} of them only {key}")
 _REST_DATES = Plural("nothing but {key} changes in one file", "nothing but {key} changes in {n} files")
 _DATES = Plural("nothing but the date changes in one file", "nothing but the date changes in {n} files")
 _METADATA = Plural("nothing but metadata changes in one file", "nothing but metadata changes in {n} files")
@@ -39,6 +44,12 @@ _FILES_MORE = Plural("{files} and one more file", "{files} and {n} more files")
 _REPLACED = Plural("{old} becomes {new} in one file", "{old} becomes {new} in {n} files")
 _NEW_TERM = Plural("{name} is new in one file", "{name} is new in {n} files")
 _GONE_TERM = Plural("{name} is gone from one file", "{name} is gone from {n} files")
+_ADDED = Plural("one line added", "{n} lines added")
+_REMOVED = Plural("one line removed", "{n} lines removed")
+_QUIET = Plural(
+    "one file changes, without new features or breaking changes",
+    "{n} files change, without new features or breaking changes",
+)
 _FILES = Plural("one file changes", "{n} files change")
 _COUNT_FEATURES = Plural("one with something new", "{n} with something new")
 _COUNT_BREAKING = Plural("one that takes something away", "{n} that take something away")
@@ -92,30 +103,33 @@ class _Overview:
             return self.words.plural(*_FILES_MORE, len(files) - _LINKS, files=self.wording.comma(links))
         return self.wording.series(links)
 
-    def clause(self, at: int) -> str:
-        """Say the most important thing about a file."""
-        summary, found = self.summaries[at], self.digests[at]
+    def clause(self, at: int, said: Said = frozenset()) -> str:
+        """Say the most important thing about a file that has not been said."""
+        summary, found = self.summaries[at], without(self.digests[at], said)
         if summary.explained_by != "offline":
             return escaped(summary.modification_title)
         return lead_clause(found, self.words) or escaped(summary.modification_title)
 
-    def told(self, files: Sequence[int], limit: int) -> tuple[list[str], int]:
-        """Say files one by one, those of which the same is true together; give the number of the others."""
+    def told(self, files: Sequence[int], limit: int, said: Said = frozenset()) -> tuple[list[str], int]:
+        """Say files one by one, those of which the same is true together; give the number of the others.
+
+        Replacements that have been `said` are passed over.
+        """
         same: dict[str, list[int]] = {}
         for at in files:
-            same.setdefault(self.clause(at), []).append(at)
+            same.setdefault(self.clause(at, said), []).append(at)
         shown = list(same.items())[:limit]
-        said = [
+        told = [
             self.words.text("{clause} ({files})", clause=clause, files=self.linked(found))
             for clause, found in shown
         ]
-        return said, len(files) - sum(len(found) for _, found in shown)
+        return told, len(files) - sum(len(found) for _, found in shown)
 
-    def bullets(self, files: Sequence[int], more: Plural, limit: int = _BULLETS) -> tuple[str, ...]:
-        said, left = self.told(files, limit)
+    def bullets(self, files: Sequence[int], more: Plural) -> tuple[str, ...]:
+        told, left = self.told(files, _BULLETS)
         if left:
-            said.append(self.words.plural(*more, left))
-        return tuple(self.sentence(clause) for clause in said)
+            told.append(self.words.plural(*more, left))
+        return tuple(map(self.sentence, told))
 
     def sentence(self, clause: str) -> str:
         return paragraph([clause], self.words)
@@ -155,14 +169,19 @@ class _Overview:
     def quiet(self) -> list[str]:
         """Say once what happened to the files in which hardly anything changed."""
         seen, said = self.survey, []
-        if seen.dates and seen.date_key:
-            said.append(
-                self.words.plural(*_REST_DATES, len(seen.dates), key=self.wording.name(seen.date_key))
-            )
+        key = self.wording.name(seen.date_key)
+        if seen.metadata and seen.metadata != seen.dates:
+            said.append(self.words.plural(*_METADATA, len(seen.metadata)))
+        elif seen.dates and key:
+            said.append(self.words.plural(*_REST_DATES, len(seen.dates), key=key))
         elif seen.dates:
             said.append(self.words.plural(*_DATES, len(seen.dates)))
-        if seen.metadata:
-            said.append(self.words.plural(*_METADATA, len(seen.metadata)))
+        if seen.dates and key and seen.metadata != seen.dates:
+            said[-1] = self.words.text(
+                "{clause}, {part}",
+                clause=said[-1],
+                part=self.words.plural(*_OF_THEM, len(seen.dates), key=key),
+            )
         if seen.spacing:
             said.append(self.words.plural(*_SPACING, len(seen.spacing)))
         return said
@@ -170,21 +189,27 @@ class _Overview:
     def other_updates(self) -> tuple[str, ...]:
         seen = self.survey
         quiet = {*seen.dates, *seen.metadata, *seen.spacing}
+        said = frozenset((one.old, one.new) for one in seen.replaced)
+        telling = self.telling()
         others = [
             at
-            for at in self.telling() + [at for at in range(len(self.paths)) if not self.digests[at].points]
-            if at not in quiet and self.summaries[at].modification_type in {"bug fix", "minor update"}
+            for at in dict.fromkeys((*telling, *range(len(self.paths))))
+            if at not in quiet
+            and self.summaries[at].modification_type in {"bug fix", "minor update"}
+            and not (said and self.digests[at].points and not without(self.digests[at], said).points)
         ]
-        others = list(dict.fromkeys(others))
-        shared = [self.replaced(one) for one in seen.replaced]
-        said = [self.sentence(clause) for clause in shared]
-        said += self.bullets(others, _MORE_UPDATES, _BULLETS - len(shared))
-        return (*said, *(self.sentence(clause) for clause in self.quiet()))
+        lines = [self.replaced(one) for one in seen.replaced]
+        told, left = self.told(others, _BULLETS - len(lines), said)
+        lines += told
+        if left:
+            lines.append(self.words.plural(*_MORE_UPDATES, left))
+        return tuple(map(self.sentence, (*lines, *self.quiet())))
 
     def replaced(self, one: Shared) -> str:
-        return self.words.plural(
+        clause = self.words.plural(
             *_REPLACED, len(one.files), old=self.wording.value(one.old), new=self.wording.value(one.new)
         )
+        return self.words.text("{clause} ({files})", clause=clause, files=self.linked(one.files))
 
     def insights(self, breaking: Sequence[int]) -> str:
         return "\n\n".join(
@@ -223,12 +248,18 @@ class _Overview:
         largest = max(range(total), key=lambda at: (self.digests[at].change.changes, -at))
         change = self.digests[largest].change
         if total > 1 and change.changes:
+            parts = [
+                self.words.plural(*template, n)
+                for template, n in ((_ADDED, change.additions), (_REMOVED, change.deletions))
+                if n
+            ]
             said.append(
                 self.words.text(
-                    "the largest change is {file}: {added} come, {removed} go",
+                    "the largest change is in {file}, with {parts}",
                     file=self.link(largest),
-                    added=self.words.plural("one line", "{n} lines", change.additions),
-                    removed=self.words.plural("one line", "{n} lines", change.deletions),
+                    parts=self.words.text("{added} and {removed}", added=parts[0], removed=parts[1])
+                    if len(parts) > 1
+                    else parts[0],
                 )
             )
         return said
@@ -238,7 +269,7 @@ class _Overview:
             return []
         return [
             self.words.text(
-                "what was taken away or made stricter has to be checked in {files}",
+                "readers who rely on what is gone or stricter will find it in {files}",
                 files=self.linked(breaking),
             )
         ]
@@ -255,16 +286,19 @@ class _Overview:
             )
             if kind in types
         ]
-        text = self.words.text(
-            "{files}: {counts}",
-            files=self.words.plural(*_FILES, len(self.paths)),
-            counts=self.plain.comma(counts),
-        )
-        said = [text]
+        if types.keys() <= {"minor update"}:
+            text = self.words.plural(*_QUIET, len(self.paths))
+        else:
+            text = self.words.text(
+                "{files}: {counts}",
+                files=self.words.plural(*_FILES, len(self.paths)),
+                counts=self.plain.comma(counts),
+            )
+        said = [paragraph([text], self.words)]
         told = [*breaking[:_IN_SUMMARY], *features[:_IN_SUMMARY]] or self.telling()[:_IN_SUMMARY]
-        titles = dict.fromkeys(self.summaries[at].modification_title for at in told)
-        said += [shorten(title, 120) for title in titles]
-        return paragraph(said, self.words)
+        titles = dict.fromkeys(shorten(clean(self.summaries[at].modification_title), 120) for at in told)
+        said += [self.words.text("{sentence}.", sentence=title) for title in titles]
+        return self.words.sentences(said)
 
 
 def lead_clause(found: Digest, words: Messages) -> str:
@@ -272,8 +306,20 @@ def lead_clause(found: Digest, words: Messages) -> str:
     wording = Wording(words, markdown=True, room=_ROOM, prose_file=is_prose(found.change.path))
     for clause in whole_clauses(found, wording):
         return clause
-    for block in blocks_of(found, wording):
+    for block in blocks_of(replace(found, points=found.points[:_LEADING]), wording):
         return block.first(wording)
     for clause in upkeep_clauses(found, wording):
         return clause
     return ""
+
+
+def without(found: Digest, said: Said) -> Digest:
+    """Give a digest without the replacements that have been said of many files at once."""
+    if not said:
+        return found
+    points = []
+    for point in found.points:
+        facts = tuple(fact for fact in point.facts if replacement(fact) not in said)
+        if facts:
+            points.append(point if len(facts) == len(point.facts) else replace(point, facts=facts))
+    return replace(found, points=tuple(points))

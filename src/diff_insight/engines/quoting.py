@@ -11,11 +11,16 @@ from functools import lru_cache
 
 ELLIPSIS = "…"
 
+# A value is shown in a title, an explanation and an overview of each language, one file at a time.
+remembered = lru_cache(maxsize=2048)
+
 _RUN = re.compile(r"`+")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _LINKED = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _FRAGMENT = re.compile(r"\]\([^()\s]{0,1000}\)?|\[(?=[^\]]*$)")
+_BEYOND_LETTERS = "\u2000"
+_MARKED = re.compile(r"[`*\[<]|\]\(")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WRAPPED = re.compile(
     r"(?P<mark>\*\*|__|`+|\*|_)(?P<marked>[^`*_].*?)(?P=mark)|!?\[(?P<text>[^\[\]]+)\]\([^()\s]*\)", re.DOTALL
@@ -24,7 +29,7 @@ _ACTIVE = re.compile(r"[*_\[\]<>\\&~|#@^${}\"`]|://|www\.|\!\[|^\s*(?:[-+=]|\d+[
 _SHORTEST_PREFIX = 24
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def clean(text: str) -> str:
     """Give a value as one visible line: no line ends, tabs, controls, bidi or zero-width characters."""
     if text.isprintable():
@@ -42,7 +47,7 @@ def clean(text: str) -> str:
 
 
 def _joins_emoji(text: str, at: int) -> bool:
-    return 0 < at < len(text) - 1 and ord(text[at - 1]) > 0x2000 and ord(text[at + 1]) > 0x2000
+    return 0 < at < len(text) - 1 and text[at - 1] > _BEYOND_LETTERS < text[at + 1]
 
 
 def cut(text: str, limit: int) -> str:
@@ -52,7 +57,7 @@ def cut(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    end = text.rfind(" ", limit // 2, limit + 1)
+    end = text.rfind(" ", limit // 3, limit + 1)
     if end < 0:
         end = limit
         while (
@@ -61,14 +66,14 @@ def cut(text: str, limit: int) -> str:
             end -= 1
         if end <= limit // 2:
             end = limit
-        while end > 1 and (
-            unicodedata.combining(text[end])
-            or text[end] in "\u200d\ufe0f\U000e007f"
-            or text[end - 1] == "\u200d"
-            or text[end - 1 : end + 1].isdigit()
-        ):
+        while end > 1 and _inseparable(text, end):
             end -= 1
     return text[:end].rstrip(" ,;:-–—(/.、，；：（").rstrip() or text[:end].rstrip()
+
+
+def _inseparable(text: str, end: int) -> bool:
+    after, before = text[end], text[end - 1]
+    return bool(unicodedata.combining(after)) or after in "\u200d\ufe0f" or before == "\u200d"
 
 
 def shorten(text: str, limit: int) -> str:
@@ -96,7 +101,7 @@ def unwrapped(text: str) -> str:
 def bare(text: str) -> str:
     """Give a value as a reader of the page sees it: without code marks, bold marks, link targets and tags."""
     text = clean(text)
-    if not any(mark in text for mark in ("`", "*", "[", "](", "<")):
+    if not _MARKED.search(text):
         return text
     shown = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text))).replace("`", "").replace("**", "")
     return re.sub(r"\s{2,}", " ", shown).strip() or text
@@ -107,6 +112,7 @@ def is_sentence(text: str) -> bool:
     return len(_WORDS.findall(text)) > 3 and " " in text  # noqa: PLR2004 - said above
 
 
+@remembered
 def code(text: str, limit: int) -> str:
     """Give a value as a code span, cut to `limit` characters; empty where nothing is visible."""
     text = clean(text)
@@ -118,6 +124,7 @@ def code(text: str, limit: int) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}" + (ELLIPSIS if shown != text else "")
 
 
+@remembered
 def quoted(text: str, limit: int) -> str:
     """Give prose between quotation marks, cut to `limit` characters; as code where it could act as Markdown.
 
@@ -125,6 +132,11 @@ def quoted(text: str, limit: int) -> str:
     or, where that is too soon, the prose is shown as code.
     """
     text = clean(text)
+    if _SPAN.fullmatch(text):
+        return code(unwrapped(text), limit)
+    if not _ACTIVE.search(text):
+        shown = cut(text, limit)
+        return f'"{shown}"' + (ELLIPSIS if shown != text else "") if shown else ""
     seen = _FRAGMENT.sub("", _TAG.sub(" ", _LINKED.sub(r"\1", text)).replace("**", "")).strip() or text
     if seen.count("`") % 2:
         seen = seen.replace("`", "").strip() or text
@@ -149,18 +161,21 @@ def quoted(text: str, limit: int) -> str:
     return f'"{shown}"' + (ELLIPSIS if shown != seen else "")
 
 
+@remembered
 def named(text: str, limit: int) -> str:
-    """Give a name or value: as code, or between quotation marks where it is prose or holds Markdown of its own."""
+    """Give a name or value: as code, or as a quotation where it is prose or holds Markdown of its own."""
     text = unwrapped(text)
     seen = bare(text)
     return quoted(seen, limit) if seen != text or is_sentence(text) else code(text, limit)
 
 
+@remembered
 def plain(text: str, limit: int) -> str:
     """Give a value for a title: one plain line without marks, cut to `limit` characters."""
     return shorten(bare(unwrapped(text)), limit)
 
 
+@remembered
 def plain_quoted(text: str, limit: int) -> str:
     """Give prose for a title between quotation marks, cut to `limit` characters between them."""
     text = bare(unwrapped(text))

@@ -29,6 +29,29 @@ _REPLACING = frozenset(
     }
 )
 _NAMED = frozenset({"table_row", "symbol", "value", "dependency", "heading"})
+_BOILERPLATE = frozenset(
+    {
+        "clean up resources",
+        "conclusion",
+        "contributing",
+        "example",
+        "examples",
+        "faq",
+        "installation",
+        "introduction",
+        "limitations",
+        "next step",
+        "next steps",
+        "overview",
+        "prerequisites",
+        "references",
+        "related content",
+        "see also",
+        "summary",
+        "usage",
+    }
+)
+"""Headings that many pages have, so that sharing one says nothing about a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +77,7 @@ class Survey:
         types: Files of each type.
         dates: Files in which nothing but the date changes.
         date_key: The metadata key of those dates, where it is one.
-        metadata: Files in which nothing but metadata changes, dates aside.
+        metadata: Files in which nothing but metadata changes, dates among it.
         spacing: Files in which nothing but white space changes.
         replaced: The same words replaced in several files, most files first.
         new_terms: Names that are new in several files.
@@ -86,10 +109,10 @@ def survey(digests: Sequence[Digest], types: Sequence[ModificationType]) -> Surv
         if found.points or found.whole or not found.upkeep:
             continue
         kinds = {fact.kind for fact in found.upkeep}
-        if all(map(is_date_key, found.upkeep)):
-            dates.append(at)
-        elif all(kind.startswith("front_matter") for kind in kinds):
+        if all(kind.startswith("front_matter") for kind in kinds):
             metadata.append(at)
+            if all(map(is_date_key, found.upkeep)):
+                dates.append(at)
         elif kinds <= {"whitespace_changed", "wrapping_changed", "final_newline_changed"}:
             spacing.append(at)
     keys = {fact.key for at in dates for fact in digests[at].upkeep}
@@ -115,7 +138,7 @@ def _shared(digests: Sequence[Digest]) -> tuple[tuple[Shared, ...], tuple[Shared
     gone: dict[tuple[str, str], list[int]] = {}
     for at, found in enumerate(digests):
         facts = [fact for point in (*found.points, *found.inside) for fact in point.facts]
-        for pair in _once(_replacement(fact) for fact in facts):
+        for pair in _once(replacement(fact) for fact in facts):
             replaced.setdefault(pair, []).append(at)
         terms = [_terms(fact) for fact in facts]
         came = {("", name) for name, _ in terms if name}
@@ -138,7 +161,8 @@ def _once(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     return dict.fromkeys(pair for pair in pairs if any(pair))
 
 
-def _replacement(fact: Fact) -> tuple[str, str]:
+def replacement(fact: Fact) -> tuple[str, str]:
+    """Give the short texts of which one takes the place of the other; empty where a fact is no such thing."""
     old, new = clean(fact.old or ""), clean(fact.new or "")
     telling = fact.kind in _REPLACING and fact.token != "punctuation"  # noqa: S105 - a kind of word
     short = 1 < len(old) <= _LONGEST_TERM and 1 < len(new) <= _LONGEST_TERM
@@ -159,7 +183,8 @@ def _terms(fact: Fact) -> tuple[str, str]:
 
 def _short(text: str | None) -> str:
     shown = clean(text or "").strip("`")
-    return shown if 2 < len(shown) <= _LONGEST_TERM else ""  # noqa: PLR2004 - shorter says nothing
+    telling = 2 < len(shown) <= _LONGEST_TERM  # noqa: PLR2004 - shorter says nothing
+    return shown if telling and shown.lower() not in _BOILERPLATE else ""
 
 
 def _main_folder(paths: Sequence[str]) -> tuple[str, int]:

@@ -12,10 +12,6 @@ _KEYS = 4
 _DATE_KEY = re.compile(r"(?:^|[._-])(?:date|updated|lastmod|last_?modified|reviewed)$|date$", re.IGNORECASE)
 _BLANK_GONE = Plural("one blank line is removed", "{n} blank lines are removed")
 _BLANK_NEW = Plural("one blank line is added", "{n} blank lines are added")
-_SMALL = Plural(
-    "wording or punctuation differs slightly in one more place",
-    "wording or punctuation differs slightly in {n} more places",
-)
 _BLANK_GONE_TITLE = Plural("Removes a blank line", "Removes {n} blank lines")
 _BLANK_NEW_TITLE = Plural("Adds a blank line", "Adds {n} blank lines")
 
@@ -81,7 +77,7 @@ def upkeep_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     """Say the upkeep, one clause a sentence."""
     messages, facts = wording.messages, digest.upkeep
     if digest.small:
-        yield messages.plural(*_SMALL, len(digest.small))
+        yield messages.text("wording or punctuation differs slightly in other places")
     metadata = metadata_of(facts)
     for fact in metadata[:_KEYS]:
         yield _metadata_clause(fact, wording)
@@ -90,14 +86,18 @@ def upkeep_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     kinds = {fact.kind for fact in facts}
     if "mode_changed" in kinds:
         yield _mode_clause(digest, wording)
-    if "whitespace_changed" in kinds:
-        gone, new = _blank_lines(facts)
-        if gone:
-            yield messages.plural(*_BLANK_GONE, gone)
-        if new:
-            yield messages.plural(*_BLANK_NEW, new)
-        if any(f.removed and f.added for f in facts if f.kind == "whitespace_changed"):
-            yield messages.text("white space changes in lines whose words stay the same")
+    yield from _spacing_clauses(facts, wording)
+
+
+def _spacing_clauses(facts: Sequence[Fact], wording: Wording) -> Iterator[str]:
+    messages, kinds = wording.messages, {fact.kind for fact in facts}
+    gone, new = _blank_lines(facts)
+    if gone:
+        yield messages.plural(*_BLANK_GONE, gone)
+    if new:
+        yield messages.plural(*_BLANK_NEW, new)
+    if any(fact.removed and fact.added for fact in facts if fact.kind == "whitespace_changed"):
+        yield messages.text("white space changes in lines whose words stay the same")
     if "wrapping_changed" in kinds:
         yield messages.text("lines are wrapped differently, with the same words")
     if "final_newline_changed" in kinds:

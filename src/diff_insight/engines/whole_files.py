@@ -7,7 +7,7 @@ from diff_insight.catalog import Plural, msgid
 from diff_insight.engines.digest import Digest
 from diff_insight.engines.quoting import clean
 from diff_insight.engines.wording import Wording
-from diff_insight.model import Fact
+from diff_insight.model import Fact, FileChange
 
 PROSE_SUFFIXES = frozenset(
     {".md", ".markdown", ".mdx", ".rst", ".adoc", ".asciidoc", ".txt", ".html", ".htm"}
@@ -16,6 +16,7 @@ _IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif", ".tiff"}
 )
 _COMMIT_DIGITS = 12
+_WHOLE = 100
 
 _TITLES = {
     ("page", "added"): msgid("Adds the page {name}"),
@@ -32,8 +33,8 @@ _TITLES = {
     ("submodule", "removed"): msgid("Removes the submodule {name}"),
     ("submodule", "changed"): msgid("Moves the submodule {name} to {new}"),
 }
-_NEW_LINES = Plural("the file is new and has one line", "the file is new and has {n} lines")
-_GONE_LINES = Plural("the file is gone; it had one line", "the file is gone; it had {n} lines")
+_NEW_LINES = Plural("the file {name} is new and has one line", "the file {name} is new and has {n} lines")
+_GONE_LINES = Plural("the file {name} is gone; it had one line", "the file {name} is gone; it had {n} lines")
 _NEW_PAGE = Plural("the page {name} is new and has one line", "the page {name} is new and has {n} lines")
 _GONE_PAGE = Plural("the page {name} is gone; it had one line", "the page {name} is gone; it had {n} lines")
 
@@ -112,18 +113,14 @@ def whole_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
             yield messages.text("the file is a copy of {old}", old=old)
         else:
             yield messages.text("the file moves from {old} to {new}", old=old, new=new)
-        if change.changes == 0 and not change.binary and change.similarity in {None, 100}:
+        if change.changes == 0 and not change.binary and change.similarity == _WHOLE:
             yield messages.text("no line of it changes")
     if "submodule_changed" in kinds:
         yield from _submodule_clauses(kinds["submodule_changed"], wording)
     elif change.binary or "binary_changed" in kinds:
         if change.status in {"added", "removed"}:
-            yield (
-                messages.text("the file is new")
-                if change.status == "added"
-                else messages.text("the file is gone")
-            )
-        yield messages.text("it is binary, so its content cannot be compared here")
+            yield _came_or_went(change, wording)
+        yield messages.text("the file is binary; its content cannot be compared here")
     elif change.status in {"added", "removed"}:
         yield from _content_clauses(digest, wording)
     elif change.patch is None and change.changes:
@@ -140,7 +137,7 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     title = page_title(digest) if is_prose(change.path) else None
     n = change.additions if added else change.deletions
     if n == 0:
-        yield messages.text("the file is new") if added else messages.text("the file is gone")
+        yield _came_or_went(change, wording)
         yield (
             messages.text("it has no lines")
             if change.patch is not None
@@ -150,12 +147,23 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
     if title and wording.prose(title):
         yield messages.plural(*(_NEW_PAGE if added else _GONE_PAGE), n, name=wording.prose(title))
     else:
-        yield messages.plural(*(_NEW_LINES if added else _GONE_LINES), n)
+        yield messages.plural(*(_NEW_LINES if added else _GONE_LINES), n, name=_file_name(change, wording))
     parts = list(_parts(digest, wording, title))
     if parts and added:
         yield messages.text("it has {things}", things=wording.series(parts))
     elif parts:
         yield messages.text("it had {things}", things=wording.series(parts))
+
+
+def _came_or_went(change: FileChange, wording: Wording) -> str:
+    name = _file_name(change, wording)
+    if change.status == "added":
+        return wording.messages.text("the file {name} is new", name=name)
+    return wording.messages.text("the file {name} is gone", name=name)
+
+
+def _file_name(change: FileChange, wording: Wording) -> str:
+    return wording.code(PurePosixPath(change.path).name)
 
 
 def _parts(digest: Digest, wording: Wording, title: str | None) -> Iterator[str]:

@@ -1,141 +1,45 @@
-"""Facts as noun phrases and clauses of one language, in the plain style of a title or as Markdown.
+"""Facts as noun phrases and clauses of one language, in the plain style of a title or as Markdown."""
 
-The tables list templates from the fullest to the barest; the first whose fields a fact has is taken, so
-a fact that knows less is told with less, never with a gap.
-"""
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
-from diff_insight.catalog import Messages, msgid
+from diff_insight.catalog import Messages
 from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
+from diff_insight.engines.narrowing import compared, narrowed
 from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
 from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
+from diff_insight.engines.replacements import (
+    CLAUSES,
+    COLUMN_CLAUSE,
+    COLUMN_TITLE,
+    NUMBER_CLAUSES,
+    NUMBER_TITLES,
+    TEXT_CLAUSES,
+    TEXT_TITLES,
+    TITLES,
+)
 from diff_insight.model import Fact
 
 NAMES = 3
 
-_TOKEN = re.compile(r"\w+(?:[.\-:/',+@]\w+)*|\S")
-_NUMBER = re.compile(r"[-+]?\d[\d,_]*(?:\.\d+)?")
 _PROSE = frozenset({"heading", "list_item", "admonition", "paragraph", "comment", "text"})
 _NARROWED = frozenset(
     {"list_item", "text", "paragraph", "code", "comment", "admonition", "words", "table_cell", "front_matter"}
 )
 
-_TEXT_CLAUSES = (
-    msgid("{old} becomes {new}"),
-    msgid("{new} is added"),
-    msgid("{old} is dropped"),
-    msgid("only marks or white space differ"),
-)
-_TEXT_TITLES = (
-    msgid("Replaces {old} with {new}"),
-    msgid("Adds {new}"),
-    msgid("Removes {old}"),
-    msgid("Changes marks or white space only"),
-)
-_VALUE_CLAUSES = (
-    msgid("{key} goes from {old} to {new}"),
-    msgid("{key} is now {new}"),
-    msgid("{key} no longer says {old}"),
-    msgid("the value of {key} changes"),
-    *_TEXT_CLAUSES,
-)
-_VALUE_TITLES = (
-    msgid("Changes {key} from {old} to {new}"),
-    msgid("Sets {key} to {new}"),
-    msgid("Removes the value of {key}"),
-    *_TEXT_TITLES,
-)
-_CLAUSES: Mapping[str, Sequence[str]] = {
-    "heading_changed": (msgid("the section {old} is now called {new}"), *_TEXT_CLAUSES),
-    "table_cell_changed": (
-        msgid("{column} in the row {row} goes from {old} to {new}"),
-        msgid("{column} in the row {row} now also says {new}"),
-        msgid("{column} in the row {row} no longer says {old}"),
-        msgid("in the row {row}, {old} becomes {new}"),
-        msgid("the row {row} now also says {new}"),
-        msgid("the row {row} no longer says {old}"),
-        msgid("in the column {column}, {old} becomes {new}"),
-        *_TEXT_CLAUSES,
-    ),
-    "list_item_changed": (
-        msgid("in a list item, {old} becomes {new}"),
-        msgid("a list item now also says {new}"),
-        msgid("a list item no longer says {old}"),
-    ),
-    "paragraph_changed": (
-        msgid("a paragraph changes from {old} to {new}"),
-        msgid("a paragraph now also says {new}"),
-        msgid("a paragraph no longer says {old}"),
-    ),
-    "admonition_changed": (
-        msgid("in the {kind} note, {old} becomes {new}"),
-        msgid("the {kind} note now also says {new}"),
-        msgid("the {kind} note no longer says {old}"),
-        *_TEXT_CLAUSES,
-    ),
-    "directive_changed": (
-        msgid("the directive {key} changes from {old} to {new}"),
-        *_TEXT_CLAUSES,
-    ),
-    "code_changed": (
-        msgid("in the {example} example, {old} becomes {new}"),
-        msgid("the {example} example now has {new}"),
-        msgid("the {example} example no longer has {old}"),
-        *_TEXT_CLAUSES,
-    ),
-    "comment_changed": (
-        msgid("a comment changes from {old} to {new}"),
-        msgid("a comment now says {new}"),
-        msgid("a comment no longer says {old}"),
-    ),
-    "link_changed": (
-        msgid("the link {key} now points to {new} instead of {old}"),
-        msgid("a link now points to {new} instead of {old}"),
-        msgid("the link {key} changes"),
-    ),
-    "image_changed": (
-        msgid("the image {new} takes the place of {old}"),
-        msgid("the image {key} changes"),
-        *_TEXT_CLAUSES,
-    ),
-    "include_changed": (msgid("{new} is included instead of {old}"), *_TEXT_CLAUSES),
-    "value_changed": _VALUE_CLAUSES,
-    "dependency_changed": _VALUE_CLAUSES,
-    "front_matter_changed": _VALUE_CLAUSES,
-    "words_changed": _TEXT_CLAUSES,
-    "text_changed": _TEXT_CLAUSES,
+_KEYED: dict[str, Callable[[Fact, str | None], str | None]] = {
+    "table_row": lambda fact, text: fact.row or (fact.cells[0][1] if fact.cells else text),
+    "table_column": lambda fact, text: fact.column or fact.key or text,
+    "image": lambda fact, text: text or fact.key,
+    "include": lambda fact, text: text or fact.key,
+    "directive": lambda fact, text: f"{fact.key} {text}" if fact.key and text else fact.key or text,
+    "symbol": lambda fact, text: fact.key or text or fact.symbol,
+    "value": lambda fact, _: fact.key,
+    "front_matter": lambda fact, _: fact.key,
+    "dependency": lambda fact, _: fact.key,
 }
-_TITLES: Mapping[str, Sequence[str]] = {
-    "heading_changed": (msgid("Renames the section {old} to {new}"), *_TEXT_TITLES),
-    "table_cell_changed": (
-        msgid("Changes {column} of {row} from {old} to {new}"),
-        msgid("Sets {column} of {row} to {new}"),
-        msgid("Removes {old} from {column} of {row}"),
-        msgid("{row}: replaces {old} with {new}"),
-        msgid("{row}: adds {new}"),
-        msgid("{row}: removes {old}"),
-        *_TEXT_TITLES,
-    ),
-    "link_changed": (
-        msgid("Points the link {key} to {new}"),
-        msgid("Points a link to {new}"),
-        msgid("Changes the link {key}"),
-    ),
-    "image_changed": (
-        msgid("Replaces the image {old} with {new}"),
-        msgid("Changes the image {key}"),
-        *_TEXT_TITLES,
-    ),
-    "include_changed": (msgid("Includes {new} instead of {old}"), *_TEXT_TITLES),
-    "value_changed": _VALUE_TITLES,
-    "dependency_changed": _VALUE_TITLES,
-    "front_matter_changed": _VALUE_TITLES,
-}
-_NUMBER_CLAUSES = (msgid("{key} drops from {old} to {new}"), msgid("{key} rises from {old} to {new}"))
-_NUMBER_TITLES = (msgid("Lowers {key} from {old} to {new}"), msgid("Raises {key} from {old} to {new}"))
+"""Kinds of things that have a name of their own, and where it stands."""
 
 
 class Wording:
@@ -189,30 +93,17 @@ class Wording:
         """Name what a fact is about; empty where it has no name that can be shown."""
         base = fact.kind.rpartition("_")[0]
         text = fact.new or fact.old
-        match base:
-            case "table_row":
-                return self.name(fact.row or (fact.cells[0][1] if fact.cells else text))
-            case "table_column":
-                return self.name(fact.column or fact.key or text)
-            case "table":
-                return "" if not fact.cells else self._listed([c for c, _ in fact.cells], self.name)
-            case "link":
-                return self.prose(fact.key) or self.value(text)
-            case "image" | "include":
-                return self.name(text or fact.key)
-            case "directive":
-                return self.name(f"{fact.key} {text}" if fact.key and text else fact.key or text)
-            case "symbol":
-                return self.name(text or fact.symbol or fact.key)
-            case "value" | "front_matter":
-                return self.name(fact.key)
-            case "dependency":
-                return self.name(fact.key)
-            case "code" | "code_block":
-                return self.code((text or "").strip().split("\n", 1)[0])
-            case "words":
-                return self.value(text) if fact.token in {"code", "name", "url", "path"} else self.prose(text)
-        return self.prose(text) if base in _PROSE else self.value(text)
+        if base in _KEYED:
+            return self.name(_KEYED[base](fact, text))
+        if base in {"code", "code_block"}:
+            return self.code((text or "").strip().split("\n", 1)[0])
+        if base == "link":
+            return self.prose(fact.key) or self.value(text)
+        if base == "table":
+            return self.comma(filter(None, (self.name(column) for column, _ in fact.cells[: NAMES + 1])))
+        if base == "words" and fact.token in {"code", "name", "url", "path"}:
+            return self.value(text)
+        return self.prose(text)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Say facts of one kind as a noun phrase: named as far as names fit, counted beyond.
@@ -256,23 +147,35 @@ class Wording:
             fact: What changed.
             barer: How many of the fuller templates to pass over; empty where none is left.
         """
-        tables = _CLAUSES if self.markdown else _TITLES
-        templates = tables.get(fact.kind, _TEXT_CLAUSES if self.markdown else _TEXT_TITLES)
+        tables = CLAUSES if self.markdown else TITLES
+        templates = tables.get(fact.kind, TEXT_CLAUSES if self.markdown else TEXT_TITLES)
         fields = self._fields(fact)
-        order = _compare(fact.old, fact.new) if fact.kind == "value_changed" else 0
+        order = compared(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
-            templates = [(_NUMBER_CLAUSES if self.markdown else _NUMBER_TITLES)[order > 0]]
+            templates = [(NUMBER_CLAUSES if self.markdown else NUMBER_TITLES)[order > 0]]
         whole = {name for name in ("old", "new") if name in fields}
         fitting = [t for t in templates if fields_of(t) <= fields.keys()]
         # a barer template still has to say both sides
         fitting = [t for t in fitting if whole <= fields_of(t)] or fitting
         return self.messages.text(fitting[barer], **fields) if barer < len(fitting) else ""
 
+    def column_change(self, facts: Sequence[Fact]) -> str:
+        """Say that cells of one column change alike in several rows; empty where they are no such cells."""
+        first = facts[0]
+        if first.kind != "table_cell_changed" or not all(fact.row for fact in facts):
+            return ""
+        fields = self._fields(first)
+        if not {"column", "old", "new"} <= fields.keys():
+            return ""
+        template = COLUMN_CLAUSE if self.markdown else COLUMN_TITLE
+        rows, _ = self.things([replace(fact, kind="table_row_added") for fact in facts])
+        return self.messages.text(template, **{**fields, "rows": rows})
+
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
         old, new = fact.old, fact.new
         if base in _NARROWED and old and new:
-            old, new = narrowed(old, new, context=base == "code")
+            old, new = narrowed(old, new, context=base in {"code", "front_matter"})
         show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
@@ -300,48 +203,15 @@ class Wording:
             return "".join(parts)
         return self.messages.text("{first} and {last}", first=self.comma(parts[:-1]), last=parts[-1])
 
+    def phrases(self, parts: Sequence[str]) -> str:
+        """List phrases that may be lists themselves."""
+        if len(parts) < 2:  # noqa: PLR2004 - one needs no list
+            return "".join(parts)
+        return self.messages.text("{first}, and {last}", first=self.comma(parts[:-1]), last=parts[-1])
+
     def comma(self, parts: Iterable[str]) -> str:
         """List pieces as "a, b, c"."""
         made = ""
         for part in parts:
             made = self.messages.text("{first}, {next}", first=made, next=part) if made else part
         return made
-
-    def _listed(self, texts: Sequence[str], show: Callable[[str], str]) -> str:
-        return self.comma([s for s in map(show, texts[: NAMES + 1]) if s])
-
-
-def narrowed(old: str, new: str, *, context: bool = False) -> tuple[str, str]:
-    """Give what differs: both texts without the words that they begin and end with alike.
-
-    Versions, dates and numbers stay whole. Texts that do not differ in words come back as they are.
-
-    Args:
-        old: What stood there.
-        new: What stands there now.
-        context: Keep the next word where one side would be empty.
-    """
-    a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
-    least = min(len(a), len(b))
-    head = 0
-    while head < least and a[head][0] == b[head][0]:
-        head += 1
-    tail = 0
-    while tail < least - head and a[-1 - tail][0] == b[-1 - tail][0]:
-        tail += 1
-    if context and (head + tail == len(a) or head + tail == len(b)) and head + tail:
-        head, tail = (head, tail - 1) if tail else (head - 1, tail)
-    was, now = _slice(old, a[head : len(a) - tail]), _slice(new, b[head : len(b) - tail])
-    return (was, now) if clean(was) or clean(now) else (old, new)
-
-
-def _slice(text: str, tokens: "Sequence[re.Match[str]]") -> str:
-    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
-
-
-def _compare(old: str | None, new: str | None) -> int:
-    """Tell whether a number falls (-1) or rises (1); 0 where it is not about two plain numbers."""
-    if not (old and new and _NUMBER.fullmatch(old) and _NUMBER.fullmatch(new)):
-        return 0
-    was, now = (float(text.replace(",", "").replace("_", "")) for text in (old, new))
-    return (now > was) - (now < was)

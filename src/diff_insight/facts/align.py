@@ -18,6 +18,8 @@ _NEIGHBOURS = 8
 """How many candidates a unit of a larger run is compared with."""
 _ALIKE = 0.5
 _ALIKE_ALONE = 0.25
+_LANDMARK = 12
+"""Characters of a text that it is found again by; brackets and the like are no landmarks."""
 _PROSE = {"text", "list", "quote", "admonition", "heading"}
 _KEYED = {"row", "front", "value", "dependency", "include", "image", "directive", "rule", "link"}
 
@@ -48,8 +50,8 @@ def _names(units: Sequence[Unit]) -> dict[tuple[str, str], int]:
     for at, unit in enumerate(units):
         mark = unit.mark
         if mark.role in _KEYED and mark.key:
-            name = (mark.role, mark.key)
-        elif len(mark.text) > 12:  # brackets and the like are no landmarks
+            name: tuple[str, str] = (mark.role, mark.key)
+        elif len(mark.text) > _LANDMARK:
             name = ("=", "".join(unit.content.split()))
         else:
             continue
@@ -72,6 +74,8 @@ def _inside(
 ) -> list[tuple[int, int]]:
     first, end_old, second, end_new = area
     measure = _measure(old, new)
+    if end_old - first == end_new - second == 1:
+        return [(first, second)] if measure(first, second) >= _ALIKE else []
     if (end_old - first) * (end_new - second) <= _EXACT:
         return _best(measure, area)
     return _nearby(measure, area)
@@ -87,7 +91,7 @@ def _measure(old: Sequence[Unit], new: Sequence[Unit]) -> Callable[[int, int], f
             return 0.0
         if left.role == right.role == "heading" and left.level != right.level and left.text != right.text:
             return 0.0
-        if left.role in _KEYED and left.key and right.key and left.role != "row" and left.role != "value":
+        if left.role in _KEYED and left.key and right.key and left.role not in {"row", "value"}:
             return 0.6 if left.key == right.key else _likeness(left.key, right.key)
         if left.role == "value":
             return _same_value(left, right)
@@ -127,7 +131,7 @@ def _best(alike: Callable[[int, int], float], area: tuple[int, int, int, int]) -
     for i in range(rows - 1, -1, -1):
         row, below, score = sums[i], sums[i + 1], scores[i]
         for j in range(columns - 1, -1, -1):
-            best = below[j] if below[j] >= row[j + 1] else row[j + 1]
+            best = max(below[j], row[j + 1])
             if score[j] >= _ALIKE and below[j + 1] + score[j] > best:
                 best = below[j + 1] + score[j]
             row[j] = best

@@ -43,30 +43,28 @@ def front_matter_end(lines: Sequence[str], *, start: int, heading: str) -> int:
     Returns:
         The number of lines, the fences included; 0 where nothing proves front matter.
     """
-    if not lines:
+    if not lines or start > _FURTHEST:
         return 0
-    if start <= 1:
-        first = lines[0].lstrip("\ufeff").rstrip()
-        if first not in {"---", "+++"}:
-            return 0
-        for at, line in enumerate(lines[1:], start=2):
-            if line.rstrip() in _FENCES:
-                return at
-        return len(lines) if _all_keys(lines[1:]) else 0
-    if start > _FURTHEST:
+    return _from_first_line(lines) if start <= 1 else _from_shape(lines, heading)
+
+
+def _from_first_line(lines: Sequence[str]) -> int:
+    if lines[0].lstrip("\ufeff").rstrip() not in {"---", "+++"}:
         return 0
-    end, closed = len(lines), False
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[1:], start=2):
         if line.rstrip() in _FENCES:
-            end, closed = at, True
-            break
-    body = lines[:end]
+            return at
+    return len(lines) if _all_keys(lines[1:]) else 0
+
+
+def _from_shape(lines: Sequence[str], heading: str) -> int:
+    end = next((at for at, line in enumerate(lines) if line.rstrip() in _FENCES), len(lines))
+    body, closed = lines[:end], end < len(lines)
+    under_key = _KEY.match(heading) is not None
     if not body:
-        return 1 if closed and start > 1 and _KEY.match(heading) else 0
-    if not _all_keys(body):
-        return 0
-    known = any(_KNOWN.match(line) for line in body) or _KNOWN.match(heading) is not None
-    if not known and not (closed and _KEY.match(heading)):
+        return 1 if under_key else 0
+    known = _KNOWN.match(heading) is not None or any(_KNOWN.match(line) for line in body)
+    if not _all_keys(body) or not (known or (closed and under_key)):
         return 0
     return end + closed
 

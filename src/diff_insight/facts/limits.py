@@ -8,13 +8,14 @@ _MAXIMUM = re.compile(
 _MINIMUM = re.compile(r"(?:^|[^a-z])min(?:imum)?(?![a-z])|minLength|minItems|at least", re.IGNORECASE)
 _MINUTES = re.compile(r"\bmin(?:s|ute|utes)?\b|_min$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"[^\w.]*+(?:up to |at most |at least |max(?:imum)? )?(-?\d[\d,]*+(?:\.\d++)?)\s*+([A-Za-z%µ]*+(?:[ /-][A-Za-z]++)*+)\W*+",
+    r"[^\w.]*+(?:up to |at most |at least |max(?:imum)? )?(-?\d[\d,]*+(?:\.\d++)?)\s*+"
+    r"([A-Za-z%µ]*+(?:[ /-][A-Za-z]++)*+)\W*+",
     re.IGNORECASE,
 )
 _SIZES = {"b": 0, "bytes": 0, "kb": 1, "kib": 1, "mb": 2, "mib": 2, "gb": 3, "gib": 3, "tb": 4, "tib": 4}
 _TIMES = {
-    "s": 1, "sec": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600,
-    "hours": 3600, "day": 86400, "days": 86400, "week": 604800, "weeks": 604800,
+    "s": 1, "sec": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "hour": 3600, "hours": 3600, "day": 86400, "days": 86400, "week": 604800, "weeks": 604800,
 }  # fmt: skip
 
 

@@ -21,23 +21,28 @@ _LIST = re.compile(r"([ \t]*+(?:[-*+]|\d{1,9}[.)])(?:[ \t]++\[[ xX]\])?)(?:[ \t]
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"([ \t]*+>[ \t]?)(.*)$", re.DOTALL)
 _ALERT = re.compile(
-    r"\s*+(?:>\s?)?\s*+\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION|ATTENTION|DANGER|INFO)\](.*)$", re.I | re.DOTALL
+    r"\s*+(?:>\s?)?\s*+\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION|ATTENTION|DANGER|INFO)\](.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _INCLUDE = re.compile(
-    r"\s*+(?:>\s*+)?(?:[-*+] |\d++\. )?\[!(?:INCLUDE|code[\w-]*+|notebook)\b[^\[]*+\[([^\]]*+)\]\(\s*([^()\s]*+)[^)]*+\)\]",
-    re.I,
+    r"\s*+(?:>\s*+)?(?:[-*+] |\d++\. )?\[!(?:INCLUDE|code[\w-]*+|notebook)\b[^\[]*+"
+    r"\[([^\]]*+)\]\(\s*([^()\s]*+)[^)]*+\)\]",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*+>?\s*+\[!([A-Za-z][\w-]*+)([^\]]*+)\]")
 _COLONS = re.compile(r"(\s*+:{3,}\s*+)([A-Za-z][\w-]*+)?(.*)$", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]++)\s*=\s*\"([^\"]*+)\"")
 _MKDOCS = re.compile(r"(\s*+)(!!!|\?\?\?\+?)\s++([\w-]++)(.*)$", re.DOTALL)
 _TAG = re.compile(
-    r"\s*+(?:\{%-?\s*+(include\w*+|render|data|import|from)\s++[\"']?([^\s\"'%]++)|\{\{[<%]\s*+(include|readfile|code\w*+)\s++(?:file=)?[\"']?([^\s\"'>%]++)|"
-    r"--8<--\s++[\"']([^\"']++)|!include\s++(\S++)|include::([^\s\[]++)\[|\.\. (?:literal)?include::\s++(\S++))"
+    r"\s*+(?:\{%-?\s*+(include\w*+|render|data|import|from)\s++[\"']?([^\s\"'%]++)|"
+    r"\{\{[<%]\s*+(include|readfile|code\w*+)\s++(?:file=)?[\"']?([^\s\"'>%]++)|"
+    r"--8<--\s++[\"']([^\"']++)|!include\s++(\S++)|include::([^\s\[]++)\[|"
+    r"\.\. (?:literal)?include::\s++(\S++))"
 )
 _BLOCK_TAG = re.compile(r"\s*+(?:\{%-?\s*+(\w++)([^%]*+)-?%\}|\{\{[<%]\s*+(/?\s*+[\w-]++)([^}]*+)\}\})\s*+$")
 _IMAGE = re.compile(
-    r"\s*+(?:[-*+] |\d++\. )?\[?!\[([^\[\]]*+)\]\(\s*<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)[^()]*+\)(?:\]\([^()]*+\))?\s*+$"
+    r"\s*+(?:[-*+] |\d++\. )?\[?!\[([^\[\]]*+)\]"
+    r"\(\s*<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)[^()]*+\)(?:\]\([^()]*+\))?\s*+$"
 )
 _ONLY_LINK = re.compile(r"\s*+\[([^\[\]]++)\]\(\s*<?([^()\s<>]++)[^()]*+\)\s*+$")
 _LINK_DEFINITION = re.compile(r" {0,3}\[([^\[\]\^][^\[\]]*+)\]:\s++<?([^\s>]++)>?(?:\s.*)?$", re.DOTALL)
@@ -281,12 +286,14 @@ class _Reader:
             if len(line) - len(line.lstrip()) > self.indented:
                 return Mark("quote", line.strip(), key=self.alert, container=self.alert_block)
             self.alert = self.indented = None
-        bare = line.lstrip()
-        if bare[:1] in {"!", "["} or "![" in line:
+        if "](" in line or line.lstrip(" ")[:1] == "[":
             if match := _IMAGE.match(line):
                 return Mark("image", match[2], key=match[1] or None, marker=line.strip())
             if match := _LINK_DEFINITION.match(line) or _ONLY_LINK.match(line):
                 return Mark("link", match[2], key=match[1])
+        return self._simple(line)
+
+    def _simple(self, line: str) -> Mark:
         if _BREAK.match(line):
             return Mark("punctuation", line.strip())
         if match := _LIST.match(line):

@@ -6,13 +6,18 @@ from typing import Any
 
 from diff_insight.diff.hunks import HunkLine
 from diff_insight.facts.draft import Draft, place, quote
-from diff_insight.facts.marks import Unit, squeezed
+from diff_insight.facts.marks import Role, Unit, squeezed
 from diff_insight.facts.words import Link, Span, Text, read_code, read_prose, replacements, token_of_pair
-from diff_insight.model import FactKind
+from diff_insight.model import FactKind, Token
 
-_CODE = {"code", "symbol", "fence", "punctuation"}
+_PRECISE = 2
+"""Replacements in one line of code up to which each is told on its own."""
+_FEW_WORDS = 3
+"""Replaced words up to which a text is never called rewritten."""
 _MOST_FACTS = 8
 """More replacements than this in one unit are told as one rewritten unit."""
+_MOST_LINKS = 24
+"""Changed links in one unit up to which each is told on its own."""
 _WHOLE: dict[str, FactKind] = {
     "heading": "heading_changed",
     "list": "list_item_changed",
@@ -30,7 +35,6 @@ _WHOLE: dict[str, FactKind] = {
     "fence": "code_changed",
     "punctuation": "code_changed",
 }
-_KEYED = {"front", "value", "dependency", "include", "directive"}
 
 
 def compare(old: Unit, new: Unit) -> list[Draft]:
@@ -38,20 +42,8 @@ def compare(old: Unit, new: Unit) -> list[Draft]:
     plain = _only_layout(old, new)
     if plain:
         return [plain]
-    role = new.mark.role
-    if role != old.mark.role:
-        return _prose(old, new)
-    if role == "row" or role == "rule":
-        return _cells(old, new)
-    if role in _CODE or role == "comment":
-        return _code(old, new)
-    if role == "heading":
-        return [_whole(old, new, level=new.mark.level)]
-    if role in {"image", "link"}:
-        return _target(old, new)
-    if role in _KEYED:
-        return _keyed(old, new)
-    return _prose(old, new)
+    told = _TOLD_BY.get(new.mark.role) if new.mark.role == old.mark.role else None
+    return (told or _prose)(old, new)
 
 
 def _draft(kind: FactKind, old: Unit, new: Unit, /, **fields: Any) -> Draft:
@@ -85,6 +77,10 @@ def _whole(old: Unit, new: Unit, /, **fields: Any) -> Draft:
     if ours == theirs:  # the markup around the text changed, or what lies beyond the quotable
         ours, theirs = quote(old.raw), quote(new.raw)
     return _cover(_draft(kind, old, new, old=ours, new=theirs, **fields), old, new)
+
+
+def _heading(old: Unit, new: Unit) -> list[Draft]:
+    return [_whole(old, new, level=new.mark.level)]
 
 
 def _keyed(old: Unit, new: Unit) -> list[Draft]:
@@ -151,8 +147,8 @@ def _cells(old: Unit, new: Unit) -> list[Draft]:
 def _code(old: Unit, new: Unit) -> list[Draft]:
     kind = _WHOLE[new.mark.role]
     ours, theirs = read_code([mark.text for mark in old.marks]), read_code([mark.text for mark in new.marks])
-    changes = _merged(ours, theirs, replacements(ours.words, theirs.words))
-    precise = 0 < len(changes) <= 2 and all(a < b and c < d for a, b, c, d in changes)
+    changes = _merged(ours, replacements(ours.words, theirs.words))
+    precise = 0 < len(changes) <= _PRECISE and all(a < b and c < d for a, b, c, d in changes)
     if not precise or new.mark.role == "comment":
         return [_whole(old, new)]
     return [
@@ -162,38 +158,77 @@ def _code(old: Unit, new: Unit) -> list[Draft]:
 
 
 def _prose(old: Unit, new: Unit, *, raw: bool = False) -> list[Draft]:
-    ours = read_prose([line.text for line in old.lines] if raw else [mark.text for mark in old.marks])
-    theirs = read_prose([line.text for line in new.lines] if raw else [mark.text for mark in new.marks])
-    changes = _merged(ours, theirs, replacements(ours.words, theirs.words))
+    before = [line.text for line in old.lines] if raw else [mark.text for mark in old.marks]
+    after = [line.text for line in new.lines] if raw else [mark.text for mark in new.marks]
+    same = 0
+    if len(before) == len(after) == 1:
+        same, before[0], after[0] = _middle(before[0], after[0])
+    ours, theirs = read_prose(before), read_prose(after)
+    changes = _merged(ours, replacements(ours.words, theirs.words))
     links = list(_links(ours, theirs, old, new))
     if not changes and not links:
         return [_markers(old, new)]
-    if _rewritten(ours, theirs, changes):
+    if len(links) > _MOST_LINKS:
+        return [_whole(old, new)]
+    if _rewritten((len(ours.words) + same, len(theirs.words) + same), changes):
         return [_whole(old, new), *links]
     drafts = [*(_replaced(ours, theirs, change, old, new) for change in changes), *links]
     return _complete(drafts, old, new)
+
+
+def _middle(old: str, new: str) -> tuple[int, str, str]:
+    """Cut off what two lines begin and end with alike, but for one word, and count the words cut off.
+
+    Nothing is cut inside inline code, a link or brackets, which only the whole line shows.
+    """
+    ours, theirs = old.split(" "), new.split(" ")
+    most = min(len(ours), len(theirs))
+    start = 0
+    while start < most and ours[start] == theirs[start]:
+        start += 1
+    end = 0
+    while end < most - start and ours[-1 - end] == theirs[-1 - end]:
+        end += 1
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    head, tail = " ".join(ours[:start]), " ".join(ours[len(ours) - end :])
+    if not _closed(head):
+        start = 0
+    if not _closed(tail):
+        end = 0
+    if not start and not end:
+        return 0, old, new
+    return start + end, " ".join(ours[start : len(ours) - end]), " ".join(theirs[start : len(theirs) - end])
+
+
+def _closed(text: str) -> bool:
+    return (
+        text.count("`") % 2 == 0
+        and "``" not in text
+        and text.count("[") == text.count("]")
+        and text.count("(") == text.count(")")
+    )
 
 
 def _markers(old: Unit, new: Unit) -> Draft:
     """Tell a change of list marker or quote sign alone."""
     before, after = old.mark.marker, new.mark.marker
     if old.mark.role == new.mark.role == "list" and before != after and old.content == new.content:
-        return _cover(_draft("words_changed", old, new, old=before, new=after, token="punctuation"), old, new)
+        sign: Token = "punctuation"
+        return _cover(_draft("words_changed", old, new, old=before, new=after, token=sign), old, new)
     return _whole(old, new)
 
 
-def _rewritten(ours: Text, theirs: Text, changes: list[tuple[int, int, int, int]]) -> bool:
+def _rewritten(words: tuple[int, int], changes: list[tuple[int, int, int, int]]) -> bool:
+    """Say whether so much of a text was replaced that single replacements would say less than both texts."""
     if len(changes) > _MOST_FACTS:
         return True
-    kept = len(ours.words) - sum(b - a for a, b, _, _ in changes)
-    longer = max(len(ours.words), len(theirs.words))
+    kept = words[0] - sum(b - a for a, b, _, _ in changes)
+    longer = max(words)
     touched = max(sum(b - a for a, b, _, _ in changes), sum(d - c for _, _, c, d in changes))
-    return bool(changes) and touched > 3 and kept < 0.4 * longer
+    return bool(changes) and touched > _FEW_WORDS and kept < 0.4 * longer
 
 
-def _merged(
-    ours: Text, theirs: Text, changes: list[tuple[int, int, int, int]]
-) -> list[tuple[int, int, int, int]]:
+def _merged(ours: Text, changes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
     """Join replacements with no more than a word or some signs between them: people read them as one."""
     merged: list[tuple[int, int, int, int]] = []
     for change in changes:
@@ -304,3 +339,23 @@ def _link(verb: str, link: Link | None, partner: Link | None, old: Unit, new: Un
     )
     draft.cover([old.lines[link.line if link else 0]])
     return draft.cover([new.lines[partner.line if partner else 0]])
+
+
+_TOLD_BY: dict[Role, Callable[[Unit, Unit], list[Draft]]] = {
+    "row": _cells,
+    "rule": _cells,
+    "code": _code,
+    "symbol": _code,
+    "fence": _code,
+    "punctuation": _code,
+    "comment": _code,
+    "heading": _heading,
+    "image": _target,
+    "link": _target,
+    "front": _keyed,
+    "value": _keyed,
+    "dependency": _keyed,
+    "include": _keyed,
+    "directive": _keyed,
+}
+"""How units of one kind are compared; everything else is prose."""

@@ -7,28 +7,33 @@ another word, another form or another spelling is wording, not a repair.
 import re
 
 _WORD = re.compile(r"[A-Za-z]+")
-_SHORTEST = 5
+_SHORTEST = 4
+"""Letters of a word that can be told from its neighbours."""
+_LONG = 7
+"""Letters of a word in which a wrong letter hardly makes another word."""
+_SWAPPED = 2
+_ENDING = 2
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ly", "ing", "n", "al", "y", "e")
 _BROKEN = re.compile(
-    r"^(?:htps?|hhttps?|htttps?|http|https|ttps?)(?::/(?!/)|//|:(?!/)|;//)|^(?:htps|htp|hhttps?|htttps?|ttps?)://|"
-    r"^https?://https?:|(?<!:)(?<!^)//|\.(?:md|html?|png|ya?ml)\.(?:md|html?|png|ya?ml)\b|[\s\"'`]|\.(?:dm|mdd|mmd)\b|^www\.|\]|##"
+    r"^(?:htps?|hhttps?|htttps?|http|https|ttps?)(?::/(?!/)|//|:(?!/)|;//)|"
+    r"^(?:htps|htp|hhttps?|htttps?|ttps?)://|"
+    r"^https?://https?:|(?<!:)(?<!^)//|\.(?:md|html?|png|ya?ml)\.(?:md|html?|png|ya?ml)\b|"
+    r"[\s\"'`]|\.(?:dm|mdd|mmd)\b|^www\.|\]|##"
 )
 _OPPOSITE = {")": "(", "]": "[", "}": "{"}
-_CONFUSED = {
-    frozenset(pair.split("/"))
-    for pair in (
-        "there/three quite/quiet trail/trial casual/causal angel/angle diary/dairy model/modal adapt/adopt "
-        "affect/effect accept/except desert/dessert device/devise advice/advise practice/practise license/licence "
-        "color/colour center/centre analyze/analyse behavior/behaviour catalog/catalogue principal/principle "
-        "complement/compliment loose/loosen course/coarse united/untied united/unites explicit/explicate "
-        "inserts/inverts detect/defect detail/derail custom/customs contact/contract contract/contrast "
-        "addition/edition command/commend conform/confirm extend/extent intent/indent insert/invert export/expert "
-        "import/impart expect/except prefix/prefixes define/defines region/legion session/section mission/fission "
-        "select/selects filter/falter stores/scores stored/scored action/auction parent/patent create/crate "
-        "access/assess require/requires reverse/revere resource/recourse setting/sitting listing/lasting "
-        "loading/leading reading/heading hosting/hasting testing/resting called/culled passed/parsed"
-    ).split()
-}
+_CONFUSED_WORDS = """
+there/three quite/quiet trail/trial casual/causal angel/angle diary/dairy model/modal adapt/adopt
+affect/effect accept/except desert/dessert device/devise advice/advise practice/practise license/licence
+color/colour center/centre analyze/analyse behavior/behaviour catalog/catalogue principal/principle
+complement/compliment course/coarse united/untied inserts/inverts detect/defect detail/derail
+contact/contract contract/contrast addition/edition command/commend conform/confirm extend/extent
+intent/indent insert/invert export/expert import/impart expect/except region/legion session/section
+mission/fission filter/falter stores/scores stored/scored action/auction parent/patent create/crate
+access/assess reverse/revere resource/recourse setting/sitting listing/lasting loading/leading
+reading/heading hosting/hasting testing/resting called/culled passed/parsed deployed/employed public/pubic
+"""
+_CONFUSED = {frozenset(pair.split("/")) for pair in _CONFUSED_WORDS.split()}
+"""Words one slip apart that are both right."""
 
 
 def is_repaired_typo(old: str, new: str) -> bool:
@@ -44,7 +49,7 @@ def is_repaired_typo(old: str, new: str) -> bool:
     if old[0] != new[0] or old[1:] != old[1:].lower() or new[1:] != new[1:].lower():
         return False
     one, two = old.lower(), new.lower()
-    if min(len(one), len(two)) < _SHORTEST - 1 or one[0] != two[0] or frozenset((one, two)) in _CONFUSED:
+    if min(len(one), len(two)) < _SHORTEST or one[0] != two[0] or frozenset((one, two)) in _CONFUSED:
         return False
     if abs(len(one) - len(two)) > 1 or _other_form(one, two):
         return False
@@ -63,7 +68,7 @@ def _other_form(one: str, two: str) -> bool:
     stem = 0
     while stem < len(short) and short[stem] == long[stem]:
         stem += 1
-    return len(short) - stem <= 1 and len(long) - stem <= 2  # only the ending differs
+    return len(short) - stem <= 1 and len(long) - stem <= _ENDING  # only the ending differs
 
 
 def _one_slip(one: str, two: str) -> bool:
@@ -74,11 +79,11 @@ def _one_slip(one: str, two: str) -> bool:
     while end < min(len(one), len(two)) - start and one[-1 - end] == two[-1 - end]:
         end += 1
     left, right = one[start : len(one) - end], two[start : len(two) - end]
-    if len(left) == len(right) == 2 and left == right[::-1]:
+    if len(left) == len(right) == _SWAPPED and left == right[::-1]:
         return True
     if not left or not right:  # a letter missing or too many, inside the word
         return len(left) + len(right) == 1
-    return len(left) == len(right) == 1 and len(one) >= 7 and end > 1
+    return len(left) == len(right) == 1 and len(one) >= _LONG and end > 1
 
 
 def is_repaired_link(old: str, new: str) -> bool:

@@ -35,9 +35,9 @@ _NAVIGATION_FILE = re.compile(
     re.IGNORECASE,
 )
 _NAVIGATION_HEADINGS = {
-    "see also", "next steps", "next step", "related content", "related articles", "related links", "related",
-    "learn more", "more information", "references", "further reading", "additional resources", "contents",
-    "table of contents", "in this article", "feedback",
+    "see also", "next steps", "next step", "related content", "related articles", "related links",
+    "related", "learn more", "more information", "references", "further reading", "additional resources",
+    "contents", "table of contents", "in this article", "feedback",
 }  # fmt: skip
 _OFFERED = re.compile(
     r"^(?:supported|available|allowed|valid|accepted|possible)\b|\b(?:supported|availability|support)\b|"
@@ -51,8 +51,9 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:not|no longer|cannot|can['’]t|n['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t)\s+(?:(?:yet|currently|be)\s+)?"
-    r"(?:supported?|available)|\bunsupported\b|\bunavailable\b|known (?:issues|limitations)|retire|deprecat",
+    r"\b(?:not|no longer|cannot|can['’]t|n['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t)\s+"
+    r"(?:(?:yet|currently|be)\s+)?(?:supported?|available)|"
+    r"\bunsupported\b|\bunavailable\b|known (?:issues|limitations)|retire|deprecat",
     re.IGNORECASE,
 )
 _PARAMETER = re.compile(
@@ -60,18 +61,20 @@ _PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFERED = {
-    "", "-", "–", "—", "❌", "✗", "✘", "✖", "x", "no", "n/a", "na", "none", "not available", "not supported",
-    "unsupported", "unavailable",
+    "", "-", "–", "—", "❌", "✗", "✘", "✖", "x", "no", "n/a", "na", "none", "not available",
+    "not supported", "unsupported", "unavailable",
 }  # fmt: skip
 _OFFERED_CELL = {
-    "✅", "✓", "✔", "✔️", "☑", "☑️", "✅️", "yes", "y", "available", "supported", "ga", "preview", "✓ (preview)",
+    "✅", "✓", "✔", "✔️", "☑", "☑️", "✅️", "yes", "y", "available", "supported", "ga", "preview",
+    "✓ (preview)",
 }  # fmt: skip
+_ONLY_LINK = re.compile(r"\[[^\[\]]*+\]\([^()]*+\)[.]?")
 _SHORT = 8
 """Words of a list item that names a value; a longer one is a sentence."""
 _PROSE = {"words", "paragraph", "list_item", "admonition", "include", "directive", "text"}
 
 
-def rule_of(fact: Fact, path: str, kinds: set[str]) -> TypeRule:
+def rule_of(fact: Fact, path: str, kinds: set[str]) -> TypeRule:  # noqa: PLR0911  a list of cases, one return each
     """Give the rule that a fact of a modified file points to.
 
     Args:
@@ -117,8 +120,11 @@ def _prose(fact: Fact, stem: str, verb: str) -> TypeRule:
         return "repaired_link" if is_repaired_link(fact.old or "", fact.new or "") else "links"
     if fact.kind == "words_changed" and is_repaired_typo(fact.old or "", fact.new or ""):
         return "repaired_typo"
-    if stem == "list_item" and verb != "changed" and _names_a_value(fact):
-        return "new_value" if verb == "added" else "removed_value"
+    if stem == "list_item" and verb != "changed":
+        if _names_a_value(fact):
+            return "new_value" if verb == "added" else "removed_value"
+        if _ONLY_LINK.fullmatch(fact.new or fact.old or ""):
+            return "links"
     return "wording"
 
 
@@ -130,7 +136,7 @@ def _names_a_value(fact: Fact) -> bool:
     return bool(_OFFERED.search(section)) and not _TASK.match(section) and not _REFUSED.search(section)
 
 
-def _table(fact: Fact, kinds: set[str]) -> TypeRule:
+def _table(fact: Fact, kinds: set[str]) -> TypeRule:  # noqa: PLR0911  a list of cases, one return each
     if fact.kind == "table_cell_changed":
         return _cell(fact)
     texts = (fact.section or "", *(text for pair in fact.cells for text in pair))
@@ -163,7 +169,7 @@ def _cell(fact: Fact) -> TypeRule:
     return "values"
 
 
-def _value(fact: Fact, path: str, verb: str) -> TypeRule:
+def _value(fact: Fact, path: str, verb: str) -> TypeRule:  # noqa: PLR0911  a list of cases, one return each
     key = fact.key or ""
     if _DATE_KEY.search(key):
         return "dates"

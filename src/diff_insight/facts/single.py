@@ -1,11 +1,13 @@
 """What was only added or only removed: whole blocks are told as one fact, lines that stay together too."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from diff_insight.facts.draft import Draft, place, quote
 from diff_insight.facts.marks import Unit
-from diff_insight.model import FactKind
+
+if TYPE_CHECKING:
+    from diff_insight.model import FactKind
 
 Verb = Literal["added", "removed"]
 
@@ -88,55 +90,59 @@ def _end(units: Sequence[Unit], at: int) -> int:
 
 
 def _told(group: Sequence[Unit], verb: Verb) -> Draft:
-    unit = group[0]
-    mark = unit.mark
+    mark = group[0].mark
+    if mark.role == "row":
+        return _table(group, verb) if mark.opens else _row(group[0], verb)
+    if mark.role == "comment" or (mark.role == "quote" and mark.container):
+        return _part(group, verb)
     if mark.role == "fence":
         return _block(group, verb)
-    if mark.role == "row" and mark.opens:
-        rows = sum(1 for other in group[1:] if other.mark.role == "row")
-        draft = _draft("table", group, verb, quoted=mark.text, count=rows)
-        draft.fields["cells"] = tuple((cell, "") for cell in mark.cells)
-        return draft
-    if mark.role == "row":
-        named = tuple((name, cell) for name, cell in _named_cells(unit))
-        return _draft("table_row", group, verb, quoted=None, row=mark.key, cells=named)
     if mark.role == "admonition":
         text = "\n".join(part for part in (other.content for other in group) if part)
         return _draft("admonition", group, verb, quoted=text, key=mark.key)
-    if mark.role == "comment":
-        quoted = _one(verb, quote("\n".join(other.content for other in group)))
-        return _cover(Draft("comment_changed", unit.at, **place(unit), **quoted), group)
-    if mark.role == "quote" and mark.container:
-        draft = Draft(
-            "admonition_changed", unit.at, **place(unit), key=mark.key, **_one(verb, quote(unit.content))
-        )
-        return _cover(draft, group)
-    stem = _KINDS.get(mark.role, "paragraph")
+    if mark.role in {"code", "symbol"}:
+        key = {"key": mark.key} if mark.role == "symbol" else {}
+        count = sum(len(other.lines) for other in group)
+        return _draft(mark.role, group, verb, quoted=mark.text, count=count, **key)
     fields: dict[str, Any] = {}
     if mark.role in _NAMED:
         fields["key"] = mark.key
-    if mark.role == "heading":
+    elif mark.role == "heading":
         fields["level"] = mark.level
-    if mark.role == "symbol":
-        fields = {"key": mark.key, "count": sum(len(other.lines) for other in group)}
-    if mark.role == "code":
-        fields["count"] = sum(len(other.lines) for other in group)
-        return _draft(stem, group, verb, quoted=mark.text, **fields)
-    if len(unit.lines) > 1:
-        fields["count"] = len(unit.lines)
-    return _draft(stem, group, verb, quoted=unit.content, **fields)
+    if len(group[0].lines) > 1:
+        fields["count"] = len(group[0].lines)
+    return _draft(_KINDS.get(mark.role, "paragraph"), group, verb, quoted=group[0].content, **fields)
+
+
+def _table(group: Sequence[Unit], verb: Verb) -> Draft:
+    mark = group[0].mark
+    rows = sum(1 for other in group[1:] if other.mark.role == "row")
+    cells = tuple((cell, "") for cell in mark.cells)
+    return _draft("table", group, verb, quoted=mark.text, count=rows, cells=cells)
+
+
+def _row(unit: Unit, verb: Verb) -> Draft:
+    mark = unit.mark
+    names = mark.header if len(mark.header) == len(mark.cells) else ("",) * len(mark.cells)
+    cells = tuple(zip(names, mark.cells, strict=True))
+    return _draft("table_row", [unit], verb, quoted=None, row=mark.key, cells=cells)
+
+
+def _part(group: Sequence[Unit], verb: Verb) -> Draft:
+    """Tell lines that came to or went from something that stays: a comment, an admonition."""
+    unit = group[0]
+    fields: dict[str, Any] = _one(verb, quote("\n".join(other.content for other in group)))
+    kind: FactKind = "comment_changed"
+    if unit.mark.role == "quote":
+        kind = "admonition_changed"
+        fields["key"] = unit.mark.key
+    return _cover(Draft(kind, unit.at, **place(unit), **fields), group)
 
 
 def _block(group: Sequence[Unit], verb: Verb) -> Draft:
     codes = [unit for unit in group if unit.mark.role != "fence"]
     first = codes[0].mark.text if codes else None
     return _draft("code_block", group, verb, quoted=first, count=sum(len(unit.lines) for unit in codes))
-
-
-def _named_cells(unit: Unit) -> list[tuple[str, str]]:
-    mark = unit.mark
-    names = mark.header if len(mark.header) == len(mark.cells) else ("",) * len(mark.cells)
-    return list(zip(names, mark.cells, strict=True))
 
 
 def _draft(stem: str, group: Sequence[Unit], verb: Verb, *, quoted: str | None, **fields: Any) -> Draft:

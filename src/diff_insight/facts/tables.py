@@ -16,8 +16,7 @@ _CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)*+", re.DOTALL)
 def cells_of(row: str) -> tuple[str, ...]:
     """Give the stripped cells of a row, without the empty ones outside the outer pipes."""
     row = row.strip()
-    if row.startswith("|"):
-        row = row[1:]
+    row = row.removeprefix("|")
     found: list[str] = []
     at = 0
     while True:
@@ -84,7 +83,7 @@ def _told(
         named: dict[str, Any] = {"column": names[at] or None, side: names[at] or None}
         drafts.append(Draft(kind, tables[0][0].at, **place(tables[1][0]), **named))  # type: ignore[arg-type]
     spoken = _without(tables[0], gone), _without(tables[1], come)
-    same = {mark: unit for mark, unit in ((_signature(unit), unit) for unit in spoken[0])}
+    same = {_signature(unit): unit for unit in spoken[0]}
     told: set[int] = set()
     for unit in spoken[1]:
         partner = same.pop(_signature(unit), None)

@@ -22,12 +22,18 @@ def facts_of_file(change: FileChange) -> list[Draft]:
         kind: FactKind = "file_renamed" if change.status == "renamed" else "file_copied"
         fields = {} if change.similarity is None else {"similarity": change.similarity}
         drafts.append(Draft(kind, -1, path=change.previous_path, **fields))
-    if change.status not in {"added", "removed"} and change.old_mode and change.new_mode:
-        if change.old_mode != change.new_mode:
-            drafts.append(Draft("mode_changed", -1, key=f"{change.old_mode} {change.new_mode}"))
+    if change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}:
+        drafts += _mode(change)
     if change.binary:
         drafts.append(Draft("binary_changed", -1))
     return drafts
+
+
+def _mode(change: FileChange) -> list[Draft]:
+    """State the old and the new mode; they stand on no line, so they are the fact's key."""
+    if change.old_mode == change.new_mode:
+        return []
+    return [Draft("mode_changed", -1, key=f"{change.old_mode} {change.new_mode}")]
 
 
 def submodule_change(change: FileChange) -> list[Draft] | None:
@@ -39,7 +45,7 @@ def submodule_change(change: FileChange) -> list[Draft] | None:
         return None
     rows = change.patch.split("\n", 4)[1:4]
     found = [match for row in rows if (match := _COMMIT.fullmatch(row))]
-    if not found or len(found) != len([row for row in rows if row[:1] in {"+", "-"}]) or change.changes > 2:
+    if not found or len(found) != sum(row[:1] in {"+", "-"} for row in rows) or len(found) < change.changes:
         return None
     draft = Draft("submodule_changed", 0)
     for match in found:

@@ -11,6 +11,8 @@ _ENTRY = re.compile(
 )
 _BLOCK = re.compile(r"[|>][-+\d]*+(?:\s++#.*)?$")
 _TOP = re.compile(r"([\w.$-]++)\s*+:\s*+(?:#.*)?$")
+_STEP = 2
+"""Blanks that one level of YAML is indented at least, in practice."""
 _SCRIPTS = {"run", "script", "command", "before_script", "after_script"}
 _IDENTITY = {"name", "id", "title", "key", "uid", "path", "source_path", "question"}
 
@@ -135,7 +137,7 @@ def _heading_key(lines: Sequence[str], heading: str) -> tuple[str, int] | None:
     if not indents:
         return None
     least = min(indents)
-    certain = least <= 2 or (
-        least == 4 and all(indent % 4 == 0 for indent in indents) and len(set(indents)) > 1
-    )  # noqa: PLR2004
+    certain = least <= _STEP or (
+        least == 2 * _STEP and all(indent % least == 0 for indent in indents) and len(set(indents)) > 1
+    )
     return (match[1], least) if certain else None

@@ -1,12 +1,14 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted
 from diff_insight.grounding.direction import misplaced
-from diff_insight.grounding.evidence import Shown
+from diff_insight.grounding.evidence import Evidence, Shown
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.sentences import sentences
 
@@ -43,9 +45,22 @@ class Checked:
     ungrounded: tuple[Ungrounded, ...]
 
 
-def check(text: str, shown: Shown) -> Checked:
-    """Hold every claim of a text against the evidence."""
-    found = claims(text)
+def check(
+    text: str,
+    shown: Shown,
+    *,
+    neighbours: Mapping[str, Evidence] = MappingProxyType({}),
+    own_links: tuple[str, ...] = (),
+) -> Checked:
+    """Hold every claim of a text against the evidence.
+
+    Args:
+        text: A title, an explanation or a part of an overview.
+        shown: What the text speaks of.
+        neighbours: The other files of the report, by path: text may name one that shares moved lines.
+        own_links: Beginnings of links that are the report's own (the comparison's address).
+    """
+    found = [claim for claim in claims(text) if not (own_links and claim.text.startswith(own_links))]
     spans = list(sentences(text))
     reported: list[Ungrounded] = []
     total = 0
@@ -57,13 +72,31 @@ def check(text: str, shown: Shown) -> Checked:
             at += 1
         checked, wrong = _sentence(text, (start, end), inside, shown)
         total += checked
-        reported.extend(wrong)
+        reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
     return Checked(total, tuple(reported))
 
 
-def ungrounded(text: str, evidence: Shown) -> tuple[Ungrounded, ...]:
-    """Give the claims of a text that the evidence does not bear out, in the order of the text."""
-    return check(text, evidence).ungrounded
+def ungrounded(
+    text: str, evidence: Shown, *, neighbours: Mapping[str, Evidence] = MappingProxyType({})
+) -> tuple[Ungrounded, ...]:
+    """Give the claims of a text that the evidence does not bear out, in the order of the text.
+
+    Args:
+        text: A title, an explanation or a part of an overview.
+        evidence: What the text speaks of.
+        neighbours: The other files of the report, by path: text may name one that shares moved lines.
+    """
+    return check(text, evidence, neighbours=neighbours).ungrounded
+
+
+def _moved(item: Ungrounded, shown: Shown, neighbours: Mapping[str, Evidence]) -> bool:
+    """Whether a path is that of a file that changed lines moved from or to."""
+    other = neighbours.get(item.text) if item.reason == "absent" else None
+    return (
+        other is not None
+        and isinstance(shown, Evidence)
+        and not shown.changed_lines.isdisjoint(other.changed_lines)
+    )
 
 
 def _sentence(
@@ -75,10 +108,12 @@ def _sentence(
         wrong[start, end] = _reported("number", reason, text, (start, end), span)
     rest = [claim for claim in found if claim.start not in counts.settled]
     checked = [claim for claim in rest if checkable(claim, shown)]
-    present = []
+    present = {}
     for claim in checked:
-        if standing(claim, shown):
-            present.append(claim)
+        sides = standing(claim, shown)
+        if sides:
+            if claim.start not in counts.counting:
+                present[claim.start] = sides
         else:
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span

@@ -31,6 +31,7 @@ class Claim:
         day: The value of a date.
         numbers: What a number may mean; empty for everything else.
         quoted: Whether the text marks it as quoted (quotes, code marks, link text).
+        cut: Whether the text says with an ellipsis that it goes on.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Claim:
     day: Day | None = None
     numbers: tuple[Decimal, ...] = ()
     quoted: bool = False
+    cut: bool = False
 
 
 _QUOTE = re.compile(
@@ -57,6 +59,9 @@ _TOKEN = re.compile(
     r"(?:(?<![A-Za-z0-9-])--?(?=[A-Za-z]))?\.?[A-Za-z0-9$@](?:[A-Za-z0-9_]|[-./@+#](?=[A-Za-z0-9_])){0,400}"
 )
 _RUNS = re.compile(r"`+")
+_OWN_ANCHOR = "#item-"
+_ELLIPSES = ("…", "...")
+_DIGIT_LINE = re.compile(r"[^\n\d]*\d[^\n]*")
 _FENCE = 3
 _HIDDEN = "\ue003"
 _VERSION = re.compile(
@@ -79,7 +84,8 @@ def claims(text: str) -> tuple[Claim, ...]:
         masked[start - marks : end + marks] = _HIDDEN * (end - start + 2 * marks)
     rest = "".join(masked)
     for link in _LINK.finditer(rest):
-        _take(text, folded, (*link.span(2), 0), found=found)
+        if not link[2].startswith(_OWN_ANCHOR):
+            _take(text, folded, (*link.span(2), 0), found=found)
         _take(text, folded, (*link.span(1), 0), found=found)
         masked[link.start() : link.end()] = _HIDDEN * len(link[0])
     rest = "".join(masked)
@@ -148,6 +154,7 @@ def _take(
             day=day,
             numbers=numbers,
             quoted=True,
+            cut=folded.startswith(_ELLIPSES, outer[1]) or folded[start:end].endswith(_ELLIPSES),
         )
     )
 
@@ -182,13 +189,19 @@ def is_path(token: str) -> bool:
 def _plain(text: str, rest: str) -> Iterator[Claim]:
     """Give the claims outside quotes and code: URLs, dates, identifiers, versions, paths, numbers."""
     masked = list(rest)
-    for pattern in (_URL, DATE):
-        for match in pattern.finditer("".join(masked)):
-            day = day_of(match) if pattern is DATE else None
-            if pattern is DATE and (day is None or _inside_token(rest, match.start(), match.end())):
+    if "://" in rest:
+        for match in _URL.finditer(rest):
+            start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
+            yield _claim(text, (start, end), kind="url")
+            masked[start:end] = _HIDDEN * (end - start)
+        rest = "".join(masked)
+    for line in _DIGIT_LINE.finditer(rest):
+        for match in DATE.finditer(rest, *line.span()):
+            day = day_of(match)
+            if day is None or _inside_token(rest, match.start(), match.end()):
                 continue
             start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
-            yield _claim(text, (start, end), kind="date" if day else "url", day=day)
+            yield _claim(text, (start, end), kind="date", day=day)
             masked[start:end] = _HIDDEN * (end - start)
     rest = "".join(masked)
     for match in _TOKEN.finditer(rest):

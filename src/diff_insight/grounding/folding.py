@@ -39,13 +39,15 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 def fold(text: str) -> str:
     """Give the text with one width and one dash; every character keeps its place."""
-    return text.translate(_SAME_WIDTH)
+    return text.replace("\r", " ") if text.isascii() else text.translate(_SAME_WIDTH)
 
 
 def literal(text: str) -> str:
     """Give the text in the form in which it is searched: folded, entities resolved, one kind of quote."""
     if "&" in text:
         text = html.unescape(text)
+    if text.isascii():
+        return text.replace("\r", " ")
     return text.translate(_SAME_WIDTH).translate(_QUOTES)
 
 

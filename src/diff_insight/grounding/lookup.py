@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.dates import Day
-from diff_insight.grounding.evidence import SIDES, Shown, Side, SideText
+from diff_insight.grounding.evidence import SIDES, Shown, Side
 from diff_insight.grounding.folding import CJK, KANA, bare, literal, tokens, words
+from diff_insight.grounding.sidetext import SideText
 
 Test = Callable[[SideText], bool]
 _ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")
@@ -19,6 +20,8 @@ _PARTS = re.compile(r"[\s,;:=(){}\[\]<>\"'|&/]+")
 _MISSPELT = 2
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
+_KEYS = re.compile(r"(?:[\w-]+|\[\w*\])(?:\[\w*\]|\.[\w-]+)+")
+_KEY_MARKS = re.compile(r"[.\[\]]+")
 _TRIM = " \t\n.,;:!?\"'`*"
 
 
@@ -70,21 +73,37 @@ def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     return any(shown.on(side, test) for test in _readings(claim, shown))
 
 
-def pair_tests(one: Claim, two: Claim) -> tuple[Test, Test]:
-    """Give the plain tests for two claims that are set against each other; case tells where nothing else does."""
+def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
+    """Give the tests for two claims that are set against each other; case counts where all else is one.
+
+    Args:
+        one: The old or the new.
+        two: The other.
+        loose: Whether words and plurals are enough, or letters are needed.
+    """
     first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
     exact = first.lower() == second.lower()
-    return _plain_test(one, first, exact=exact), _plain_test(two, second, exact=exact)
+    return (
+        _plain_test(one, first, exact=exact, loose=loose),
+        _plain_test(two, second, exact=exact, loose=loose),
+    )
 
 
-def _plain_test(claim: Claim, text: str, *, exact: bool) -> Test:
+def plain_test(claim: Claim) -> Test:
+    """Give the plain test of whether a claim stands on a side."""
+    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False, loose=True)
+
+
+def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
     if claim.day is not None:
         return _day(claim.day)
     if claim.numbers:
-        return lambda side: claim.numbers[-1] in side.numbers
+        return lambda side: side.has_number(claim.numbers[-1])
     if exact:
-        return lambda side: side.has(text, exact=True)
+        return lambda side: side.has_whole(text, exact=True)
     low = text.lower()
+    if not loose:
+        return lambda side: side.has_whole(low, exact=False)
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     return lambda side: side.has(low) or side.has_phrase(phrase)
 
@@ -95,14 +114,14 @@ def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
     text = literal(claim.text).strip(_TRIM) or literal(claim.text).strip()
     if claim.numbers:
         numbers = claim.numbers
-        yield lambda side: any(number in side.numbers for number in numbers[-1:])
+        yield lambda side: side.has_number(numbers[-1])
         joined = literal(claim.text).replace(".", "-")
         if joined != claim.text:
             yield lambda side: side.path and side.has(joined)
         if not claim.quoted and len(numbers) == 1:
             return
     low = text.lower()
-    yield lambda side: side.has(low)
+    yield lambda side: side.has(low, cut=claim.cut)
     if claim.day is not None or claim.kind == "version":
         return
     if claim.kind == "url":
@@ -124,13 +143,17 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
         yield from _by_latin_words(low, shown)
         return
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
-    yield lambda side: side.has_phrase(phrase)
+    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
     if len(pieces) > 1:
         yield lambda side: all(side.has_phrase(piece) for piece in pieces)
     if claim.kind == "name" and claim.quoted and len(phrase) > 1:
         joined = low.replace(" ", "")
         yield lambda side: side.has_together(phrase) or side.has(joined)
+    if claim.kind in {"code", "name"} and _KEYS.fullmatch(low):
+        *above, last = [key for key in _KEY_MARKS.split(low) if key]
+        if all(any(shown.on(side, _has_word(key)) for side in SIDES) for key in above):
+            yield lambda side: side.has(last)
     parts = [part for part in (part.strip(_TRIM) for part in _PARTS.split(low)) if part]
     if claim.kind in {"code", "name"} and len(parts) > 1:
         yield lambda side: all(side.has(part) for part in parts)
@@ -153,4 +176,4 @@ def _latin(text: str) -> list[str]:
 
 
 def _day(day: Day) -> Test:
-    return lambda side: any(day.told_by(other) for other in side.days)
+    return lambda side: side.has_day(day)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.evidence import evidence_of, union
+from diff_insight.grounding.evidence import Evidence, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import Overview, Report, RunResult
+from diff_insight.model import FileChange, Overview, Report, RunResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,9 @@ def verify(result: RunResult) -> Verification:
     """Check every title, explanation and overview text of a run result against its files."""
     checked = 0
     findings: list[Finding] = []
+    known: dict[FileChange, Evidence] = {}
     for index, report in enumerate(result.reports):
-        for path, name, total, wrong in _texts(report):
+        for path, name, total, wrong in _texts(report, known):
             checked += total
             findings.extend(
                 Finding(
@@ -73,12 +74,16 @@ def verify(result: RunResult) -> Verification:
     return Verification(checked, tuple(findings))
 
 
-def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
-    parts = [evidence_of(file.change) for file in report.files]
+def _texts(
+    report: Report, known: dict[FileChange, Evidence]
+) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
+    parts = [known.setdefault(file.change, evidence_of(file.change)) for file in report.files]
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(parts, types=types)
+    by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
+    own = (report.permalink,) if report.permalink else ()
     for name, text, heading in _overview(report.overview):
-        done = check(text, together)
+        done = check(text, together, own_links=own)
         claimed = untyped(text, together, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
     for file, evidence in zip(report.files, parts, strict=True):
@@ -87,7 +92,7 @@ def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungroun
             ("modification_title", file.summary.modification_title),
             ("explanation", file.summary.explanation),
         ):
-            done = check(text, evidence)
+            done = check(text, evidence, neighbours=by_path, own_links=own)
             claimed = untyped(text, alone, heading=None)
             yield (
                 file.change.path,

@@ -25,16 +25,23 @@ MAX_COMMITS = 250
 
 _STATUS = {"A": "added", "D": "removed", "M": "modified", "R": "renamed", "C": "copied", "T": "changed"}
 _DRIVERS = {
-    "ada": "adb ads ada", "bash": "bash sh", "bibtex": "bib", "cpp": "c cc cpp cxx h hh hpp", "csharp": "cs",
+    "ada": "adb ads", "bash": "bash sh", "bibtex": "bib", "cpp": "c cc cpp cxx h hh hpp", "csharp": "cs",
     "css": "css", "dts": "dts dtsi", "elixir": "ex exs", "fortran": "f90", "golang": "go", "html": "html htm",
-    "java": "java", "kotlin": "kt kts", "markdown": "md markdown", "matlab": "m", "objc": "mm",
+    "java": "java", "kotlin": "kt kts", "matlab": "m", "objc": "mm",
     "pascal": "pas", "perl": "pl pm", "php": "php", "python": "py",
     "ruby": "rb", "rust": "rs", "scheme": "scm", "tex": "tex",
 }  # fmt: skip
 
 
+def diff_of(hosted: Hosted, base: str, head: str) -> bytes:
+    """The diff media type: plain `git diff`, so hunks and headings are not those of the JSON's patches."""
+    return hosted.git_bytes(
+        "-c", "core.quotePath=true", "diff", "--no-color", "--no-ext-diff", "-M", base, head, "--"
+    )
+
+
 def sections(hosted: Hosted, base: str, head: str) -> bytes:
-    """The diff as REST groups it."""
+    """The diff as the JSON's patches group it."""
     with tempfile.TemporaryDirectory() as folder:
         attributes = Path(folder, "attributes")
         attributes.write_text(
@@ -129,7 +136,7 @@ def compare(github: "GitHubServer", request: Request) -> Answer:
         raise ApiError(404, f"No common ancestor between {base_text} and {head_text}.") from error
     if "vnd.github.diff" in request.header("Accept") or "v3.diff" in request.header("Accept"):
         return Answer(
-            body=sections(hosted, merge_base, head),
+            body=diff_of(hosted, merge_base, head),
             headers={"Content-Type": "application/vnd.github.diff; charset=utf-8"},
         )
     shapes = github.shapes

@@ -12,7 +12,7 @@ from tests.repositories import Repository
 
 @dataclass(kw_only=True)
 class PullRequest:
-    """A pull request; its head may live in a fork."""
+    """A pull request; its head may live in a fork, and stands still (`head_sha`) once it is closed."""
 
     number: int
     base: str
@@ -22,6 +22,7 @@ class PullRequest:
     title: str = "A change"
     author: str = "ada"
     body: str | None = None
+    head_sha: str | None = None
 
 
 @dataclass(kw_only=True)
@@ -59,6 +60,7 @@ class Hosted:
     pulls: list[PullRequest] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    last_comment_id: int = 5000
     protected: set[str] = field(default_factory=set)
 
     @property

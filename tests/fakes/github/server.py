@@ -19,7 +19,7 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.fakes.github import smart_http
-from tests.fakes.github.hosted import Hosted, git_dir_of
+from tests.fakes.github.hosted import Hosted, PullRequest, git_dir_of
 from tests.fakes.github.reads import READS
 from tests.fakes.github.routing import Answer, ApiError, Request, Routes
 from tests.fakes.github.shapes import Shapes
@@ -102,6 +102,17 @@ class GitHubServer:
         hosted.writers.add("loopback-token")
         self.repositories[full_name.lower()] = hosted
         return hosted
+
+    def open_pull(self, full_name: str, number: int, *, head: str, base: str = "main") -> PullRequest:
+        """Open a pull request; `head` is `branch` or `owner/name:branch`. Its head is in the base, too."""
+        hosted = self.repositories[full_name.lower()]
+        place, _, branch = head.rpartition(":")
+        fork = self.repositories[place.lower()] if place else hosted
+        pull = PullRequest(number=number, base=base, head=branch, head_repository=fork.full_name)
+        hosted.pulls.append(pull)
+        hosted.take(fork, fork.commit_id(branch))
+        hosted.git("update-ref", f"refs/pull/{number}/head", fork.commit_id(branch))
+        return pull
 
     def fail(self, method: str, pattern: str, *answers: Answer) -> None:
         """Give these answers, in order, to the next requests whose path matches (`fnmatch`).
@@ -213,6 +224,7 @@ class _Listener(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 10
+    disable_nagle_algorithm = True  # head and body are two writes; waiting for the first costs 40 ms each
     server: _Listener
 
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - the base class names it so

@@ -177,7 +177,7 @@ class Shapes:
         """A pull request as lists show it."""
         api = f"{self.api_url}/repos/{hosted.full_name}"
         web = f"{self.url}/{hosted.full_name}/pull/{pull.number}"
-        head_id = head.commit_id(pull.head)
+        head_id = pull.head_sha or head.commit_id(pull.head)
         links = {
             "self": f"{api}/pulls/{pull.number}",
             "html": web,

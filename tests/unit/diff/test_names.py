@@ -47,6 +47,7 @@ def test_equal_halves_name_one_path(names: bytes, path: bytes | None) -> None:
         (b"/tmp/one/f", b"/srv/two/f", b"f"),
         (b"bold/f", b"old/f", b"f"),
         (b"f", b"dir/f", b"f"),
+        (b"a/src/f", b"b/lib/f", None),
         (b"x.orig", b"x", None),
         (b"one", b"tone", None),
         (b"a/", b"b/", b""),

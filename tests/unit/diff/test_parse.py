@@ -184,6 +184,11 @@ def test_a_path_that_stands_twice_is_refused() -> None:
         parse_diff(SECTION + SECTION)
 
 
+def test_a_path_that_is_both_shown_and_not_shown_is_refused() -> None:
+    with pytest.raises(DiffSyntaxError, match="The diff names 'x' twice"):
+        read_diff(SECTION + b"* Unmerged path x\n")
+
+
 def test_what_diff_ru_prints_is_read() -> None:
     stamp = b"\t2026-01-02 03:04:05.000000000 +0100"
     diff = (
@@ -252,11 +257,33 @@ def test_the_epoch_means_that_there_is_no_file(never: bytes, now: bytes) -> None
         (b"a/x", b"/dev/null", "x", "removed"),
         (b"x.orig", b"x", "x", "modified"),
         (b"a/one", b"b/two", "two", "modified"),
+        (b"a/src/f", b"b/lib/f", "lib/f", "modified"),
         (b"x", b"-", "x", "modified"),
     ],
 )
 def test_two_names_without_a_git_line_name_one_file(old: bytes, new: bytes, path: str, status: str) -> None:
     assert parse_diff(b"--- " + old + b"\n+++ " + new + b"\n" + HUNK) == (plain(path, status=status),)
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        (b"Binary files one.png and two.png differ\n", "two.png"),
+        (b"Binary file one.png has changed\n", "one.png"),
+        (b"Binary files /dev/null and b/x.png differ\n", "x.png"),
+        (
+            (
+                b"diff --git a/old/i.png b/new/i.png\nindex 1..2 100644\n"
+                b"Binary files a/old/i.png and b/new/i.png differ\n"
+            ),
+            "new/i.png",
+        ),
+        (b"diff --git a/old/m b/new/m\nold mode 100644\nnew mode 100755\n", "new/m"),
+        (b"diff --git b/x a/x\nold mode 100644\nnew mode 100755\n", "x"),
+    ],
+)
+def test_a_file_without_hunks_has_its_path(data: bytes, path: str) -> None:
+    assert paths(data) == [path]
 
 
 def test_other_tools_lines_between_files_are_passed_over() -> None:

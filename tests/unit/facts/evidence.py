@@ -21,9 +21,8 @@ def assert_true_and_complete(change: FileChange, facts: tuple[Fact, ...]) -> Non
         assert fact.kind in FACT_KINDS
         assert list(fact.removed) == sorted(set(fact.removed))
         assert list(fact.added) == sorted(set(fact.added))
-        if fact.kind not in {"mode_changed"}:
-            _assert_quoted(fact.old, [removed[number] for number in fact.removed])
-            _assert_quoted(fact.new, [added[number] for number in fact.added])
+        _assert_quoted(fact.old, [removed[number] for number in fact.removed])
+        _assert_quoted(fact.new, [added[number] for number in fact.added])
 
 
 def _assert_quoted(quoted: str | None, lines: list[str]) -> None:

@@ -14,30 +14,40 @@ from tests.repositories import Repository
 from tests.unit.facts.evidence import assert_true_and_complete
 
 _MARKDOWN = [
-    "---", "title: Limits", "ms.date: 01/02/2026", "author: x", "# Title", "## Models", "### API (`v1`)", "Title", "=====",
-    "", "", " ", "Some words about `code` and 2024-12-17.", "Some words about `code` and 2025-04-01-preview.",
-    "Some other words.", "- item one", "- item two", "  - nested", "1. first", "2. second", "* [link](a.md)",
-    "See [the docs](../a/b.md#c) now.", "See [the docs](../a/b.md#d) now.", "![alt](media/x.png)", "![alt](media/y.png \"t\")",
-    "| Region | a | b |", "|---|:--|---|", "| east | 1 | - |", "| east | 1 | ✅ |", "| west \\| x | 2 |", "a | b", "--|--",
-    "```python", "```", "````md", "~~~", "   ```json", "x = 1", "x = 2", "> quote", "> [!NOTE]", "> more `x`", ":::zone pivot=\"a\"",
-    ":::zone-end", ":::image type=\"content\" source=\"a.png\" alt-text=\"A\":::", ":::image type=\"content\" source=\"b.png\" alt-text=\"B\":::",
-    "[!INCLUDE [x](includes/x.md)]", "{% include y.md %}", "{% ifversion a %}", "!!! note \"T\"", "    text", "<!-- note", "end -->",
-    "<br/>", "[ref]: https://example.com/a", "https://example.com/a.", "a\tb", "a  b", "a b", "\ufeffx", "\u200b", "x\r", "x\u2028y", "\x0c",
-    "東京の価格は 100 円です。", "大阪の価格は 200 円です。", "\x00\x01", "\u202eabc", "`` ` ``", "[[[a](b](c)", "***", "||||", "-", "#", ">",
+    "---", "title: Limits", "ms.date: 01/02/2026", "author: x", "# Title", "## Models", "### API (`v1`)",
+    "Title", "=====", "", "", " ", "Some words about `code` and 2024-12-17.",
+    "Some words about `code` and 2025-04-01-preview.", "Some other words.", "- item one", "- item two",
+    "  - nested", "1. first", "2. second", "* [link](a.md)", "See [the docs](../a/b.md#c) now.",
+    "See [the docs](../a/b.md#d) now.", "![alt](media/x.png)", '![alt](media/y.png "t")',
+    "| Region | a | b |", "|---|:--|---|", "| east | 1 | - |", "| east | 1 | ✅ |", "| west \\| x | 2 |",
+    "a | b", "--|--", "```python", "```", "````md", "~~~", "   ```json", "x = 1", "x = 2", "> quote",
+    "> [!NOTE]", "> more `x`", ':::zone pivot="a"', ":::zone-end",
+    ':::image type="content" source="a.png" alt-text="A":::',
+    ':::image type="content" source="b.png" alt-text="B":::', "[!INCLUDE [x](includes/x.md)]",
+    "{% include y.md %}", "{% ifversion a %}", '!!! note "T"', "    text", "<!-- note", "end -->", "<br/>",
+    "[ref]: https://example.com/a", "https://example.com/a.", "a\tb", "a  b", "a b", "\ufeffx", "\u200b",
+    "x\r", "x\u2028y",
+    "\x0c", "東京の価格は 100 円です。", "大阪の価格は 200 円です。", "\x00\x01", "\u202eabc", "`` ` ``",
+    "[[[a](b](c)", "***", "||||", "-", "#", ">",
 ]  # fmt: skip
 _DATA = [
-    "a:", "  b: 1", "  b: 2", "  c:", "    - name: x", "      href: y.md", "    - name: z", "- k: v", "- plain", "text: |", "  more words",
-    "{", "}", '  "key": "value",', '  "key": {', "  },", '  "list": [1, 2],', "[section]", "key = 1", "key=2", "# comment", "; c",
-    "deps = [", '  "pkg>=1.0",', '  "pkg>=2.0",', "]", "", "uses: a/b@v4", "- uses: a/b@v5", "---", "max: 10", '"x": "', "\t", "%", "- - - a",
+    "a:", "  b: 1", "  b: 2", "  c:", "    - name: x", "      href: y.md", "    - name: z", "- k: v",
+    "- plain", "text: |", "  more words", "{", "}", '  "key": "value",', '  "key": {', "  },",
+    '  "list": [1, 2],', "[section]", "key = 1", "key=2", "# comment", "; c", "deps = [", '  "pkg>=1.0",',
+    '  "pkg>=2.0",', "]", "", "uses: a/b@v4", "- uses: a/b@v5", "---", "max: 10", '"x": "', "\t", "%",
+    "- - - a",
 ]  # fmt: skip
 _CODE = [
-    "def f(x):", "    return x", "class A:", "    def g(self):", "        pass", "# c", "// c", "/* c", "*/", "func (r *T) M() error {", "}", "",
-    "pub fn f() -> u8 {", "const a = (x) => {", "  foo(bar, 1);", "  foo(bar, 2);", "public static int F(int a) {", "FROM python:3.12", "FROM python:3.13",
-    "requests==2.0", "requests>=3", "require x.io/y v1.0.0", "\tx.io/y v1.1.0", "<version>1</version>", "<artifactId>a</artifactId>", "\"\"\"", "'",
+    "def f(x):", "    return x", "class A:", "    def g(self):", "        pass", "# c", "// c", "/* c",
+    "*/", "func (r *T) M() error {", "}", "", "pub fn f() -> u8 {", "const a = (x) => {", "  foo(bar, 1);",
+    "  foo(bar, 2);", "public static int F(int a) {", "FROM python:3.12", "FROM python:3.13",
+    "requests==2.0", "requests>=3", "require x.io/y v1.0.0", "\tx.io/y v1.1.0", "<version>1</version>",
+    "<artifactId>a</artifactId>", '"""', "'",
 ]  # fmt: skip
 _PATHS = [
-    "a.md", "toc.yml", "a.json", "pyproject.toml", "package.json", "requirements.txt", "a.py", "a.ts", "a.go", "a.java", "Dockerfile", "pom.xml",
-    "go.mod", ".github/workflows/ci.yml", "a.ini", "a.unknown", "Makefile", "poetry.lock", "a.rst", "a.sql", "a.html", "a.c", "a.csv",
+    "a.md", "toc.yml", "a.json", "pyproject.toml", "package.json", "requirements.txt", "a.py", "a.ts",
+    "a.go", "a.java", "Dockerfile", "pom.xml", "go.mod", ".github/workflows/ci.yml", "a.ini", "a.unknown",
+    "Makefile", "poetry.lock", "a.rst", "a.sql", "a.html", "a.c", "a.csv",
 ]  # fmt: skip
 
 _line = st.one_of(
@@ -139,54 +149,54 @@ def test_patches_made_by_git_are_covered_too(
 
 
 def _hostile() -> dict[str, tuple[list[str], list[str]]]:
-    long_line = "word `code` [a](b.md) 1.2.3 " * 2_000
+    long_line = "word `code` [a](b.md) 1.2.3 " * 800
     return {
         "long line, one word": ([long_line], [long_line.replace("code", "kode", 1)]),
         "long line, every word": ([long_line], [long_line.replace("word", "term")]),
-        "long line, nothing in common": (["x " * 28_000], ["y " * 28_000]),
-        "open brackets": (["[" * 30_000], ["[" * 30_000 + "a"]),
-        "half links": (["[a](" * 15_000], ["[a](b" * 12_000]),
-        "links": (["[a](b.md) " * 4_000], ["[a](c.md) " * 4_000]),
-        "nested links": (["[a [b] " * 8_000], ["[a [b] " * 8_000 + "](c)"]),
-        "backticks": (["`" * 9 + "` `` ``` " * 6_000], ["`` ` ``` " * 6_000]),
-        "pipes": (["|" * 40_000], ["|" * 40_001]),
-        "escaped pipes": (["\\|" * 20_000], ["|\\" * 20_000]),
-        "dashes": (["- " * 20_000], ["-" * 40_000]),
-        "colons": (["a:" * 20_000], [":" * 40_000]),
-        "quotes": (['"' * 40_000], ["'" * 40_000]),
-        "parentheses": (["f(" * 20_000], ["(" * 20_000 + ")" * 20_000]),
-        "blanks": ([" " * 40_000 + "x"], ["\t" * 40_000 + "x"]),
-        "numbers": (["1.1." * 10_000], ["1/1:" * 10_000]),
-        "short lines": ([f"a{at % 7}" for at in range(20_000)], [f"b{at % 5}" for at in range(20_000)]),
-        "rows": ([f"| {at} | a |" for at in range(8_000)], [f"| {at} | b |" for at in range(8_000)]),
+        "long line, nothing in common": (["x " * 9_000], ["y " * 9_000]),
+        "open brackets": (["[" * 12_000], ["[" * 2_000 + "a"]),
+        "half links": (["[a](" * 2_500], ["[a](b" * 2_000]),
+        "links": (["[a](b.md) " * 1_500], ["[a](c.md) " * 1_500]),
+        "nested links": (["[a [b] " * 2_500], ["[a [b] " * 2_500 + "](c)"]),
+        "backticks": (["`" * 9 + "` `` ``` " * 2_500], ["`` ` ``` " * 2_500]),
+        "pipes": (["|" * 12_000], ["|" * 12_001]),
+        "escaped pipes": (["\\|" * 7_000], ["|\\" * 7_000]),
+        "dashes": (["- " * 7_000], ["-" * 12_000]),
+        "colons": (["a:" * 7_000], [":" * 12_000]),
+        "quotes": (['"' * 12_000], ["'" * 12_000]),
+        "parentheses": (["f(" * 7_000], ["(" * 7_000 + ")" * 7_000]),
+        "blanks": ([" " * 12_000 + "x"], ["\t" * 12_000 + "x"]),
+        "numbers": (["1.1." * 4_000], ["1/1:" * 4_000]),
+        "short lines": ([f"a{at % 7}" for at in range(7_000)], [f"b{at % 5}" for at in range(7_000)]),
+        "rows": ([f"| {at} | a |" for at in range(2_500)], [f"| {at} | b |" for at in range(2_500)]),
         "items": (
-            [f"- entry {at} of many" for at in range(8_000)],
-            [f"- entry {at} of all" for at in range(8_000)],
+            [f"- entry {at} of many" for at in range(2_500)],
+            [f"- entry {at} of all" for at in range(2_500)],
         ),
         "nested fences": (
-            ["`" * (3 + at % 40) + "x" for at in range(8_000)],
-            ["~" * (3 + at % 40) for at in range(8_000)],
+            ["`" * (3 + at % 40) + "x" for at in range(2_500)],
+            ["~" * (3 + at % 40) for at in range(2_500)],
         ),
         "quotes in quotes": ([">" * 200 for _ in range(500)], ["> " * 200 for _ in range(500)]),
         "deep yaml": (
-            [f"{' ' * at}k{at}:" for at in range(2_000)],
-            [f"{' ' * at}j{at}: 1" for at in range(2_000)],
+            [f"{' ' * at}k{at}:" for at in range(700)],
+            [f"{' ' * at}j{at}: 1" for at in range(700)],
         ),
         "entries in entries": (["- " * 2_000 + "a"] * 5, ["- " * 2_000 + "b"] * 5),
-        "braces": (["{" * 20_000], ["}" * 20_000]),
-        "open comment": (["<!--"] * 5_000, ["-->"] * 5_000),
+        "braces": (["{" * 7_000], ["}" * 7_000]),
+        "open comment": (["<!--"] * 2_000, ["-->"] * 2_000),
     }
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.yml", "a.ts"])
 @pytest.mark.parametrize("name", _hostile())
-@pytest.mark.parametrize("path", ["a.md", "a.yml", "a.json", "a.ts", "pyproject.toml", "requirements.txt"])
-def test_hostile_texts_take_no_longer_than_their_size_deserves(name: str, path: str) -> None:
+def test_hostile_texts_take_time_in_proportion_to_their_size(name: str, path: str) -> None:
     old, new = _hostile()[name]
     rows = [f"-{row}" for row in old] + [f"+{row}" for row in new]
     change = FileChange(path=path, patch="\n".join([f"@@ -1,{len(old)} +1,{len(new)} @@", *rows]))
     began = time.process_time()
     facts = facts_of(change)
-    assert time.process_time() - began < 6
+    assert time.process_time() - began < 4  # some 0.3 s; anything quadratic takes minutes
     assert_true_and_complete(change, facts)
 
 

@@ -87,7 +87,7 @@ def test_a_value_inside_a_code_block() -> None:
 _SECTION_GOES = """\
 @@ -30,14 +30,4 @@ ## Supported models
  Text that stays.
- 
+
 -> [!IMPORTANT]
 -> Prompts are stored for 30 days.
 -
@@ -123,7 +123,7 @@ def test_a_section_that_reappears_in_another_file_has_moved() -> None:
     patch = """\
 @@ -10,2 +10,6 @@ ## Limits
  Text before.
- 
+
 +## API support
 +
 +Support was added in version `2025-01-01`.
@@ -131,7 +131,7 @@ def test_a_section_that_reappears_in_another_file_has_moved() -> None:
     gone = """\
 @@ -30,7 +30,3 @@ ## Supported models
  Text that stays.
- 
+
 -## API support
 -
 -Support was added in version `2025-01-01`.

@@ -27,7 +27,9 @@ from diff_insight.model import (
     Usage,
 )
 from diff_insight.report.anchors import anchors
-from diff_insight.report.result import dump, load, schema
+from diff_insight.report.load import load
+from diff_insight.report.result import dump
+from diff_insight.report.schema import schema
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 ROOT = Path(__file__).resolve().parents[3]
@@ -151,7 +153,7 @@ def test_what_is_dumped_loads_back_equal_and_fits_the_schema(result: RunResult) 
 
 
 def test_dump_is_indented_keeps_letters_and_gives_each_fact_a_line() -> None:
-    fact = Fact(kind="words_changed", removed=(3,), added=(3,), old="é", new="漢", token="word")  # noqa: S106
+    fact = Fact(kind="words_changed", removed=(3,), added=(3,), old="é", new="漢", token="word")
     summary = FileSummary(modification_type="bug fix", modification_title="t", explanation="e")
     row = ReportedFile(change=FileChange(path="a"), facts=(fact, fact), summary=summary, anchor="item-0cc175")
     report = Report(title="", date="", permalink=None, locale="en_US", category="", files=(row,))

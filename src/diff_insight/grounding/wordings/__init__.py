@@ -5,11 +5,22 @@
 
 import re
 
+from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.wordings.chinese import CHINESE
 from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.japanese import JAPANESE
 from diff_insight.grounding.wordings.pattern import Pattern
 
-PATTERNS: tuple[Pattern, ...] = (*ENGLISH, *CHINESE, *JAPANESE)
+_ENGLISH = re.compile(r"[a-z]{2}|[→>⇒➔➡]")
+
+
+def patterns_for(template: str) -> tuple[Pattern, ...]:
+    """Give the wordings that a sentence can have: its characters tell its language."""
+    english = ENGLISH if _ENGLISH.search(template) else ()
+    if KANA.search(template):
+        return (*english, *JAPANESE)
+    return (*english, *CHINESE) if HAN.search(template) else english
+
+
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

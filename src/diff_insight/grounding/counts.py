@@ -1,0 +1,135 @@
+"""How much changed: the numbers that a text may count with."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from diff_insight.diff.hunks import Hunk
+from diff_insight.model import Fact, FileChange, ModificationType
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much changed, as texts tell it: the numbers that each way of counting may give.
+
+    Attributes:
+        added: Of added lines.
+        removed: Of removed lines.
+        changed: Of changes in all.
+        things: Of rows, headings, items, links, hunks, files and whatever else can be counted here.
+    """
+
+    added: frozenset[int]
+    removed: frozenset[int]
+    changed: frozenset[int]
+    things: frozenset[int]
+
+
+_THINGS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^\s*\|",
+        r"^\s{0,3}#{1,6}\s",
+        r"^\s*(?:[-*+]|\d+[.)])\s",
+        r"\]\(",
+        r"!\[|:::image|<img",
+        r"^\s*(?:```|~~~)",
+        r"^\s*$",
+        r"\S",
+        r"^\s*-?\s*[\w.-]+\s*:",
+        r"\[!INCLUDE",
+        r"^\s*>",
+    )
+)
+
+
+def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
+    """Give what the lines of one file's change count."""
+    things = {len(hunks), change.additions, change.deletions, change.changes}
+    by_side: dict[str, list[str]] = {"+": [], "-": []}
+    runs = 0
+    for hunk in hunks:
+        for side, run in groupby(hunk.lines, key=lambda line: line.side):
+            lines = [line.text for line in run]
+            if side != " ":
+                runs += 1
+                things.add(len(lines))
+                by_side[side].extend(lines)
+    things.add(runs)
+    for pattern in _THINGS:
+        plus = sum(1 for line in by_side["+"] if pattern.search(line))
+        minus = sum(1 for line in by_side["-"] if pattern.search(line))
+        things.update((plus, minus, abs(plus - minus), plus + minus))
+    filled = {side: sum(1 for line in lines if line.strip()) for side, lines in by_side.items()}
+    added = {change.additions, filled["+"]} if hunks else {change.additions}
+    removed = {change.deletions, filled["-"]} if hunks else {change.deletions}
+    return Counts(frozenset(added), frozenset(removed), frozenset({change.changes}), frozenset(things - {0}))
+
+
+def told(facts: Iterable[Fact]) -> frozenset[int]:
+    """Give how often each kind of fact stands in a change: in all, by place, by language, by what it says."""
+    groups: Counter[tuple[object, ...]] = Counter()
+    for fact in facts:
+        kind = fact.kind
+        stem = kind.rpartition("_")[0]
+        keys: set[tuple[object, ...]] = {
+            (kind,), (stem,), (kind, fact.section), (kind, fact.language), (kind, fact.row),
+            (kind, fact.column),
+            (kind, fact.key), (kind, fact.old, fact.new), (fact.old, fact.new), (kind, fact.symbol),
+            (kind, fact.section, fact.language), ("all",), (kind.rpartition("_")[2],),
+        }  # fmt: skip
+        for key in keys:
+            groups[key] += 1
+        groups["lines", kind, fact.section] += len(fact.added) + len(fact.removed)
+        groups["lines", kind] += len(fact.added) + len(fact.removed)
+        for size in (fact.count, len(fact.added), len(fact.removed), len(fact.cells)):
+            if size:
+                groups["size", size] = size
+    return frozenset(groups.values())
+
+
+def together(
+    each: Sequence[Counts], changes: Sequence[FileChange], types: Sequence[ModificationType]
+) -> Counts:
+    """Give what several files count together: lines, files by status, type, ending and folder."""
+    added = {change.additions for change in changes} | {sum(change.additions for change in changes)}
+    removed = {change.deletions for change in changes} | {sum(change.deletions for change in changes)}
+    changed = {change.changes for change in changes} | {sum(change.changes for change in changes)}
+    things: set[int] = {len(changes)}
+    for counts in each:
+        things |= counts.things
+    files = _groups(changes, types)
+    return Counts(frozenset(added), frozenset(removed), frozenset(changed), frozenset(things | files))
+
+
+def _groups(changes: Sequence[FileChange], types: Sequence[ModificationType]) -> set[int]:
+    groups: dict[object, int] = {}
+    for index, change in enumerate(changes):
+        keys: list[object] = [("status", change.status), ("ending", change.path.rpartition(".")[2])]
+        if index < len(types):
+            keys.append(("type", types[index]))
+        folder = change.path
+        while folder:
+            folder = folder.rpartition("/")[0]
+            keys.append(("folder", folder))
+        keys.append(("touches", _touched(change)))
+        for key in keys:
+            groups[key] = groups.get(key, 0) + 1
+    total = len(changes)
+    sizes = set(groups.values())
+    return (
+        sizes
+        | {total - size for size in sizes}
+        | {len({change.path.rpartition("/")[0] for change in changes})}
+    )
+
+
+def _touched(change: FileChange) -> frozenset[str]:
+    """Give the keys of the lines that a small change touches, so that like changes can be counted."""
+    keys = set()
+    for line in (change.patch or "").split("\n")[:60]:
+        if line[:1] in "+-" and line[1:].strip():
+            keys.add(line[1:].partition(":")[0].strip()[:80])
+    return frozenset(keys)

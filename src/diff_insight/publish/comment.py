@@ -1,0 +1,154 @@
+"""The sticky comment: one per pull request and configuration, however often and from wherever it is written.
+
+Ours are the comments that begin with our mark and were written by us; a mark in someone else's comment
+is just text. They are put right in order, like a list: the first holds the first part. So a deleted
+comment, a part more or less, a killed run and a second run at the same time all end in the same list.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from diff_insight.errors import PublishError
+from diff_insight.github_api.client import GitHubClient, Method
+from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.pacing import Clock
+from diff_insight.publish.comment_body import marker, same_body
+from diff_insight.publish.graphql import viewer_login
+from diff_insight.publish.refusals import LostError, NotAllowedError, refused
+
+MOST_ROUNDS = 5
+ACTIONS_LOGIN = "github-actions[bot]"
+"""Who the token of a workflow writes as; taken where the server does not tell who the token is."""
+
+_PAGE = 100
+_PAUSE = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """One of our comments as it stands."""
+
+    id: int
+    body: str
+    url: str
+
+
+@dataclass(slots=True, kw_only=True)
+class CommentWriter:
+    """Keeps the comments of one configuration on one pull request.
+
+    Args:
+        client: GitHub.
+        repository: `owner/name`.
+        number: The pull request.
+        configuration: See `comment_body.marker`.
+        clock: Time.
+    """
+
+    client: GitHubClient
+    repository: str
+    number: int
+    configuration: str
+    clock: Clock
+    _login: str = ACTIONS_LOGIN
+    _refusing: set[int] = field(default_factory=set)
+
+    def publish(self, parts: Sequence[str]) -> str | None:
+        """Make our comments be exactly the parts; give the address of the first.
+
+        Raises:
+            PublishError: It did not work out; `refusals` says in which way.
+        """
+        self._login = viewer_login(self.client) or ACTIONS_LOGIN
+        trouble: PublishError | None = None
+        for round_number in range(MOST_ROUNDS):
+            if trouble is not None:
+                self.clock.sleep(_PAUSE * 2.0 ** (round_number - 1))
+            ours = self._ours()
+            try:
+                if not self._put_right(ours, parts):
+                    return ours[0].url if ours else None
+                trouble = None
+            except LostError as error:
+                trouble = error  # whether it was done shows in the next round
+        if trouble is None:
+            # Another run writes here at the same moment; one of the two reports stands whole.
+            ours = self._ours()
+            return ours[0].url if ours else None
+        raise PublishError(
+            f"The comment on #{self.number} in {self.repository} may be incomplete. {trouble}",
+            remedy="Run again.",
+        )
+
+    def _put_right(self, ours: list[Comment], parts: Sequence[str]) -> bool:
+        """Write what differs; tell whether the list has to be looked at again."""
+        if still := self._refusing & {comment.id for comment in ours}:
+            raise NotAllowedError(
+                f"The comment {min(still)} on #{self.number} in {self.repository} cannot be changed."
+            )
+        changed = [
+            (comment, part)
+            for comment, part in zip(ours, parts, strict=False)
+            if not same_body(comment.body, part)
+        ]
+        gone = {
+            comment.id
+            for comment, part in changed
+            if self._write("PATCH", f"issues/comments/{comment.id}", part) is None
+        }
+        self._refusing |= gone  # or refused in the words of "not found": the next look tells
+        missing = parts[len(ours) :]
+        for part in missing:
+            made = self._write("POST", f"issues/{self.number}/comments", part) or {}
+            # What wrote it is the surest answer to who we are; a wrong one would write it again and again.
+            self._login = (made.get("user") or {}).get("login") or self._login
+        for surplus in ours[len(parts) :]:
+            self._write("DELETE", f"issues/comments/{surplus.id}", None)
+        return bool(missing or gone)
+
+    def _write(self, method: Method, rest: str, body: str | None) -> Any:
+        """Do one write and give the answer; None where the comment was deleted meanwhile."""
+        try:
+            reply = self.client.request(
+                method, f"/repos/{self.repository}/{rest}", body=None if body is None else {"body": body}
+            )
+            return reply.json() if reply.text else {}
+        except GitHubError as error:
+            if error.kind == "not found" and method != "POST":
+                return None
+            raise refused(error, f"the comment on #{self.number} in {self.repository}") from error
+
+    def _ours(self) -> list[Comment]:
+        mark = marker(self.configuration)
+        found = []
+        for row in self._all():
+            body = row.get("body") or ""
+            if body.startswith(mark) and _is_by(row.get("user") or {}, self._login):
+                found.append(Comment(id=int(row["id"]), body=body, url=str(row.get("html_url", ""))))
+        return sorted(found, key=lambda comment: comment.id)
+
+    def _all(self) -> Iterator[dict[str, Any]]:
+        page = 1
+        while True:
+            try:
+                rows = self.client.get(
+                    f"/repos/{self.repository}/issues/{self.number}/comments",
+                    parameters={"per_page": _PAGE, "page": page},
+                ).json()
+            except GitHubError as error:
+                raise refused(
+                    error, f"reading the comments on #{self.number} in {self.repository}"
+                ) from error
+            yield from rows
+            if len(rows) < _PAGE:
+                return
+            page += 1
+
+
+def _is_by(user: Any, login: str) -> bool:
+    if not isinstance(user, dict):
+        return False
+    name = user.get("login")
+    # GraphQL may name an app without the ending that REST gives it; nobody can sign up with a bracket.
+    return name == login or (name == f"{login}[bot]" and user.get("type") == "Bot")

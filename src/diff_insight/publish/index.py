@@ -1,0 +1,106 @@
+"""The index page of the reports folder: every report there is, the newest first.
+
+It is made from the names of the files in the branch, from its own rows, and from this run, never by
+opening old reports: one page, one read, and the same page again when nothing is new.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from posixpath import basename, dirname
+from urllib.parse import unquote
+
+from diff_insight.model import RunResult
+from diff_insight.publish.texts import cell, label, relative_link
+
+INDEX_NAME = "index.md"
+_TITLE = "# Diff Insight reports"
+_HEADER = "| Date | Report | Language | Category |\n| --- | --- | --- | --- |"
+_ROW = re.compile(r"\| (\d{4}-\d{2}-\d{2}|) \| \[.*\]\(([^()\s]+)\) \| [^|]* \| .* \|\Z")
+_DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One report as the index and the feed show it.
+
+    Attributes:
+        path: From the root of the repository.
+        date: ISO 8601 day, or empty where it is not known.
+        title: Any text.
+        locale: The report's language.
+        category: The report's category.
+        summary: One paragraph of any text.
+    """
+
+    path: str
+    date: str = ""
+    title: str = ""
+    locale: str = ""
+    category: str = ""
+    summary: str = ""
+
+
+def entries_of(result: RunResult, paths: Sequence[str]) -> tuple[Entry, ...]:
+    """Give an entry per report of a run; `paths` are the reports' paths in result order."""
+    return tuple(
+        Entry(
+            path=path,
+            date=report.date,
+            title=report.title,
+            locale=report.locale,
+            category=report.category,
+            summary=report.overview.summary,
+        )
+        for report, path in zip(result.reports, paths, strict=True)
+    )
+
+
+def reports_folder(template: str) -> str:
+    """Give the folder that holds every report of a template: what stands before its first field."""
+    fixed = template.partition("{")[0]
+    return dirname(fixed) if fixed == template else fixed.rpartition("/")[0]
+
+
+def in_folder(folder: str, name: str) -> str:
+    """Give the path of a file in a folder; the empty folder is the root."""
+    return f"{folder}/{name}" if folder else name
+
+
+def index_page(old: str, *, folder: str, present: Iterable[str], new: Sequence[Entry]) -> str:
+    """Give the index page.
+
+    Args:
+        old: The page as it stands in the branch; empty for none.
+        folder: The reports folder.
+        present: Paths of all files in the branch.
+        new: The reports of this run.
+    """
+    rows = {path: _unknown(path, folder) for path in present if _is_report(path, folder)}
+    for line in old.split("\n"):
+        match = _ROW.match(line)
+        if match and (path := in_folder(folder, unquote(match[2]))) in rows:
+            rows[path] = (match[1], line)
+    for entry in new:
+        rows[entry.path] = (entry.date, _row(entry, folder))
+    ordered = sorted(sorted(rows.items()), key=lambda item: item[1][0], reverse=True)
+    lines = [row for _, (_, row) in ordered]
+    return "\n".join([_TITLE, "", _HEADER, *lines]) + "\n"
+
+
+def _is_report(path: str, folder: str) -> bool:
+    inside = not folder or path.startswith(f"{folder}/")
+    return inside and path.endswith(".md") and path != in_folder(folder, INDEX_NAME)
+
+
+def _unknown(path: str, folder: str) -> tuple[str, str]:
+    days = _DAY.findall(path)
+    date = "-".join(days[-1]) if days else ""
+    entry = Entry(path=path, date=date, title=basename(path).removesuffix(".md"))
+    return date, _row(entry, folder)
+
+
+def _row(entry: Entry, folder: str) -> str:
+    target = relative_link(entry.path[len(folder) :].lstrip("/"))
+    shown = label(entry.title) or label(basename(entry.path))
+    return f"| {entry.date} | [{shown}]({target}) | {cell(entry.locale)} | {cell(entry.category)} |"

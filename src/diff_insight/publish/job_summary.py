@@ -1,0 +1,130 @@
+"""The job summary: the report and how it came to be, within the runner's limit.
+
+The summary is where a report always arrives, also where nothing else may be written, so it comes last
+and says what the other publishers did.
+"""
+
+from collections.abc import Sequence
+
+from diff_insight.model import RunResult
+from diff_insight.publish.message import range_name
+from diff_insight.publish.outputs import Published, dollars
+from diff_insight.publish.split import shorten
+from diff_insight.publish.texts import code, link, prose
+
+SUMMARY_LIMIT = 1_000_000
+"""Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
+
+MARK = "<!-- diff-insight:summary -->"
+"""Hidden first line of our part of a summary file; what a killed try wrote from there on is replaced."""
+
+_MOST_WARNINGS = 100
+
+
+def job_summary(
+    result: RunResult,
+    texts: Sequence[str],
+    *,
+    published: Published,
+    warnings: Sequence[str] = (),
+    limit: int = SUMMARY_LIMIT,
+) -> str:
+    """Give the whole summary of a run.
+
+    Args:
+        result: The run.
+        texts: The reports rendered for GitHub, in result order.
+        published: What the other publishers did.
+        warnings: What they could not do, besides the warnings of the run.
+        limit: Bytes at most, as UTF-8.
+    """
+    head = "\n".join([MARK, *_head(result, published), *_warnings([*result.warnings, *warnings])])
+    body = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
+    if not body:
+        return head + "\n"
+    head += "\n\n---\n\n"
+    return head + shorten(
+        body,
+        limit=limit - len(head.encode()),
+        left_out="_Too long for a job summary; left out here. The published report has it._",
+        end="_The report goes on, but a job summary cannot hold it. The published report has it all._",
+        measure=_bytes,
+    )
+
+
+def with_summary(existing: str, summary: str) -> str:
+    """Give a summary file that holds ours once: after what was there, in place of what a killed try left."""
+    before = existing.split(MARK, 1)[0]
+    if before and not before.endswith("\n"):
+        before += "\n"
+    return before + summary
+
+
+def failure_summary(what: str, *, remedy: str = "") -> str:
+    """Give the summary of a run that failed before there was a report."""
+    lines = [MARK, "## Diff Insight", "", f"**The run failed.** {prose(what)}"]
+    if remedy:
+        lines += ["", prose(remedy)]
+    return "\n".join(lines) + "\n"
+
+
+def coverage(result: RunResult) -> str:
+    """Say where every file of the range went, and who explained the reported ones."""
+    rows = {file.change.path: file.summary for report in result.reports for file in report.files}
+    by_model = sum(summary.explained_by == "claude" for summary in rows.values())
+    parts = [
+        f"{len(rows)} reported ({by_model} explained by Claude, {len(rows) - by_model} from the facts alone)"
+    ]
+    if result.outside_categories:
+        parts.append(f"{len(result.outside_categories)} outside the categories")
+    if result.skipped:
+        parts.append(f"{len(result.skipped)} skipped")
+    return f"{result.range.files} changed: {', '.join(parts)}"
+
+
+def usage_line(result: RunResult) -> str:
+    """Say what the run asked of a model."""
+    usage = result.usage
+    if not usage.requests and not usage.cached:
+        return "no request to a model"
+    cost = "cost unknown" if usage.cost_usd is None else f"USD {dollars(usage.cost_usd)}"
+    cached = usage.cache_read_input_tokens + usage.cache_creation_input_tokens
+    return (
+        f"{usage.requests:,} requests, {usage.cached:,} answers from the cache, "
+        f"{usage.input_tokens:,} input tokens ({cached:,} more through the prompt cache), "
+        f"{usage.output_tokens:,} output tokens, {cost}"
+    )
+
+
+def _head(result: RunResult, published: Published) -> list[str]:
+    commits = link(range_name(result.range), result.range.permalink)
+    lines = [
+        "## Diff Insight",
+        "",
+        f"- **Range**: {commits}, chosen by: {prose(result.range.chosen_by)}",
+        f"- **Files**: {coverage(result)}",
+        f"- **Usage**: {usage_line(result)}",
+    ]
+    if published.commit_sha:
+        lines.append(
+            f"- **Commit**: {code(published.commit_sha[:12])} with {len(published.report_paths)} reports"
+        )
+    if published.pull_request_url:
+        lines.append(f"- **Pull request**: {link('pull request', published.pull_request_url)}")
+    if published.comment_url:
+        lines.append(f"- **Comment**: {link('comment', published.comment_url)}")
+    return lines
+
+
+def _warnings(warnings: Sequence[str]) -> list[str]:
+    if not warnings:
+        return []
+    unique = list(dict.fromkeys(warnings))
+    shown = [f"- {prose(text[:2000])}" for text in unique[:_MOST_WARNINGS]]
+    if len(unique) > _MOST_WARNINGS:
+        shown.append(f"- and {len(unique) - _MOST_WARNINGS} more; the run result lists them")
+    return ["", "### Warnings", "", *shown]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

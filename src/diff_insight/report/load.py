@@ -1,0 +1,208 @@
+"""Reads a saved run result: with patience for what is missing, with all faults at once for what is wrong.
+
+A file from elsewhere is read as the contract says (section 6): keys that an older writer left out take
+their empty value, and what is no run result is refused with every fault by its JSON path.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from diff_insight.errors import InputError
+from diff_insight.model import (
+    CommitRange,
+    Fact,
+    FactKind,
+    FileChange,
+    FileStatus,
+    FileSummary,
+    Overview,
+    Report,
+    ReportedFile,
+    RunResult,
+    SkippedFile,
+    Token,
+    Usage,
+)
+from diff_insight.report.anchors import anchors
+from diff_insight.report.result import FACT_FIELDS, SURROGATE, encode
+from diff_insight.report.schema import SCHEMA_VERSION, FactPart, FilePart, ReportPart, RunResultPart
+
+_SHOWN_FAULTS = 50
+
+
+def load(text: str) -> RunResult:
+    """Read a run result.
+
+    Raises:
+        InputError: The text is no JSON, of another schema version, or no run result; the message
+            names every fault by its JSON path (the first fifty of them).
+    """
+    tree = _parsed(text)
+    if not isinstance(tree, dict):
+        raise InputError(
+            f"A run result is a JSON object, this is {_kind(tree)}.",
+            remedy="Give a file that `--result` wrote.",
+        )
+    version = tree.get("schema_version", SCHEMA_VERSION)
+    if type(version) is not int or version != SCHEMA_VERSION:
+        raise InputError(
+            f"The run result has schema version {_short(version)}; "
+            f"this program reads version {SCHEMA_VERSION}.",
+            remedy="Use the version of Diff Insight that wrote it, or a newer one.",
+        )
+    try:
+        part = RunResultPart.model_validate(tree)
+    except ValidationError as error:
+        raise _fault_list(error.errors(include_url=False)) from None
+    return _result(part)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        tree = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"The run result is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.",
+            remedy="Give a file that `--result` wrote.",
+        ) from None
+    except RecursionError:
+        raise InputError("The run result is not one: its JSON is nested too deep.") from None
+    except ValueError:
+        raise InputError("The run result is not one: a number in its JSON is too long to be read.") from None
+    return _whole_characters(tree) if "\\u" in text or SURROGATE.search(text) else tree
+
+
+def _whole_characters(tree: Any) -> Any:
+    """Replace half surrogate pairs, which JSON can spell and no output can hold."""
+    if isinstance(tree, str):
+        return SURROGATE.sub("\ufffd", tree)
+    if isinstance(tree, list):
+        return [_whole_characters(entry) for entry in tree]
+    if isinstance(tree, dict):
+        return {_whole_characters(key): _whole_characters(value) for key, value in tree.items()}
+    return tree
+
+
+def _kind(value: Any) -> str:
+    words = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    return words.get(type(value), "a number")
+
+
+def _short(value: Any) -> str:
+    text = encode(value) if isinstance(value, str | int | float | None) else _kind(value)
+    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - a line's worth
+
+
+def _fault_list(details: list[ErrorDetails]) -> InputError:
+    faults = list(dict.fromkeys(_fault(detail) for detail in details))
+    shown = [f"  - {fault}" for fault in faults[:_SHOWN_FAULTS]]
+    if len(faults) > _SHOWN_FAULTS:
+        shown.append(f"  - and {len(faults) - _SHOWN_FAULTS} more")
+    count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+    return InputError(
+        f"The run result has {count} (`diff-insight schema` tells the shape):\n" + "\n".join(shown)
+    )
+
+
+def _fault(detail: ErrorDetails) -> str:
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in _steps(detail["loc"]))
+    value = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        return f"${where}: unknown key"
+    if detail["type"] == "missing":
+        return f"${where}: missing"
+    allowed = detail["msg"][:1].lower() + detail["msg"][1:]
+    return f"${where}: {allowed}, not {_short(value)}"
+
+
+def _steps(location: tuple[int | str, ...]) -> Iterable[int | str]:
+    """Leave out the names that pydantic gives to the branches of a union, which are no keys."""
+    return (step for step in location if isinstance(step, int) or not re.search(r"[\[\]()]|^str$", step))
+
+
+def _result(part: RunResultPart) -> RunResult:
+    return RunResult(
+        range=CommitRange(**_own(part.range)),
+        reports=tuple(_read_report(report) for report in part.reports),
+        outside_categories=tuple(part.outside_categories),
+        skipped=tuple(SkippedFile(**_own(skipped)) for skipped in part.skipped),
+        warnings=tuple(part.warnings),
+        usage=Usage(**_own(part.usage)),
+    )
+
+
+def _own(part: Any) -> Mapping[str, Any]:
+    return dict(part)
+
+
+def _read_report(part: ReportPart) -> Report:
+    overview = part.overview
+    names = [file.anchor for file in part.files]
+    # One anchor for two rows leads nowhere: where any is missing or double, all are worked out anew.
+    known = (
+        {file.path: file.anchor for file in part.files}
+        if None not in names and len(set(names)) == len(names)
+        else anchors(file.path for file in part.files)
+    )
+    return Report(
+        title=part.title,
+        date=part.date,
+        permalink=part.permalink,
+        locale=part.locale,
+        category=part.category,
+        headings=part.headings,
+        visuals=part.visuals,
+        overview=Overview(
+            summary=part.summary,
+            highlights=overview.highlights,
+            new_features=_read_points(overview.new_features),
+            breaking_changes=_read_points(overview.breaking_changes),
+            other_updates=_read_points(overview.other_updates),
+            insights=overview.insights,
+        ),
+        files=tuple(_read_file(file, cast("str", known[file.path])) for file in part.files),
+    )
+
+
+def _read_points(points: list[str] | str) -> tuple[str, ...] | str:
+    return points if isinstance(points, str) else tuple(points)
+
+
+def _read_file(part: FilePart, anchor: str) -> ReportedFile:
+    return ReportedFile(
+        change=FileChange(
+            path=part.path,
+            previous_path=part.previous_path,
+            status=cast("FileStatus", part.status),
+            additions=part.additions,
+            deletions=part.deletions,
+            patch=part.patch,
+        ),
+        facts=tuple(_read_fact(fact) for fact in part.facts),
+        summary=FileSummary(
+            modification_type=part.modification_type,
+            modification_title=part.modification_title,
+            explanation=part.explanation,
+            explained_by=part.explained_by,
+            note=part.note,
+            dropped_claims=tuple(part.dropped_claims),
+        ),
+        anchor=anchor,
+    )
+
+
+def _read_fact(part: FactPart) -> Fact:
+    values = {name: getattr(part, name) for name in FACT_FIELDS if name not in {"cells", "token"}}
+    return Fact(
+        kind=cast("FactKind", part.kind),
+        removed=tuple(part.lines.removed),
+        added=tuple(part.lines.added),
+        cells=tuple((cell[0], cell[1]) for cell in part.cells),
+        token=cast("Token | None", part.token),
+        **values,
+    )

@@ -1,0 +1,192 @@
+"""The exact diff of two commits of a repository on GitHub, by git itself.
+
+Two commits without history and without file contents, then the contents that changed, in one batch; so
+the price follows from the number of paths and of changed files, not from the age of the repository.
+The token goes to git through its environment: not into an address, an argument or a file.
+"""
+
+import base64
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from diff_insight.errors import SourceError
+from diff_insight.github_api.client import GitHubClient
+from diff_insight.sources.git_diff import TreeDiff, changes_between
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""What git calls a tree without files; it knows it without fetching."""
+
+_ATTEMPTS = 3
+_PASSING = (
+    "HTTP 5",
+    "early EOF",
+    "RPC failed",
+    "Connection",
+    "Could not resolve",
+    "timed out",
+    "unexpected disconnect",
+)
+_FETCH = (
+    *("-c", "fetch.negotiationAlgorithm=noop", "-c", "credential.helper=", "-c", "gc.auto=0"),
+    *("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"),
+    *("--filter=blob:none", "--no-auto-maintenance"),
+)
+
+
+def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: str) -> TreeDiff:
+    """Compare two commits tree against tree.
+
+    Args:
+        client: For the server's address, the token and the time that is left.
+        places: Repositories (`owner/name`) that may hold the head, first the one that holds the base.
+        base: Full commit id of the older side, or `EMPTY_TREE`.
+        head: Full commit id of the newer side.
+
+    Raises:
+        SourceError: git is missing, or cannot get or compare the commits.
+    """
+    with _fetched(client, places, base, head) as git_dir:
+        return changes_between(git_dir, base, head)
+
+
+@contextmanager
+def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="diff-insight-", ignore_cleanup_errors=True) as folder:
+        fetcher = _Fetcher(client, Path(folder, "range.git"))
+        fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
+        first, *others = dict.fromkeys(places)
+        bases = [] if base == EMPTY_TREE else [base]
+        try:
+            fetcher.fetch(first, [*bases, head], depth=True)
+        except SourceError:
+            if not others:
+                raise
+            fetcher.fetch(first, bases, depth=True)
+            fetcher.fetch(others[0], [head], depth=True)
+        missing = fetcher.changed_blobs(base, head)
+        if missing:
+            fetcher.fetch(first, missing, depth=False)
+        yield fetcher.git_dir
+
+
+class _Fetcher:
+    """Git in one bare repository of our own, with the client's token."""
+
+    def __init__(self, client: GitHubClient, git_dir: Path) -> None:
+        self.git_dir = git_dir
+        self._client = client
+        self._environment = _environment(client)
+
+    def fetch(self, repository: str, objects: Sequence[str], *, depth: bool) -> None:
+        """Get objects by their ids.
+
+        Raises:
+            SourceError: They cannot be had.
+        """
+        url = f"{self._client.server_url}/{repository}.git"
+        promise = (
+            *("-c", f"remote.origin.url={url}", "-c", "remote.origin.promisor=true"),
+            *("-c", "remote.origin.partialCloneFilter=blob:none"),
+        )
+        arguments = (*promise, *_FETCH, *(["--depth=1"] if depth else []), "--stdin", "origin")
+        wanted = "".join(f"{each}\n" for each in objects).encode()
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                self.run(*arguments, data=wanted)
+            except SourceError as error:
+                passing = any(words in error.what for words in _PASSING)
+                if attempt == _ATTEMPTS or not passing or self._client.seconds_left < attempt:
+                    raise
+                self._client.sleep(attempt)
+            else:
+                return
+
+    def changed_blobs(self, base: str, head: str) -> list[str]:
+        """The contents on either side of a change, each once; submodules have none here."""
+        raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", base, head)
+        blobs: dict[str, None] = {}
+        for field in raw.split(b"\0")[0:-1:2]:
+            old_mode, new_mode, old, new, _ = field.decode().lstrip(":").split(" ")
+            for mode, blob in ((old_mode, old), (new_mode, new)):
+                if mode not in {"000000", "160000"}:
+                    blobs[blob] = None
+        return list(blobs)
+
+    def run(self, *arguments: str, data: bytes = b"", bare: bool = False) -> bytes:
+        """Run git and give its standard output.
+
+        Raises:
+            SourceError: It is missing, fails or takes longer than the run may.
+        """
+        place = [] if bare else [f"--git-dir={self.git_dir}"]
+        name = next(word for word in arguments if word in {"init", "fetch", "diff-tree"})
+        try:
+            done = subprocess.run(  # noqa: S603 - no shell; every argument is ours or a checked id
+                ["git", "--no-pager", *place, *arguments],  # noqa: S607 - the user's git
+                input=data,
+                capture_output=True,
+                check=False,
+                env=self._environment,
+                timeout=max(1.0, self._client.seconds_left),
+            )
+        except OSError as error:
+            raise SourceError(
+                f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
+            ) from error
+        except subprocess.TimeoutExpired as error:
+            raise SourceError(
+                f"git {name} took longer than the run may.", remedy="Raise --deadline."
+            ) from error
+        if done.returncode:
+            said = " ".join(done.stderr.decode("utf-8", "replace").split())
+            raise SourceError(
+                f"git {name} failed: {_without(said, self._client.token)}",
+                remedy="Check GITHUB_SERVER_URL, and that the token may read the repository's contents.",
+            )
+        return done.stdout
+
+
+def _environment(client: GitHubClient) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    kept.pop("GITHUB_TOKEN", None)
+    settings = [("safe.bareRepository", "all")]
+    if client.token:
+        # The empty value drops whatever other configuration sends to this server: two would be refused.
+        key = f"http.{client.server_url}/.extraheader"
+        secret = base64.b64encode(f"x-access-token:{client.token}".encode()).decode()
+        settings += [(key, ""), (key, f"Authorization: Basic {secret}")]
+    numbered = {f"GIT_CONFIG_KEY_{number}": key for number, (key, _) in enumerate(settings)}
+    numbered |= {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in enumerate(settings)}
+    return (
+        kept
+        | numbered
+        | {
+            "GIT_CONFIG_COUNT": str(len(settings)),
+            "GIT_ALLOW_PROTOCOL": "http:https",
+            "GIT_ASKPASS": "true",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "LC_ALL": "C",
+            "LANGUAGE": "",
+        }
+    )
+
+
+_KEPT = frozenset(
+    {
+        "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_NOSYSTEM",
+        "GIT_CONFIG_SYSTEM",
+        "GIT_EXEC_PATH",
+        "GIT_SSL_CAINFO",
+        "GIT_SSL_CAPATH",
+    }
+)
+
+
+def _without(text: str, token: str | None) -> str:
+    return text.replace(token, "***") if token else text

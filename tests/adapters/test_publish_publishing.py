@@ -1,0 +1,261 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diff_insight.errors import PublishError
+from diff_insight.publish.degrade import PublisherName
+from diff_insight.publish.dry_run import preview
+from diff_insight.publish.files import Workspace
+from diff_insight.publish.outcome import Outcome, step_error
+from diff_insight.publish.outputs import Published
+from diff_insight.publish.publishing import Assignment, Doors, Thread, publish
+from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
+from tests.fakes.github import PullRequest
+from tests.fakes.github.routing import ApiError
+from tests.unit.publish.examples import reported, run_result
+
+__all__ = ["world"]
+ALL: tuple[PublisherName, ...] = ("summary", "comment", "commit", "files")
+
+
+def assignment(*publishers: PublisherName, by_name: bool = False, **more: object) -> Assignment:
+    fields = {
+        "result": run_result(),
+        "texts": ("# A\n",),
+        "publication": publication(),
+        "publishers": publishers,
+        "by_name": by_name,
+        "repository": NAME,
+        "branch": "main",
+        "thread": Thread(repository=NAME, number=7, configuration="c"),
+        "run_url": "https://github.com/octo/docs/actions/runs/1",
+        **more,
+    }
+    return Assignment(**fields)  # type: ignore[arg-type]
+
+
+def doors(world: World, tmp_path: Path, **more: object) -> Doors:
+    fields = {
+        "client": world.client(),
+        "clock": world.clock,
+        "workspace": Workspace(tmp_path / "workspace"),
+        "summary_file": tmp_path / "summary.md",
+        **more,
+    }
+    return Doors(**fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def _pull(world: World) -> None:
+    world.hosted.pulls.append(PullRequest(number=7, base="main", head="main", head_repository=NAME))
+
+
+def summary(tmp_path: Path) -> str:
+    return (tmp_path / "summary.md").read_text()
+
+
+def test_everything_is_published_and_told_in_the_summary(world: World, tmp_path: Path) -> None:
+    outcome = publish(assignment(*ALL), doors(world, tmp_path))
+    url = f"{world.github.url}/{NAME}/pull/7#issuecomment-5001"
+    assert outcome == Outcome(
+        published=Published(
+            report_paths=("reports/a.md",),
+            result_path="reports/a.json",
+            commit_sha=world.head(),
+            comment_url=url,
+        ),
+        done=[
+            "files (2 written)",
+            f"commit ({world.head()[:12]} on main)",
+            f"comment ({url})",
+            "job summary",
+        ],
+    )
+    assert outcome.error() is None
+    assert f"- **Commit**: `{world.head()[:12]}`" in summary(tmp_path)
+    assert summary(tmp_path).endswith("# A\n")
+
+
+def test_a_branch_left_open_is_the_default_branch(world: World, tmp_path: Path) -> None:
+    outcome = publish(assignment("commit", branch=None), doors(world, tmp_path))
+    assert outcome.published.commit_sha == world.head()
+
+
+def test_a_read_only_token_known_beforehand_is_not_even_tried(world: World, tmp_path: Path) -> None:
+    known = assignment(*ALL, read_only="the pull request comes from a fork, and its token can only read")
+    outcome = publish(known, doors(world, tmp_path))
+    assert world.writes.served == []
+    assert outcome.error() is None
+    assert [warning.split(":")[0] for warning in outcome.warnings] == [
+        "No commit was made",
+        "No comment was made",
+    ]
+    assert "needs `pull-requests: write`" in outcome.warnings[1]
+    assert "### Warnings" in summary(tmp_path)
+    assert summary(tmp_path).endswith("# A\n")
+
+
+def test_a_first_refused_write_gives_way_to_the_summary(world: World, tmp_path: Path) -> None:
+    world.hosted.writers.clear()
+    outcome = publish(assignment("comment"), doors(world, tmp_path))
+    assert outcome.error() is None
+    (warning,) = outcome.warnings
+    assert warning.startswith(
+        "No comment was made: The comment on #7 in octo/docs failed: The token may not do this"
+    )
+    assert "It needs `pull-requests: write`." in warning
+    assert "workflow_run" in warning
+    assert summary(tmp_path).endswith("# A\n")
+
+
+def test_a_publisher_asked_for_by_name_fails_the_step_after_the_others_did_their_work(
+    world: World, tmp_path: Path
+) -> None:
+    world.github.fail("POST", "*/comments", ApiError(403, "Resource not accessible by integration").answer)
+    outcome = publish(assignment("commit", "comment", by_name=True), doors(world, tmp_path))
+    error = outcome.error()
+    assert error is not None
+    assert error.what.startswith("Not published: comment: No comment was made: ")
+    assert error.what.endswith(f"Published: commit ({world.head()[:12]} on main); job summary.")
+    assert "No comment was made" in summary(tmp_path)
+
+
+def test_a_read_only_token_is_tried_where_somebody_asked_by_name(world: World, tmp_path: Path) -> None:
+    outcome = publish(assignment("comment", by_name=True, read_only="a fork"), doors(world, tmp_path))
+    assert outcome.error() is None
+    assert len(world.comments()) == 1
+
+
+def test_a_protected_branch_is_said_and_with_pull_request_gone_around(world: World, tmp_path: Path) -> None:
+    world.hosted.protected.add("main")
+    by_default = publish(assignment("commit"), doors(world, tmp_path))
+    assert by_default.error() is None
+    assert "The branch is protected. Publish through a pull request" in by_default.warnings[0]
+    by_name = publish(assignment("commit", by_name=True), doors(world, tmp_path)).error()
+    assert by_name is not None
+    assert "The branch is protected." in by_name.what
+    assert by_name.what.endswith("Published: job summary.")
+    around = publish(assignment("commit", "pull-request", by_name=True), doors(world, tmp_path))
+    assert around.error() is None
+    assert around.published.pull_request_url == f"{world.github.url}/{NAME}/pull/8"
+    assert world.log() == ["First"]
+
+
+def test_a_commit_that_went_through_needs_no_pull_request(world: World, tmp_path: Path) -> None:
+    outcome = publish(assignment("commit", "pull-request", by_name=True), doors(world, tmp_path))
+    assert outcome.published.pull_request_url is None
+    assert len(world.hosted.pulls) == 1
+
+
+def test_what_is_missing_to_publish_is_named(world: World, tmp_path: Path) -> None:
+    bare = doors(world, tmp_path, workspace=None, summary_file=None)
+    outcome = publish(assignment("files", "comment", "summary", by_name=True, thread=None), bare)
+    assert {name: error.what for name, error in outcome.failures.items()} == {
+        "files": "There is no workspace to write files to.",
+        "comment": "There is no pull request to comment on.",
+        "summary": "There is no job summary outside a workflow (GITHUB_STEP_SUMMARY is not set).",
+    }
+    error = outcome.error()
+    assert error is not None
+    assert error.what.endswith("Nothing else was published.")
+    assert publish(assignment("summary"), bare).error() is None
+
+
+def test_a_failing_disk_is_a_failure_and_no_traceback(world: World, tmp_path: Path) -> None:
+    (tmp_path / "summary.md").mkdir()
+    outcome = publish(assignment("summary"), doors(world, tmp_path))
+    assert list(outcome.failures) == ["summary"]
+
+
+def test_the_step_fails_by_what_fail_on_says() -> None:
+    result = run_result(*(reported(f"{n}\n", modification_type="breaking change") for n in range(12)))
+    failed = Outcome()
+    failed.failures["commit"] = PublishError("no")
+    assert step_error("never", result, failed) is None
+    assert str(step_error("error", result, failed)).startswith("Not published: commit: no")
+    assert str(step_error("breaking", result, failed)).startswith("Not published: commit: no")
+    assert step_error("error", result, Outcome()) is None
+    assert step_error("breaking", run_result(), Outcome()) is None
+    assert str(step_error("breaking", result, Outcome())) == (
+        "The range holds breaking changes, and `fail-on` is `breaking`: "
+        + ", ".join(f"`{n}\\n`" for n in range(10))
+        + " and 2 more. The reports were published; look at them before you go on."
+    )
+
+
+def test_a_dry_run_shows_what_is_then_written_and_writes_nothing(world: World, tmp_path: Path) -> None:
+    wanted = assignment(*ALL)
+    shown = dict(preview(wanted, doors(world, tmp_path)))
+    assert world.writes.served == []
+    assert not (tmp_path / "summary.md").exists()
+    assert not (tmp_path / "workspace" / "reports").exists()
+    publish(wanted, doors(world, tmp_path))
+    assert shown == {
+        "files: reports/a.md (4 bytes)": "# A\n",
+        "files: reports/a.json (3 bytes)": "{}\n",
+        "commit to main of octo/docs: 3 files, with the message": "docs: report a",
+        "commit: reports/a.md (4 bytes)": "# A\n",
+        "commit: reports/a.json (3 bytes)": "{}\n",
+        f"commit: .diff-insight/state.json ({len(world.show('.diff-insight/state.json'))} bytes)": world.show(
+            ".diff-insight/state.json"
+        ),
+        "comment 1 of 1 on octo/docs#7": world.comments()[0],
+        "job summary": shown["job summary"],
+    }
+    assert shown["job summary"].endswith("# A\n")
+    again = dict(preview(wanted, doors(world, tmp_path)))
+    assert "commit: nothing; main of octo/docs has it already" in again
+
+
+def test_a_whole_run_killed_at_any_write_and_started_again_ends_the_same(
+    world: World, tmp_path: Path
+) -> None:
+    start = world.head()
+
+    def run() -> None:
+        publish(assignment(*ALL), doors(world, tmp_path))
+
+    def restore() -> None:
+        world.hosted.git("update-ref", "refs/heads/main", start)
+        world.hosted.comments.clear()
+
+    deaths = 0
+    for _ in die_at_every_write(run, restore):
+        run()
+        assert world.log() == ["docs: report a", "First"]
+        assert len(world.comments()) == 1
+        assert summary(tmp_path).count("# A\n") == 1
+        deaths += 1
+    assert deaths == 2
+
+
+_PROGRAM = """
+import sys
+from tests.adapters.publishing import publication
+from diff_insight.github_api.client import GitHubClient
+from diff_insight.github_api.pacing import SystemClock
+from diff_insight.publish.commit import BranchWriter
+client = GitHubClient(token="loopback-token", api_url=sys.argv[1], server_url=sys.argv[2], paced=False)
+BranchWriter(client=client, repository="octo/docs", branch="new", clock=SystemClock()).commit(publication())
+"""
+
+
+def test_a_process_killed_by_the_system_between_branch_and_commit_is_made_good(world: World) -> None:
+    process: subprocess.Popen[bytes] | None = None
+
+    def kill(_request: object) -> None:
+        assert process is not None
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait(10)
+
+    world.writes.before.extend([lambda _: None, kill])
+    command = [sys.executable, "-c", _PROGRAM, world.github.api_url, world.github.url]
+    path = os.pathsep.join(str(Path(__file__).parents[2] / part) for part in ("", "src"))
+    process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path})
+    assert process.wait(30) == -signal.SIGKILL
+    world.writer("new").commit(publication())
+    assert world.log("new") == ["docs: report a", "First"]

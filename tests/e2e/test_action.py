@@ -1,0 +1,289 @@
+"""The action as the runner starts it: environment in; a commit, a comment, outputs, a summary and a code out."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from diff_insight.action.main import run
+from tests.adapters.publishing import World
+from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixture
+from tests.repositories import Repository
+
+NAME = "octo/docs"
+ACTION = Path(__file__).resolve().parents[2] / "action.yml"
+PAGE = "# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"
+
+
+@dataclass
+class Step:
+    """One step of a workflow: what it gets and what it leaves behind."""
+
+    world: World
+    folder: Path
+    repository: Repository
+    events: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, event: str, payload: dict[str, Any], **inputs: str) -> "Outcome":
+        self.folder.mkdir(exist_ok=True)
+        paths = {name: self.folder / name for name in ("event.json", "output", "summary", "workspace")}
+        for name in ("output", "summary"):
+            paths[name].write_bytes(b"")
+        paths["event.json"].write_text(json.dumps(payload), encoding="utf-8")
+        paths["workspace"].mkdir(exist_ok=True)
+        defaults = yaml.safe_load(ACTION.read_text(encoding="utf-8"))["inputs"]
+        environ = {f"INPUT_{name.upper()}": str(entry["default"]) for name, entry in defaults.items()}
+        environ |= {"INPUT_GITHUB-TOKEN": "loopback-token", "INPUT_REPOSITORY": NAME}
+        environ |= {f"INPUT_{name.upper().replace('_', '-')}": value for name, value in inputs.items()}
+        environ |= self.world.github.environment | {
+            "GITHUB_EVENT_NAME": event,
+            "GITHUB_EVENT_PATH": str(paths["event.json"]),
+            "GITHUB_REPOSITORY": NAME,
+            "GITHUB_ACTOR": "ada",
+            "GITHUB_RUN_ID": "42",
+            "GITHUB_WORKFLOW": "Diff Insight",
+            "GITHUB_WORKSPACE": str(paths["workspace"]),
+            "GITHUB_OUTPUT": str(paths["output"]),
+            "GITHUB_STEP_SUMMARY": str(paths["summary"]),
+        }
+        log = io.StringIO()
+        code = run(environ, stdout=log, clock=self.world.clock)
+        return Outcome(
+            code, log.getvalue(), _outputs(paths["output"]), paths["summary"].read_text(encoding="utf-8")
+        )
+
+    def push(self, before: str, after: str, **more: Any) -> dict[str, Any]:
+        repository = {"full_name": NAME, "default_branch": "main"}
+        return {"ref": "refs/heads/main", "before": before, "after": after, "repository": repository} | more
+
+
+@dataclass
+class Outcome:
+    code: int
+    log: str
+    outputs: dict[str, str]
+    summary: str
+
+
+def _outputs(path: Path) -> dict[str, str]:
+    found, lines = {}, iter(path.read_text(encoding="utf-8").split("\n"))
+    for line in lines:
+        if "<<" in line:
+            name, _, delimiter = line.partition("<<")
+            value = []
+            while (text := next(lines)) != delimiter:
+                value.append(text)
+            found[name] = "\n".join(value)
+    return found
+
+
+@pytest.fixture
+def step(world: World, tmp_path: Path) -> Iterator[Step]:
+    repository = Repository(tmp_path / "hosted")
+    repository.commit({"docs/regions.md": PAGE})
+    yield Step(world, tmp_path / "runner", repository)
+
+
+def test_a_push_commits_its_report_and_result_in_one_commit(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    done = step.run("push", step.push(before, after), date="2026-02-03")
+    assert (done.code, done.log.count("::error")) == (0, 0), done.log
+    head = after[:7]
+    assert json.loads(done.outputs["report-paths"]) == [f"reports/202602/en_US/report-20260203-{head}-all.md"]
+    assert done.outputs["result-path"] == f"reports/202602/result-20260203-{head}.json"
+    assert done.outputs["commit-sha"] == step.world.head()
+    assert step.world.log()[0] == f"docs: diff insight report for {before[:7]}...{head}"
+    result = json.loads(step.world.show(done.outputs["result-path"]))
+    assert (result["range"]["chosen_by"], result["range"]["files"]) == ("push", 1)
+    assert "| south | yes |" in step.world.show(json.loads(done.outputs["report-paths"])[0])
+    assert done.outputs | {"summary": ""} == done.outputs | {
+        "summary": "",
+        "breaking": "false",
+        "files": "1",
+        "explained": "0",
+        "engine": "offline",
+        "cost-usd": "0.00",
+    }
+    assert "regions.md" in done.summary
+
+
+def test_a_second_run_on_the_same_push_changes_nothing(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    step.run("push", step.push(before, after), date="2026-02-03")
+    head = step.world.head()
+    again = step.run("push", step.push(before, after), date="2026-02-03")
+    assert (again.code, again.outputs["commit-sha"], step.world.head()) == (0, "", head)
+
+
+def test_a_deleted_branch_is_nothing_to_report(step: Step) -> None:
+    done = step.run("push", step.push(step.world.head(), "0" * 40, deleted=True))
+    assert (done.code, done.outputs["report-paths"], done.outputs["files"]) == (0, "[]", "0")
+    assert "::notice" in done.log
+
+
+def pull_payload(step: Step, *, fork: bool = False, user: str = "ada") -> dict[str, Any]:
+    base = step.world.head()
+    step.repository.git("switch", "--quiet", "--create", "topic")
+    head = step.repository.commit({"docs/regions.md": PAGE.replace("yes", "no")})
+    step.world.github.open_pull(NAME, 7, head="topic")
+    place = {
+        "full_name": "stranger/docs" if fork else NAME,
+        "owner": {"login": "stranger" if fork else "octo"},
+    }
+    side = {"full_name": NAME, "owner": {"login": "octo"}}
+    return {
+        "action": "synchronize",
+        "pull_request": {
+            "number": 7,
+            "user": {"login": user, "type": "Bot" if user.endswith("[bot]") else "User"},
+            "base": {"sha": base, "ref": "main", "repo": side},
+            "head": {"sha": head, "ref": "topic", "repo": place},
+        },
+    }
+
+
+def test_a_pull_request_gets_one_comment_that_stays_one(step: Step) -> None:
+    payload = pull_payload(step)
+    done = step.run("pull_request", payload)
+    assert done.code == 0, done.log
+    again = step.run("pull_request", payload)
+    assert again.outputs["comment-url"] == done.outputs["comment-url"] != ""
+    (comment,) = step.world.comments(7)
+    assert "docs/regions.md" in comment
+    assert "{#item" not in comment
+    assert done.outputs["commit-sha"] == ""
+
+
+def test_a_forks_pull_request_ends_in_the_summary_with_the_missing_permission(step: Step) -> None:
+    done = step.run("pull_request", pull_payload(step, fork=True))
+    assert (done.code, step.world.comments(7)) == (0, [])
+    assert "pull-requests: write" in done.log
+    assert "docs/regions.md" in done.summary
+
+
+def test_a_bots_pull_request_is_left_alone_unless_asked_for(step: Step) -> None:
+    payload = pull_payload(step, user="renovate[bot]")
+    done = step.run("pull_request", payload)
+    assert (done.code, step.world.comments(7)) == (0, [])
+    asked = step.run("pull_request", payload, include_bots="true")
+    assert (asked.code, len(step.world.comments(7))) == (0, 1)
+
+
+def test_a_manual_run_takes_its_base_and_head(step: Step) -> None:
+    base = step.world.head()
+    head = step.repository.commit({"docs/new.md": "# New\n"})
+    done = step.run("workflow_dispatch", {"inputs": {}}, base=base, head=head)
+    assert (done.code, done.outputs["files"]) == (0, "1")
+    result = json.loads(step.world.show(done.outputs["result-path"]))
+    assert result["range"]["chosen_by"] == "inputs"
+
+
+def test_a_watched_repository_is_reported_from_the_state_file_and_only_once(
+    step: Step, tmp_path: Path
+) -> None:
+    watched = Repository.create(tmp_path / "watched")
+    watched.commit({"a.md": "# A\n"}, message="one")
+    step.world.github.host("other/pages", watched)
+    first = step.run("schedule", {}, repository="other/pages")
+    assert first.code == 0, first.log
+    state = json.loads(step.world.show(".diff-insight/state.json"))
+    assert state["heads"] == {"other/pages": {"main": watched.git("rev-parse", "HEAD")}}
+    nothing = step.run("schedule", {}, repository="other/pages")
+    assert (nothing.code, nothing.outputs["commit-sha"]) == (0, "")
+    base = watched.git("rev-parse", "HEAD")
+    head = watched.commit({"b.md": "# B\n"}, message="two")
+    second = step.run("schedule", {}, repository="other/pages")
+    result = json.loads(step.world.show(second.outputs["result-path"]))
+    assert (result["range"]["base"], result["range"]["head"]) == (base, head)
+    assert result["range"]["repository"] == "other/pages"
+
+
+def test_the_configuration_comes_from_the_base_and_never_from_the_pull_request(step: Step) -> None:
+    step.repository.commit({".github/diff-insight.yml": "locales: [ja_JP]\n"})
+    payload = pull_payload(step)
+    step.repository.commit({".github/diff-insight.yml": "locales: [zh_CN]\nmax_cost: 1000000\n"})
+    payload["pull_request"]["head"]["sha"] = step.repository.git("rev-parse", "HEAD")
+    done = step.run("pull_request", payload)
+    assert done.code == 0, done.log
+    (comment,) = step.world.comments(7)
+    assert "[ja_JP] Diff Insight Report" in comment
+    assert "[zh_CN] Diff Insight Report" not in comment
+
+
+def test_breaking_changes_fail_the_step_after_publishing_if_asked(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": None})
+    done = step.run("push", step.push(before, after), fail_on="breaking")
+    assert (done.code, done.outputs["breaking"]) == (1, "true")
+    assert done.outputs["commit-sha"] == step.world.head()
+    assert "::notice" in done.log
+
+
+def test_a_dry_run_shows_what_would_be_written_and_writes_nothing(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    done = step.run("push", step.push(before, after), dry_run="true")
+    assert (done.code, step.world.head(), done.outputs["commit-sha"]) == (0, after, "")
+    assert "+| south | yes |" in done.log
+
+
+def test_bad_inputs_are_one_annotation_and_exit_2(step: Step) -> None:
+    done = step.run("push", {}, engine="gpt", publish="email")
+    assert (done.code, done.log.count("::error")) == (2, 1)
+    assert "engine: is 'gpt'" in done.log
+    assert "publish: is 'email'" in done.log
+
+
+def test_a_faulty_configuration_is_named_with_all_its_faults(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({".github/diff-insight.yml": "enigne: auto\nlocales: [fr]\n"})
+    done = step.run("push", step.push(before, after))
+    assert done.code == 2
+    assert "enigne" in done.log
+    assert "locales" in done.log
+    assert "enigne" in done.summary
+
+
+def test_a_missing_permission_asked_for_by_name_fails_and_by_default_does_not(step: Step) -> None:
+    step.world.hosted.writers = {"another-token"}
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    by_default = step.run("push", step.push(before, after))
+    assert (by_default.code, by_default.outputs["commit-sha"]) == (0, "")
+    assert "contents: write" in by_default.log
+    assert "regions.md" in by_default.summary
+    by_name = step.run("push", step.push(before, after), publish="commit")
+    assert by_name.code == 1
+    assert "::error" in by_name.log
+
+
+def test_a_release_writes_files_to_the_workspace(step: Step) -> None:
+    step.repository.git("tag", "v1")
+    step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    step.repository.git("tag", "v2")
+    from tests.fakes.github.hosted import Release  # noqa: PLC0415
+
+    step.world.hosted.releases += [
+        Release(tag="v1", published_at="2026-01-01T00:00:00Z"),
+        Release(tag="v2", published_at="2026-02-01T00:00:00Z"),
+    ]
+    payload = {"action": "published", "release": {"tag_name": "v2", "draft": False}}
+    done = step.run("release", payload)
+    assert done.code == 0, done.log
+    (path,) = json.loads(done.outputs["report-paths"])
+    assert "south" in (step.folder / "workspace" / path).read_text(encoding="utf-8")
+
+
+def test_the_token_is_masked_and_never_shown(step: Step) -> None:
+    done = step.run("workflow_dispatch", {}, base="no-such-branch", head="main")
+    assert done.code == 2
+    shown = [line for line in done.log.splitlines() if "loopback-token" in line]
+    assert shown == ["::add-mask::loopback-token"]
+    assert "loopback-token" not in done.summary

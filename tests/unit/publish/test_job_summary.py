@@ -1,0 +1,152 @@
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diff_insight.model import Usage
+from diff_insight.publish.job_summary import MARK, failure_summary, job_summary, usage_line, with_summary
+from diff_insight.publish.outputs import Published
+from diff_insight.publish.texts import cell, code, is_web_address, label, link, prose
+from tests.unit.publish.examples import HOSTILE, run_result
+
+TEXTS = st.one_of(
+    st.sampled_from(HOSTILE), st.text(alphabet="`|\\*_[]()<>!@#:/.aw \n-&;", max_size=40), st.text()
+)
+
+
+class Live(HTMLParser):
+    """What a page makes live: elements, and text outside code that GitHub turns into links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.loose: list[str] = []
+        self._in_code = 0
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ARG002 - the base class names it so
+        self.tags.append(tag)
+        self._in_code += tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_code:
+            self.loose.append(data)
+
+
+def seen(markdown: str) -> Live:
+    page = Live()
+    page.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, options=Options.CMARK_OPT_UNSAFE))
+    page.close()
+    return page
+
+
+@given(TEXTS)
+def test_prose_shows_as_text_with_nothing_live_in_it(text: str) -> None:
+    page = seen(f"- {prose(text)}")
+    assert set(page.tags) <= {"ul", "li", "code", "span", "br"}
+    loose = "".join(page.loose)
+    assert not re.search(r"(?i)@\w|#\d|://|www\.\w|\bgh-\d", loose)
+
+
+@given(TEXTS)
+def test_a_cell_and_a_label_show_as_text_with_nothing_live_in_them(text: str) -> None:
+    page = seen(f"| a | b |\n| - | - |\n| [{label(text) or 'x'}](y.md) | {cell(text)} |")
+    assert [tag for tag in page.tags if tag not in {"code", "span"}] == [
+        *("table", "thead", "tr", "th", "th", "tbody", "tr", "td", "a", "td"),
+    ]
+    assert not re.search(r"(?i)@\w|#\d|://|www\.\w|\bgh-\d", "".join(page.loose))
+
+
+@given(TEXTS)
+def test_code_shows_every_text_as_code(text: str) -> None:
+    page = seen(f"| a |\n| - |\n| {code(text)} |")
+    assert page.tags == ["table", "thead", "tr", "th", "tbody", "tr", "td", "code"]
+
+
+def test_harmless_prose_keeps_its_words() -> None:
+    assert prose("The range holds 3 files, 漢字.") == "The range holds 3 files, 漢字."
+
+
+def test_only_plain_web_addresses_are_links() -> None:
+    assert link("a", "https://github.com/o/r/compare/a...b") == "[`a`](https://github.com/o/r/compare/a...b)"
+    for target in (
+        None,
+        "javascript:alert(1)",
+        "https://x/)[y](z",
+        "https:// x",
+        "//x",
+        "http://",
+        "http://[",
+        "https://x/`",
+    ):
+        assert link("a", target) == "`a`"
+    assert not is_web_address("https://x/\n")
+
+
+def test_the_whole_summary() -> None:
+    published = Published(
+        report_paths=("a.md",),
+        commit_sha="c" * 40,
+        comment_url="https://github.com/o/r/issues/1#issuecomment-2",
+        pull_request_url="https://github.com/o/r/pull/3",
+    )
+    result = run_result(warnings=("The API hid 2 patches.",), outside_categories=("z",))
+    text = job_summary(
+        result, ["# Report\n\ntext\n"], published=published, warnings=["Ask @octo.", "Ask @octo."]
+    )
+    assert text == (
+        f"{MARK}\n## Diff Insight\n\n"
+        "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2), chosen by: push\n"
+        "- **Files**: 1 changed: 1 reported (0 explained by Claude, 1 from the facts alone), "
+        "1 outside the categories, 1 skipped\n"
+        "- **Usage**: 2 requests, 0 answers from the cache, "
+        "1,500 input tokens (0 more through the prompt cache), 20 output tokens, USD 0.00123\n"
+        "- **Commit**: `cccccccccccc` with 1 reports\n"
+        "- **Pull request**: [`pull request`](https://github.com/o/r/pull/3)\n"
+        "- **Comment**: [`comment`](https://github.com/o/r/issues/1#issuecomment-2)\n\n"
+        "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n# Report\n\ntext\n"
+    )
+
+
+def test_a_run_without_requests_says_so() -> None:
+    assert usage_line(run_result(usage=Usage())) == "no request to a model"
+    assert usage_line(run_result(usage=Usage(requests=1, cost_usd=None))).endswith("cost unknown")
+
+
+def test_a_summary_over_the_limit_is_shortened_between_blocks() -> None:
+    patch = "<details>\n\n````diff\n" + "+漢\n" * 50_000 + "````\n\n</details>\n\n"
+    text = job_summary(
+        run_result(), [f"# R\n\n{patch}" * 8], published=Published(), warnings=["w" * 5000] * 3
+    )
+    assert len(text.encode()) <= 1_000_000
+    assert text.count("````") % 2 == 0
+    assert text.count("# R\n") == 8
+    assert "left out here" in text
+
+
+def test_many_warnings_do_not_fill_the_summary() -> None:
+    text = job_summary(
+        run_result(), ["# R\n"], published=Published(), warnings=[f"{n}" + "w" * 9000 for n in range(900)]
+    )
+    assert len(text.encode()) < 300_000
+    assert "- and 800 more; the run result lists them" in text
+    assert text.endswith("# R\n")
+
+
+def test_a_summary_replaces_what_a_killed_try_left_and_keeps_what_others_wrote() -> None:
+    once = with_summary("from another step", f"{MARK}\nnew\n")
+    assert once == f"from another step\n{MARK}\nnew\n"
+    assert with_summary(once, f"{MARK}\nnew\n") == once
+    assert with_summary(f"{MARK}\nhalf writ", f"{MARK}\nnew\n") == f"{MARK}\nnew\n"
+
+
+def test_a_failure_is_told_in_the_summary_as_text() -> None:
+    assert failure_summary("No <b>", remedy="Do it.") == (
+        f"{MARK}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\nDo it.\n"
+    )
