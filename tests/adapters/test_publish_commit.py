@@ -284,7 +284,7 @@ def test_index_and_feed_come_with_the_commit_and_stay_the_same(world: World) -> 
     assert set(world.writer().commit(full).paths) == {
         "reports/a.md", "reports/a.json", "reports/index.md", "reports/feed.xml", STATE,
     }  # fmt: skip
-    assert "| 2025-01-02 | [2025\\-01\\-02](old/2025-01-02.md) |  |  |" in world.show("reports/index.md")
+    assert "| 2025-01-02 | [2025-01-02](old/2025-01-02.md) |  |  |" in world.show("reports/index.md")
     assert world.writer().commit(full) == Committed(sha=None)
 
 

@@ -11,7 +11,7 @@ from posixpath import basename, dirname
 from urllib.parse import unquote
 
 from diff_insight.model import RunResult
-from diff_insight.publish.texts import prose, relative_link
+from diff_insight.publish.texts import cell, label, relative_link
 
 INDEX_NAME = "index.md"
 _TITLE = "# Diff Insight reports"
@@ -102,5 +102,5 @@ def _unknown(path: str, folder: str) -> tuple[str, str]:
 
 def _row(entry: Entry, folder: str) -> str:
     target = relative_link(entry.path[len(folder) :].lstrip("/"))
-    label = prose(entry.title) or prose(basename(entry.path))
-    return f"| {entry.date} | [{label}]({target}) | {prose(entry.locale)} | {prose(entry.category)} |"
+    shown = label(entry.title) or label(basename(entry.path))
+    return f"| {entry.date} | [{shown}]({target}) | {cell(entry.locale)} | {cell(entry.category)} |"
