@@ -84,20 +84,18 @@ def _heading(old: Unit, new: Unit) -> list[Draft]:
 
 
 def _keyed(old: Unit, new: Unit) -> list[Draft]:
-    mark, before = new.mark, old.mark
+    mark = new.mark
     ours, theirs = quote(old.content), quote(new.content)
-    if (
-        mark.key != before.key
-        and mark.role not in {"include", "directive"}
-        and ours == theirs
-        and before.key
-        and mark.key
-    ):
-        ours, theirs = before.key, mark.key  # renamed
-    elif ours == theirs:
-        ours, theirs = quote(old.raw), quote(new.raw)
-    kind = _WHOLE[mark.role]
-    return [_cover(_draft(kind, old, new, key=mark.key, old=ours or None, new=theirs or None), old, new)]
+    if ours == theirs:  # the key has another name, or the markup around the value changed
+        ours, theirs = _name(old), _name(new)
+        if ours == theirs or ours not in old.raw or theirs not in new.raw:
+            ours, theirs = quote(old.raw), quote(new.raw)
+    return [_cover(_draft(_WHOLE[mark.role], old, new, key=mark.key, old=ours, new=theirs), old, new)]
+
+
+def _name(unit: Unit) -> str:
+    """Give the last part of a key path, as it stands in the line."""
+    return (unit.mark.key or "").rpartition(".")[2]
 
 
 def _target(old: Unit, new: Unit) -> list[Draft]:

@@ -93,6 +93,8 @@ def _patch(old: list[str], new: list[str], *, context: int) -> str:
 @settings(max_examples=400)
 @given(texts=_pairs(), context=st.integers(0, 5), path=st.sampled_from(_PATHS))
 @example(texts=(["a"], ["a\r"]), context=0, path="a.md")
+@example(texts=(["/* c", "class A:", "title: Limits"], ["class A:", "*/"]), context=1, path="a.ts")
+@example(texts=(["a:", "a:", "  b: 1"], ["a:", "a:", " x  b: 1"]), context=1, path="toc.yml")
 @example(texts=(["```", "x", "```"], ["````", "```", "x", "````"]), context=1, path="a.md")
 def test_facts_cover_every_changed_line_and_quote_their_own_side(
     texts: tuple[list[str], list[str]], context: int, path: str
