@@ -1,6 +1,6 @@
 """How sharp the grounding check is over real model texts: false alarms one way, misses the other.
 
-    python bench/grounding.py REFERENCE [--show flagged|missed-digit|missed-letter|missed-swap|missed-verb] [--locale ja_JP]
+    python bench/grounding.py REFERENCE [--show flagged|missed-digit|missed-letter|missed-swap|missed-verb]
 
 REFERENCE is a folder with corpus/reports/*.json and corpus/labels.jsonl. Original texts are mostly
 true, so their flagged share bounds the false alarms from above; claims are then falsified one by one.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from diff_insight.grounding.check import check
+from diff_insight.grounding.check import Ungrounded, check
 from diff_insight.grounding.claims import Claim, claims
 from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.evidence import SIDES, Evidence, evidence_of
@@ -24,16 +24,31 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.model import FileChange
 
+TITLES = {
+    "flagged": "flagged on original texts (with a patch)",
+    "unpatched": "flagged on original texts (without a patch)",
+}
+BEHIND, BEFORE = 12, 6
+"""How near a claim stands by its verb, in characters, for the verb to be turned into its contrary."""
 VERBS = {
-    "en_US": (("added", "removed"), ("adds", "removes"), ("adding", "removing"), ("addition of", "removal of"), ("introduced", "deleted"), ("introduces", "deletes"), ("introducing", "deleting"), ("deleted", "added"), ("deletion of", "addition of")),
+    "en_US": (
+        ("added", "removed"), ("adds", "removes"), ("adding", "removing"), ("addition of", "removal of"),
+        ("introduced", "deleted"), ("introduces", "deletes"), ("introducing", "deleting"),
+    ),
     "zh_CN": (("新增", "删除"), ("添加", "移除"), ("增加", "删除"), ("引入", "删除")),
     "ja_JP": (("追加", "削除"), ("導入", "削除"), ("挿入", "削除")),
 }  # fmt: skip
+_GAP = r"[^□.]{0,40}"
 PAIRS = {
-    "en_US": re.compile(r"\bfrom [^□.]{0,40}(□)[^□.]{0,40}\bto [^□.]{0,40}(□)|\breplac\w+ [^□.]{0,40}(□)[^□.]{0,40}\bwith [^□.]{0,40}(□)"),
-    "zh_CN": re.compile(r"(?:从|由|将|把)[^□。]{0,30}(□)[^□。]{0,20}(?:更改|修改|更新|变更|替换|改|调整)[^□。]{0,2}(?:为|成|到)[^□。]{0,20}(□)"),
-    "ja_JP": re.compile(r"(□)[^□。]{0,20}から[^□。]{0,30}(□)[^□。]{0,10}(?:に|へ)[^□。]{0,20}(?:変更|更新|修正|改)"),
-}  # fmt: skip
+    "en_US": re.compile(rf"\bfrom {_GAP}(□){_GAP}\bto {_GAP}(□)|\breplac\w+ {_GAP}(□){_GAP}\bwith {_GAP}(□)"),
+    "zh_CN": re.compile(
+        r"(?:从|由|将|把)[^□。]{0,30}(□)[^□。]{0,20}(?:更改|修改|更新|变更|替换|改|调整)[^□。]{0,2}(?:为|成|到)"
+        r"[^□。]{0,20}(□)"
+    ),
+    "ja_JP": re.compile(
+        r"(□)[^□。]{0,20}から[^□。]{0,30}(□)[^□。]{0,10}(?:に|へ)[^□。]{0,20}(?:変更|更新|修正|改)"
+    ),
+}
 
 
 def rows(folder: Path) -> Iterator[tuple[str, FileChange, str, str]]:
@@ -75,7 +90,7 @@ class Tally:
         self.hits: collections.Counter[tuple[str, str]] = collections.Counter()
         self.all: collections.Counter[tuple[str, str]] = collections.Counter()
 
-    def add(self, key: tuple[str, str], hit: bool) -> None:
+    def add(self, key: tuple[str, str], *, hit: bool) -> None:
         for each in (key, (key[0], "all"), ("all", key[1]), ("all", "all")):
             self.all[each] += 1
             self.hits[each] += hit
@@ -85,11 +100,100 @@ class Tally:
         kinds = sorted({kind for _, kind in self.all})
         for locale in sorted({locale for locale, _ in self.all}):
             cells = [
-                f"{kind} {self.hits[locale, kind]}/{self.all[locale, kind]}={self.hits[locale, kind] / self.all[locale, kind]:.3f}"
+                f"{kind} {self.hits[locale, kind]}/{self.all[locale, kind]}"
+                f"={self.hits[locale, kind] / self.all[locale, kind]:.3f}"
                 for kind in kinds
                 if self.all[locale, kind]
             ]
             print(f"  {locale}: " + "  ".join(cells))
+
+
+class Bench:
+    """Runs every text through the check, as it is and falsified, and keeps the tallies."""
+
+    def __init__(self, *, show: str, locale: str, seed: int) -> None:
+        self.show, self.locale = show, locale
+        self.random = random.Random(seed)  # noqa: S311 - a benchmark
+        self.tallies = {name: Tally() for name in ("flagged", "unpatched", "digit", "letter", "swap", "verb")}
+        self.shown: list[str] = []
+        self.seconds = 0.0
+
+    def note(self, name: str, locale: str, line: str) -> None:
+        if self.show == name and self.locale in ("", locale):
+            self.shown.append(f"[{locale}] {line}")
+
+    def text(self, locale: str, text: str, evidence: Evidence) -> None:
+        began = time.perf_counter()
+        wrong = check(text, evidence).ungrounded
+        self.seconds += time.perf_counter() - began
+        found = [claim for claim in claims(text) if checkable(claim, evidence)]
+        patched = evidence.change.patch is not None
+        clean = []
+        for claim in found:
+            hit = next((item for item in wrong if overlap(item, claim)), None)
+            self.tallies["flagged" if patched else "unpatched"].add((locale, claim.kind), hit=hit is not None)
+            if hit is None:
+                clean.append(claim)
+            elif patched:
+                where = f"{text[slice(*hit.sentence)]!r} ({evidence.change.path})"
+                self.note("flagged", locale, f"{hit.reason}/{hit.kind} {hit.text!r} <- {where}")
+        if patched:
+            for claim in clean:
+                self.falsify(locale, text, claim, evidence)
+            self.swap(locale, text, clean, evidence)
+            self.turn(locale, text, clean, evidence, len(wrong))
+
+    def falsify(self, locale: str, text: str, claim: Claim, evidence: Evidence) -> None:
+        if not standing(claim, evidence):
+            return
+        for name in ("digit", "letter"):
+            token = falsified(claim, digit=name == "digit", random_=self.random)
+            if token is None or in_evidence(token, evidence):
+                continue
+            altered = text[: claim.start] + token + text[claim.end :]
+            good = caught(altered, claim.start, claim.start + len(token), evidence)
+            self.tallies[name].add((locale, claim.kind), hit=good)
+            if not good:
+                near = text[max(0, claim.start - 50) : claim.end + 40]
+                self.note(f"missed-{name}", locale, f"{claim.kind} {claim.text!r} -> {token!r} in {near!r}")
+
+    def swap(self, locale: str, text: str, clean: list[Claim], evidence: Evidence) -> None:
+        template, places = template_of(text, (0, len(text)), claims(text))
+        for match in PAIRS[locale].finditer(template):
+            groups = [group for group in range(1, (match.lastindex or 0) + 1) if match[group]]
+            one, two = (places[match.start(group)] for group in groups)
+            if one.text == two.text or one not in clean or two not in clean:
+                continue
+            altered = text[: one.start] + two.text + text[one.end : two.start] + one.text + text[two.end :]
+            good = caught(altered, one.start, two.end, evidence)
+            self.tallies["swap"].add((locale, one.kind), hit=good)
+            if not good:
+                self.note("missed-swap", locale, repr(altered[max(0, one.start - 60) : two.end + 40]))
+
+    def turn(self, locale: str, text: str, clean: list[Claim], evidence: Evidence, before: int) -> None:
+        for one, two in [pair for verbs in VERBS[locale] for pair in (verbs, verbs[::-1])]:
+            for match in re.finditer(re.escape(one), text):
+                near = next((claim for claim in clean if turns(claim, match, evidence)), None)
+                if near is None:
+                    continue
+                altered = text[: match.start()] + two + text[match.end() :]
+                good = len(check(altered, evidence).ungrounded) > before
+                self.tallies["verb"].add((locale, near.kind), hit=good)
+                if not good:
+                    self.note(
+                        "missed-verb", locale, repr(altered[max(0, match.start() - 60) : match.end() + 60])
+                    )
+
+
+def overlap(item: Ungrounded, claim: Claim) -> bool:
+    return item.start < claim.end and item.end > claim.start
+
+
+def turns(claim: Claim, verb: re.Match[str], evidence: Evidence) -> bool:
+    """Whether the claim stands right by the verb and on one side alone, so that the other verb is wrong."""
+    by = 0 <= claim.start - verb.end() < BEHIND or 0 <= verb.start() - claim.end < BEFORE
+    one_side = len(standing(claim, evidence) & {"added", "removed"}) == 1
+    return by and claim.kind in {"code", "name", "date"} and one_side
 
 
 def main() -> None:
@@ -100,115 +204,18 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    random_ = random.Random(options.seed)  # noqa: S311 - a benchmark
-    tallies = {name: Tally() for name in ("flagged", "digit", "letter", "swap", "verb")}
-    shown: list[str] = []
-    unpatched = Tally()
-    seconds = 0.0
+    bench = Bench(show=options.show, locale=options.locale, seed=options.seed)
     texts = list(rows(options.reference))
-
-    def note(name: str, locale: str, line: str) -> None:
-        if options.show == name and options.locale in ("", locale):
-            shown.append(line)
-
     for locale, change, title, explanation in texts:
         evidence = evidence_of(change)
         for text in (title, explanation):
-            began = time.perf_counter()
-            done = check(text, evidence)
-            seconds += time.perf_counter() - began
-            wrong = {(item.start, item.end): item for item in done.ungrounded}
-            tally = tallies["flagged"] if change.patch is not None else unpatched
-            found = [claim for claim in claims(text) if checkable(claim, evidence)]
-            for claim in found:
-                hit = next(
-                    (item for span, item in wrong.items() if span[0] < claim.end and span[1] > claim.start),
-                    None,
-                )
-                tally.add((locale, claim.kind), hit is not None)
-                if hit is not None and change.patch is not None:
-                    note(
-                        "flagged",
-                        locale,
-                        f"[{locale}] {hit.reason}/{hit.kind} {hit.text!r} <- {text[slice(*hit.sentence)]!r} ({change.path} {change.status} +{change.additions}-{change.deletions})",
-                    )
-                if hit is not None or change.patch is None or not standing(claim, evidence):
-                    continue
-                for name in ("digit", "letter"):
-                    token = falsified(claim, digit=name == "digit", random_=random_)
-                    if token is None or in_evidence(token, evidence):
-                        continue
-                    altered = text[: claim.start] + token + text[claim.end :]
-                    good = caught(altered, claim.start, claim.start + len(token), evidence)
-                    tallies[name].add((locale, claim.kind), good)
-                    if not good:
-                        near = text[max(0, claim.start - 50) : claim.end + 40]
-                        note(
-                            f"missed-{name}",
-                            locale,
-                            f"[{locale}] {claim.kind} {claim.text!r} -> {token!r} in {near!r} ({change.path})",
-                        )
-            if change.patch is None:
-                continue
-            template, places = template_of(text, (0, len(text)), claims(text))
-            for match in PAIRS[locale].finditer(template):
-                one, two = (
-                    places[match.start(group)]
-                    for group in range(1, (match.lastindex or 0) + 1)
-                    if match[group]
-                )
-                if one.text == two.text or any(
-                    span[0] < claim.end and span[1] > claim.start for span in wrong for claim in (one, two)
-                ):
-                    continue
-                if not (checkable(one, evidence) and checkable(two, evidence)):
-                    continue
-                altered = (
-                    text[: one.start] + two.text + text[one.end : two.start] + one.text + text[two.end :]
-                )
-                good = caught(altered, one.start, two.end, evidence)
-                tallies["swap"].add((locale, one.kind), good)
-                if not good:
-                    note(
-                        "missed-swap",
-                        locale,
-                        f"[{locale}] {altered[max(0, one.start - 60) : two.end + 40]!r} R={standing(one, evidence)} A={standing(two, evidence)} ({change.path})",
-                    )
-            for one, two in VERBS[locale]:
-                for before, after in ((one, two), (two, one)):
-                    for match in re.finditer(rf"{re.escape(before)}", text):
-                        altered = text[: match.start()] + after + text[match.end() :]
-                        near = [
-                            c
-                            for c in found
-                            if 0 <= c.start - match.end() < 12 or 0 <= match.start() - c.end < 6
-                        ]
-                        near = [
-                            c
-                            for c in near
-                            if c.kind in {"code", "name", "date"}
-                            and len(standing(c, evidence) & {"added", "removed"}) == 1
-                        ]
-                        near = [c for c in near if not any(s[0] < c.end and s[1] > c.start for s in wrong)]
-                        if not near:
-                            continue
-                        good = len(check(altered, evidence).ungrounded) > len(wrong)
-                        tallies["verb"].add((locale, near[0].kind), good)
-                        if not good:
-                            note(
-                                "missed-verb",
-                                locale,
-                                f"[{locale}] {altered[max(0, match.start() - 60) : match.end() + 60]!r} {near[0].text} {standing(near[0], evidence)}",
-                            )
-    for name, tally in tallies.items():
-        tally.show({"flagged": "flagged on original texts (with a patch)"}.get(name, f"caught: {name}"))
-    unpatched.show("flagged on original texts (without a patch)")
-    print(f"\n{len(texts)} files, {seconds:.2f} s for the originals")
+            bench.text(locale, text, evidence)
+    for name, tally in bench.tallies.items():
+        tally.show(TITLES.get(name, f"caught: {name}"))
+    print(f"\n{len(texts)} files, {bench.seconds:.2f} s for the originals")
     labels(options.reference)
-    if shown:
-        random_.shuffle(shown)
-        print("\n".join(shown[: options.limit]))
-        print(len(shown))
+    bench.random.shuffle(bench.shown)
+    print(*bench.shown[: options.limit], sep="\n")
 
 
 def labels(folder: Path) -> None:

@@ -135,8 +135,9 @@ def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
 
 def _same_url(low: str) -> Iterator[str]:
     yield low.rstrip("/")
-    host, slash, rest = low.partition("://")[2].partition("/")
-    if "." in host:
+    scheme, _, address = low.partition("://")
+    host, slash, rest = address.partition("/")
+    if "." in host and scheme in {"http", "https"}:
         yield f"{host}{slash}{rest}".rstrip("/")
 
 
