@@ -1,7 +1,6 @@
 """A range read from GitHub, over real HTTP and from real git, against the same range of the clone."""
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,26 +11,12 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import FileChange, RangeDiff, SkippedFile
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.github.compare import GitHubSource
-from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer, Hosted
 from tests.repositories import Repository
 
 TOKEN = "loopback-token"
 ABOUT = "".join(f"Line {number} of the page.\n" for number in range(40))
 IMAGE = b"\x89PNG\r\n\x1a\n\0\0\0" + bytes(range(200))
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def client(github: GitHubServer, clock: FakeClock) -> Iterator[GitHubClient]:
-    with GitHubClient(
-        token=TOKEN, api_url=github.api_url, server_url=github.url, deadline=300, clock=clock, paced=False
-    ) as client:
-        yield client
 
 
 def read(client: GitHubClient, base: str, head: str, *, dots: int = 3) -> RangeDiff:
@@ -382,6 +367,22 @@ def test_a_forks_branch_is_read_from_the_network(
 
     assert found.changes == from_clone(fork, base, head)
     assert found.range.permalink == f"{github.url}/octo/docs/compare/octo:{base[:7]}...grace:{head[:7]}"
+
+
+def test_a_fork_that_the_original_does_not_serve_is_fetched_itself(
+    github: GitHubServer, client: GitHubClient, repository: Repository, tmp_path: Path
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    github.host("octo/docs", repository)
+    subprocess.run(["git", "clone", "-q", repository.folder, tmp_path / "fork"], check=True)
+    fork = Repository(tmp_path / "fork")
+    head = fork.commit({"about.md": ABOUT + "More.\n"})
+    github.host("grace/docs", fork, parent="octo/docs")
+
+    found = read(client, "main", "grace:main", dots=2)
+
+    assert found.changes == from_clone(fork, base, head)
+    assert {request.path.split("/")[1] for request in github.git_requests} == {"octo", "grace"}
 
 
 def test_an_empty_range_has_no_files(

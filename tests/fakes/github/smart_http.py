@@ -59,8 +59,10 @@ def _backend(git_dir: str, request: Request, query: str, settings: Mapping[str, 
     for number, (key, value) in enumerate(settings.items()):
         environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
     done = subprocess.run(
-        ["git", "http-backend"], input=request.body, capture_output=True, check=True, env=environment
+        ["git", "http-backend"], input=request.body, capture_output=True, check=False, env=environment
     )
+    if not done.stdout:
+        return Answer(status=500, body=done.stderr, headers={"Content-Type": "text/plain"})
     head, _, body = done.stdout.partition(b"\r\n\r\n")
     headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n"))
     status = int(headers.pop("Status", "200").split(" ")[0])
