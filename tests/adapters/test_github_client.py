@@ -92,8 +92,8 @@ NO = [
         "secondary limit without a time",
         [said(403, SLOW_DOWN)] * 9,
         "rate limit",
-        [60, 120],
-        f"GitHub's rate limit stops GET /repos/octo/docs (403 {SLOW_DOWN}) after 3 attempts. "
+        [60],
+        f"GitHub's rate limit stops GET /repos/octo/docs (403 {SLOW_DOWN}) after 2 attempts. "
         "Run again in a few minutes, or with a token of a higher limit.",
     ),
     lasting(
@@ -261,6 +261,20 @@ def test_a_failure_inside_pygithubs_objects_reads_the_same(
         client.call(lambda: branch.get_branch("main"), request="reading the branch", repeatable=True)
 
     assert clock.slept == [0.5, 1, 2, 4]
+
+
+def test_a_long_wait_is_announced(github: GitHubServer, repository: Repository, clock: FakeClock) -> None:
+    repository.commit({"a.md": "a\n"})
+    github.host("octo/docs", repository)
+    github.fail("GET", "/repos/octo/docs", said(500, "Error"), said(429, "Slow down", Retry_After="42"))
+    told: list[str] = []
+
+    with GitHubClient(token=TOKEN, api_url=github.api_url, clock=clock, paced=False) as client:
+        client.on_wait = told.append
+        client.get("/repos/octo/docs")
+
+    assert clock.slept == [0.5, 42]
+    assert told == ["GitHub asks for patience (429): waiting 42 seconds."]
 
 
 def test_the_token_stands_in_no_log_and_no_error(

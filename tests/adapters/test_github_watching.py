@@ -27,7 +27,7 @@ QUIET = {DAYS[2], DAYS[5]}
 @pytest.fixture
 def client(github: GitHubServer) -> Iterator[GitHubClient]:
     with GitHubClient(
-        token="loopback-token",  # noqa: S106 - the loopback server's
+        token="loopback-token",
         api_url=github.api_url,
         server_url=github.url,
         clock=FakeClock(),

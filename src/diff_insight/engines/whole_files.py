@@ -16,6 +16,7 @@ _IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif", ".tiff"}
 )
 _COMMIT_DIGITS = 12
+_WHOLE = 100
 
 _TITLES = {
     ("page", "added"): msgid("Adds the page {name}"),
@@ -112,7 +113,7 @@ def whole_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
             yield messages.text("the file is a copy of {old}", old=old)
         else:
             yield messages.text("the file moves from {old} to {new}", old=old, new=new)
-        if change.changes == 0 and not change.binary and change.similarity in {None, 100}:
+        if change.changes == 0 and not change.binary and change.similarity == _WHOLE:
             yield messages.text("no line of it changes")
     if "submodule_changed" in kinds:
         yield from _submodule_clauses(kinds["submodule_changed"], wording)

@@ -61,6 +61,7 @@ _TOKEN = re.compile(
 _RUNS = re.compile(r"`+")
 _OWN_ANCHOR = "#item-"
 _ELLIPSES = ("…", "...")
+_DIGIT_LINE = re.compile(r"[^\n\d]*\d[^\n]*")
 _FENCE = 3
 _HIDDEN = "\ue003"
 _VERSION = re.compile(
@@ -188,13 +189,19 @@ def is_path(token: str) -> bool:
 def _plain(text: str, rest: str) -> Iterator[Claim]:
     """Give the claims outside quotes and code: URLs, dates, identifiers, versions, paths, numbers."""
     masked = list(rest)
-    for pattern in (_URL, DATE):
-        for match in pattern.finditer("".join(masked)):
-            day = day_of(match) if pattern is DATE else None
-            if pattern is DATE and (day is None or _inside_token(rest, match.start(), match.end())):
+    if "://" in rest:
+        for match in _URL.finditer(rest):
+            start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
+            yield _claim(text, (start, end), kind="url")
+            masked[start:end] = _HIDDEN * (end - start)
+        rest = "".join(masked)
+    for line in _DIGIT_LINE.finditer(rest):
+        for match in DATE.finditer(rest, *line.span()):
+            day = day_of(match)
+            if day is None or _inside_token(rest, match.start(), match.end()):
                 continue
             start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
-            yield _claim(text, (start, end), kind="date" if day else "url", day=day)
+            yield _claim(text, (start, end), kind="date", day=day)
             masked[start:end] = _HIDDEN * (end - start)
     rest = "".join(masked)
     for match in _TOKEN.finditer(rest):

@@ -73,26 +73,37 @@ def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     return any(shown.on(side, test) for test in _readings(claim, shown))
 
 
-def pair_tests(one: Claim, two: Claim) -> tuple[Test, Test]:
-    """Give the plain tests for two claims that are set against each other; case counts where all else is one."""
+def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
+    """Give the tests for two claims that are set against each other; case counts where all else is one.
+
+    Args:
+        one: The old or the new.
+        two: The other.
+        loose: Whether words and plurals are enough, or letters are needed.
+    """
     first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
     exact = first.lower() == second.lower()
-    return _plain_test(one, first, exact=exact), _plain_test(two, second, exact=exact)
+    return (
+        _plain_test(one, first, exact=exact, loose=loose),
+        _plain_test(two, second, exact=exact, loose=loose),
+    )
 
 
 def plain_test(claim: Claim) -> Test:
     """Give the plain test of whether a claim stands on a side."""
-    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False)
+    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False, loose=True)
 
 
-def _plain_test(claim: Claim, text: str, *, exact: bool) -> Test:
+def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
     if claim.day is not None:
         return _day(claim.day)
     if claim.numbers:
         return lambda side: side.has_number(claim.numbers[-1])
     if exact:
-        return lambda side: side.has(text, exact=True)
+        return lambda side: side.has_whole(text, exact=True)
     low = text.lower()
+    if not loose:
+        return lambda side: side.has_whole(low, exact=False)
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     return lambda side: side.has(low) or side.has_phrase(phrase)
 

@@ -93,7 +93,7 @@ def test_github_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
     assert headings[0][0] == 1
     assert headings[1:] == _headings(result, report)
     assert seen.ids == [file.anchor for file in report.files]
-    drawn = [block for block in seen.code_blocks if block.startswith("pie showData\n")]
+    drawn = [block for block in seen.code_blocks if block.startswith("pie showData ")]
     seen.code_blocks = [block for block in seen.code_blocks if block not in drawn]
     patches = [file.change.patch for file in report.files if file.change.patch]
     diffs = [block for block in seen.code_blocks if not block.startswith("{\n")]
