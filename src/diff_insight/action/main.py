@@ -251,6 +251,7 @@ def _publication(case: _Case, result: RunResult) -> Publication:
         result=saved,
         reported=moved,
         folder=reports_folder(template),
+        template=template,
         entries=entries_of(result, paths),
         index=case.inputs.index,
         feed=Feed(blob_url=blob_url, title=f"Diff Insight: {request.repository}")
