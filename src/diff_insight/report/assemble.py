@@ -18,7 +18,7 @@ from diff_insight.model import (
     SkippedFile,
 )
 from diff_insight.report.anchors import anchors
-from diff_insight.report.naming import filled_title
+from diff_insight.report.naming import filled_title, short
 
 DEFAULT_TITLE = "[{locale}] Diff Insight Report - {category}"
 
@@ -105,8 +105,8 @@ def _report(
         "locale": locale,
         "category": category,
         "date": layout.date,
-        "base": commit_range.base or "",
-        "head": commit_range.head or "",
+        "base": short(commit_range.base),
+        "head": short(commit_range.head),
     }
     return Report(
         title=filled_title(layout.title, values),

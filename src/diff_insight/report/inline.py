@@ -269,7 +269,8 @@ class _Line:
         elif self.context.markup and not self.context.label and self.context.links.live(url):
             self._put(f"<{url}>")
         else:
-            self._code(code_span(url))
+            code = code_span(url)
+            self._code(code.replace("|", "\\|") if self.context.cell else code)
 
     def _tag(self, found: re.Match[str]) -> None:
         self._mark(found, active=True)

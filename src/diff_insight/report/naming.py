@@ -65,10 +65,10 @@ def output_path(
     Raises:
         InputError: The template names another field, is malformed, or leads out of its folder.
     """
-    values = {"locale": locale, "category": category, "base": _short(base), "head": _short(head)}
+    values = {"locale": locale, "category": category, "base": short(base), "head": short(head)}
     path = "".join(
         literal + ("" if name is None else segment(_value(template, name, spec, values, date)))
-        for literal, name, spec in _parts(template, PATH_FIELDS)
+        for literal, name, spec in path_parts(template)
     )
     return _inside(template, path)
 
@@ -87,6 +87,15 @@ def filled_title(template: str, values: Mapping[str, str]) -> str:
         literal + ("" if name is None else _value(template, name, spec, values, values["date"]))
         for literal, name, spec in _parts(template, TITLE_FIELDS)
     )
+
+
+def path_parts(template: str) -> list[tuple[str, str | None, str]]:
+    """Take the template of a path apart: literal text, and the field and format behind it.
+
+    Raises:
+        InputError: The template names another field or is malformed.
+    """
+    return _parts(template, PATH_FIELDS)
 
 
 def refuse_clashes(paths: Iterable[str]) -> None:
@@ -137,7 +146,8 @@ def _value(template: str, name: str, spec: str, values: Mapping[str, str], date:
         raise InputError(f"The date {date!r} is no day.", remedy="Write it as YYYY-MM-DD.") from None
 
 
-def _short(ref: str | None) -> str:
+def short(ref: str | None) -> str:
+    """Give seven digits of a commit id, any other ref whole, and nothing for none."""
     if ref is None:
         return ""
     return ref[:_ABBREVIATED] if _HEX.fullmatch(ref) else ref
