@@ -15,7 +15,7 @@ MEGABYTES = 50
 TEN_FILES = 10
 _PARSE = "import sys, unidiff; unidiff.PatchSet(open(sys.argv[1], newline='\\n', errors='surrogateescape'))"
 _TIMED = """
-import os, resource, subprocess, sys, time
+import resource, subprocess, sys, time
 start = time.perf_counter()
 done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
 seconds = time.perf_counter() - start
@@ -25,7 +25,8 @@ print(done.returncode, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_
 
 def timed(*command: str) -> tuple[float, float]:
     """Give seconds and the peak memory in MB (of the largest process) of a command."""
-    printed = subprocess.run([sys.executable, "-c", _TIMED, *command], capture_output=True, text=True, check=True)
+    watched = [sys.executable, "-c", _TIMED, *command]
+    printed = subprocess.run(watched, capture_output=True, text=True, check=True)
     code, seconds, megabytes = printed.stdout.split()
     if code != "0":
         raise SystemExit(f"{' '.join(command)} failed: {printed.stderr}")
@@ -39,7 +40,8 @@ def best(runs: int, *command: str) -> float:
 def small_diff() -> str:
     return "".join(
         f"diff --git a/docs/{name}.md b/docs/{name}.md\n--- a/docs/{name}.md\n+++ b/docs/{name}.md\n"
-        f"@@ -1,4 +1,5 @@\n ---\n-ms.date: 01/02/2026\n+ms.date: 0{name % 9 + 1}/03/2026\n ---\n # Page {name}\n+One more line.\n"
+        f"@@ -1,4 +1,5 @@\n ---\n-ms.date: 01/02/2026\n+ms.date: 0{name % 9 + 1}/03/2026\n ---\n # Page {name}\n"
+        "+One more line.\n"
         for name in range(TEN_FILES)
     )
 
@@ -55,7 +57,11 @@ def main() -> None:
             ("python -c pass", best(5, sys.executable, "-c", "pass"), None),
             ("--version", best(5, *program, "--version"), 0.3),
             ("offline report of ten files", best(5, *report, str(small)), 0.7),
-            ("the same in three languages", best(3, *report, str(small), "--locale", "zh_CN,ja_JP,en_US"), None),
+            (
+                "the same in three languages",
+                best(3, *report, str(small), "--locale", "zh_CN,ja_JP,en_US"),
+                None,
+            ),
         ]
         print("| what | seconds | at most |\n| --- | --- | --- |")
         for name, seconds, limit in rows:
@@ -65,7 +71,9 @@ def main() -> None:
         seconds, memory = timed(*report, str(large))
         size = large.stat().st_size / 1e6
         print(f"\n{size:.0f} MB, measured in {time.perf_counter() - start:.0f} s\n")
-        print("| what | unidiff's parse | offline report | ratio | at most |\n| --- | --- | --- | --- | --- |")
+        print(
+            "| what | unidiff's parse | offline report | ratio | at most |\n| --- | --- | --- | --- | --- |"
+        )
         print(f"| seconds | {base_seconds:.1f} | {seconds:.1f} | {seconds / base_seconds:.1f} | 10 |")
         print(f"| peak memory, MB | {base_memory:.0f} | {memory:.0f} | {memory / base_memory:.1f} | 3 |")
 

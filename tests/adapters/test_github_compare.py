@@ -511,6 +511,44 @@ def test_git_gets_the_token_and_leaves_it_nowhere(
     assert not list(tmp_path.glob("diff-insight-*"))
 
 
+def test_a_server_that_knows_no_filter_is_read_too(
+    github: GitHubServer, client: GitHubClient, repository: Repository
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    rename_and_edit(repository)
+    head = repository.commit()
+    github.host("octo/docs", repository)
+    github.git_settings |= {
+        "uploadpack.allowFilter": "false",
+        "uploadpack.allowAnySHA1InWant": "false",
+        "uploadpack.allowReachableSHA1InWant": "true",
+        "protocol.version": "0",
+    }
+
+    assert read(client, base, head).changes == from_clone(repository, base, head)
+
+
+@pytest.mark.parametrize("kept", ["uploadpack.allowFilter", ""])
+def test_commits_that_git_does_not_serve_are_one_clear_error(
+    github: GitHubServer, client: GitHubClient, repository: Repository, kept: str
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    rename_and_edit(repository)
+    head = repository.commit()
+    repository.commit({"later.md": "x\n"})
+    github.host("octo/docs", repository)
+    for name in ("uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"):
+        github.git_settings[name] = str(name == kept).lower()
+    github.git_settings["protocol.version"] = "0"
+
+    found = read(client, base, head)
+
+    assert (found.range.source, found.skipped) == ("compare", ())
+    assert "git fetch failed: " in found.warnings[0]
+    with pytest.raises(SourceError, match=r"^git fetch failed: .*(not our ref|unadvertised object)"):
+        read(client, base, head, dots=2)
+
+
 def test_a_wrong_token_for_git_is_one_clear_error(
     github: GitHubServer, client: GitHubClient, repository: Repository
 ) -> None:

@@ -279,7 +279,9 @@ def test_state_is_not_taken_back_by_a_run_that_was_overtaken(world: World) -> No
 def test_index_and_feed_come_with_the_commit_and_stay_the_same(world: World) -> None:
     entry = Entry(path="reports/a.md", date="2026-11-22", title="A", locale="en_US", category="all")
     feed = Feed(blob_url="https://github.com/octo/docs/blob/main", title="Reports")
-    full = publication(index=True, feed=feed, folder="reports", entries=(entry,))
+    full = publication(
+        index=True, feed=feed, folder="reports", template="reports/{category}/{date}.md", entries=(entry,)
+    )
     advance(world.hosted, "main", {"reports/old/2025-01-02.md": "old"})
     assert set(world.writer().commit(full).paths) == {
         "reports/a.md", "reports/a.json", "reports/index.md", "reports/feed.xml", STATE,

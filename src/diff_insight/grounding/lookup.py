@@ -27,6 +27,8 @@ _TRIM = " \t\n.,;:!?\"'`*"
 
 def checkable(claim: Claim, shown: Shown) -> bool:
     """Whether the evidence can speak about the claim: a translated phrase cannot be compared."""
+    if claim.mute:
+        return False
     if claim.kind == "path" and _may_be_old_name(claim.text, shown) and not standing(claim, shown):
         return False
     if claim.kind not in {"name", "code"} or not CJK.search(claim.text) or claim.day:

@@ -164,3 +164,53 @@ def test_the_most_important_fact_comes_first_whatever_the_order_of_the_patch() -
     row = Fact(kind="table_row_removed", row="v1", removed=(90,))
     file = analyzed(wording, row, type_="breaking change", rule="removed_row")
     assert summarize(file, "en_US").modification_title == "Removes the row v1; replaces quick with short"
+
+
+def test_cells_of_a_column_that_change_alike_are_said_together() -> None:
+    cells = [
+        Fact(
+            kind="table_cell_changed",
+            row=f"r{at}",
+            column="gpt",
+            old="-",
+            new="✅",
+            removed=(at,),
+            added=(at,),
+        )
+        for at in range(1, 6)
+    ]
+    summary = summarize(analyzed(*cells), "zh_CN")
+    assert summary.modification_title == "5 行（r1、r2、r3 等）的 gpt 由 - 改为 ✅"
+    assert summary.explanation == "5 行（`r1`、`r2`、`r3` 等）的 `gpt` 由 `-` 改为 `✅`。"
+
+
+def test_a_row_without_known_columns_is_told_with_its_cells() -> None:
+    row = Fact(kind="table_row_added", row="o4", cells=(("", "o4"), ("", "2025-04-16"), ("", "")), added=(4,))
+    assert summarize(analyzed(row), "ja_JP").explanation == "`o4` の行 (`2025-04-16`) が追加されました。"
+
+
+def test_marks_and_fillers_are_told_last_and_together() -> None:
+    file = analyzed(
+        Fact(kind="words_changed", old=",", new=".", token="punctuation", removed=(1,), added=(1,)),
+        Fact(kind="words_added", new="the", token="word", added=(2,)),
+        Fact(kind="words_changed", old="v1", new="v2", token="version", removed=(9,), added=(9,)),
+    )
+    summary = summarize(file, "en_US")
+    assert summary.modification_title == "Replaces v1 with v2"
+    assert summary.explanation == (
+        "`v1` becomes `v2`. Wording or punctuation differs slightly in other places."
+    )
+
+
+def test_a_new_page_says_where_its_text_was_before() -> None:
+    change = FileChange(path="docs/new.md", status="added", additions=2, patch="@@ -0,0 +1,2 @@\n+a\n+b")
+    file = analyzed(
+        Fact(kind="file_added"),
+        Fact(kind="moved", new="a", added=(1,), path="docs/old.md"),
+        Fact(kind="moved", new="b", added=(2,), path="docs/old.md"),
+        change=change,
+        rule="moved",
+    )
+    assert summarize(file, "en_US").explanation == (
+        "The file `new.md` is new and has 2 lines. Text in it comes from `docs/old.md`."
+    )

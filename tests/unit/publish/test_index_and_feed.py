@@ -13,6 +13,7 @@ from tests.unit.publish.examples import HOSTILE, run_result
 from tests.unit.publish.test_job_summary import seen
 
 TEMPLATE = "reports/{date:%Y%m}/{locale}/report-{date:%Y%m%d}-{head}-{category}.md"
+OLD = "reports/{category}.md"
 BLOB = "https://github.com/octo/docs/blob/main"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -25,7 +26,7 @@ def entry(path: str = "reports/202611/a.md", **more: str) -> Entry:
 
 
 def page(new: list[Entry], *, old: str = "", present: tuple[str, ...] = ()) -> str:
-    return index_page(old, folder="reports", present=present, new=new)
+    return index_page(old, folder="reports", present=present, new=new, template=OLD)
 
 
 def atom(new: list[Entry], old: bytes = b"") -> bytes:
@@ -65,6 +66,7 @@ def test_the_index_lists_every_report_the_newest_first() -> None:
         "reports/202611/a.md",
         "reports/old-20250102.md",
         "reports/undated.md",
+        "reports/notes/not-a-report.md",
         "reports/x.json",
     )
     assert page([], old=known, present=present) == (

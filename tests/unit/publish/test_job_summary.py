@@ -102,7 +102,7 @@ def test_the_whole_summary() -> None:
     )
     assert text == (
         f"{MARK}\n## Diff Insight\n\n"
-        "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2), chosen by: push\n"
+        "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2); chosen by: push\n"
         "- **Files**: 1 changed: 1 reported (0 explained by Claude, 1 from the facts alone), "
         "1 outside the categories, 1 skipped\n"
         "- **Usage**: 2 requests, 0 answers from the cache, "
@@ -112,6 +112,11 @@ def test_the_whole_summary() -> None:
         "- **Comment**: [`comment`](https://github.com/o/r/issues/1#issuecomment-2)\n\n"
         "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n# Report\n\ntext\n"
     )
+
+
+def test_the_rule_that_chose_the_range_is_said_in_words() -> None:
+    text = job_summary(run_result(), [], published=Published(), chosen="A push to main by @octo.")
+    assert "compare/1...2); A push to main by @\u200bocto.\n" in text
 
 
 def test_a_run_without_requests_says_so() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from diff_insight.model import Report, RunResult
 from diff_insight.report.inline import Context
 from diff_insight.report.links import Links, address
+from diff_insight.report.load import load
 from diff_insight.report.prose import path_text, plain_text, point, prose
 from diff_insight.report.render import render
-from diff_insight.report.load import load
 from diff_insight.report.result import dump
 from diff_insight.report.visible import shown_path
 from tests.unit.report.hostile import HOSTILE, hostile_results

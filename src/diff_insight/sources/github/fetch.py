@@ -10,7 +10,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from diff_insight.errors import SourceError
@@ -49,12 +49,21 @@ def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: 
     Raises:
         SourceError: git is missing, or cannot get or compare the commits.
     """
-    with _fetched(client, places, base, head) as git_dir:
-        return changes_between(git_dir, base, head)
+    with _fetched(client, places, base, head) as fetcher:
+        missing = fetcher.changed_blobs(base, head)
+        try:
+            if missing:
+                fetcher.fetch(places[0], missing, depth=False)
+        except SourceError:
+            # A server that knows no filter gave all contents with the commits, and may refuse to name one.
+            with suppress(SourceError):
+                return changes_between(fetcher.git_dir, base, head)
+            raise
+        return changes_between(fetcher.git_dir, base, head)
 
 
 @contextmanager
-def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) -> Iterator[Path]:
+def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) -> Iterator["_Fetcher"]:
     with tempfile.TemporaryDirectory(prefix="diff-insight-", ignore_cleanup_errors=True) as folder:
         fetcher = _Fetcher(client, Path(folder, "range.git"))
         fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
@@ -67,10 +76,7 @@ def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) 
                 raise
             fetcher.fetch(first, bases, depth=True)
             fetcher.fetch(others[0], [head], depth=True)
-        missing = fetcher.changed_blobs(base, head)
-        if missing:
-            fetcher.fetch(first, missing, depth=False)
-        yield fetcher.git_dir
+        yield fetcher
 
 
 class _Fetcher:

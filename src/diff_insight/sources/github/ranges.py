@@ -172,7 +172,7 @@ def commit_of(client: GitHubClient, repository: str, ref: str) -> str:
             raise
         if error.kind == "not found":
             raise no_repository(place, client) from error
-        raise _unknown_ref(place, name) from error
+        raise _unknown_ref(client, place, name) from error
     if not re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", found):
         raise malformed(f"GET /repos/{place}/commits/{name}", "it is no commit id")
     return found
@@ -213,7 +213,7 @@ def _missing(
     return error
 
 
-def _unknown_ref(repository: str, ref: str) -> InputError:
+def _unknown_ref(client: GitHubClient, repository: str, ref: str) -> InputError:
     if _COMMIT_ID.fullmatch(ref):
         return InputError(
             f"{repository} holds no commit {ref}.",
@@ -221,5 +221,5 @@ def _unknown_ref(repository: str, ref: str) -> InputError:
         )
     return InputError(
         f"{repository} has no branch, tag or commit {ref!r}.",
-        remedy=f"See `git ls-remote https://github.com/{repository}` for what it has.",
+        remedy=f"See `git ls-remote {client.server_url}/{repository}` for what it has.",
     )
