@@ -104,6 +104,7 @@ class ClaudeEngine:
         line = Line(
             sender=LazySender(lambda: self._connect(settings)),
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
+            slots=asyncio.Semaphore(max(1, settings.concurrency)),
             clock=self._clock,
         )
         offline = asyncio.create_task(

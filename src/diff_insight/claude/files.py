@@ -55,11 +55,9 @@ async def explain_files(
 ) -> dict[str, Summaries]:
     """Give the summaries of the files that a model is asked about, per path."""
     done: dict[str, Summaries] = {}
-    slots = asyncio.Semaphore(max(1, run.settings.concurrency))
 
     async def explain(asked: _Asked) -> None:
-        async with slots:
-            told = await _told(run, asked, terms)
+        told = await _told(run, asked, terms)
         done[asked.file.change.path] = told if isinstance(told, dict) else await _settled(run, asked, told)
         step.advance()
 
