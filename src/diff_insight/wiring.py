@@ -4,14 +4,14 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from diff_insight import pipeline
 from diff_insight.console import progress_on
 from diff_insight.errors import DiffInsightError, EngineError, InputError
-from diff_insight.model import Flavor, RunResult
+from diff_insight.model import Flavor, RangeDiff, RunResult
 from diff_insight.ports import Engine, Progress, Source
 from diff_insight.report.assemble import Layout
 from diff_insight.report.naming import output_path, path_parts, refuse_clashes
@@ -62,6 +62,8 @@ def report(
     progress = progress_on(streams.stderr, workflow=streams.workflow)
     job = job_of(settings)
     source = _source(settings, commit_range, streams)
+    if settings.permalink:
+        source = _Linked(source, settings.permalink)
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
@@ -201,7 +203,7 @@ def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress
         missing = f"{name} is not set"
         if settings.engine == "claude":
             raise EngineError(
-                f"The claude engine has no credentials: {missing}.", remedy="Or take `--engine auto`."
+                f"The claude engine has no credentials: {missing}.", remedy="Set it, or take `--engine auto`."
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline
@@ -267,6 +269,18 @@ def forecast(settings: Settings, reading: pipeline.Reading) -> str:
         f"tokens: about {found.input_tokens} in, {found.output_tokens} out\n"
         f"cost: {cost}{most}\n"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A source whose range is shown under the link that was asked for."""
+
+    source: Source
+    permalink: str
+
+    def read(self) -> RangeDiff:
+        diff = self.source.read()
+        return replace(diff, range=replace(diff.range, permalink=self.permalink))
 
 
 def _source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
