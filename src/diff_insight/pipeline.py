@@ -43,9 +43,8 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
         diff = source.read()
     changes, secrets = mask_changes(diff.changes)
     if secrets:
-        progress.warning(
-            f"{secrets} secrets stand in the diff; they are masked in everything that is sent or published."
-        )
+        count = "1 secret stands" if secrets == 1 else f"{secrets} secrets stand"
+        progress.warning(f"{count} in the diff, masked in everything that is sent or published.")
     sorted_out = classify(changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output)
     with progress.step("Stating what changed"):
         analyzed = analyze(

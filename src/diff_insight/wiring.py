@@ -143,7 +143,7 @@ def _refuse_json_per_report(settings: Settings) -> None:
         for field in ("{locale", "{category"):
             if field in settings.output:
                 raise InputError(
-                    f"--output {settings.output} names a file per report, and --format json gives one run result.",
+                    f"--output {settings.output} names a file per report; --format json gives one result.",
                     remedy="Leave locale and category out of the template, or take --format markdown.",
                 )
 
@@ -389,7 +389,7 @@ def _paths(result: RunResult, template: str) -> list[str]:
 
 
 def filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
-    """Fill a template: the folder that it names by itself is the caller's choice, what follows stays inside."""
+    """Fill a template: the folder that it names is the caller's choice, what follows stays inside."""
     fixed = template.partition("{")[0].rpartition("/")
     folder = fixed[0] + fixed[1]
     name = output_path(

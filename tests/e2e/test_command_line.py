@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from tests.repositories import Repository
 
-FIRST = "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"
+FIRST = (
+    "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
+    "| Region | model-a |\n|---|---|\n| east | yes |\n"
+)
 SECOND = FIRST.replace("01/02/2026", "02/03/2026") + "| south | yes |\n"
 
 
@@ -177,7 +180,7 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
     repository.commit({"a.md": f"# A\n\nUse the token `{secret}` here.\n"})
     done = run("report", "--engine", "offline", "--result", "r.json", cwd=repository.folder)
     assert secret.encode() not in done.stdout + done.stderr + (repository.folder / "r.json").read_bytes()
-    assert b"1 secrets stand in the diff" in done.stderr
+    assert b"1 secret stands in the diff" in done.stderr
 
 
 @pytest.mark.parametrize(
