@@ -13,8 +13,6 @@ from diff_insight import pipeline
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
     DEFAULT_MAX_COST,
-    DEFAULT_OUTPUT,
-    DEFAULT_RESULT,
     Inputs,
     read_inputs,
 )
@@ -39,12 +37,13 @@ from diff_insight.report.naming import output_path
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
-from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
+from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
 from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
-from diff_insight.wiring import engine_of, forecast, job_of
+from diff_insight.wiring.engines import engine_of, forecast
+from diff_insight.wiring.jobs import job_of
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
