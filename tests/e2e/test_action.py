@@ -287,3 +287,20 @@ def test_the_token_is_masked_and_never_shown(step: Step) -> None:
     shown = [line for line in done.log.splitlines() if "loopback-token" in line]
     assert shown == ["::add-mask::loopback-token"]
     assert "loopback-token" not in done.summary
+
+
+def test_a_fault_of_our_own_is_one_annotation_and_a_summary(
+    step: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object, **_named: object) -> None:
+        raise ZeroDivisionError("100%\n::set-output name=files::9")
+
+    monkeypatch.setattr("diff_insight.action.main.plan_of", broken)
+    done = step.run("push", step.push(step.world.head(), step.world.head()))
+    assert (done.code, done.log.count("::error")) == (1, 1)
+    assert "fault of Diff Insight itself: ZeroDivisionError: 100%25%0A" in done.log
+    assert "\n::set-output" not in done.log
+    assert "ZeroDivisionError" in done.summary
+    assert "Traceback" not in done.log
+    assert "Traceback" in step.run("push", {}, debug="true").log
+    assert step.run("push", {}, fail_on="never").code == 0

@@ -22,6 +22,7 @@ from diff_insight.action.publishing import Desk, preview, publish, publishers
 from diff_insight.action.ranges import RangeRequest, resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
+from diff_insight.action.temporary import find_room
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
@@ -56,6 +57,7 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         log.mask(inputs.github_token)
         log.mask(inputs.anthropic_api_key)
         runner = read_runner(environ)
+        find_room(environ)
         return _run(inputs, runner, environ, log, clock or SystemClock())
     except DiffInsightError as error:
         log.error(str(error))  # noqa: TRY400 - a workflow command, no logging
@@ -64,6 +66,15 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         if runner:
             write_summary(runner, failure_summary(error.what, remedy=error.remedy))
         return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run's page has to say it
+        what = f"This is a fault of Diff Insight itself: {type(error).__name__}: {error}"
+        remedy = "Set the input `debug: true`, and report what the log shows then."
+        log.error(" ".join((what, remedy)))  # noqa: TRY400 - a workflow command, no logging
+        if debug:
+            log.line(traceback.format_exc())
+        if runner:
+            write_summary(runner, failure_summary(what, remedy=remedy))
+        return 0 if fail_on == "never" else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
