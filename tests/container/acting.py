@@ -17,6 +17,7 @@ EXAMPLES = ROOT / "examples"
 TOKEN = "loopback-token"
 _STAND_INS = Path(__file__).with_name("actions")
 _SECONDS = 300
+_COMMIT = ("commit", "--quiet", "--allow-empty", "--message", "Workflow")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,16 +102,7 @@ class Runner:
         for command in (
             ["init", "--quiet", "--initial-branch=main"],
             ["add", "--all"],
-            [
-                "-c",
-                "user.name=Ada",
-                "-c",
-                "user.email=ada@example.com",
-                "commit",
-                "--quiet",
-                "-m",
-                "Workflow",
-            ],
+            ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", *_COMMIT],
         ):
             subprocess.run(["git", *command], cwd=workspace, check=True, capture_output=True)
         return workspace

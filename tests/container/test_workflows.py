@@ -88,7 +88,7 @@ def test_a_push_with_a_key_is_explained_by_the_model(
     done = runner.run(EXAMPLES / "push-commit.yml", "push", pushed(before, after))
     assert (done.code, done.errors()) == (0, []), done.text
     asked = [request for request in model.received if request.body]
-    assert {request.headers["x-api-key"] for request in asked} == {"loopback-key"}
+    assert {request.headers["authorization"] for request in asked} == {"Bearer loopback-key"}
     assert done.outputs["engine"] == "claude"
     assert int(done.outputs["explained"]) >= 1
     assert result_in(world, done)["usage"]["requests"] == len(asked)

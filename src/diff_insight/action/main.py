@@ -67,13 +67,15 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
             write_summary(runner, failure_summary(error.what, remedy=error.remedy))
         return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
     except Exception as error:  # noqa: BLE001 - whatever it is, the run's page has to say it
-        what = f"This is a fault of Diff Insight itself: {type(error).__name__}: {error}"
-        remedy = "Set the input `debug: true`, and report what the log shows then."
-        log.error(" ".join((what, remedy)))  # noqa: TRY400 - a workflow command, no logging
+        fault = DiffInsightError(
+            f"This is a fault of Diff Insight itself: {type(error).__name__}: {error}",
+            remedy="Set the input `debug: true`, and report what the log shows then.",
+        )
+        log.error(str(fault))  # noqa: TRY400 - a workflow command, no logging
         if debug:
             log.line(traceback.format_exc())
         if runner:
-            write_summary(runner, failure_summary(what, remedy=remedy))
+            write_summary(runner, failure_summary(fault.what, remedy=fault.remedy))
         return 0 if fail_on == "never" else 1
 
 
