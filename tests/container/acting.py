@@ -5,6 +5,7 @@ the documentation, and the containers talk to servers on this machine's loopback
 """
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -78,7 +79,10 @@ class Runner:
     secrets: dict[str, str] = field(default_factory=dict)
 
     def run(self, workflow: Path, event: str, payload: Mapping[str, Any]) -> Outcome:
-        """Run a workflow on an event, as it would run from the default branch."""
+        """Run a workflow on an event, as it would run from the default branch.
+
+        A workflow that uses the action of its own repository (`./`) finds it in the workspace.
+        """
         workspace = self._workspace(workflow)
         event_file = self.folder / "event.json"
         event_file.write_text(json.dumps(payload), encoding="utf-8")
@@ -96,6 +100,8 @@ class Runner:
 
     def _workspace(self, workflow: Path) -> Path:
         workspace = self.folder / "workspace"
+        if "uses: ./" in workflow.read_text(encoding="utf-8"):
+            shutil.copytree(self.action, workspace, dirs_exist_ok=True)
         place = workspace / ".github" / "workflows"
         place.mkdir(parents=True, exist_ok=True)
         (place / workflow.name).write_bytes(workflow.read_bytes())

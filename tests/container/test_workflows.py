@@ -1,6 +1,8 @@
 """Every example workflow, word for word, in the real image: what arrives at GitHub, and what the run says."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from tests.adapters.publishing import World
 from tests.container.acting import EXAMPLES, Outcome, Runner, tell
 from tests.container.conftest import NAME, PAGE
+from tests.container.engine import ROOT
 from tests.fakes.github.hosted import Release
 from tests.fakes.messages_server import MessagesServer
 from tests.repositories import Repository
@@ -199,6 +202,33 @@ def test_a_release_gets_its_notes(runner: Runner, world: World, pages: Repositor
     assert "gh release upload v2 report-en_US-all.md --clobber" in done.text
     assert "| south | yes |" in done.text
     tell("release-notes", "report-en_US-all.md was attached to v2 and became its notes")
+
+
+def test_this_repository_reports_on_its_own_pushes_and_pull_requests(
+    runner: Runner, world: World, pages: Repository
+) -> None:
+    before = world.head()
+    after = pages.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    dogfood = ROOT / ".github" / "workflows" / "diff-insight.yml"
+    done = runner.run(dogfood, "push", pushed(before, after))
+    assert (done.code, done.errors(), done.outputs["commit-sha"]) == (0, [], world.head()), done.text
+    asked = runner.run(dogfood, "pull_request", pull_request(world, pages))
+    assert (asked.code, asked.errors(), len(world.comments())) == (0, [], 1), asked.text
+    tell("this repository's own, `uses: ./`", f"commit {world.head()[:7]} and one comment")
+
+
+def test_the_quick_start_works_as_the_readme_shows_it(
+    runner: Runner, world: World, pages: Repository, tmp_path: Path
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (shown, *_) = [block for block in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if "uses:" in block]
+    quick_start = tmp_path / "diff-insight.yml"
+    quick_start.write_text(shown, encoding="utf-8")
+    before = world.head()
+    after = pages.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    done = runner.run(quick_start, "push", pushed(before, after))
+    assert (done.code, done.errors(), done.outputs["commit-sha"]) == (0, [], world.head()), done.text
+    tell("the README's quick start", f"commit {world.head()[:7]} brought {done.outputs['report-paths']}")
 
 
 def test_a_wrong_input_is_one_error_and_publishes_nothing(runner: Runner, world: World) -> None:
