@@ -11,7 +11,7 @@ from diff_insight.diff.classify import Category, Classified, Matcher, classify
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, ModificationType, RangeDiff, RunResult, TypeRule
 from diff_insight.ports import Engine, Progress, Source
-from diff_insight.report.assemble import Layout, assemble
+from diff_insight.report.assemble import Layout, Sorted, assemble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,13 @@ def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -
         EngineError: The engine was asked for by name and cannot be had at all.
     """
     explained = engine.explain(reading.categories, locales=job.layout.locales, progress=progress)
-    return assemble(
-        range=reading.diff.range,
+    files = Sorted(
         categories=reading.categories,
-        explained=explained,
-        layout=job.layout,
         outside=reading.sorted_out.outside,
         skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
-        warnings=reading.diff.warnings,
+    )
+    return assemble(
+        reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings
     )
 
 

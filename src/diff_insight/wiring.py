@@ -14,7 +14,8 @@ from diff_insight.errors import DiffInsightError, EngineError, InputError
 from diff_insight.model import Flavor, RunResult
 from diff_insight.ports import Engine, Progress, Source
 from diff_insight.report.assemble import Layout
-from diff_insight.report.naming import check_template, output_path, own_output
+from diff_insight.report.naming import output_path, path_parts, refuse_clashes
+from diff_insight.report.own_output import own_output
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings, read_options, resolve
 from diff_insight.settings.values import DEFAULTS, Values
@@ -56,7 +57,7 @@ def report(
     """
     settings = resolve(read_options(options), _configuration(config), now=dt.datetime.now(dt.UTC))
     for template in (settings.output, settings.result):
-        check_template(template or "")
+        path_parts(template or "")
     _refuse_json_per_report(settings)
     progress = progress_on(streams.stderr, workflow=streams.workflow)
     job = job_of(settings)
@@ -346,14 +347,7 @@ def _deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:
-    return output_path(
-        template or str(settings.result),
-        date=settings.date,
-        locale="",
-        category="",
-        base=result.range.base,
-        head=result.range.head,
-    )
+    return _filled(template or str(settings.result), result, date=settings.date)
 
 
 def _paths(result: RunResult, template: str) -> list[str]:
@@ -363,23 +357,26 @@ def _paths(result: RunResult, template: str) -> list[str]:
         InputError: Two reports would have the same name.
     """
     paths = [
-        output_path(
-            template,
-            date=report.date,
-            locale=report.locale,
-            category=report.category,
-            base=result.range.base,
-            head=result.range.head,
-        )
+        _filled(template, result, date=report.date, locale=report.locale, category=report.category)
         for report in result.reports
     ]
-    if len(set(paths)) < len(paths):
-        twice = next(path for path in paths if paths.count(path) > 1)
-        raise InputError(
-            f"Two reports would both be written to {twice}.",
-            remedy="Put {locale} and {category} into --output.",
-        )
+    refuse_clashes(paths)
     return paths
+
+
+def _filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
+    """Fill a template: the folder that it names by itself is the caller's choice, what follows stays inside."""
+    fixed = template.partition("{")[0].rpartition("/")
+    folder = fixed[0] + fixed[1]
+    name = output_path(
+        template.removeprefix(folder),
+        date=date,
+        locale=locale,
+        category=category,
+        base=result.range.base,
+        head=result.range.head,
+    )
+    return folder + name
 
 
 def _save(files: Iterable[tuple[str, str]]) -> None:

@@ -66,8 +66,6 @@ def test_a_file_request_holds_rules_then_the_fenced_data_and_no_tools() -> None:
         boundary,
         'path: "docs/page.md"',
         "status: modified, +1 -1",
-        "facts worked out from the patch:",
-        "- paragraph changed | old line -> new line",
         "patch:",
         "@@ -1,1 +1,1 @@",
         "-old line 0 of docs/page.md",

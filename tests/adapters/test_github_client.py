@@ -15,19 +15,10 @@ from tests.repositories import Repository
 TOKEN = "loopback-token"
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def client(github: GitHubServer, repository: Repository, clock: FakeClock) -> Any:
+@pytest.fixture(autouse=True)
+def _hosted(github: GitHubServer, repository: Repository) -> None:
     repository.commit({"a.md": "a\n"})
     github.host("octo/docs", repository)
-    with GitHubClient(
-        token=TOKEN, api_url=github.api_url, server_url=github.url, deadline=300, clock=clock, paced=False
-    ) as client:
-        yield client
 
 
 def said(status: int, message: str = "", **headers: str) -> Answer:
@@ -92,8 +83,8 @@ NO = [
         "secondary limit without a time",
         [said(403, SLOW_DOWN)] * 9,
         "rate limit",
-        [60, 120],
-        f"GitHub's rate limit stops GET /repos/octo/docs (403 {SLOW_DOWN}) after 3 attempts. "
+        [60],
+        f"GitHub's rate limit stops GET /repos/octo/docs (403 {SLOW_DOWN}) after 2 attempts. "
         "Run again in a few minutes, or with a token of a higher limit.",
     ),
     lasting(
@@ -261,6 +252,42 @@ def test_a_failure_inside_pygithubs_objects_reads_the_same(
         client.call(lambda: branch.get_branch("main"), request="reading the branch", repeatable=True)
 
     assert clock.slept == [0.5, 1, 2, 4]
+
+
+ELSEWHERE = Answer(status=301, body=b"", headers={"Location": "https://elsewhere.example/repos/octo/docs"})
+
+
+@pytest.mark.parametrize("answer", [Answer(body=b'{"id": 1, "na'), ELSEWHERE], ids=["broken", "elsewhere"])
+def test_what_pygithub_itself_cannot_read_is_malformed(
+    client: GitHubClient, github: GitHubServer, undescribed: list[str], answer: Answer
+) -> None:
+    github.fail("GET", "/repos/octo/docs", answer)
+
+    with pytest.raises(GitHubError, match="reading the repository is not what") as caught:
+        client.call(
+            lambda: client.github.withLazy(lazy=False).get_repo("octo/docs"),
+            request="reading the repository",
+            repeatable=True,
+        )
+
+    assert caught.value.kind == "malformed"
+    undescribed.clear()
+
+
+def test_a_mistake_of_the_program_is_not_dressed_up_as_githubs(client: GitHubClient) -> None:
+    with pytest.raises(ZeroDivisionError):
+        client.call(lambda: 1 // 0, request="dividing", repeatable=True)
+
+
+def test_a_long_wait_is_announced(client: GitHubClient, github: GitHubServer, clock: FakeClock) -> None:
+    github.fail("GET", "/repos/octo/docs", said(500, "Error"), said(429, "Slow down", Retry_After="42"))
+    told: list[str] = []
+    client.on_wait = told.append
+
+    client.get("/repos/octo/docs")
+
+    assert clock.slept == [0.5, 42]
+    assert told == ["GitHub asks for patience (429): waiting 42 seconds."]
 
 
 def test_the_token_stands_in_no_log_and_no_error(

@@ -1,7 +1,6 @@
 """A range read from GitHub, over real HTTP and from real git, against the same range of the clone."""
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,26 +11,12 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import FileChange, RangeDiff, SkippedFile
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.github.compare import GitHubSource
-from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer, Hosted
 from tests.repositories import Repository
 
 TOKEN = "loopback-token"
 ABOUT = "".join(f"Line {number} of the page.\n" for number in range(40))
 IMAGE = b"\x89PNG\r\n\x1a\n\0\0\0" + bytes(range(200))
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def client(github: GitHubServer, clock: FakeClock) -> Iterator[GitHubClient]:
-    with GitHubClient(
-        token=TOKEN, api_url=github.api_url, server_url=github.url, deadline=300, clock=clock, paced=False
-    ) as client:
-        yield client
 
 
 def read(client: GitHubClient, base: str, head: str, *, dots: int = 3) -> RangeDiff:
@@ -384,6 +369,22 @@ def test_a_forks_branch_is_read_from_the_network(
     assert found.range.permalink == f"{github.url}/octo/docs/compare/octo:{base[:7]}...grace:{head[:7]}"
 
 
+def test_a_fork_that_the_original_does_not_serve_is_fetched_itself(
+    github: GitHubServer, client: GitHubClient, repository: Repository, tmp_path: Path
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    github.host("octo/docs", repository)
+    subprocess.run(["git", "clone", "-q", repository.folder, tmp_path / "fork"], check=True)
+    fork = Repository(tmp_path / "fork")
+    head = fork.commit({"about.md": ABOUT + "More.\n"})
+    github.host("grace/docs", fork, parent="octo/docs")
+
+    found = read(client, "main", "grace:main", dots=2)
+
+    assert found.changes == from_clone(fork, base, head)
+    assert {request.path.split("/")[1] for request in github.git_requests} == {"octo", "grace"}
+
+
 def test_an_empty_range_has_no_files(
     github: GitHubServer, client: GitHubClient, repository: Repository
 ) -> None:
@@ -509,6 +510,44 @@ def test_git_gets_the_token_and_leaves_it_nowhere(
     assert any("[core]" in text for text in seen)
     assert not any(TOKEN in text or "eC1hY2Nlc3M" in text for text in seen)
     assert not list(tmp_path.glob("diff-insight-*"))
+
+
+def test_a_server_that_knows_no_filter_is_read_too(
+    github: GitHubServer, client: GitHubClient, repository: Repository
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    rename_and_edit(repository)
+    head = repository.commit()
+    github.host("octo/docs", repository)
+    github.git_settings |= {
+        "uploadpack.allowFilter": "false",
+        "uploadpack.allowAnySHA1InWant": "false",
+        "uploadpack.allowReachableSHA1InWant": "true",
+        "protocol.version": "0",
+    }
+
+    assert read(client, base, head).changes == from_clone(repository, base, head)
+
+
+@pytest.mark.parametrize("kept", ["uploadpack.allowFilter", ""])
+def test_commits_that_git_does_not_serve_are_one_clear_error(
+    github: GitHubServer, client: GitHubClient, repository: Repository, kept: str
+) -> None:
+    base = repository.commit({"about.md": ABOUT})
+    rename_and_edit(repository)
+    head = repository.commit()
+    repository.commit({"later.md": "x\n"})
+    github.host("octo/docs", repository)
+    for name in ("uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"):
+        github.git_settings[name] = str(name == kept).lower()
+    github.git_settings["protocol.version"] = "0"
+
+    found = read(client, base, head)
+
+    assert (found.range.source, found.skipped) == ("compare", ())
+    assert "git fetch failed: " in found.warnings[0]
+    with pytest.raises(SourceError, match=r"^git fetch failed: .*(not our ref|unadvertised object)"):
+        read(client, base, head, dots=2)
 
 
 def test_a_wrong_token_for_git_is_one_clear_error(

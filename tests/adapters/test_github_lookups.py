@@ -1,7 +1,6 @@
 """What the rules ask GitHub, and files read through the API, over real HTTP."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,21 +13,8 @@ from diff_insight.github_api.failures import GitHubError
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import full_name, read_file
 from diff_insight.sources.github.lookups import GitHubLookups, Pull
-from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer, Hosted, Release
 from tests.repositories import Repository
-
-
-@pytest.fixture
-def client(github: GitHubServer) -> Iterator[GitHubClient]:
-    with GitHubClient(
-        token="loopback-token",
-        api_url=github.api_url,
-        server_url=github.url,
-        clock=FakeClock(),
-        paced=False,
-    ) as client:
-        yield client
 
 
 @pytest.fixture

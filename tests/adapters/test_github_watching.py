@@ -1,6 +1,6 @@
 """A week of a watched repository, day by day, with a crash between any two steps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -16,24 +16,11 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import RangeDiff
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.history import landed_since
-from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer
 from tests.repositories import Repository
 
 DAYS = [date(2026, 1, 5 + number) for number in range(7)]
 QUIET = {DAYS[2], DAYS[5]}
-
-
-@pytest.fixture
-def client(github: GitHubServer) -> Iterator[GitHubClient]:
-    with GitHubClient(
-        token="loopback-token",  # noqa: S106 - the loopback server's
-        api_url=github.api_url,
-        server_url=github.url,
-        clock=FakeClock(),
-        paced=False,
-    ) as client:
-        yield client
 
 
 class Crash(BaseException):

@@ -189,6 +189,12 @@ def test_two_runs_at_once_leave_one_whole_report(world: World) -> None:
     assert world.comments() == [body("# A")]
 
 
+def test_a_list_that_lags_behind_makes_no_second_comment(world: World) -> None:
+    world.github.fail("GET", "*/comments", *[Answer(json=[])] * 2)
+    publish(world, "# A\n")
+    assert world.comments() == [body("# A")]
+
+
 def test_a_run_killed_at_any_write_and_started_again_ends_the_same(world: World) -> None:
     old = "".join(SECTION.format(number) for number in range(20))
     new = "".join(SECTION.format(-number) for number in range(13))

@@ -17,6 +17,10 @@ from tests.fakes.github.writes import advance
 __all__ = ["world"]
 STATE = ".diff-insight/state.json"
 GRAPHQL, GIT_DATA = True, False
+graphql_first = pytest.mark.parametrize(
+    "mutation",
+    [pytest.param(GRAPHQL, id="graphql"), pytest.param(GIT_DATA, id="git data", marks=pytest.mark.slow)],
+)
 both_ways = pytest.mark.parametrize("mutation", [GRAPHQL, GIT_DATA], ids=["graphql", "git data"])
 
 
@@ -43,7 +47,7 @@ def test_the_first_run_makes_one_commit_with_all_files(world: World, *, mutation
     assert world.log() == ["docs: report a", "First"]
 
 
-@both_ways
+@graphql_first
 def test_a_second_run_with_the_same_markdown_writes_nothing(world: World, *, mutation: bool) -> None:
     if not mutation:
         no_graphql(world)
@@ -59,7 +63,7 @@ def test_a_run_without_reports_writes_nothing(world: World) -> None:
     assert world.writes.served == []
 
 
-@both_ways
+@graphql_first
 def test_changed_markdown_brings_its_result_and_state_along(world: World, *, mutation: bool) -> None:
     if not mutation:
         no_graphql(world)
@@ -69,7 +73,7 @@ def test_changed_markdown_brings_its_result_and_state_along(world: World, *, mut
     assert (world.show("reports/a.md"), world.show("reports/a.json")) == ("# B\n", "[]\n")
 
 
-@both_ways
+@graphql_first
 def test_a_head_that_moves_three_times_is_read_again_each_time(world: World, *, mutation: bool) -> None:
     if not mutation:
         no_graphql(world)
@@ -93,9 +97,12 @@ def test_a_head_that_moves_three_times_is_read_again_each_time(world: World, *, 
     assert world.clock.slept == sorted(world.clock.slept)
 
 
-def test_a_head_that_never_rests_ends_in_an_error_that_says_so(world: World) -> None:
-    world.writes.before.extend([lambda _: advance(world.hosted, "main", {"x": str(len(world.log()))})] * 50)  # type: ignore[list-item]
-    with pytest.raises(PublishError, match="Nothing was committed to `main` in octo/docs in 10 attempts"):
+def test_a_head_that_never_rests_ends_in_an_error_that_says_so(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diff_insight.publish.commit.MOST_ATTEMPTS", 4)
+    world.writes.before.extend([lambda _: advance(world.hosted, "main", {"x": str(len(world.log()))})] * 9)  # type: ignore[list-item]
+    with pytest.raises(PublishError, match="Nothing was committed to `main` in octo/docs in 4 attempts"):
         world.writer().commit(publication())
     assert "reports/a.md" not in world.files()
 
@@ -279,12 +286,14 @@ def test_state_is_not_taken_back_by_a_run_that_was_overtaken(world: World) -> No
 def test_index_and_feed_come_with_the_commit_and_stay_the_same(world: World) -> None:
     entry = Entry(path="reports/a.md", date="2026-11-22", title="A", locale="en_US", category="all")
     feed = Feed(blob_url="https://github.com/octo/docs/blob/main", title="Reports")
-    full = publication(index=True, feed=feed, folder="reports", entries=(entry,))
+    full = publication(
+        index=True, feed=feed, folder="reports", template="reports/{category}/{date}.md", entries=(entry,)
+    )
     advance(world.hosted, "main", {"reports/old/2025-01-02.md": "old"})
     assert set(world.writer().commit(full).paths) == {
         "reports/a.md", "reports/a.json", "reports/index.md", "reports/feed.xml", STATE,
     }  # fmt: skip
-    assert "| 2025-01-02 | [2025\\-01\\-02](old/2025-01-02.md) |  |  |" in world.show("reports/index.md")
+    assert "| 2025-01-02 | [2025-01-02](old/2025-01-02.md) |  |  |" in world.show("reports/index.md")
     assert world.writer().commit(full) == Committed(sha=None)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-
-from diff_insight.action.main import run
 from tests.adapters.publishing import World
 from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixture
 from tests.repositories import Repository
+
+from diff_insight.action.main import run
 
 NAME = "octo/docs"
 ACTION = Path(__file__).resolve().parents[2] / "action.yml"

@@ -10,6 +10,7 @@ from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price
 from diff_insight.claude.repair import Doubt
 from diff_insight.model import AnalyzedFile, Explained, Fact, FileChange, Locale
+from diff_insight.ports import Engine
 from tests.fakes.engines import PlainEngine, RecordedProgress
 from tests.fakes.messages_server import MessagesServer
 
@@ -72,6 +73,7 @@ def run_engine(
     *,
     locales: Sequence[Locale] = ("en_US",),
     check: Any = trusting,
+    fallback: Engine | None = None,
     **settings: Any,
 ) -> RunOutcome:
     """Explain files through the engine, the SDK and real HTTP."""
@@ -86,7 +88,9 @@ def run_engine(
         **settings,
     }
     progress, clock = RecordedProgress(), SkippingClock()
-    engine = ClaudeEngine(ClaudeSettings(**given), fallback=PlainEngine(), check=check, clock=clock.clock())
+    engine = ClaudeEngine(
+        ClaudeSettings(**given), fallback=fallback or PlainEngine(), check=check, clock=clock.clock()
+    )
     engine.prepare()
     categories = files if isinstance(files, dict) else {"all": files}
     return RunOutcome(engine.explain(categories, locales=locales, progress=progress), progress, clock)

@@ -152,12 +152,18 @@ class MessagesServer:
     Attributes:
         received: Every request, in the order they came in.
         most_at_once: How many were being answered at the same moment.
+        batches: Requests of each batch.
+        batches_end: Whether batches are done when they are asked after.
+        batch_fault: What every request about batches gets instead.
     """
 
     def __init__(self, script: Script) -> None:
         self.script = script
         self.received: list[Received] = []
         self.most_at_once = 0
+        self.batches: dict[str, list[Body]] = {}
+        self.batches_end = True
+        self.batch_fault: Response | None = None
         self._at_once = 0
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -184,7 +190,45 @@ class MessagesServer:
         with self._lock:
             self.received.append(request)
             number = len(self.received)
+        if request.path.startswith("/v1/messages/batches"):
+            return self.batch_fault or self._batches(request, number)
         return self.script(request.body, number)
+
+    def _batches(self, request: Received, number: int) -> Response:
+        """Take a batch, tell how far it is, or give its results in another order than they came in."""
+        parts = request.path.removeprefix("/v1/messages/batches").strip("/").split("/")
+        if parts == [""]:
+            batch = f"msgbatch_{len(self.batches) + 1}"
+            self.batches[batch] = list(request.body["requests"])
+            return Response(body=self._batch(batch))
+        if parts[1:] == ["results"]:
+            rows = [self._result(entry, number) for entry in reversed(self.batches[parts[0]])]
+            return Response(body="\n".join(map(json.dumps, rows)).encode())
+        return Response(body=self._batch(parts[0]))
+
+    def _batch(self, batch: str) -> dict[str, Any]:
+        ended = self.batches_end
+        return {
+            "id": batch,
+            "type": "message_batch",
+            "processing_status": "ended" if ended else "in_progress",
+            "request_counts": {"processing": 0, "succeeded": 0, "errored": 0, "canceled": 0, "expired": 0},
+            "created_at": "2026-11-22T00:00:00Z",
+            "expires_at": "2026-11-23T00:00:00Z",
+            "ended_at": "2026-11-22T01:00:00Z" if ended else None,
+            "cancel_initiated_at": None,
+            "archived_at": None,
+            "results_url": f"{self.url}/v1/messages/batches/{batch}/results" if ended else None,
+        }
+
+    def _result(self, entry: Body, number: int) -> dict[str, Any]:
+        response = self.script(entry["params"], number)
+        result = (
+            {"type": "succeeded", "message": response.body}
+            if response.status == 200
+            else {"type": "errored", "error": response.body}
+        )
+        return {"custom_id": entry["custom_id"], "result": result}
 
     def entered(self, by: int) -> None:
         with self._lock:
@@ -218,7 +262,8 @@ class MessagesServer:
                 finally:
                     server.entered(-1)
 
-            do_GET = do_POST  # noqa: N815 - the base class's names
+            def do_GET(self) -> None:
+                self.do_POST()
 
             def _send(self, response: Response) -> None:
                 if response.latency:

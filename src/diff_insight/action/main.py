@@ -18,7 +18,7 @@ from diff_insight.action.inputs import (
     Inputs,
     read_inputs,
 )
-from diff_insight.action.publishing import Desk, preview, publish, publishers
+from diff_insight.action.publishing import Desk, assignment_of, publish, show
 from diff_insight.action.ranges import RangeRequest, resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
@@ -30,9 +30,10 @@ from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
 from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
-from diff_insight.publish.job_summary import failure_summary, job_summary
+from diff_insight.publish.job_summary import failure_summary
 from diff_insight.publish.message import check_template, commit_message
-from diff_insight.publish.outputs import Published, breaking_notices, is_breaking, outputs
+from diff_insight.publish.outcome import Outcome, step_error
+from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
@@ -192,12 +193,13 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     desk = Desk(
         inputs=case.inputs, runner=case.runner, request=case.request, client=client, log=log, clock=clock
     )
+    assignment = assignment_of(desk, publication, result=result, comments=comments)
     if case.inputs.dry_run:
-        preview(desk, publication, result=result, comments=comments)
-        done, failures = Published(), list[DiffInsightError]()
+        show(desk, assignment)
+        outcome = Outcome()
     else:
-        done, failures = publish(desk, publication, result=result, comments=comments)
-    return _finish(case, result, done, failures=failures, comments=comments, log=log)
+        outcome = publish(desk, assignment)
+    return _finish(case, result, outcome, log=log)
 
 
 def _own_paths(case: _Case) -> tuple[str, ...]:
@@ -205,35 +207,18 @@ def _own_paths(case: _Case) -> tuple[str, ...]:
     return (case.inputs.state_file, in_folder(folder, INDEX_NAME), in_folder(folder, FEED_NAME))
 
 
-def _finish(
-    case: _Case,
-    result: RunResult,
-    done: Published,
-    *,
-    failures: list[DiffInsightError],
-    comments: list[str],
-    log: Log,
-) -> int:
-    """Tell what was done, in the summary, the outputs, the notices and the exit code."""
-    for failure in failures:
-        log.error(str(failure))
-    told = [*log.warnings, *(str(failure) for failure in failures)]
-    asked = publishers(case.inputs, case.runner.event)
-    bodies = comments if "summary" in asked or log.warnings or failures else []
-    if case.inputs.dry_run:
-        log.line("dry run: nothing was published")
-    else:
-        words = (case.request.words, *told)
-        write_summary(case.runner, job_summary(result, bodies, published=done, warnings=words))
-    write_outputs(case.runner, outputs(result, done, engine=_engine_name(result)))
+def _finish(case: _Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:
+    """Tell what was done, in the outputs, the notices and the exit code."""
+    write_outputs(case.runner, outputs(result, outcome.published, engine=_engine_name(result)))
     for notice in breaking_notices(result):
         log.raw(notice)
-    if failures and case.inputs.fail_on != "never":
-        return max(failure.exit_code for failure in failures)
-    if case.inputs.fail_on == "breaking" and is_breaking(result):
-        log.error("The range holds a breaking change, and `fail-on` is `breaking`. The report was published.")
-        return 1
-    return 0
+    failed = outcome.error()
+    if failed and case.inputs.fail_on == "never":
+        log.warning(str(failed))
+    error = step_error(case.inputs.fail_on, result, outcome)
+    if error:
+        log.error(str(error))
+    return error.exit_code if error else 0
 
 
 def _engine_name(result: RunResult) -> EngineName:
@@ -279,6 +264,7 @@ def _publication(case: _Case, result: RunResult) -> Publication:
         result=saved,
         reported=moved,
         folder=reports_folder(template),
+        template=template,
         entries=entries_of(result, paths),
         index=case.inputs.index,
         feed=Feed(blob_url=blob_url, title=f"Diff Insight: {request.repository}")

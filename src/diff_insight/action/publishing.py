@@ -1,28 +1,21 @@
-"""From a run result to what is published: computed whole first, then written, each publisher on its own.
+"""From inputs, event and run result to what is published where; `publish.publishing` does the work."""
 
-A publisher that runs by default and may not write gives way to the job summary with a warning that names
-the permission; one that was asked for by name fails the step, after all others have had their turn.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from diff_insight.action.inputs import Inputs, Publisher
 from diff_insight.action.ranges import RangeRequest
 from diff_insight.action.runner import Log, Runner
-from diff_insight.errors import DiffInsightError, PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock
 from diff_insight.model import RunResult
-from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts
-from diff_insight.publish.commit import BranchWriter
-from diff_insight.publish.degrade import permission_advice, read_only_reason
+from diff_insight.publish.degrade import read_only_reason
+from diff_insight.publish.dry_run import preview
 from diff_insight.publish.files import Workspace
-from diff_insight.publish.outputs import Published
-from diff_insight.publish.plan import Publication, workspace_files
-from diff_insight.publish.pull_request import PullRequestWriter
-from diff_insight.publish.refusals import NotAllowedError, ProtectedError
+from diff_insight.publish.outcome import Outcome
+from diff_insight.publish.plan import Publication
+from diff_insight.publish.publishing import ORDER, Assignment, Doors, Thread
+from diff_insight.publish.publishing import publish as publish_all
 
 _BY_EVENT: dict[str, tuple[Publisher, ...]] = {
     "pull_request": ("comment", "summary"),
@@ -30,7 +23,6 @@ _BY_EVENT: dict[str, tuple[Publisher, ...]] = {
     "workflow_run": ("comment", "summary"),
     "release": ("files", "summary"),
 }
-_ORDER: tuple[Publisher, ...] = ("files", "commit", "pull-request", "comment", "summary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,137 +60,63 @@ class Desk:
 def publishers(inputs: Inputs, event: str) -> tuple[Publisher, ...]:
     """Give the publishers of a run in the order in which they write; the summary tells of all others."""
     chosen = inputs.publish or _BY_EVENT.get(event, ("commit", "summary"))
-    return tuple(name for name in _ORDER if name in chosen)
+    return tuple(name for name in ORDER if name in chosen)
 
 
-def publish(
+def assignment_of(
     desk: Desk, publication: Publication, *, result: RunResult, comments: Sequence[str]
-) -> tuple[Published, list[DiffInsightError]]:
-    """Write everything but the summary.
+) -> Assignment:
+    """Say what is to be published, and through which publishers.
 
     Args:
         desk: What every publisher needs.
         publication: The files of the run.
         result: The run.
         comments: The reports rendered for GitHub, in result order.
-
-    Returns:
-        What was published, and the failures of publishers that were asked for by name.
     """
-    done = Published(
-        report_paths=tuple(publication.reports),
-        result_path=publication.result[0] if publication.result else None,
+    runner, inputs, request = desk.runner, desk.inputs, desk.request
+    number = inputs.pull_request or request.pull_request
+    return Assignment(
+        result=result,
+        texts=tuple(comments),
+        publication=publication,
+        publishers=publishers(inputs, runner.event),
+        by_name=inputs.publish is not None,
+        repository=desk.target,
+        branch=desk.branch,
+        thread=Thread(repository=request.repository, number=number, configuration=_configuration(desk))
+        if number
+        else None,
+        run_url=runner.run_url,
+        read_only=read_only_reason(runner.event, runner.payload, actor=runner.actor),
+        chosen=request.words,
+        notes=tuple(desk.log.warnings),
     )
-    failures: list[DiffInsightError] = []
-    writers: dict[Publisher, Callable[[Published], Published]] = {
-        "files": lambda done: _files(desk, publication, done),
-        "commit": lambda done: _commit(desk, publication, done),
-        "pull-request": lambda done: _pull_request(desk, publication, done),
-        "comment": lambda done: _comment(desk, comments, done),
-    }
-    chosen = publishers(desk.inputs, desk.runner.event)
-    for name in chosen:
-        if name not in writers or not result.reports:
-            continue
-        by_name = desk.inputs.publish is not None
-        reason = read_only_reason(desk.runner.event, desk.runner.payload, actor=desk.runner.actor)
-        if reason and not by_name and name != "files":
-            desk.log.warning(permission_advice(name, reason))
-            continue
-        try:
-            done = writers[name](done)
-        except NotAllowedError as error:
-            if by_name:
-                failures.append(error)
-            else:
-                desk.log.warning(permission_advice(name, error.what.rstrip(".")))
-        except ProtectedError as error:
-            if name == "commit" and "pull-request" in chosen:
-                again = f"{error} The reports go through a pull request instead."
-                desk.log.warning(again)
-            else:
-                failures.append(
-                    PublishError(
-                        error.what, remedy="Add `pull-request` to `publish`, or let this token pass the rule."
-                    )
-                )
-        except DiffInsightError as error:
-            failures.append(error)
-    return done, failures
 
 
-def preview(desk: Desk, publication: Publication, *, result: RunResult, comments: Sequence[str]) -> None:
+def publish(desk: Desk, assignment: Assignment) -> Outcome:
+    """Write everything, and say in the log what gave way."""
+    outcome = publish_all(assignment, _doors(desk))
+    for warning in outcome.warnings:
+        desk.log.warning(warning)
+    return outcome
+
+
+def show(desk: Desk, assignment: Assignment) -> None:
     """Show exactly what `publish` would write, and write nothing."""
-    for name in publishers(desk.inputs, desk.runner.event):
-        if not result.reports:
-            desk.log.line(f"dry run: {name} would write nothing, as there is no report")
-        elif name in {"commit", "pull-request"}:
-            writer = BranchWriter(
-                client=desk.client, repository=desk.target, branch=_branch(desk), clock=desk.clock
-            )
-            place = f"{name} to {writer.branch} of {desk.target} with the message {publication.message!r}"
-            _show(desk, place, writer.preview(publication))
-        elif name == "files":
-            _show(desk, "files", workspace_files(publication, Workspace(desk.runner.workspace)))
-        elif name == "comment":
-            parts = _parts(desk, comments)
-            _show(desk, "comment", {f"part {number}": part.encode() for number, part in enumerate(parts, 1)})
+    for title, content in preview(assignment, _doors(desk)):
+        with desk.log.step(f"dry run: {title}"):
+            desk.log.line(content)
+    desk.log.line("dry run: nothing was published")
 
 
-def _show(desk: Desk, place: str, files: Mapping[str, bytes]) -> None:
-    if not files:
-        desk.log.line(f"dry run: {place}: nothing would change")
-    for path, content in files.items():
-        with desk.log.step(f"dry run: {place}: {path} ({len(content)} bytes)"):
-            desk.log.line(content.decode("utf-8", "replace"))
-
-
-def _files(desk: Desk, publication: Publication, done: Published) -> Published:
-    workspace = Workspace(desk.runner.workspace)
-    workspace.write(workspace_files(publication, workspace))
-    return done
-
-
-def _branch(desk: Desk) -> str:
-    from diff_insight.publish.branch import read_repository  # noqa: PLC0415 - one request, only where needed
-
-    return desk.branch or read_repository(desk.client, desk.target).default_branch
-
-
-def _commit(desk: Desk, publication: Publication, done: Published) -> Published:
-    writer = BranchWriter(client=desk.client, repository=desk.target, branch=_branch(desk), clock=desk.clock)
-    return replace(done, commit_sha=writer.commit(publication).sha)
-
-
-def _pull_request(desk: Desk, publication: Publication, done: Published) -> Published:
-    if done.commit_sha:
-        return done  # the commit stands on the branch itself
-    writer = PullRequestWriter(
-        client=desk.client, repository=desk.target, target=desk.branch, clock=desk.clock
-    )
-    opened = writer.publish(publication)
-    return replace(done, pull_request_url=opened.url, commit_sha=opened.committed.sha)
-
-
-def _parts(desk: Desk, comments: Sequence[str]) -> tuple[str, ...]:
-    return comment_parts(comments, configuration=_configuration(desk), full_report=desk.runner.run_url)
-
-
-def _comment(desk: Desk, comments: Sequence[str], done: Published) -> Published:
-    number = desk.inputs.pull_request or desk.request.pull_request
-    if number is None:
-        raise PublishError(
-            f"No comment was made: the event {desk.runner.event} names no pull request.",
-            remedy="Give its number as `pull-request`, or leave `comment` out of `publish`.",
-        )
-    writer = CommentWriter(
+def _doors(desk: Desk) -> Doors:
+    return Doors(
         client=desk.client,
-        repository=desk.request.repository,
-        number=number,
-        configuration=_configuration(desk),
         clock=desk.clock,
+        workspace=Workspace(desk.runner.workspace),
+        summary_file=desk.runner.summary_file,
     )
-    return replace(done, comment_url=writer.publish(_parts(desk, comments)))
 
 
 def _configuration(desk: Desk) -> str:

@@ -5,11 +5,9 @@ asked for; English needs none and does not pay for the import. Values that fill 
 from a hostile diff: they are put in as they are and never looked at for fields.
 """
 
-import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from diff_insight.catalog.typography import join_spaced
@@ -114,7 +112,11 @@ def messages(locale: Locale) -> Messages:
     """
     if locale == "en_US":
         return Messages({}, {}, _english, spaced=False)
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - 80 ms that an English report need not pay
+    # an English report need not pay for any of these
+    import gettext  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
+    from babel.messages.pofile import read_po  # noqa: PLC0415
 
     with files(__package__).joinpath(f"{locale}.po").open("rb") as file:
         catalog = read_po(file, locale=locale)

@@ -72,23 +72,29 @@ def _form(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) 
 
 @lru_cache(maxsize=32)
 def schema_of(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> Mapping[str, Any]:
-    """Give the JSON schema of an answer: the same bytes for the same arguments."""
+    """Give the JSON schema of an answer: the same bytes for the same arguments, and as few as will do."""
     schema = _form(kind, locales).model_json_schema()
-    return _without_titles(schema)  # type: ignore[no-any-return]
+    inlined = _plain(schema, shared=schema.get("$defs", {}))
+    shared = {**_plain(schema, shared={}), "$defs": _plain(schema.get("$defs", {}), shared={})}
+    return min(inlined, shared, key=lambda form: len(json.dumps(form)))
 
 
-def _without_titles(node: Any) -> Any:
-    """Drop what pydantic adds for people: names of fields as titles, docstrings as descriptions."""
-    if isinstance(node, dict):
-        texts = node.get("type") == "object"
-        return {
-            key: _without_titles(value)
-            if not (texts and key == "properties")
-            else {name: _without_titles(field) for name, field in value.items()}
-            for key, value in node.items()
-            if key not in {"title", "description"}
-        }
-    return [_without_titles(value) for value in node] if isinstance(node, list) else node
+def _plain(node: Any, *, shared: Mapping[str, Any]) -> Any:
+    """Drop what pydantic adds for people (titles, docstrings); put shared parts where they are used."""
+    if isinstance(node, list):
+        return [_plain(value, shared=shared) for value in node]
+    if not isinstance(node, dict):
+        return node
+    name = node.get("$ref", "").rsplit("/", 1)[-1]
+    if name in shared:
+        return _plain(shared[name], shared=shared)
+    properties = {name: _plain(field, shared=shared) for name, field in node.get("properties", {}).items()}
+    rest = {
+        key: _plain(value, shared=shared)
+        for key, value in node.items()
+        if key not in {"title", "description", "properties", "$defs"}
+    }
+    return {**rest, "properties": properties} if properties else rest
 
 
 def read_answer(text: str, *, kind: type[Answer], locales: Sequence[Locale]) -> Answer:

@@ -65,6 +65,8 @@ class Line:
     Attributes:
         sender: Carries a request.
         budget: Pays for it.
+        slots: One for each request that may be on its way; a request keeps its own while it waits to be
+            tried again, so that a busy server is not asked by others meanwhile.
         clock: Time.
         structured: Whether the server takes a schema, as far as is known.
         answered: Requests with an answer so far.
@@ -74,6 +76,7 @@ class Line:
 
     sender: LazySender
     budget: Budget
+    slots: asyncio.Semaphore
     clock: Clock = field(default_factory=Clock)
     structured: bool = True
     answered: int = 0
@@ -90,6 +93,10 @@ class Line:
             OverBudget: The ceiling is too near.
             Unreachable: An earlier request has shown that there is no use in asking.
         """
+        async with self.slots:
+            return await self._ask(request, terms)
+
+    async def _ask(self, request: Request, terms: Terms) -> Reply:
         structured, tried = self.structured, 0
         while True:
             if self.broken is not None:

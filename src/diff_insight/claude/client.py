@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import importlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -140,36 +140,49 @@ class SdkSender:
 
     def __init__(self, settings: ClaudeSettings, sdk: SdkImport) -> None:
         self._sdk = sdk.module()
-        try:
-            self._client = _client(settings, self._sdk)
-        except (self._sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
-            raise _setup_fault(error) from error
+        self._client = make_client(settings, self._sdk)
 
     async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
         """Send once; see `Sender`."""
-        sdk = self._sdk
-        try:
+        limits = self._sdk.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS))
+        with sdk_faults(self._sdk):
             raw = await self._client.messages.with_raw_response.create(
-                **request.body(structured=structured),
-                timeout=sdk.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
+                **request.body(structured=structured), timeout=limits
             )
             return read_reply(await raw.read())
-        except sdk.APITimeoutError as error:
-            raise Fault("down", "no answer in time", perhaps_billed=True) from error
-        except sdk.APIConnectionError as error:
-            raise Fault("down", f"connection failed ({_cause(error)})", perhaps_billed=True) from error
-        except sdk.APIStatusError as error:
-            raise status_fault(error.status_code, error.api_message or "", error.response.headers) from error
-        except (sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
-            raise _setup_fault(error) from error
 
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
 
 
-def _client(settings: ClaudeSettings, sdk: ModuleType) -> Any:
-    common: dict[str, Any] = {"max_retries": 0}
+@contextlib.contextmanager
+def sdk_faults(sdk: ModuleType) -> Iterator[None]:
+    """Turn the SDK's errors inside the block into faults."""
+    try:
+        yield
+    except sdk.APITimeoutError as error:
+        raise Fault("down", "no answer in time", perhaps_billed=_sent(error)) from error
+    except sdk.APIConnectionError as error:
+        raise Fault("down", f"connection failed ({_cause(error)})", perhaps_billed=_sent(error)) from error
+    except sdk.APIStatusError as error:
+        raise status_fault(error.status_code, error.api_message or "", error.response.headers) from error
+    except (sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
+        raise _setup_fault(error) from error
+
+
+def make_client(settings: ClaudeSettings, sdk: ModuleType, *, retries: int = 0) -> Any:
+    """Make the SDK's client of a provider.
+
+    Raises:
+        Fault: Credentials or the provider's own package are missing.
+    """
+    with sdk_faults(sdk):
+        return _client(settings, sdk, retries)
+
+
+def _client(settings: ClaudeSettings, sdk: ModuleType, retries: int) -> Any:
+    common: dict[str, Any] = {"max_retries": retries}
     if settings.base_url is not None:
         common["base_url"] = settings.base_url
     if settings.api_key is not None and settings.provider != "vertex":
@@ -192,6 +205,11 @@ def _setup_fault(error: Exception) -> Fault:
 
 def _cause(error: BaseException) -> str:
     return type(error.__cause__).__name__ if error.__cause__ is not None else "unknown cause"
+
+
+def _sent(error: BaseException) -> bool:
+    """Whether the request may have reached the server."""
+    return _cause(error) not in {"ConnectError", "ConnectTimeout"}
 
 
 _KINDS: Mapping[int, FaultKind] = {

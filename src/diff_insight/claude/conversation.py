@@ -1,5 +1,6 @@
 """One question until there is an answer that can be used: asked, asked once more, repaired once."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
@@ -57,7 +58,7 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
             answer = _read(second, question)
         except Unreadable as last:
             raise Unanswered("truncated" if second.stop_reason == "max_tokens" else "unreadable") from last
-    faults = question.judge(answer)
+    faults = await asyncio.to_thread(question.judge, answer)  # else it would keep other answers waiting
     return await _repaired(line, question, answer, faults, terms) if faults else answer
 
 
@@ -69,7 +70,7 @@ async def _repaired(
         better = _read(await _ask(line, _repair(question.request, answer, faults), terms), question)
     except (Unreadable, Unanswered):
         return answer
-    return better if len(question.judge(better)) <= len(faults) else answer
+    return better if len(await asyncio.to_thread(question.judge, better)) <= len(faults) else answer
 
 
 _FAULT_REASONS: Mapping[FaultKind, Reason] = {"request": "request", "size": "size"}

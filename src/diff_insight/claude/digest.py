@@ -8,11 +8,10 @@ from .parts import Part
 
 _VALUE = 48
 """Most characters of one quoted value: the patch is there too."""
-_MOST_CHARACTERS = 700
 _UNTOLD = frozenset({"text_changed", "whitespace_changed", "wrapping_changed", "final_newline_changed"})
 
 
-def digest(facts: Sequence[Fact], *, within: Part | None = None, most: int = _MOST_CHARACTERS) -> str:
+def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
     """Give one line per fact, in order, as many as fit.
 
     Args:
@@ -24,7 +23,7 @@ def digest(facts: Sequence[Fact], *, within: Part | None = None, most: int = _MO
     left = most
     for line in dict.fromkeys(_line(fact) for fact in facts if _tells(fact, within)):
         if len(line) + 1 > left:
-            break
+            continue
         lines.append(line)
         left -= len(line) + 1
     return "\n".join(lines)

@@ -1,12 +1,13 @@
 """The engine that asks a Claude model, within a budget and a deadline, and never trusts the answer.
 
-Everything is explained offline first; a model's text takes a file's place where it is there in time,
+Everything is explained offline as well; a model's text takes a file's place where it is there in time,
 in form and borne out by the diff. So a report always comes out, whatever happens on the way.
 """
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 from diff_insight.engines.choose import to_ask
 from diff_insight.errors import EngineError
@@ -52,7 +53,7 @@ class ClaudeEngine:
     ) -> None:
         self._settings = settings
         self._fallback = fallback
-        self._check = check or Truth()
+        self._check = check
         self._connect = connect or self._sdk_sender
         self._clock = clock or Clock()
         self._sdk: SdkImport | None = None
@@ -90,37 +91,38 @@ class ClaudeEngine:
             if settings.max_cost_usd is not None
             else ()
         )
-        offline = self._fallback.explain(categories, locales=locales, progress=_Silent())
-        explained = asyncio.run(self._explain(categories, tuple(locales), offline, progress))
-        return Explained(
-            summaries=explained.summaries,
-            overviews=explained.overviews,
-            usage=explained.usage,
-            warnings=(*offline.warnings, *warnings, *explained.warnings),
-        )
+        explained = asyncio.run(self._explain(categories, tuple(locales), progress))
+        return replace(explained, warnings=(*warnings, *explained.warnings))
 
     async def _explain(
         self,
         categories: Mapping[str, Sequence[AnalyzedFile]],
         locales: tuple[Locale, ...],
-        offline: Explained,
         progress: Progress,
     ) -> Explained:
         settings, now = self._settings, self._clock.now()
         line = Line(
             sender=LazySender(lambda: self._connect(settings)),
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
+            slots=asyncio.Semaphore(max(1, settings.concurrency)),
             clock=self._clock,
         )
-        run = Run(settings, locales, self._check, line, Cache(settings.cache), offline)
+        offline = asyncio.create_task(
+            asyncio.to_thread(self._fallback.explain, categories, locales=locales, progress=_Silent())
+        )
+        run = Run(settings, locales, self._check or Truth(), line, Cache(settings.cache), offline)
         try:
             summaries = await self._files(run, categories, now, progress)
+            stand_in = (await offline).overviews
             overviews = await self._overviews(run, categories, summaries, now + settings.deadline_seconds)
         finally:
             await line.sender.close()
         self._insist(line)
         return Explained(
-            summaries=summaries, overviews=overviews, usage=line.budget.usage, warnings=tuple(_warnings(run))
+            summaries=summaries,
+            overviews={**stand_in, **overviews},
+            usage=line.budget.usage,
+            warnings=(*(await offline).warnings, *_warnings(run)),
         )
 
     async def _files(
@@ -135,10 +137,8 @@ class ClaudeEngine:
         with progress.step("Explaining files", total=len(every)) as step:
             step.advance(len(every) - len(asked))
             told = await explain_files(run, asked, terms, step)
-        return {
-            file.change.path: told.get(file.change.path) or run.offline.summaries[file.change.path]
-            for file in every
-        }
+        offline = (await run.offline).summaries
+        return {file.change.path: told.get(file.change.path) or offline[file.change.path] for file in every}
 
     def _overview_share(self, categories: int, run: Run) -> float:
         """Give the part of the ceiling that is kept for the overviews: what they may cost, at most half."""
@@ -160,12 +160,14 @@ class ClaudeEngine:
         summaries: Mapping[str, Summaries],
         until: float,
     ) -> dict[tuple[str, Locale], Overview]:
-        """Ask for the overview of each category that a model wrote in; the others have their offline ones."""
-        overviews = dict(run.offline.overviews)
+        """Ask for the overview of each category that a model wrote in; the others keep their offline ones."""
+        overviews: dict[tuple[str, Locale], Overview] = {}
+        offline = (await run.offline).overviews
 
         async def explain(category: str, files: Sequence[AnalyzedFile]) -> None:
-            stand_in = self._offline_overviews(run, category, files, summaries)
-            overviews.update(stand_in)
+            final = with_final_types(files, summaries, run.locales[0])
+            stand_in = offline if list(files) == final else self._anew(category, final, run.locales)
+            overviews.update({(category, locale): stand_in[category, locale] for locale in run.locales})
             overviews.update(
                 await explain_overview(run, category, files, summaries, Terms(until=until), stand_in)
             )
@@ -176,14 +178,11 @@ class ClaudeEngine:
                     group.create_task(explain(category, files))
         return overviews
 
-    def _offline_overviews(
-        self, run: Run, category: str, files: Sequence[AnalyzedFile], summaries: Mapping[str, Summaries]
+    def _anew(
+        self, category: str, files: Sequence[AnalyzedFile], locales: tuple[Locale, ...]
     ) -> Mapping[tuple[str, Locale], Overview]:
-        """Give the offline overviews; anew where a model has raised the type of a file."""
-        final = with_final_types(files, summaries, run.locales[0])
-        if list(files) == final:
-            return {(category, locale): run.offline.overviews[category, locale] for locale in run.locales}
-        return self._fallback.explain({category: final}, locales=run.locales, progress=_Silent()).overviews
+        """Give the offline overviews of a category in which a model has raised the type of a file."""
+        return self._fallback.explain({category: files}, locales=locales, progress=_Silent()).overviews
 
     def _insist(self, line: Line) -> None:
         """Raise where the model was required and could not be had at all."""

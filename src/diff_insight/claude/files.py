@@ -17,7 +17,7 @@ from .requests import Request, file_request
 from .run import Run
 from .verdicts import FileVerdicts, offline_summaries
 
-HEAD_START = 0.3
+HEAD_START = 0.25
 """Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
 without any model at work, and so costs one request and not one per file."""
 
@@ -55,11 +55,10 @@ async def explain_files(
 ) -> dict[str, Summaries]:
     """Give the summaries of the files that a model is asked about, per path."""
     done: dict[str, Summaries] = {}
-    slots = asyncio.Semaphore(max(1, run.settings.concurrency))
 
     async def explain(asked: _Asked) -> None:
-        async with slots:
-            done[asked.file.change.path] = await _explained(run, asked, terms)
+        told = await _told(run, asked, terms)
+        done[asked.file.change.path] = told if isinstance(told, dict) else await _settled(run, asked, told)
         step.advance()
 
     waiting: list[_Asked] = []
@@ -118,21 +117,21 @@ def _asked(run: Run, file: AnalyzedFile) -> _Asked:
     )
 
 
-async def _explained(run: Run, asked: _Asked, terms: Terms) -> Summaries:
+async def _told(run: Run, asked: _Asked, terms: Terms) -> list[FileAnswer] | dict[Locale, FileSummary]:
+    """Give the answers about a file, or the offline summaries where there are none."""
     try:
-        answers = [
+        return [
             kept if kept is not None else await run.answer(question, terms)
             for question, kept in zip(asked.questions, asked.kept, strict=True)
         ]
     except Unanswered as outcome:
         run.count(outcome.reason)
-        return offline_summaries(run.offline.summaries[asked.file.change.path], outcome.reason)
-    return _settled(run, asked, answers)
+        return offline_summaries((await run.offline).summaries[asked.file.change.path], outcome.reason)
 
 
-def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
-    offline = run.offline.summaries[asked.file.change.path]
-    summaries, reasons = asked.verdicts.settle(_joined(answers), offline)
+async def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
+    offline = (await run.offline).summaries[asked.file.change.path]
+    summaries, reasons = await asyncio.to_thread(asked.verdicts.settle, _joined(answers), offline)
     for reason in reasons:
         run.count(reason)
     if asked.left_out:

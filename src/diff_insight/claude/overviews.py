@@ -100,19 +100,10 @@ class OverviewVerdicts:
             found += [
                 f"{locale}: {doubt.said}"
                 for part, heading in _parts(text)
+                if heading is None or self._has(heading)  # else the point goes without asking
                 for doubt in self.check(part, self.files, heading)
             ]
-            found += [f"{locale}: {fault}" for fault in self._list_faults(text)]
         return tuple(dict.fromkeys(found))
-
-    def _list_faults(self, text: OverviewText) -> Iterator[str]:
-        lists: tuple[tuple[str, list[str], ModificationType], ...] = (
-            ("new_features", text.new_features, "new feature"),
-            ("breaking_changes", text.breaking_changes, "breaking change"),
-        )
-        for name, points, kind in lists:
-            if bool(points) != self._has(kind):
-                yield f'{name}: {"no" if points else "an"} entry has the type "{kind}"'
 
     def settle(self, text: OverviewText, locale: Locale, offline: Overview) -> Overview | None:
         """Give the overview as far as it stands, None where the offline one has to."""

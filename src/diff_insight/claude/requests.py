@@ -25,6 +25,7 @@ PROMPT_VERSION = 1
 FILE_TOKENS = (2048, 1024)
 """Most tokens of an answer about a file: for thinking and the frame, and for each locale."""
 OVERVIEW_TOKENS = (4096, 2048)
+FACTS_CHARACTERS = 400
 
 _STRICT = "Answer with one JSON object and nothing else, no code fence. It must fit this JSON schema:"
 
@@ -91,14 +92,14 @@ def _prompt(name: str) -> str:
 
 def system_prompt(purpose: Purpose, *, locales: Sequence[Locale], glossary: Glossary) -> str:
     """Give the rules for these languages, with the glossary's terms in them."""
-    parts = [_prompt(purpose), "\nLanguages\n", *(f"- {_prompt(locale)}" for locale in locales)]
+    parts = [_prompt(purpose), *(_prompt(locale) for locale in locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
         for term, words in sorted(glossary.items())
         if any(locale in words for locale in locales)
     ]
     if terms:
-        parts += ["\nFixed translations, outside of backticks\n", *terms]
+        parts += ["Fixed translations, outside of backticks:\n", *terms]
     return "".join(parts)
 
 
@@ -131,9 +132,9 @@ def file_request(
         head.append(f"part {part.number} of {part.of} of the patch: describe this part alone")
     if part.left_out:
         head.append("some lines of the patch are left out here")
-    known = digest(file.facts, within=part) if part.of > 1 else digest(file.facts)
+    known = digest(file.facts, within=part if part.of > 1 else None, most=_room_for_facts(part))
     if known:
-        head.append(f"facts worked out from the patch:\n{known}")
+        head.append(f"facts:\n{known}")
     data = "\n".join([*head, "patch:", part.patch])
     return Request(
         model=model,
@@ -142,6 +143,11 @@ def file_request(
         schema=schema_of(FileAnswer, tuple(locales)),
         max_tokens=FILE_TOKENS[0] + FILE_TOKENS[1] * len(locales),
     )
+
+
+def _room_for_facts(part: Part) -> int:
+    """Characters for facts: a share of the patch, as they only point at what stands there."""
+    return min(FACTS_CHARACTERS, len(part.patch) // 6)
 
 
 def overview_request(data: str, *, model: str, locales: Sequence[Locale], glossary: Glossary) -> Request:

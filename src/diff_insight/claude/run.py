@@ -1,5 +1,6 @@
 """What the parts of one run share: settings, the line to the model, kept answers, the offline texts."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from diff_insight.model import Explained, Locale
@@ -23,7 +24,7 @@ class Run:
         check: Holds a text against the diff.
         line: To the model.
         cache: Answers of earlier runs.
-        offline: What stands where the model's text does not.
+        offline: What stands where the model's text does not; worked out while requests are on their way.
         reasons: How many files stand offline for which reason.
         overview_reasons: The same for overviews.
     """
@@ -33,7 +34,7 @@ class Run:
     check: Check
     line: Line
     cache: Cache
-    offline: Explained
+    offline: asyncio.Task[Explained]
     reasons: dict[Reason, int] = field(default_factory=dict)
     overview_reasons: dict[Reason, int] = field(default_factory=dict)
 

@@ -16,21 +16,28 @@ _SAID: dict[Reason, str] = {
 }
 
 
+_Files = tuple[tuple[str, ModificationType], ...]
+
+
 class Truth:
-    """The evidence of a run, worked out once for each file."""
+    """The evidence of a run, worked out once for each file; a text is judged once and then looked up."""
 
     def __init__(self) -> None:
         self._alone: dict[str, Evidence] = {}
-        self._together: dict[tuple[tuple[str, ModificationType], ...], Union] = {}
+        self._together: dict[_Files, Union] = {}
+        self._told: dict[tuple[str, _Files, ModificationType | None], tuple[Doubt, ...]] = {}
 
     def __call__(
         self, text: str, files: Sequence[AnalyzedFile], heading: ModificationType | None = None
     ) -> tuple[Doubt, ...]:
         """Give the claims of a text that these files, with the types they have, do not bear out."""
-        together = self._union(files)
-        shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
-        found = (*ungrounded(text, shown), *untyped(text, together, heading=heading).ungrounded)
-        return tuple(_doubt(claim) for claim in found)
+        key = (text, tuple((file.change.path, file.modification_type) for file in files), heading)
+        if key not in self._told:
+            together = self._union(files)
+            shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
+            found = (*ungrounded(text, shown), *untyped(text, together, heading=heading).ungrounded)
+            self._told[key] = tuple(_doubt(claim) for claim in found)
+        return self._told[key]
 
     def _evidence(self, file: AnalyzedFile) -> Evidence:
         path = file.change.path

@@ -1,15 +1,17 @@
 """The changes of a file gathered by place: what one bullet says.
 
-A block is a section (or a symbol of a code file) with its clauses. It also knows how many things of
-which kind it tells, so that a block which finds no room can still be counted.
+A block is a section (or a symbol of a code file) with its clauses. It also knows the kinds of facts that it
+tells, so that what finds no room can still be counted. Counts are always of all things of a kind at a
+place, never of those left over: a reader can count the former in the diff.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diff_insight.engines.clauses import Clause, Tally, clauses_of, counted
+from diff_insight.engines.clauses import Clause, clauses_of, counted
 from diff_insight.engines.digest import Digest, Point
 from diff_insight.engines.wording import Wording
+from diff_insight.model import FactKind
 
 _CLAUSES = 4
 _CHANGES = 3
@@ -25,13 +27,13 @@ class Block:
         place: Shown name of the section or symbol, or empty.
         section: Whether the place is a section.
         clauses: At least one.
-        tallies: What the block stands for.
+        kinds: Of the facts that the block stands for.
     """
 
     place: str
     section: bool
     clauses: tuple[str, ...]
-    tallies: tuple[Tally, ...]
+    kinds: frozenset[FactKind]
 
     def said(self, wording: Wording) -> str:
         """Give the block as one piece of text without a final stop."""
@@ -71,7 +73,7 @@ def blocks_of(digest: Digest, wording: Wording) -> list[Block]:
         section = bool(found[0].facts[0].section)
         shown = wording.prose(place) if section else wording.name(place)
         clauses = list(clauses_of(found, wording, changes=_CHANGES))
-        ranked.append((found[0].rank, _block(shown, clauses, wording, section=section)))
+        ranked.append((found[0].rank, _block(shown, clauses, found, wording, section=section)))
     ranked.sort(key=lambda pair: pair[0])
     return [block for _, block in ranked]
 
@@ -80,23 +82,29 @@ def _loose(points: Sequence[Point], digest: Digest, wording: Wording) -> list[tu
     """Give blocks for what stands under no place: one for each clause, but one for all rewording."""
     own = [point for point in points if point.base not in _REWORDING]
     clauses = list(clauses_of(own, wording, changes=_LOOSE_CHANGES, inside=digest.inside))
-    blocks = [(one.rank, _block("", [one], wording)) for one in clauses if one.text]
+    blocks = [
+        (one.rank, Block("", section=False, clauses=(one.text,), kinds=one.kinds))
+        for one in clauses
+        if one.text
+    ]
     left = [one for one in clauses if not one.text]
     if left:
-        blocks.append((left[0].rank, _block("", left, wording)))
+        blocks.append((left[0].rank, _block("", left, own, wording)))
     words = [point for point in points if point.base in _REWORDING]
     if words:
         clauses = list(clauses_of(words, wording, changes=_CHANGES))
-        blocks.append((words[0].rank, _block("", clauses, wording)))
+        blocks.append((words[0].rank, _block("", clauses, words, wording)))
     return blocks
 
 
-def _block(shown: str, clauses: Sequence[Clause], wording: Wording, *, section: bool = False) -> Block:
-    """Make a block of the first few clauses and a count of what the others stand for."""
+def _block(
+    shown: str, clauses: Sequence[Clause], points: Sequence[Point], wording: Wording, *, section: bool = False
+) -> Block:
+    """Make a block of the first few clauses and a count of what they do not tell whole."""
     told = [one for one in clauses if one.text][:_CLAUSES]
-    left = [tally for one in clauses if one not in told for tally in one.tallies]
     texts = [one.text for one in told]
+    left = {kind for one in clauses if one not in told for kind in one.kinds}
     if left:
-        counts = chained(list(counted(left, wording)), wording)
-        texts.append(wording.messages.text("besides, {text}", text=counts))
-    return Block(shown, section, tuple(texts), tuple(tally for one in clauses for tally in one.tallies))
+        counts = chained(list(counted(points, left, wording)), wording)
+        texts.append(wording.messages.text("in all, {text}", text=counts) if told else counts)
+    return Block(shown, section, tuple(texts), frozenset(kind for one in clauses for kind in one.kinds))

@@ -1,12 +1,12 @@
 """Points as clauses: what is new, what is gone, what became what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diff_insight.catalog import Plural
-from diff_insight.engines.digest import Action, Point, count_of
+from diff_insight.engines.digest import Action, Point
 from diff_insight.engines.wording import Wording
-from diff_insight.model import Fact
+from diff_insight.model import Fact, FactKind
 
 _CELLS = 4
 _CELL_ROOM = 40
@@ -25,9 +25,6 @@ _COUNTED: dict[Action, Plural] = {
     "moved": Plural("{things} moves without a change", "{things} move without a change"),
 }
 
-Tally = tuple[str, Action, int]
-"""A kind of thing, what happened to it and to how many."""
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -36,12 +33,12 @@ class Clause:
     Attributes:
         text: Without a capital and a stop.
         rank: Lower is said first.
-        tallies: What the clause stands for.
+        kinds: Of the facts that the clause stands for.
     """
 
     text: str
     rank: float
-    tallies: tuple[Tally, ...]
+    kinds: frozenset[FactKind]
 
 
 def clauses_of(
@@ -64,31 +61,28 @@ def clauses_of(
         elif point.action == "changed":
             yield from _changes(point, wording, changes)
         elif telling := _telling(point, wording):
-            yield Clause(telling, point.rank, (tally_of(point),))
+            yield Clause(telling, point.rank, frozenset({point.kind}))
         elif point.base == "heading":
             yield _sections(point, inside, wording)
         else:
             same = [other for other in points if _goes_with(other, point, wording) and id(other) not in done]
             same = same[:_TOGETHER]
             done.update(map(id, same))
-            yield Clause(_came_or_went(same, wording), point.rank, tuple(map(tally_of, same)))
+            yield Clause(_came_or_went(same, wording), point.rank, frozenset(p.kind for p in same))
 
 
-def counted(tallies: Iterable[Tally], wording: Wording) -> Iterator[str]:
-    """Say tallies as clauses: what is new, what is gone, what changes."""
-    totals: dict[Action, dict[str, int]] = {"added": {}, "removed": {}, "changed": {}, "moved": {}}
-    for base, action, n in tallies:
-        totals[action][base] = totals[action].get(base, 0) + n
+def counted(points: Iterable[Point], kinds: Container[FactKind], wording: Wording) -> Iterator[str]:
+    """Count the points of some kinds, in clauses: what is new, what is gone, what changes."""
+    totals: dict[Action, dict[str, int]] = {action: {} for action in _COUNTED}
+    for point in points:
+        if point.kind in kinds:
+            bases = totals[point.action]
+            bases[point.base] = bases.get(point.base, 0) + point.count
     for action, template in _COUNTED.items():
         bases = totals[action]
         if bases:
             things = wording.series([wording.counted(base, n) for base, n in bases.items()])
             yield wording.messages.plural(*template, sum(bases.values()), things=things)
-
-
-def tally_of(point: Point) -> Tally:
-    """Count a point."""
-    return (point.base, point.action, point.count)
 
 
 def _goes_with(other: Point, point: Point, wording: Wording) -> bool:
@@ -99,20 +93,20 @@ def _came_or_went(points: Sequence[Point], wording: Wording) -> str:
     things = [wording.things(point.facts) for point in points]
     template = _COME if points[0].action == "added" else _GONE
     number = sum(n for _, n in things)
-    return wording.messages.plural(*template, number, things=wording.series([text for text, _ in things]))
+    return wording.messages.plural(*template, number, things=wording.phrases([text for text, _ in things]))
 
 
 def _sections(point: Point, inside: Sequence[Point], wording: Wording) -> Clause:
-    """Say that sections come or go, with a count of what lies in them."""
+    """Say that sections come or go; a single one with a count of what lies in it."""
     held = [other for other in inside if other.action == point.action]
     clause = _came_or_went([point], wording)
-    totals: dict[str, int] = {}
-    for other in held:
-        totals[other.base] = totals.get(other.base, 0) + other.count
-    if totals:
+    if held and len(point.facts) == 1:
+        totals: dict[str, int] = {}
+        for other in held:
+            totals[other.base] = totals.get(other.base, 0) + other.count
         things = wording.series([wording.counted(base, n) for base, n in totals.items()])
         clause = wording.messages.text("{clause}, with {things}", clause=clause, things=things)
-    return Clause(clause, point.rank, (tally_of(point), *map(tally_of, held)))
+    return Clause(clause, point.rank, frozenset({point.kind}))
 
 
 def _telling(point: Point, wording: Wording) -> str:
@@ -135,12 +129,13 @@ def _telling(point: Point, wording: Wording) -> str:
 def _row(fact: Fact, wording: Wording, *, added: bool) -> str:
     messages, row = wording.messages, wording.thing(fact)
     narrow = wording.narrow(_CELL_ROOM)
-    shown = [(narrow.name(column), narrow.name(cell)) for column, cell in fact.cells[1 : _CELLS + 1]]
     cells = [
-        messages.text("{column}: {cell}", column=column, cell=cell)
-        for column, cell in shown
-        if column and cell
-    ]
+        messages.text("{column}: {cell}", column=narrow.name(column), cell=narrow.name(cell))
+        if narrow.name(column)
+        else narrow.name(cell)
+        for column, cell in fact.cells[1:]
+        if narrow.name(cell)
+    ][:_CELLS]
     if not cells or not row:
         return ""
     listed = wording.comma(cells)
@@ -152,18 +147,32 @@ def _row(fact: Fact, wording: Wording, *, added: bool) -> str:
 def _changes(point: Point, wording: Wording, limit: int) -> Iterator[Clause]:
     """Say what became what, what is alike once; what finds no room is counted."""
     groups: dict[str, list[Fact]] = {}
-    for fact in point.facts[:_LOOKED_AT]:
-        groups.setdefault(wording.change(fact), []).append(fact)
+    for facts in alike(point.facts[:_LOOKED_AT]):
+        if len(facts) > 1 and (text := wording.column_change(facts)):
+            groups[text] = facts
+            continue
+        for fact in facts:
+            groups.setdefault(wording.change(fact), []).append(fact)
     told = 0
     for text, facts in groups.items():
         if not text or limit == 0:
             continue
         limit -= 1
         told += len(facts)
-        said = wording.messages.plural(*_PLACES, len(facts), clause=text) if len(facts) > 1 else text
-        yield Clause(said, point.rank, ((point.base, "changed", count_of(facts)),))
+        several = len(facts) > 1 and not wording.column_change(facts)
+        said = wording.messages.plural(*_PLACES, len(facts), clause=text) if several else text
+        yield Clause(said, point.rank, frozenset({point.kind}))
     if told < len(point.facts):
-        yield Clause("", point.rank, ((point.base, "changed", len(point.facts) - told),))
+        yield Clause("", point.rank, frozenset({point.kind}))
+
+
+def alike(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Gather cells of one column that change alike; any other fact stands alone."""
+    groups: dict[object, list[Fact]] = {}
+    for at, fact in enumerate(facts):
+        cell = fact.kind == "table_cell_changed" and fact.column and fact.row
+        groups.setdefault((fact.column, fact.old, fact.new) if cell else at, []).append(fact)
+    return list(groups.values())
 
 
 def _moves(point: Point, wording: Wording) -> Iterator[Clause]:
@@ -177,6 +186,6 @@ def _moves(point: Point, wording: Wording) -> Iterator[Clause]:
         said = messages.text("{text} moves without a change", text=text)
     else:
         said = messages.text("text moves without a change")
-    yield Clause(said, point.rank, ((point.base, "moved", 1),))
+    yield Clause(said, point.rank, frozenset({point.kind}))
     if len(point.facts) > 1:
-        yield Clause("", point.rank, ((point.base, "moved", len(point.facts) - 1),))
+        yield Clause("", point.rank, frozenset({point.kind}))

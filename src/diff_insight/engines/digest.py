@@ -82,6 +82,7 @@ _DRIVERS: dict[TypeRule, tuple[str, ...]] = {
 }
 _COUNTED_IN_LINES = frozenset({"code_added", "code_removed", "code_changed", "text_changed"})
 _FILLER = 3
+_RULE_OR_STOP = re.compile(r"[\s:.,;-]*")
 _LETTERS = re.compile(r"[\W_]")
 _TELLING_TOKENS = frozenset({"version", "date", "number", "code", "name", "url", "path"})
 
@@ -191,14 +192,13 @@ def _telling_first(kind: FactKind, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _is_small(fact: Fact) -> bool:
     """Tell whether a fact is about marks or a filler word, which no reader misses."""
-    longest = max(len(_LETTERS.sub("", text)) if text else 0 for text in (fact.old, fact.new))
+    texts = [text for text in (fact.old, fact.new) if text]
+    if fact.kind == "table_cell_changed":
+        return all(_RULE_OR_STOP.fullmatch(text) for text in texts) and not {"-"} & set(texts)
+    longest = max((len(_LETTERS.sub("", text)) for text in texts), default=0)
     if fact.kind.startswith("words_"):
         return longest <= _FILLER and fact.token not in {"version", "date", "number", "url"}
-    return (
-        longest == 0
-        and fact.kind.startswith(("text_", "paragraph_", "code_", "comment_"))
-        and bool(fact.old or fact.new)
-    )
+    return bool(texts) and longest == 0 and fact.kind.startswith(("text_", "paragraph_", "code_", "comment_"))
 
 
 def count_of(facts: Sequence[Fact]) -> int:

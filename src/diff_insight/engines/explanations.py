@@ -33,7 +33,7 @@ def explanation(digest: Digest, messages: Messages) -> str:
     if not lead:
         first, blocks = _parted(blocks)
         lead = [first.said(wording)]
-    parts = [paragraph(lead, messages), _list(blocks, wording), paragraph(upkeep, messages)]
+    parts = [paragraph(lead, messages), _list(blocks, digest, wording), paragraph(upkeep, messages)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -52,17 +52,17 @@ def _parted(blocks: Sequence[Block]) -> tuple[Block, list[Block]]:
     first, rest = blocks[0], list(blocks[1:])
     if rest or len(first.clauses) == 1:
         return first, rest
-    head = Block(first.place, first.section, first.clauses[:1], ())
-    return head, [Block("", first.section, (clause,), ()) for clause in first.clauses[1:]]
+    head = Block(first.place, first.section, first.clauses[:1], frozenset())
+    return head, [Block("", first.section, (clause,), frozenset()) for clause in first.clauses[1:]]
 
 
-def _list(blocks: Sequence[Block], wording: Wording) -> str:
+def _list(blocks: Sequence[Block], digest: Digest, wording: Wording) -> str:
     shown = list(blocks) if len(blocks) <= BULLETS else list(blocks[: BULLETS - 1])
     lines = [block.said(wording) for block in shown]
-    left = [tally for block in blocks[len(shown) :] for tally in block.tallies]
+    left = {kind for block in blocks[len(shown) :] for kind in block.kinds}
     if left:
-        text = chained(list(counted(left, wording)), wording)
-        lines.append(wording.messages.text("elsewhere in the file: {text}", text=text))
+        text = chained(list(counted((*digest.points, *digest.inside), left, wording)), wording)
+        lines.append(wording.messages.text("in the whole file: {text}", text=text))
     return "\n".join(f"- {wording.messages.text('{sentence}.', sentence=raised(line))}" for line in lines)
 
 
@@ -75,8 +75,13 @@ def _only_upkeep(digest: Digest, upkeep: Sequence[str], wording: Wording) -> str
     elif all(fact.kind.startswith("front_matter") for fact in facts):
         opening = messages.text("only the metadata of the page changes")
     elif {fact.kind for fact in facts} <= {"whitespace_changed", "wrapping_changed", "final_newline_changed"}:
-        return paragraph([*upkeep, messages.text("no word of the text changes")], messages)
+        said = upkeep if any(fact.removed and fact.added for fact in facts) else [*upkeep, _no_word(messages)]
+        return paragraph(said, messages)
     else:
         return paragraph(upkeep, messages)
     text = chained(upkeep, wording)
     return paragraph([messages.text("{opening}: {text}", opening=opening, text=text)], messages)
+
+
+def _no_word(messages: Messages) -> str:
+    return messages.text("no word of the text changes")

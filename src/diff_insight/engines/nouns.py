@@ -68,8 +68,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "code": Noun(
         Plural("the line of code {names}", "the lines of code {names}"),
-        msgid("{n} lines of code ({names}, …)"),
-        Plural("a line of code", "{n} lines of code"),
+        msgid("several lines of code ({names}, …)"),
+        Plural("a line of code", "several lines of code"),
     ),
     "symbol": Noun(
         Plural("{names}", "{names}"),
@@ -128,8 +128,8 @@ NOUNS: dict[str, Noun] = {
     ),
     "text": Noun(
         Plural("the line {names}", "the lines {names}"),
-        msgid("{n} lines ({names}, …)"),
-        Plural("a line of text", "{n} lines of text"),
+        msgid("several lines ({names}, …)"),
+        Plural("a line of text", "several lines of text"),
     ),
 }
 

@@ -33,6 +33,7 @@ _MORE_FEATURES = Plural("one more file has something new", "{n} more files have 
 _MORE_BREAKING = Plural("one more file takes something away", "{n} more files take something away")
 _MORE_UPDATES = Plural("one more file has smaller changes", "{n} more files have smaller changes")
 _REST = Plural("the one other file has smaller changes", "the other {n} files have smaller changes")
+_OF_THEM = Plural("in one of them only {key}", "in {n} of them only {key}")
 _REST_DATES = Plural("nothing but {key} changes in one file", "nothing but {key} changes in {n} files")
 _DATES = Plural("nothing but the date changes in one file", "nothing but the date changes in {n} files")
 _METADATA = Plural("nothing but metadata changes in one file", "nothing but metadata changes in {n} files")
@@ -168,14 +169,19 @@ class _Overview:
     def quiet(self) -> list[str]:
         """Say once what happened to the files in which hardly anything changed."""
         seen, said = self.survey, []
-        if seen.dates and seen.date_key:
-            said.append(
-                self.words.plural(*_REST_DATES, len(seen.dates), key=self.wording.name(seen.date_key))
-            )
+        key = self.wording.name(seen.date_key)
+        if seen.metadata and seen.metadata != seen.dates:
+            said.append(self.words.plural(*_METADATA, len(seen.metadata)))
+        elif seen.dates and key:
+            said.append(self.words.plural(*_REST_DATES, len(seen.dates), key=key))
         elif seen.dates:
             said.append(self.words.plural(*_DATES, len(seen.dates)))
-        if seen.metadata:
-            said.append(self.words.plural(*_METADATA, len(seen.metadata)))
+        if seen.dates and key and seen.metadata != seen.dates:
+            said[-1] = self.words.text(
+                "{clause}, {part}",
+                clause=said[-1],
+                part=self.words.plural(*_OF_THEM, len(seen.dates), key=key),
+            )
         if seen.spacing:
             said.append(self.words.plural(*_SPACING, len(seen.spacing)))
         return said
@@ -251,7 +257,9 @@ class _Overview:
                 self.words.text(
                     "the largest change is in {file}, with {parts}",
                     file=self.link(largest),
-                    parts=self.wording.comma(parts),
+                    parts=self.words.text("{added} and {removed}", added=parts[0], removed=parts[1])
+                    if len(parts) > 1
+                    else parts[0],
                 )
             )
         return said

@@ -66,14 +66,14 @@ def cut(text: str, limit: int) -> str:
             end -= 1
         if end <= limit // 2:
             end = limit
-        while end > 1 and (
-            unicodedata.combining(text[end])
-            or text[end] in "\u200d\ufe0f\U000e007f"
-            or text[end - 1] == "\u200d"
-            or text[end - 1 : end + 1].isdigit()
-        ):
+        while end > 1 and _inseparable(text, end):
             end -= 1
     return text[:end].rstrip(" ,;:-–—(/.、，；：（").rstrip() or text[:end].rstrip()
+
+
+def _inseparable(text: str, end: int) -> bool:
+    after, before = text[end], text[end - 1]
+    return bool(unicodedata.combining(after)) or after in "\u200d\ufe0f" or before == "\u200d"
 
 
 def shorten(text: str, limit: int) -> str:
@@ -132,6 +132,8 @@ def quoted(text: str, limit: int) -> str:
     or, where that is too soon, the prose is shown as code.
     """
     text = clean(text)
+    if _SPAN.fullmatch(text):
+        return code(unwrapped(text), limit)
     if not _ACTIVE.search(text):
         shown = cut(text, limit)
         return f'"{shown}"' + (ELLIPSIS if shown != text else "") if shown else ""

@@ -104,6 +104,10 @@ TITLES: Mapping[str, Sequence[str]] = {
         msgid("{row}: removes {old}"),
         *TEXT_TITLES,
     ),
+    "code_changed": (
+        msgid("Replaces {old} with {new} in the {example} example"),
+        *TEXT_TITLES,
+    ),
     "link_changed": (
         msgid("Points the link {key} to {new}"),
         msgid("Points a link to {new}"),
@@ -121,3 +125,5 @@ TITLES: Mapping[str, Sequence[str]] = {
 }
 NUMBER_CLAUSES = (msgid("{key} drops from {old} to {new}"), msgid("{key} rises from {old} to {new}"))
 NUMBER_TITLES = (msgid("Lowers {key} from {old} to {new}"), msgid("Raises {key} from {old} to {new}"))
+COLUMN_CLAUSE = msgid("{column} goes from {old} to {new} in {rows}")
+COLUMN_TITLE = msgid("Changes {column} from {old} to {new} in {rows}")

@@ -77,7 +77,7 @@ class Survey:
         types: Files of each type.
         dates: Files in which nothing but the date changes.
         date_key: The metadata key of those dates, where it is one.
-        metadata: Files in which nothing but metadata changes, dates aside.
+        metadata: Files in which nothing but metadata changes, dates among it.
         spacing: Files in which nothing but white space changes.
         replaced: The same words replaced in several files, most files first.
         new_terms: Names that are new in several files.
@@ -109,10 +109,10 @@ def survey(digests: Sequence[Digest], types: Sequence[ModificationType]) -> Surv
         if found.points or found.whole or not found.upkeep:
             continue
         kinds = {fact.kind for fact in found.upkeep}
-        if all(map(is_date_key, found.upkeep)):
-            dates.append(at)
-        elif all(kind.startswith("front_matter") for kind in kinds):
+        if all(kind.startswith("front_matter") for kind in kinds):
             metadata.append(at)
+            if all(map(is_date_key, found.upkeep)):
+                dates.append(at)
         elif kinds <= {"whitespace_changed", "wrapping_changed", "final_newline_changed"}:
             spacing.append(at)
     keys = {fact.key for at in dates for fact in digests[at].upkeep}

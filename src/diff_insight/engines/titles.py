@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from diff_insight.catalog import Messages
 from diff_insight.diff.hunks import read_hunks
+from diff_insight.engines.clauses import alike
 from diff_insight.engines.digest import Digest, Point
 from diff_insight.engines.quoting import shorten
 from diff_insight.engines.upkeep import upkeep_title
@@ -22,6 +23,7 @@ _ROOMS = (56, 40, 30, 24)
 _TIGHT = 15
 _POINTS = 6
 _FACTS = 4
+_LOOKED_AT = 60
 _BARER = 3
 _LEAST_CONTEXT = 16
 _SHORT = 50
@@ -95,11 +97,16 @@ class _Maker:
         if point.kind == "moved":
             yield first, self.fitting(lambda wording: _moved(first, wording), limit)
         elif point.action == "changed":
-            for fact in point.facts[:_FACTS]:
-                yield fact, self.changed(fact, limit)
+            for facts in alike(point.facts[:_LOOKED_AT])[:_FACTS]:
+                yield facts[0], self._column(facts, limit) or self.changed(facts[0], limit)
         else:
             shown = self.fitting(lambda wording: _came_or_went(point, wording), limit)
             yield first, shown or _came_or_went(point, self.wording(_TIGHT))
+
+    def _column(self, facts: Sequence[Fact], limit: int) -> str:
+        if len(facts) == 1:
+            return ""
+        return self.fitting(lambda wording: wording.column_change(facts), limit)
 
     def changed(self, fact: Fact, limit: int) -> str:
         """Say old → new; rather without where it stands than with names cut beyond recognition."""

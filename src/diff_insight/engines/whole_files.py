@@ -16,6 +16,8 @@ _IMAGE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif", ".tiff"}
 )
 _COMMIT_DIGITS = 12
+_SECTIONS = 3
+_WHOLE = 100
 
 _TITLES = {
     ("page", "added"): msgid("Adds the page {name}"),
@@ -112,7 +114,7 @@ def whole_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
             yield messages.text("the file is a copy of {old}", old=old)
         else:
             yield messages.text("the file moves from {old} to {new}", old=old, new=new)
-        if change.changes == 0 and not change.binary and change.similarity in {None, 100}:
+        if change.changes == 0 and not change.binary and change.similarity == _WHOLE:
             yield messages.text("no line of it changes")
     if "submodule_changed" in kinds:
         yield from _submodule_clauses(kinds["submodule_changed"], wording)
@@ -152,6 +154,14 @@ def _content_clauses(digest: Digest, wording: Wording) -> Iterator[str]:
         yield messages.text("it has {things}", things=wording.series(parts))
     elif parts:
         yield messages.text("it had {things}", things=wording.series(parts))
+    moved = [
+        fact.path for point in digest.inside if point.kind == "moved" for fact in point.facts if fact.path
+    ]
+    paths = wording.series([wording.code(path) for path in list(dict.fromkeys(moved))[:_SECTIONS]])
+    if paths and added:
+        yield messages.text("text in it comes from {paths}", paths=paths)
+    elif paths:
+        yield messages.text("text in it moves to {paths}", paths=paths)
 
 
 def _came_or_went(change: FileChange, wording: Wording) -> str:
@@ -175,8 +185,11 @@ def _parts(digest: Digest, wording: Wording, title: str | None) -> Iterator[str]
             for fact in point.facts
             if _unquoted(fact.new or fact.old) != title
         ]
-        if facts:
+        if facts and (base == "symbol" or len(facts) <= _SECTIONS):
             yield wording.things(facts)[0]
+        elif facts:
+            names = list(dict.fromkeys(filter(None, map(wording.thing, facts))))[:_SECTIONS]
+            yield wording.messages.text("the sections {names} and more", names=wording.comma(names))
     for base in _CONTENT:
         n = sum(point.count for point in digest.inside if point.base == base)
         if n:

@@ -1,6 +1,7 @@
 """Facts as noun phrases and clauses of one language, in the plain style of a title or as Markdown."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from diff_insight.catalog import Messages
 from diff_insight.catalog.translations import fields_of
@@ -10,6 +11,8 @@ from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
 from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
 from diff_insight.engines.replacements import (
     CLAUSES,
+    COLUMN_CLAUSE,
+    COLUMN_TITLE,
     NUMBER_CLAUSES,
     NUMBER_TITLES,
     TEXT_CLAUSES,
@@ -156,11 +159,23 @@ class Wording:
         fitting = [t for t in fitting if whole <= fields_of(t)] or fitting
         return self.messages.text(fitting[barer], **fields) if barer < len(fitting) else ""
 
+    def column_change(self, facts: Sequence[Fact]) -> str:
+        """Say that cells of one column change alike in several rows; empty where they are no such cells."""
+        first = facts[0]
+        if first.kind != "table_cell_changed" or not all(fact.row for fact in facts):
+            return ""
+        fields = self._fields(first)
+        if not {"column", "old", "new"} <= fields.keys():
+            return ""
+        template = COLUMN_CLAUSE if self.markdown else COLUMN_TITLE
+        rows, _ = self.things([replace(fact, kind="table_row_added") for fact in facts])
+        return self.messages.text(template, **{**fields, "rows": rows})
+
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
         old, new = fact.old, fact.new
         if base in _NARROWED and old and new:
-            old, new = narrowed(old, new, context=base == "code")
+            old, new = narrowed(old, new, context=base in {"code", "front_matter"})
         show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
@@ -187,6 +202,12 @@ class Wording:
         if len(parts) < 2:  # noqa: PLR2004 - one needs no list
             return "".join(parts)
         return self.messages.text("{first} and {last}", first=self.comma(parts[:-1]), last=parts[-1])
+
+    def phrases(self, parts: Sequence[str]) -> str:
+        """List phrases that may be lists themselves."""
+        if len(parts) < 2:  # noqa: PLR2004 - one needs no list
+            return "".join(parts)
+        return self.messages.text("{first}, and {last}", first=self.comma(parts[:-1]), last=parts[-1])
 
     def comma(self, parts: Iterable[str]) -> str:
         """List pieces as "a, b, c"."""

@@ -74,6 +74,8 @@ def _inside(
 ) -> list[tuple[int, int]]:
     first, end_old, second, end_new = area
     measure = _measure(old, new)
+    if end_old - first == end_new - second == 1:
+        return [(first, second)] if measure(first, second) >= _ALIKE else []
     if (end_old - first) * (end_new - second) <= _EXACT:
         return _best(measure, area)
     return _nearby(measure, area)

@@ -20,11 +20,13 @@ def facts_of_hunk(hunk: Hunk, marks: Sequence[Sequence[Mark]], *, at: int) -> li
 
     Args:
         hunk: The hunk.
-        marks: For each line of the old side, then of the new side, what it is.
+        marks: For each line of the old side, then of the new side, what it is; empty for a side
+            without changed lines.
         at: Position of the hunk's first line in the patch.
     """
     drafts: list[Draft] = []
     old, new = iter(marks[0]), iter(marks[1])
+    nothing = Mark("blank", "")
     removed: list[tuple[HunkLine, Mark, int]] = []
     added: list[tuple[HunkLine, Mark, int]] = []
     for number, line in enumerate(hunk.lines, start=at):
@@ -33,8 +35,8 @@ def facts_of_hunk(hunk: Hunk, marks: Sequence[Sequence[Mark]], *, at: int) -> li
         elif line.side == "+":
             added.append((line, next(new), number))
         else:
-            next(old)
-            next(new)
+            next(old, nothing)
+            next(new, nothing)
             if removed or added:
                 drafts += _run(removed, added)
                 removed, added = [], []

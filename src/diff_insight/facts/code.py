@@ -18,7 +18,7 @@ _SCRIPT = re.compile(
 _METHOD = re.compile(
     rf"(?:(?:public|private|protected|internal|static|async|override|virtual|abstract|final|readonly|get|set|sealed|"
     rf"partial|extern|inline|constexpr|explicit|synchronized|native|unsafe|default|open|suspend|const)\s++)*+"
-    rf"(?:[\w$][\w$<>\[\],.?*&:]*+\s++[*&]*+)?{_NAME}\s*+\([^;={{}}]*+(?:\)[^;(){{}}]*+(?:\{{.*)?)?$"
+    rf"(?:[\w$][\w$<>\[\],.?*&:]*+\s++[*&]*+)?{_NAME}\s*+\((?:[^;{{}}()]++|\([^()]*+\))*+(?:\)[^;(){{}}]*+(?:\{{.*)?)?$"
 )
 _JVM = re.compile(
     rf"(?:(?:[a-z]\w*+|@\w++)\s++)*?(?:{_TYPE_WORDS}\s++{_NAME}|(?:fun|func|def)\s++(?:<[^>]*+>\s*+)?(?:\w++\.)?{_NAME})"
@@ -125,18 +125,16 @@ def definition(text: str, shapes: Sequence[re.Pattern[str]], *, heading: bool = 
         if not match:
             continue
         name = next((group for group in match.groups() if group), None)
-        if name is None or name in _STATEMENTS:
-            continue
-        if shape is _METHOD and not _is_method(text, heading=heading):
+        if name is None or (shape is _METHOD and not _is_method(text, name, heading=heading)):
             continue
         return name
     return None
 
 
-def _is_method(text: str, *, heading: bool) -> bool:
+def _is_method(text: str, name: str, *, heading: bool) -> bool:
     """Tell a method's head from a call: it opens a block, or says what it gives back."""
     first = text.split(None, 1)[0].split("(", 1)[0]
-    if first in _STATEMENTS or first.startswith("@"):
+    if name in _STATEMENTS or first in _STATEMENTS or first.startswith("@"):
         return False
     before = text.split("(", 1)[0].split()
     return text.endswith("{") or (len(before) > 1 and (heading or text.endswith((")", "{", ","))))

@@ -54,7 +54,10 @@ class Draft:
         return self
 
     def fact(self) -> Fact:
-        """Give the final fact."""
+        """Give the final fact; what is empty is not quoted."""
+        for side in ("old", "new"):
+            if self.fields.get(side) == "":
+                del self.fields[side]
         return Fact(
             kind=self.kind,
             removed=tuple(sorted(set(self.removed))),

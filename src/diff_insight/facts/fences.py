@@ -7,6 +7,8 @@ closing one. Both readings are tried, and the one with less against it is taken.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 _FENCE = re.compile(r"(?:[ \t>]*+|[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)(`{3,}+|~{3,}+)(.*)$", re.DOTALL)
 _PROSE = re.compile(
@@ -88,9 +90,12 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
 
 
 def _looks_wrong(line: str, following: str, *, code: bool) -> int:
-    line = line[:_LOOKED_AT]
     if line.startswith("# ") and following.strip():
         return 0  # a heading, or a comment above its code
-    if code:
-        return 1 if _PROSE.match(line) and not _CODE.match(line) else 0
-    return 1 if _CODE.match(line) and not _PROSE.match(line) else 0
+    return int(_looks_like(line[:_LOOKED_AT]) == ("prose" if code else "code"))
+
+
+@lru_cache(maxsize=4_096)
+def _looks_like(line: str) -> Literal["prose", "code", "both"]:
+    prose, code = _PROSE.match(line) is not None, _CODE.match(line) is not None
+    return "both" if prose == code else "prose" if prose else "code"

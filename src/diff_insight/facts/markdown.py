@@ -125,6 +125,8 @@ class _Reader:
             return Mark("blank", "")
         if bare in {"---", "+++", "..."}:
             return Mark("front_fence", bare)
+        if bare.lstrip().startswith("#"):
+            return Mark("comment", bare.strip().lstrip("#").strip(), language="yaml")
         pair = key_value(bare) if bare[0] not in " \t" else None
         if pair:
             self.parent = pair[0]

@@ -16,6 +16,8 @@ _FEW_WORDS = 3
 """Replaced words up to which a text is never called rewritten."""
 _MOST_FACTS = 8
 """More replacements than this in one unit are told as one rewritten unit."""
+_MOST_LINKS = 24
+"""Changed links in one unit up to which each is told on its own."""
 _WHOLE: dict[str, FactKind] = {
     "heading": "heading_changed",
     "list": "list_item_changed",
@@ -82,20 +84,18 @@ def _heading(old: Unit, new: Unit) -> list[Draft]:
 
 
 def _keyed(old: Unit, new: Unit) -> list[Draft]:
-    mark, before = new.mark, old.mark
+    mark = new.mark
     ours, theirs = quote(old.content), quote(new.content)
-    if (
-        mark.key != before.key
-        and mark.role not in {"include", "directive"}
-        and ours == theirs
-        and before.key
-        and mark.key
-    ):
-        ours, theirs = before.key, mark.key  # renamed
-    elif ours == theirs:
-        ours, theirs = quote(old.raw), quote(new.raw)
-    kind = _WHOLE[mark.role]
-    return [_cover(_draft(kind, old, new, key=mark.key, old=ours or None, new=theirs or None), old, new)]
+    if ours == theirs:  # the key has another name, or the markup around the value changed
+        ours, theirs = _name(old), _name(new)
+        if ours == theirs or ours not in old.raw or theirs not in new.raw:
+            ours, theirs = quote(old.raw), quote(new.raw)
+    return [_cover(_draft(_WHOLE[mark.role], old, new, key=mark.key, old=ours, new=theirs), old, new)]
+
+
+def _name(unit: Unit) -> str:
+    """Give the last part of a key path, as it stands in the line."""
+    return (unit.mark.key or "").rpartition(".")[2]
 
 
 def _target(old: Unit, new: Unit) -> list[Draft]:
@@ -156,16 +156,55 @@ def _code(old: Unit, new: Unit) -> list[Draft]:
 
 
 def _prose(old: Unit, new: Unit, *, raw: bool = False) -> list[Draft]:
-    ours = read_prose([line.text for line in old.lines] if raw else [mark.text for mark in old.marks])
-    theirs = read_prose([line.text for line in new.lines] if raw else [mark.text for mark in new.marks])
+    before = [line.text for line in old.lines] if raw else [mark.text for mark in old.marks]
+    after = [line.text for line in new.lines] if raw else [mark.text for mark in new.marks]
+    same = 0
+    if len(before) == len(after) == 1:
+        same, before[0], after[0] = _middle(before[0], after[0])
+    ours, theirs = read_prose(before), read_prose(after)
     changes = _merged(ours, replacements(ours.words, theirs.words))
     links = list(_links(ours, theirs, old, new))
     if not changes and not links:
         return [_markers(old, new)]
-    if _rewritten((len(ours.words), len(theirs.words)), changes):
+    if len(links) > _MOST_LINKS:
+        return [_whole(old, new)]
+    if _rewritten((len(ours.words) + same, len(theirs.words) + same), changes):
         return [_whole(old, new), *links]
     drafts = [*(_replaced(ours, theirs, change, old, new) for change in changes), *links]
     return _complete(drafts, old, new)
+
+
+def _middle(old: str, new: str) -> tuple[int, str, str]:
+    """Cut off what two lines begin and end with alike, but for one word, and count the words cut off.
+
+    Nothing is cut inside inline code, a link or brackets, which only the whole line shows.
+    """
+    ours, theirs = old.split(" "), new.split(" ")
+    most = min(len(ours), len(theirs))
+    start = 0
+    while start < most and ours[start] == theirs[start]:
+        start += 1
+    end = 0
+    while end < most - start and ours[-1 - end] == theirs[-1 - end]:
+        end += 1
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    head, tail = " ".join(ours[:start]), " ".join(ours[len(ours) - end :])
+    if not _closed(head):
+        start = 0
+    if not _closed(tail):
+        end = 0
+    if not start and not end:
+        return 0, old, new
+    return start + end, " ".join(ours[start : len(ours) - end]), " ".join(theirs[start : len(theirs) - end])
+
+
+def _closed(text: str) -> bool:
+    return (
+        text.count("`") % 2 == 0
+        and "``" not in text
+        and text.count("[") == text.count("]")
+        and text.count("(") == text.count(")")
+    )
 
 
 def _markers(old: Unit, new: Unit) -> Draft:

@@ -22,7 +22,6 @@ _FIXED: dict[str, TypeRule] = {
     "dependency_added": "dependency",
     "dependency_removed": "dependency",
     "dependency_changed": "dependency",
-    "comment_changed": "wording",
 }
 
 _DATE_KEY = re.compile(
@@ -87,6 +86,8 @@ def rule_of(fact: Fact, path: str, kinds: set[str]) -> TypeRule:  # noqa: PLR091
     stem, _, verb = fact.kind.rpartition("_")
     if stem == "front_matter":
         return "dates" if fact.key and _DATE_KEY.search(fact.key) else "metadata"
+    if stem == "comment":  # on a page only front matter has comments in YAML
+        return "metadata" if fact.language == "yaml" and path.endswith((".md", ".mdx")) else "wording"
     if stem in _PROSE:
         return _prose(fact, stem, verb)
     if stem.startswith("table"):

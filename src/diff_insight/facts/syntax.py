@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -12,6 +13,7 @@ from diff_insight.facts.languages import FILES, LANGUAGES
 from diff_insight.facts.manifests import mark_dependencies
 from diff_insight.facts.markdown import read_markdown
 from diff_insight.facts.marks import Mark
+from diff_insight.facts.whole_page import settle
 
 Syntax = Literal["prose", "data", "code"]
 
@@ -33,6 +35,7 @@ _REQUIREMENTS = re.compile(
 )
 
 
+@lru_cache(maxsize=1_024)
 def syntax_of(path: str) -> tuple[Syntax, str]:
     """Give the reader for a file and the language of its lines (empty for prose)."""
     name = PurePosixPath(path).name.lower()
@@ -51,12 +54,19 @@ def syntax_of(path: str) -> tuple[Syntax, str]:
 
 
 def read_hunk(hunk: Hunk, path: str) -> Sequence[Sequence[Mark]]:
-    """Say what every line of a hunk is: first the old side, unchanged lines included, then the new."""
-    old = [line.text for line in hunk.lines if line.side != "+"]
-    new = [line.text for line in hunk.lines if line.side != "-"]
+    """Say what every line of a hunk is: first the old side, unchanged lines included, then the new.
+
+    A side without changed lines is left out (empty): nobody asks what its lines are.
+    """
+    sides = {line.side for line in hunk.lines}
+    old = [line.text for line in hunk.lines if line.side != "+"] if "-" in sides else []
+    new = [line.text for line in hunk.lines if line.side != "-"] if "+" in sides else []
     syntax, language = syntax_of(path)
     if syntax == "prose":
-        return read_markdown((old, new), starts=(hunk.old_start, hunk.new_start), heading=hunk.heading)
+        pages = read_markdown((old, new), starts=(hunk.old_start, hunk.new_start), heading=hunk.heading)
+        if not hunk.old_start or not hunk.new_start:  # added or removed: the whole page is visible
+            settle(new or old, pages[1] or pages[0])
+        return pages
     if syntax == "data":
         marks = read_data((old, new), language=language, heading=hunk.heading)
     else:

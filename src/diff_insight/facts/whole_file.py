@@ -41,7 +41,8 @@ def submodule_change(change: FileChange) -> list[Draft] | None:
 
     Git shows a submodule as a file of one line, `Subproject commit ID`.
     """
-    if change.patch is None or _SUBMODULE not in {change.old_mode, change.new_mode, None}:
+    modes = {change.old_mode, change.new_mode} - {None}
+    if change.patch is None or (modes and _SUBMODULE not in modes):
         return None
     rows = change.patch.split("\n", 4)[1:4]
     found = [match for row in rows if (match := _COMMIT.fullmatch(row))]

@@ -129,6 +129,9 @@ def _cut(part: str, area: tuple[int, int], number: int, words: list[str], spans:
             end = start + len(match[0].rstrip(".,;:!?"))
         words.append(part[start:end])
         spans.append(Span(number, start, end, code=False))
+        for at in range(end, match.end()):
+            words.append(part[at])
+            spans.append(Span(number, at, at + 1, code=False))
 
 
 def _code_spans(part: str) -> list[tuple[int, int]]:
@@ -267,7 +270,10 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,]*%?")
 _PATH = re.compile(
     r"[\w.~-]*(?:[/\\][\w.~-]+)+[/\\]?|[\w-]+\.(?:md|ya?ml|json|toml|py|js|ts|cs|java|go|rs|png|svg|html?|txt)"
 )
-_NAME = re.compile(r"\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+(?: \w*[A-Z_0-9][\w.-]*)*")
+_NAME = re.compile(
+    r"\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+(?: \w*[A-Z_0-9][\w.-]*)+"  # several words, each with a capital
+    r"|(?![A-Z][a-z]+$)\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+"  # one word with more than a first capital
+)
 
 
 def token_of(text: str) -> Token:
@@ -296,6 +302,8 @@ _SHAPES: tuple[tuple[Token, re.Pattern[str]], ...] = (
 
 def token_of_pair(old: str, new: str, *, code: bool = False) -> Token:
     """Say what kind of thing was replaced; where the sides differ, the one that tells more decides."""
+    if old.strip("`*_") == new.strip("`*_"):
+        return "punctuation"
     if code:
         return "code"
     kinds = {token_of(text) for text in (old, new) if text}

@@ -28,6 +28,7 @@ API_VERSION = "2022-11-28"
 _TIMEOUT = 60
 _READ_PAUSE = 0.05
 _WRITE_PAUSE = 1.0
+_NOTICEABLE = 5.0
 
 Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
 T = TypeVar("T")
@@ -64,6 +65,10 @@ class GitHubClient:
         deadline: Seconds from now in which all waiting has to fit.
         clock: Time.
         paced: False for tests against a loopback server: no pause between requests.
+
+    Attributes:
+        on_wait: Is told in a sentence of every wait that a person would notice; None at first.
+        requests: How many requests were made.
     """
 
     def __init__(
@@ -89,6 +94,7 @@ class GitHubClient:
         self._clock = clock or SystemClock()
         self._deadline = Deadline(deadline, self._clock)
         self._paced = paced
+        self.on_wait: Callable[[str], None] | None = None
         self._github: Github | None = None
         self._seen: dict[tuple[str, str], tuple[str, Reply]] = {}
 
@@ -214,6 +220,8 @@ class GitHubClient:
                 wait = wait_before(attempt, refusal, now=now, left=self._deadline.left)
                 if wait is None:
                     raise failure_of(request, refusal, now=now, attempts=attempt) from error
+            if self.on_wait and wait >= _NOTICEABLE:
+                self.on_wait(f"GitHub asks for patience ({refusal.status}): waiting {wait:.0f} seconds.")
             self._clock.sleep(wait)
 
 

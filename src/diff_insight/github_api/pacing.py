@@ -15,7 +15,7 @@ MAX_ATTEMPTS = 5
 """Tries of one request, the first included."""
 
 SECONDARY_WAIT = 60.0
-"""Seconds to wait for a secondary limit that names no time (GitHub's advice: at least a minute)."""
+"""Seconds to wait, once, for a limit that names no time (GitHub's advice: at least a minute)."""
 
 _FIRST_BACKOFF = 0.5
 _SECONDARY_WORDS = (
@@ -136,7 +136,9 @@ def wait_before(attempt: int, refusal: Refusal, *, now: float, left: float) -> f
     if is_rate_limit(refusal):
         # GitHub did nothing, so a write may be tried again as well.
         named = requested_wait(refusal, now)
-        wait = SECONDARY_WAIT * attempt if named is None else max(named, backoff)
+        if named is None and attempt > 1:
+            return None
+        wait = SECONDARY_WAIT if named is None else max(named, backoff)
     elif refusal.repeatable and (refusal.status is None or refusal.status >= 500):  # noqa: PLR2004
         wait = max(requested_wait(refusal, now) or 0.0, backoff)
     else:

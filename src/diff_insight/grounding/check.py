@@ -108,16 +108,17 @@ def _sentence(
         wrong[start, end] = _reported("number", reason, text, (start, end), span)
     rest = [claim for claim in found if claim.start not in counts.settled]
     checked = [claim for claim in rest if checkable(claim, shown)]
-    present = []
+    present = {}
     for claim in checked:
-        if standing(claim, shown):
-            present.append(claim)
+        sides = standing(claim, shown)
+        if sides:
+            if claim.start not in counts.counting:
+                present[claim.start] = sides
         else:
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span
             )
-    spoken = [claim for claim in present if claim.start not in counts.counting]
-    for claim in misplaced(text, span, found=found, present=spoken, shown=shown):
+    for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 

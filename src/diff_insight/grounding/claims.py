@@ -31,6 +31,8 @@ class Claim:
         day: The value of a date.
         numbers: What a number may mean; empty for everything else.
         quoted: Whether the text marks it as quoted (quotes, code marks, link text).
+        mute: Whether it claims nothing (a single letter, what reports call their own parts) and only stands
+            where another claim could.
         cut: Whether the text says with an ellipsis that it goes on.
     """
 
@@ -43,6 +45,7 @@ class Claim:
     numbers: tuple[Decimal, ...] = ()
     quoted: bool = False
     cut: bool = False
+    mute: bool = False
 
 
 _QUOTE = re.compile(
@@ -61,6 +64,8 @@ _TOKEN = re.compile(
 _RUNS = re.compile(r"`+")
 _OWN_ANCHOR = "#item-"
 _ELLIPSES = ("…", "...")
+_LINE = re.compile(r"[^\n]+")
+_DIGIT = re.compile(r"\d")
 _FENCE = 3
 _HIDDEN = "\ue003"
 _VERSION = re.compile(
@@ -141,8 +146,7 @@ def _take(
     kind, day, numbers = _kind(content)
     if code and kind in {"name", "number", "version", "date"}:
         kind = "code"
-    if kind == "name" and not code and (content.lower() in REPORT_WORDS or len(content) == 1):
-        return
+    mute = kind == "name" and not code and (content.lower() in REPORT_WORDS or len(content) == 1)
     found.append(
         Claim(
             kind=kind,
@@ -153,6 +157,7 @@ def _take(
             day=day,
             numbers=numbers,
             quoted=True,
+            mute=mute,
             cut=folded.startswith(_ELLIPSES, outer[1]) or folded[start:end].endswith(_ELLIPSES),
         )
     )
@@ -188,13 +193,19 @@ def is_path(token: str) -> bool:
 def _plain(text: str, rest: str) -> Iterator[Claim]:
     """Give the claims outside quotes and code: URLs, dates, identifiers, versions, paths, numbers."""
     masked = list(rest)
-    for pattern in (_URL, DATE):
-        for match in pattern.finditer("".join(masked)):
-            day = day_of(match) if pattern is DATE else None
-            if pattern is DATE and (day is None or _inside_token(rest, match.start(), match.end())):
+    if "://" in rest:
+        for match in _URL.finditer(rest):
+            start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
+            yield _claim(text, (start, end), kind="url")
+            masked[start:end] = _HIDDEN * (end - start)
+        rest = "".join(masked)
+    for line in _LINE.finditer(rest):
+        for match in DATE.finditer(rest, *line.span()) if _DIGIT.search(line[0]) else ():
+            day = day_of(match)
+            if day is None or _inside_token(rest, match.start(), match.end()):
                 continue
             start, end = match.start(), match.start() + len(match[0].rstrip(_TRAILING))
-            yield _claim(text, (start, end), kind="date" if day else "url", day=day)
+            yield _claim(text, (start, end), kind="date", day=day)
             masked[start:end] = _HIDDEN * (end - start)
     rest = "".join(masked)
     for match in _TOKEN.finditer(rest):

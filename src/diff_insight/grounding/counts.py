@@ -82,6 +82,8 @@ def told(facts: Iterable[Fact]) -> frozenset[int]:
         }  # fmt: skip
         for key in keys:
             groups[key] += 1
+        groups["lines", kind, fact.section] += len(fact.added) + len(fact.removed)
+        groups["lines", kind] += len(fact.added) + len(fact.removed)
         for size in (fact.count, len(fact.added), len(fact.removed), len(fact.cells)):
             if size:
                 groups["size", size] = size

@@ -5,14 +5,14 @@ off the template: `from □ to □`, `将 □ 改为 □`, `□ から □ に�
 bounded, so that a hostile text costs no more than its length.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown
+from diff_insight.grounding.evidence import Shown, Side
 from diff_insight.grounding.folding import fold, literal
-from diff_insight.grounding.lookup import pair_tests, standing, stands_on
+from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
 Role = Literal["old", "new"]
@@ -28,21 +28,25 @@ class Said:
 
 
 def misplaced(
-    text: str, span: tuple[int, int], *, found: Sequence[Claim], present: Sequence[Claim], shown: Shown
+    text: str,
+    span: tuple[int, int],
+    *,
+    found: Sequence[Claim],
+    present: Mapping[int, frozenset[Side]],
+    shown: Shown,
 ) -> tuple[Claim, ...]:
     """Give the claims of a sentence that stand in the evidence, but not where the sentence says."""
     if not present:
         return ()
     template, places = template_of(text, span, found)
-    known = {claim.start for claim in present}
     wrong: dict[int, Claim] = {}
     right: set[int] = set()
     for said, partner in _roles(template, places):
         start = said.claim.start
-        if start not in known:
+        if start not in present:
             continue
-        swapped = partner is not None and partner.claim.start in known and _swapped(said, partner, shown)
-        if swapped or _contradicted(said, shown):
+        swapped = partner is not None and partner.claim.start in present and _swapped(said, partner, shown)
+        if swapped or _contradicted(said, present[start], shown):
             wrong[start] = said.claim
         elif said.firm or partner is not None:
             right.add(start)
@@ -105,9 +109,8 @@ def _paired(
         yield said, before[0] if pair else None
 
 
-def _contradicted(said: Said, shown: Shown) -> bool:
+def _contradicted(said: Said, sides: frozenset[Side], shown: Shown) -> bool:
     right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
-    sides = standing(said.claim, shown)
     if right in sides or "path" in sides:
         return False
     if not said.firm and "context" in sides:
@@ -120,13 +123,16 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
     old, new = (said, partner) if said.role == "old" else (partner, said)
     if literal(old.claim.text) == literal(new.claim.text):
         return False
-    was, now = pair_tests(old.claim, new.claim)
-    reversed_ = False
-    for removed, added in shown.blocks:
-        if was(removed) and now(added):
-            return False
-        reversed_ = reversed_ or (now(removed) and was(added))
-    return reversed_ and _more(added=old.claim, than=new.claim, shown=shown)
+    for loose in (False, True):
+        was, now = pair_tests(old.claim, new.claim, loose=loose)
+        reversed_ = False
+        for removed, added in shown.blocks:
+            if was(removed) and now(added):
+                return False
+            reversed_ = reversed_ or (now(removed) and was(added))
+        if reversed_:
+            return _more(added=old.claim, than=new.claim, shown=shown)
+    return False
 
 
 def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
@@ -137,4 +143,6 @@ def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:
         one, two = one.lower(), two.lower()
     grew = shown.count("added", one, exact=exact) - shown.count("removed", one, exact=exact)
     shrank = shown.count("removed", two, exact=exact) - shown.count("added", two, exact=exact)
-    return grew > 0 and shrank > 0
+    if one in two:
+        return shrank > 0
+    return grew > 0 and (shrank > 0 or two in one)

@@ -27,6 +27,8 @@ _TRIM = " \t\n.,;:!?\"'`*"
 
 def checkable(claim: Claim, shown: Shown) -> bool:
     """Whether the evidence can speak about the claim: a translated phrase cannot be compared."""
+    if claim.mute:
+        return False
     if claim.kind == "path" and _may_be_old_name(claim.text, shown) and not standing(claim, shown):
         return False
     if claim.kind not in {"name", "code"} or not CJK.search(claim.text) or claim.day:
@@ -73,26 +75,37 @@ def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     return any(shown.on(side, test) for test in _readings(claim, shown))
 
 
-def pair_tests(one: Claim, two: Claim) -> tuple[Test, Test]:
-    """Give the plain tests for two claims that are set against each other; case counts where all else is one."""
+def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
+    """Give the tests for two claims that are set against each other; case counts where all else is one.
+
+    Args:
+        one: The old or the new.
+        two: The other.
+        loose: Whether words and plurals are enough, or letters are needed.
+    """
     first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
     exact = first.lower() == second.lower()
-    return _plain_test(one, first, exact=exact), _plain_test(two, second, exact=exact)
+    return (
+        _plain_test(one, first, exact=exact, loose=loose),
+        _plain_test(two, second, exact=exact, loose=loose),
+    )
 
 
 def plain_test(claim: Claim) -> Test:
     """Give the plain test of whether a claim stands on a side."""
-    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False)
+    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False, loose=True)
 
 
-def _plain_test(claim: Claim, text: str, *, exact: bool) -> Test:
+def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
     if claim.day is not None:
         return _day(claim.day)
     if claim.numbers:
         return lambda side: side.has_number(claim.numbers[-1])
     if exact:
-        return lambda side: side.has(text, exact=True)
+        return lambda side: side.has_whole(text, exact=True)
     low = text.lower()
+    if not loose:
+        return lambda side: side.has_whole(low, exact=False)
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     return lambda side: side.has(low) or side.has_phrase(phrase)
 
@@ -122,8 +135,9 @@ def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
 
 def _same_url(low: str) -> Iterator[str]:
     yield low.rstrip("/")
-    host, slash, rest = low.partition("://")[2].partition("/")
-    if "." in host:
+    scheme, _, address = low.partition("://")
+    host, slash, rest = address.partition("/")
+    if "." in host and scheme in {"http", "https"}:
         yield f"{host}{slash}{rest}".rstrip("/")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[。！？][」』”’）)]*|[.!?]+[\"'”’)*]*(?=\s|$)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st)|\b[A-Za-z]|^\s*\d{1,3})\.$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st)|(?<![.\w])[A-Za-z])\.$", re.IGNORECASE
 )
 _SHIELD = re.compile(
     r"`[^`\n]{1,2000}`|“[^”\n]{0,2000}”|「[^」\n]{0,2000}」|『[^』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
@@ -25,6 +25,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             shield += 1
         inside = shield < len(shields) and shields[shield][0] <= end.start()
         if inside and end[0] != "\n":
+            continue
+        if text[at : end.start()].strip().isdigit():  # a numbered item's own mark
             continue
         if end[0].startswith(".") and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1):
             continue

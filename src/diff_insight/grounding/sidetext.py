@@ -118,10 +118,14 @@ class SideText:
         return number in self.numbers
 
     def count(self, needle: str, *, exact: bool = False) -> int:
-        """How often it does."""
-        return sum(1 for _ in self._places(needle, exact=exact))
+        """How often it stands here to the letter."""
+        return sum(1 for _ in self._places(needle, exact=exact, plural=False))
 
-    def _places(self, needle: str, *, exact: bool, cut: bool = False) -> Iterator[int]:
+    def has_whole(self, needle: str, *, exact: bool) -> bool:
+        """Whether the needle stands here to the letter, no plural taken for it."""
+        return next(self._places(needle, exact=exact, plural=False), None) is not None
+
+    def _places(self, needle: str, *, exact: bool, cut: bool = False, plural: bool = True) -> Iterator[int]:
         text = self.text if exact else self.low
         if not needle:
             return
@@ -129,7 +133,9 @@ class SideText:
         at = text.find(needle)
         while at >= 0:
             end = at + len(needle)
-            if not (head and at and _wordlike(text[at - 1])) and not (tail and _goes_on(text, end)):
+            if not (head and at and _wordlike(text[at - 1])) and not (
+                tail and _goes_on(text, end, plural=plural)
+            ):
                 yield at
             at = text.find(needle, at + 1)
 
@@ -184,12 +190,12 @@ def _wordlike(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, end: int, *, plural: bool) -> bool:
     """Whether a word goes on behind `end`, a plural's ending aside."""
     after = text[end : end + 2]
     if not after or not _wordlike(after[0]):
         return False
-    return not (after[0] == "s" and (len(after) == 1 or not _wordlike(after[1])))
+    return not (plural and after[0] == "s" and (len(after) == 1 or not _wordlike(after[1])))
 
 
 def _stem(word: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.evidence import evidence_of, union
+from diff_insight.grounding.evidence import Evidence, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import Overview, Report, RunResult
+from diff_insight.model import FileChange, Overview, Report, RunResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,9 @@ def verify(result: RunResult) -> Verification:
     """Check every title, explanation and overview text of a run result against its files."""
     checked = 0
     findings: list[Finding] = []
+    known: dict[FileChange, Evidence] = {}
     for index, report in enumerate(result.reports):
-        for path, name, total, wrong in _texts(report):
+        for path, name, total, wrong in _texts(report, known):
             checked += total
             findings.extend(
                 Finding(
@@ -73,8 +74,10 @@ def verify(result: RunResult) -> Verification:
     return Verification(checked, tuple(findings))
 
 
-def _texts(report: Report) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
-    parts = [evidence_of(file.change) for file in report.files]
+def _texts(
+    report: Report, known: dict[FileChange, Evidence]
+) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
+    parts = [known.setdefault(file.change, evidence_of(file.change)) for file in report.files]
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(parts, types=types)
     by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}

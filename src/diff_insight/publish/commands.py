@@ -98,7 +98,7 @@ def output_lines(values: Mapping[str, str], *, random_token: Callable[[], str]) 
 
 def utf16_units(text: str) -> int:
     """Count UTF-16 code units: what GitHub and its runner call characters at most."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cut(text: str, units: int) -> str:

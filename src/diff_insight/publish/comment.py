@@ -52,6 +52,7 @@ class CommentWriter:
     configuration: str
     clock: Clock
     _login: str = ACTIONS_LOGIN
+    _made: dict[int, Comment] = field(default_factory=dict)
     _refusing: set[int] = field(default_factory=set)
 
     def publish(self, parts: Sequence[str]) -> str | None:
@@ -98,13 +99,18 @@ class CommentWriter:
             if self._write("PATCH", f"issues/comments/{comment.id}", part) is None
         }
         self._refusing |= gone  # or refused in the words of "not found": the next look tells
+        self._made = {number: comment for number, comment in self._made.items() if number not in gone}
         missing = parts[len(ours) :]
         for part in missing:
             made = self._write("POST", f"issues/{self.number}/comments", part) or {}
             # What wrote it is the surest answer to who we are; a wrong one would write it again and again.
             self._login = (made.get("user") or {}).get("login") or self._login
+            if "id" in made:
+                comment = _comment(made)
+                self._made[comment.id] = comment
         for surplus in ours[len(parts) :]:
             self._write("DELETE", f"issues/comments/{surplus.id}", None)
+            self._made.pop(surplus.id, None)
         return bool(missing or gone)
 
     def _write(self, method: Method, rest: str, body: str | None) -> Any:
@@ -121,12 +127,12 @@ class CommentWriter:
 
     def _ours(self) -> list[Comment]:
         mark = marker(self.configuration)
-        found = []
+        found = dict(self._made)  # a list that lags behind must not make us write them again
         for row in self._all():
-            body = row.get("body") or ""
-            if body.startswith(mark) and _is_by(row.get("user") or {}, self._login):
-                found.append(Comment(id=int(row["id"]), body=body, url=str(row.get("html_url", ""))))
-        return sorted(found, key=lambda comment: comment.id)
+            comment = _comment(row)
+            if comment.body.startswith(mark) and _is_by(row.get("user") or {}, self._login):
+                found[comment.id] = comment
+        return sorted(found.values(), key=lambda comment: comment.id)
 
     def _all(self) -> Iterator[dict[str, Any]]:
         page = 1
@@ -144,6 +150,10 @@ class CommentWriter:
             if len(rows) < _PAGE:
                 return
             page += 1
+
+
+def _comment(row: Any) -> Comment:
+    return Comment(id=int(row["id"]), body=row.get("body") or "", url=str(row.get("html_url", "")))
 
 
 def _is_by(user: Any, login: str) -> bool:

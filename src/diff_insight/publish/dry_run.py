@@ -30,7 +30,9 @@ def preview(assignment: Assignment, doors: Doors) -> Sequence[Shown]:
             where = f"on {thread.repository}#{thread.number}"
             shown += [(f"comment {n} of {len(parts)} {where}", part) for n, part in enumerate(parts, start=1)]
         elif name == "summary":
-            text = job_summary(assignment.result, assignment.texts, published=Published())
+            text = job_summary(
+                assignment.result, assignment.texts, published=Published(), chosen=assignment.chosen
+            )
             shown.append(("job summary", text))
     return shown
 

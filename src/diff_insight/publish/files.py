@@ -53,6 +53,7 @@ class Workspace:
         """
         for path in files:
             self._folders(path)
+        self.root.mkdir(parents=True, exist_ok=True)
         done: list[str] = []
         for path, content in files.items():
             try:
@@ -82,7 +83,6 @@ class Workspace:
             draft.unlink(missing_ok=True)
 
     def _folders(self, path: str) -> list[Path]:
-        self.root.mkdir(parents=True, exist_ok=True)
         folders: list[Path] = []
         place = self.root
         for segment in safe_path(path).split("/")[:-1]:

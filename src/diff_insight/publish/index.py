@@ -11,7 +11,7 @@ from posixpath import basename, dirname
 from urllib.parse import unquote
 
 from diff_insight.model import RunResult
-from diff_insight.publish.texts import prose, relative_link
+from diff_insight.publish.texts import cell, label, relative_link
 
 INDEX_NAME = "index.md"
 _TITLE = "# Diff Insight reports"
@@ -67,19 +67,25 @@ def in_folder(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
-def index_page(old: str, *, folder: str, present: Iterable[str], new: Sequence[Entry]) -> str:
+def index_page(
+    old: str, *, folder: str, present: Iterable[str], new: Sequence[Entry], template: str = ""
+) -> str:
     """Give the index page.
 
     Args:
         old: The page as it stands in the branch; empty for none.
         folder: The reports folder.
-        present: Paths of all files in the branch.
+        present: Paths of all files in the folder.
         new: The reports of this run.
+        template: The reports' template. A file that fits it is a report although the page does not
+            know it; without one only the page's own rows are kept.
     """
-    rows = {path: _unknown(path, folder) for path in present if _is_report(path, folder)}
+    there = set(present) - {in_folder(folder, INDEX_NAME)}
+    fitting = _pattern(template)
+    rows = {path: _unknown(path, folder) for path in there if fitting.fullmatch(path)}
     for line in old.split("\n"):
         match = _ROW.match(line)
-        if match and (path := in_folder(folder, unquote(match[2]))) in rows:
+        if match and (path := in_folder(folder, unquote(match[2]))) in there:
             rows[path] = (match[1], line)
     for entry in new:
         rows[entry.path] = (entry.date, _row(entry, folder))
@@ -88,9 +94,9 @@ def index_page(old: str, *, folder: str, present: Iterable[str], new: Sequence[E
     return "\n".join([_TITLE, "", _HEADER, *lines]) + "\n"
 
 
-def _is_report(path: str, folder: str) -> bool:
-    inside = not folder or path.startswith(f"{folder}/")
-    return inside and path.endswith(".md") and path != in_folder(folder, INDEX_NAME)
+def _pattern(template: str) -> re.Pattern[str]:
+    fixed = re.split(r"\{[^{}]*\}", template)
+    return re.compile("[^/]+".join(re.escape(part) for part in fixed))
 
 
 def _unknown(path: str, folder: str) -> tuple[str, str]:
@@ -102,5 +108,5 @@ def _unknown(path: str, folder: str) -> tuple[str, str]:
 
 def _row(entry: Entry, folder: str) -> str:
     target = relative_link(entry.path[len(folder) :].lstrip("/"))
-    label = prose(entry.title) or prose(basename(entry.path))
-    return f"| {entry.date} | [{label}]({target}) | {prose(entry.locale)} | {prose(entry.category)} |"
+    shown = label(entry.title) or label(basename(entry.path))
+    return f"| {entry.date} | [{shown}]({target}) | {cell(entry.locale)} | {cell(entry.category)} |"

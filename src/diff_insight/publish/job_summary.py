@@ -26,6 +26,7 @@ def job_summary(
     texts: Sequence[str],
     *,
     published: Published,
+    chosen: str = "",
     warnings: Sequence[str] = (),
     limit: int = SUMMARY_LIMIT,
 ) -> str:
@@ -35,10 +36,11 @@ def job_summary(
         result: The run.
         texts: The reports rendered for GitHub, in result order.
         published: What the other publishers did.
+        chosen: The rule that chose the range, as a sentence; the rule's name if empty.
         warnings: What they could not do, besides the warnings of the run.
         limit: Bytes at most, as UTF-8.
     """
-    head = "\n".join([MARK, *_head(result, published), *_warnings([*result.warnings, *warnings])])
+    head = "\n".join([MARK, *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])])
     body = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
     if not body:
         return head + "\n"
@@ -96,12 +98,12 @@ def usage_line(result: RunResult) -> str:
     )
 
 
-def _head(result: RunResult, published: Published) -> list[str]:
+def _head(result: RunResult, published: Published, chosen: str) -> list[str]:
     commits = link(range_name(result.range), result.range.permalink)
     lines = [
         "## Diff Insight",
         "",
-        f"- **Range**: {commits}, chosen by: {prose(result.range.chosen_by)}",
+        f"- **Range**: {commits}; {prose(chosen or f'chosen by: {result.range.chosen_by}')}",
         f"- **Files**: {coverage(result)}",
         f"- **Usage**: {usage_line(result)}",
     ]

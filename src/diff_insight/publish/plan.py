@@ -60,6 +60,7 @@ class Publication:
         result: Path and content of the run result.
         reported: The entry of the state file.
         folder: The reports folder, for index and feed.
+        template: The reports' template, by which the index knows reports of earlier times.
         entries: The reports as index and feed show them.
         index: Whether to keep an index page.
         feed: Whether to keep a feed.
@@ -70,6 +71,7 @@ class Publication:
     result: tuple[str, bytes] | None = None
     reported: Reported | None = None
     folder: str = ""
+    template: str = ""
     entries: tuple[Entry, ...] = ()
     index: bool = False
     feed: Feed | None = None
@@ -153,7 +155,13 @@ def _lists(publication: Publication, place: Place) -> Mapping[str, bytes]:
         path = in_folder(publication.folder, INDEX_NAME)
         old = place.read(path).decode("utf-8", "replace")
         present = place.paths_below(publication.folder)
-        page = index_page(old, folder=publication.folder, present=present, new=publication.entries)
+        page = index_page(
+            old,
+            folder=publication.folder,
+            present=present,
+            new=publication.entries,
+            template=publication.template,
+        )
         lists[path] = page.encode("utf-8", "replace")
     if publication.feed:
         path = in_folder(publication.folder, FEED_NAME)

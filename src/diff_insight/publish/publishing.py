@@ -57,6 +57,8 @@ class Assignment:
         thread: Where `comment` writes, None where there is no pull request.
         run_url: The page of this run, which shows the job summary; None outside a workflow.
         read_only: Why the token is known to be read-only, else None.
+        chosen: The rule that chose the range, as a sentence for the summary.
+        notes: Warnings from before, for the summary.
     """
 
     result: RunResult
@@ -69,6 +71,8 @@ class Assignment:
     thread: Thread | None = None
     run_url: str | None = None
     read_only: str | None = None
+    chosen: str = ""
+    notes: tuple[str, ...] = ()
 
     def comment(self) -> tuple[Thread, tuple[str, ...]]:
         """Give where the sticky comment goes, and its bodies.
@@ -214,8 +218,14 @@ def _summary(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
         if assignment.by_name and "summary" in assignment.publishers:
             raise PublishError("There is no job summary outside a workflow (GITHUB_STEP_SUMMARY is not set).")
         return
-    warnings = [*outcome.warnings, *(f"{name}: {error}" for name, error in outcome.failures.items())]
-    text = job_summary(assignment.result, assignment.texts, published=outcome.published, warnings=warnings)
+    failures = (f"{name}: {error}" for name, error in outcome.failures.items())
+    text = job_summary(
+        assignment.result,
+        assignment.texts,
+        published=outcome.published,
+        chosen=assignment.chosen,
+        warnings=[*assignment.notes, *outcome.warnings, *failures],
+    )
     file = doors.summary_file
     before = file.read_bytes().decode("utf-8", "replace") if file.exists() else ""
     file.write_bytes(with_summary(before, text).encode("utf-8", "replace"))

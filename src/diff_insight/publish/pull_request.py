@@ -19,7 +19,7 @@ from diff_insight.publish.commit import BranchWriter, Committed
 from diff_insight.publish.graphql import move_ref
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
-from diff_insight.publish.texts import code, prose
+from diff_insight.publish.texts import code
 
 BRANCH_PREFIX = "diff-insight/"
 _MOST_LISTED = 100
@@ -148,7 +148,7 @@ class PullRequestWriter:
 
 def pull_request_body(paths: Sequence[str]) -> str:
     """Say what the pull request brings; every path is text."""
-    lines = [prose("Reports on what changed, made by Diff Insight."), ""]
+    lines = ["Reports on what changed, made by Diff Insight.", ""]
     lines += [f"- {code(path)}" for path in paths[:_MOST_LISTED]]
     if len(paths) > _MOST_LISTED:
         lines.append(f"- and {len(paths) - _MOST_LISTED} more")

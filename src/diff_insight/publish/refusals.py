@@ -13,7 +13,7 @@ from diff_insight.github_api.failures import GitHubError
 
 _PROTECTED = re.compile(
     r"protected branch|branch is protected|rule violations?|through a pull request|"
-    r"at least \d+ approving review|required status check",
+    r"at least \d+ approving review|required status check|reference update failed",
     re.IGNORECASE,
 )
 _OVERTAKEN = re.compile(

@@ -74,18 +74,22 @@ def shorten(
         measure: Counts characters or bytes.
     """
     note, last = f"{left_out}\n\n", f"{end}\n"
-    pieces = [piece if measure(piece) <= (block_limit or limit) else note for piece in blocks(text)]
-    total = sum(map(measure, pieces))
-    patches = sorted(
-        (index for index, piece in enumerate(pieces) if _OPENING.match(piece)),
-        key=lambda index: measure(pieces[index]),
-        reverse=True,
-    )
-    for index in patches:
+    pieces = list(blocks(text))
+    sizes = [measure(piece) for piece in pieces]
+    total = sum(sizes)
+
+    def leave_out(index: int) -> int:
+        pieces[index] = note
+        return measure(note) - sizes[index]
+
+    for index, size in enumerate(sizes):
+        if size > (block_limit or limit):
+            total += leave_out(index)
+    patches = [index for index, piece in enumerate(pieces) if _OPENING.match(piece)]
+    for index in sorted(patches, key=lambda index: sizes[index], reverse=True):
         if total <= limit:
             break
-        total += measure(note) - measure(pieces[index])
-        pieces[index] = note
+        total += leave_out(index)
     pieces = _without_repeats(pieces, note)
     if sum(map(measure, pieces)) <= limit:
         return "".join(pieces)
@@ -113,9 +117,8 @@ def _without_repeats(pieces: Sequence[str], note: str) -> list[str]:
 
 
 def _sections(pieces: Sequence[str], *, limit: int, measure: Measure, level: int = 1) -> list[str]:
-    whole = "".join(pieces)
-    if measure(whole) <= limit:
-        return [whole]
+    if sum(map(measure, pieces)) <= limit:
+        return ["".join(pieces)]
     if level > _DEEPEST:
         return list(pieces)
     sections: list[list[str]] = [[]]

@@ -1,120 +1,129 @@
-"""From explained files to the run result: every file in one row, every text in its place."""
+"""Puts what a source read, the rules decided and an engine wrote together: the run result.
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+Pure: the same pieces give the same result, and nothing is looked up.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diff_insight.errors import InputError
 from diff_insight.model import (
     AnalyzedFile,
     CommitRange,
     Explained,
     Headings,
     Locale,
-    Overview,
     Report,
     ReportedFile,
     RunResult,
     SkippedFile,
 )
 from diff_insight.report.anchors import anchors
+from diff_insight.report.naming import filled_title, short
 
-_FIELD = re.compile(r"\{(\w*)\}")
-_FIELDS = ("locale", "category", "date", "base", "head")
-SHORT = 7
+DEFAULT_TITLE = "[{locale}] Diff Insight Report - {category}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How the reports of a run look.
+    """What the configuration says about every report.
 
     Attributes:
-        locales: A report in each, in this order.
-        title: Template; fields are locale, category, date, base, head.
         date: ISO 8601 day.
-        headings: The language of the layout's fixed words.
-        visuals: Whether change bars and diagrams are drawn.
+        locales: A report in each, in this order.
+        title: Template with the fields `locale`, `category`, `date`, `base`, `head`.
+        headings: Language of the fixed words.
+        visuals: Change bars and, in the `github` flavor, a diagram.
     """
 
-    locales: Sequence[Locale]
-    title: str
     date: str
+    locales: Sequence[Locale]
+    title: str = DEFAULT_TITLE
     headings: Headings = "english"
     visuals: bool = False
 
-    def __post_init__(self) -> None:
-        unknown = [name for name in _FIELD.findall(self.title) if name not in _FIELDS]
-        if unknown:
-            raise InputError(
-                f"The title template {self.title!r} has the unknown field {{{unknown[0]}}}.",
-                remedy=f"Allowed: {', '.join(_FIELDS)}.",
-            )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """Every changed file of the range, in the place where it is accounted for.
+
+    Attributes:
+        categories: The files of each category, in diff order; a category without files makes no report.
+        outside: Paths that match no category.
+        skipped: Files that are ignored, our own output, or unreadable.
+    """
+
+    categories: Mapping[str, Sequence[AnalyzedFile]]
+    outside: Sequence[str] = ()
+    skipped: Sequence[SkippedFile] = ()
 
 
 def assemble(
-    *,
-    range: CommitRange,  # noqa: A002 - the contract's word
-    categories: Mapping[str, Sequence[AnalyzedFile]],
+    commit_range: CommitRange,
+    files: Sorted,
     explained: Explained,
+    *,
     layout: Layout,
-    outside: Sequence[str] = (),
-    skipped: Sequence[SkippedFile] = (),
-    warnings: Iterable[str] = (),
+    warnings: Sequence[str] = (),
 ) -> RunResult:
-    """Put together what a run found and says.
+    """Give the run result: for each category, in the order of the configuration, a report per locale.
 
-    Returns:
-        One report per category and locale: categories in their order, the locales of each in theirs.
+    Args:
+        commit_range: As it was resolved.
+        files: Where every file of the range belongs.
+        explained: A summary for every file and locale, an overview for every category and locale.
+        layout: Date, locales, titles.
+        warnings: What the source said; the engine's come after.
+
+    Raises:
+        InputError: The title's template names a field that there is not.
     """
-    reports = [
-        _report(range, category, files, locale=locale, explained=explained, layout=layout)
-        for category, files in categories.items()
-        for locale in layout.locales
-    ]
     return RunResult(
-        range=range,
-        reports=tuple(reports),
-        outside_categories=tuple(outside),
-        skipped=tuple(skipped),
-        warnings=(*warnings, *explained.warnings),
+        range=commit_range,
+        reports=tuple(
+            _report(category, locale, commit_range, rows, explained, layout)
+            for category, rows in files.categories.items()
+            if rows
+            for locale in layout.locales
+        ),
+        outside_categories=tuple(files.outside),
+        skipped=tuple(files.skipped),
+        warnings=tuple(dict.fromkeys((*warnings, *explained.warnings))),
         usage=explained.usage,
     )
 
 
 def _report(
-    commits: CommitRange,
     category: str,
-    files: Sequence[AnalyzedFile],
-    *,
     locale: Locale,
+    commit_range: CommitRange,
+    rows: Sequence[AnalyzedFile],
     explained: Explained,
     layout: Layout,
 ) -> Report:
-    anchor_of = anchors(file.change.path for file in files)
+    names = anchors(row.change.path for row in rows)
     values = {
         "locale": locale,
         "category": category,
         "date": layout.date,
-        "base": (commits.base or "")[:SHORT],
-        "head": (commits.head or "")[:SHORT],
+        "base": short(commit_range.base),
+        "head": short(commit_range.head),
     }
     return Report(
-        # a value is put in once and never read as a template itself
-        title=_FIELD.sub(lambda found: values[found[1]], layout.title),
+        title=filled_title(layout.title, values),
         date=layout.date,
-        permalink=commits.permalink,
+        permalink=commit_range.permalink,
         locale=locale,
         category=category,
         headings=layout.headings,
         visuals=layout.visuals,
-        overview=explained.overviews.get((category, locale), Overview()),
+        overview=explained.overviews[category, locale],
         files=tuple(
             ReportedFile(
-                change=file.change,
-                facts=file.facts,
-                summary=explained.summaries[file.change.path][locale],
-                anchor=anchor_of[file.change.path],
+                change=row.change,
+                facts=row.facts,
+                summary=explained.summaries[row.change.path][locale],
+                anchor=names[row.change.path],
             )
-            for file in files
+            for row in rows
         ),
     )

@@ -30,7 +30,7 @@ _TOKENS = {
     "url": rf"(?:[A-Za-z][A-Za-z0-9+.-]{{0,20}}://|(?<![A-Za-z0-9])[wW]{{3}}\.){_URL_CHARACTERS}*",
     "tag": r"<(?=[A-Za-z/!?])",
     "entity": r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}));",
-    "close": r"\](?=[(:{]|$)",
+    "close": r"\]",
     "open": r"\[",
     "at": r"@",
     "issue": r"#(?=[0-9])",
@@ -219,7 +219,7 @@ class _Line:
             self._mark(found, active=self.pairs.ticks or self.context.label or self._beyond_cell())
 
     def _beyond_cell(self) -> bool:
-        """Tell whether code and mathematics may reach over `|`: pandoc looks for them before it cuts cells."""
+        """Tell whether code and mathematics may reach over `|`: pandoc cuts cells after them."""
         return self.pandoc and self.context.cell
 
     def _link(self, found: re.Match[str]) -> None:
@@ -269,23 +269,26 @@ class _Line:
         elif self.context.markup and not self.context.label and self.context.links.live(url):
             self._put(f"<{url}>")
         else:
-            self._code(code_span(url))
+            code = code_span(url)
+            self._code(code.replace("|", "\\|") if self.context.cell else code)
 
     def _tag(self, found: re.Match[str]) -> None:
         self._mark(found, active=True)
 
     def _entity(self, found: re.Match[str]) -> None:
         known = found["name"] is None or f"{found['name']};" in html5
-        self._put("\\" + found[0] if known else found[0])
+        self._put("\\&" if known else "&")
+        self.at = found.start() + 1  # a number in it is for GitHub the number of an issue
 
     def _close(self, found: re.Match[str]) -> None:
         following = self._next()
-        harmless = (
-            (not following and not self.context.heading)
-            or (following == "{" and not self.pandoc)
-            or (following == ":" and not self.pairs.definitions)
+        active = (
+            following == "("
+            or (following == "{" and self.pandoc)
+            or (following == ":" and self.pairs.definitions)
+            or (not following and self.context.heading)
         )
-        self._mark(found, active=self.context.label or not harmless)
+        self._mark(found, active=active or self.context.label)
 
     def _open(self, _found: re.Match[str]) -> None:
         self.at -= 1

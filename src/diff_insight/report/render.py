@@ -54,7 +54,7 @@ def render(result: RunResult, report: Report, *, flavor: Flavor) -> str:
         other_updates=_points(overview.other_updates, nothing.other_updates, context),
         insights=prose(overview.insights, context),
         bars=report.visuals,
-        diagram=diagram(changes, fixed.others) if report.visuals else "",
+        diagram=diagram(changes, title=fixed.changed_lines, others=fixed.others) if report.visuals else "",
         files=[_file(file, names[file.change.path], context) for file in report.files],
         skipped=[_skipped(skipped, fixed, context) for skipped in result.skipped],
         outside=[_listed_path(path, context) for path in result.outside_categories],

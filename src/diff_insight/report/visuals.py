@@ -29,11 +29,12 @@ def bar(change: FileChange) -> str:
     return "🟩" * added + "🟥" * (filled - added) + "⬜" * (_BLOCKS - filled)
 
 
-def diagram(changes: Sequence[FileChange], others: str) -> str:
+def diagram(changes: Sequence[FileChange], *, title: str, others: str) -> str:
     """Give a Mermaid pie of changed lines by folder, fenced; empty where there is nothing to compare.
 
     Args:
         changes: The files of the report.
+        title: What is counted.
         others: The word for all folders beyond the largest.
     """
     folders = _folders(changes)
@@ -48,7 +49,7 @@ def diagram(changes: Sequence[FileChange], others: str) -> str:
         label = _label(folder)
         labels[label] = labels.get(label, 0) + count
     slices = "\n".join(f'    "{label}" : {count}' for label, count in labels.items())
-    return f"```mermaid\npie showData\n{slices}\n```\n"
+    return f"```mermaid\npie showData title {title}\n{slices}\n```"
 
 
 def _folders(changes: Sequence[FileChange]) -> dict[str, int]:

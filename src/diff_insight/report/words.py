@@ -35,6 +35,7 @@ class Words:
     skipped_files: str
     outside: str
     others: str
+    changed_lines: str
     reasons: dict[SkipReason, str]
 
 
@@ -70,6 +71,7 @@ ENGLISH = Words(
     skipped_files="Skipped files",
     outside="Outside the categories",
     others="others",
+    changed_lines="Changed lines by folder",
     reasons={"ignored": "ignored", "own output": "own output", "unreadable": "unreadable"},
 )
 
@@ -98,6 +100,7 @@ _WORDS: dict[Locale, Words] = {
         skipped_files="跳过的文件",
         outside="不属于任何类别的文件",
         others="其他",
+        changed_lines="各文件夹的变更行数",
         reasons={"ignored": "已忽略", "own output": "本工具的输出", "unreadable": "无法读取"},
     ),
     "ja_JP": Words(
@@ -123,6 +126,7 @@ _WORDS: dict[Locale, Words] = {
         skipped_files="対象外のファイル",
         outside="カテゴリに属さないファイル",
         others="その他",
+        changed_lines="フォルダー別の変更行数",
         reasons={"ignored": "無視の指定", "own output": "本ツールの出力", "unreadable": "読み取り不可"},
     ),
 }

@@ -43,12 +43,14 @@ class GitHubServer:
         requests: Every REST and GraphQL request, in order of arrival; `path` is below the API's root.
         git_requests: Every request for git over HTTP.
         tokens: Tokens that exist, with the login behind each; any other is a 401.
+        git_settings: Configuration of the git behind HTTP: filters and any SHA are on, as on GitHub.
         renamed: Old full name to new full name; both REST and git answer with a redirect.
     """
 
     def __init__(self, *routes: Routes) -> None:
         self.routes = (*routes, READS)
         self.repositories: dict[str, Hosted] = {}
+        self.git_settings = dict(smart_http.DEFAULTS)
         self.renamed: dict[str, str] = {}
         self.tokens: dict[str, str] = {"loopback-token": "github-actions[bot]"}
         self.requests: list[Request] = []

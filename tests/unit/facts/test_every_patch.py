@@ -93,6 +93,8 @@ def _patch(old: list[str], new: list[str], *, context: int) -> str:
 @settings(max_examples=400)
 @given(texts=_pairs(), context=st.integers(0, 5), path=st.sampled_from(_PATHS))
 @example(texts=(["a"], ["a\r"]), context=0, path="a.md")
+@example(texts=(["/* c", "class A:", "title: Limits"], ["class A:", "*/"]), context=1, path="a.ts")
+@example(texts=(["a:", "a:", "  b: 1"], ["a:", "a:", " x  b: 1"]), context=1, path="toc.yml")
 @example(texts=(["```", "x", "```"], ["````", "```", "x", "````"]), context=1, path="a.md")
 def test_facts_cover_every_changed_line_and_quote_their_own_side(
     texts: tuple[list[str], list[str]], context: int, path: str
@@ -149,54 +151,54 @@ def test_patches_made_by_git_are_covered_too(
 
 
 def _hostile() -> dict[str, tuple[list[str], list[str]]]:
-    long_line = "word `code` [a](b.md) 1.2.3 " * 2_000
+    long_line = "word `code` [a](b.md) 1.2.3 " * 800
     return {
         "long line, one word": ([long_line], [long_line.replace("code", "kode", 1)]),
         "long line, every word": ([long_line], [long_line.replace("word", "term")]),
-        "long line, nothing in common": (["x " * 28_000], ["y " * 28_000]),
-        "open brackets": (["[" * 30_000], ["[" * 30_000 + "a"]),
-        "half links": (["[a](" * 15_000], ["[a](b" * 12_000]),
-        "links": (["[a](b.md) " * 4_000], ["[a](c.md) " * 4_000]),
-        "nested links": (["[a [b] " * 8_000], ["[a [b] " * 8_000 + "](c)"]),
-        "backticks": (["`" * 9 + "` `` ``` " * 6_000], ["`` ` ``` " * 6_000]),
-        "pipes": (["|" * 40_000], ["|" * 40_001]),
-        "escaped pipes": (["\\|" * 20_000], ["|\\" * 20_000]),
-        "dashes": (["- " * 20_000], ["-" * 40_000]),
-        "colons": (["a:" * 20_000], [":" * 40_000]),
-        "quotes": (['"' * 40_000], ["'" * 40_000]),
-        "parentheses": (["f(" * 20_000], ["(" * 20_000 + ")" * 20_000]),
-        "blanks": ([" " * 40_000 + "x"], ["\t" * 40_000 + "x"]),
-        "numbers": (["1.1." * 10_000], ["1/1:" * 10_000]),
-        "short lines": ([f"a{at % 7}" for at in range(20_000)], [f"b{at % 5}" for at in range(20_000)]),
-        "rows": ([f"| {at} | a |" for at in range(8_000)], [f"| {at} | b |" for at in range(8_000)]),
+        "long line, nothing in common": (["x " * 9_000], ["y " * 9_000]),
+        "open brackets": (["[" * 12_000], ["[" * 2_000 + "a"]),
+        "half links": (["[a](" * 2_500], ["[a](b" * 2_000]),
+        "links": (["[a](b.md) " * 1_500], ["[a](c.md) " * 1_500]),
+        "nested links": (["[a [b] " * 2_500], ["[a [b] " * 2_500 + "](c)"]),
+        "backticks": (["`" * 9 + "` `` ``` " * 2_500], ["`` ` ``` " * 2_500]),
+        "pipes": (["|" * 12_000], ["|" * 12_001]),
+        "escaped pipes": (["\\|" * 7_000], ["|\\" * 7_000]),
+        "dashes": (["- " * 7_000], ["-" * 12_000]),
+        "colons": (["a:" * 7_000], [":" * 12_000]),
+        "quotes": (['"' * 12_000], ["'" * 12_000]),
+        "parentheses": (["f(" * 7_000], ["(" * 7_000 + ")" * 7_000]),
+        "blanks": ([" " * 12_000 + "x"], ["\t" * 12_000 + "x"]),
+        "numbers": (["1.1." * 4_000], ["1/1:" * 4_000]),
+        "short lines": ([f"a{at % 7}" for at in range(7_000)], [f"b{at % 5}" for at in range(7_000)]),
+        "rows": ([f"| {at} | a |" for at in range(2_500)], [f"| {at} | b |" for at in range(2_500)]),
         "items": (
-            [f"- entry {at} of many" for at in range(8_000)],
-            [f"- entry {at} of all" for at in range(8_000)],
+            [f"- entry {at} of many" for at in range(2_500)],
+            [f"- entry {at} of all" for at in range(2_500)],
         ),
         "nested fences": (
-            ["`" * (3 + at % 40) + "x" for at in range(8_000)],
-            ["~" * (3 + at % 40) for at in range(8_000)],
+            ["`" * (3 + at % 40) + "x" for at in range(2_500)],
+            ["~" * (3 + at % 40) for at in range(2_500)],
         ),
         "quotes in quotes": ([">" * 200 for _ in range(500)], ["> " * 200 for _ in range(500)]),
         "deep yaml": (
-            [f"{' ' * at}k{at}:" for at in range(2_000)],
-            [f"{' ' * at}j{at}: 1" for at in range(2_000)],
+            [f"{' ' * at}k{at}:" for at in range(700)],
+            [f"{' ' * at}j{at}: 1" for at in range(700)],
         ),
         "entries in entries": (["- " * 2_000 + "a"] * 5, ["- " * 2_000 + "b"] * 5),
-        "braces": (["{" * 20_000], ["}" * 20_000]),
-        "open comment": (["<!--"] * 5_000, ["-->"] * 5_000),
+        "braces": (["{" * 7_000], ["}" * 7_000]),
+        "open comment": (["<!--"] * 2_000, ["-->"] * 2_000),
     }
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.yml", "a.ts"])
 @pytest.mark.parametrize("name", _hostile())
-@pytest.mark.parametrize("path", ["a.md", "a.yml", "a.json", "a.ts", "pyproject.toml", "requirements.txt"])
-def test_hostile_texts_take_no_longer_than_their_size_deserves(name: str, path: str) -> None:
+def test_hostile_texts_take_time_in_proportion_to_their_size(name: str, path: str) -> None:
     old, new = _hostile()[name]
     rows = [f"-{row}" for row in old] + [f"+{row}" for row in new]
     change = FileChange(path=path, patch="\n".join([f"@@ -1,{len(old)} +1,{len(new)} @@", *rows]))
     began = time.process_time()
     facts = facts_of(change)
-    assert time.process_time() - began < 6
+    assert time.process_time() - began < 4  # some 0.3 s; anything quadratic takes minutes
     assert_true_and_complete(change, facts)
 
 

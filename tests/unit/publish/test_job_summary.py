@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from diff_insight.model import Usage
 from diff_insight.publish.job_summary import MARK, failure_summary, job_summary, usage_line, with_summary
 from diff_insight.publish.outputs import Published
-from diff_insight.publish.texts import code, is_web_address, link, prose
+from diff_insight.publish.texts import cell, code, is_web_address, label, link, prose
 from tests.unit.publish.examples import HOSTILE, run_result
 
 TEXTS = st.one_of(
@@ -49,9 +49,18 @@ def seen(markdown: str) -> Live:
 @given(TEXTS)
 def test_prose_shows_as_text_with_nothing_live_in_it(text: str) -> None:
     page = seen(f"- {prose(text)}")
-    assert set(page.tags) <= {"ul", "li", "code"}
+    assert set(page.tags) <= {"ul", "li", "code", "span", "br"}
     loose = "".join(page.loose)
-    assert not re.search(r"(?i)@|#\d|://|www\.|\bgh-\d|javascript:", loose)
+    assert not re.search(r"(?i)@\w|#\d|://|www\.\w|\bgh-\d", loose)
+
+
+@given(TEXTS)
+def test_a_cell_and_a_label_show_as_text_with_nothing_live_in_them(text: str) -> None:
+    page = seen(f"| a | b |\n| - | - |\n| [{label(text) or 'x'}](y.md) | {cell(text)} |")
+    assert [tag for tag in page.tags if tag not in {"code", "span"}] == [
+        *("table", "thead", "tr", "th", "th", "tbody", "tr", "td", "a", "td"),
+    ]
+    assert not re.search(r"(?i)@\w|#\d|://|www\.\w|\bgh-\d", "".join(page.loose))
 
 
 @given(TEXTS)
@@ -93,7 +102,7 @@ def test_the_whole_summary() -> None:
     )
     assert text == (
         f"{MARK}\n## Diff Insight\n\n"
-        "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2), chosen by: push\n"
+        "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2); chosen by: push\n"
         "- **Files**: 1 changed: 1 reported (0 explained by Claude, 1 from the facts alone), "
         "1 outside the categories, 1 skipped\n"
         "- **Usage**: 2 requests, 0 answers from the cache, "
@@ -101,8 +110,13 @@ def test_the_whole_summary() -> None:
         "- **Commit**: `cccccccccccc` with 1 reports\n"
         "- **Pull request**: [`pull request`](https://github.com/o/r/pull/3)\n"
         "- **Comment**: [`comment`](https://github.com/o/r/issues/1#issuecomment-2)\n\n"
-        "### Warnings\n\n- The API hid 2 patches.\n- Ask `@octo.`\n\n---\n\n# Report\n\ntext\n"
+        "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n# Report\n\ntext\n"
     )
+
+
+def test_the_rule_that_chose_the_range_is_said_in_words() -> None:
+    text = job_summary(run_result(), [], published=Published(), chosen="A push to main by @octo.")
+    assert "compare/1...2); A push to main by @\u200bocto.\n" in text
 
 
 def test_a_run_without_requests_says_so() -> None:
@@ -113,11 +127,11 @@ def test_a_run_without_requests_says_so() -> None:
 def test_a_summary_over_the_limit_is_shortened_between_blocks() -> None:
     patch = "<details>\n\n````diff\n" + "+漢\n" * 50_000 + "````\n\n</details>\n\n"
     text = job_summary(
-        run_result(), [f"# R\n\n{patch}" * 40], published=Published(), warnings=["w" * 5000] * 3
+        run_result(), [f"# R\n\n{patch}" * 8], published=Published(), warnings=["w" * 5000] * 3
     )
     assert len(text.encode()) <= 1_000_000
     assert text.count("````") % 2 == 0
-    assert text.count("# R\n") == 40
+    assert text.count("# R\n") == 8
     assert "left out here" in text
 
 
@@ -139,5 +153,5 @@ def test_a_summary_replaces_what_a_killed_try_left_and_keeps_what_others_wrote()
 
 def test_a_failure_is_told_in_the_summary_as_text() -> None:
     assert failure_summary("No <b>", remedy="Do it.") == (
-        f"{MARK}\n## Diff Insight\n\n**The run failed.** No \\<b\\>\n\nDo it.\n"
+        f"{MARK}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\nDo it.\n"
     )

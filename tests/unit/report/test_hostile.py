@@ -3,16 +3,17 @@
 import json
 import re
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diff_insight.model import Report, RunResult
-from diff_insight.report.inline import Context, Pairs, escaped
+from diff_insight.report.inline import Context
 from diff_insight.report.links import Links, address
+from diff_insight.report.load import load
 from diff_insight.report.prose import path_text, plain_text, point, prose
 from diff_insight.report.render import render
-from diff_insight.report.load import load
 from diff_insight.report.result import dump
 from diff_insight.report.visible import shown_path
 from tests.unit.report.hostile import HOSTILE, hostile_results
@@ -93,7 +94,7 @@ def test_github_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
     assert headings[0][0] == 1
     assert headings[1:] == _headings(result, report)
     assert seen.ids == [file.anchor for file in report.files]
-    drawn = [block for block in seen.code_blocks if block.startswith("pie showData\n")]
+    drawn = [block for block in seen.code_blocks if block.startswith("pie showData ")]
     seen.code_blocks = [block for block in seen.code_blocks if block not in drawn]
     patches = [file.change.patch for file in report.files if file.change.patch]
     diffs = [block for block in seen.code_blocks if not block.startswith("{\n")]
@@ -224,9 +225,13 @@ def test_a_link_lives_only_on_the_permalinks_server_and_repository() -> None:
     assert not Links.of("javascript:alert(1)", []).live("javascript:alert(1)")
 
 
+@pytest.mark.timeout(30)
 def test_long_lines_take_linear_time() -> None:
     context = Context(flavor="github", markup=True)
     for unit in ("`", "``a`", "[", "[a](", "a", "http", "\\", "*_", "$x", "<a", "[`", "@", "0123456"):
-        text = unit * (100_000 // len(unit))
-        assert escaped(text, context, Pairs.of(text))
-        assert prose(text, context)
+        assert prose(unit * (30_000 // len(unit)), context)
+
+
+def test_links_in_a_cell_keep_the_cell_closed() -> None:
+    cell = Context(flavor="github", cell=True)
+    assert plain_text("http://a.b/|c", cell) == "`http://a.b/\\|c`"

@@ -23,7 +23,7 @@ JAPANESE = (
         OLD,
         gap(15, never="、"),
         r"(?:を|が|は)",
-        gap(25),
+        gap(25, never=rf"{_ADD}|{_CUT}"),
         NEW,
         gap(10),
         r"(?:に|へ|と)",

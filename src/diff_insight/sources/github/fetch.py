@@ -9,8 +9,8 @@ import base64
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from diff_insight.errors import SourceError
@@ -49,28 +49,19 @@ def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: 
     Raises:
         SourceError: git is missing, or cannot get or compare the commits.
     """
-    with _fetched(client, places, base, head) as git_dir:
-        return changes_between(git_dir, base, head)
-
-
-@contextmanager
-def _fetched(client: GitHubClient, places: Sequence[str], base: str, head: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="diff-insight-", ignore_cleanup_errors=True) as folder:
         fetcher = _Fetcher(client, Path(folder, "range.git"))
         fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
-        first, *others = dict.fromkeys(places)
-        bases = [] if base == EMPTY_TREE else [base]
-        try:
-            fetcher.fetch(first, [*bases, head], depth=True)
-        except SourceError:
-            if not others:
-                raise
-            fetcher.fetch(first, bases, depth=True)
-            fetcher.fetch(others[0], [head], depth=True)
-        missing = fetcher.changed_blobs(base, head)
-        if missing:
-            fetcher.fetch(first, missing, depth=False)
-        yield fetcher.git_dir
+        commits = [commit for commit in (base, head) if commit != EMPTY_TREE]
+        holders = fetcher.fetch_commits(tuple(dict.fromkeys(places)), commits)
+        batches: dict[str, list[str]] = {}
+        for commit, contents in zip((base, head), fetcher.changed_contents(base, head), strict=True):
+            if contents:
+                batches.setdefault(holders[commit], []).extend(contents)
+        for place, contents in batches.items():
+            # Git asks for none that is here already, as after a fetch from a server that knows no filter.
+            fetcher.fetch(place, list(dict.fromkeys(contents)), depth=False)
+        return changes_between(fetcher.git_dir, base, head)
 
 
 class _Fetcher:
@@ -98,23 +89,45 @@ class _Fetcher:
             try:
                 self.run(*arguments, data=wanted)
             except SourceError as error:
-                passing = any(words in error.what for words in _PASSING)
+                passing = any(words in error.what for words in _PASSING) and "HTTP 4" not in error.what
                 if attempt == _ATTEMPTS or not passing or self._client.seconds_left < attempt:
                     raise
                 self._client.sleep(attempt)
             else:
                 return
 
-    def changed_blobs(self, base: str, head: str) -> list[str]:
-        """The contents on either side of a change, each once; submodules have none here."""
+    def fetch_commits(self, places: Sequence[str], commits: Sequence[str]) -> dict[str, str]:
+        """Get commits from the first place or, where that does not serve one, from another; says which.
+
+        Raises:
+            SourceError: One of them cannot be had anywhere.
+        """
+        try:
+            self.fetch(places[0], commits, depth=True)
+        except SourceError:
+            if len(places) == 1:
+                raise
+            return {commit: self._holder(places, commit) for commit in commits}
+        return dict.fromkeys(commits, places[0])
+
+    def _holder(self, places: Sequence[str], commit: str) -> str:
+        for place in places[:-1]:
+            with suppress(SourceError):
+                self.fetch(place, [commit], depth=True)
+                return place
+        self.fetch(places[-1], [commit], depth=True)
+        return places[-1]
+
+    def changed_contents(self, base: str, head: str) -> tuple[list[str], list[str]]:
+        """The blob ids that a change took away and those that it brought; submodules have none here."""
         raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", base, head)
-        blobs: dict[str, None] = {}
+        sides: tuple[dict[str, None], dict[str, None]] = ({}, {})
         for field in raw.split(b"\0")[0:-1:2]:
             old_mode, new_mode, old, new, _ = field.decode().lstrip(":").split(" ")
-            for mode, blob in ((old_mode, old), (new_mode, new)):
+            for side, mode, blob in ((sides[0], old_mode, old), (sides[1], new_mode, new)):
                 if mode not in {"000000", "160000"}:
-                    blobs[blob] = None
-        return list(blobs)
+                    side[blob] = None
+        return list(sides[0]), list(sides[1])
 
     def run(self, *arguments: str, data: bytes = b"", bare: bool = False) -> bytes:
         """Run git and give its standard output.

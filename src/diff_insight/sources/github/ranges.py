@@ -20,6 +20,7 @@ CAP = 300
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9_-]+/[A-Za-z0-9._-]+")
 _COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
+_PERMALINK_HEAD = re.compile(r"(?:\.\.\.|:)([0-9a-f]{7,64})$")
 _DIFF = "application/vnd.github.diff"
 _SHA = "application/vnd.github.sha"
 
@@ -45,6 +46,8 @@ class Row(BaseModel):
 
 class _Answer(BaseModel):
     html_url: str
+    permalink_url: str
+    total_commits: int
     base_commit: _Commit
     merge_base_commit: _Commit
     commits: list[_Commit]
@@ -106,15 +109,29 @@ def compare(client: GitHubClient, repository: str, base: str, head: str) -> Comp
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
         raise malformed(reply.request, f"{where}: {first['msg']}") from error
-    merge_base = answer.merge_base_commit.sha
     return Comparison(
         repository=_name_now(answer.html_url) or repository,
         base=answer.base_commit.sha,
-        # Oldest first, and unpaged always with the newest; without commits the head is an ancestor.
-        head=answer.commits[-1].sha if answer.commits else merge_base,
-        merge_base=merge_base,
+        head=_head(answer) or commit_of(client, repository, head),
+        merge_base=answer.merge_base_commit.sha,
         rows=tuple(answer.files),
     )
+
+
+def _head(answer: _Answer) -> str | None:
+    """The head's id, which no field of its own holds; None where the answer does not show it.
+
+    Commits come oldest first, unpaged always with the newest; without any the head is the merge base.
+    The permalink ends with the head's first digits.
+    """
+    if answer.commits:
+        head = answer.commits[-1].sha
+    elif answer.total_commits == 0:
+        head = answer.merge_base_commit.sha
+    else:
+        return None
+    digits = _PERMALINK_HEAD.search(answer.permalink_url)
+    return head if digits and head.startswith(digits[1]) else None
 
 
 def compare_as_diff(client: GitHubClient, comparison: Comparison) -> bytes | None:
@@ -149,11 +166,13 @@ def commit_of(client: GitHubClient, repository: str, ref: str) -> str:
     try:
         found = client.get(f"/repos/{place}/commits/{quote(name)}", accept=_SHA).text.strip()
     except GitHubError as error:
+        if error.kind == "conflict":
+            raise InputError(f"{place} is empty: it has no commit yet.", remedy="Push one first.") from error
         if error.kind not in {"not found", "invalid"}:
             raise
         if error.kind == "not found":
             raise no_repository(place, client) from error
-        raise _unknown_ref(place, name) from error
+        raise _unknown_ref(client, place, name) from error
     if not re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", found):
         raise malformed(f"GET /repos/{place}/commits/{name}", "it is no commit id")
     return found
@@ -194,7 +213,7 @@ def _missing(
     return error
 
 
-def _unknown_ref(repository: str, ref: str) -> InputError:
+def _unknown_ref(client: GitHubClient, repository: str, ref: str) -> InputError:
     if _COMMIT_ID.fullmatch(ref):
         return InputError(
             f"{repository} holds no commit {ref}.",
@@ -202,5 +221,5 @@ def _unknown_ref(repository: str, ref: str) -> InputError:
         )
     return InputError(
         f"{repository} has no branch, tag or commit {ref!r}.",
-        remedy=f"See `git ls-remote https://github.com/{repository}` for what it has.",
+        remedy=f"See `git ls-remote {client.server_url}/{repository}` for what it has.",
     )

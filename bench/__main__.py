@@ -1,0 +1,22 @@
+"""Run every benchmark that this machine can run: `python -m bench [NAME ...]`.
+
+Each prints a table of ratios against a baseline measured in the same run. Those that read the reference
+reports skip clearly where these are not on the machine.
+"""
+
+import importlib
+import sys
+from pathlib import Path
+
+NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+
+
+def main() -> None:
+    for name in sys.argv[1:] or NAMES:
+        print(f"\n## {name}\n", flush=True)
+        sys.argv[1:] = []
+        importlib.import_module(f"bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""How much faster and smaller our requests are than a plain loop's, before the same server.
+
+Forty files are explained twice by a loopback Messages server that takes a second for each answer: by the
+claude engine, and by a loop of the kind this program replaces (one file after another, each request with
+the whole compare entry and the last two files' diffs and answers). Prints a table of ratios, and the share
+of files that need no model at all.
+
+    python bench/claude.py [--diffs DIR] [--latency SECONDS]
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+# ruff: noqa: E402 - the project is imported as it lies here
+import anthropic
+from tests.fakes.engines import RecordedProgress
+from tests.fakes.messages_server import (
+    Body,
+    MessagesServer,
+    Response,
+    Script,
+    answer,
+    is_overview,
+    message,
+    messages_server,
+)
+
+from diff_insight.claude.engine import ClaudeEngine
+from diff_insight.claude.options import ClaudeSettings
+from diff_insight.diff.parse import parse_diff
+from diff_insight.engines.choose import needs_model
+from diff_insight.engines.offline import OfflineEngine
+from diff_insight.facts.analyze import analyze
+from diff_insight.model import AnalyzedFile, Locale
+
+FILES = 40
+THREE: tuple[Locale, ...] = ("en_US", "zh_CN", "ja_JP")
+TEXT = "The page names the change in a sentence of usual length, as it stands. " * 17
+"""As long as the explanations of the reference reports, 1,230 characters on average."""
+PLAIN_PROMPT = """You are a technical writer who explains the changes of a documentation repository.
+Explain the change of the file below in the language of the locale {locale}.
+Answer with one JSON object with exactly these keys and nothing around it:
+- "modification_type": one of "new feature", "breaking change", "bug fix", "minor update"
+- "modification_title": a short title of the change in one line
+- "explanation": a detailed explanation of the change in Markdown, in two or three paragraphs
+Keep to what the diff shows. Do not leave out anything that matters to readers, do not repeat the diff
+itself, and use the same terms as in your earlier answers.
+"""
+LARGEST = 50_000
+"""Characters of a patch; the loop could not send larger ones three at a time."""
+
+
+def read(diffs: Path) -> list[AnalyzedFile]:
+    files: dict[str, AnalyzedFile] = {}
+    for diff in sorted(diffs.glob("*.diff")):
+        for file in analyze(parse_diff(diff.read_bytes()), overrides=lambda _path: {}):
+            files[f"{diff.name}/{file.change.path}"] = file
+    return list(files.values())
+
+
+def chosen(files: Sequence[AnalyzedFile]) -> list[AnalyzedFile]:
+    """Every nth file with a patch of ordinary size, so that the sample is of the whole corpus."""
+    unique = {file.change.path: file for file in files if 0 < len(file.change.patch or "") < LARGEST}
+    step = max(1, len(unique) // FILES)
+    return list(unique.values())[::step][:FILES]
+
+
+def slow(latency: float) -> Script:
+    def script(body: Body, number: int) -> Response:
+        del number
+        if "output_config" in body:
+            said = answer(body) if is_overview(body) else answer(body, en_US={"explanation": TEXT.strip()})
+        else:
+            said = {
+                "modification_type": "minor update",
+                "modification_title": "A change",
+                "explanation": TEXT,
+            }
+        return Response(body=message(said), latency=latency)
+
+    return script
+
+
+def ours(server: MessagesServer, files: Sequence[AnalyzedFile], locales: Sequence[Locale]) -> float:
+    settings = ClaudeSettings(
+        base_url=server.url, api_key="key-of-a-test", explain="all", deadline_seconds=600.0
+    )
+    engine = ClaudeEngine(settings, fallback=OfflineEngine())
+    engine.prepare()  # as in a run, where the SDK is imported while the range is read
+    time.sleep(1.0)
+    start = time.perf_counter()
+    engine.explain({"all": files}, locales=locales, progress=RecordedProgress())
+    return time.perf_counter() - start
+
+
+def plain(server: MessagesServer, files: Sequence[AnalyzedFile]) -> float:
+    client = anthropic.Anthropic(base_url=server.url, api_key="key-of-a-test", max_retries=0)
+    start = time.perf_counter()
+    history: list[tuple[str, str]] = []
+    for file in files:
+        asked = PLAIN_PROMPT.format(locale="en_US") + "\n" + entry(file)
+        turns = [
+            {"role": role, "content": text}
+            for pair in history[-2:]
+            for role, text in zip(("user", "assistant"), pair, strict=True)
+        ]
+        told = client.messages.create(
+            model="claude-haiku-5-5", max_tokens=4096, messages=[*turns, {"role": "user", "content": asked}]
+        )
+        history.append((asked, told.content[0].text))
+    client.close()
+    return time.perf_counter() - start
+
+
+def entry(file: AnalyzedFile) -> str:
+    """The file as the compare API gives it, whole."""
+    change = file.change
+    web = "https://github.com/owner/repository"
+    sha = "0123456789abcdef0123456789abcdef01234567"
+    return json.dumps(
+        {
+            "sha": sha,
+            "filename": change.path,
+            "status": change.status,
+            "additions": change.additions,
+            "deletions": change.deletions,
+            "changes": change.changes,
+            "blob_url": f"{web}/blob/{sha}/{change.path}",
+            "raw_url": f"{web}/raw/{sha}/{change.path}",
+            "contents_url": f"https://api.github.com/repos/owner/repository/contents/{change.path}?ref={sha}",
+            "patch": change.patch,
+        },
+        indent=2,
+    )
+
+
+def characters(server: MessagesServer) -> tuple[int, int]:
+    """All characters of the requests about files, and those outside the rules and the schema."""
+    bodies = [body for body in server.bodies if "new_features" not in json.dumps(body.get("system", ""))]
+    whole = sum(len(json.dumps(body, ensure_ascii=False)) for body in bodies)
+    messages = sum(len(json.dumps(body["messages"], ensure_ascii=False)) for body in bodies)
+    return whole, messages
+
+
+def rows(files: Sequence[AnalyzedFile], latency: float) -> Iterator[tuple[str, float, str]]:
+    bare = sum(len(file.change.patch or "") for file in files)
+    with messages_server(slow(latency)) as server:
+        seconds = ours(server, files, ("en_US",))
+        sent, outside = characters(server)
+    with messages_server(slow(latency)) as server:
+        loop_seconds = plain(server, files)
+        loop_sent, _ = characters(server)
+    with messages_server(slow(0.0)) as server:
+        ours(server, files, THREE)
+        three, _ = characters(server)
+    yield f"speed against the loop ({loop_seconds:.1f} s / {seconds:.1f} s)", loop_seconds / seconds, ">= 6"
+    yield f"characters sent against the loop ({sent} / {loop_sent})", sent / loop_sent, "<= 0.33"
+    yield "the same without the rules, which the prompt cache serves", outside / loop_sent, ""
+    yield f"outside the cached prefix against bare patches ({outside} / {bare})", outside / bare, "<= 1.5"
+    yield f"input for three locales against one ({three} / {sent})", three / sent, "<= 1.2"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--diffs", type=Path, default=Path(__file__).parents[2] / "shared/reference/corpus/diffs"
+    )
+    parser.add_argument("--latency", type=float, default=1.0)
+    arguments = parser.parse_args()
+    every = read(arguments.diffs)
+    if not every:
+        sys.exit(f"There are no diffs in {arguments.diffs}; name a folder with --diffs.")
+    share = sum(not needs_model(file) for file in every) / len(every)
+    print(f"{'measure':72} {'value':>7}  goal")
+    for name, value, goal in rows(chosen(every), arguments.latency):
+        print(f"{name:72} {value:7.2f}  {goal}")
+    print(f"{f'files that need no model, of {len(every)}':72} {share:7.2f}  >= 0.60")
+
+
+if __name__ == "__main__":
+    main()

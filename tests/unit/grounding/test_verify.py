@@ -1,0 +1,98 @@
+"""The check of a whole run result, in the form of the contract."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from diff_insight.diff.parse import parse_diff
+from diff_insight.engines.offline import summarize
+from diff_insight.engines.overview import overview
+from diff_insight.facts.analyze import analyze
+from diff_insight.grounding.verify import verify
+from diff_insight.model import (
+    LOCALES,
+    CommitRange,
+    Fact,
+    FileChange,
+    FileSummary,
+    Overview,
+    Report,
+    ReportedFile,
+    RunResult,
+)
+
+CHANGE = FileChange(
+    path="docs/limits.md", additions=1, deletions=1, patch="@@ -1 +1 @@\n-`max_size` is 10\n+`max_size` is 20"
+)
+
+
+def _result(summary: FileSummary, told: Overview, facts: tuple[Fact, ...] = ()) -> RunResult:
+    file = ReportedFile(change=CHANGE, facts=facts, summary=summary, anchor="item-000000")
+    report = Report(
+        title="t", date="2026-01-01", permalink="https://git.example/o/n/compare/a...b", locale="en_US",
+        category="all", overview=told, files=(file,),
+    )  # fmt: skip
+    return RunResult(range=CommitRange(), reports=(report,))
+
+
+def _summary(explanation: str) -> FileSummary:
+    return FileSummary(
+        modification_type="minor update", modification_title="Raises `max_size`", explanation=explanation
+    )
+
+
+def test_true_texts_are_clean_and_counted() -> None:
+    told = Overview(
+        summary="One file changes.",
+        highlights="`max_size` goes from 10 to 20 ([limits](#item-000000)).",
+        breaking_changes=("No breaking changes.",),
+        insights="See https://git.example/o/n/compare/a...b#diff-1.",
+    )
+    assert verify(_result(_summary("`max_size` goes from 10 to 20."), told)).as_json() == {
+        "checked": 8,
+        "ungrounded": [],
+    }
+
+
+def test_findings_name_report_file_field_kind_reason_and_text() -> None:
+    told = Overview(
+        summary="`min_size` is new.", breaking_changes=("The limit is gone.",), new_features="A limit."
+    )
+    result = _result(_summary("`max_size` goes from 20 to 10."), told)
+    keys = ("report", "path", "field", "kind", "reason", "text")
+    rows = [
+        (0, None, "summary", "code", "absent", "min_size"),
+        (0, None, "new_features", "name", "type", "A limit."),
+        (0, None, "breaking_changes", "name", "type", "The limit is gone."),
+        (0, "docs/limits.md", "explanation", "number", "side", "20"),
+        (0, "docs/limits.md", "explanation", "number", "side", "10"),
+    ]
+    assert verify(result).as_json()["ungrounded"] == [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def test_facts_prove_nothing() -> None:
+    fact = Fact(kind="words_changed", old="`min_size`", new="`avg_size`")
+    found = verify(_result(_summary("Adds `avg_size`."), Overview(), (fact,))).ungrounded
+    assert [item.text for item in found] == ["avg_size"]
+
+
+def test_breaking_is_said_only_of_what_breaks() -> None:
+    text = "This is a breaking change."
+    assert [item.reason for item in verify(_result(_summary(text), Overview())).ungrounded] == ["type"]
+    breaking = replace(_summary(text), modification_type="breaking change")
+    assert verify(_result(breaking, Overview())).ungrounded == ()
+
+
+def test_offline_texts_of_real_diffs_are_borne_out(reference: Path) -> None:
+    for path in sorted((reference / "corpus" / "diffs").glob("*.diff"))[::16]:
+        files = analyze(parse_diff(path.read_bytes()), overrides=lambda _: {})
+        for locale in LOCALES:
+            told = [(file, summarize(file, locale)) for file in files]
+            rows = tuple(
+                ReportedFile(change=file.change, facts=file.facts, summary=summary, anchor="item-000000")
+                for file, summary in told
+            )
+            report = Report(
+                title="t", date="2026-01-01", permalink=None, locale=locale, category="all",
+                overview=overview(told, locale=locale, category="all"), files=rows,
+            )  # fmt: skip
+            assert verify(RunResult(range=CommitRange(), reports=(report,))).ungrounded == ()
