@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
@@ -178,8 +178,24 @@ def job_of(settings: Settings, *, own_paths: Iterable[str] = (ACTION_STATE,)) ->
     )
 
 
-def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress) -> Engine:
+def _on_disk(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def engine_of(
+    settings: Settings,
+    environ: Mapping[str, str],
+    progress: Progress,
+    *,
+    read_bytes: Callable[[str], bytes] = _on_disk,
+) -> Engine:
     """Choose the engine that the settings ask for and the environment has credentials for.
+
+    Args:
+        settings: What to ask a model, and which.
+        environ: For credentials.
+        progress: Hears why there is no model.
+        read_bytes: Reads the price file by its name; the action reads it through the API.
 
     Raises:
         EngineError: claude was asked for by name, and there are no credentials.
@@ -205,19 +221,21 @@ def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline
-    return _claude(settings, environ, offline)
+    return _claude(claude_settings(settings, environ, read_bytes=read_bytes), offline)
 
 
-def _claude(settings: Settings, environ: Mapping[str, str], offline: Engine) -> "ClaudeEngine":
+def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":
     from diff_insight.claude.engine import ClaudeEngine  # noqa: PLC0415
     from diff_insight.claude.truth import Truth  # noqa: PLC0415
 
-    engine = ClaudeEngine(claude_settings(settings, environ), fallback=offline, check=Truth())
+    engine = ClaudeEngine(settings, fallback=offline, check=Truth())
     engine.prepare()
     return engine
 
 
-def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSettings":
+def claude_settings(
+    settings: Settings, environ: Mapping[str, str], *, read_bytes: Callable[[str], bytes] = _on_disk
+) -> "ClaudeSettings":
     """Say to the claude engine what it may do.
 
     Raises:
@@ -231,7 +249,7 @@ def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSe
         try:
             prices = {
                 **prices,
-                **read_prices(Path(settings.prices).read_text(encoding="utf-8"), name=settings.prices),
+                **read_prices(read_bytes(settings.prices).decode(), name=settings.prices),
             }
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
@@ -253,11 +271,14 @@ def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSe
     )
 
 
-def forecast(settings: Settings, reading: pipeline.Reading) -> str:
+def forecast(
+    settings: Settings, reading: pipeline.Reading, *, read_bytes: Callable[[str], bytes] = _on_disk
+) -> str:
     """Say what a run would ask and cost, without a request."""
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
-    found = estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {}))
+    costs = claude_settings(settings, {}, read_bytes=read_bytes)
+    found = estimate(reading.categories, locales=settings.locales, settings=costs)
     cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
     most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
     files = sum(map(len, reading.categories.values()))

@@ -7,6 +7,7 @@ import datetime as dt
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
@@ -82,13 +83,18 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """One run: who asks, where, for which range, with which settings."""
+    """One run: who asks, where, for which range, with which settings.
+
+    Attributes:
+        trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
+    """
 
     inputs: Inputs
     runner: Runner
     request: RangeRequest
     settings: Settings
     comment_visuals: bool
+    trusted_ref: str
 
 
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
@@ -149,10 +155,7 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
     path = inputs.config or DEFAULT_CONFIGURATION
     content = read_file(client, runner.repository, path, ref=ref)
     if content is None and inputs.config:
-        raise InputError(
-            f"The configuration {path} does not stand in {runner.repository} at {ref}.",
-            remedy="Commit it there, or leave `config` out.",
-        )
+        raise _missing("configuration", path, runner, ref)
     configuration = read_configuration(content, name=path) if content else {}
     defaults = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
     now = dt.datetime.now(dt.UTC)
@@ -161,15 +164,36 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
         settings = replace(settings, result=None)
     github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
-        inputs=inputs, runner=runner, request=request, settings=settings, comment_visuals=github.visuals
+        inputs=inputs,
+        runner=runner,
+        request=request,
+        settings=settings,
+        comment_visuals=github.visuals,
+        trusted_ref=ref,
     )
+
+
+def _missing(what: str, path: str, runner: Runner, ref: str) -> InputError:
+    return InputError(
+        f"The {what} {path} does not stand in {runner.repository} at {ref}.",
+        remedy="Commit it there, or leave the input out.",
+    )
+
+
+def _prices(case: _Case, client: GitHubClient, path: str) -> bytes:
+    content = read_file(client, case.runner.repository, path, ref=case.trusted_ref)
+    if content is None:
+        raise _missing("price file", path, case.runner, case.trusted_ref)
+    return content
 
 
 def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
     settings = case.settings
     job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
-    engine = engine_of(settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log)
+    read = partial(_prices, case, client)
+    environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
+    engine = engine_of(settings, environ, log, read_bytes=read)
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
@@ -179,7 +203,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
-        log.line(forecast(settings, reading))
+        log.line(forecast(settings, reading, read_bytes=read))
         return 0
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
