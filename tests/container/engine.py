@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "diff-insight:test"
+RUNNER_IMAGE = "diff-insight-runner:test"
 _PACKAGES = ("docker.io", "iptables", "debootstrap")
 _BASE_PACKAGES = "python3,python3-venv,python3-pip,ca-certificates"
 _START_SECONDS = 30
@@ -27,7 +28,8 @@ class UnavailableError(Exception):
 
 
 def say(text: str) -> None:
-    print(f"container: {text}", file=sys.stderr, flush=True)
+    """Put a line into the log of the run (`make container` shows it as it comes)."""
+    print(f"container: {text}", file=sys.stderr, flush=True)  # noqa: T201 - the log of a script
 
 
 @contextmanager
@@ -149,6 +151,16 @@ def build(environment: dict[str, str]) -> None:
     docker(
         "build", "--network", "host", "--tag", IMAGE, ".", environment=environment | {"DOCKER_BUILDKIT": "0"}
     )
+
+
+def build_runner(base: str, environment: dict[str, str]) -> str:
+    """Build what the jobs run in, and give its name."""
+    folder = Path(__file__).with_name("runner")
+    docker(
+        "build", "--build-arg", f"BASE={base}", "--tag", RUNNER_IMAGE, str(folder),
+        environment=environment | {"DOCKER_BUILDKIT": "0"},
+    )  # fmt: skip
+    return RUNNER_IMAGE
 
 
 def size_above_base(base: str, environment: dict[str, str]) -> int:
