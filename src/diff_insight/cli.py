@@ -66,6 +66,35 @@ def report(commit_range: str | None, config: str | None, **options: Any) -> None
 
 
 @root.command()
+@click.argument("branch", metavar="[BRANCH]", required=False)
+@click.option("--since", metavar="DATE", required=True, help="The first day, YYYY-MM-DD.")
+@click.option("--until", metavar="DATE", required=True, help="The last day, included.")
+@click.option(
+    "--every", type=click.Choice(["day", "week"]), default="day", help="A report per day or week. [day]"
+)
+@click.option("--plan", is_flag=True, help="Print the missing spans as a job matrix (JSON) and stop.")
+@click.option("--batch", is_flag=True, help="Ask in batches for half the price; a later run collects them.")
+@_options(
+    *(
+        name
+        for name, option in OPTIONS.items()
+        if option.command_line and name not in {"diff", "date", "estimate"}
+    )
+)
+def backfill(branch: str | None, config: str | None, **options: Any) -> None:
+    """Make the missing reports of a span of days.
+
+    Every day (or week) between --since and --until on which something landed on BRANCH gets its report in
+    the place that --output names; those that are there already are left alone.
+    """
+    from diff_insight.backfill import Stretch  # noqa: PLC0415
+    from diff_insight.backfill import backfill as make  # noqa: PLC0415
+
+    asked = {name: options.pop(name) for name in ("since", "until", "every", "plan", "batch")}
+    make(Stretch(branch=branch, **asked), config=config, options=options, streams=_streams())
+
+
+@root.command()
 @click.argument("file", metavar="FILE")
 @_options("flavor", "output")
 def render(file: str, flavor: str | None, output: str | None) -> None:

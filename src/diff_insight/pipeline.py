@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diff_insight.diff.classify import Category, Classified, Matcher, classify
+from diff_insight.diff.secrets import mask_changes
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, ModificationType, RangeDiff, RunResult, TypeRule
 from diff_insight.ports import Engine, Progress, Source
@@ -40,9 +41,11 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
     """
     with progress.step("Reading the range"):
         diff = source.read()
-    sorted_out = classify(
-        diff.changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output
-    )
+    changes, secrets = mask_changes(diff.changes)
+    if secrets:
+        count = "1 secret stands" if secrets == 1 else f"{secrets} secrets stand"
+        progress.warning(f"{count} in the diff, masked in everything that is sent or published.")
+    sorted_out = classify(changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output)
     with progress.step("Stating what changed"):
         analyzed = analyze(
             [change for files in sorted_out.categories.values() for change in files],
@@ -91,9 +94,7 @@ def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -
         outside=reading.sorted_out.outside,
         skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
     )
-    return assemble(
-        reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings
-    )
+    return assemble(reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings)
 
 
 def _overrides(

@@ -23,6 +23,7 @@ from diff_insight.settings.values import DEFAULTS, Values
 if TYPE_CHECKING:
     from diff_insight.claude.engine import ClaudeEngine
     from diff_insight.claude.options import ClaudeSettings
+    from diff_insight.github_api.client import GitHubClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def report(
     Raises:
         DiffInsightError: Says what failed and what was and was not written.
     """
-    settings = resolve(read_options(options), _configuration(config), now=dt.datetime.now(dt.UTC))
+    settings = resolve(read_options(options), configuration_of(config), now=dt.datetime.now(dt.UTC))
     for template in (settings.output, settings.result):
         path_parts(template or "")
     _refuse_json_per_report(settings)
@@ -72,7 +73,7 @@ def report(
         progress.warning(warning)
     if not result.range.files:
         progress.notice("The range is empty: no file changed, so there is no report.")
-    _deliver(result, settings, streams)
+    deliver(result, settings, streams)
 
 
 def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> None:
@@ -121,7 +122,7 @@ def _loaded(content: bytes) -> RunResult:
         ) from None
 
 
-def _configuration(file: str | None) -> Values:
+def configuration_of(file: str | None) -> Values:
     """Read the configuration that was named, or the one in the usual place if there is one."""
     path = Path(file or DEFAULT_CONFIGURATION)
     try:
@@ -142,7 +143,7 @@ def _refuse_json_per_report(settings: Settings) -> None:
         for field in ("{locale", "{category"):
             if field in settings.output:
                 raise InputError(
-                    f"--output {settings.output} names a file per report, and --format json gives one run result.",
+                    f"--output {settings.output} names a file per report; --format json gives one result.",
                     remedy="Leave locale and category out of the template, or take --format markdown.",
                 )
 
@@ -178,8 +179,16 @@ def job_of(settings: Settings, *, own_paths: Iterable[str] = (ACTION_STATE,)) ->
     )
 
 
-def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress) -> Engine:
+def engine_of(
+    settings: Settings, environ: Mapping[str, str], progress: Progress, *, prices: str | None = None
+) -> Engine:
     """Choose the engine that the settings ask for and the environment has credentials for.
+
+    Args:
+        settings: Of the run.
+        environ: Where credentials are looked for.
+        progress: Told which engine it is where that may surprise.
+        prices: The content of the price file, where it is not to be read from disk.
 
     Raises:
         EngineError: claude was asked for by name, and there are no credentials.
@@ -205,19 +214,20 @@ def engine_of(settings: Settings, environ: Mapping[str, str], progress: Progress
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline
-    return _claude(settings, environ, offline)
+    return _claude(claude_settings(settings, environ, prices=prices), offline)
 
 
-def _claude(settings: Settings, environ: Mapping[str, str], offline: Engine) -> "ClaudeEngine":
+def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":
     from diff_insight.claude.engine import ClaudeEngine  # noqa: PLC0415
-    from diff_insight.claude.truth import Truth  # noqa: PLC0415
 
-    engine = ClaudeEngine(claude_settings(settings, environ), fallback=offline, check=Truth())
+    engine = ClaudeEngine(settings, fallback=offline)
     engine.prepare()
     return engine
 
 
-def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSettings":
+def claude_settings(
+    settings: Settings, environ: Mapping[str, str], *, prices: str | None = None
+) -> "ClaudeSettings":
     """Say to the claude engine what it may do.
 
     Raises:
@@ -226,24 +236,22 @@ def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSe
     from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
     from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
 
-    prices = shipped_prices()
+    known = shipped_prices()
     if settings.prices:
-        try:
-            prices = {
-                **prices,
-                **read_prices(Path(settings.prices).read_text(encoding="utf-8"), name=settings.prices),
-            }
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
+        known = {
+            **known,
+            **read_prices(_text(settings.prices) if prices is None else prices, name=settings.prices),
+        }
+    anthropic = settings.provider == "anthropic"  # the other clients look up their own variables
     return ClaudeSettings(
         model=settings.model,
         overview_model=settings.overview_model,
         provider=settings.provider,
-        base_url=environ.get("ANTHROPIC_BASE_URL") or None,
-        api_key=environ.get("ANTHROPIC_API_KEY") or None,
+        base_url=(environ.get("ANTHROPIC_BASE_URL") or None) if anthropic else None,
+        api_key=(environ.get("ANTHROPIC_API_KEY") or None) if anthropic else None,
         max_cost_usd=settings.max_cost,
         ceiling_asked_for=settings.max_cost_asked_for,
-        prices=prices,
+        prices=known,
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,
         cache=Path(settings.cache) if settings.cache else None,
@@ -251,6 +259,13 @@ def claude_settings(settings: Settings, environ: Mapping[str, str]) -> "ClaudeSe
         glossary=settings.glossary,
         required=settings.engine == "claude",
     )
+
+
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}.") from None
 
 
 def forecast(settings: Settings, reading: pipeline.Reading) -> str:
@@ -284,7 +299,7 @@ def _source(settings: Settings, commit_range: str | None, streams: Streams) -> S
     if settings.repo:
         if commit_range is None:
             raise InputError("--repo needs a range.", remedy="Write BASE...HEAD behind `report`.")
-        return _github_source(settings, *parse_range(commit_range), server)
+        return _github_source(settings, *parse_range(commit_range))
     return GitSource(Path(settings.git or "."), *parse_range(commit_range), server)
 
 
@@ -306,18 +321,27 @@ def _diff_source(settings: Settings, commit_range: str | None, streams: Streams)
     return DiffSource(data, settings.permalink)
 
 
-def _github_source(settings: Settings, base: str, head: str, three_dots: bool, server: str) -> Source:  # noqa: FBT001
-    from diff_insight.github_api.client import GitHubClient  # noqa: PLC0415
+def _github_source(settings: Settings, base: str, head: str, three_dots: bool) -> Source:  # noqa: FBT001
     from diff_insight.sources.github.compare import GitHubSource  # noqa: PLC0415
 
-    client = GitHubClient(
+    return GitHubSource(
+        client=github_client(settings),
+        repository=str(settings.repo),
+        base=base,
+        head=head,
+        three_dots=three_dots,
+    )
+
+
+def github_client(settings: Settings) -> "GitHubClient":
+    """Make a client of the API that the environment names."""
+    from diff_insight.github_api.client import GitHubClient  # noqa: PLC0415
+
+    return GitHubClient(
         token=os.environ.get("GITHUB_TOKEN"),
         api_url=os.environ.get("GITHUB_API_URL") or "https://api.github.com",
-        server_url=server,
+        server_url=os.environ.get("GITHUB_SERVER_URL") or "https://github.com",
         deadline=settings.deadline,
-    )
-    return GitHubSource(
-        client=client, repository=str(settings.repo), base=base, head=head, three_dots=three_dots
     )
 
 
@@ -327,7 +351,7 @@ def _rendered(result: RunResult, flavor: Flavor) -> list[str]:
     return [render_report(result, report, flavor=flavor) for report in result.reports]
 
 
-def _deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
+def deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
     """Write the files, then standard output; everything is computed before anything is written."""
     from diff_insight.report.result import dump  # noqa: PLC0415 - see render
 
@@ -347,7 +371,7 @@ def _deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:
-    return _filled(template or str(settings.result), result, date=settings.date)
+    return filled(template or str(settings.result), result, date=settings.date)
 
 
 def _paths(result: RunResult, template: str) -> list[str]:
@@ -357,15 +381,15 @@ def _paths(result: RunResult, template: str) -> list[str]:
         InputError: Two reports would have the same name.
     """
     paths = [
-        _filled(template, result, date=report.date, locale=report.locale, category=report.category)
+        filled(template, result, date=report.date, locale=report.locale, category=report.category)
         for report in result.reports
     ]
     refuse_clashes(paths)
     return paths
 
 
-def _filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
-    """Fill a template: the folder that it names by itself is the caller's choice, what follows stays inside."""
+def filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
+    """Fill a template: the folder that it names is the caller's choice, what follows stays inside."""
     fixed = template.partition("{")[0].rpartition("/")
     folder = fixed[0] + fixed[1]
     name = output_path(
