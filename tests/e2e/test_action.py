@@ -1,8 +1,7 @@
-"""The action as the runner starts it: environment in; a commit, a comment, outputs, a summary and a code out."""
+"""The action as the runner starts it: environment in; commit, comment, outputs, summary, code out."""
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,10 +82,10 @@ def _outputs(path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def step(world: World, tmp_path: Path) -> Iterator[Step]:
+def step(world: World, tmp_path: Path) -> Step:
     repository = Repository(tmp_path / "hosted")
     repository.commit({"docs/regions.md": PAGE})
-    yield Step(world, tmp_path / "runner", repository)
+    return Step(world, tmp_path / "runner", repository)
 
 
 def test_a_push_commits_its_report_and_result_in_one_commit(step: Step) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from tests.repositories import Repository
 
-FIRST = "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"
+FIRST = (
+    "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
+    "| Region | model-a |\n|---|---|\n| east | yes |\n"
+)
 SECOND = FIRST.replace("01/02/2026", "02/03/2026") + "| south | yes |\n"
 
 
@@ -149,6 +152,35 @@ def test_progress_is_log_groups_in_a_workflow(clone: Path) -> None:
     done = run("report", "--engine", "offline", cwd=clone, GITHUB_ACTIONS="true")
     assert done.stderr.decode().count("::group::") == done.stderr.decode().count("::endgroup::") > 0
     assert done.stdout.startswith(b"---\n")
+
+
+def test_backfill_makes_what_is_missing_and_can_be_taken_up_again(repository: Repository) -> None:
+    for day in (1, 2, 4):
+        repository.commit(
+            {"docs/regions.md": FIRST + f"| day{day} | yes |\n"}, date=f"2026-03-0{day}T10:00:00Z"
+        )
+    stretch = ["--since", "2026-03-01", "--until", "2026-03-05", "--engine", "offline"]
+    options = [*stretch, "--output", "out/{date}.md"]
+    planned = json.loads(run("backfill", *options, "--plan", cwd=repository.folder).stdout)
+    assert [job["until"] for job in planned["include"]] == ["2026-03-01", "2026-03-02", "2026-03-04"]
+    done = run("backfill", *options, cwd=repository.folder)
+    assert done.returncode == 0, done.stderr.decode()
+    written = sorted(path.name for path in (repository.folder / "out").iterdir())
+    assert written == ["2026-03-01.md", "2026-03-02.md", "2026-03-04.md"]
+    assert "+| day4 | yes |" in (repository.folder / "out/2026-03-04.md").read_text(encoding="utf-8")
+    (repository.folder / "out/2026-03-02.md").unlink()
+    again = run("backfill", *options, cwd=repository.folder)
+    assert again.stderr.decode() == "Notice: 2026-03-02: 1 reports, 1 files.\n"
+    assert run("backfill", *options, cwd=repository.folder).stderr.startswith(b"Notice: Nothing is missing")
+
+
+def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:
+    secret = "ghp_" + "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2"
+    repository.commit({"a.md": "# A\n"})
+    repository.commit({"a.md": f"# A\n\nUse the token `{secret}` here.\n"})
+    done = run("report", "--engine", "offline", "--result", "r.json", cwd=repository.folder)
+    assert secret.encode() not in done.stdout + done.stderr + (repository.folder / "r.json").read_bytes()
+    assert b"1 secret stands in the diff" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,6 @@ from diff_insight import pipeline
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
     DEFAULT_MAX_COST,
-    DEFAULT_OUTPUT,
-    DEFAULT_RESULT,
     Inputs,
     read_inputs,
 )
@@ -39,11 +37,13 @@ from diff_insight.report.naming import output_path
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
-from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
+from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
+from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
-from diff_insight.wiring import engine_of, forecast, job_of
+from diff_insight.wiring.engines import engine_of, forecast
+from diff_insight.wiring.jobs import job_of
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
@@ -65,6 +65,13 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         if runner:
             write_summary(runner, failure_summary(error.what, remedy=error.remedy))
         return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
+    except Exception as error:  # noqa: BLE001 - whatever it is, the step ends with one clear word
+        text = f"This is a fault of Diff Insight itself: {type(error).__name__}: {error}. Please report it."
+        log.error(text)  # noqa: TRY400 - a workflow command, no logging
+        log.line(traceback.format_exc())
+        if runner:
+            write_summary(runner, failure_summary(text))
+        return 0 if fail_on == "never" else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,7 @@ class _Case:
     request: RangeRequest
     settings: Settings
     comment_visuals: bool
+    prices: str | None
 
 
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
@@ -88,8 +96,10 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
         token=inputs.github_token or environ.get("GITHUB_TOKEN"),
         api_url=runner.api_url,
         server_url=runner.server_url,
+        deadline=inputs.values.get("deadline", DEFAULTS["deadline"]),
         clock=clock,
     )
+    client.on_wait = log.notice
     with client:
         request = _request(inputs, runner, client)
         if isinstance(request, Nothing):
@@ -147,8 +157,19 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
     github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
+    prices = read_file(client, runner.repository, settings.prices, ref=ref) if settings.prices else None
+    if settings.prices and prices is None:
+        raise InputError(
+            f"The prices {settings.prices} do not stand in {runner.repository} at {ref}.",
+            remedy="Commit them there, or leave `prices` out.",
+        )
     return _Case(
-        inputs=inputs, runner=runner, request=request, settings=settings, comment_visuals=github.visuals
+        inputs=inputs,
+        runner=runner,
+        request=request,
+        settings=settings,
+        comment_visuals=github.visuals,
+        prices=prices.decode("utf-8", "replace") if prices is not None else None,
     )
 
 
@@ -156,13 +177,16 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     settings = case.settings
     job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
-    engine = engine_of(settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log)
+    engine = engine_of(
+        settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log, prices=case.prices
+    )
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
         base=case.request.base,
         head=case.request.head,
         chosen_by=case.request.rule,
+        head_owner=case.request.head_owner,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
