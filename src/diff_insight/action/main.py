@@ -14,8 +14,6 @@ from diff_insight import pipeline
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
     DEFAULT_MAX_COST,
-    DEFAULT_OUTPUT,
-    DEFAULT_RESULT,
     Inputs,
     read_inputs,
 )
@@ -41,11 +39,13 @@ from diff_insight.report.naming import output_path
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
-from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
+from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
+from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
-from diff_insight.wiring import engine_of, forecast, job_of
+from diff_insight.wiring.engines import engine_of, forecast
+from diff_insight.wiring.jobs import job_of
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
@@ -107,8 +107,10 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
         token=inputs.github_token or environ.get("GITHUB_TOKEN"),
         api_url=runner.api_url,
         server_url=runner.server_url,
+        deadline=inputs.values.get("deadline", DEFAULTS["deadline"]),
         clock=clock,
     )
+    client.on_wait = log.notice
     with client:
         request = _request(inputs, runner, client)
         if isinstance(request, Nothing):
@@ -200,6 +202,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         base=case.request.base,
         head=case.request.head,
         chosen_by=case.request.rule,
+        head_owner=case.request.head_owner,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
