@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.container.engine import ROOT, say
+from tests.container.engine import ROOT, docker, say
 
 EXAMPLES = ROOT / "examples"
 TOKEN = "loopback-token"
@@ -86,17 +86,29 @@ class Runner:
         workspace = self._workspace(workflow)
         event_file = self.folder / "event.json"
         event_file.write_text(json.dumps(payload), encoding="utf-8")
-        done = subprocess.run(
-            [self.act, event, "--json", "--rm", "--pull=false", "--no-cache-server",
-             "--workflows", str(workspace / ".github" / "workflows" / workflow.name),
-             "--eventpath", str(event_file), "--actor", "ada", "--platform", f"ubuntu-latest={self.image}",
-             "--container-daemon-socket", "-", "--artifact-server-addr", "127.0.0.1",
-             *self._given()],
-            cwd=workspace, capture_output=True,
-            env={**self.docker, "HOME": str(self.folder), "XDG_CACHE_HOME": str(self.folder / "cache")},
-             check=False, timeout=_SECONDS,
-        )  # fmt: skip
+        command = [
+            *(self.act, event, "--json", "--rm", "--pull=false", "--no-cache-server", "--actor", "ada"),
+            *("--workflows", str(workspace / ".github" / "workflows" / workflow.name)),
+            *("--eventpath", str(event_file), "--platform", f"ubuntu-latest={self.image}"),
+            *("--container-daemon-socket", "-", "--artifact-server-addr", "127.0.0.1"),
+            *self._given(),
+        ]
+        # act reads and writes its settings and its cache below the home folder
+        environment = {**self.docker, "HOME": str(self.folder), "XDG_CACHE_HOME": str(self.folder / "cache")}
+        try:
+            done = subprocess.run(
+                command, cwd=workspace, env=environment, capture_output=True, check=False, timeout=_SECONDS
+            )
+        except subprocess.TimeoutExpired as error:
+            self._remove_containers()
+            raise AssertionError((error.stdout or b"").decode("utf-8", "replace")) from error
         return _outcome(done.returncode, done.stdout.decode("utf-8", "replace") + done.stderr.decode())
+
+    def _remove_containers(self) -> None:
+        """Remove the jobs that a run left behind when it was ended."""
+        listed = docker("ps", "--quiet", "--filter", f"ancestor={self.image}", environment=dict(self.docker))
+        if listed:
+            docker("rm", "--force", *listed.split(), environment=dict(self.docker))
 
     def _workspace(self, workflow: Path) -> Path:
         workspace = self.folder / "workspace"

@@ -7,6 +7,7 @@ so that the real Dockerfile is built, word for word.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,8 @@ def engine() -> Iterator[dict[str, str]]:
                  "--pidfile", f"{folder}/pid", "--host", environment["DOCKER_HOST"]],
                 stdout=log, stderr=log,
             )  # fmt: skip
+        # who ends the tests politely gets the engine stopped too
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             until = time.monotonic() + _START_SECONDS
             while not _answers(environment):
@@ -58,6 +61,7 @@ def engine() -> Iterator[dict[str, str]]:
             say("an engine was brought up")
             yield environment
         finally:
+            signal.signal(signal.SIGTERM, before)
             daemon.terminate()
             daemon.wait(timeout=60)
             say("the engine was stopped")
