@@ -164,7 +164,8 @@ def build_runner(base: str, environment: dict[str, str]) -> str:
     """Build what the jobs run in, and give its name."""
     folder = Path(__file__).with_name("runner")
     docker(
-        "build", "--build-arg", f"BASE={base}", "--tag", RUNNER_IMAGE, str(folder),
+        "build", "--build-arg", f"BASE={base}", "--build-arg", f"IMAGE={IMAGE}",
+        "--tag", RUNNER_IMAGE, str(folder),
         environment=environment | {"DOCKER_BUILDKIT": "0"},
     )  # fmt: skip
     return RUNNER_IMAGE
