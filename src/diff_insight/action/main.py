@@ -211,7 +211,6 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
-    log.warnings.clear()  # the summary has the run's own warnings from the result
     publication = _publication(case, result)
     comments = [
         render(result, replace(report, visuals=case.comment_visuals), flavor="github")
