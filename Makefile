@@ -8,7 +8,7 @@ RANGE ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint format bench lock clean
+.PHONY: help report test lint format docs bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: $(VENV)/dev ## Check style, types and floors
 format: $(VENV)/dev ## Mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/dev ## Write the parts of the documentation anew that the program makes
+	$(BIN)/python -m tests.unit.docs.pages
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
