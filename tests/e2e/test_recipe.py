@@ -1,4 +1,4 @@
-"""The recipe for MkDocs, built with the files that `docs/recipes.md` shows, on reports as the program writes them."""
+"""The recipe for MkDocs, built from the files that `docs/recipes.md` shows, on reports of the program."""
 
 import html
 import re
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from tests.unit.docs.pages import EXAMPLE, ROOT
 
 from diff_insight.diff.parse import parse_diff
-from tests.unit.docs.pages import EXAMPLE, ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -76,36 +76,44 @@ def run(module: str, *arguments: str, folder: Path) -> None:
 
 
 def article(page: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
-    return page.cssselect("article")[0]
+    return found(page, "//article")[0]
+
+
+def found(page: lxml.html.HtmlElement, path: str) -> list[lxml.html.HtmlElement]:
+    return list(page.xpath(path))
 
 
 def test_every_page_has_one_title_and_the_headings_of_the_report_below_it(site: Site) -> None:
     for name, page in site.pages.items():
-        titles = [heading.text_content().removesuffix("¶") for heading in article(page).cssselect("h1")]
+        titles = [heading.text_content().removesuffix("¶") for heading in found(article(page), ".//h1")]
         assert titles == [f"[{name[-5:]}] Diff Insight Report - all"]
-        headings = [heading.text_content() for heading in article(page).cssselect("h2")]
+        headings = [heading.text_content() for heading in found(article(page), ".//h2")]
         assert headings == ["Highlights", "Insights", "Summary Table", "Modified Contents"]
 
 
 def test_every_link_within_a_page_leads_to_a_file(site: Site) -> None:
     for page in site.pages.values():
-        anchors = [link.get("href") for link in article(page).cssselect('a[href^="#item-"]')]
+        anchors = [link.get("href") for link in found(article(page), ".//a[starts-with(@href, '#item-')]")]
         assert anchors
-        files = {f"#{heading.get('id')}" for heading in article(page).cssselect("h3[id^=item-]")}
+        files = {
+            f"#{heading.get('id')}" for heading in found(article(page), ".//h3[starts-with(@id, 'item-')]")
+        }
         assert files == set(anchors)
 
 
 def test_the_link_to_the_diff_opens_beside(site: Site) -> None:
     for page in site.pages.values():
-        (link,) = article(page).cssselect('a[target="_blank"]')
+        (link,) = found(article(page), ".//a[@target='_blank']")
         assert link.get("href") == "https://github.com/o/n/compare/a...b"
 
 
 def test_no_attribute_of_the_layout_shows(site: Site) -> None:
     for name, page in site.pages.items():
-        headings = [heading.text_content() for heading in article(page).cssselect("h3")]
+        headings = [heading.text_content() for heading in found(article(page), ".//h3")]
         if name.startswith("example"):
             assert not [text for text in headings if "{" in text]
+        else:
+            assert headings[-1] == "notes/_a_ {#item-000000} <b>.md"
         assert "target=" not in article(page).text_content()
         assert "markdown=" not in html.unescape(article(page).text_content())
 
@@ -116,6 +124,11 @@ def test_no_attribute_of_the_layout_shows(site: Site) -> None:
 def test_every_patch_stands_whole_in_its_own_closed_block(site: Site, name: str, diff: bytes) -> None:
     patches = [change.patch for change in parse_diff(diff) if change.patch]
     for locale in ("en_US", "zh_CN", "ja_JP"):
-        blocks = article(site.pages[f"{name}-{locale}"]).cssselect("details")
-        shown = [block.cssselect("code")[0].text_content().rstrip("\n") for block in blocks]
-        assert shown == [patch.rstrip("\n") for patch in patches]
+        blocks = found(article(site.pages[f"{name}-{locale}"]), ".//details")
+        shown = [found(block, ".//code")[0].text_content() for block in blocks]
+        assert [lines(text) for text in shown] == [lines(patch) for patch in patches]
+
+
+def lines(text: str) -> list[str]:
+    """Give the lines; the highlighter takes the blank of an empty context line."""
+    return [line.rstrip() for line in text.rstrip().split("\n")]

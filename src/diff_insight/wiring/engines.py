@@ -1,6 +1,6 @@
 """Which engine writes the texts, and what it may spend."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,24 @@ if TYPE_CHECKING:
     from diff_insight.claude.options import ClaudeSettings
 
 
+def _on_disk(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
 def engine_of(
-    settings: Settings, environ: Mapping[str, str], progress: Progress, *, prices: str | None = None
+    settings: Settings,
+    environ: Mapping[str, str],
+    progress: Progress,
+    *,
+    read_bytes: Callable[[str], bytes] = _on_disk,
 ) -> Engine:
     """Choose the engine that the settings ask for and the environment has credentials for.
 
     Args:
-        settings: Of the run.
-        environ: Where credentials are looked for.
-        progress: Told which engine it is where that may surprise.
-        prices: The content of the price file, where it is not to be read from disk.
+        settings: What to ask a model, and which.
+        environ: For credentials.
+        progress: Hears why there is no model.
+        read_bytes: Reads the price file by its name; the action reads it through the API.
 
     Raises:
         EngineError: claude was asked for by name, and there are no credentials.
@@ -49,7 +57,7 @@ def engine_of(
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline
-    return _claude(claude_settings(settings, environ, prices=prices), offline)
+    return _claude(claude_settings(settings, environ, read_bytes=read_bytes), offline)
 
 
 def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":
@@ -61,7 +69,7 @@ def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":
 
 
 def claude_settings(
-    settings: Settings, environ: Mapping[str, str], *, prices: str | None = None
+    settings: Settings, environ: Mapping[str, str], *, read_bytes: Callable[[str], bytes] = _on_disk
 ) -> "ClaudeSettings":
     """Say to the claude engine what it may do.
 
@@ -71,12 +79,13 @@ def claude_settings(
     from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
     from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
 
-    known = shipped_prices()
+    prices = shipped_prices()
     if settings.prices:
-        known = {
-            **known,
-            **read_prices(_text(settings.prices) if prices is None else prices, name=settings.prices),
-        }
+        try:
+            own = read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
+        prices = {**prices, **own}
     anthropic = settings.provider == "anthropic"  # the other clients look up their own variables
     return ClaudeSettings(
         model=settings.model,
@@ -86,7 +95,7 @@ def claude_settings(
         api_key=(environ.get("ANTHROPIC_API_KEY") or None) if anthropic else None,
         max_cost_usd=settings.max_cost,
         ceiling_asked_for=settings.max_cost_asked_for,
-        prices=known,
+        prices=prices,
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,
         cache=Path(settings.cache) if settings.cache else None,
@@ -96,18 +105,17 @@ def claude_settings(
     )
 
 
-def _text(file: str) -> str:
-    try:
-        return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read: {error}.") from None
-
-
-def forecast(settings: Settings, reading: pipeline.Reading) -> str:
+def forecast(
+    settings: Settings, reading: pipeline.Reading, *, read_bytes: Callable[[str], bytes] = _on_disk
+) -> str:
     """Say what a run would ask and cost, without a request."""
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
-    found = estimate(reading.categories, locales=settings.locales, settings=claude_settings(settings, {}))
+    found = estimate(
+        reading.categories,
+        locales=settings.locales,
+        settings=claude_settings(settings, {}, read_bytes=read_bytes),
+    )
     cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
     most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
     files = sum(map(len, reading.categories.values()))

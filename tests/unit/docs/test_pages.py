@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
@@ -34,10 +33,8 @@ def anchors(text: str) -> set[str]:
 def configurations() -> Iterator[tuple[str, str]]:
     for page in PAGES:
         for text in blocks(page, "yaml"):
-            first = text.lstrip("# .github/diffnsyml\n").partition(":")[0]
-            if page == "docs/configuration.md" or "diff-insight.yml" in text.partition("\n")[0]:
-                yield page, text
-            elif first == "categories":
+            first = text.partition("\n")[0]
+            if page == "docs/configuration.md" or "diff-insight.yml" in first or "categories:" in first:
                 yield page, text
 
 
@@ -129,6 +126,6 @@ def test_a_message_that_is_explained_is_one_that_the_program_has(message: str) -
 
 
 def test_the_picture_is_there_and_small() -> None:
-    picture: Path = ROOT / "docs" / "images" / "report.png"
+    picture = ROOT / "docs" / "images" / "report.png"
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size < 300_000
