@@ -36,7 +36,7 @@ def test_the_commands_of_the_readme_work_in_order(tmp_path: Path, repository: Re
     for command in shown:
         done = subprocess.run(
             ["/bin/sh", "-c", command],
-            cwd=repository.directory,
+            cwd=repository.folder,
             env={"HOME": str(tmp_path), "PATH": f"{program.parent}:{Path(git).parent}:/usr/bin:/bin"},
             capture_output=True,
             text=True,
