@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.repositories import Repository
 from tests.unit.docs.pages import ROOT
 
