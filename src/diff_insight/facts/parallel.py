@@ -7,7 +7,6 @@ one of them holds would stay held in the child).
 """
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -39,8 +38,10 @@ def each(
         worth: The sum of sizes from which on processes are used.
     """
     processes = min(_cores(), _MOST, len(values))
-    if processes < 2 or not _may_fork() or sum(map(size, values)) < worth:  # noqa: PLR2004  one process is none
+    if processes < 2 or sum(map(size, values)) < worth or not _may_fork():  # noqa: PLR2004  one process is none
         return [work(value) for value in values]
+    import multiprocessing  # noqa: PLC0415 - small ranges need not pay for the import
+
     largest = sorted(range(len(values)), key=lambda at: -size(values[at]))
     made: list[Any] = [None] * len(values)
     global _inherited  # noqa: PLW0603 - what a fork inherits is global by nature
@@ -69,6 +70,8 @@ def _cores() -> int:
 
 
 def _may_fork() -> bool:
+    import multiprocessing  # noqa: PLC0415 - see each
+
     return (
         "fork" in multiprocessing.get_all_start_methods()
         and threading.active_count() == 1
