@@ -17,19 +17,13 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.settings.resolve import Settings, read_options, resolve
+from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings, read_options, resolve
 from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_stretch, spans_of, start_of
-from diff_insight.wiring import (
-    ACTION_OUTPUT,
-    Streams,
-    claude_settings,
-    configuration_of,
-    deliver,
-    engine_of,
-    filled,
-    github_client,
-    job_of,
-)
+from diff_insight.wiring.delivery import deliver, filled
+from diff_insight.wiring.engines import claude_settings, engine_of
+from diff_insight.wiring.jobs import configuration_of, job_of
+from diff_insight.wiring.sources import github_client
+from diff_insight.wiring.streams import Streams
 
 if TYPE_CHECKING:
     from diff_insight.sources.github.history import Landed
@@ -65,7 +59,7 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     since, until = parse_stretch(stretch.since, stretch.until)
     configuration = configuration_of(config)
     settings = resolve(
-        read_options(options), configuration, now=dt.datetime.now(dt.UTC), defaults={"output": ACTION_OUTPUT}
+        read_options(options), configuration, now=dt.datetime.now(dt.UTC), defaults={"output": DEFAULT_OUTPUT}
     )
     if settings.diff:
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")

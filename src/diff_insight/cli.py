@@ -60,9 +60,9 @@ def report(commit_range: str | None, config: str | None, **options: Any) -> None
     RANGE is BASE...HEAD (from the merge base, as GitHub compares) or BASE..HEAD (tree against tree); a
     clone without one means HEAD~1...HEAD.
     """
-    from diff_insight import wiring  # noqa: PLC0415
+    from diff_insight.wiring import commands  # noqa: PLC0415
 
-    wiring.report(commit_range, config=config, options=options, streams=_streams())
+    commands.report(commit_range, config=config, options=options, streams=_streams())
 
 
 @root.command()
@@ -99,9 +99,9 @@ def backfill(branch: str | None, config: str | None, **options: Any) -> None:
 @_options("flavor", "output")
 def render(file: str, flavor: str | None, output: str | None) -> None:
     """Turn the run result in FILE (- for standard input) into the Markdown that `report` writes."""
-    from diff_insight import wiring  # noqa: PLC0415
+    from diff_insight.wiring import commands  # noqa: PLC0415
 
-    wiring.render(_read(file), options={"flavor": flavor, "output": output}, streams=_streams())
+    commands.render(_read(file), options={"flavor": flavor, "output": output}, streams=_streams())
 
 
 @root.command()
@@ -112,9 +112,9 @@ def verify(file: str) -> None:
 
     Exits with 1 if a text says what the diff does not show.
     """
-    from diff_insight import wiring  # noqa: PLC0415
+    from diff_insight.wiring import commands  # noqa: PLC0415
 
-    if not wiring.verify(_read(file), streams=_streams()):
+    if not commands.verify(_read(file), streams=_streams()):
         raise click.exceptions.Exit(1)
 
 
@@ -122,9 +122,9 @@ def verify(file: str) -> None:
 @_options()
 def schema() -> None:
     """Print the JSON Schema of the run result."""
-    from diff_insight import wiring  # noqa: PLC0415
+    from diff_insight.wiring import commands  # noqa: PLC0415
 
-    wiring.schema(streams=_streams())
+    commands.schema(streams=_streams())
 
 
 def _read(file: str) -> bytes:
@@ -137,7 +137,7 @@ def _read(file: str) -> bytes:
 
 
 def _streams() -> Any:
-    from diff_insight.wiring import Streams  # noqa: PLC0415
+    from diff_insight.wiring.streams import Streams  # noqa: PLC0415
 
     return Streams(
         stdin=sys.stdin.buffer,

@@ -5,7 +5,7 @@ disk, the clock or the environment.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diff_insight.diff.classify import Category, Classified, Matcher, classify
 from diff_insight.diff.secrets import mask_changes
@@ -24,12 +24,14 @@ class Job:
         layout: Locales, title, date and looks of the reports.
         ignore: Patterns of files that no report covers.
         own_output: Tells a file that this program wrote itself.
+        permalink: The link to show where the source gives none.
     """
 
     categories: Sequence[Category]
     layout: Layout
     ignore: Sequence[str] = ()
     own_output: Matcher = field(default=lambda _path: False)
+    permalink: str | None = None
 
 
 def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
@@ -41,11 +43,12 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
     """
     with progress.step("Reading the range"):
         diff = source.read()
+    if job.permalink and diff.range.permalink is None:
+        diff = replace(diff, range=replace(diff.range, permalink=job.permalink))
     changes, secrets = mask_changes(diff.changes)
     if secrets:
-        progress.warning(
-            f"{secrets} secrets stand in the diff; they are masked in everything that is sent or published."
-        )
+        count = "1 secret stands" if secrets == 1 else f"{secrets} secrets stand"
+        progress.warning(f"{count} in the diff, masked in everything that is sent or published.")
     sorted_out = classify(changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output)
     with progress.step("Stating what changed"):
         analyzed = analyze(

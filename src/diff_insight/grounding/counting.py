@@ -42,10 +42,14 @@ def _english(verb: str, noun: str) -> tuple[str, ...]:
     )
 
 
+_ROWS = r"(?<!表の)(?<!表に)(?<!表の )(?<!表に )(?<!テーブルの)(?<!テーブルに)"
+"""Rows of a table are written with the character of lines."""
+
+
 def _asian(verb: str) -> tuple[str, ...]:
     return (
         (
-            rf"{_N} ?{_LINE_OF_TEXT}(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
+            rf"{_ROWS}{_N} ?{_LINE_OF_TEXT}(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
             rf"(?:新たに|新規に|新しく)?(?:新|旧|新的|旧的|原有)?"
             rf"(?:内容|空行)?(?:が|を|の|的|被)?{verb}"
         ),

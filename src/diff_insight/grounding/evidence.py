@@ -18,6 +18,7 @@ from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.sidetext import JoinedText, SideText
 from diff_insight.model import Fact, FileChange, ModificationType
 
+FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
 Side = Literal["removed", "added", "context", "path"]
 SIDES: tuple[Side, ...] = ("removed", "added", "context", "path")
 _SIGNS = {"-": "removed", "+": "added", " ": "context"}
@@ -32,10 +33,13 @@ class Evidence:
 
     Args:
         change: The file; only patch, paths, status and counts are read.
+        in_range: Gives the facts of the change beside the other files', in which what moves between them
+            is neither new nor gone.
     """
 
-    def __init__(self, change: FileChange) -> None:
+    def __init__(self, change: FileChange, in_range: FactsInRange | None = None) -> None:
         self.change = change
+        self._in_range = in_range
 
     @cached_property
     def hunks(self) -> tuple[Hunk, ...]:
@@ -127,7 +131,8 @@ class Evidence:
     @cached_property
     def told(self) -> frozenset[int]:
         """How many things of a kind the patch shows."""
-        return told(self.facts)
+        alone = told(self.facts)
+        return alone | told(self._in_range(self.change)) if self._in_range else alone
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -212,9 +217,14 @@ class Union:
         )
 
 
-def evidence_of(change: FileChange) -> Evidence:
-    """Give what a file's change shows. Costs nothing until something is looked up."""
-    return Evidence(change)
+def evidence_of(change: FileChange, *, in_range: FactsInRange | None = None) -> Evidence:
+    """Give what a file's change shows. Costs nothing until something is looked up.
+
+    Args:
+        change: The file.
+        in_range: Gives the facts of the change beside the other files', where those are known.
+    """
+    return Evidence(change, in_range)
 
 
 def union(parts: Iterable[Evidence], *, types: Sequence[ModificationType] = ()) -> Union:

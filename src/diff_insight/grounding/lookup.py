@@ -18,6 +18,7 @@ _ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:@#+'-]*(?: [A-Za-z0-9][A-Za-z0-9_./:@#+'-]*)*")
 _PARTS = re.compile(r"[\s,;:=(){}\[\]<>\"'|&/]+")
 _MISSPELT = 2
+_SHORT_ID = 7
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
 _KEYS = re.compile(r"(?:[\w-]+|\[\w*\])(?:\[\w*\]|\.[\w-]+)+")
@@ -120,6 +121,8 @@ def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
         joined = literal(claim.text).replace(".", "-")
         if joined != claim.text:
             yield lambda side: side.path and side.has(joined)
+        if len(text) >= _SHORT_ID:  # a commit id may happen to have no letter
+            yield lambda side: side.has(text)
         if not claim.quoted and len(numbers) == 1:
             return
     low = text.lower()

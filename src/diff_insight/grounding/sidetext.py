@@ -14,6 +14,8 @@ from diff_insight.grounding.numbers import COUNT_WORD, NUMBER, count_word, value
 
 _COUNTED = re.compile(rf"\b{COUNT_WORD}\b|(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_SHORT_ID = re.compile(r"[0-9a-f]{7,39}")
+_COMMIT_ID = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-z])")
 _TELLING = 2
 """Words of up to so many letters are too short to be recognised inside another."""
 _SMALL = frozenset(
@@ -133,8 +135,8 @@ class SideText:
         at = text.find(needle)
         while at >= 0:
             end = at + len(needle)
-            if not (head and at and _wordlike(text[at - 1])) and not (
-                tail and _goes_on(text, end, plural=plural)
+            if not (head and at and _wordlike(text[at - 1])) and (
+                not (tail and _goes_on(text, end, plural=plural)) or _abbreviates(needle, text, at)
             ):
                 yield at
             at = text.find(needle, at + 1)
@@ -196,6 +198,11 @@ def _goes_on(text: str, end: int, *, plural: bool) -> bool:
     if not after or not _wordlike(after[0]):
         return False
     return not (plural and after[0] == "s" and (len(after) == 1 or not _wordlike(after[1])))
+
+
+def _abbreviates(needle: str, text: str, at: int) -> bool:
+    """Whether the needle is a short form of the commit id that begins there."""
+    return bool(_SHORT_ID.fullmatch(needle) and _COMMIT_ID.match(text, at))
 
 
 def _stem(word: str) -> str:

@@ -5,12 +5,14 @@ What a run result says in `facts` proves nothing here; the patch, the paths, the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.evidence import Evidence, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import FileChange, Overview, Report, RunResult
+from diff_insight.model import Fact, FileChange, Overview, Report, RunResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,9 @@ def verify(result: RunResult) -> Verification:
     checked = 0
     findings: list[Finding] = []
     known: dict[FileChange, Evidence] = {}
+    in_range = _in_range(result)
     for index, report in enumerate(result.reports):
-        for path, name, total, wrong in _texts(report, known):
+        for path, name, total, wrong in _texts(report, known, in_range):
             checked += total
             findings.extend(
                 Finding(
@@ -74,10 +77,23 @@ def verify(result: RunResult) -> Verification:
     return Verification(checked, tuple(findings))
 
 
+def _in_range(result: RunResult) -> FactsInRange:
+    """Give the facts of each file beside the others of the range, all worked out at the first question."""
+
+    @cache
+    def facts() -> dict[FileChange, tuple[Fact, ...]]:
+        changes = tuple(dict.fromkeys(file.change for report in result.reports for file in report.files))
+        return {file.change: file.facts for file in analyze(changes, overrides=lambda _path: {})}
+
+    return lambda change: facts()[change]
+
+
 def _texts(
-    report: Report, known: dict[FileChange, Evidence]
+    report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange
 ) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
-    parts = [known.setdefault(file.change, evidence_of(file.change)) for file in report.files]
+    parts = [
+        known.setdefault(file.change, evidence_of(file.change, in_range=in_range)) for file in report.files
+    ]
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(parts, types=types)
     by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}

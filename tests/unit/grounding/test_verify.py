@@ -94,5 +94,73 @@ def test_offline_texts_of_real_diffs_are_borne_out(reference: Path) -> None:
             report = Report(
                 title="t", date="2026-01-01", permalink=None, locale=locale, category="all",
                 overview=overview(told, locale=locale, category="all"), files=rows,
-            )  # fmt: skip
+            )
             assert verify(RunResult(range=CommitRange(), reports=(report,))).ungrounded == ()
+
+
+def _offline(changes: tuple[FileChange, ...]) -> RunResult:
+    """Report on changes as the offline engine does, in every locale."""
+    analyzed = analyze(changes, overrides=lambda _path: {})
+    reports = []
+    for locale in LOCALES:
+        summaries = [summarize(file, locale) for file in analyzed]
+        files = tuple(
+            ReportedFile(change=file.change, facts=file.facts, summary=summary, anchor=f"item-{at:06}")
+            for at, (file, summary) in enumerate(zip(analyzed, summaries, strict=True))
+        )
+        told = overview(list(zip(analyzed, summaries, strict=True)), locale=locale, category="all")
+        reports.append(
+            Report(
+                title="t",
+                date="2026-01-01",
+                permalink=None,
+                locale=locale,
+                category="all",
+                overview=told,
+                files=files,
+            )
+        )
+    return RunResult(range=CommitRange(), reports=tuple(reports))
+
+
+def test_a_short_commit_id_is_borne_out_by_the_whole_one_and_a_falsified_one_is_not() -> None:
+    for old, new in (("4b825dc642cb", "0123456789ab"), ("1" * 12, "2" * 12)):
+        patch = f"@@ -1 +1 @@\n-Subproject commit {old}{'0' * 28}\n+Subproject commit {new}{'f' * 28}"
+        change = FileChange(path="vendor/lib", additions=1, deletions=1, patch=patch)
+        result = _offline((change,))
+        assert new in result.reports[0].files[0].summary.explanation
+        assert verify(result).ungrounded == ()
+        other = replace(change, patch=patch.replace(new, "9" + new[1:]))
+        report = result.reports[0]
+        lying = replace(report, files=(replace(report.files[0], change=other),))
+        found = verify(replace(result, reports=(lying,))).ungrounded
+        assert {item.text for item in found} == {new}
+
+
+def test_rows_of_a_table_are_not_taken_for_added_lines_in_japanese() -> None:
+    patch = (
+        "@@ -1,3 +1,6 @@\n | a | b |\n |---|---|\n+| c | d |\n | e | f |\n+\n+Two lines come beside the row."
+    )
+    change = FileChange(path="a.md", additions=3, deletions=0, patch=patch)
+    summary = FileSummary(
+        modification_type="new feature", modification_title="t", explanation="表の 1 行が追加されました。"
+    )
+    file = ReportedFile(change=change, facts=(), summary=summary, anchor="item-000000")
+    result = _result(summary, Overview())
+    report = replace(result.reports[0], files=(file,), locale="ja_JP")
+    assert verify(replace(result, reports=(report,))).ungrounded == ()
+
+
+def test_what_moves_between_files_is_no_part_of_what_is_counted_as_gone() -> None:
+    items = [f"- The item number {word} of a list that is long enough to be told" for word in "abcdefghijkl"]
+    gone = "\n".join(f"-{item}" for item in items)
+    moved = "\n".join(f"+{item}" for item in items[5:])
+    one = FileChange(path="a.md", additions=0, deletions=12, patch=f"@@ -3,13 +3 @@\n Text.\n{gone}")
+    two = FileChange(path="b.md", additions=7, deletions=0, patch=f"@@ -3 +3,8 @@\n Text.\n{moved}")
+    result = _offline((one, two))
+    english = result.reports[0]
+    text = "In the whole file: 5 list items are gone."
+    told = replace(english.files[0], summary=replace(english.files[0].summary, explanation=text))
+    assert (
+        verify(replace(result, reports=(replace(english, files=(told, english.files[1])),))).ungrounded == ()
+    )
