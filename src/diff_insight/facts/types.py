@@ -70,12 +70,13 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     types = {**TYPES, **overrides}
-    rules: set[TypeRule] = set(_rules(change, facts)) or {"file"}
+    rules: set[TypeRule] = set(rules_of(change, facts)) or {"file"}
     chosen = min(rules, key=lambda rule: (_RANK[types[rule]], _ORDER[rule]))
     return types[chosen], chosen
 
 
-def _rules(change: FileChange, facts: Sequence[Fact]) -> Iterator[TypeRule]:
+def rules_of(change: FileChange, facts: Sequence[Fact]) -> Iterator[TypeRule]:
+    """Give the rule that each fact points to, in order; one for all of a file that came or went."""
     upkeep = _UPKEEP.search(change.path) is not None
     if change.status in {"added", "removed", "copied"}:
         yield "file" if upkeep else _whole_file(change, facts)
