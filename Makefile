@@ -8,10 +8,13 @@ RANGE ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint format bench lock clean
+.PHONY: help report test slow container lint format docs bench audit-workflows audit-dependencies lock clean
+
+WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
+ACTIONS := action.yml $(wildcard tests/container/actions/*/*/action.yml)
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 report: $(VENV)/runtime ## Report on this repository's last commit, or on RANGE=BASE...HEAD (offline, no key)
 	@$(BIN)/diff-insight report $(RANGE) --git . --engine offline $(ARGS)
@@ -20,15 +23,39 @@ test: $(VENV)/dev ## Run the fast tests with coverage
 	@$(BIN)/coverage erase
 	$(BIN)/pytest -n auto --cov --cov-report=term -m "not slow"
 
-lint: $(VENV)/dev ## Check style, types and floors
+slow: $(VENV)/dev ## Run the slow tests that need no container
+	$(BIN)/pytest -n auto -m "slow and not container" || [ $$? = 5 ]
+
+container: $(VENV)/dev ## Build the image and run every example workflow in it (brings up an engine where none runs)
+	$(BIN)/pytest -q --capture=no -m container tests/container
+
+lint: $(VENV)/dev ## Check style, types, floors, workflows and the Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile tests/container/runner/Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions $(ACTIONS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/actionlint $(WORKFLOWS)
+	$(BIN)/zizmor --offline --no-progress --quiet --config .github/zizmor.yml $(WORKFLOWS) .github $(ACTIONS)
+
+audit-workflows: $(VENV)/dev ## Ask GitHub about every action that the workflows name (needs GH_TOKEN)
+	$(BIN)/zizmor --config .github/zizmor.yml $(WORKFLOWS) .github $(ACTIONS)
+
+audit-dependencies: $(VENV)/python ## Ask the advisory database about every locked package
+	@$(PIP) --require-hashes -r requirements/audit.txt >&2
+	for lock in runtime build dev; do \
+		$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/$$lock.txt || exit 1; \
+	done
 
 format: $(VENV)/dev ## Mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/dev ## Write the parts of the documentation anew that the program makes
+	$(BIN)/python -m tests.unit.docs.pages
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
@@ -40,6 +67,8 @@ lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 		pyproject.toml --group dev -o requirements/dev.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		requirements/build.in -o requirements/build.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+		--group audit -o requirements/audit.txt
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage*

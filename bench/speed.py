@@ -40,7 +40,8 @@ def best(runs: int, *command: str) -> float:
 def small_diff() -> str:
     return "".join(
         f"diff --git a/docs/{name}.md b/docs/{name}.md\n--- a/docs/{name}.md\n+++ b/docs/{name}.md\n"
-        f"@@ -1,4 +1,5 @@\n ---\n-ms.date: 01/02/2026\n+ms.date: 0{name % 9 + 1}/03/2026\n ---\n # Page {name}\n"
+        f"@@ -1,4 +1,5 @@\n ---\n-ms.date: 01/02/2026\n+ms.date: 0{name % 9 + 1}/03/2026\n ---\n"
+        f" # Page {name}\n"
         "+One more line.\n"
         for name in range(TEN_FILES)
     )

@@ -9,13 +9,15 @@ from typing import NoReturn
 
 import click
 
-from diff_insight import cli
+from diff_insight import __version__, cli
 
 
 @cli.root.command()
 @cli.debug_option
 def action() -> None:
     """Run as a GitHub Action: inputs and event come from the environment."""
+    # says at once who is at work: what the run needs takes most of a second to load
+    print(f"Diff Insight {__version__}", flush=True)  # noqa: T201 - an entry point
     from diff_insight.action.main import run  # noqa: PLC0415 - most commands need none of it
 
     raise click.exceptions.Exit(run(os.environ, stdout=sys.stdout))

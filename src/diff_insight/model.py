@@ -18,7 +18,7 @@ SourceName = Literal["compare", "git", "diff"]
 SkipReason = Literal["ignored", "own output", "unreadable"]
 
 FileStatus = Literal["added", "removed", "modified", "renamed", "copied", "changed"]
-"""GitHub's words. `changed` is a change of mode alone."""
+"""GitHub's words. `changed` is a change of mode alone (no patch) or of kind, as from file to link."""
 
 ModificationType = Literal["new feature", "breaking change", "bug fix", "minor update"]
 MODIFICATION_TYPES: tuple[ModificationType, ...] = get_args(ModificationType)
@@ -97,7 +97,8 @@ FactKind = Literal[
     "admonition_added",
     "admonition_removed",
     "admonition_changed",
-    # any other directive of a documentation tool (:::zone, {% ifversion %}): key = its name, old/new = its arguments
+    # any other directive of a documentation tool (:::zone, {% ifversion %}):
+    # key = its name, old/new = its arguments
     "directive_added",
     "directive_removed",
     "directive_changed",

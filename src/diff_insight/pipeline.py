@@ -5,9 +5,10 @@ disk, the clock or the environment.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diff_insight.diff.classify import Category, Classified, Matcher, classify
+from diff_insight.diff.secrets import mask_changes
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, ModificationType, RangeDiff, RunResult, TypeRule
 from diff_insight.ports import Engine, Progress, Source
@@ -23,12 +24,14 @@ class Job:
         layout: Locales, title, date and looks of the reports.
         ignore: Patterns of files that no report covers.
         own_output: Tells a file that this program wrote itself.
+        permalink: The link to show in place of the source's own.
     """
 
     categories: Sequence[Category]
     layout: Layout
     ignore: Sequence[str] = ()
     own_output: Matcher = field(default=lambda _path: False)
+    permalink: str | None = None
 
 
 def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
@@ -40,9 +43,13 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
     """
     with progress.step("Reading the range"):
         diff = source.read()
-    sorted_out = classify(
-        diff.changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output
-    )
+    if job.permalink:
+        diff = replace(diff, range=replace(diff.range, permalink=job.permalink))
+    changes, secrets = mask_changes(diff.changes)
+    if secrets:
+        count = "1 secret stands" if secrets == 1 else f"{secrets} secrets stand"
+        progress.warning(f"{count} in the diff, masked in everything that is sent or published.")
+    sorted_out = classify(changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output)
     with progress.step("Stating what changed"):
         analyzed = analyze(
             [change for files in sorted_out.categories.values() for change in files],
@@ -91,9 +98,7 @@ def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -
         outside=reading.sorted_out.outside,
         skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
     )
-    return assemble(
-        reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings
-    )
+    return assemble(reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings)
 
 
 def _overrides(

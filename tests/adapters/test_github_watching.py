@@ -9,13 +9,13 @@ import pytest
 
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.ranges import RangeRequest, resolve
-from diff_insight.action.spans import spans_of
 from diff_insight.action.state import WatchedLookups
 from diff_insight.errors import InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import RangeDiff
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.history import landed_since
+from diff_insight.sources.spans import spans_of
 from tests.fakes.github import Answer, GitHubServer
 from tests.repositories import Repository
 

@@ -7,6 +7,7 @@ so that the real Dockerfile is built, word for word.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "diff-insight:test"
+RUNNER_IMAGE = "diff-insight-runner:test"
+_NAME_FOR_ACT = "act-diff-insight-diff-insight-v1-dockeraction:latest"
+"""What act calls the image of `diff-insight/diff-insight@v1`; without it act would build that again."""
 _PACKAGES = ("docker.io", "iptables", "debootstrap")
 _BASE_PACKAGES = "python3,python3-venv,python3-pip,ca-certificates"
 _START_SECONDS = 30
@@ -27,7 +31,8 @@ class UnavailableError(Exception):
 
 
 def say(text: str) -> None:
-    print(f"container: {text}", file=sys.stderr, flush=True)
+    """Put a line into the log of the run (`make container` shows it as it comes)."""
+    print(f"container: {text}", file=sys.stderr, flush=True)  # noqa: T201 - the log of a script
 
 
 @contextmanager
@@ -46,6 +51,8 @@ def engine() -> Iterator[dict[str, str]]:
                  "--pidfile", f"{folder}/pid", "--host", environment["DOCKER_HOST"]],
                 stdout=log, stderr=log,
             )  # fmt: skip
+        # who ends the tests politely gets the engine stopped too
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             until = time.monotonic() + _START_SECONDS
             while not _answers(environment):
@@ -56,6 +63,7 @@ def engine() -> Iterator[dict[str, str]]:
             say("an engine was brought up")
             yield environment
         finally:
+            signal.signal(signal.SIGTERM, before)
             daemon.terminate()
             daemon.wait(timeout=60)
             say("the engine was stopped")
@@ -144,11 +152,23 @@ def base_image(environment: dict[str, str]) -> str:
 
 
 def build(environment: dict[str, str]) -> None:
-    """Build the real Dockerfile with the classic builder, whose layers act finds again."""
+    """Build the real Dockerfile with the classic builder, which act uses, too."""
     say("building the image")
     docker(
         "build", "--network", "host", "--tag", IMAGE, ".", environment=environment | {"DOCKER_BUILDKIT": "0"}
     )
+    docker("tag", IMAGE, _NAME_FOR_ACT, environment=environment)
+
+
+def build_runner(base: str, environment: dict[str, str]) -> str:
+    """Build what the jobs run in, and give its name."""
+    folder = Path(__file__).with_name("runner")
+    docker(
+        "build", "--build-arg", f"BASE={base}", "--build-arg", f"IMAGE={IMAGE}",
+        "--tag", RUNNER_IMAGE, str(folder),
+        environment=environment | {"DOCKER_BUILDKIT": "0"},
+    )  # fmt: skip
+    return RUNNER_IMAGE
 
 
 def size_above_base(base: str, environment: dict[str, str]) -> int:

@@ -1,8 +1,7 @@
-"""The action as the runner starts it: environment in; a commit, a comment, outputs, a summary and a code out."""
+"""The action as the runner starts it: environment in; commit, comment, outputs, summary and a code out."""
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,10 +82,10 @@ def _outputs(path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def step(world: World, tmp_path: Path) -> Iterator[Step]:
+def step(world: World, tmp_path: Path) -> Step:
     repository = Repository(tmp_path / "hosted")
     repository.commit({"docs/regions.md": PAGE})
-    yield Step(world, tmp_path / "runner", repository)
+    return Step(world, tmp_path / "runner", repository)
 
 
 def test_a_push_commits_its_report_and_result_in_one_commit(step: Step) -> None:
@@ -287,3 +286,38 @@ def test_the_token_is_masked_and_never_shown(step: Step) -> None:
     shown = [line for line in done.log.splitlines() if "loopback-token" in line]
     assert shown == ["::add-mask::loopback-token"]
     assert "loopback-token" not in done.summary
+
+
+def test_a_fault_of_our_own_is_one_annotation_and_a_summary(
+    step: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object, **_named: object) -> None:
+        raise ZeroDivisionError("100%\n::set-output name=files::9")
+
+    monkeypatch.setattr("diff_insight.action.main.plan_of", broken)
+    done = step.run("push", step.push(step.world.head(), step.world.head()))
+    assert (done.code, done.log.count("::error")) == (1, 1)
+    assert "fault of Diff Insight itself: ZeroDivisionError: 100%25%0A" in done.log
+    assert "\n::set-output" not in done.log
+    assert "ZeroDivisionError" in done.summary
+    assert "Traceback" not in done.log
+    assert "Traceback" in step.run("push", {}, debug="true").log
+    assert step.run("push", {}, fail_on="never").code == 0
+
+
+def test_prices_come_through_the_api_and_never_from_the_workspace(step: Step) -> None:
+    priced = "date = 2026-01-02\n[models.a-model]\ninput = 1000.0\noutput = 2000.0\n"
+    before = step.repository.commit({".github/prices.toml": priced})
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    asked = {
+        "prices": ".github/prices.toml",
+        "estimate": "true",
+        "model": "a-model",
+        "overview_model": "a-model",
+    }
+    done = step.run("push", step.push(before, after), **asked)
+    assert (done.code, "about $" in done.log) == (0, True), done.log
+    (step.folder / "workspace" / "prices.toml").write_text(priced, encoding="utf-8")
+    missing = step.run("push", step.push(before, after), **{**asked, "prices": "prices.toml"})
+    assert missing.code == 2
+    assert "The price file prices.toml does not stand in octo/docs at" in missing.log

@@ -1,23 +1,53 @@
 """The command line as a user meets it: real git, real files, real exit codes."""
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from tests.repositories import Repository
 
-FIRST = "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n| Region | model-a |\n|---|---|\n| east | yes |\n"
+from diff_insight.cli import main
+
+FIRST = (
+    "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
+    "| Region | model-a |\n|---|---|\n| east | yes |\n"
+)
 SECOND = FIRST.replace("01/02/2026", "02/03/2026") + "| south | yes |\n"
 
 
-def run(
-    *arguments: str, cwd: Path, data: bytes = b"", **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
-    import os  # noqa: PLC0415 - the environment of the moment, after the fixtures cleaned it
+class Done(NamedTuple):
+    """How a command ended."""
 
-    return subprocess.run(
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+def run(*arguments: str, cwd: Path, data: bytes = b"", **environment: str) -> Done:
+    """Run a command in this process, with streams, folder and environment of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in "oe")
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            main(list(arguments))
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Done(code, out.buffer.getvalue(), err.buffer.getvalue())  # type: ignore[attr-defined]
+
+
+def started(*arguments: str, cwd: Path, data: bytes = b"", **environment: str) -> Done:
+    """Run the same command as a user does, in a process of its own."""
+    done = subprocess.run(
         [sys.executable, "-m", "diff_insight", *arguments],
         cwd=cwd,
         input=data,
@@ -25,6 +55,7 @@ def run(
         check=False,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")} | environment,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
@@ -36,6 +67,24 @@ def clone(repository: Repository) -> Path:
         {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": "b\n"}
     )
     return repository.folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", "--diff", "-", "--date", "2026-02-03", "--engine", "offline", "--locale", "zh_CN,en_US"],
+        ["report", "no-such-ref...HEAD"],
+    ],
+    ids=["done", "failed"],
+)
+def test_a_process_of_its_own_prints_the_same_and_ends_with_the_same_code(
+    clone: Path, arguments: list[str]
+) -> None:
+    name = b"\xc3\xa9.md"
+    diff = b"--- a/%b\n+++ b/%b\n@@ -1 +1 @@\n-\xe4\r\n+b\r\n" % (name, name)
+    done = started(*arguments, cwd=clone, data=diff)
+    assert done == run(*arguments, cwd=clone, data=diff)
+    assert done.stdout or done.stderr
 
 
 def test_a_clone_without_a_range_gives_a_report_of_its_last_commit(clone: Path) -> None:
@@ -157,6 +206,35 @@ def test_progress_is_log_groups_in_a_workflow(clone: Path) -> None:
     assert done.stdout.startswith(b"---\n")
 
 
+def test_backfill_makes_what_is_missing_and_can_be_taken_up_again(repository: Repository) -> None:
+    for day in (1, 2, 4):
+        repository.commit(
+            {"docs/regions.md": FIRST + f"| day{day} | yes |\n"}, date=f"2026-03-0{day}T10:00:00Z"
+        )
+    stretch = ["--since", "2026-03-01", "--until", "2026-03-05", "--engine", "offline"]
+    options = [*stretch, "--output", "out/{date}.md"]
+    planned = json.loads(run("backfill", *options, "--plan", cwd=repository.folder).stdout)
+    assert [job["until"] for job in planned["include"]] == ["2026-03-01", "2026-03-02", "2026-03-04"]
+    done = run("backfill", *options, cwd=repository.folder)
+    assert done.returncode == 0, done.stderr.decode()
+    written = sorted(path.name for path in (repository.folder / "out").iterdir())
+    assert written == ["2026-03-01.md", "2026-03-02.md", "2026-03-04.md"]
+    assert "+| day4 | yes |" in (repository.folder / "out/2026-03-04.md").read_text(encoding="utf-8")
+    (repository.folder / "out/2026-03-02.md").unlink()
+    again = run("backfill", *options, cwd=repository.folder)
+    assert again.stderr.decode() == "Notice: 2026-03-02: 1 reports, 1 files.\n"
+    assert run("backfill", *options, cwd=repository.folder).stderr.startswith(b"Notice: Nothing is missing")
+
+
+def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:
+    secret = "ghp_" + "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2"
+    repository.commit({"a.md": "# A\n"})
+    repository.commit({"a.md": f"# A\n\nUse the token `{secret}` here.\n"})
+    done = run("report", "--engine", "offline", "--result", "r.json", cwd=repository.folder)
+    assert secret.encode() not in done.stdout + done.stderr + (repository.folder / "r.json").read_bytes()
+    assert b"1 secret stands in the diff" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -223,7 +301,7 @@ def test_the_version_and_the_help_import_nothing_heavy(tmp_path: Path) -> None:
 
 
 def test_an_offline_report_imports_neither_the_sdk_nor_pygithub_nor_pydantic(clone: Path) -> None:
-    done = run("report", "--engine", "offline", cwd=clone, PYTHONPROFILEIMPORTTIME="1")
+    done = started("report", "--engine", "offline", cwd=clone, PYTHONPROFILEIMPORTTIME="1")
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
     assert not loaded & {"pydantic", "anthropic", "github", "rich", "httpx2", "requests"}
 
@@ -234,7 +312,7 @@ def test_every_corpus_diff_is_reported_in_three_languages_and_verifies(
 ) -> None:
     for diff in sorted((reference / "corpus/diffs").glob("*.diff")):
         options = ["--engine", "offline", "--locale", "zh_CN,ja_JP,en_US", "--result", "r.json"]
-        printed = run("report", "--diff", str(diff), *options, cwd=tmp_path)
+        printed = started("report", "--diff", str(diff), *options, cwd=tmp_path)
         assert printed.returncode == 0, (diff.name, printed.stderr.decode())
         assert run("render", "r.json", cwd=tmp_path).stdout == printed.stdout, diff.name
         verified = json.loads(run("verify", "r.json", cwd=tmp_path).stdout)

@@ -10,12 +10,9 @@ from typing import Any, Literal, get_args
 
 from diff_insight.errors import InputError
 from diff_insight.settings.options import OPTIONS
-from diff_insight.settings.resolve import option_name
+from diff_insight.settings.resolve import DEFAULT_RESULT, DEFAULT_STATE_FILE, option_name
 from diff_insight.settings.values import Check, FaultError, Values, check, echo, matching, text, truth, words
 
-DEFAULT_OUTPUT = "reports/{date:%Y%m}/{locale}/report-{date:%Y%m%d}-{head}-{category}.md"
-DEFAULT_RESULT = "reports/{date:%Y%m}/result-{date:%Y%m%d}-{head}.json"
-DEFAULT_STATE_FILE = ".diff-insight/state.json"
 DEFAULT_MAX_COST = 1.0
 
 Publisher = Literal["commit", "comment", "pull-request", "summary", "files"]

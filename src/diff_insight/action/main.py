@@ -7,14 +7,13 @@ import datetime as dt
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
     DEFAULT_MAX_COST,
-    DEFAULT_OUTPUT,
-    DEFAULT_RESULT,
     Inputs,
     read_inputs,
 )
@@ -22,6 +21,7 @@ from diff_insight.action.publishing import Desk, assignment_of, publish, show
 from diff_insight.action.ranges import RangeRequest, resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
+from diff_insight.action.temporary import find_room
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
@@ -39,11 +39,13 @@ from diff_insight.report.naming import output_path
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
-from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, Settings
+from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
+from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
-from diff_insight.wiring import engine_of, forecast, job_of
+from diff_insight.wiring.engines import engine_of, forecast
+from diff_insight.wiring.jobs import job_of
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
@@ -57,6 +59,7 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         log.mask(inputs.github_token)
         log.mask(inputs.anthropic_api_key)
         runner = read_runner(environ)
+        find_room(environ)
         return _run(inputs, runner, environ, log, clock or SystemClock())
     except DiffInsightError as error:
         log.error(str(error))  # noqa: TRY400 - a workflow command, no logging
@@ -65,17 +68,33 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         if runner:
             write_summary(runner, failure_summary(error.what, remedy=error.remedy))
         return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run's page has to say it
+        fault = DiffInsightError(
+            f"This is a fault of Diff Insight itself: {type(error).__name__}: {error}",
+            remedy="Set the input `debug: true`, and report what the log shows then.",
+        )
+        log.error(str(fault))  # noqa: TRY400 - a workflow command, no logging
+        if debug:
+            log.line(traceback.format_exc())
+        if runner:
+            write_summary(runner, failure_summary(fault.what, remedy=fault.remedy))
+        return 0 if fail_on == "never" else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """One run: who asks, where, for which range, with which settings."""
+    """One run: who asks, where, for which range, with which settings.
+
+    Attributes:
+        trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
+    """
 
     inputs: Inputs
     runner: Runner
     request: RangeRequest
     settings: Settings
     comment_visuals: bool
+    trusted_ref: str
 
 
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
@@ -88,8 +107,10 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
         token=inputs.github_token or environ.get("GITHUB_TOKEN"),
         api_url=runner.api_url,
         server_url=runner.server_url,
+        deadline=inputs.values.get("deadline", DEFAULTS["deadline"]),
         clock=clock,
     )
+    client.on_wait = log.notice
     with client:
         request = _request(inputs, runner, client)
         if isinstance(request, Nothing):
@@ -136,10 +157,7 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
     path = inputs.config or DEFAULT_CONFIGURATION
     content = read_file(client, runner.repository, path, ref=ref)
     if content is None and inputs.config:
-        raise InputError(
-            f"The configuration {path} does not stand in {runner.repository} at {ref}.",
-            remedy="Commit it there, or leave `config` out.",
-        )
+        raise _missing("configuration", path, runner, ref)
     configuration = read_configuration(content, name=path) if content else {}
     defaults = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
     now = dt.datetime.now(dt.UTC)
@@ -148,30 +166,51 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
         settings = replace(settings, result=None)
     github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
-        inputs=inputs, runner=runner, request=request, settings=settings, comment_visuals=github.visuals
+        inputs=inputs,
+        runner=runner,
+        request=request,
+        settings=settings,
+        comment_visuals=github.visuals,
+        trusted_ref=ref,
     )
+
+
+def _missing(what: str, path: str, runner: Runner, ref: str) -> InputError:
+    return InputError(
+        f"The {what} {path} does not stand in {runner.repository} at {ref}.",
+        remedy="Commit it there, or leave the input out.",
+    )
+
+
+def _prices(case: _Case, client: GitHubClient, path: str) -> bytes:
+    content = read_file(client, case.runner.repository, path, ref=case.trusted_ref)
+    if content is None:
+        raise _missing("price file", path, case.runner, case.trusted_ref)
+    return content
 
 
 def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
     settings = case.settings
     job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
-    engine = engine_of(settings, {**environ, "ANTHROPIC_API_KEY": key} if key else environ, log)
+    read = partial(_prices, case, client)
+    environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
+    engine = engine_of(settings, environ, log, read_bytes=read)
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
         base=case.request.base,
         head=case.request.head,
         chosen_by=case.request.rule,
+        head_owner=case.request.head_owner,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
-        log.line(forecast(settings, reading))
+        log.line(forecast(settings, reading, read_bytes=read))
         return 0
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
-    log.warnings.clear()  # the summary has the run's own warnings from the result
     publication = _publication(case, result)
     comments = [
         render(result, replace(report, visuals=case.comment_visuals), flavor="github")

@@ -90,7 +90,8 @@ def assignment_of(
         run_url=runner.run_url,
         read_only=read_only_reason(runner.event, runner.payload, actor=runner.actor),
         chosen=request.words,
-        notes=tuple(desk.log.warnings),
+        # the summary takes the run's own warnings from the result
+        notes=tuple(warning for warning in desk.log.warnings if warning not in result.warnings),
     )
 
 

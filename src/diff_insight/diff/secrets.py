@@ -16,7 +16,7 @@ from diff_insight.model import FileChange
 
 _END = r"(?![A-Za-z0-9])"
 _START = "^"
-"""Nothing alphanumeric stands before: checked on what is found, as a pattern that begins with letters is fast."""
+"""Nothing alphanumeric stands before: checked on what is found, as literal prefixes are searched fast."""
 
 
 @dataclass(frozen=True, slots=True)

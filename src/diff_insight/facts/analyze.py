@@ -9,6 +9,7 @@ from diff_insight.facts.draft import Draft
 from diff_insight.facts.manifests import is_lock
 from diff_insight.facts.moves import Traced, across_files, within_file
 from diff_insight.facts.parallel import each
+from diff_insight.facts.renewed import renewed
 from diff_insight.facts.syntax import read_hunk
 from diff_insight.facts.types import type_of
 from diff_insight.facts.whole_file import facts_of_file, lock_change, submodule_change
@@ -69,5 +70,5 @@ def _drafts(change: FileChange) -> list[Draft]:
     for hunk in hunks:
         content += facts_of_hunk(hunk, read_hunk(hunk, change.path), at=at)
         at += len(hunk.lines)
-    content = within_file(content)
+    content = renewed(within_file(content))
     return drafts + content + uncovered(hunks, content)

@@ -10,9 +10,7 @@ from diff_insight.report.naming import path_parts, segment
 _SEGMENT = r"[^/]{1,100}"
 
 
-def own_output(
-    templates: Iterable[str], *, categories: Iterable[str], fixed: Iterable[str] = ()
-) -> Matcher:
+def own_output(templates: Iterable[str], *, categories: Iterable[str], fixed: Iterable[str] = ()) -> Matcher:
     """Give a predicate that tells a file that this program wrote itself.
 
     Only what a template can really give is taken: `{category}.md` is no reason to pass over a README.

@@ -26,7 +26,7 @@ _MEMBER = "package/generated/api.github.com.json"
 _REPOSITORY_PATHS = (
     "", "/branches", "/branches/{branch}", "/commits", "/commits/{commit_sha}/pulls", "/commits/{ref}",
     "/compare/{basehead}", "/contents/{path}", "/git/blobs", "/git/blobs/{file_sha}", "/git/commits",
-    "/git/commits/{commit_sha}", "/git/matching-refs/{ref}", "/git/ref/{ref}", "/git/refs", "/git/refs/{ref}", "/git/tags/{tag_sha}",
+    "/git/commits/{commit_sha}", "/git/matching-refs/{ref}", "/git/ref/{ref}", "/git/refs", "/git/refs/{ref}", "/git/tags/{tag_sha}",  # noqa: E501
     "/git/trees", "/git/trees/{tree_sha}", "/issues/comments/{comment_id}", "/issues/{issue_number}/comments",
     "/pulls", "/pulls/{pull_number}", "/releases", "/releases/latest", "/releases/tags/{tag}", "/tags",
 )  # fmt: skip

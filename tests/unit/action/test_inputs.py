@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from diff_insight.action import inputs as module
-from diff_insight.action.inputs import DEFAULT_RESULT, Inputs, read_inputs
+from diff_insight.action.inputs import Inputs, read_inputs
 from diff_insight.errors import InputError
 from diff_insight.settings.options import OPTIONS
+from diff_insight.settings.resolve import DEFAULT_OUTPUT, DEFAULT_RESULT
 from diff_insight.settings.values import DEFAULTS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -48,7 +49,7 @@ def test_what_the_configuration_can_set_has_an_empty_default(action: dict[str, A
 def test_the_descriptions_name_the_defaults_that_hold(action: dict[str, Any]) -> None:
     for name in ("engine", "explain", "flavor", "model", "provider", "concurrency"):
         assert f"Left out, {DEFAULTS[name.replace('-', '_')]}" in action["inputs"][name]["description"], name
-    assert module.DEFAULT_OUTPUT in action["inputs"]["output"]["description"]
+    assert DEFAULT_OUTPUT in action["inputs"]["output"]["description"]
     assert "Left out, 1.00" in action["inputs"]["max-cost"]["description"]
     for entry in (*action["inputs"].values(), *action["outputs"].values()):
         assert entry["description"].strip().endswith((".", "md", "there.")), entry

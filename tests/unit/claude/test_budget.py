@@ -77,7 +77,7 @@ def run(model: RandomModel, files: int, *, ceiling: float | None, concurrency: i
     return engine.explain({"all": many_files(files)}, locales=("en_US",), progress=RecordedProgress())
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(
     seed=st.integers(0, 2**32),
     ceiling=st.floats(0.0, 0.6),

@@ -90,7 +90,7 @@ def _patch(old: list[str], new: list[str], *, context: int) -> str:
     return "\n".join(rows[2:])
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(texts=_pairs(), context=st.integers(0, 5), path=st.sampled_from(_PATHS))
 @example(texts=(["a"], ["a\r"]), context=0, path="a.md")
 @example(texts=(["/* c", "class A:", "title: Limits"], ["class A:", "*/"]), context=1, path="a.ts")

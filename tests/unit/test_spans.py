@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diff_insight.action.spans import MAX_JOBS, Every, Span, job_matrix, missing, parse_stretch, spans_of
 from diff_insight.errors import InputError
 from diff_insight.sources.github.history import Landed
+from diff_insight.sources.spans import MAX_JOBS, Every, Span, job_matrix, missing, parse_stretch, spans_of
 
 MONDAY = date(2026, 1, 5)
 

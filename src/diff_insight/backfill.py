@@ -1,0 +1,186 @@
+"""The missing reports of a stretch of days: one run per day or week that has commits.
+
+What is there already is left alone, so a broken run is taken up again by starting it once more, and many
+machines can share a stretch (`--plan`). The state of a watched branch is never moved.
+"""
+
+import datetime as dt
+import os
+import zoneinfo
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from diff_insight import pipeline
+from diff_insight.console import progress_on
+from diff_insight.errors import InputError
+from diff_insight.model import CommitRange, RunResult
+from diff_insight.ports import Progress, Source
+from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings, read_options, resolve
+from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_stretch, spans_of, start_of
+from diff_insight.wiring.delivery import deliver, filled
+from diff_insight.wiring.engines import claude_settings, engine_of
+from diff_insight.wiring.jobs import configuration_of, job_of
+from diff_insight.wiring.sources import github_client
+from diff_insight.wiring.streams import Streams
+
+if TYPE_CHECKING:
+    from diff_insight.sources.github.history import Landed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What was asked for.
+
+    Attributes:
+        since: The first day, YYYY-MM-DD.
+        until: The last day, included.
+        every: How long a span is.
+        branch: Whose commits; None: the default branch, or HEAD of a clone.
+        plan: Only print the spans as a job matrix.
+        batch: Ask the model through batches: half the price, collected by a later run.
+    """
+
+    since: str
+    until: str
+    every: Every = "day"
+    branch: str | None = None
+    plan: bool = False
+    batch: bool = False
+
+
+def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any], streams: Streams) -> None:
+    """Make the missing reports of a stretch.
+
+    Raises:
+        DiffInsightError: Says what failed; the reports before it are written.
+    """
+    since, until = parse_stretch(stretch.since, stretch.until)
+    configuration = configuration_of(config)
+    settings = resolve(
+        read_options(options), configuration, now=dt.datetime.now(dt.UTC), defaults={"output": DEFAULT_OUTPUT}
+    )
+    if settings.diff:
+        raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
+    timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
+    progress = progress_on(streams.stderr, workflow=streams.workflow)
+    history = _history(settings, stretch.branch)
+    with progress.step("Reading the history"):
+        line = history.landed(since=start_of(since, timezone))
+    spans = spans_of(line, since=since, until=until, every=stretch.every, timezone=timezone)
+    wanted = missing(spans, _Present(), lambda span: _first_path(settings, span))
+    if stretch.plan:
+        streams.write(job_matrix(wanted, every=stretch.every) + "\n")
+        return
+    if not wanted:
+        progress.notice(f"Nothing is missing between {since} and {until}.")
+        return
+    if stretch.batch and not _batched(settings, history, wanted, progress):
+        return
+    for span in wanted:
+        _report(settings, history.source(span), span, streams=streams, progress=progress)
+
+
+class _Present:
+    """The reports that lie on disk."""
+
+    def __contains__(self, path: object) -> bool:
+        return Path(str(path)).exists()
+
+
+def _first_path(settings: Settings, span: Span) -> str:
+    """The path of a span's first report: they are written together."""
+    result = RunResult(range=CommitRange(base=span.base, head=span.head))
+    return filled(
+        str(settings.output),
+        result,
+        date=span.until.isoformat(),
+        locale=settings.locales[0],
+        category=settings.categories[0].name,
+    )
+
+
+def _report(settings: Settings, source: Source, span: Span, *, streams: Streams, progress: Progress) -> None:
+    dated = replace(settings, date=span.until.isoformat())
+    engine = engine_of(dated, os.environ, progress)
+    result = pipeline.run(job_of(dated), source=source, engine=engine, progress=progress)
+    for warning in result.warnings:
+        progress.warning(f"{span.until}: {warning}")
+    deliver(result, dated, streams)
+    progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
+
+
+def _batched(settings: Settings, history: "_History", spans: Sequence[Span], progress: Progress) -> bool:
+    """Collect what was asked for earlier and ask for the rest; tell whether all answers are there."""
+    from diff_insight.claude.batches import Batches  # noqa: PLC0415 - few runs need it
+
+    batches = Batches(claude_settings(settings, os.environ))
+    collected = batches.collect()
+    if collected.waiting:
+        progress.notice(f"{collected.waiting} batches are on their way; run this again later.")
+        return False
+    if collected.answers or collected.failed:
+        progress.notice(f"{collected.answers} answers were collected, {collected.failed} requests failed.")
+        return True
+    requests = 0
+    for span in spans:
+        reading = pipeline.read(job_of(settings), source=history.source(span), progress=progress)
+        files = [file for category in reading.categories.values() for file in category]
+        requests += batches.submit(files, locales=settings.locales).requests
+    if requests:
+        progress.notice(f"{requests} requests were sent off in batches; run this again later.")
+    return not requests
+
+
+class _History(Protocol):
+    """Where the commits of a stretch are: a repository on GitHub, or a clone."""
+
+    def landed(self, *, since: dt.datetime) -> "tuple[Landed, ...]": ...
+
+    def source(self, span: Span) -> Source: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Clone:
+    settings: Settings
+    branch: str | None
+
+    def landed(self, *, since: dt.datetime) -> "tuple[Landed, ...]":
+        from diff_insight.sources.git_history import landed_in_clone  # noqa: PLC0415
+
+        return landed_in_clone(Path(self.settings.git or "."), self.branch or "HEAD", since=since)
+
+    def source(self, span: Span) -> Source:
+        from diff_insight.sources.git import GitSource  # noqa: PLC0415
+
+        return GitSource(Path(self.settings.git or "."), span.base or f"{span.head}~1", span.head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hosted:
+    settings: Settings
+    branch: str | None
+
+    def landed(self, *, since: dt.datetime) -> "tuple[Landed, ...]":
+        from diff_insight.sources.github.history import landed_since  # noqa: PLC0415
+        from diff_insight.sources.github.lookups import GitHubLookups  # noqa: PLC0415
+
+        repository = str(self.settings.repo)
+        with github_client(self.settings) as client:
+            branch = self.branch or GitHubLookups(client).default_branch(repository)
+            return landed_since(client, repository, branch, since=since)
+
+    def source(self, span: Span) -> Source:
+        from diff_insight.sources.github.compare import GitHubSource  # noqa: PLC0415
+
+        return GitHubSource(
+            client=github_client(self.settings),
+            repository=str(self.settings.repo),
+            base=span.base,
+            head=span.head,
+        )
+
+
+def _history(settings: Settings, branch: str | None) -> _History:
+    return _Hosted(settings, branch) if settings.repo else _Clone(settings, branch)

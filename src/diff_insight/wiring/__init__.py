@@ -1,0 +1,1 @@
+"""Where the real parts are put together: settings, sources, engines, files, streams."""

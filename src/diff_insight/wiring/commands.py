@@ -1,0 +1,104 @@
+"""The commands of the command line, each from its arguments to its last byte."""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from diff_insight import pipeline
+from diff_insight.console import progress_on
+from diff_insight.errors import InputError
+from diff_insight.model import RunResult
+from diff_insight.report.naming import path_parts
+from diff_insight.settings.resolve import Settings, read_options, resolve
+from diff_insight.settings.values import DEFAULTS
+from diff_insight.wiring.delivery import deliver, paths_of, rendered, save
+from diff_insight.wiring.engines import engine_of, forecast
+from diff_insight.wiring.jobs import configuration_of, job_of
+from diff_insight.wiring.sources import source_of
+from diff_insight.wiring.streams import Streams
+
+
+def report(
+    commit_range: str | None, *, config: str | None, options: Mapping[str, Any], streams: Streams
+) -> None:
+    """Make reports and write them where the settings say.
+
+    Raises:
+        DiffInsightError: Says what failed and what was and was not written.
+    """
+    settings = resolve(read_options(options), configuration_of(config), now=dt.datetime.now(dt.UTC))
+    for template in (settings.output, settings.result):
+        path_parts(template or "")
+    _refuse_json_per_report(settings)
+    progress = progress_on(streams.stderr, workflow=streams.workflow)
+    job = job_of(settings)
+    source = source_of(settings, commit_range, streams)
+    if settings.estimate:
+        reading = pipeline.read(job, source=source, progress=progress)
+        streams.write(forecast(settings, reading))
+        return
+    engine = engine_of(settings, os.environ, progress)
+    result = pipeline.run(job, source=source, engine=engine, progress=progress)
+    for warning in result.warnings:
+        progress.warning(warning)
+    if not result.range.files:
+        progress.notice("The range is empty: no file changed, so there is no report.")
+    deliver(result, settings, streams)
+
+
+def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> None:
+    """Turn a saved run result into Markdown.
+
+    Raises:
+        InputError: It is not a run result, or an option is wrong.
+    """
+    values = {**DEFAULTS, **read_options(options)}
+    result = _loaded(content)
+    texts = rendered(result, values["flavor"])
+    if values["output"] is None:
+        streams.write("".join(texts))
+    else:
+        save(zip(paths_of(result, values["output"]), texts, strict=True))
+
+
+def verify(content: bytes, *, streams: Streams) -> bool:
+    """Print what a saved run result says that its patches do not show; give whether all is borne out.
+
+    Raises:
+        InputError: It is not a run result.
+    """
+    from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
+
+    verification = verify_result(_loaded(content))
+    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n")
+    return not verification.ungrounded
+
+
+def schema(*, streams: Streams) -> None:
+    """Print the JSON Schema of the run result."""
+    from diff_insight.report.schema import schema as run_result_schema  # noqa: PLC0415
+
+    streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+def _loaded(content: bytes) -> RunResult:
+    from diff_insight.report.load import load  # noqa: PLC0415
+
+    try:
+        return load(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The run result is not UTF-8 (byte {error.start}).", remedy="Name a file that `--result` wrote."
+        ) from None
+
+
+def _refuse_json_per_report(settings: Settings) -> None:
+    if settings.format == "json" and settings.output:
+        for field in ("{locale", "{category"):
+            if field in settings.output:
+                raise InputError(
+                    f"--output {settings.output} names a file per report; --format json gives one result.",
+                    remedy="Leave locale and category out of the template, or take --format markdown.",
+                )

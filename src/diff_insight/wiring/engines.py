@@ -1,0 +1,127 @@
+"""Which engine writes the texts, and what it may spend."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diff_insight import pipeline
+from diff_insight.errors import EngineError, InputError
+from diff_insight.ports import Engine, Progress
+from diff_insight.settings.resolve import Settings
+
+if TYPE_CHECKING:
+    from diff_insight.claude.engine import ClaudeEngine
+    from diff_insight.claude.options import ClaudeSettings
+
+
+def _on_disk(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def engine_of(
+    settings: Settings,
+    environ: Mapping[str, str],
+    progress: Progress,
+    *,
+    read_bytes: Callable[[str], bytes] = _on_disk,
+) -> Engine:
+    """Choose the engine that the settings ask for and the environment has credentials for.
+
+    Args:
+        settings: What to ask a model, and which.
+        environ: For credentials.
+        progress: Hears why there is no model.
+        read_bytes: Reads the price file by its name; the action reads it through the API.
+
+    Raises:
+        EngineError: claude was asked for by name, and there are no credentials.
+        InputError: The price file cannot be read.
+    """
+    from diff_insight.engines.offline import OfflineEngine  # noqa: PLC0415
+
+    offline = OfflineEngine()
+    if settings.engine == "offline":
+        return offline
+    from diff_insight.claude.client import credentials  # noqa: PLC0415
+
+    if not credentials(settings.provider, environ):
+        name = (
+            "ANTHROPIC_API_KEY"
+            if settings.provider == "anthropic"
+            else f"what {settings.provider} signs in with"
+        )
+        missing = f"{name} is not set"
+        if settings.engine == "claude":
+            raise EngineError(
+                f"The claude engine has no credentials: {missing}.", remedy="Set it, or take `--engine auto`."
+            )
+        progress.notice(f"The offline engine writes the report: {missing}.")
+        return offline
+    return _claude(claude_settings(settings, environ, read_bytes=read_bytes), offline)
+
+
+def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":
+    from diff_insight.claude.engine import ClaudeEngine  # noqa: PLC0415
+
+    engine = ClaudeEngine(settings, fallback=offline)
+    engine.prepare()
+    return engine
+
+
+def claude_settings(
+    settings: Settings, environ: Mapping[str, str], *, read_bytes: Callable[[str], bytes] = _on_disk
+) -> "ClaudeSettings":
+    """Say to the claude engine what it may do.
+
+    Raises:
+        InputError: The price file cannot be read.
+    """
+    from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
+    from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
+
+    prices = shipped_prices()
+    if settings.prices:
+        try:
+            own = read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
+        prices = {**prices, **own}
+    anthropic = settings.provider == "anthropic"  # the other clients look up their own variables
+    return ClaudeSettings(
+        model=settings.model,
+        overview_model=settings.overview_model,
+        provider=settings.provider,
+        base_url=(environ.get("ANTHROPIC_BASE_URL") or None) if anthropic else None,
+        api_key=(environ.get("ANTHROPIC_API_KEY") or None) if anthropic else None,
+        max_cost_usd=settings.max_cost,
+        ceiling_asked_for=settings.max_cost_asked_for,
+        prices=prices,
+        concurrency=settings.concurrency,
+        deadline_seconds=settings.deadline,
+        cache=Path(settings.cache) if settings.cache else None,
+        explain=settings.explain,
+        glossary=settings.glossary,
+        required=settings.engine == "claude",
+    )
+
+
+def forecast(
+    settings: Settings, reading: pipeline.Reading, *, read_bytes: Callable[[str], bytes] = _on_disk
+) -> str:
+    """Say what a run would ask and cost, without a request."""
+    from diff_insight.claude.estimate import estimate  # noqa: PLC0415
+
+    found = estimate(
+        reading.categories,
+        locales=settings.locales,
+        settings=claude_settings(settings, {}, read_bytes=read_bytes),
+    )
+    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
+    files = sum(map(len, reading.categories.values()))
+    return (
+        f"files: {files}, of which a model is asked about {found.files}\n"
+        f"requests: {found.requests}\n"
+        f"tokens: about {found.input_tokens} in, {found.output_tokens} out\n"
+        f"cost: {cost}{most}\n"
+    )

@@ -1,0 +1,156 @@
+"""The parts of the documentation that the program makes: `python -m tests.unit.docs.pages` writes them anew.
+
+A made part stands between `<!-- made: NAME -->` and `<!-- /made -->`, the excerpt of the README between
+`<!-- excerpt -->` and `<!-- /excerpt -->`. What is written by hand around them is left alone.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from diff_insight.diff.classify import Category
+from diff_insight.engines.offline import OfflineEngine
+from diff_insight.pipeline import Job, run
+from diff_insight.report.assemble import Layout
+from diff_insight.report.render import render
+from diff_insight.settings.options import OPTIONS, Option
+from diff_insight.sources.unified import DiffSource
+from tests.fakes.engines import RecordedProgress
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLE = ROOT / "docs" / "images" / "example.diff"
+_MADE = re.compile(r"(<!-- (?:made: )?(\S+) -->\n).*?(<!-- /(?:made|excerpt) -->)", re.DOTALL)
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [list(header)]
+    lines += [["---"] * len(lines[0])]
+    lines += [[cell.replace("|", r"\|") for cell in row] for row in rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
+def _key(name: str) -> str:
+    return "locales" if name == "locale" else name.replace("-", "_")
+
+
+def _flag(name: str, option: Option) -> str:
+    if name == "visuals":
+        return "`--visuals`, `--no-visuals`"
+    return _code(f"--{name} {option.form}".strip())
+
+
+def keys() -> str:
+    """Every key of the configuration file."""
+    return _table(
+        ("key", "value", "meaning", "default"),
+        (
+            (_code(_key(name)), _code(option.form or "true|false"), option.meaning, _code(option.default))
+            for name, option in sorted(OPTIONS.items(), key=lambda item: (item[1].command_line, item[0]))
+            if option.configuration
+        ),
+    )
+
+
+def options() -> str:
+    """Every option of `diff-insight report`."""
+    return _table(
+        ("option", "meaning", "default"),
+        (
+            (_flag(name, option), option.meaning, _code(option.default))
+            for name, option in OPTIONS.items()
+            if option.command_line
+        ),
+    )
+
+
+def _action() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    loaded: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
+        (ROOT / "action.yml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def inputs() -> str:
+    """Every input of the action."""
+    return _table(
+        ("input", "meaning", "default"),
+        (
+            (_code(name), " ".join(entry["description"].split()), _code(entry.get("default", "")))
+            for name, entry in _action()["inputs"].items()
+        ),
+    )
+
+
+def outputs() -> str:
+    """Every output of the action."""
+    return _table(
+        ("output", "meaning"),
+        ((_code(name), entry["description"]) for name, entry in _action()["outputs"].items()),
+    )
+
+
+def report() -> str:
+    """The report on the example, as it stands in a comment on GitHub."""
+    job = Job(
+        categories=(Category(name="all"),),
+        layout=Layout(
+            locales=("en_US",),
+            title="Diff Insight Report",
+            date="2026-04-20",
+            headings="english",
+            visuals=False,
+        ),
+    )
+    source = DiffSource(EXAMPLE.read_bytes(), None)
+    result = run(job, source=source, engine=OfflineEngine(), progress=RecordedProgress())
+    return render(result, result.reports[0], flavor="github")
+
+
+def excerpt() -> str:
+    """The beginning of that report: overview and table, its headings made smaller than the README's own."""
+    overview = report().partition("# Modified Contents")[0].partition("# Highlights")
+    text = (overview[1] + overview[2]).strip()
+    unlinked = re.sub(r"\[(`[^`]+`)\]\(#item-[0-9a-f]+\)", r"\1", text)
+    quoted = re.sub(r"(?m)^(#+)", r"##\1", unlinked).splitlines()
+    return "".join(f"> {line}".rstrip() + "\n" for line in quoted)
+
+
+def decisions() -> str:
+    """Every record of a decision, by the title of its page."""
+    rows = []
+    for page in sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md")):
+        title = page.read_text(encoding="utf-8").partition("\n")[0]
+        rows.append((f"[{page.name[:4]}]({page.name})", re.sub(r"^[#\s]*\d+\W+", "", title)))
+    return _table(("number", "decision"), rows)
+
+
+PARTS: Mapping[str, Callable[[], str]] = {
+    "keys": keys,
+    "options": options,
+    "inputs": inputs,
+    "outputs": outputs,
+    "excerpt": excerpt,
+    "decisions": decisions,
+}
+
+
+def pages() -> list[Path]:
+    """Every page of the documentation."""
+    folder = ROOT / "docs"
+    return [ROOT / "README.md", *sorted(folder.glob("*.md")), folder / "decisions" / "README.md"]
+
+
+def made_anew(text: str) -> str:
+    """Give a page with its made parts as the program makes them now."""
+    return _MADE.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}{match[3]}", text)
+
+
+if __name__ == "__main__":
+    for page in pages():
+        page.write_text(made_anew(page.read_text(encoding="utf-8")), encoding="utf-8")
