@@ -8,13 +8,15 @@ from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
 from diff_insight.engines.narrowing import compared, narrowed
 from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
-from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
+from diff_insight.engines.quoting import ELLIPSIS, clean, code, named, plain, plain_quoted, quoted, shorten
 from diff_insight.engines.replacements import (
     CLAUSES,
     COLUMN_CLAUSE,
     COLUMN_TITLE,
     NUMBER_CLAUSES,
     NUMBER_TITLES,
+    PART_CLAUSES,
+    PART_TITLES,
     TEXT_CLAUSES,
     TEXT_TITLES,
     TITLES,
@@ -149,6 +151,9 @@ class Wording:
         """
         tables = CLAUSES if self.markdown else TITLES
         templates = tables.get(fact.kind, TEXT_CLAUSES if self.markdown else TEXT_TITLES)
+        old, new = _differing(fact)
+        if (old, new) != (fact.old, fact.new) and fact.kind in PART_CLAUSES:
+            templates = (PART_CLAUSES if self.markdown else PART_TITLES)[fact.kind]
         fields = self._fields(fact)
         order = compared(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
@@ -173,9 +178,7 @@ class Wording:
 
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
-        old, new = fact.old, fact.new
-        if base in _NARROWED and old and new:
-            old, new = narrowed(old, new, context=base in {"code", "front_matter"})
+        old, new = _differing(fact)
         show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
@@ -190,7 +193,9 @@ class Wording:
         }
         if not old and not new and base in {"image", "link"}:
             fields["key"] = fields["key"] or self.name(fact.key)
-        if fields["old"] and fields["old"] == fields["new"]:  # only marks differ, or only what was cut off
+        if fields["old"] and fields["old"].rstrip(ELLIPSIS) == fields["new"].rstrip(
+            ELLIPSIS
+        ):  # only marks differ, or only what was cut off
             was, now = narrowed(old or "", new or "")
             fields["old"], fields["new"] = self.code(was), self.code(now)
             if fields["old"] == fields["new"]:
@@ -215,3 +220,11 @@ class Wording:
         for part in parts:
             made = self.messages.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _differing(fact: Fact) -> tuple[str | None, str | None]:
+    """Give what of both sides is shown: all, or the part that differs."""
+    base, old, new = fact.kind.rpartition("_")[0], fact.old, fact.new
+    if base not in _NARROWED or not old or not new:
+        return old, new
+    return narrowed(old, new, context=base in {"code", "front_matter"}, phrase=base != "text")

@@ -92,8 +92,13 @@ def test_offline_texts_of_real_diffs_are_borne_out(reference: Path) -> None:
                 for file, summary in told
             )
             report = Report(
-                title="t", date="2026-01-01", permalink=None, locale=locale, category="all",
-                overview=overview(told, locale=locale, category="all"), files=rows,
+                title="t",
+                date="2026-01-01",
+                permalink=None,
+                locale=locale,
+                category="all",
+                overview=overview(told, locale=locale, category="all"),
+                files=rows,
             )
             assert verify(RunResult(range=CommitRange(), reports=(report,))).ungrounded == ()
 
