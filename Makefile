@@ -8,7 +8,7 @@ RANGE ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test slow container lint format bench audit-workflows audit-dependencies lock clean
+.PHONY: help report test slow container lint format docs bench audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 ACTIONS := action.yml $(wildcard tests/container/actions/*/*/action.yml)
@@ -53,6 +53,9 @@ audit-dependencies: $(VENV)/python ## Ask the advisory database about every lock
 format: $(VENV)/dev ## Mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/dev ## Write the parts of the documentation anew that the program makes
+	$(BIN)/python -m tests.unit.docs.pages
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench

@@ -24,7 +24,7 @@ class Job:
         layout: Locales, title, date and looks of the reports.
         ignore: Patterns of files that no report covers.
         own_output: Tells a file that this program wrote itself.
-        permalink: The link to show where the source gives none.
+        permalink: The link to show in place of the source's own.
     """
 
     categories: Sequence[Category]
@@ -43,7 +43,7 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
     """
     with progress.step("Reading the range"):
         diff = source.read()
-    if job.permalink and diff.range.permalink is None:
+    if job.permalink:
         diff = replace(diff, range=replace(diff.range, permalink=job.permalink))
     changes, secrets = mask_changes(diff.changes)
     if secrets:

@@ -84,6 +84,7 @@ class Runner:
         A workflow that uses the action of its own repository (`./`) finds it in the workspace.
         """
         workspace = self._workspace(workflow)
+        own = "uses: ./" in workflow.read_text(encoding="utf-8")
         event_file = self.folder / "event.json"
         event_file.write_text(json.dumps(payload), encoding="utf-8")
         command = [
@@ -91,6 +92,7 @@ class Runner:
             *("--workflows", str(workspace / ".github" / "workflows" / workflow.name)),
             *("--eventpath", str(event_file), "--platform", f"ubuntu-latest={self.image}"),
             *("--container-daemon-socket", "-", "--artifact-server-addr", "127.0.0.1"),
+            *([] if own else ["--rebuild=false"]),  # the image is there, and act's layers are not docker's
             *self._given(),
         ]
         # act reads and writes its settings and its cache below the home folder

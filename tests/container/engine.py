@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "diff-insight:test"
 RUNNER_IMAGE = "diff-insight-runner:test"
+_NAME_FOR_ACT = "act-diff-insight-diff-insight-v1-dockeraction:latest"
+"""What act calls the image of `diff-insight/diff-insight@v1`; without it act would build that again."""
 _PACKAGES = ("docker.io", "iptables", "debootstrap")
 _BASE_PACKAGES = "python3,python3-venv,python3-pip,ca-certificates"
 _START_SECONDS = 30
@@ -150,18 +152,20 @@ def base_image(environment: dict[str, str]) -> str:
 
 
 def build(environment: dict[str, str]) -> None:
-    """Build the real Dockerfile with the classic builder, whose layers act finds again."""
+    """Build the real Dockerfile with the classic builder, which act uses, too."""
     say("building the image")
     docker(
         "build", "--network", "host", "--tag", IMAGE, ".", environment=environment | {"DOCKER_BUILDKIT": "0"}
     )
+    docker("tag", IMAGE, _NAME_FOR_ACT, environment=environment)
 
 
 def build_runner(base: str, environment: dict[str, str]) -> str:
     """Build what the jobs run in, and give its name."""
     folder = Path(__file__).with_name("runner")
     docker(
-        "build", "--build-arg", f"BASE={base}", "--tag", RUNNER_IMAGE, str(folder),
+        "build", "--build-arg", f"BASE={base}", "--build-arg", f"IMAGE={IMAGE}",
+        "--tag", RUNNER_IMAGE, str(folder),
         environment=environment | {"DOCKER_BUILDKIT": "0"},
     )  # fmt: skip
     return RUNNER_IMAGE

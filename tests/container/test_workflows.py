@@ -204,6 +204,24 @@ def test_a_release_gets_its_notes(runner: Runner, world: World, pages: Repositor
     tell("release-notes", "report-en_US-all.md was attached to v2 and became its notes")
 
 
+def test_a_backfill_makes_a_report_for_each_week_in_which_something_landed(
+    runner: Runner, world: World, pages: Repository
+) -> None:
+    for day, region in (("05", "south"), ("06", "west"), ("20", "north")):
+        page = (pages.folder / "docs" / "regions.md").read_text(encoding="utf-8")
+        pages.commit({"docs/regions.md": f"{page}| {region} | yes |\n"}, date=f"2026-01-{day}T12:00:00Z")
+    inputs = {"since": "2026-01-05", "until": "2026-01-25", "every": "week"}
+    payload = {"inputs": inputs, "ref": "refs/heads/main", "repository": REPOSITORY}
+    done = runner.run(EXAMPLES / "backfill.yml", "workflow_dispatch", payload)
+    assert (done.code, done.errors()) == (0, []), done.text
+    reports = sorted(path for path in world.files() if path.endswith(".md") and path.startswith("reports/"))
+    assert [path.split("-")[1] for path in reports] == ["20260111", "20260125"]
+    first, second = (world.show(path) for path in reports)
+    assert all(region in first for region in ("south", "west"))
+    assert "+| north | yes |" in second
+    tell("backfill", f"two jobs brought {' and '.join(reports)}")
+
+
 def test_this_repository_reports_on_its_own_pushes_and_pull_requests(
     runner: Runner, world: World, pages: Repository
 ) -> None:

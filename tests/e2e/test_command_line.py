@@ -140,7 +140,7 @@ def test_the_configuration_sorts_the_files_and_nothing_is_lost(clone: Path) -> N
         ("docs", "en_US"),
     ]
     assert result["outside_categories"] == ["src/a.py"]
-    assert result["skipped"] == [{"path": "poetry.lock", "reason": "ignored", "detail": "matches **/*.lock"}]
+    assert result["skipped"] == [{"path": "poetry.lock", "reason": "ignored", "detail": "**/*.lock"}]
 
 
 def test_a_diff_on_standard_input_gives_the_same_rows_as_the_clone(clone: Path) -> None:
@@ -185,6 +185,12 @@ def test_an_empty_range_makes_no_report_and_says_so(clone: Path) -> None:
     assert done.stderr == b"Notice: The range is empty: no file changed, so there is no report.\n"
     done = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone)
     assert json.loads(done.stdout)["reports"] == []
+
+
+def test_a_permalink_that_was_asked_for_is_shown_for_a_clone_too(clone: Path) -> None:
+    link = "https://git.example/o/n/compare/a...b"
+    done = run("report", "--engine", "offline", "--permalink", link, cwd=clone)
+    assert f"\npermalink: {link}\n" in done.stdout.decode()
 
 
 def test_without_credentials_auto_says_that_it_works_offline(clone: Path) -> None:

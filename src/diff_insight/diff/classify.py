@@ -91,7 +91,7 @@ def classify(
         if own_output(change.path):
             skipped.append(SkippedFile(path=change.path, reason="own output"))
         elif pattern := next((pattern for pattern, matches in ignored if matches(change.path)), None):
-            skipped.append(SkippedFile(path=change.path, reason="ignored", detail=f"matches {pattern}"))
+            skipped.append(SkippedFile(path=change.path, reason="ignored", detail=pattern))
         elif name := next((name for name, matches in places if matches(change.path)), None):
             chosen[name].append(change)
         else:

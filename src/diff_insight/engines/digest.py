@@ -156,11 +156,11 @@ def digest(file: AnalyzedFile) -> Digest:
     whole = tuple(f for f in file.facts if f.kind in WHOLE_FILE)
     upkeep = tuple(f for f in file.facts if f.kind in UPKEEP)
     rest = [f for f in file.facts if f.kind not in WHOLE_FILE and f.kind not in UPKEEP]
-    small = tuple(f for f in rest if _is_small(f))
-    if len(small) < len(rest):
-        rest = [f for f in rest if not _is_small(f)]
-    else:
-        small = ()
+    small: tuple[Fact, ...] = ()
+    marks = [_is_small(f) for f in rest]
+    if any(marks) and not all(marks):
+        small = tuple(f for f, mark in zip(rest, marks, strict=True) if mark)
+        rest = [f for f, mark in zip(rest, marks, strict=True) if not mark]
     if file.change.status in {"added", "removed"}:
         return Digest(file, whole, (), points_of(rest, file), upkeep)
     drivers = _drivers(file)
@@ -219,6 +219,8 @@ def _telling_first(facts: Sequence[Fact], drivers: frozenset[_Spot]) -> tuple[Fa
 
 def _is_small(fact: Fact) -> bool:
     """Tell whether a fact is about marks or a filler word, which no reader misses."""
+    if not fact.kind.startswith(("words_", "table_cell_", "text_", "paragraph_", "code_", "comment_")):
+        return False
     texts = [text for text in (fact.old, fact.new) if text]
     if fact.kind == "table_cell_changed":
         return all(_RULE_OR_STOP.fullmatch(text) for text in texts) and not {"-"} & set(texts)
@@ -227,7 +229,7 @@ def _is_small(fact: Fact) -> bool:
         return True
     if fact.kind.startswith("words_"):
         return longest <= _FILLER and fact.token not in {"version", "date", "number", "url"}
-    return bool(texts) and longest == 0 and fact.kind.startswith(("text_", "paragraph_", "code_", "comment_"))
+    return bool(texts) and longest == 0
 
 
 def count_of(facts: Sequence[Fact]) -> int:

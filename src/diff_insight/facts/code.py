@@ -17,20 +17,20 @@ _SCRIPT = re.compile(
 )
 _METHOD = re.compile(
     rf"(?:(?:public|private|protected|internal|static|async|override|virtual|abstract|final|readonly|get|set|sealed|"
-    rf"partial|extern|inline|constexpr|explicit|synchronized|native|unsafe|default|open|suspend|const)\s++)*+"
-    rf"(?:[\w$][\w$<>\[\],.?*&:]*+\s++[*&]*+)?{_NAME}\s*+\((?:[^;{{}}()]++|\([^()]*+\))*+(?:\)[^;(){{}}]*+(?:\{{.*)?)?$"
+    rf"partial|extern|inline|constexpr|explicit|synchronized|native|unsafe|default|open|suspend|const)\s++)*"
+    rf"(?:[\w$][\w$<>\[\],.?*&:]*+\s++[*&]*+)?{_NAME}\s*+\((?:[^;{{}}()]++|\([^()]*+\))*(?:\)[^;(){{}}]*+(?:\{{.*)?)?$"
 )
 _JVM = re.compile(
     rf"(?:(?:[a-z]\w*+|@\w++)\s++)*?(?:{_TYPE_WORDS}\s++{_NAME}|(?:fun|func|def)\s++(?:<[^>]*+>\s*+)?(?:\w++\.)?{_NAME})"
 )
 _GO = re.compile(rf"(?:func\s++(?:\([^)]*+\)\s*+)?|type\s++){_NAME}")
 _RUST = re.compile(
-    rf"(?:pub(?:\([^)]*+\))?\s++)?(?:(?:async|unsafe|const|extern(?:\s++\"[^\"]*+\")?)\s++)*+"
+    rf"(?:pub(?:\([^)]*+\))?\s++)?(?:(?:async|unsafe|const|extern(?:\s++\"[^\"]*+\")?)\s++)*"
     rf"(?:fn|struct|enum|trait|mod|union|type|macro_rules!)\s++{_NAME}"
 )
 _RUBY = re.compile(r"(?:def\s++(?:self\.)?|class\s++|module\s++)([A-Za-z_][\w:]*+[?!=]?)")
 _PHP = re.compile(
-    rf"(?:(?:public|private|protected|static|abstract|final)\s++)*+(?:function|class|interface|trait|enum)\s++&?{_NAME}"
+    rf"(?:(?:public|private|protected|static|abstract|final)\s++)*(?:function|class|interface|trait|enum)\s++&?{_NAME}"
 )
 _SHELL = re.compile(r"(?:function\s++([\w:-]++)|([\w:-]++)\s*+\(\s*+\))")
 _SQL = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from diff_insight.facts.marks import Mark
 from diff_insight.facts.yaml_lines import read_yaml
 
-_JSON_ENTRY = re.compile(r"\"((?:[^\"\\]++|\\.)*+)\"\s*+:\s*+(.*)$", re.DOTALL)
+_JSON_ENTRY = re.compile(r"\"((?:[^\"\\]++|\\.)*)\"\s*+:\s*+(.*)$", re.DOTALL)
 _SECTION = re.compile(r"\[{1,2}\s*+([^\[\]]++)\]{1,2}\s*+(?:[#;].*)?$")
 _ASSIGNMENT = re.compile(r"(\"[^\"]*+\"|'[^']*+'|[^\s=:#;\[\]\"'][^=:\"']*+)\s*+[=:](.*)$", re.DOTALL)
 _IDENTITY = {"name", "id", "title", "source_path"}

@@ -9,7 +9,7 @@ _MINIMUM = re.compile(r"(?:^|[^a-z])min(?:imum)?(?![a-z])|minLength|minItems|at 
 _MINUTES = re.compile(r"\bmin(?:s|ute|utes)?\b|_min$", re.IGNORECASE)
 _NUMBER = re.compile(
     r"[^\w.]*+(?:up to |at most |at least |max(?:imum)? )?(-?\d[\d,]*+(?:\.\d++)?)\s*+"
-    r"([A-Za-z%µ]*+(?:[ /-][A-Za-z]++)*+)\W*+",
+    r"([A-Za-z%µ]*+(?:[ /-][A-Za-z]++)*)\W*+",
     re.IGNORECASE,
 )
 _SIZES = {"b": 0, "bytes": 0, "kb": 1, "kib": 1, "mb": 2, "mib": 2, "gb": 3, "gib": 3, "tb": 4, "tib": 4}

@@ -10,7 +10,7 @@ from diff_insight.facts.marks import Unit
 
 _MOST_CELLS = 10_000
 """Header cells of both sides multiplied, up to which columns are compared."""
-_CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)*+", re.DOTALL)
+_CELL = re.compile(r"(?:[^|\\]++|\\.|\\$)*", re.DOTALL)
 
 
 def cells_of(row: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ _UPKEEP = re.compile(
 )
 """Files that keep the repository, not its readers."""
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx)$", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\W_]+")
 
 
 def type_of(
@@ -118,7 +119,9 @@ def _name(fact: Fact) -> str:
     if verb not in {"added", "removed"} or stem in {"paragraph", "words", "text", "code", "code_block"}:
         return ""
     shown = fact.row or fact.column or (fact.new if verb == "added" else fact.old) or fact.key or ""
-    plain = "".join(sign for sign in shown.lower() if sign.isalnum())
+    plain = shown.lower()
+    if not plain.isalnum():
+        plain = _NO_NAME.sub("", plain)
     return f"{stem} {plain}" if plain else ""
 
 

@@ -15,13 +15,13 @@ from diff_insight.model import Token
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7af"
 # Quantifiers are possessive wherever a text could make them try again: no input takes more than one pass.
-_WORD = rf"[^\W{_IDEOGRAPH}]++(?:[-.'’+][^\W{_IDEOGRAPH}]++)*+"
-_TOKENS = rf"\d++(?:[/:,]\d++)++(?:\.\d++)?|{_WORD}|[{_IDEOGRAPH}]|[^\w\s]"
+_WORD = rf"[^\W{_IDEOGRAPH}]++(?:[-.'’+][^\W{_IDEOGRAPH}]++)*"
+_TOKENS = rf"\d++(?:[/:,]\d++)+(?:\.\d++)?|{_WORD}|[{_IDEOGRAPH}]|[^\w\s]"
 _IN_CODE = re.compile(_TOKENS)
 _IN_PROSE = re.compile(rf"https?://[^\s<>()\[\]\"'`]++|{_TOKENS}")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\](?!\()|(?<=!)\[[^\[\]]*+\]\([^()]*+\))*+)\]"
-    r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+)>?(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
+    r"(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\](?!\()|(?<=!)\[[^\[\]]*+\]\([^()]*+\))*)\]"
+    r"\(\s*+<?([^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*)>?(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
 )
 _TICKS = re.compile(r"`++")
 
@@ -265,14 +265,14 @@ _DATE = re.compile(
     r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2})?,?(?: \d{4})?"
 )
-_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)+(?:[-+._]?\w+)*+|[vV]\d+\w*|\d{4}-\d{2}-\d{2}-\w+")
+_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)+(?:[-+._]?\w++)*|[vV]\d+\w*|\d{4}-\d{2}-\d{2}-\w+")
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*%?")
 _PATH = re.compile(
     r"[\w.~-]*(?:[/\\][\w.~-]+)+[/\\]?|[\w-]+\.(?:md|ya?ml|json|toml|py|js|ts|cs|java|go|rs|png|svg|html?|txt)"
 )
 _NAME = re.compile(
-    r"\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+(?: \w*[A-Z_0-9][\w.-]*)+"  # several words, each with a capital
-    r"|(?![A-Z][a-z]+$)\w*[A-Z_0-9]\w*(?:[-.:]+\w+)*+"  # one word with more than a first capital
+    r"\w*[A-Z_0-9]\w*(?:[-.:]++\w++)*(?: \w*[A-Z_0-9][\w.-]*)+"  # several words, each with a capital
+    r"|(?![A-Z][a-z]+$)\w*[A-Z_0-9]\w*(?:[-.:]++\w++)*"  # one word with more than a first capital
 )
 
 

@@ -32,7 +32,7 @@ OPTIONS: dict[str, Option] = {
     "git": Option(form="DIR", meaning="Read the range from a local clone.", default="."),
     "repo": Option(form="OWNER/NAME", meaning="Read the range from GitHub's API."),
     "diff": Option(form="FILE", meaning="Read a unified diff from a file, - for standard input."),
-    "permalink": Option(form="URL", meaning="The link to show where the source of the range gives none."),
+    "permalink": Option(form="URL", meaning="The link to show, instead of the one that the source gives."),
     "engine": Option(
         form="auto|claude|offline",
         meaning="auto: claude where credentials are set, else offline. claude: fail where it cannot be had.",

@@ -175,9 +175,12 @@ def _locales(value: Any) -> tuple[Locale, ...]:
 
 def _day(value: Any) -> str:
     try:
-        return dt.date.fromisoformat(value).isoformat()
+        day = dt.date.fromisoformat(value).isoformat()
     except (TypeError, ValueError):
-        raise _wrong(value, "a day as YYYY-MM-DD") from None
+        day = ""
+    if day != value:  # Python also reads 20250522 and 2025-W21-4
+        raise _wrong(value, "a day as YYYY-MM-DD")
+    return day
 
 
 def _timezone(value: Any) -> str:
@@ -202,12 +205,17 @@ def mapping_of(keys: Check, items: Check, allowed: str) -> Check:
             raise _wrong(value, allowed)
         checked, faults = {}, []
         for key, item in value.items():
+            name = str(key)[:_ECHO]
             try:
-                checked[keys(key)] = items(item)
-            except NestedFaultError as nested:
-                faults += [(f"{key}.{rest}", fault) for rest, fault in nested.faults]
+                name = keys(key)
             except FaultError as fault:
-                faults.append((str(key)[:_ECHO], str(fault)))
+                faults.append((name, str(fault)))
+            try:
+                checked[name] = items(item)
+            except NestedFaultError as nested:
+                faults += [(f"{name}.{rest}", fault) for rest, fault in nested.faults]
+            except FaultError as fault:
+                faults.append((name, str(fault)))
         if faults:
             raise NestedFaultError(faults)
         return checked
@@ -226,9 +234,11 @@ def _known(names: tuple[str, ...], noun: str) -> Check:
 
 def _category(value: Any) -> dict[str, Any]:
     fields = {"paths": _patterns, "types": _TYPES}
-    if not isinstance(value, dict) or "paths" not in value:
+    if not isinstance(value, dict):
         raise _wrong(value, "a mapping with paths, and types if you like")
-    faults = [(str(name), unknown(str(name), fields)) for name in value if name not in fields]
+    faults = [(str(name)[:_ECHO], unknown(str(name), fields)) for name in value if name not in fields]
+    if "paths" not in value:
+        faults.append(("paths", "is missing; allowed: a list of prefixes and globs"))
     checked: dict[str, Any] = {"types": {}}
     for name, read in fields.items():
         try:

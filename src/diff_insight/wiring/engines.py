@@ -53,7 +53,7 @@ def engine_of(
         missing = f"{name} is not set"
         if settings.engine == "claude":
             raise EngineError(
-                f"The claude engine has no credentials: {missing}.", remedy="Or take `--engine auto`."
+                f"The claude engine has no credentials: {missing}.", remedy="Set it, or take `--engine auto`."
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline

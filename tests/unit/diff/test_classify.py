@@ -51,7 +51,7 @@ def test_the_first_category_that_matches_wins_and_the_rest_is_listed() -> None:
     }
     assert sorted_out.outside == ("src/x.py",)
     assert sorted_out.skipped == (
-        SkippedFile(path="poetry.lock", reason="ignored", detail="matches **/*.lock"),
+        SkippedFile(path="poetry.lock", reason="ignored", detail="**/*.lock"),
         SkippedFile(path="reports/r.md", reason="own output"),
     )
 

@@ -121,18 +121,29 @@ def excerpt() -> str:
     return "".join(f"> {line}".rstrip() + "\n" for line in quoted)
 
 
+def decisions() -> str:
+    """Every record of a decision, by the title of its page."""
+    rows = []
+    for page in sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md")):
+        title = page.read_text(encoding="utf-8").partition("\n")[0]
+        rows.append((f"[{page.name[:4]}]({page.name})", re.sub(r"^[#\s]*\d+\W+", "", title)))
+    return _table(("number", "decision"), rows)
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "keys": keys,
     "options": options,
     "inputs": inputs,
     "outputs": outputs,
     "excerpt": excerpt,
+    "decisions": decisions,
 }
 
 
 def pages() -> list[Path]:
     """Every page of the documentation."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    folder = ROOT / "docs"
+    return [ROOT / "README.md", *sorted(folder.glob("*.md")), folder / "decisions" / "README.md"]
 
 
 def made_anew(text: str) -> str:

@@ -101,6 +101,7 @@ date: 2026-01-32
         ("locale: en_US\nlocales: [en_US]", "locale: stands beside locales; allowed: one of them"),
         ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP"),
         ("categories: {}", "categories: is a mapping; allowed: a mapping of at least one name to its paths"),
+        ("date: '20250522'", "date: is '20250522'; allowed: a day as YYYY-MM-DD"),
         ("title: ''", "title: is ''; allowed: text that is not empty"),
         ("max_cost: yes", "max_cost: is True; allowed: US dollars of 0 or more, or none"),
         ("max_cost: .nan", "max_cost: is nan; allowed: US dollars of 0 or more, or none"),
@@ -108,6 +109,21 @@ date: 2026-01-32
 )
 def test_a_fault_names_the_place(content: str | bytes, fault: str) -> None:
     assert faults_in(content) == [fault]
+
+
+def test_a_misspelt_key_is_named_beside_the_missing_one() -> None:
+    assert faults_in("categories: {a: {path: [x]}}") == [
+        "categories.a.path: unknown key (did you mean paths?); allowed: paths, types",
+        "categories.a.paths: is missing; allowed: a list of prefixes and globs",
+    ]
+
+
+def test_key_and_value_of_one_entry_are_both_named() -> None:
+    faults = faults_in("glossary: {term: {fr: 3}}")
+    assert [fault.partition("; ")[0] for fault in faults] == [
+        "glossary.term.fr: unknown locale",
+        "glossary.term.fr: is 3",
+    ]
 
 
 def test_an_alias_bomb_costs_no_more_than_an_error() -> None:
