@@ -25,6 +25,9 @@ from diff_insight.model import Fact
 
 NAMES = 3
 
+_LONGEST_ROW = 70
+"""Characters of a first cell that still names its row; a longer one is a sentence."""
+
 _PROSE = frozenset({"heading", "list_item", "admonition", "paragraph", "comment", "text"})
 _NARROWED = frozenset(
     {"list_item", "text", "paragraph", "code", "comment", "admonition", "words", "table_cell", "front_matter"}
@@ -187,7 +190,7 @@ class Wording:
             "new": show(new),
             "key": self.prose(fact.key) if base == "link" else self.name(fact.key),
             "kind": plain(fact.key or "", 20),
-            "row": self.name(fact.row),
+            "row": self.name(fact.row) if len(fact.row or "") <= _LONGEST_ROW else "",
             "column": self.name(fact.column),
             "example": self.name(fact.language) if self.prose_file else "",
         }
