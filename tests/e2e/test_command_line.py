@@ -250,6 +250,7 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
         (["report", "--output", "{nonsense}.md"], 2, "nonsense"),
         (["report", "--output", "same.md", "--locale", "zh_CN,en_US"], 2, "same.md"),
         (["report", "--engine", "claude"], 1, "ANTHROPIC_API_KEY"),
+        (["report", "--engine", "offline", "--output", "poetry.lock/{locale}.md"], 1, "cannot be written"),
         (["render", "missing.json"], 2, "missing.json"),
         (["render", "docs/regions.md"], 2, "JSON"),
         (["verify", "docs/regions.md"], 2, "JSON"),

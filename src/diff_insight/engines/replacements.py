@@ -97,7 +97,7 @@ TITLES: Mapping[str, Sequence[str]] = {
     "heading_changed": (msgid("Renames the section {old} to {new}"), *TEXT_TITLES),
     "table_cell_changed": (
         msgid("Changes {column} of {row} from {old} to {new}"),
-        msgid("Sets {column} of {row} to {new}"),
+        msgid("Adds {new} to {column} of {row}"),
         msgid("Removes {old} from {column} of {row}"),
         msgid("{row}: replaces {old} with {new}"),
         msgid("{row}: adds {new}"),

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from diff_insight.errors import DiffInsightError
@@ -94,7 +95,8 @@ def save(files: Iterable[tuple[str, str]]) -> None:
             beside.write_bytes(text.encode("utf-8", "replace"))
             beside.replace(path)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # where the folder is none, there is nothing to take away
+                beside.unlink(missing_ok=True)
             before = f"Written before: {', '.join(written)}." if written else "Nothing was written."
             raise DiffInsightError(f"{name} cannot be written: {error.strerror}. {before}") from None
         written.append(name)
