@@ -165,6 +165,15 @@ class _Overview:
             found, key=lambda at: (self.summaries[at].modification_type != "bug fix", self.rank(at))
         )
 
+    def different(self, files: Sequence[int]) -> list[int]:
+        """Give the first few files of which not the same is to be said."""
+        first: dict[str, int] = {}
+        for at in files:
+            first.setdefault(self.clause(at)[0], at)
+            if len(first) == _IN_SUMMARY:
+                break
+        return list(first.values())
+
     def rank(self, at: int) -> float:
         found = self.digests[at]
         return 0.0 if found.whole else found.points[0].rank
@@ -302,7 +311,7 @@ class _Overview:
                 counts=self.plain.comma(counts),
             )
         said = [paragraph([text], self.words)]
-        told = [*breaking[:_IN_SUMMARY], *features[:_IN_SUMMARY]] or self.telling()[:_IN_SUMMARY]
+        told = [*breaking[:_IN_SUMMARY], *features[:_IN_SUMMARY]] or self.different(self.telling())
         titles = dict.fromkeys(shorten(clean(self.summaries[at].modification_title), 120) for at in told)
         said += [self.words.text("{sentence}.", sentence=title) for title in titles]
         return self.words.sentences(said)

@@ -755,3 +755,9 @@ def test_links_of_a_cell_whose_words_stay_are_facts_of_their_own() -> None:
 +| Find leaks | in the [portal](new.md) |"""
     (fact,) = facts_of(FileChange(path="a.md", patch=patch))
     assert (fact.kind, fact.key, fact.old, fact.new) == ("link_changed", "portal", "old.md", "new.md")
+
+
+def test_the_dashes_of_a_centred_column_are_white_space() -> None:
+    patch = "@@ -3,3 +3,3 @@\n | a | b |\n-|:---:|:---|\n+|:-----:|:--|\n | 1 | 2 |"
+    (fact,) = facts_of(FileChange(path="a.md", patch=patch))
+    assert fact.kind == "whitespace_changed"
