@@ -19,13 +19,14 @@ from diff_insight.model import CommitRange, RunResult
 from diff_insight.ports import Progress, Source
 from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings, read_options, resolve
 from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_stretch, spans_of, start_of
-from diff_insight.wiring.delivery import deliver, filled
+from diff_insight.wiring.delivery import deliver, filled, tell_usage
 from diff_insight.wiring.engines import claude_settings, engine_of
 from diff_insight.wiring.jobs import configuration_of, job_of
 from diff_insight.wiring.sources import github_client
 from diff_insight.wiring.streams import Streams
 
 if TYPE_CHECKING:
+    from diff_insight.claude.batches import Batches
     from diff_insight.sources.github.history import Landed
 
 
@@ -65,21 +66,26 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
     timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
     progress = progress_on(streams.stderr, workflow=streams.workflow)
+    batches = _batches(settings) if stretch.batch and not stretch.plan else None
     history = _history(settings, stretch.branch)
     with progress.step("Reading the history"):
         line = history.landed(since=start_of(since, timezone))
     spans = spans_of(line, since=since, until=until, every=stretch.every, timezone=timezone)
-    wanted = missing(spans, _Present(), lambda span: _first_path(settings, span))
+    wanted = missing(spans, _Present(), lambda span: _a_path(settings, span))
     if stretch.plan:
         streams.write(job_matrix(wanted, every=stretch.every) + "\n")
         return
     if not wanted:
         progress.notice(f"Nothing is missing between {since} and {until}.")
         return
-    if stretch.batch and not _batched(settings, history, wanted, progress):
+    if batches and not _batched(batches, settings, history, wanted, progress):
         return
+    left = settings.max_cost
     for span in wanted:
-        _report(settings, history.source(span), span, streams=streams, progress=progress)
+        bounded = replace(settings, max_cost=left, date=span.until.isoformat())
+        result = _report(bounded, history.source(span), span, streams=streams, progress=progress)
+        if left is not None:  # the ceiling is one of the whole run
+            left = max(0.0, left - (result.usage.cost_usd or 0.0))
 
 
 class _Present:
@@ -89,48 +95,82 @@ class _Present:
         return Path(str(path)).exists()
 
 
-def _first_path(settings: Settings, span: Span) -> str:
-    """The path of a span's first report: they are written together."""
+def _a_path(settings: Settings, span: Span) -> str:
+    """The path of a report of a span: they are written together, and a day may touch any category."""
     result = RunResult(range=CommitRange(base=span.base, head=span.head))
-    return filled(
-        str(settings.output),
-        result,
-        date=span.until.isoformat(),
-        locale=settings.locales[0],
-        category=settings.categories[0].name,
-    )
+    paths = [
+        filled(
+            str(settings.output),
+            result,
+            date=span.until.isoformat(),
+            locale=settings.locales[0],
+            category=category.name,
+        )
+        for category in settings.categories
+    ]
+    return next((path for path in paths if Path(path).exists()), paths[0])
 
 
-def _report(settings: Settings, source: Source, span: Span, *, streams: Streams, progress: Progress) -> None:
-    dated = replace(settings, date=span.until.isoformat())
-    engine = engine_of(dated, os.environ, progress)
-    result = pipeline.run(job_of(dated), source=source, engine=engine, progress=progress)
+def _report(
+    settings: Settings, source: Source, span: Span, *, streams: Streams, progress: Progress
+) -> RunResult:
+    engine = engine_of(settings, os.environ, progress)
+    result = pipeline.run(job_of(settings), source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(f"{span.until}: {warning}")
-    deliver(result, dated, streams)
+    deliver(result, settings, streams)
+    tell_usage(result, progress)
     progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
+    return result
 
 
-def _batched(settings: Settings, history: "_History", spans: Sequence[Span], progress: Progress) -> bool:
-    """Collect what was asked for earlier and ask for the rest; tell whether all answers are there."""
+def _batches(settings: Settings) -> "Batches | None":
+    """Give the way to ask in batches; None where there are no credentials and offline will do.
+
+    Raises:
+        InputError: The settings leave no way to ask in batches.
+    """
     from diff_insight.claude.batches import Batches  # noqa: PLC0415 - few runs need it
+    from diff_insight.claude.client import credentials  # noqa: PLC0415 - few runs need it
 
+    if settings.engine == "offline":
+        raise InputError("--batch asks a model, and --engine offline does not.", remedy="Leave one out.")
     batches = Batches(claude_settings(settings, os.environ))
+    return batches if credentials(settings.provider, os.environ) or settings.engine == "claude" else None
+
+
+def _batched(
+    batches: "Batches", settings: Settings, history: "_History", spans: Sequence[Span], progress: Progress
+) -> bool:
+    """Collect what was asked for earlier and ask for the rest; tell whether the reports can be made.
+
+    What failed in a batch is not sent off once more: the reports ask for it in the ordinary way.
+    """
     collected = batches.collect()
+    if collected.answers or collected.failed:
+        cost = "at an unknown cost" if collected.cost_usd is None else f"for USD {collected.cost_usd:.6f}"
+        progress.notice(
+            f"{collected.answers} answers were collected {cost}, {collected.failed} requests failed."
+        )
     if collected.waiting:
         progress.notice(f"{collected.waiting} batches are on their way; run this again later.")
         return False
-    if collected.answers or collected.failed:
-        progress.notice(f"{collected.answers} answers were collected, {collected.failed} requests failed.")
+    if collected.failed:
         return True
-    requests = 0
-    for span in spans:
-        reading = pipeline.read(job_of(settings), source=history.source(span), progress=progress)
-        files = [file for category in reading.categories.values() for file in category]
-        requests += batches.submit(files, locales=settings.locales).requests
-    if requests:
-        progress.notice(f"{requests} requests were sent off in batches; run this again later.")
-    return not requests
+    files = [
+        file
+        for span in spans
+        for category in pipeline.read(
+            job_of(settings), source=history.source(span), progress=progress
+        ).categories.values()
+        for file in category
+    ]
+    submitted = batches.submit(files, locales=settings.locales)  # at once: the ceiling is one of the run
+    if not submitted.requests:
+        return True
+    left = f", {submitted.over_budget} more did not fit under --max-cost" if submitted.over_budget else ""
+    progress.notice(f"{submitted.requests} requests were sent off in batches{left}; run this again later.")
+    return False
 
 
 class _History(Protocol):

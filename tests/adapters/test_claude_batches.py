@@ -1,5 +1,6 @@
 """Batches over real HTTP: submitted, collected into the cache, interrupted, and at half the price."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,23 @@ def test_a_key_that_does_not_work_is_an_error_that_says_so(tmp_path: Path) -> No
         server.batch_fault = error(401, "authentication_error", "no")
         with pytest.raises(EngineError, match="Check the key"):
             batches(server, tmp_path).submit(many_files(1), locales=("en_US",))
+
+
+def test_a_batch_that_the_server_knows_no_more_is_forgotten_and_asked_for_anew(tmp_path: Path) -> None:
+    with messages_server() as server:
+        batches(server, tmp_path).submit(many_files(2), locales=("en_US",))
+        server.batch_fault = error(404, "not_found_error", "no such batch")
+        assert batches(server, tmp_path).collect() == Collected(failed=2)
+        assert batches(server, tmp_path).collect() == Collected()
+
+
+def test_a_ceiling_without_a_price_sends_off_nothing(tmp_path: Path) -> None:
+    with messages_server() as server:
+        unpriced = batches(server, tmp_path, max_cost_usd=1.0)
+        unpriced._settings = replace(unpriced._settings, model="house-model")
+        with pytest.raises(InputError, match="`house-model` is not known"):
+            unpriced.submit(many_files(1), locales=("en_US",))
+    assert server.received == []
 
 
 def test_a_foreign_file_among_the_tickets_is_passed_over(tmp_path: Path) -> None:

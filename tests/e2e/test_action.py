@@ -27,6 +27,7 @@ class Step:
     folder: Path
     repository: Repository
     events: dict[str, Any] = field(default_factory=dict)
+    environ: dict[str, str] = field(default_factory=dict)
 
     def run(self, event: str, payload: dict[str, Any], **inputs: str) -> "Outcome":
         self.folder.mkdir(exist_ok=True)
@@ -50,6 +51,7 @@ class Step:
             "GITHUB_OUTPUT": str(paths["output"]),
             "GITHUB_STEP_SUMMARY": str(paths["summary"]),
         }
+        environ |= self.environ
         log = io.StringIO()
         code = run(environ, stdout=log, clock=self.world.clock)
         return Outcome(

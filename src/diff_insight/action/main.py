@@ -29,7 +29,7 @@ from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
 from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
-from diff_insight.publish.job_summary import failure_summary
+from diff_insight.publish.job_summary import failure_summary, usage_line
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
@@ -211,6 +211,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
+    log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
     comments = [
         render(result, replace(report, visuals=case.comment_visuals), flavor="github")

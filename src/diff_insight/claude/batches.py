@@ -19,7 +19,7 @@ from diff_insight.errors import EngineError, InputError
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, Unreadable, read_answer
-from .budget import Budget
+from .budget import Budget, check_prices
 from .cache import Cache, key_of
 from .client import SdkImport, make_client, sdk_faults
 from .files import by_importance, requests_about
@@ -135,7 +135,14 @@ class Batches:
 
         Raises:
             EngineError: The server did not take them; what was sent off before stays so.
+            InputError: A ceiling was asked for and the price of the model is not known.
         """
+        if self._settings.max_cost_usd is not None:
+            check_prices(
+                models=(self._settings.model,),
+                prices=self._settings.prices,
+                ceiling_asked_for=self._settings.ceiling_asked_for,
+            )
         spoken = tuple(locales)
         wanted: dict[str, Request] = {}
         known = 0
@@ -222,18 +229,23 @@ class Batches:
         port = self._connect(self._settings)
         try:
             for place, ticket in tickets:
-                if await port.status(ticket.batch) != "ended":
-                    waiting += 1
-                    continue
-                price = self._settings.prices.get(ticket.model)
-                async for key, reply in port.results(ticket.batch):
-                    kept = reply is not None and self._kept(key, reply, ticket)
-                    answers, failed = answers + kept, failed + (not kept)
-                    known = price is not None and reply is not None and reply.tokens is not None
-                    if known and cost is not None and price and reply and reply.tokens:
-                        cost += price.cost(reply.tokens) * BATCH_DISCOUNT
-                    elif reply is not None:
-                        cost = None
+                try:
+                    if await port.status(ticket.batch) != "ended":
+                        waiting += 1
+                        continue
+                    price = self._settings.prices.get(ticket.model)
+                    async for key, reply in port.results(ticket.batch):
+                        kept = reply is not None and self._kept(key, reply, ticket)
+                        answers, failed = answers + kept, failed + (not kept)
+                        known = price is not None and reply is not None and reply.tokens is not None
+                        if known and cost is not None and price and reply and reply.tokens:
+                            cost += price.cost(reply.tokens) * BATCH_DISCOUNT
+                        elif reply is not None:
+                            cost = None
+                except Fault as fault:
+                    if not _gone(fault):
+                        raise
+                    failed += ticket.requests
                 place.unlink(missing_ok=True)
         finally:
             await port.close()
@@ -267,6 +279,11 @@ def _chunks(requests: Mapping[str, Request]) -> Iterator[list[tuple[str, Request
         size += length
     if chunk:
         yield chunk
+
+
+def _gone(fault: Fault) -> bool:
+    """Whether the server knows a batch no more: its results are kept for 29 days, within one workspace."""
+    return fault.status == 404 or fault.said.startswith("No batch `results_url`")  # noqa: PLR2004 - HTTP's
 
 
 def _safe(batch: str) -> str:

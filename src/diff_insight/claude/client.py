@@ -7,9 +7,11 @@ to be paid for (`attempts`).
 
 import asyncio
 import contextlib
+import datetime as dt
 import importlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -239,6 +241,7 @@ def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
 
 
 def _seconds(headers: Mapping[str, str]) -> float | None:
+    """Give the seconds to wait, from milliseconds, seconds or a date (RFC 9110, 10.2.3)."""
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
             seconds = float(headers.get(name, "")) * unit
@@ -246,4 +249,17 @@ def _seconds(headers: Mapping[str, str]) -> float | None:
             continue
         if seconds >= 0:
             return seconds
-    return None
+    until = _moment(headers.get("retry-after", ""))
+    if until is None:
+        return None
+    # the server's own clock where it tells it: the two may differ by more than the pause
+    now = _moment(headers.get("date", "")) or dt.datetime.now(dt.UTC)
+    return max(0.0, (until - now).total_seconds())
+
+
+def _moment(text: str) -> dt.datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diff_insight.engines.context import in_context
-from diff_insight.engines.quoting import clean
+from diff_insight.engines.quoting import bare, clean
+from diff_insight.facts.entries import by_entry, is_entry
 from diff_insight.facts.types import rules_of
 from diff_insight.model import AnalyzedFile, Fact, FactKind, FileChange, ModificationType, TypeRule
 
@@ -164,7 +165,7 @@ def digest(file: AnalyzedFile) -> Digest:
     if file.change.status in {"added", "removed"}:
         return Digest(file, whole, (), points_of(rest, file), upkeep)
     drivers = _drivers(file)
-    rest = list(in_context(rest, file.change))
+    rest = list(in_context(by_entry(rest), file.change))
     inside: list[Fact] = []
     outside: list[Fact] = []
     new = {clean(f.new or "") for f in rest if f.kind == "heading_added"}
@@ -182,12 +183,12 @@ def points_of(
     facts: Iterable[Fact], file: AnalyzedFile, drivers: frozenset[_Spot] = frozenset()
 ) -> tuple[Point, ...]:
     """Group facts by kind and place, the most important first; `drivers` are where the type was decided."""
-    groups: dict[tuple[FactKind, str | None], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[FactKind, str | None, bool], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[fact.kind, _place(fact)].append(fact)
+        groups[fact.kind, _place(fact), is_entry(fact)].append(fact)
     points = [
         Point(kind, place, _telling_first(found, drivers), _rank(kind, found, file, drivers))
-        for (kind, place), found in groups.items()
+        for (kind, place, _), found in groups.items()
     ]
     return tuple(sorted(points, key=lambda point: point.rank))
 
@@ -226,6 +227,8 @@ def _is_small(fact: Fact) -> bool:
         return all(_RULE_OR_STOP.fullmatch(text) for text in texts) and not {"-"} & set(texts)
     longest = max((len(_LETTERS.sub("", text)) for text in texts), default=0)
     if texts and fact.kind.startswith("words_") and all(map(_MARKUP.fullmatch, texts)):
+        return True
+    if fact.kind == "words_changed" and bare(fact.old or "") == bare(fact.new or ""):
         return True
     if fact.kind.startswith("words_"):
         return longest <= _FILLER and fact.token not in {"version", "date", "number", "url"}

@@ -21,9 +21,13 @@ from diff_insight.engines.replacements import (
     TEXT_TITLES,
     TITLES,
 )
+from diff_insight.facts.entries import is_entry
 from diff_insight.model import Fact
 
 NAMES = 3
+
+_LONGEST_ROW = 70
+"""Characters of a first cell that still names its row; a longer one is a sentence."""
 
 _PROSE = frozenset({"heading", "list_item", "admonition", "paragraph", "comment", "text"})
 _NARROWED = frozenset(
@@ -91,10 +95,12 @@ class Wording:
             return ""
         return quoted(text, self.room) if self.markdown else plain_quoted(text, self.room)
 
-    def thing(self, fact: Fact) -> str:
+    def thing(self, fact: Fact) -> str:  # noqa: PLR0911 - a list of cases, one return each
         """Name what a fact is about; empty where it has no name that can be shown."""
         base = fact.kind.rpartition("_")[0]
         text = fact.new or fact.old
+        if base == "value" and is_entry(fact):
+            return self.prose(text)
         if base in _KEYED:
             return self.name(_KEYED[base](fact, text))
         if base in {"code", "code_block"}:
@@ -114,7 +120,7 @@ class Wording:
             The phrase and its grammatical number, which is smaller than the count where names repeat.
         """
         base = facts[0].kind.rpartition("_")[0]
-        noun = NOUNS[base]
+        noun = NOUNS["entry" if is_entry(facts[0]) else base]
         n = count_of(facts)
         show = self if len(facts) == 1 or not self.markdown else self.narrow(self.room * 2 // 3)
         names = list(dict.fromkeys(filter(None, map(show.thing, facts[: NAMES * 4]))))
@@ -187,7 +193,7 @@ class Wording:
             "new": show(new),
             "key": self.prose(fact.key) if base == "link" else self.name(fact.key),
             "kind": plain(fact.key or "", 20),
-            "row": self.name(fact.row),
+            "row": self.name(fact.row) if len(fact.row or "") <= _LONGEST_ROW else "",
             "column": self.name(fact.column),
             "example": self.name(fact.language) if self.prose_file else "",
         }

@@ -117,7 +117,7 @@ def _cells(old: Unit, new: Unit) -> list[Draft]:
         return [_cover(_draft("table_cell_changed", old, new, row=row, old=ours, new=theirs), old, new)]
     changed = [at for at, (one, two) in enumerate(zip(before, after, strict=True)) if one != two]
     if old.mark.role == "rule":
-        changed = [at for at in changed if before[at].strip("-") != after[at].strip("-")]
+        changed = [at for at in changed if before[at].replace("-", "") != after[at].replace("-", "")]
     if not changed:
         return [_cover(_draft("whitespace_changed", old, new), old, new)]
     drafts = []

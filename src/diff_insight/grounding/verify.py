@@ -11,6 +11,7 @@ from diff_insight.facts.analyze import analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
+from diff_insight.grounding.counts import told
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.model import Fact, FileChange, Overview, Report, ReportedFile, RunResult
@@ -85,7 +86,28 @@ def verify(result: RunResult) -> Verification:
                 )
                 for item in wrong
             )
-    return Verification(checked, tuple(findings))
+    return Verification(checked, tuple(_without_moved_counts(findings, result)))
+
+
+def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterator[Finding]:
+    """Let pass counts that leave out what moved to or from another file, which no file shows alone."""
+    counts: dict[str, frozenset[int]] | None = None
+    for finding in findings:
+        if finding.path is not None and finding.kind == "number" and finding.text.isdecimal():
+            counts = counts if counts is not None else _counts_with_moves(result)
+            if int(finding.text) in counts.get(finding.path, ()):
+                continue
+        yield finding
+
+
+def _counts_with_moves(result: RunResult) -> dict[str, frozenset[int]]:
+    changes = {file.change.path: file.change for report in result.reports for file in report.files}
+    analyzed = analyze(tuple(changes.values()), overrides=lambda _: {})
+    return {
+        file.change.path: told(file.facts)
+        for file in analyzed
+        if any(fact.kind == "moved" and fact.path for fact in file.facts)
+    }
 
 
 def _in_range(result: RunResult) -> FactsInRange:

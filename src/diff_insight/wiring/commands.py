@@ -13,7 +13,7 @@ from diff_insight.model import RunResult
 from diff_insight.report.naming import path_parts
 from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.settings.values import DEFAULTS
-from diff_insight.wiring.delivery import deliver, paths_of, rendered, save
+from diff_insight.wiring.delivery import deliver, paths_of, rendered, save, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import configuration_of, job_of
 from diff_insight.wiring.sources import source_of
@@ -43,6 +43,7 @@ def report(
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)
+    tell_usage(result, progress)
     if not result.range.files:
         progress.notice("The range is empty: no file changed, so there is no report.")
     deliver(result, settings, streams)

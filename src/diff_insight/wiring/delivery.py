@@ -6,6 +6,7 @@ from pathlib import Path
 
 from diff_insight.errors import DiffInsightError
 from diff_insight.model import Flavor, RunResult
+from diff_insight.ports import Progress
 from diff_insight.report.naming import output_path, refuse_clashes
 from diff_insight.settings.resolve import Settings
 from diff_insight.wiring.streams import Streams
@@ -16,6 +17,14 @@ def rendered(result: RunResult, flavor: Flavor) -> list[str]:
     from diff_insight.report.render import render as render_report  # noqa: PLC0415
 
     return [render_report(result, report, flavor=flavor) for report in result.reports]
+
+
+def tell_usage(result: RunResult, progress: Progress) -> None:
+    """Say what the run asked of a model, if anything."""
+    if result.usage.requests or result.usage.cached:
+        from diff_insight.publish.job_summary import usage_line  # noqa: PLC0415 - few runs ask a model
+
+        progress.notice(f"Usage: {usage_line(result)}.")
 
 
 def deliver(result: RunResult, settings: Settings, streams: Streams) -> None:

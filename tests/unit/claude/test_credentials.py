@@ -44,6 +44,14 @@ def test_half_of_them_are_none(provider: Provider, environ: dict[str, str]) -> N
         ({"retry-after": "7"}, 7.0),
         ({"retry-after-ms": "250"}, 0.25),
         ({"retry-after": "Wed"}, None),
+        (
+            {
+                "retry-after": "Sun, 22 Nov 2026 18:00:07 GMT",
+                "date": "Sun, 22 Nov 2026 18:00:00 GMT",
+            },
+            7.0,
+        ),
+        ({"retry-after": "Sun, 22 Nov 2020 18:00:00 GMT"}, 0.0),
         ({}, None),
     ],
 )

@@ -75,3 +75,23 @@ def test_a_cell_that_becomes_a_link_is_a_new_link_and_no_new_value() -> None:
     summary = told(patch)
     assert summary.modification_title == 'Adds the link "price list"'
     assert "goes from" not in summary.explanation
+
+
+def test_entries_of_a_table_of_contents_are_told_by_their_names() -> None:
+    patch = """@@ -3,2 +3,6 @@ items:
+   - name: Start
+     href: start.md
++  - name: Open a valve
++    href: valve.md
++    displayName: open
++  - name: Close a valve
++    href: close.md"""
+    summary = told(patch, path="guide/toc.yml")
+    assert summary.modification_title == 'Adds the entries "Open a valve" and "Close a valve"'
+    assert summary.explanation == 'The entries "Open a valve" and "Close a valve" are new.'
+
+
+def test_a_row_named_by_a_whole_sentence_is_told_without_that_name() -> None:
+    name = "You can get the connection string from the storage account page in the portal by opening it"
+    patch = f"{TABLE}-| {name} | in the left navigation pane | - |\n+| {name} | in the left pane | - |"
+    assert told(patch).modification_title == 'Replaces "left navigation pane" with "left pane"'
