@@ -75,6 +75,7 @@ ENGLISH = (
         OLD, gap(30, never=","), r"\b(?:becomes?|became|turn(?:s|ed) into|g(?:i|a)ves? way to)\s+", gap(40),
         NEW,
     ),
+    pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
     pattern(NEWS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
     pattern(OLDS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
     pattern(r"\bnow\s+also\s+\w+\s+", NEWS_OF_CLAUSE, new=True),
