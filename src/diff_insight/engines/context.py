@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_][\w.'’/+@#-]*")
 _BEFORE = re.compile(r"(?:(?<![\w`*\]\[()<>|-])[^\W_][\w'’,.-]*:?[ \t]+){1,3}$")
 _WORD_BEFORE = re.compile(r"(?<![\w`*\]\[()<>|-])[^\W_][\w'’,-]*[ \t]+$")
 _AFTER = re.compile(r"[ \t]+[^\W_][\w'’-]*(?![\w`*\]\[()<>|/@#:-])")
-_TIED = re.compile(r"[A-Za-z_][\w.-]{0,40} ?[=:] ?[\"']?$")
+_TIED = re.compile(r"[A-Za-z_][\w.-]{0,40} ?[=:] ?[\"']?$|(?<![\w-])--?[A-Za-z][\w-]{0,40}[ =]$")
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _ACTIVE = re.compile(r"[`*\[\]<>|]")
 _FEW = 3

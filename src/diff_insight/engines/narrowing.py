@@ -56,6 +56,10 @@ def _phrase(tokens: Sequence[re.Match[str]], head: int, tail: int, *, most: int)
         and (_WORD.match(tokens[first - 1][0]) or tokens[first - 1][0] in {":", "="})
     ):
         first -= 1
+    while (
+        head > first > 0 and tokens[first - 1][0] == "-" and tokens[first - 1].end() == tokens[first].start()
+    ):
+        first -= 1
     if tail and (first == head or most < _FEW) and _WORD.match(tokens[len(tokens) - tail][0]):
         tail -= 1
     return first, tail

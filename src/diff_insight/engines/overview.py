@@ -7,7 +7,7 @@ Bounded however many files there are: what is not told one by one is counted. Ev
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from diff_insight.catalog import Messages, Plural, messages
+from diff_insight.catalog import Messages, Plural, messages, msgid
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.engines.blocks import blocks_of
 from diff_insight.engines.digest import Digest, digest
@@ -47,6 +47,8 @@ _GONE_TERM = Plural("{name} is gone from one file", "{name} is gone from {n} fil
 _ADDED = Plural("one line added", "{n} lines added")
 _REMOVED = Plural("one line removed", "{n} lines removed")
 _NONE_LARGER = Plural("no file has more than one changed line", "no file has more than {n} changed lines")
+_LARGEST = msgid("the largest change is in {file}, with {parts}")
+_ALL_OF_IT = msgid("all of the change is in {file}, with {parts}")
 _QUIET = Plural(
     "one file changes, without new features or breaking changes",
     "{n} files change, without new features or breaking changes",
@@ -140,15 +142,15 @@ class _Overview:
     def highlights(self, features: Sequence[int], breaking: Sequence[int]) -> str:
         half = _HIGHLIGHTS // 2
         most = max(half, _HIGHLIGHTS - len(breaking)), max(half, _HIGHLIGHTS - len(features))
-        said, more_features = self.told(features, most[0])
-        gone, more_breaking = self.told(breaking, most[1])
-        said += gone
+        said, more_breaking = self.told(breaking, most[1])  # what a reader has to act on comes first
+        new, more_features = self.told(features, most[0])
+        said += new
         if not said:
             said, _ = self.told(self.telling(), _HIGHLIGHTS)
-        if more_features:
-            said.append(self.words.plural(*_MORE_FEATURES, more_features))
         if more_breaking:
             said.append(self.words.plural(*_MORE_BREAKING, more_breaking))
+        if more_features:
+            said.append(self.words.plural(*_MORE_FEATURES, more_features))
         shared = [self.replaced(one) for one in self.survey.replaced if len(one.files) > 2]  # noqa: PLR2004 - many
         rest = len(self.paths) - len(features) - len(breaking)
         closing = []
@@ -261,7 +263,8 @@ class _Overview:
         largest = max(range(total), key=lambda at: (self.digests[at].change.changes, -at))
         change = self.digests[largest].change
         alone = sum(found.change.changes >= change.changes for found in self.digests) == 1
-        if total > 1 and alone:
+        if change.changes and alone:
+            template = _LARGEST if total > 1 else _ALL_OF_IT
             parts = [
                 self.words.plural(*template, n)
                 for template, n in ((_ADDED, change.additions), (_REMOVED, change.deletions))
@@ -269,7 +272,7 @@ class _Overview:
             ]
             said.append(
                 self.words.text(
-                    "the largest change is in {file}, with {parts}",
+                    template,
                     file=self.link(largest),
                     parts=self.words.text("{added} and {removed}", added=parts[0], removed=parts[1])
                     if len(parts) > 1

@@ -161,6 +161,8 @@ class Wording:
         if (old, new) != (fact.old, fact.new) and fact.kind in PART_CLAUSES:
             templates = (PART_CLAUSES if self.markdown else PART_TITLES)[fact.kind]
         fields = self._fields(fact)
+        if fact.kind == "heading_changed" and fields.get("old") not in {None, self.prose(fact.old)}:
+            templates = TEXT_CLAUSES if self.markdown else TEXT_TITLES  # a part of a title is no section
         order = compared(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
             templates = [(NUMBER_CLAUSES if self.markdown else NUMBER_TITLES)[order > 0]]
@@ -202,7 +204,7 @@ class Wording:
         if fields["old"] and fields["old"].rstrip(ELLIPSIS) == fields["new"].rstrip(
             ELLIPSIS
         ):  # only marks differ, or only what was cut off
-            was, now = narrowed(old or "", new or "")
+            was, now = narrowed(old or "", new or "", phrase=True)
             fields["old"], fields["new"] = self.code(was), self.code(now)
             if fields["old"] == fields["new"]:
                 fields["old"] = fields["new"] = ""

@@ -51,7 +51,7 @@ _FOR_READERS = {rule for rule, kind in TYPES.items() if kind in {"breaking chang
 _UPKEEP = re.compile(
     r"(?:^|/)(?:\.github|\.vscode|\.devcontainer|\.circleci|tests?|__tests__|specs?|testdata|fixtures)/|"
     r"(?:^|/)\.[^/]+$|\.lock$|-lock\.(?:json|ya?ml)$|(?:^|/)test_[^/]+$|_test\.\w+$|\.(?:test|spec)\.\w+$|"
-    r"(?:^|/)(?:CODEOWNERS|CODE_OF_CONDUCT\.md|CONTRIBUTING\.md|LICENSE[^/]*|SECURITY\.md)$",
+    r"^(?:CODEOWNERS|CODE_OF_CONDUCT\.md|CONTRIBUTING\.md|SECURITY\.md)$|(?:^|/)LICENSE[^/]*$",
     re.IGNORECASE,
 )
 """Files that keep the repository, not its readers."""

@@ -139,7 +139,7 @@ def test_an_overview_says_once_what_happened_in_many_files() -> None:
     assert told(files, "en_US") == Overview(
         summary="20 files change: one with something new, one with a breaking change, 18 with smaller changes. "
         'Removes the section "API support". Adds the row south; changes model-b of north from - to ✅.',
-        highlights=f"U{row[1:]} {gone}\n\n{replaced} The other 18 files have smaller changes. "
+        highlights=f"{gone} U{row[1:]}\n\n{replaced} The other 18 files have smaller changes. "
         "Nothing but `ms.date` changes in 14 files.",
         new_features=(f"U{row[1:]}",),
         breaking_changes=(gone,),

@@ -95,3 +95,14 @@ def test_a_row_named_by_a_whole_sentence_is_told_without_that_name() -> None:
     name = "You can get the connection string from the storage account page in the portal by opening it"
     patch = f"{TABLE}-| {name} | in the left navigation pane | - |\n+| {name} | in the left pane | - |"
     assert told(patch).modification_title == 'Replaces "left navigation pane" with "left pane"'
+
+
+def test_a_number_behind_an_option_is_told_with_the_option() -> None:
+    patch = "@@ -3,2 +3,2 @@ run\n-  pump start --speed 100 \\\n+  pump start --speed 15 \\\n   --quiet"
+    assert told(patch, path="run.sh").modification_title == "Replaces --speed 100 with --speed 15"
+
+
+def test_a_long_heading_that_gains_a_word_is_told_by_the_words_around_it() -> None:
+    heading = "## Everything there is to know about pumps that run at night and by day in the north"
+    summary = told(f"@@ -3 +3 @@\n-{heading}\n+{heading} (Preview)")
+    assert summary.modification_title == "Replaces north with north (Preview)"
