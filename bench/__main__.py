@@ -4,18 +4,17 @@ Each prints a table of ratios against a baseline measured in the same run. Those
 reports skip clearly where these are not on the machine.
 """
 
-import importlib
+import subprocess
 import sys
 from pathlib import Path
 
-NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem != "corpus")
 
 
 def main() -> None:
     for name in sys.argv[1:] or NAMES:
         print(f"\n## {name}\n", flush=True)
-        sys.argv[1:] = []
-        importlib.import_module(f"bench.{name}").main()
+        subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.corpus import reference
 from diff_insight.grounding.check import Ungrounded, check
 from diff_insight.grounding.claims import Claim, claims
 from diff_insight.grounding.direction import template_of
@@ -198,14 +199,15 @@ def turns(claim: Claim, verb: re.Match[str], evidence: Evidence) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("reference", type=Path)
+    parser.add_argument("reference", type=Path, nargs="?", default=None)
     parser.add_argument("--show", default="")
     parser.add_argument("--locale", default="")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     bench = Bench(show=options.show, locale=options.locale, seed=options.seed)
-    texts = list(rows(options.reference))
+    folder = options.reference or reference()
+    texts = list(rows(folder))
     for locale, change, title, explanation in texts:
         evidence = evidence_of(change)
         for text in (title, explanation):
@@ -213,7 +215,7 @@ def main() -> None:
     for name, tally in bench.tallies.items():
         tally.show(TITLES.get(name, f"caught: {name}"))
     print(f"\n{len(texts)} files, {bench.seconds:.2f} s for the originals")
-    labels(options.reference)
+    labels(folder)
     bench.random.shuffle(bench.shown)
     print(*bench.shown[: options.limit], sep="\n")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.corpus import reference
 from diff_insight.diff.parse import parse_diff
 from diff_insight.engines.offline import OfflineEngine
 from diff_insight.facts.analyze import analyze
@@ -34,7 +35,7 @@ class Silent:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--locale", choices=LOCALES, action="append")
     parser.add_argument("--show", type=int, default=0, help="files to show per diff")
     parser.add_argument("--every", type=int, default=1, help="show only every n-th diff")
@@ -44,7 +45,7 @@ def main() -> None:
     locales: list[Locale] = arguments.locale or list(LOCALES)
     diffs = [
         diff
-        for path in arguments.paths
+        for path in arguments.paths or [reference() / "corpus" / "diffs"]
         for diff in (sorted(path.glob("*.diff")) if path.is_dir() else [path])
     ]
     files = equal = 0

@@ -60,8 +60,13 @@ def report(commit_range: str | None, config: str | None, **options: Any) -> None
     RANGE is BASE...HEAD (from the merge base, as GitHub compares) or BASE..HEAD (tree against tree); a
     clone without one means HEAD~1...HEAD.
     """
+    import gc  # noqa: PLC0415
+
     from diff_insight.wiring import commands  # noqa: PLC0415
 
+    # A large range makes millions of values that all live to the end: looking for garbage among them
+    # finds nothing and takes a tenth of the time.
+    gc.set_threshold(100_000, 50, 1_000)
     commands.report(commit_range, config=config, options=options, streams=_streams())
 
 

@@ -3,6 +3,7 @@
 All of it goes to standard error; standard output carries the result alone.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -12,6 +13,9 @@ from diff_insight.ports import Progress, Step
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
+
+_REDRAWN = 0.1
+"""Seconds between two looks of the bar."""
 
 
 def progress_on(stream: TextIO, *, workflow: bool) -> Progress:
@@ -76,17 +80,25 @@ class _Terminal(_Quiet):
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import Progress as RichProgress  # noqa: PLC0415
 
-        with RichProgress(console=Console(file=self._stream), transient=True) as bar:
-            yield _Bar(bar, bar.add_task(title, total=total))
+        # a thread that refreshes the bar would keep large ranges from using all cores: see facts.parallel
+        with RichProgress(console=Console(file=self._stream), transient=True, auto_refresh=False) as bar:
+            task = bar.add_task(title, total=total)
+            bar.refresh()
+            yield _Bar(bar, task)
 
 
 class _Bar:
     def __init__(self, bar: "Bar", task: "TaskID") -> None:
         self._bar = bar
         self._task = task
+        self._drawn = time.monotonic()
 
     def advance(self, units: int = 1) -> None:
         self._bar.advance(self._task, units)
+        now = time.monotonic()
+        if now - self._drawn >= _REDRAWN:
+            self._bar.refresh()
+            self._drawn = now
 
 
 def command_text(text: str) -> str:

@@ -143,6 +143,8 @@ def base_image(environment: dict[str, str]) -> str:
             if Path("/", path).exists():
                 (base / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(Path("/", path), base / path)
+        # as in the real image: what is lost with the machine need not be waited for
+        (base / "etc/dpkg/dpkg.cfg.d/unsafe-io").write_text("force-unsafe-io\n", encoding="utf-8")
         with subprocess.Popen(["tar", "-C", str(base), "-c", "."], stdout=subprocess.PIPE) as tar:
             subprocess.run(
                 ["docker", "import", "--change", "ENV PIP_DEFAULT_TIMEOUT=180", "-", name],

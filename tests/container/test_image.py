@@ -15,7 +15,11 @@ from tests.container.engine import IMAGE, say, size_above_base
 from tests.container.engine import docker as run_docker
 from tests.repositories import Repository
 
-pytestmark = [pytest.mark.slow, pytest.mark.container, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.container,
+    pytest.mark.timeout(600, func_only=True),
+]  # building takes its own time
 
 MOST_BYTES = 200_000_000
 MOST_SECONDS = 1.0

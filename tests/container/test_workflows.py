@@ -15,7 +15,11 @@ from tests.fakes.github.hosted import Release
 from tests.fakes.messages_server import MessagesServer
 from tests.repositories import Repository
 
-pytestmark = [pytest.mark.slow, pytest.mark.container, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.container,
+    pytest.mark.timeout(600, func_only=True),
+]  # building takes its own time
 
 REPOSITORY = {"full_name": NAME, "name": "docs", "default_branch": "main", "owner": {"login": "octo"}}
 

@@ -104,7 +104,9 @@ def _block(
     told = [one for one in clauses if one.text][:_CLAUSES]
     texts = [one.text for one in told]
     left = {kind for one in clauses if one not in told for kind in one.kinds}
-    if left:
+    if left and told and all(kind.rpartition("_")[0] in _REWORDING for kind in left):
+        texts.append(wording.messages.text("other wording changes too"))
+    elif left:
         counts = chained(list(counted(points, left, wording)), wording)
         texts.append(wording.messages.text("in all, {text}", text=counts) if told else counts)
     return Block(shown, section, tuple(texts), frozenset(kind for one in clauses for kind in one.kinds))

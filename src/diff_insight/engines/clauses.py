@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from diff_insight.catalog import Plural
 from diff_insight.engines.digest import Action, Point
 from diff_insight.engines.wording import Wording
+from diff_insight.facts.entries import is_entry
 from diff_insight.model import Fact, FactKind
 
 _CELLS = 4
@@ -116,7 +117,7 @@ def _telling(point: Point, wording: Wording) -> str:
     fact = point.facts[0]
     if point.base == "table_row":
         return _row(fact, wording, added=point.action == "added")
-    if point.base not in {"value", "dependency"}:
+    if point.base not in {"value", "dependency"} or is_entry(fact):
         return ""
     messages, key, value = wording.messages, wording.thing(fact), wording.value(fact.new or fact.old)
     if not key or not value:

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from diff_insight.engines.quoting import clean
+from diff_insight.engines.context import in_context
+from diff_insight.engines.quoting import bare, clean
+from diff_insight.facts.entries import by_entry, is_entry
+from diff_insight.facts.types import rules_of
 from diff_insight.model import AnalyzedFile, Fact, FactKind, FileChange, ModificationType, TypeRule
 
 Action = Literal["added", "removed", "changed", "moved"]
@@ -81,7 +84,10 @@ _DRIVERS: dict[TypeRule, tuple[str, ...]] = {
     "images": ("image_changed", "image_added", "image_removed"),
 }
 _COUNTED_IN_LINES = frozenset({"code_added", "code_removed", "code_changed", "text_changed"})
+_Spot = tuple[tuple[int, ...], tuple[int, ...], str | None, str | None, str | None]
+"""Which fact of a file: its lines, and of those of one line its row, column or key."""
 _FILLER = 3
+_MARKUP = re.compile(r"[\s()\[\]*`]*(?:\]\([^()\s]*\)?|</?[a-zA-Z][^<>]*>)[\s()\[\]*`]*")
 _RULE_OR_STOP = re.compile(r"[\s:.,;-]*")
 _LETTERS = re.compile(r"[\W_]")
 _TELLING_TOKENS = frozenset({"version", "date", "number", "code", "name", "url", "path"})
@@ -151,13 +157,15 @@ def digest(file: AnalyzedFile) -> Digest:
     whole = tuple(f for f in file.facts if f.kind in WHOLE_FILE)
     upkeep = tuple(f for f in file.facts if f.kind in UPKEEP)
     rest = [f for f in file.facts if f.kind not in WHOLE_FILE and f.kind not in UPKEEP]
-    small = tuple(f for f in rest if _is_small(f))
-    if len(small) < len(rest):
-        rest = [f for f in rest if not _is_small(f)]
-    else:
-        small = ()
+    small: tuple[Fact, ...] = ()
+    marks = [_is_small(f) for f in rest]
+    if any(marks) and not all(marks):
+        small = tuple(f for f, mark in zip(rest, marks, strict=True) if mark)
+        rest = [f for f, mark in zip(rest, marks, strict=True) if not mark]
     if file.change.status in {"added", "removed"}:
         return Digest(file, whole, (), points_of(rest, file), upkeep)
+    drivers = _drivers(file)
+    rest = list(in_context(by_entry(rest), file.change))
     inside: list[Fact] = []
     outside: list[Fact] = []
     new = {clean(f.new or "") for f in rest if f.kind == "heading_added"}
@@ -168,37 +176,63 @@ def digest(file: AnalyzedFile) -> Digest:
             section in gone and fact.kind.endswith("_removed")
         )
         (inside if section and with_section and "heading" not in fact.kind else outside).append(fact)
-    return Digest(file, whole, points_of(outside, file), points_of(inside, file), upkeep, small)
+    return Digest(file, whole, points_of(outside, file, drivers), points_of(inside, file), upkeep, small)
 
 
-def points_of(facts: Iterable[Fact], file: AnalyzedFile) -> tuple[Point, ...]:
-    """Group facts by kind and place, the most important first."""
-    groups: dict[tuple[FactKind, str | None], list[Fact]] = defaultdict(list)
+def points_of(
+    facts: Iterable[Fact], file: AnalyzedFile, drivers: frozenset[_Spot] = frozenset()
+) -> tuple[Point, ...]:
+    """Group facts by kind and place, the most important first; `drivers` are where the type was decided."""
+    groups: dict[tuple[FactKind, str | None, bool], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[fact.kind, _place(fact)].append(fact)
+        groups[fact.kind, _place(fact), is_entry(fact)].append(fact)
     points = [
-        Point(kind, place, _telling_first(kind, found), _rank(kind, found, file))
-        for (kind, place), found in groups.items()
+        Point(kind, place, _telling_first(found, drivers), _rank(kind, found, file, drivers))
+        for (kind, place, _), found in groups.items()
     ]
     return tuple(sorted(points, key=lambda point: point.rank))
 
 
-def _telling_first(kind: FactKind, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Put replaced names, versions and numbers before other words."""
-    if not kind.startswith("words_"):
-        return tuple(facts)
-    return tuple(sorted(facts, key=lambda fact: fact.token not in _TELLING_TOKENS))
+def _drivers(file: AnalyzedFile) -> frozenset[_Spot]:
+    """Give where the facts stand that decided a file's type; none for what is only upkeep."""
+    if file.modification_type == "minor update":
+        return frozenset()
+    rules = rules_of(file.change, file.facts)
+    return frozenset(_spot(fact) for fact, rule in zip(file.facts, rules, strict=False) if rule == file.rule)
+
+
+def _spot(fact: Fact) -> _Spot:
+    return fact.removed, fact.added, fact.row, fact.column, fact.key
+
+
+def _telling_first(facts: Sequence[Fact], drivers: frozenset[_Spot]) -> tuple[Fact, ...]:
+    """Put what decided the type first, then replaced names, versions and numbers before other words."""
+    return tuple(
+        sorted(
+            facts,
+            key=lambda fact: (
+                _spot(fact) not in drivers,
+                fact.kind.startswith("words_") and fact.token not in _TELLING_TOKENS,
+            ),
+        )
+    )
 
 
 def _is_small(fact: Fact) -> bool:
     """Tell whether a fact is about marks or a filler word, which no reader misses."""
+    if not fact.kind.startswith(("words_", "table_cell_", "text_", "paragraph_", "code_", "comment_")):
+        return False
     texts = [text for text in (fact.old, fact.new) if text]
     if fact.kind == "table_cell_changed":
         return all(_RULE_OR_STOP.fullmatch(text) for text in texts) and not {"-"} & set(texts)
     longest = max((len(_LETTERS.sub("", text)) for text in texts), default=0)
+    if texts and fact.kind.startswith("words_") and all(map(_MARKUP.fullmatch, texts)):
+        return True
+    if fact.kind == "words_changed" and bare(fact.old or "") == bare(fact.new or ""):
+        return True
     if fact.kind.startswith("words_"):
         return longest <= _FILLER and fact.token not in {"version", "date", "number", "url"}
-    return bool(texts) and longest == 0 and fact.kind.startswith(("text_", "paragraph_", "code_", "comment_"))
+    return bool(texts) and longest == 0
 
 
 def count_of(facts: Sequence[Fact]) -> int:
@@ -214,9 +248,9 @@ def _place(fact: Fact) -> str | None:
     return clean(fact.section or "") or clean(fact.symbol or "") or None
 
 
-def _rank(kind: FactKind, facts: Sequence[Fact], file: AnalyzedFile) -> float:
+def _rank(kind: FactKind, facts: Sequence[Fact], file: AnalyzedFile, drivers: frozenset[_Spot]) -> float:
     rank = float(_RANK.get(kind, 1000))
-    if kind in _DRIVERS.get(file.rule, ()):
+    if any(_spot(fact) in drivers for fact in facts) or (not drivers and kind in _DRIVERS.get(file.rule, ())):
         rank -= 500
     elif kind.endswith(_leading(file.modification_type)):
         rank -= 200

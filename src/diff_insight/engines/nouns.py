@@ -116,6 +116,11 @@ NOUNS: dict[str, Noun] = {
         msgid("{n} keys ({names}, …)"),
         Plural("a value", "{n} values"),
     ),
+    "entry": Noun(
+        Plural("the entry {names}", "the entries {names}"),
+        msgid("{n} entries ({names}, …)"),
+        Plural("an entry", "{n} entries"),
+    ),
     "dependency": Noun(
         Plural("the dependency {names}", "the dependencies {names}"),
         msgid("{n} dependencies ({names}, …)"),

@@ -4,13 +4,15 @@ Deterministic and pure: the same facts give the same bytes in every run. The dig
 once and said in each language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from diff_insight.catalog import Messages, messages
 from diff_insight.engines.digest import Digest, digest
 from diff_insight.engines.explanations import explanation
 from diff_insight.engines.overview import overview, overview_of
 from diff_insight.engines.titles import candidates, title
+from diff_insight.facts.parallel import each
 from diff_insight.model import AnalyzedFile, Explained, FileSummary, Locale, Overview
 from diff_insight.ports import Progress
 
@@ -33,10 +35,11 @@ class OfflineEngine:
         with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
             for category, files in categories.items():
                 tellers = {locale: Teller(messages(locale)) for locale in locales}
-                for file in files:
+                told = each(_told_in(locales), files, size=lambda file: len(file.change.patch or ""))
+                for file, texts in zip(files, told, strict=True):
                     found = digest(file)
                     summaries[file.change.path] = {
-                        locale: teller.tell(found) for locale, teller in tellers.items()
+                        locale: teller.tell(found, texts[locale]) for locale, teller in tellers.items()
                     }
                     step.advance()
                 for locale, teller in tellers.items():
@@ -46,8 +49,17 @@ class OfflineEngine:
 
 def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
     """Say what changed in one file, with the type that its rule gave it."""
-    found, words = digest(file), messages(locale)
-    return _summary(found, words, title(found, words))
+    return _summary(digest(file), messages(locale))
+
+
+def _told_in(locales: Sequence[Locale]) -> Callable[[AnalyzedFile], dict[Locale, FileSummary]]:
+    """Give what says in each language what changed in one file, whatever changed in the others."""
+
+    def told(file: AnalyzedFile) -> dict[Locale, FileSummary]:
+        found = digest(file)
+        return {locale: _summary(found, messages(locale)) for locale in locales}
+
+    return told
 
 
 class Teller:
@@ -63,25 +75,26 @@ class Teller:
         self.told: list[tuple[Digest, FileSummary]] = []
         self._taken: dict[str, Digest] = {}
 
-    def tell(self, found: Digest) -> FileSummary:
-        """Say what changed in one file."""
-        summary = _summary(found, self.words, self._title(found))
+    def tell(self, found: Digest, summary: FileSummary | None = None) -> FileSummary:
+        """Say what changed in one file; `summary` is what `summarize` says of it, where that is known."""
+        summary = summary or _summary(found, self.words)
+        shown = self._title(found, summary.modification_title)
+        if shown != summary.modification_title:
+            summary = replace(summary, modification_title=shown)
         self.told.append((found, summary))
         return summary
 
-    def _title(self, found: Digest) -> str:
+    def _title(self, found: Digest, best: str) -> str:
         """Give the best title, or a more specific one where another file's change has that already."""
-        choices = candidates(found, self.words)
-        best = shown = next(choices)
-        if found.points or found.whole:
-            while shown in self._taken and not _same_change(self._taken[shown], found):
-                further = next(choices, None)
-                if further is None:
-                    shown = best
-                    break
-                shown = further
+        shown = best
+        if (found.points or found.whole) and self._is_anothers(best, found):
+            further = candidates(found, self.words)
+            shown = next((title for title in further if not self._is_anothers(title, found)), best)
         self._taken.setdefault(shown, found)
         return shown
+
+    def _is_anothers(self, shown: str, found: Digest) -> bool:
+        return shown in self._taken and not _same_change(self._taken[shown], found)
 
 
 def _same_change(one: Digest, other: Digest) -> bool:
@@ -95,9 +108,9 @@ def _changed_lines(patch: str | None) -> list[str]:
     return [row for row in (patch or "").split("\n") if row[:1] in {"+", "-"}]
 
 
-def _summary(found: Digest, words: Messages, shown: str) -> FileSummary:
+def _summary(found: Digest, words: Messages) -> FileSummary:
     return FileSummary(
         modification_type=found.file.modification_type,
-        modification_title=shown,
+        modification_title=title(found, words),
         explanation=explanation(found, words),
     )

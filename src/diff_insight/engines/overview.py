@@ -46,13 +46,14 @@ _NEW_TERM = Plural("{name} is new in one file", "{name} is new in {n} files")
 _GONE_TERM = Plural("{name} is gone from one file", "{name} is gone from {n} files")
 _ADDED = Plural("one line added", "{n} lines added")
 _REMOVED = Plural("one line removed", "{n} lines removed")
+_NONE_LARGER = Plural("no file has more than one changed line", "no file has more than {n} changed lines")
 _QUIET = Plural(
     "one file changes, without new features or breaking changes",
     "{n} files change, without new features or breaking changes",
 )
 _FILES = Plural("one file changes", "{n} files change")
 _COUNT_FEATURES = Plural("one with something new", "{n} with something new")
-_COUNT_BREAKING = Plural("one that takes something away", "{n} that take something away")
+_COUNT_BREAKING = Plural("one with a breaking change", "{n} with breaking changes")
 _COUNT_FIXES = Plural("one with a repair", "{n} with a repair")
 _COUNT_UPDATES = Plural("one with smaller changes", "{n} with smaller changes")
 
@@ -103,12 +104,11 @@ class _Overview:
             return self.words.plural(*_FILES_MORE, len(files) - _LINKS, files=self.wording.comma(links))
         return self.wording.series(links)
 
-    def clause(self, at: int, said: Said = frozenset()) -> str:
-        """Say the most important thing about a file that has not been said."""
+    def clause(self, at: int, said: Said = frozenset()) -> tuple[str, str]:
+        """Say the most important thing about a file that has not been said, without and with its place."""
         summary, found = self.summaries[at], without(self.digests[at], said)
-        if summary.explained_by != "offline":
-            return escaped(summary.modification_title)
-        return lead_clause(found, self.words) or escaped(summary.modification_title)
+        clauses = lead_clauses(found, self.words) if summary.explained_by == "offline" else ("", "")
+        return clauses if clauses[0] else (escaped(summary.modification_title),) * 2
 
     def told(self, files: Sequence[int], limit: int, said: Said = frozenset()) -> tuple[list[str], int]:
         """Say files one by one, those of which the same is true together; give the number of the others.
@@ -116,9 +116,12 @@ class _Overview:
         Replacements that have been `said` are passed over.
         """
         same: dict[str, list[int]] = {}
+        placed: dict[str, str] = {}
         for at in files:
-            same.setdefault(self.clause(at, said), []).append(at)
-        shown = list(same.items())[:limit]
+            clause, with_place = self.clause(at, said)
+            placed[clause] = with_place if placed.get(clause, with_place) == with_place else clause
+            same.setdefault(clause, []).append(at)
+        shown = [(placed[clause], found) for clause, found in same.items()][:limit]
         told = [
             self.words.text("{clause} ({files})", clause=clause, files=self.linked(found))
             for clause, found in shown
@@ -161,6 +164,15 @@ class _Overview:
         return sorted(
             found, key=lambda at: (self.summaries[at].modification_type != "bug fix", self.rank(at))
         )
+
+    def different(self, files: Sequence[int]) -> list[int]:
+        """Give the first few files of which not the same is to be said."""
+        first: dict[str, int] = {}
+        for at in files:
+            first.setdefault(self.clause(at)[0], at)
+            if len(first) == _IN_SUMMARY:
+                break
+        return list(first.values())
 
     def rank(self, at: int) -> float:
         found = self.digests[at]
@@ -206,9 +218,10 @@ class _Overview:
         return tuple(map(self.sentence, (*lines, *self.quiet())))
 
     def replaced(self, one: Shared) -> str:
-        clause = self.words.plural(
-            *_REPLACED, len(one.files), old=self.wording.value(one.old), new=self.wording.value(one.new)
-        )
+        old, new = self.wording.value(one.old), self.wording.value(one.new)
+        if old == new:  # only the marks around it differ
+            old, new = self.wording.code(one.old), self.wording.code(one.new)
+        clause = self.words.plural(*_REPLACED, len(one.files), old=old, new=new)
         return self.words.text("{clause} ({files})", clause=clause, files=self.linked(one.files))
 
     def insights(self, breaking: Sequence[int]) -> str:
@@ -247,7 +260,8 @@ class _Overview:
             )
         largest = max(range(total), key=lambda at: (self.digests[at].change.changes, -at))
         change = self.digests[largest].change
-        if total > 1 and change.changes:
+        alone = sum(found.change.changes >= change.changes for found in self.digests) == 1
+        if total > 1 and alone:
             parts = [
                 self.words.plural(*template, n)
                 for template, n in ((_ADDED, change.additions), (_REMOVED, change.deletions))
@@ -262,6 +276,8 @@ class _Overview:
                     else parts[0],
                 )
             )
+        elif total > 1 and change.changes:
+            said.append(self.words.plural(*_NONE_LARGER, change.changes))
         return said
 
     def to_do(self, breaking: Sequence[int]) -> list[str]:
@@ -295,22 +311,22 @@ class _Overview:
                 counts=self.plain.comma(counts),
             )
         said = [paragraph([text], self.words)]
-        told = [*breaking[:_IN_SUMMARY], *features[:_IN_SUMMARY]] or self.telling()[:_IN_SUMMARY]
+        told = [*breaking[:_IN_SUMMARY], *features[:_IN_SUMMARY]] or self.different(self.telling())
         titles = dict.fromkeys(shorten(clean(self.summaries[at].modification_title), 120) for at in told)
         said += [self.words.text("{sentence}.", sentence=title) for title in titles]
         return self.words.sentences(said)
 
 
-def lead_clause(found: Digest, words: Messages) -> str:
-    """Say the most important thing about a file in one clause; empty where nothing can be said."""
+def lead_clauses(found: Digest, words: Messages) -> tuple[str, str]:
+    """Say the most important thing about a file in one clause, without and with its place; or nothing."""
     wording = Wording(words, markdown=True, room=_ROOM, prose_file=is_prose(found.change.path))
     for clause in whole_clauses(found, wording):
-        return clause
+        return clause, clause
     for block in blocks_of(replace(found, points=found.points[:_LEADING]), wording):
-        return block.first(wording)
+        return block.clauses[0], block.first(wording)
     for clause in upkeep_clauses(found, wording):
-        return clause
-    return ""
+        return clause, clause
+    return "", ""
 
 
 def without(found: Digest, said: Said) -> Digest:

@@ -27,6 +27,21 @@ _WRAPPED = re.compile(
 )
 _ACTIVE = re.compile(r"[*_\[\]<>\\&~|#@^${}\"`]|://|www\.|\!\[|^\s*(?:[-+=]|\d+[.)])\s")
 _SHORTEST_PREFIX = 24
+# controls, blanks and line ends of Unicode: with these as blanks nearly every value is harmless
+_AS_BLANKS = dict.fromkeys(
+    (
+        *range(0x20),
+        *range(0x7F, 0xA1),
+        0x1680,
+        *range(0x2000, 0x200B),
+        0x2028,
+        0x2029,
+        0x202F,
+        0x205F,
+        0x3000,
+    ),
+    " ",
+)
 
 
 @remembered
@@ -34,6 +49,9 @@ def clean(text: str) -> str:
     """Give a value as one visible line: no line ends, tabs, controls, bidi or zero-width characters."""
     if text.isprintable():
         return text.strip()
+    shown = text.translate(_AS_BLANKS)
+    if shown.isprintable():
+        return re.sub(" {2,}", " ", shown).strip()
     kept = []
     for at, char in enumerate(text):
         category = unicodedata.category(char)

@@ -123,6 +123,21 @@ TITLES: Mapping[str, Sequence[str]] = {
     "dependency_changed": _VALUE_TITLES,
     "front_matter_changed": _VALUE_TITLES,
 }
+PART_CLAUSES: Mapping[str, Sequence[str]] = {
+    "table_cell_changed": (
+        msgid("in {column} of the row {row}, {old} becomes {new}"),
+        *CLAUSES["table_cell_changed"][1:],
+    ),
+    "front_matter_changed": (msgid("in {key}, {old} becomes {new}"), *_VALUE_CLAUSES),
+}
+PART_TITLES: Mapping[str, Sequence[str]] = {
+    "table_cell_changed": (
+        msgid("{column} of {row}: replaces {old} with {new}"),
+        *TITLES["table_cell_changed"][1:],
+    ),
+    "front_matter_changed": (msgid("{key}: replaces {old} with {new}"), *_VALUE_TITLES),
+}
+"""What is said where not all of a value is shown but only the part that changed."""
 NUMBER_CLAUSES = (msgid("{key} drops from {old} to {new}"), msgid("{key} rises from {old} to {new}"))
 NUMBER_TITLES = (msgid("Lowers {key} from {old} to {new}"), msgid("Raises {key} from {old} to {new}"))
 COLUMN_CLAUSE = msgid("{column} goes from {old} to {new} in {rows}")

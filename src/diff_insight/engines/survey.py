@@ -163,10 +163,11 @@ def _once(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
 
 def replacement(fact: Fact) -> tuple[str, str]:
     """Give the short texts of which one takes the place of the other; empty where a fact is no such thing."""
+    if fact.kind not in _REPLACING or fact.token == "punctuation":  # noqa: S105 - a kind of word
+        return "", ""
     old, new = clean(fact.old or ""), clean(fact.new or "")
-    telling = fact.kind in _REPLACING and fact.token != "punctuation"  # noqa: S105 - a kind of word
     short = 1 < len(old) <= _LONGEST_TERM and 1 < len(new) <= _LONGEST_TERM
-    return (old, new) if telling and short else ("", "")
+    return (old, new) if short else ("", "")
 
 
 def _terms(fact: Fact) -> tuple[str, str]:

@@ -8,20 +8,26 @@ from diff_insight.catalog.translations import fields_of
 from diff_insight.engines.digest import count_of
 from diff_insight.engines.narrowing import compared, narrowed
 from diff_insight.engines.nouns import EXAMPLE_IN, NOTE_OF_KIND, NOUNS, Noun
-from diff_insight.engines.quoting import clean, code, named, plain, plain_quoted, quoted, shorten
+from diff_insight.engines.quoting import ELLIPSIS, clean, code, named, plain, plain_quoted, quoted, shorten
 from diff_insight.engines.replacements import (
     CLAUSES,
     COLUMN_CLAUSE,
     COLUMN_TITLE,
     NUMBER_CLAUSES,
     NUMBER_TITLES,
+    PART_CLAUSES,
+    PART_TITLES,
     TEXT_CLAUSES,
     TEXT_TITLES,
     TITLES,
 )
+from diff_insight.facts.entries import is_entry
 from diff_insight.model import Fact
 
 NAMES = 3
+
+_LONGEST_ROW = 70
+"""Characters of a first cell that still names its row; a longer one is a sentence."""
 
 _PROSE = frozenset({"heading", "list_item", "admonition", "paragraph", "comment", "text"})
 _NARROWED = frozenset(
@@ -89,10 +95,12 @@ class Wording:
             return ""
         return quoted(text, self.room) if self.markdown else plain_quoted(text, self.room)
 
-    def thing(self, fact: Fact) -> str:
+    def thing(self, fact: Fact) -> str:  # noqa: PLR0911 - a list of cases, one return each
         """Name what a fact is about; empty where it has no name that can be shown."""
         base = fact.kind.rpartition("_")[0]
         text = fact.new or fact.old
+        if base == "value" and is_entry(fact):
+            return self.prose(text)
         if base in _KEYED:
             return self.name(_KEYED[base](fact, text))
         if base in {"code", "code_block"}:
@@ -112,7 +120,7 @@ class Wording:
             The phrase and its grammatical number, which is smaller than the count where names repeat.
         """
         base = facts[0].kind.rpartition("_")[0]
-        noun = NOUNS[base]
+        noun = NOUNS["entry" if is_entry(facts[0]) else base]
         n = count_of(facts)
         show = self if len(facts) == 1 or not self.markdown else self.narrow(self.room * 2 // 3)
         names = list(dict.fromkeys(filter(None, map(show.thing, facts[: NAMES * 4]))))
@@ -149,6 +157,9 @@ class Wording:
         """
         tables = CLAUSES if self.markdown else TITLES
         templates = tables.get(fact.kind, TEXT_CLAUSES if self.markdown else TEXT_TITLES)
+        old, new = _differing(fact)
+        if (old, new) != (fact.old, fact.new) and fact.kind in PART_CLAUSES:
+            templates = (PART_CLAUSES if self.markdown else PART_TITLES)[fact.kind]
         fields = self._fields(fact)
         order = compared(fact.old, fact.new) if fact.kind == "value_changed" else 0
         if order and {"key", "old", "new"} <= fields.keys():
@@ -173,9 +184,7 @@ class Wording:
 
     def _fields(self, fact: Fact) -> dict[str, str]:
         base = fact.kind.rpartition("_")[0]
-        old, new = fact.old, fact.new
-        if base in _NARROWED and old and new:
-            old, new = narrowed(old, new, context=base in {"code", "front_matter"})
+        old, new = _differing(fact)
         show: Callable[[str | None], str] = self.code if base == "code" else self.value
         if base == "heading" or (base in _PROSE and self.markdown) or fact.token in {"word", "punctuation"}:
             show = self.prose
@@ -184,13 +193,15 @@ class Wording:
             "new": show(new),
             "key": self.prose(fact.key) if base == "link" else self.name(fact.key),
             "kind": plain(fact.key or "", 20),
-            "row": self.name(fact.row),
+            "row": self.name(fact.row) if len(fact.row or "") <= _LONGEST_ROW else "",
             "column": self.name(fact.column),
             "example": self.name(fact.language) if self.prose_file else "",
         }
         if not old and not new and base in {"image", "link"}:
             fields["key"] = fields["key"] or self.name(fact.key)
-        if fields["old"] and fields["old"] == fields["new"]:  # only marks differ, or only what was cut off
+        if fields["old"] and fields["old"].rstrip(ELLIPSIS) == fields["new"].rstrip(
+            ELLIPSIS
+        ):  # only marks differ, or only what was cut off
             was, now = narrowed(old or "", new or "")
             fields["old"], fields["new"] = self.code(was), self.code(now)
             if fields["old"] == fields["new"]:
@@ -215,3 +226,11 @@ class Wording:
         for part in parts:
             made = self.messages.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _differing(fact: Fact) -> tuple[str | None, str | None]:
+    """Give what of both sides is shown: all, or the part that differs."""
+    base, old, new = fact.kind.rpartition("_")[0], fact.old, fact.new
+    if base not in _NARROWED or not old or not new:
+        return old, new
+    return narrowed(old, new, context=base in {"code", "front_matter"}, phrase=base != "text")

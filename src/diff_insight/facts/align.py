@@ -18,6 +18,8 @@ _NEIGHBOURS = 8
 """How many candidates a unit of a larger run is compared with."""
 _ALIKE = 0.5
 _ALIKE_ALONE = 0.25
+_SIGNS = frozenset("`*_")
+"""Marks that texts about different things share."""
 _LANDMARK = 12
 """Characters of a text that it is found again by; brackets and the like are no landmarks."""
 _PROSE = {"text", "list", "quote", "admonition", "heading"}
@@ -97,10 +99,10 @@ def _measure(old: Sequence[Unit], new: Sequence[Unit]) -> Callable[[int, int], f
             return _same_value(left, right)
         mine = ours.get(one)
         if mine is None:
-            mine = ours[one] = vocabulary(old[one].content)
+            mine = ours[one] = vocabulary(old[one].content) - _SIGNS
         other = theirs.get(two)
         if other is None:
-            other = theirs[two] = vocabulary(new[two].content)
+            other = theirs[two] = vocabulary(new[two].content) - _SIGNS
         total = len(mine) + len(other)
         if not total:
             return 1.0
@@ -179,13 +181,20 @@ def _only_ones(
         if end_old - first != 1 or end_new - second != 1:
             continue
         left, right = old[first].mark, new[second].mark
-        if left.role != right.role:
+        if left.role != right.role or (left.role == "list" and _stays(old[first], new[second], old, new)):
             continue
         measure = measure or _measure(old, new)
         alone = len(old) == len(new) == 1
         if measure(first, second) >= (0 if alone and left.role not in _KEYED else _ALIKE_ALONE):
             extra.append((first, second))
     return sorted([*chain, *extra]) if extra else chain
+
+
+def _stays(one: Unit, two: Unit, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Say whether an item stands, word for word, elsewhere on the other side: then it was not rewritten."""
+    return any(unit.content == one.content for unit in new) or any(
+        unit.content == two.content for unit in old
+    )
 
 
 def _in_order(chain: Sequence[tuple[int, int]], rows: int, columns: int) -> list[Pair]:

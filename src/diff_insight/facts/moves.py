@@ -15,7 +15,9 @@ _WITHIN = 20
 """Characters a block has at least to count as moved within its file."""
 _ACROSS = 40
 """The same across files, where equal short lines are chance."""
-_DISTINCT = ("heading_", "front_matter_", "table_row_", "include_", "image_", "value_", "dependency_")
+_DISTINCT = (
+    "heading_", "front_matter_", "table_row_", "include_", "image_", "value_", "dependency_", "list_item_",
+)  # fmt: skip
 """Kinds that name something: in one file even short ones are recognised."""
 
 
@@ -30,17 +32,17 @@ class Traced:
 
 def within_file(drafts: Sequence[Draft]) -> list[Draft]:
     """Join the two halves of what only changed its place in a file."""
-    gone: dict[tuple[str, int], deque[Draft]] = defaultdict(deque)
+    gone: dict[tuple[str, int, object], deque[Draft]] = defaultdict(deque)
     for draft in drafts:
         if draft.digest and draft.kind.endswith("_removed") and _distinct(draft):
-            gone[_name(draft), draft.digest].append(draft)
+            gone[_what(draft)].append(draft)
     if not gone:
         return list(drafts)
     dropped: set[int] = set()
     for draft in drafts:
         if not draft.digest or not draft.kind.endswith("_added"):
             continue
-        halves = gone.get((_name(draft), draft.digest))
+        halves = gone.get(_what(draft))
         if halves:
             half = halves.popleft()
             dropped.add(id(half))
@@ -57,8 +59,11 @@ def _distinct(draft: Draft) -> bool:
     return draft.weight >= _WITHIN or draft.kind.startswith(_DISTINCT)
 
 
-def _name(draft: Draft) -> str:
-    return draft.kind.rpartition("_")[0]
+def _what(draft: Draft) -> tuple[str, int, object]:
+    """Tell what a fact is about; short list items are the same thing only within their section."""
+    name = draft.kind.rpartition("_")[0]
+    short = name == "list_item" and draft.weight < _WITHIN
+    return name, draft.digest, draft.fields.get("section") if short else None
 
 
 def across_files(paths: Sequence[str], files: Sequence[Traced]) -> list[tuple[Fact, ...]]:

@@ -117,11 +117,15 @@ def _cells(old: Unit, new: Unit) -> list[Draft]:
         return [_cover(_draft("table_cell_changed", old, new, row=row, old=ours, new=theirs), old, new)]
     changed = [at for at, (one, two) in enumerate(zip(before, after, strict=True)) if one != two]
     if old.mark.role == "rule":
-        changed = [at for at in changed if before[at].strip("-") != after[at].strip("-")]
+        changed = [at for at in changed if before[at].replace("-", "") != after[at].replace("-", "")]
     if not changed:
         return [_cover(_draft("whitespace_changed", old, new), old, new)]
     drafts = []
     for at in changed:
+        links = _links_of_cell(before[at], after[at], old, new)
+        if links:
+            drafts += links
+            continue
         named: dict[str, Any] = {"row": row}
         if at < len(header) and header[at] and not new.mark.opens:
             named["column"] = header[at]
@@ -140,6 +144,14 @@ def _cells(old: Unit, new: Unit) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _links_of_cell(before: str, after: str, old: Unit, new: Unit) -> list[Draft]:
+    """Tell the links of a cell whose words stay as they are; none where more than links changed."""
+    if "](" not in before and "](" not in after:
+        return []
+    ours, theirs = read_prose([before]), read_prose([after])
+    return list(_links(ours, theirs, old, new)) if ours.words == theirs.words else []
 
 
 def _code(old: Unit, new: Unit) -> list[Draft]:

@@ -1,15 +1,16 @@
 """Work on many values in several processes where it is worth it, one after the other where not.
 
 A job has two cores, and a range of 800,000 changed lines keeps one busy for most of a minute. Only
-forked processes are used: they need nothing of `__main__` and start at once. A program with further
-threads is not forked (a lock that one of them holds would stay held in the child).
+forked processes are used: they need nothing of `__main__`, start at once and find the values where they
+lie, so that only what is made of them travels. A program with further threads is not forked (a lock that
+one of them holds would stay held in the child).
 """
 
-import multiprocessing
+import gc
 import os
 import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -17,6 +18,8 @@ Made = TypeVar("Made")
 WORTH_IT = 4_000_000
 """Characters in all from which on the processes pay for themselves."""
 _MOST = 8
+_inherited: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""The work of the forked processes, and its values."""
 
 
 def each(
@@ -29,20 +32,35 @@ def each(
     """Apply a function to every value, in order.
 
     Args:
-        work: A function of a module, so that it can be sent to a process.
+        work: What to do; only its result is sent between processes, so any callable will do.
         values: What to work on.
         size: How much work a value is, in characters.
         worth: The sum of sizes from which on processes are used.
     """
     processes = min(_cores(), _MOST, len(values))
-    if processes < 2 or not _may_fork() or sum(map(size, values)) < worth:  # noqa: PLR2004  one process is none
+    if processes < 2 or sum(map(size, values)) < worth or not _may_fork():  # noqa: PLR2004  one process is none
         return [work(value) for value in values]
+    import multiprocessing  # noqa: PLC0415 - small ranges need not pay for the import
+
     largest = sorted(range(len(values)), key=lambda at: -size(values[at]))
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        made = pool.map(
-            work, [values[at] for at in largest], chunksize=max(1, len(values) // (processes * 16))
-        )
-    return [result for _, result in sorted(zip(largest, made, strict=True), key=lambda pair: pair[0])]
+    made: list[Any] = [None] * len(values)
+    global _inherited  # noqa: PLW0603 - what a fork inherits is global by nature
+    _inherited = work, values
+    try:
+        # without its collector a child leaves the pages alone that it shares with its parent
+        with multiprocessing.get_context("fork").Pool(processes, initializer=gc.disable) as pool:
+            chunk = max(1, len(values) // (processes * 16))
+            for at, result in zip(largest, pool.imap(_nth, largest, chunksize=chunk), strict=True):
+                made[at] = result
+    finally:
+        _inherited = None
+    return made
+
+
+def _nth(at: int) -> Any:
+    assert _inherited is not None  # noqa: S101 - set before the fork
+    work, values = _inherited
+    return work(values[at])
 
 
 def _cores() -> int:
@@ -52,6 +70,8 @@ def _cores() -> int:
 
 
 def _may_fork() -> bool:
+    import multiprocessing  # noqa: PLC0415 - see each
+
     return (
         "fork" in multiprocessing.get_all_start_methods()
         and threading.active_count() == 1

@@ -67,6 +67,8 @@ _OFFERED_CELL = {
     "✅", "✓", "✔", "✔️", "☑", "☑️", "✅️", "yes", "y", "available", "supported", "ga", "preview",
     "✓ (preview)",
 }  # fmt: skip
+_FOOTNOTE = re.compile(r"<sup>[^<>]*+</sup>", re.IGNORECASE)
+_TICKED = re.compile(r"^[✅✓✔☑❌✗✘✖]\ufe0f?\s*+(?=\w)")
 _ONLY_LINK = re.compile(r"\[[^\[\]]*+\]\([^()]*+\)[.]?")
 _SHORT = 8
 """Words of a list item that names a value; a longer one is a sentence."""
@@ -156,7 +158,7 @@ def _table(fact: Fact, kinds: set[str]) -> TypeRule:  # noqa: PLR0911  a list of
 
 
 def _cell(fact: Fact) -> TypeRule:
-    old, new = (fact.old or "").strip().lower(), (fact.new or "").strip().lower()
+    old, new = _offer(fact.old or ""), _offer(fact.new or "")
     if old in _NOT_OFFERED and new in _OFFERED_CELL:
         return "new_value"
     if old in _OFFERED_CELL and new in _NOT_OFFERED:
@@ -168,6 +170,12 @@ def _cell(fact: Fact) -> TypeRule:
     if is_repaired_typo(fact.old or "", fact.new or ""):
         return "repaired_typo"
     return "values"
+
+
+def _offer(cell: str) -> str:
+    """Give a cell without case, footnote marks and, where words follow, the tick in front of them."""
+    text = _FOOTNOTE.sub("", cell).strip().lower()
+    return _TICKED.sub("", text) or text
 
 
 def _value(fact: Fact, path: str, verb: str) -> TypeRule:  # noqa: PLR0911  a list of cases, one return each

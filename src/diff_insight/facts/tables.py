@@ -121,4 +121,7 @@ def _without(table: list[Unit], columns: list[int]) -> list[Unit]:
 
 def _signature(unit: Unit) -> tuple[str, tuple[str, ...]]:
     mark = unit.mark
-    return (mark.role, tuple(cell.strip("-") for cell in mark.cells) if mark.role == "rule" else mark.cells)
+    return (
+        mark.role,
+        tuple(cell.replace("-", "") for cell in mark.cells) if mark.role == "rule" else mark.cells,
+    )

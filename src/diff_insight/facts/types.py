@@ -56,6 +56,7 @@ _UPKEEP = re.compile(
 )
 """Files that keep the repository, not its readers."""
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx)$", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\W_]+")
 
 
 def type_of(
@@ -69,12 +70,13 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     types = {**TYPES, **overrides}
-    rules: set[TypeRule] = set(_rules(change, facts)) or {"file"}
+    rules: set[TypeRule] = set(rules_of(change, facts)) or {"file"}
     chosen = min(rules, key=lambda rule: (_RANK[types[rule]], _ORDER[rule]))
     return types[chosen], chosen
 
 
-def _rules(change: FileChange, facts: Sequence[Fact]) -> Iterator[TypeRule]:
+def rules_of(change: FileChange, facts: Sequence[Fact]) -> Iterator[TypeRule]:
+    """Give the rule that each fact points to, in order; one for all of a file that came or went."""
     upkeep = _UPKEEP.search(change.path) is not None
     if change.status in {"added", "removed", "copied"}:
         yield "file" if upkeep else _whole_file(change, facts)
@@ -117,7 +119,9 @@ def _name(fact: Fact) -> str:
     if verb not in {"added", "removed"} or stem in {"paragraph", "words", "text", "code", "code_block"}:
         return ""
     shown = fact.row or fact.column or (fact.new if verb == "added" else fact.old) or fact.key or ""
-    plain = "".join(sign for sign in shown.lower() if sign.isalnum())
+    plain = shown.lower()
+    if not plain.isalnum():
+        plain = _NO_NAME.sub("", plain)
     return f"{stem} {plain}" if plain else ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diff_insight.diff.hunks import Hunk
+from diff_insight.facts.entries import by_entry, is_entry
 from diff_insight.model import Fact, FileChange, ModificationType
 
 
@@ -70,6 +71,12 @@ def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
 
 def told(facts: Iterable[Fact]) -> frozenset[int]:
     """Give how often each kind of fact stands in a change: in all, by place, by language, by what it says."""
+    every = tuple(facts)
+    entries = by_entry(every)
+    return _grouped(every) | (_grouped(entries) if len(entries) < len(every) else frozenset())
+
+
+def _grouped(facts: Iterable[Fact]) -> frozenset[int]:
     groups: Counter[tuple[object, ...]] = Counter()
     for fact in facts:
         kind = fact.kind
@@ -79,6 +86,7 @@ def told(facts: Iterable[Fact]) -> frozenset[int]:
             (kind, fact.column),
             (kind, fact.key), (kind, fact.old, fact.new), (fact.old, fact.new), (kind, fact.symbol),
             (kind, fact.section, fact.language), ("all",), (kind.rpartition("_")[2],),
+            (kind, "entry", is_entry(fact)),
         }  # fmt: skip
         for key in keys:
             groups[key] += 1

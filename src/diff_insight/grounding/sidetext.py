@@ -4,6 +4,7 @@ Every index is made at the first question that needs it, and none where a plain 
 """
 
 import re
+import string
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +17,7 @@ _COUNTED = re.compile(rf"\b{COUNT_WORD}\b|(?:first|second|third|fourth|fifth)\b"
 _DIGIT = re.compile(r"\d")
 _SHORT_ID = re.compile(r"[0-9a-f]{7,39}")
 _COMMIT_ID = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-z])")
+_WORDLIKE = frozenset(string.ascii_letters + string.digits)
 _TELLING = 2
 """Words of up to so many letters are too short to be recognised inside another."""
 _SMALL = frozenset(
@@ -129,13 +131,13 @@ class SideText:
 
     def _places(self, needle: str, *, exact: bool, cut: bool = False, plural: bool = True) -> Iterator[int]:
         text = self.text if exact else self.low
-        if not needle:
+        at = text.find(needle) if needle else -1
+        if at < 0:  # of nearly all lines that are asked
             return
-        head, tail = _wordlike(needle[0]), _wordlike(needle[-1]) and not cut
-        at = text.find(needle)
+        head, tail = needle[0] in _WORDLIKE, needle[-1] in _WORDLIKE and not cut
         while at >= 0:
             end = at + len(needle)
-            if not (head and at and _wordlike(text[at - 1])) and (
+            if not (head and at and text[at - 1] in _WORDLIKE) and (
                 not (tail and _goes_on(text, end, plural=plural)) or _abbreviates(needle, text, at)
             ):
                 yield at
@@ -188,16 +190,12 @@ def _initials(title: Sequence[str], parts: Sequence[str]) -> set[int]:
     return spelt
 
 
-def _wordlike(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
 def _goes_on(text: str, end: int, *, plural: bool) -> bool:
     """Whether a word goes on behind `end`, a plural's ending aside."""
     after = text[end : end + 2]
-    if not after or not _wordlike(after[0]):
+    if not after or after[0] not in _WORDLIKE:
         return False
-    return not (plural and after[0] == "s" and (len(after) == 1 or not _wordlike(after[1])))
+    return not (plural and after[0] == "s" and (len(after) == 1 or after[1] not in _WORDLIKE))
 
 
 def _abbreviates(needle: str, text: str, at: int) -> bool:

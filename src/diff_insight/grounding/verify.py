@@ -3,16 +3,23 @@
 What a run result says in `facts` proves nothing here; the patch, the paths, the status and the counts do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from diff_insight.facts.analyze import analyze
+from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
+from diff_insight.grounding.counts import told
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import Fact, FileChange, Overview, Report, RunResult
+from diff_insight.model import Fact, FileChange, Overview, Report, ReportedFile, RunResult
+
+_Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
+"""File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
+_COSTLIER = 8
+"""How much more work a character of a text is than one of a patch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +68,17 @@ class Verification:
 
 def verify(result: RunResult) -> Verification:
     """Check every title, explanation and overview text of a run result against its files."""
+    in_range = _in_range(result)
+    known: dict[FileChange, Evidence] = {}
+    shown = [_Shown.of(report, known, in_range) for report in result.reports]
+    overviews = [
+        list(_overview_texts(report, its)) for report, its in zip(result.reports, shown, strict=True)
+    ]
+    files = _files_texts(result.reports, shown, in_range)
     checked = 0
     findings: list[Finding] = []
-    known: dict[FileChange, Evidence] = {}
-    in_range = _in_range(result)
-    for index, report in enumerate(result.reports):
-        for path, name, total, wrong in _texts(report, known, in_range):
+    for index, overview in enumerate(overviews):
+        for path, name, total, wrong in (*overview, *files[index]):
             checked += total
             findings.extend(
                 Finding(
@@ -74,7 +86,28 @@ def verify(result: RunResult) -> Verification:
                 )
                 for item in wrong
             )
-    return Verification(checked, tuple(findings))
+    return Verification(checked, tuple(_without_moved_counts(findings, result)))
+
+
+def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterator[Finding]:
+    """Let pass counts that leave out what moved to or from another file, which no file shows alone."""
+    counts: dict[str, frozenset[int]] | None = None
+    for finding in findings:
+        if finding.path is not None and finding.kind == "number" and finding.text.isdecimal():
+            counts = counts if counts is not None else _counts_with_moves(result)
+            if int(finding.text) in counts.get(finding.path, ()):
+                continue
+        yield finding
+
+
+def _counts_with_moves(result: RunResult) -> dict[str, frozenset[int]]:
+    changes = {file.change.path: file.change for report in result.reports for file in report.files}
+    analyzed = analyze(tuple(changes.values()), overrides=lambda _: {})
+    return {
+        file.change.path: told(file.facts)
+        for file in analyzed
+        if any(fact.kind == "moved" and fact.path for fact in file.facts)
+    }
 
 
 def _in_range(result: RunResult) -> FactsInRange:
@@ -88,34 +121,80 @@ def _in_range(result: RunResult) -> FactsInRange:
     return lambda change: facts()[change]
 
 
-def _texts(
-    report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange
-) -> Iterator[tuple[str | None, str, int, tuple[Ungrounded, ...]]]:
-    parts = [
-        known.setdefault(file.change, evidence_of(file.change, in_range=in_range)) for file in report.files
-    ]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the files of a report show."""
+
+    parts: tuple[Evidence, ...]
+    by_path: Mapping[str, Evidence]
+    own: tuple[str, ...]
+
+    @classmethod
+    def of(cls, report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange) -> "_Shown":
+        parts = tuple(
+            known.setdefault(file.change, evidence_of(file.change, in_range=in_range))
+            for file in report.files
+        )
+        by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
+        return cls(parts, by_path, (report.permalink,) if report.permalink else ())
+
+
+def _overview_texts(report: Report, shown: _Shown) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
-    together = union(parts, types=types)
-    by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
-    own = (report.permalink,) if report.permalink else ()
+    together = union(shown.parts, types=types)
     for name, text, heading in _overview(report.overview):
-        done = check(text, together, own_links=own)
+        done = check(text, together, own_links=shown.own)
         claimed = untyped(text, together, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
-    for file, evidence in zip(report.files, parts, strict=True):
-        alone = union((evidence,), types=(file.summary.modification_type,))
-        for name, text in (
-            ("modification_title", file.summary.modification_title),
-            ("explanation", file.summary.explanation),
-        ):
-            done = check(text, evidence, neighbours=by_path, own_links=own)
-            claimed = untyped(text, alone, heading=None)
-            yield (
-                file.change.path,
-                name,
-                done.claims + claimed.claims,
-                (*done.ungrounded, *claimed.ungrounded),
-            )
+
+
+def _files_texts(
+    reports: Sequence[Report], shown: Sequence[_Shown], in_range: FactsInRange
+) -> list[list[_Verdict]]:
+    """Check the texts of all files, those of one change together so that it is looked up once; by report."""
+    places: dict[FileChange, list[tuple[int, int]]] = {}
+    for index, report in enumerate(reports):
+        for at, file in enumerate(report.files):
+            places.setdefault(file.change, []).append((index, at))
+
+    def size(change: FileChange) -> int:
+        told = sum(len(reports[index].files[at].summary.explanation) for index, at in places[change])
+        return len(change.patch or "") + told * _COSTLIER
+
+    def checked(change: FileChange) -> list[list[_Verdict]]:
+        return [list(_file_texts(reports[index].files[at], at, shown[index])) for index, at in places[change]]
+
+    changes = list(places)
+    if sum(map(size, changes)) >= WORTH_IT:
+        in_range(changes[0])  # worked out here once, and not in every process
+    files: list[list[_Verdict]] = [[] for _ in reports]
+    verdicts = dict(zip(changes, each(checked, changes, size=size), strict=True))
+    told = {
+        place: texts
+        for change, found in places.items()
+        for place, texts in zip(found, verdicts[change], strict=True)
+    }
+    for index, report in enumerate(reports):
+        for at in range(len(report.files)):
+            files[index] += told[index, at]
+    return files
+
+
+def _file_texts(file: ReportedFile, at: int, shown: _Shown) -> Iterator[_Verdict]:
+    evidence = shown.parts[at]
+    alone = union((evidence,), types=(file.summary.modification_type,))
+    for name, text in (
+        ("modification_title", file.summary.modification_title),
+        ("explanation", file.summary.explanation),
+    ):
+        done = check(text, evidence, neighbours=shown.by_path, own_links=shown.own)
+        claimed = untyped(text, alone, heading=None)
+        yield (
+            file.change.path,
+            name,
+            done.claims + claimed.claims,
+            (*done.ungrounded, *claimed.ungrounded),
+        )
 
 
 def _overview(overview: Overview) -> Iterator[tuple[str, str, str | None]]:

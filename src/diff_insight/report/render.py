@@ -6,6 +6,7 @@ flavor before, or stands inside a fence that it cannot close, so autoescaping ha
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -14,6 +15,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from diff_insight.facts.parallel import each
 from diff_insight.model import Flavor, Report, ReportedFile, RunResult, SkippedFile
 from diff_insight.report.anchors import short_names
 from diff_insight.report.fence import json_fence, patch_fence
@@ -55,7 +57,7 @@ def render(result: RunResult, report: Report, *, flavor: Flavor) -> str:
         insights=prose(overview.insights, context),
         bars=report.visuals,
         diagram=diagram(changes, title=fixed.changed_lines, others=fixed.others) if report.visuals else "",
-        files=[_file(file, names[file.change.path], context) for file in report.files],
+        files=_files(report.files, names, context),
         skipped=[_skipped(skipped, fixed, context) for skipped in result.skipped],
         outside=[_listed_path(path, context) for path in result.outside_categories],
     )
@@ -118,7 +120,17 @@ def _points(points: tuple[str, ...] | str, nothing: str, context: Context) -> st
     return "\n".join(f"- {text}" for entry in points if (text := point(entry, context))) or nothing
 
 
+def _files(files: Sequence[ReportedFile], names: Mapping[str, str], context: Context) -> list[dict[str, Any]]:
+    made = each(
+        lambda file: _file(file, names[file.change.path], context),
+        files,
+        size=lambda file: len(file.change.patch or ""),
+    )
+    return [{**fields, "patch": file.change.patch} for fields, file in zip(made, files, strict=True)]
+
+
 def _file(file: ReportedFile, name: str, context: Context) -> dict[str, Any]:
+    """Give what the template shows of a file, but for the patch."""
     change, summary = file.change, file.summary
     plain = replace(context, markup=False)
     cell = replace(plain, cell=True)
@@ -143,7 +155,6 @@ def _file(file: ReportedFile, name: str, context: Context) -> dict[str, Any]:
         "deletions": change.deletions,
         "changes": change.changes,
         "bar": bar(change),
-        "patch": change.patch,
         "fence": patch_fence(change.patch) if change.patch else "",
         "json": block,
         "json_fence": json_fence(block),

@@ -137,14 +137,14 @@ def test_an_overview_says_once_what_happened_in_many_files() -> None:
         f"[`words2.md`](#{words[2]}) and one more file)."
     )
     assert told(files, "en_US") == Overview(
-        summary="20 files change: one with something new, one that takes something away, 18 with smaller changes. "
+        summary="20 files change: one with something new, one with a breaking change, 18 with smaller changes. "
         'Removes the section "API support". Adds the row south; changes model-b of north from - to ✅.',
         highlights=f"U{row[1:]} {gone}\n\n{replaced} The other 18 files have smaller changes. "
         "Nothing but `ms.date` changes in 14 files.",
         new_features=(f"U{row[1:]}",),
         breaking_changes=(gone,),
         other_updates=(replaced, "Nothing but `ms.date` changes in 14 files."),
-        insights=f"The largest change is in [`regions.md`](#{regions}), with 2 lines added and one line removed.\n\n"
+        insights="No file has more than 3 changed lines.\n\n"
         f"Readers who rely on what is gone or stricter will find it in [`start.md`](#{start}).",
     )
 
@@ -197,3 +197,14 @@ def test_a_summary_for_the_front_matter_is_one_plain_line(locale: Locale) -> Non
     seen = told([renamed(TABLE, "a.md"), renamed(SECTION, "b.md")], locale)
     assert "\n" not in seen.summary
     assert not re.search(r"[`*]|\]\(", seen.summary)
+
+
+def test_the_largest_change_is_named_only_where_it_stands_alone() -> None:
+    small = [dated(f"docs/page{at}.md") for at in range(3)]
+    assert told(small, "en_US").insights == "No file has more than 2 changed lines."
+    assert "largest" in told([*small, renamed(SECTION, "docs/start.md")], "en_US").insights
+
+
+def test_what_is_the_same_in_sections_of_several_files_is_said_once() -> None:
+    files = [reworded(f"docs/words{at}.md", line="It", section=f"Section {at}") for at in range(2)]
+    assert len(told(files, "en_US").other_updates) == 1

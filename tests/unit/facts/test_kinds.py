@@ -734,3 +734,30 @@ def test_a_whole_page_is_settled_by_the_parser() -> None:
         ("paragraph_added", "<div>\n# b\n</div>"),
         ("heading_added", "Title"),
     ]
+
+
+def test_short_list_items_that_share_only_code_marks_are_not_rewritten_into_one_another() -> None:
+    patch = "@@ -3,2 +3,4 @@ ## Voices\n-* `tenor`\n-* `bass`\n+* `alto`\n+* `bass`\n+* `mezzo`\n+* `tenor`"
+    found = [(fact.kind, fact.old, fact.new) for fact in facts_of(FileChange(path="a.md", patch=patch))]
+    assert sorted(found, key=str) == [
+        ("list_item_added", None, "`alto`"),
+        ("list_item_added", None, "`mezzo`"),
+        ("moved", "* `bass`", "* `bass`"),
+        ("moved", "`tenor`", "`tenor`"),
+    ]
+
+
+def test_links_of_a_cell_whose_words_stay_are_facts_of_their_own() -> None:
+    patch = """@@ -9,3 +9,3 @@ ## Features
+ | Task | Where |
+ |---|---|
+-| Find leaks | in the [portal](old.md) |
++| Find leaks | in the [portal](new.md) |"""
+    (fact,) = facts_of(FileChange(path="a.md", patch=patch))
+    assert (fact.kind, fact.key, fact.old, fact.new) == ("link_changed", "portal", "old.md", "new.md")
+
+
+def test_the_dashes_of_a_centred_column_are_white_space() -> None:
+    patch = "@@ -3,3 +3,3 @@\n | a | b |\n-|:---:|:---|\n+|:-----:|:--|\n | 1 | 2 |"
+    (fact,) = facts_of(FileChange(path="a.md", patch=patch))
+    assert fact.kind == "whitespace_changed"

@@ -5,6 +5,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from diff_insight.facts import parallel
 from diff_insight.facts.analyze import trace
 from diff_insight.model import FileChange
@@ -58,3 +60,14 @@ def test_a_script_without_a_main_guard_may_call_it(tmp_path: Path) -> None:
         env={"PYTHONPATH": str(source)},
     )
     assert shown.stdout == "[1, 2, 3]\n"
+
+
+def test_work_that_cannot_be_sent_finds_what_surrounds_it_in_every_process() -> None:
+    names = {change.path: at for at, change in enumerate(_CHANGES)}
+    made = parallel.each(lambda change: names[change.path], _CHANGES, size=_size, worth=0)
+    assert made == list(range(len(_CHANGES)))
+
+
+def test_a_failure_in_a_process_is_a_failure_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        parallel.each(lambda at: 1 // at, [1, 2, 0, 3], size=lambda _: 1, worth=0)

@@ -164,3 +164,25 @@ def test_several_files_prove_together_what_each_shows() -> None:
         "21",
         "page-77.md",
     ]
+
+
+SWAPPED = [
+    ("`gpt-4o` becomes `gpt-4.1`.", "`gpt-4.1` becomes `gpt-4o`."),
+    ("`ms.date` rises from 03/04/2025 to 11/02/2025.", "`ms.date` rises from 11/02/2025 to 03/04/2025."),
+    ("`max_output_tokens` and `--max-tokens` are new.", "`max_output_tokens` and `--max-tokens` are gone."),
+    ("The flag `legacy_mode` is gone.", "The flag `legacy_mode` is new."),
+    ('The list items "Global Standard", … are gone.', 'The list items "Global Standard", … are new.'),
+    ("The page previously named `gpt-4o`.", "The page previously named `gpt-4.1`."),
+    ("The line now also says `settings/app.json`.", "The line now also says `legacy_mode`."),
+    ("不再提及 `gpt-4o`，改用 `gpt-4.1`。", "不再提及 `gpt-4.1`，改用 `gpt-4o`。"),
+    ("模型由 `gpt-4o` 升为 `gpt-4.1`。", "模型由 `gpt-4.1` 升为 `gpt-4o`。"),
+    ("`gpt-4o` から `gpt-4.1` に増えました。", "`gpt-4.1` から `gpt-4o` に増えました。"),
+    ("`legacy_mode` がなくなりました。", "`max_output_tokens` がなくなりました。"),
+    ("版は `2025-04-01-preview` に更新されました。", "版は `2024-10-21` に更新されました。"),
+]
+
+
+@pytest.mark.parametrize(("true", "false"), SWAPPED)
+def test_the_wordings_of_our_own_reports_are_read_for_their_direction(true: str, false: str) -> None:
+    assert found(true) == []
+    assert {reason for _, reason, _ in found(false)} == {"side"}

@@ -169,3 +169,27 @@ def test_what_moves_between_files_is_no_part_of_what_is_counted_as_gone() -> Non
     assert (
         verify(replace(result, reports=(replace(english, files=(told, english.files[1])),))).ungrounded == ()
     )
+
+
+def test_a_count_may_leave_out_what_moved_to_another_file_of_the_run() -> None:
+    items = [
+        f"- Open the valve number {word} before the pump is started again"
+        for word in ("a", "b", "c", "d", "e")
+    ]
+    gone = FileChange(
+        path="docs/a.md",
+        deletions=5,
+        patch="@@ -3,6 +3 @@\n Steps:\n" + "\n".join(f"-{item}" for item in items),
+    )
+    come = FileChange(path="docs/b.md", additions=1, patch=f"@@ -3 +3,2 @@\n Steps:\n+{items[0]}")
+    summary = _summary("4 list items are gone.")
+    quiet = Overview(summary="", highlights="", insights="")
+    result = _result(replace(summary, modification_title="Removes list items"), quiet)
+    (report,) = result.reports
+    (file,) = report.files
+    first = replace(file, change=gone, summary=replace(summary, modification_title="Removes list items"))
+    second = replace(file, change=come, summary=replace(summary, modification_title="t", explanation="x"))
+    alone = replace(result, reports=(replace(report, files=(first,)),))
+    both = replace(result, reports=(replace(report, files=(first, second)),))
+    assert [finding.text for finding in verify(alone).ungrounded] == ["4"]
+    assert verify(both).ungrounded == ()

@@ -4,7 +4,7 @@ from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, p
 
 _CHANGE = (
     r"(?:更改|修改|更新|变更|更换|调整|替换|升级|更正|修正|纠正|修订|变|换|转换|转|改写|改名|改|重命名|增加|减少"
-    r"|提高|降低|提升|缩短|延长|迁移|切换|扩展|简化|移动|统一)"
+    r"|提高|降低|升|降|上调|下调|提升|缩短|延长|迁移|切换|扩展|简化|移动|统一)"
 )
 _INTO = r"(?:了)?(?:为|成|到|至|作)"
 _ADD = r"(?:新增|添加|增加|引入|加入|补充|增添|插入|增设|新添)(?:了|的)?"
@@ -34,6 +34,8 @@ CHINESE = (
     pattern(OLD, gap(10), "被", gap(10), NEW, gap(5), _REPLACE, old=True, new=True),
     pattern(OLD, gap(20), _CHANGE, _INTO, gap(30), NEW),
     pattern(NEW, gap(12), r"(?:取代|代替|替代)了?", gap(20), OLD),
+    pattern(r"不再(?:使用|提及|支持|包含|列出|推荐|需要)?", gap(6, never="，"), OLD),
+    pattern(r"(?:改用|换用|换成|改为使用)了?", gap(8), NEW),
     pattern(NEW, gap(10), r"(?:而不是|而非)", gap(15), OLD),
     pattern(
         r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12, never=_CHANGE), OLD

@@ -1,11 +1,21 @@
 """How English says what changed: the verb stands before its object, or behind it in the passive."""
 
-from diff_insight.grounding.wordings.pattern import ARROW, NEW, NEWS, OLD, OLDS, gap, pattern
+from diff_insight.grounding.wordings.pattern import (
+    ARROW,
+    NEW,
+    NEWS,
+    NEWS_OF_CLAUSE,
+    OLD,
+    OLDS,
+    OLDS_OF_CLAUSE,
+    gap,
+    pattern,
+)
 
 _CHANGE = (
     r"(?:chang|updat|modif|renam|correct|revis|switch|convert|adjust|alter|fix|replac|mov|transition|shift|upgrad"
     r"|bump|increas|decreas|reduc|rais|lower|drop|refresh|amend|edit|rephras|reword|transform|migrat|evol|advanc"
-    r"|rebrand|simplif|went|goes|streamlin|extend|expand|shorten)"
+    r"|rebrand|simplif|went|goes|streamlin|extend|expand|shorten|ris|rose|grow|grew|climb|fall|fell|becom|became|turn)"
 )
 _DETERMINER = r"(?:(?:the|a|an|its|their|this|that|these|those|all|both|any|each)\s+)?"
 _NOUNS = r"(?:[a-z-]+\s+){0,4}?"
@@ -29,6 +39,7 @@ _TURN = (
     r",|instead|rather|replac|than|remov|delet|\badd|before|after|prior|since|until|within|under"
     r"|\b(?:and|to|from|in|into|by)\b"
 )
+_BEHIND = r"[\s…,.)]{0,8}"  # what is left of a list or a passage that was cut short
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
 ENGLISH = (
@@ -60,6 +71,14 @@ ENGLISH = (
     pattern(r"\b(?:previous|former|old|original|outdated)\s+", gap(20, never=" with "), OLD),
     pattern(r"\bnow\s+", gap(30), NEW),
     pattern(rf"\b{_CHANGE}\w*\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW),
+    pattern(
+        OLD, gap(30, never=","), r"\b(?:becomes?|became|turn(?:s|ed) into|g(?:i|a)ves? way to)\s+", gap(40),
+        NEW,
+    ),
+    pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
+    pattern(NEWS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
+    pattern(OLDS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
+    pattern(r"\bnow\s+also\s+\w+\s+", NEWS_OF_CLAUSE, new=True),
     pattern(rf"\b(?:{_CHANGE}\w*|set)\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW, new=True, figures=True),
     pattern(_ADDS, _OBJECT, NEWS, new=True),
     pattern(NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),

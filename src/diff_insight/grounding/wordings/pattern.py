@@ -47,4 +47,6 @@ _SEPARATOR = (
 _LIST = rf"□(?:{_SEPARATOR}□){{0,20}}"
 OLD, NEW = "(?P<old>□)", "(?P<new>□)"
 OLDS, NEWS = rf"(?P<old>{_LIST})", rf"(?P<new>{_LIST})"
+OLDS_OF_CLAUSE, NEWS_OF_CLAUSE = OLDS.replace("|;", ""), NEWS.replace("|;", "")
+"""The same where a semicolon ends the clause and does not go on with its list."""
 ARROW = pattern(OLD, r"\s*(?:→|->|=>|⇒|➔|➡)\s*", NEW, old=True, new=True)
