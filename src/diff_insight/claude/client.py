@@ -104,10 +104,16 @@ class LazySender:
 
 
 class SdkImport:
-    """The import of the SDK, under way since this was made."""
+    """The import of the SDK, under way since this was made.
 
-    def __init__(self) -> None:
+    Args:
+        settings: Of a client to make ready as well, which takes a quarter of a second; None: none.
+    """
+
+    def __init__(self, settings: ClaudeSettings | None = None) -> None:
         self._module: ModuleType | None = None
+        self._settings = settings
+        self._client: Any = None
         self._thread = threading.Thread(target=self._load, name="import anthropic", daemon=True)
         self._thread.start()
 
@@ -116,6 +122,19 @@ class SdkImport:
             module = importlib.import_module("anthropic")
             importlib.import_module("anthropic.resources.messages")  # else imported by the first request
             self._module = module
+            if self._settings is not None:
+                with contextlib.suppress(Fault):  # whoever asks for the client is told
+                    self._client = make_client(self._settings, module)
+
+    def client(self, settings: ClaudeSettings) -> Any:
+        """Give a client of the SDK: the one made ready, once, or a new one.
+
+        Raises:
+            Fault: It cannot be made.
+        """
+        module = self.module()
+        ready, self._client = self._client, None
+        return ready if ready is not None and settings == self._settings else make_client(settings, module)
 
     def module(self) -> ModuleType:
         """Give the SDK; waits for the import.
@@ -142,7 +161,7 @@ class SdkSender:
 
     def __init__(self, settings: ClaudeSettings, sdk: SdkImport) -> None:
         self._sdk = sdk.module()
-        self._client = make_client(settings, self._sdk)
+        self._client = sdk.client(settings)
 
     async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
         """Send once; see `Sender`."""

@@ -59,9 +59,9 @@ class ClaudeEngine:
         self._sdk: SdkImport | None = None
 
     def prepare(self) -> None:
-        """Start what takes time (importing the SDK) while the caller does something else."""
+        """Start what takes time (the SDK, its client) while the caller does something else."""
         if self._sdk is None:
-            self._sdk = SdkImport()
+            self._sdk = SdkImport(self._settings)
 
     def _sdk_sender(self, settings: ClaudeSettings) -> Sender:
         self.prepare()

@@ -17,7 +17,7 @@ from .requests import Request, file_request
 from .run import Run
 from .verdicts import FileVerdicts, offline_summaries
 
-HEAD_START = 0.25
+HEAD_START = 0.15
 """Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
 without any model at work, and so costs one request and not one per file."""
 

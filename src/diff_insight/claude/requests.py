@@ -19,7 +19,7 @@ from .digest import digest
 from .options import Glossary
 from .parts import Part
 
-PROMPT_VERSION = 1
+PROMPT_VERSION = 2
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
 FILE_TOKENS = (2048, 1024)
