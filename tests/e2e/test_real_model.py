@@ -17,7 +17,7 @@ from tests.repositories import Repository
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-DEADLINES = {"en_US": 75, "en_US,zh_CN": 150}
+DEADLINES = {"en_US": 150, "en_US,zh_CN": 240}
 """Seconds that a run has, by its locales; a loaded machine has not answered everything by then."""
 _TABLE = "| Region | Quota |\n|---|---|\n| east | 10 |\n"
 BEFORE = {
@@ -85,7 +85,7 @@ def diff_insight(*arguments: str, cwd: Path, url: str = "") -> "subprocess.Compl
         text=True,
         check=False,
         env=environment | {"ANTHROPIC_BASE_URL": url},
-        timeout=300,
+        timeout=400,
     )
 
 
@@ -145,4 +145,5 @@ def test_what_a_model_invents_in_good_form_is_not_in_the_report(
         assert [n for n in re.findall(r"\d+", text) if n not in patches and n not in counts] == []
     for answer in told:  # only English words can come out of the grammar
         if "zh_CN" in answer:
-            assert all(answer["zh_CN"]["explanation"] not in text for text in texts.values())
+            said = answer["zh_CN"]["explanation"]
+            assert not any(said in text for (_, locale), text in texts.items() if locale == "zh_CN")
