@@ -30,6 +30,17 @@ _BY_NAME = {
     ".gitmodules": "ini",
     ".gitconfig": "ini",
 }
+_PROSE = frozenset(
+    {
+        ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdc", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asc",
+        ".asciidoc", ".txt", ".text", ".org", ".textile", ".wiki", ".mediawiki", ".pod", ".tex", ".typ", ".dita",
+    }
+)  # fmt: skip
+_PAGES = re.compile(
+    r"(?:readme|changes|changelog|history|news|licen[cs]e|copying|notice|authors|contributors|contributing|"
+    r"maintainers|security|support|todo|install|thanks|credits|roadmap|governance|code_of_conduct)\b"
+)
+"""Pages that often have no extension."""
 _REQUIREMENTS = re.compile(
     r"(?:^|/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|/)requirements/[^/]+\.(?:txt|in)$"
 )
@@ -50,7 +61,11 @@ def syntax_of(path: str) -> tuple[Syntax, str]:
         or (FILES.get(name.partition(".")[0]) if suffix != ".md" else None)
         or LANGUAGES.get(suffix)
     )
-    return ("code", language) if language else ("prose", "")
+    if language:
+        return "code", language
+    # what is of an unknown kind is read line by line: a `#` in a script is no heading
+    is_prose = suffix in _PROSE or (not suffix and _PAGES.match(name))
+    return ("prose", "") if is_prose else ("code", "")
 
 
 def read_hunk(hunk: Hunk, path: str) -> Sequence[Sequence[Mark]]:
