@@ -31,11 +31,9 @@ _BY_NAME = {
     ".gitconfig": "ini",
 }
 _PROSE = frozenset(
-    {
-        ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdc", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asc",
-        ".asciidoc", ".txt", ".text", ".org", ".textile", ".wiki", ".mediawiki", ".pod", ".tex", ".typ", ".dita",
-    }
-)  # fmt: skip
+    """.md .markdown .mdown .mkd .mdx .mdc .qmd .rmd .rst .rest .adoc .asciidoc .asc .txt .text .org .textile
+    .wiki .mediawiki .pod .tex .typ .dita""".split()  # noqa: SIM905 - a list of extensions is read as one
+)
 _PAGES = re.compile(
     r"(?:readme|changes|changelog|history|news|licen[cs]e|copying|notice|authors|contributors|contributing|"
     r"maintainers|security|support|todo|install|thanks|credits|roadmap|governance|code_of_conduct)\b"
