@@ -35,6 +35,7 @@ def batches(server: MessagesServer, cache: Path, **settings: Any) -> Batches:
     )
 
 
+@pytest.mark.slow
 def test_what_a_batch_answers_costs_the_next_run_no_request(tmp_path: Path) -> None:
     with messages_server() as server:
         assert batches(server, tmp_path).submit(many_files(3), locales=("en_US",)) == Submitted(

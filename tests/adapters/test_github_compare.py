@@ -151,6 +151,7 @@ def large(repository: Repository) -> tuple[Repository, str, str]:
     return repository, base, repository.commit(changed)
 
 
+@pytest.mark.slow
 def test_a_range_of_1200_files_is_read_whole(
     github: GitHubServer, client: GitHubClient, large: tuple[Repository, str, str]
 ) -> None:

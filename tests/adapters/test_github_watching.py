@@ -107,6 +107,7 @@ def test_each_range_of_a_week_is_reported_exactly_once(
     assert ends[-1] == repository.git("rev-parse", "main")
 
 
+@pytest.mark.slow
 def test_a_backfill_of_the_week_makes_the_same_reports_and_moves_no_state(
     github: GitHubServer, client: GitHubClient, repository: Repository
 ) -> None:

@@ -244,6 +244,7 @@ BranchWriter(client=client, repository="octo/docs", branch="new", clock=SystemCl
 """
 
 
+@pytest.mark.slow
 def test_a_process_killed_by_the_system_between_branch_and_commit_is_made_good(world: World) -> None:
     process: subprocess.Popen[bytes] | None = None
 

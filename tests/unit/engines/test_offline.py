@@ -160,7 +160,10 @@ def test_the_lists_of_an_overview_agree_with_the_types(locale: Locale) -> None:
     assert both.other_updates == ()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "locale",
+    [locale if locale == "en_US" else pytest.param(locale, marks=pytest.mark.slow) for locale in LOCALES],
+)
 def test_an_overview_of_thousands_of_files_stays_short_and_counts_all_of_them(locale: Locale) -> None:
     files = [
         analyzed(
