@@ -8,7 +8,7 @@ RANGE ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test slow container lint format docs bench audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow container lint format docs bench audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 ACTIONS := action.yml $(wildcard tests/container/actions/*/*/action.yml)
@@ -19,9 +19,12 @@ help: ## List the targets
 report: $(VENV)/runtime ## Report on this repository's last commit, or on RANGE=BASE...HEAD (offline, no key)
 	@$(BIN)/diff-insight report $(RANGE) --git . --engine offline $(ARGS)
 
-test: $(VENV)/dev ## Run the fast tests with coverage
+test: $(VENV)/dev ## Run the fast tests
+	$(BIN)/pytest -n auto -m "not slow"
+
+coverage: $(VENV)/dev ## Run the fast tests once more and see how much of the program, branches too, they reach
 	@$(BIN)/coverage erase
-	$(BIN)/pytest -n auto --cov --cov-report=term -m "not slow"
+	$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-fail-under=95 -m "not slow"
 
 slow: $(VENV)/dev ## Run the slow tests that need no container
 	$(BIN)/pytest -n auto -m "slow and not container" || [ $$? = 5 ]
