@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 93)
+LOCKED := $(PIP) --no-deps --require-hashes
 # what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
 RANGE ?=
 ARGS ?=
@@ -48,7 +50,7 @@ audit-workflows: $(VENV)/dev ## Ask GitHub about every action that the workflows
 	$(BIN)/zizmor --config .github/zizmor.yml $(WORKFLOWS) .github $(ACTIONS)
 
 audit-dependencies: $(VENV)/python ## Ask the advisory database about every locked package
-	@$(PIP) --require-hashes -r requirements/audit.txt >&2
+	@$(LOCKED) -r requirements/audit.txt >&2
 	for lock in runtime build dev; do \
 		$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/$$lock.txt || exit 1; \
 	done
@@ -84,11 +86,11 @@ $(VENV)/python:
 # the project itself goes in without its dependencies: those come from the lock, by hash, and from nowhere else
 $(VENV)/runtime: $(VENV)/python requirements/build.txt requirements/runtime.txt pyproject.toml
 	@echo "Setting up $(VENV) (once) …" >&2
-	@$(PIP) --require-hashes -r requirements/build.txt -r requirements/runtime.txt >&2
+	@$(LOCKED) -r requirements/build.txt -r requirements/runtime.txt >&2
 	@$(PIP) --no-deps --no-build-isolation --editable . >&2
 	@touch $@
 
 $(VENV)/dev: $(VENV)/runtime requirements/dev.txt
 	@echo "Adding the tools for tests and checks to $(VENV) (once) …" >&2
-	@$(PIP) --require-hashes -r requirements/dev.txt >&2
+	@$(LOCKED) -r requirements/dev.txt >&2
 	@touch $@
