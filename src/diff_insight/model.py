@@ -4,7 +4,7 @@ The words are git's and GitHub's. The JSON form of these values is the run resul
 (docs/run-result.schema.json), written and read in `diff_insight.report.result`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -370,6 +370,11 @@ class Usage:
     cost_usd: float | None = 0.0
 
 
+def no_versions(change: FileChange) -> Versions:  # noqa: ARG001 - one of many ways to read versions
+    """Read none: for a source that has nothing but the diff."""
+    return Versions()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeDiff:
     """What a source gives: the resolved range and every changed file of it exactly once.
@@ -381,6 +386,9 @@ class RangeDiff:
         warnings: What the reader of the report should know about the reading.
         commits: Oldest first; what the authors say.
         pull_request: The one that the range belongs to, where it is known.
+        versions: Reads a file of `changes` before and after, when asked, keeping nothing: both texts
+            (one where the other side has no file), or none where one cannot be had. A forked process may
+            call it too; threads of one process take turns.
     """
 
     range: CommitRange
@@ -389,6 +397,7 @@ class RangeDiff:
     warnings: tuple[str, ...] = ()
     commits: tuple[Commit, ...] = ()
     pull_request: PullRequest | None = None
+    versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RangeDiff
+from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import Refs
@@ -87,6 +88,7 @@ class GitSource:
             ),
             changes=diff.changes,
             warnings=diff.warnings,
+            versions=GitBlobs(git).versions,
         )
 
     def _link(self, repository: str, base: str | None, head: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from diff_insight.errors import SourceError
 
@@ -83,45 +84,64 @@ class Git:
         """Use the repository whose git directory this is: one that this program made itself."""
         return cls((f"--git-dir={git_dir}",))
 
-    def run(self, *arguments: str, settings: tuple[str, ...] = ()) -> Done:
+    def run(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
         """Run git and give what came of it, whatever its exit code.
+
+        Args:
+            arguments: The command and its arguments.
+            settings: Configuration (`name=value`) for this command alone.
+            data: Its standard input.
 
         Raises:
             SourceError: There is no git.
         """
-        command = ["git", "--no-pager", "--literal-pathspecs", *self.place]
-        for setting in (*_SETTINGS, *settings):
-            command += ("-c", setting)
         # Standard error goes to a file, so that standard output is read in one piece: it may have 50 MB.
-        with tempfile.TemporaryFile() as errors:
-            try:
-                process = subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
-                    [*command, *arguments],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=errors,
-                    env=_environment(),
-                )
-            except OSError as error:
-                raise SourceError(
-                    f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
-                ) from error
-            with process:
+        with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as given:
+            given.write(data)
+            given.seek(0)
+            with self._started(*arguments, settings=settings, given=given, errors=errors) as process:
                 out = process.stdout.read() if process.stdout else b""
             errors.seek(0)
             return Done(process.returncode, out, errors.read().decode("utf-8", "replace"))
 
-    def must(self, *arguments: str, settings: tuple[str, ...] = ()) -> Done:
+    def converse(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a command that answers on its standard output whatever it reads; the caller ends it.
+
+        Raises:
+            SourceError: There is no git.
+        """
+        return self._started(*arguments, settings=(), given=subprocess.PIPE, errors=subprocess.DEVNULL)
+
+    def must(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
         """Run git where nothing but success is expected.
 
         Raises:
             SourceError: It failed; carries what git said.
         """
-        done = self.run(*arguments, settings=settings)
+        done = self.run(*arguments, settings=settings, data=data)
         if done.code:
             said = " ".join(done.errors.split()) or f"it ended with exit code {done.code}"
             raise SourceError(f"git {arguments[0]} failed: {said}", remedy="Check the clone with `git fsck`.")
         return done
+
+    def _started(
+        self, *arguments: str, settings: tuple[str, ...], given: IO[bytes] | int, errors: IO[bytes] | int
+    ) -> subprocess.Popen[bytes]:
+        command = ["git", "--no-pager", "--literal-pathspecs", *self.place]
+        for setting in (*_SETTINGS, *settings):
+            command += ("-c", setting)
+        try:
+            return subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
+                [*command, *arguments],
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_environment(),
+            )
+        except OSError as error:
+            raise SourceError(
+                f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
+            ) from error
 
 
 def _environment() -> dict[str, str]:

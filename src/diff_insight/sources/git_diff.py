@@ -125,11 +125,12 @@ def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One raw line: the modes of both sides (None where there is no file), git's letter, new id and name."""
+    """One raw line: modes and ids of both sides (None where there is no file), git's letter and name."""
 
     old_mode: str | None
     new_mode: str | None
-    blob: bytes
+    old_blob: str | None
+    new_blob: str | None
     letter: str
     name: bytes
 
@@ -140,21 +141,34 @@ def _entries(data: bytes) -> Iterator[_Entry]:
     while data.startswith(b":", at):
         end = data.index(b"\n", at)
         fields, *names = data[at + 1 : end].split(b"\t")
-        old_mode, new_mode, _, blob, letter = fields.split(b" ")
-        yield _Entry(_mode(old_mode), _mode(new_mode), blob, letter[:1].decode(), unquote(names[-1]))
+        old_mode, new_mode, old, new, letter = fields.split(b" ")
+        yield _Entry(
+            _present(old_mode),
+            _present(new_mode),
+            _present(old),
+            _present(new),
+            letter[:1].decode(),
+            unquote(names[-1]),
+        )
         at = end + 1
 
 
-def _mode(digits: bytes) -> str | None:
-    return None if digits == b"000000" else digits.decode()
+def _present(digits: bytes) -> str | None:
+    """A mode or an id; nothing but zeros stand where there is no file."""
+    return digits.decode() if digits.strip(b"0") else None
 
 
 def _completed(change: FileChange, entry: _Entry) -> FileChange:
-    if entry.letter == "C" and entry.blob in EMPTY_BLOBS:  # every empty file is a copy of every other
-        return FileChange(path=change.path, status="added", new_mode=entry.new_mode)
-    if (change.old_mode, change.new_mode) == (entry.old_mode, entry.new_mode):
-        return change
-    return replace(change, old_mode=entry.old_mode, new_mode=entry.new_mode)
+    new_blob = entry.new_blob or ""
+    if entry.letter == "C" and new_blob.encode() in EMPTY_BLOBS:  # every empty file is a copy of every other
+        return FileChange(path=change.path, status="added", new_mode=entry.new_mode, new_blob=new_blob)
+    return replace(
+        change,
+        old_mode=entry.old_mode,
+        new_mode=entry.new_mode,
+        old_blob=entry.old_blob,
+        new_blob=entry.new_blob,
+    )
 
 
 def _becomes_another_kind(entry: _Entry) -> bool:
