@@ -230,12 +230,11 @@ def test_nobodys_settings_change_the_diff(
     assert not mark.exists()
 
 
-def test_an_attribute_that_hides_a_text_hides_it_as_for_git(repository: Repository) -> None:
+def test_an_attribute_that_hides_a_text_hides_nothing(repository: Repository) -> None:
     repository.commit({"a.lock": "1\n", ".gitattributes": "*.lock -diff\n"})
     repository.commit({"a.lock": "2\n"})
     (change,) = read(repository)
-    assert change == FileChange(path="a.lock", binary=True, old_mode="100644", new_mode="100644")
-    assert numstat(repository, "HEAD~1", "HEAD") == counts((change,))
+    assert (change.path, change.binary, change.additions, change.deletions) == ("a.lock", False, 1, 1)
 
 
 @pytest.mark.parametrize(
