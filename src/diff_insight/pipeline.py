@@ -98,7 +98,7 @@ def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -
         outside=reading.sorted_out.outside,
         skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
     )
-    return assemble(reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings)
+    return assemble(reading.diff, files, explained, layout=job.layout)
 
 
 def _overrides(
