@@ -31,7 +31,7 @@ class Layout:
     Attributes:
         date: ISO 8601 day.
         locales: A report in each, in this order.
-        title: Template with the fields `locale`, `category`, `date`, `repository`, `base`, `head`.
+        title: Template with the fields `locale`, `category`, `repository`, `date`, `base`, `head`.
         headings: Language of the fixed words.
         visuals: Change bars and, in the `github` flavor, a diagram.
     """
@@ -68,7 +68,7 @@ def assemble(
     """Give the run result: for each category, in the order of the configuration, a report per locale.
 
     Args:
-        diff: What the source read.
+        diff: The range with what its authors say; its warnings come before the engine's.
         files: Where every file of the range belongs.
         explained: A summary for every file and locale, an overview for every category and locale.
         layout: Date, locales, titles.
@@ -105,10 +105,10 @@ def _report(
     values = {
         "locale": locale,
         "category": category,
+        "repository": commit_range.repository or "",
         "date": layout.date,
         "base": short(commit_range.base),
         "head": short(commit_range.head),
-        "repository": commit_range.repository or "",
     }
     return Report(
         title=filled_title(layout.title, values),
