@@ -129,6 +129,11 @@ class Versions:
     after: str | None = None
 
 
+def no_versions(_change: FileChange) -> Versions:
+    """Give neither version: the source has the patches alone."""
+    return Versions()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
     """One commit of the range: what its author says, which proves nothing about what changed.
@@ -370,11 +375,6 @@ class Usage:
     cost_usd: float | None = 0.0
 
 
-def no_versions(change: FileChange) -> Versions:  # noqa: ARG001 - one of many ways to read versions
-    """Read none: for a source that has nothing but the diff."""
-    return Versions()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeDiff:
     """What a source gives: the resolved range and every changed file of it exactly once.
@@ -386,9 +386,8 @@ class RangeDiff:
         warnings: What the reader of the report should know about the reading.
         commits: Oldest first; what the authors say.
         pull_request: The one that the range belongs to, where it is known.
-        versions: Reads a file of `changes` before and after, when asked, keeping nothing: both texts
-            (one where the other side has no file), or none where one cannot be had. A forked process may
-            call it too; threads of one process take turns.
+        versions: Gives both versions of a file, as far as they can be had, when they are asked for; may be
+            called in any forked process. Nothing is kept, so memory does not grow with the number of files.
     """
 
     range: CommitRange
@@ -398,6 +397,23 @@ class RangeDiff:
     commits: tuple[Commit, ...] = ()
     pull_request: PullRequest | None = None
     versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzedRange:
+    """What an engine explains.
+
+    Attributes:
+        range: The range as it was resolved.
+        categories: The files of each report, in diff order; no category is empty and no path stands twice.
+        commits: Oldest first: what the authors say.
+        pull_request: The one that the range belongs to, where it is known.
+    """
+
+    range: CommitRange
+    categories: Mapping[str, tuple[AnalyzedFile, ...]]
+    commits: tuple[Commit, ...] = ()
+    pull_request: PullRequest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
