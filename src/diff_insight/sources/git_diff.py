@@ -4,14 +4,15 @@ One `git diff-tree` gives everything: the raw lines (modes of both sides, whatev
 out) and the patch that the one parser reads. The local road and the GitHub road both end here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
 from diff_insight.diff.parse import EMPTY_BLOBS, parse_diff
 from diff_insight.errors import SourceError
-from diff_insight.model import FileChange
+from diff_insight.model import FileChange, Versions, no_versions
+from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Done, Git, attributes_file
 
 _LIMIT = "3000"
@@ -77,10 +78,17 @@ _TOO_MANY = (
 
 @dataclass(frozen=True, slots=True)
 class TreeDiff:
-    """What stands between two trees: every changed file once, in git's order, and what git warned of."""
+    """What stands between two trees.
+
+    Attributes:
+        changes: Every changed file once, in git's order.
+        warnings: What git warned of.
+        versions: As `RangeDiff.versions`.
+    """
 
     changes: tuple[FileChange, ...]
     warnings: tuple[str, ...] = ()
+    versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
 
 
 def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
@@ -97,14 +105,20 @@ def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
     return compare_trees(Git.of(git_dir), base, head)
 
 
-def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
+def compare_trees(git: Git, base: str, head: str, *, paths: Sequence[str] = ()) -> TreeDiff:
     """Compare two commits or trees, named by their full ids.
+
+    Args:
+        git: Git where they are.
+        base: The older side.
+        head: The newer side.
+        paths: Files and folders to compare; none: everything.
 
     Raises:
         SourceError: git cannot compare them, or its two accounts of the change disagree.
     """
     with attributes_file(HEADINGS) as headings:
-        ends = (base, head, "--")
+        ends = (base, head, "--", *paths)
         done = git.must("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends, settings=(headings,))
         entries = tuple(_entries(done.out))
         counts: dict[bytes, tuple[int, int] | None] = {}
@@ -120,7 +134,7 @@ def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
         else _completed(change, entry)
         for change, entry in zip(changes, entries, strict=True)
     )
-    return TreeDiff(tuple(completed), _warnings(done))
+    return TreeDiff(tuple(completed), _warnings(done), GitBlobs(git).versions)
 
 
 @dataclass(frozen=True, slots=True)
