@@ -58,6 +58,7 @@ class Settings:
     cache: str | None
     estimate: bool
     visuals: bool
+    authors: bool
 
 
 def read_options(options: Mapping[str, Any]) -> Values:

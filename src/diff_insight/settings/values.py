@@ -287,6 +287,7 @@ CHECKS: dict[str, Check] = {
     "cache": text,
     "estimate": truth,
     "visuals": truth,
+    "authors": truth,
 }
 
 DEFAULTS: Values = {
@@ -318,4 +319,5 @@ DEFAULTS: Values = {
     "cache": None,
     "estimate": False,
     "visuals": None,
+    "authors": True,
 }

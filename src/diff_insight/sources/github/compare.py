@@ -40,6 +40,7 @@ class GitHubSource:
         three_dots: Compare with the merge base of both, not with the base itself.
         chosen_by: The rule that chose the range.
         head_owner: Who owns the head's repository, where a commit id does not tell; for the link.
+        authors: Whether to read what the authors say: commits and pull request.
     """
 
     client: GitHubClient
@@ -49,6 +50,7 @@ class GitHubSource:
     three_dots: bool = True
     chosen_by: str = "inputs"
     head_owner: str | None = None
+    authors: bool = True
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
