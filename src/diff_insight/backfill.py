@@ -72,7 +72,7 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     spans = spans_of(line, since=since, until=until, every=stretch.every, timezone=timezone)
     wanted = missing(spans, _Present(), lambda span: _a_path(settings, span))
     if stretch.plan:
-        streams.write(job_matrix(wanted, every=stretch.every) + "\n")
+        streams.write(job_matrix(wanted, every=stretch.every) + "\n", json=True)
         return
     if not wanted:
         progress.notice(f"Nothing is missing between {since} and {until}.")

@@ -148,3 +148,34 @@ def test_a_device_is_written_to_and_stays_one(clone: Repository) -> None:
     done = started("report", "--engine", "offline", "--output", "/dev/stdout", cwd=clone.folder)
     assert (done.returncode, done.stdout[:4]) == (0, b"---\n")
     assert Path("/dev/stdout").is_symlink()
+
+
+_COMMANDS = "a\n ::set-output name=x::y\n::add-mask::e\n##[error]no \x1b[31mred\x1b[0m \u202eright\n"
+
+
+def is_quiet(log: str) -> bool:
+    commanded = any(line.lstrip().startswith("::") or "##[" in line for line in log.splitlines())
+    return not commanded and not set("\x1b\u202e") & set(log)
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_a_diff_commands_no_runner_and_no_terminal(clone: Repository, form: str) -> None:
+    clone.commit({"b.txt": _COMMANDS})
+    clone.commit({"b.txt": _COMMANDS + "more\n"}, message="::error::subject")
+    arguments = ("report", "--engine", "offline", "--format", form)
+    done = started(*arguments, cwd=clone.folder, GITHUB_ACTIONS="true")
+    assert done.returncode == 0
+    assert is_quiet(done.stdout.decode())
+    plain = started(*arguments, cwd=clone.folder, GITHUB_ACTIONS="")
+    if form == "json":
+        assert json.loads(done.stdout)["reports"] == json.loads(plain.stdout)["reports"]
+    else:
+        assert "\x1b[31mred" in plain.stdout.decode()  # a program that reads it gets every byte
+
+
+def test_a_key_of_a_configuration_commands_no_runner(clone: Repository) -> None:
+    configure(clone, '"::set-output name=a::b": 1\n"x\\n::error::y": 1\n"\\e[31m": 2\n')
+    done = run("report", cwd=clone.folder, GITHUB_ACTIONS="true")
+    assert done.returncode == 2
+    assert is_quiet(done.stderr.decode())
+    assert done.stderr.decode().count("\n") == 4

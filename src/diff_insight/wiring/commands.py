@@ -72,7 +72,7 @@ def verify(content: bytes, *, streams: Streams) -> bool:
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
 
     verification = verify_result(_loaded(content))
-    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n")
+    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n", json=True)
     return not verification.ungrounded
 
 
@@ -80,7 +80,7 @@ def schema(*, streams: Streams) -> None:
     """Print the JSON Schema of the run result."""
     from diff_insight.report.schema import schema as run_result_schema  # noqa: PLC0415
 
-    streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n")
+    streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n", json=True)
 
 
 def _loaded(content: bytes) -> RunResult:

@@ -45,7 +45,7 @@ def deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
     for path, text in zip(paths, texts, strict=bool(settings.output)):
         written.save(path, text, confined="output" in settings.confined)
     if not settings.output:
-        streams.write("".join(texts))
+        streams.write("".join(texts), json=settings.format == "json")
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:
