@@ -147,6 +147,8 @@ class CommitRange:
         repository: `owner/name`, or None where the source does not tell.
         base: Commit id or ref of the older side, as the source knows it.
         head: Commit id or ref of the newer side.
+        base_name: What people call the older side: a tag, a branch or a short commit id; None where unknown.
+        head_name: The same for the newer side.
         merge_base: Where the comparison really starts, for three-dot ranges.
         permalink: Link to the comparison for people, or None.
         chosen_by: The rule that chose the range (`inputs`, `push`, ...).
@@ -157,6 +159,8 @@ class CommitRange:
     repository: str | None = None
     base: str | None = None
     head: str | None = None
+    base_name: str | None = None
+    head_name: str | None = None
     merge_base: str | None = None
     permalink: str | None = None
     chosen_by: str = "inputs"

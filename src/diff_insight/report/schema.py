@@ -41,6 +41,10 @@ class RangePart(Part):
     repository: str | None = Field(None, description="`owner/name`, where the source tells.")
     base: str | None = Field(None, description="Commit id or ref of the older side.")
     head: str | None = Field(None, description="Commit id or ref of the newer side.")
+    base_name: str | None = Field(
+        None, description="What people call the older side: a tag, a branch, a short commit id."
+    )
+    head_name: str | None = Field(None, description="The same for the newer side.")
     merge_base: str | None = Field(None, description="Where a three-dot comparison really starts.")
     permalink: str | None = Field(None, description="Link to the comparison for people.")
     chosen_by: str = Field("inputs", description="The rule that chose the range.")
