@@ -1,10 +1,10 @@
 """What travels through the program: plain frozen values, no behaviour beyond what follows from them.
 
-The words are git's and GitHub's. The JSON form of these values is the run result of the contract
-(section 6), written and read in `diff_insight.report.result`.
+The words are git's and GitHub's. The JSON form of these values is the run result
+(docs/run-result.schema.json), written and read in `diff_insight.report.result`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -23,120 +23,27 @@ FileStatus = Literal["added", "removed", "modified", "renamed", "copied", "chang
 ModificationType = Literal["new feature", "breaking change", "bug fix", "minor update"]
 MODIFICATION_TYPES: tuple[ModificationType, ...] = get_args(ModificationType)
 
-TypeRule = Literal[
-    "new_page",
-    "new_section",
-    "new_parameter",
-    "new_value",
-    "new_row",
-    "removed_page",
-    "removed_section",
-    "removed_parameter",
-    "removed_value",
-    "removed_row",
-    "stricter_limit",
-    "repaired_typo",
-    "repaired_link",
-    "repaired_value",
-    "moved",
-    "dependency",
-    "metadata",
-    "dates",
-    "links",
-    "images",
-    "whitespace",
-    "wording",
-    "code",
-    "values",
-    "file",
+Role = Literal[
+    "source",
+    "schema",
+    "config",
+    "docs",
+    "example",
+    "test",
+    "ci",
+    "build",
+    "lock",
+    "generated",
+    "vendored",
+    "asset",
+    "data",
 ]
-"""The rule that gave a file its type (docs/types.md); configuration overrides types by these names."""
-TYPE_RULES: tuple[TypeRule, ...] = get_args(TypeRule)
+"""What a file is for in its repository (docs/facts.md)."""
+ROLES: tuple[Role, ...] = get_args(Role)
 
-FactKind = Literal[
-    # front matter: key, old, new
-    "front_matter_added",
-    "front_matter_removed",
-    "front_matter_changed",
-    # headings: old/new text without the #s, level
-    "heading_added",
-    "heading_removed",
-    "heading_changed",
-    # tables: row = text of the row's first cell, column = header text, cells = ((column, cell), ...)
-    "table_added",
-    "table_removed",
-    "table_row_added",
-    "table_row_removed",
-    "table_cell_changed",
-    "table_column_added",
-    "table_column_removed",
-    # list items: old/new text without the marker
-    "list_item_added",
-    "list_item_removed",
-    "list_item_changed",
-    # links and images: key = link text or alt text, old/new = target
-    "link_added",
-    "link_removed",
-    "link_changed",
-    "image_added",
-    "image_removed",
-    "image_changed",
-    # code: language; symbol = enclosing function, class or block; old/new = code text (first line if many)
-    "code_block_added",
-    "code_block_removed",
-    "code_added",
-    "code_removed",
-    "code_changed",
-    "symbol_added",
-    "symbol_removed",
-    "comment_changed",
-    # directives: key = the included file, or the kind of admonition (NOTE, IMPORTANT, ...)
-    "include_added",
-    "include_removed",
-    "include_changed",
-    "admonition_added",
-    "admonition_removed",
-    "admonition_changed",
-    # any other directive of a documentation tool (:::zone, {% ifversion %}):
-    # key = its name, old/new = its arguments
-    "directive_added",
-    "directive_removed",
-    "directive_changed",
-    # prose: words_changed is one replacement inside a sentence (old -> new, token says of what kind)
-    "words_changed",
-    "words_added",
-    "words_removed",
-    "paragraph_added",
-    "paragraph_removed",
-    "paragraph_changed",
-    # data files: key = key path (a.b[0].c), old/new = value
-    "value_added",
-    "value_removed",
-    "value_changed",
-    # manifests: key = package, old/new = version requirement
-    "dependency_added",
-    "dependency_removed",
-    "dependency_changed",
-    # what stays the same in other places
-    "moved",
-    "whitespace_changed",
-    "wrapping_changed",
-    "final_newline_changed",
-    # the file as a whole
-    "file_added",
-    "file_removed",
-    "file_renamed",
-    "file_copied",
-    "mode_changed",
-    "binary_changed",
-    "submodule_changed",
-    # the fallback
-    "text_changed",
-]
-FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
-
-Token = Literal["version", "date", "number", "code", "name", "url", "path", "word", "punctuation"]
-"""What kind of thing was replaced inside a sentence."""
+Action = Literal["added", "removed", "renamed", "moved", "changed", "layout"]
+"""What happened to a thing. `layout`: its lines changed and nothing that it says."""
+ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +91,8 @@ class FileChange:
         similarity: Percent, for renames and copies where the source tells.
         old_mode: Git's six octal digits, where the source tells and the file existed.
         new_mode: The same for the head.
+        old_blob: Full object id of the content before, where the source tells and the file existed.
+        new_blob: The same for the head.
     """
 
     path: str
@@ -196,6 +105,8 @@ class FileChange:
     similarity: int | None = None
     old_mode: str | None = None
     new_mode: str | None = None
+    old_blob: str | None = None
+    new_blob: str | None = None
 
     @property
     def changes(self) -> int:
@@ -204,66 +115,162 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One thing that the patch shows, tied to its lines.
+class Versions:
+    """A file before and after the range: whole texts, as far as the source has them.
 
-    `old` is quoted from removed lines and `new` from added lines, always; `section`, `key`, `row`,
-    `column` and `symbol` may also stand on unchanged lines. What each kind fills is noted at `FactKind`.
+    Lines end with a line feed, as in the patch; bytes that are not UTF-8 are U+FFFD.
 
     Attributes:
-        kind: What happened.
-        removed: 1-based line numbers in the old file.
-        added: 1-based line numbers in the new file.
-        section: The heading that the lines stand under, where the patch shows it.
-        symbol: The function, class or block around the lines, where the patch shows it.
-        key: What the change is about: front matter key, key path, link text, package, ...
-        row: First cell of the table row.
-        column: Header of the table column.
-        cells: Column and cell of a whole row, in order.
-        old: What stood there.
-        new: What stands there now.
-        token: For `words_*`: what kind of thing the words are.
-        language: For code: the fence's or the file's language.
-        level: For headings: 1 to 6.
-        count: How many lines, rows or items the fact stands for where it is not obvious.
-        path: For `moved`, `file_renamed`, `file_copied`: where it was before, if another file.
-        similarity: Percent, for renames and copies.
+        before: The text in the base; None where there is no file or its text cannot be had.
+        after: The same for the head.
     """
 
-    kind: FactKind
+    before: str | None = None
+    after: str | None = None
+
+
+def no_versions(_change: FileChange) -> Versions:
+    """Give neither version: the source has the patches alone."""
+    return Versions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """One commit of the range: what its author says, which proves nothing about what changed.
+
+    Attributes:
+        sha: Full id.
+        subject: First line of the message.
+        body: The rest of the message, without the blank line between.
+        author: Name, not address.
+        date: ISO 8601, as the author's clock had it.
+        type: Conventional Commits' type (`feat`, `fix`, ...) or None.
+        breaking: Whether the message says so (`!` or `BREAKING CHANGE`).
+        pull_request: Number that the subject names, as `(#12)` or in a merge.
+        paths: Files that it touches, or None where the source does not tell.
+    """
+
+    sha: str
+    subject: str
+    body: str = ""
+    author: str = ""
+    date: str = ""
+    type: str | None = None
+    breaking: bool = False
+    pull_request: int | None = None
+    paths: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullRequest:
+    """The pull request that the range belongs to: what its author says."""
+
+    number: int
+    title: str
+    body: str = ""
+    labels: tuple[str, ...] = ()
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Changed lines, 1-based and ascending: of the old file and of the new one."""
+
     removed: tuple[int, ...] = ()
     added: tuple[int, ...] = ()
-    section: str | None = None
-    symbol: str | None = None
-    key: str | None = None
-    row: str | None = None
-    column: str | None = None
-    cells: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether any line is named."""
+        return bool(self.removed or self.added)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What happened to one thing of a file, tied to the changed lines of it.
+
+    `old` is quoted from the file before and `new` from the file after, whole units only: a value, a
+    cell, a sentence, a signature. A fact's lines include those of its parts; the facts of a file
+    together have every changed line.
+
+    Attributes:
+        kind: `<thing>_<action>`; docs/facts.md lists the things of every format.
+        name: The thing's name, dotted from the outermost owner that is code (`Client.get`), or empty.
+        previous_name: Its name before, where it was renamed; its path before, where it came from another file.
+        where: What it stands in, outermost first: heading path, owners, key path.
+        public: Whether those who use the file can see it.
+        breaking: The rule by which it breaks its users, or None.
+        old: What stood there, where one unit says it.
+        new: What stands there now.
+        lines: Its changed lines, those of its parts included.
+        parts: What happened inside it, in the order of the file.
+        details: What else the kind tells by name (a package's `kind`, a function's `signature`, ...).
+    """
+
+    kind: str
+    name: str = ""
+    previous_name: str | None = None
+    where: tuple[str, ...] = ()
+    public: bool = True
+    breaking: str | None = None
     old: str | None = None
     new: str | None = None
-    token: Token | None = None
-    language: str | None = None
-    level: int | None = None
-    count: int | None = None
-    path: str | None = None
-    similarity: int | None = None
+    lines: Lines = field(default_factory=Lines)
+    parts: tuple["Fact", ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def thing(self) -> str:
+        """The kind of thing: `table_row` of `table_row_added`."""
+        return self.kind.rpartition("_")[0]
+
+    @property
+    def action(self) -> str:
+        """What happened to it, one of `ACTIONS`."""
+        return self.kind.rpartition("_")[2]
+
+    def all(self) -> Iterator["Fact"]:
+        """Give this fact and all that are inside it, outermost first."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Lines outside the hunks that facts or texts lean on: evidence of where, never of what changed.
+
+    Attributes:
+        old: Line number in the old file to the line, without its line end.
+        new: The same for the new file.
+    """
+
+    old: Mapping[int, str] = field(default_factory=dict)
+    new: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzedFile:
-    """A changed file with what its patch shows and the type that the rules give it.
+    """A changed file with what happened in it and the type that the rules give it.
 
     Attributes:
         change: The file.
+        role: What the file is for.
+        language: Language of a program or data format by its usual name in lower case, or None.
         facts: In the order of the patch; together they cover every changed line.
+        context: Lines outside the hunks that say where the facts are.
+        enclosing: The definition around the change, at most 60 lines of the new file, for a model; or empty.
         modification_type: What the rules say.
-        rule: The rule that said it.
+        rule: The rule that said it (docs/types.md).
     """
 
     change: FileChange
-    facts: tuple[Fact, ...]
-    modification_type: ModificationType
-    rule: TypeRule
+    role: Role = "source"
+    language: str | None = None
+    facts: tuple[Fact, ...] = ()
+    context: Context = field(default_factory=Context)
+    enclosing: str = ""
+    modification_type: ModificationType = "minor update"
+    rule: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,15 +321,21 @@ class ReportedFile:
 
     Attributes:
         change: The file.
-        facts: What its patch shows.
         summary: What the report says of it.
         anchor: `item-` and at least six hex digits of the path's MD5, unique in the report.
+        role: What the file is for; None in a result of an older version.
+        language: Language of the file, or None.
+        facts: What happened in it.
+        context: Lines outside the hunks that facts or texts lean on.
     """
 
     change: FileChange
-    facts: tuple[Fact, ...]
     summary: FileSummary
     anchor: str
+    role: Role | None = None
+    language: str | None = None
+    facts: tuple[Fact, ...] = ()
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,12 +384,36 @@ class RangeDiff:
         changes: In diff order.
         skipped: Files that the source knows of and cannot show.
         warnings: What the reader of the report should know about the reading.
+        commits: Oldest first; what the authors say.
+        pull_request: The one that the range belongs to, where it is known.
+        versions: Gives both versions of a file, as far as they can be had, when they are asked for; may be
+            called in any forked process. Nothing is kept, so memory does not grow with the number of files.
     """
 
     range: CommitRange
     changes: tuple[FileChange, ...]
     skipped: tuple[SkippedFile, ...] = ()
     warnings: tuple[str, ...] = ()
+    commits: tuple[Commit, ...] = ()
+    pull_request: PullRequest | None = None
+    versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzedRange:
+    """What an engine explains.
+
+    Attributes:
+        range: The range as it was resolved.
+        categories: The files of each report, in diff order; no category is empty and no path stands twice.
+        commits: Oldest first: what the authors say.
+        pull_request: The one that the range belongs to, where it is known.
+    """
+
+    range: CommitRange
+    categories: Mapping[str, tuple[AnalyzedFile, ...]]
+    commits: tuple[Commit, ...] = ()
+    pull_request: PullRequest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,16 +435,18 @@ class Explained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """Everything that one run found and says: the run result of the contract, section 6.
+    """Everything that one run found and says: the run result.
 
     For any one locale the rows of its reports, `outside_categories` and `skipped` together are
     `range.files`.
     """
 
     range: CommitRange
+    commits: tuple[Commit, ...] = ()
+    pull_request: PullRequest | None = None
     reports: tuple[Report, ...] = ()
     outside_categories: tuple[str, ...] = ()
     skipped: tuple[SkippedFile, ...] = ()
     warnings: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
-    schema_version: int = 1
+    schema_version: int = 2

@@ -1,0 +1,67 @@
+"""A named thing of a file and what it holds: the one shape that every format is read into."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Node:
+    """One thing of one version of a file. Nodes of two versions are compared by `diff_insight.facts.match`.
+
+    Attributes:
+        thing: What it is, a row of a family in `diff_insight.facts`: `section`, `function`, `key`, ...
+        name: Its own name as the file writes it, without owners; empty for what has none, as a paragraph.
+            Things of one owner that bear the same name and are the same thing are the same.
+        first: Its first line, 1-based.
+        last: Its last line, inclusive.
+        text: What it says itself, whole and without what its children say: a heading, a value, a cell, a
+            sentence, a signature. Quoted as it is, so on one line where it is no block of text.
+        same: What must be equal for two of them to differ in layout alone; empty: `text` without regard to
+            white space.
+        attributes: What is compared one by one beside the text: a parameter's `default` and `type`, a
+            link's `target`. The names are things too (`default_changed`).
+        details: What a report may say of it and nobody compares: a function's `doc`, a package's `kind`.
+        children: What it holds, in the order of the file.
+        public: Whether those who use the file can see it, its owners apart.
+        heads: Lines that say what it is for everything in it: the heading, the header of a table, the line
+            of the signature, the line of a key.
+    """
+
+    thing: str
+    name: str = ""
+    first: int = 0
+    last: int = 0
+    text: str = ""
+    same: str = ""
+    attributes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    details: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    children: tuple["Node", ...] = ()
+    public: bool = True
+    heads: tuple[int, ...] = ()
+
+    def all(self) -> Iterator["Node"]:
+        """Give this node and all below it, in the order of the file."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    def renumbered(self, numbers: tuple[int, ...]) -> "Node":
+        """Give the same node with row `n` of what was parsed as line `numbers[n - 1]`."""
+        rows = len(numbers)
+
+        def line(row: int) -> int:
+            return numbers[min(max(row, 1), rows) - 1] if rows else row
+
+        return replace(
+            self,
+            first=line(self.first),
+            last=line(self.last),
+            heads=tuple(map(line, self.heads)),
+            children=tuple(child.renumbered(numbers) for child in self.children),
+        )
+
+
+class UnreadableError(ValueError):
+    """The text is not of the format, or beyond its bounds: its lines are told as plain lines."""

@@ -1,0 +1,65 @@
+"""One version of a file as far as it is known: the whole, or what the hunks and their context show.
+
+A parser reads `source` and speaks of its rows; where lines are missing, rows are not lines, and the nodes
+are renumbered afterwards. So one parser reads whole files and fragments alike.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What is known of one version.
+
+    Attributes:
+        source: The known lines, joined by line feeds; one blank row stands for each gap.
+        numbers: For each row of `source` its line, 1-based and ascending; empty where rows are lines.
+        whole: Whether nothing is missing.
+        path: The file's path in this version.
+        headings: Rows that are no lines of the file here but the headings that git put on hunks.
+    """
+
+    source: str
+    numbers: tuple[int, ...] = ()
+    whole: bool = True
+    path: str = ""
+    headings: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, *, path: str = "") -> "Text":
+        """Take a whole file."""
+        return cls(source=text, path=path)
+
+    @classmethod
+    def sparse(
+        cls, lines: Mapping[int, str], *, headings: Mapping[int, str] | None = None, path: str = ""
+    ) -> "Text":
+        """Take single lines by their numbers.
+
+        Args:
+            lines: 1-based number to line.
+            headings: Number of the first line of a hunk to the heading that git gave it; it stands before
+                that line, where the line before is not known.
+            path: The file's path in this version.
+        """
+        rows: list[str] = []
+        numbers: list[int] = []
+        marked: set[int] = set()
+        last = 0
+        for number in sorted(lines):
+            if number > last + 1:
+                if rows:
+                    rows.append("")
+                    numbers.append(last + 1)
+                heading = (headings or {}).get(number)
+                if heading:
+                    rows.append(heading)
+                    numbers.append(number - 1)
+                    marked.add(len(rows))
+            rows.append(lines[number])
+            numbers.append(number)
+            last = number
+        return cls(
+            source="\n".join(rows), numbers=tuple(numbers), whole=False, path=path, headings=frozenset(marked)
+        )
