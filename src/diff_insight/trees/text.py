@@ -41,3 +41,10 @@ class Text:
             numbers.append(number)
         source = "\n".join(lines.get(number, "") for number in numbers)
         return cls(source=source, numbers=tuple(numbers), whole=False, path=path)
+
+    def gap_at(self, row: int) -> bool:
+        """Tell whether lines are missing where this row, which is blank, stands."""
+        if self.whole:
+            return False
+        rows = len(self.numbers)
+        return row >= rows or self.numbers[row] > self.numbers[row - 1] + 1
