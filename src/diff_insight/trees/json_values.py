@@ -8,8 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from diff_insight.trees.formats import UnreadableError
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values
 
@@ -32,7 +31,7 @@ def documents(text: Text) -> tuple[Node, ...]:
         if not line.strip() and text.gap_at(row):
             found.append(reader.values.document())
             reader = _Reader(loose=True)
-        else:
+        elif row not in text.headings:
             reader.line(row, line)
     reader.ends()
     found.append(reader.values.document())

@@ -7,8 +7,7 @@ nodes; here it becomes a tree, within bounds. What the keys mean is said afterwa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from diff_insight.trees.formats import UnreadableError
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 
 MAX_DEPTH = 64
 """Levels of nesting. Files that people write have less than 20; every walk over a tree recurses so deep."""
@@ -74,7 +73,7 @@ class Values:
         """Close a key that has no value."""
         if self._key is not None:
             key, self._key = self._key, None
-            self._put(key)
+            self._put(replace(key, heads=()))
 
     def opens(self, row: int, *, listing: bool, attributes: Mapping[str, str] | None = None) -> None:
         """Begin a mapping or a list: the value of the key before, an entry of the list around, or the document."""
@@ -127,6 +126,7 @@ class Values:
                 same=same,
                 attributes={**owner.attributes, **(attributes or {})},
                 children=tuple(lines),
+                heads=(row,) if lines else (),
             )
         )
 

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 import yaml
 
-from diff_insight.trees.formats import UnreadableError
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values, lines_of
 
@@ -71,7 +70,7 @@ def documents(text: Text, hide: Hide | None = None) -> tuple[Node, ...]:
     if text.whole:
         found = reader.whole(lines)
     else:
-        found = [node for stretch in _stretches(lines, text) for node in reader.repaired(stretch)]
+        found = [node for stretch in _stretches(lines, text) for node in reader.repaired(stretch, stretch.rows[0] in text.headings)]
     if not any(node.children for node in found) and source.strip():
         raise UnreadableError("no line of it is YAML")
     return tuple(found)
@@ -104,9 +103,9 @@ class _Reader:
         children = tuple(child for document in found for child in document.children)
         return [Node(thing="document", first=1, last=len(lines), children=children)]
 
-    def repaired(self, stretch: _Stretch) -> list[Node]:
+    def repaired(self, stretch: _Stretch, headed: bool) -> list[Node]:  # noqa: FBT001 - what it begins with
         """Read a stretch under the owners that it must have, leaving out lines that cannot be read there."""
-        rooted = _rooted(stretch)
+        rooted = _rooted(stretch, headed=headed)
         lines = list(rooted.lines)
         for _ in range(MAX_REPAIRS):
             try:
@@ -361,15 +360,19 @@ def _structure(lines: list[str]) -> Iterator[_Line]:
             yield _Line(index, indent, entry, bool(key) and not line[key.end() :].partition("#")[0].strip())
 
 
-def _rooted(stretch: _Stretch) -> _Stretch:
+def _rooted(stretch: _Stretch, *, headed: bool) -> _Stretch:
     """Put before a stretch the owners that it must have: for each line that stands less deep than those before.
 
-    The first line may be the heading that git shows for a hunk, at the margin: then what follows stands under it,
-    though not at once where it is indented by more than a step.
+    Args:
+        stretch: Lines that stand together.
+        headed: Whether the first is the heading that git shows for a hunk: the last key at the margin before.
+            What follows stands under it, though not at once where it is indented by more than a step.
     """
     known = list(_structure(stretch.lines))
-    heading = len(known) > 1 and known[0].opens and not known[0].indent < known[1].indent == 0
-    heading = heading and not known[0].indent and known[1].indent > 0
+    heading = headed and bool(known) and not known[0].index
+    if heading and not (known[0].opens and len(known) > 1 and known[1].indent):
+        stretch = _Stretch(["", *stretch.lines[1:]], stretch.rows)  # it owns nothing of what follows
+        known, heading = known[1:], False
     rest = known[1:] if heading else known
     if not rest:
         return stretch
