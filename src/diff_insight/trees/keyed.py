@@ -21,7 +21,6 @@ READERS = {
     "toml": "toml",
     "ini": "ini",
     "cfg": "ini",
-    "conf": "ini",
     "properties": "ini",
     "env": "ini",
     "editorconfig": "ini",
@@ -34,7 +33,7 @@ _DOTTED = {".env": "ini", ".editorconfig": "ini", ".gitconfig": "ini", ".prettie
 def reader_of(path: str) -> str | None:
     """Give the module that reads a file of values; None for another file."""
     name = PurePosixPath(path).name.lower()
-    if name.startswith(".env"):
+    if name.startswith(".env"):  # .env.production
         return "ini"
     return _DOTTED.get(name) or READERS.get(name.rpartition(".")[2] if "." in name else "")
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from diff_insight.trees.node import Node
+from diff_insight.trees.values import UNKNOWN
 
 LONGEST_NAME = 200
 """Characters of a value beyond which it names nothing."""
@@ -247,7 +248,7 @@ def _filled(template: str, node: Node, owner: str) -> str:
         if hole in {"key", "KEY"}:
             return node.name if hole == "key" else node.name.upper()
         if hole == "owner":
-            return owner
+            return owner if owner != UNKNOWN else ""
         child = _child(node, hole.rstrip("@/"))
         said = _first_line(child) if child is not None else ""
         if hole[-1] == "@":

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from diff_insight.trees.node import Node, UnreadableError
 
+UNKNOWN = "\ue000"
+"""The name of an owner that a text does not show: private use, so that no file has it as a key."""
 MAX_DEPTH = 64
 """Levels of nesting. Files that people write have less than 20; every walk over a tree recurses so deep."""
 MAX_NODES = 60_000

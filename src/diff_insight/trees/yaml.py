@@ -14,10 +14,8 @@ import yaml
 
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import Values, lines_of
+from diff_insight.trees.values import UNKNOWN, Values, lines_of
 
-UNKNOWN = "\ue000"
-"""The name of an owner that the text does not show: private use, so that no file has it as a key."""
 MAX_REPAIRS = 12
 """Lines that are left out of a stretch before all of it counts as unreadable: a bound for hostile text."""
 
