@@ -139,7 +139,9 @@ RULES = (
         name="raised_minimum",
         type="breaking change",
         breaks="minimum raised",
-        kinds=frozenset({"provider_requirement_changed", "terraform_version_changed", "minimum_version_changed"}),
+        kinds=frozenset(
+            {"provider_requirement_changed", "terraform_version_changed", "minimum_version_changed"}
+        ),
         when=_raised,
         roles=FOR_USERS,
     ),

@@ -44,7 +44,10 @@ UNITS: dict[str, Decimal] = {
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _QUANTITY = re.compile(r"([-+]?[0-9][0-9_,]{0,24}(?:\.[0-9]{1,12})?) ?([A-Za-z%]{0,5})")
-_KINDS = ({"", "%"}, {"b", "k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "tb", "ti", "tib"})
+_KINDS = (
+    {"", "%"},
+    {"b", "k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "tb", "ti", "tib"},
+)
 
 
 def bound_of(name: str) -> Bound | None:

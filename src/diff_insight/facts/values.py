@@ -123,7 +123,13 @@ def _layout(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
 
 def place(name: str, **more: object) -> Thing:
     """Make the row of a thing that holds values."""
-    row: dict[str, object] = {"frame": True, "inner": True, "pair": stated, "single": alone, "at_once": True} | more
+    row: dict[str, object] = {
+        "frame": True,
+        "inner": True,
+        "pair": stated,
+        "single": alone,
+        "at_once": True,
+    } | more
     return Thing(name=name, **row)  # type: ignore[arg-type]
 
 

@@ -89,7 +89,9 @@ class _Reader:
 
     def _block(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         words = [
-            self._text(child).strip('"') for child in syntax.children if child.type in {"identifier", "string_lit"}
+            self._text(child).strip('"')
+            for child in syntax.children
+            if child.type in {"identifier", "string_lit"}
         ]
         kind, labels = words[0], words[1:]
         children = tuple(
@@ -157,7 +159,9 @@ class _Reader:
                     entry = self._value(value, depth + 1)
                     children.append(replace(entry, thing="key", name=self._said(key), **self._rows(child)))
                 elif child.type == "comment":
-                    children.append(Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child)))
+                    children.append(
+                        Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child))
+                    )
             self._nodes += len(children)
             return replace(node, children=tuple(children), heads=(rows["first"],))
         if inner.type == "tuple":

@@ -12,9 +12,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values
 
-_TOKEN = re.compile(
-    r"""//.*|/\*|[{}\[\],:]|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s{}\[\],:"'/]+|/"""
-)
+_TOKEN = re.compile(r"""//.*|/\*|[{}\[\],:]|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s{}\[\],:"'/]+|/""")
 _CLOSERS = {"}": False, "]": True}
 _LIKE_OTHERS = re.compile(r"true|false|null|-?[0-9][0-9.eE+-]*")
 

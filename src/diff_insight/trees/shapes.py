@@ -146,7 +146,9 @@ def _suffixes(rows: Sequence[Row]) -> _States:
     )
 
 
-def _children(owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None) -> tuple[Node, ...]:
+def _children(
+    owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None
+) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in owner.children:
         if child is without:
@@ -282,7 +284,9 @@ def _child(node: Node, path: str) -> Node | None:
 def _told(node: Node, row: Row) -> dict[str, str]:
     found = ((name, _child(node, path)) for name, path in row.details.items())
     return {
-        name: child.text for name, child in found if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
+        name: child.text
+        for name, child in found
+        if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
     }
 
 

@@ -69,9 +69,7 @@ class Text:
         if self.whole:
             return False
         rows = len(self.numbers)
-        return (
-            row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
-        )
+        return row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
 
     def stretches(self) -> Iterator["Text"]:
         """Give the rows that stand together, each time as a text of its own; their numbers are rows of this one."""
@@ -85,6 +83,8 @@ class Text:
                         numbers=tuple(range(start + 1, row)),
                         whole=self.whole,
                         path=self.path,
-                        headings=frozenset(heading - start for heading in self.headings if start < heading < row),
+                        headings=frozenset(
+                            heading - start for heading in self.headings if start < heading < row
+                        ),
                     )
                 start = row

@@ -99,9 +99,7 @@ class Values:
         if done.owner is None:
             self._roots += done.children
             return
-        owner = replace(
-            done.owner, last=max(last, done.owner.last), children=tuple(done.children)
-        )
+        owner = replace(done.owner, last=max(last, done.owner.last), children=tuple(done.children))
         self._put(owner)
 
     def scalar(

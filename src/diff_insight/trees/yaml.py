@@ -20,9 +20,10 @@ MAX_REPAIRS = 12
 """Lines that are left out of a stretch before all of it counts as unreadable: a bound for hostile text."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NO_LINE_ENDS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029\ufeff\x7f", " ") | {
-    chr(code): " " for code in range(32) if code not in (9, 10)
-})
+_NO_LINE_ENDS = str.maketrans(
+    dict.fromkeys("\r\x85\u2028\u2029\ufeff\x7f", " ")
+    | {chr(code): " " for code in range(32) if code not in (9, 10)}
+)
 """Other line ends would make PyYAML's lines other than ours, and control characters are refused."""
 _BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]{0,3} *(?:#.*)?$")
 _DASH = re.compile(r"-(?: +|$)")
@@ -68,7 +69,11 @@ def documents(text: Text, hide: Hide | None = None) -> tuple[Node, ...]:
     if text.whole:
         found = reader.whole(lines)
     else:
-        found = [node for stretch in _stretches(lines, text) for node in reader.repaired(stretch, stretch.rows[0] in text.headings)]
+        found = [
+            node
+            for stretch in _stretches(lines, text)
+            for node in reader.repaired(stretch, stretch.rows[0] in text.headings)
+        ]
     if not any(node.children for node in found) and source.strip():
         raise UnreadableError("no line of it is YAML")
     return tuple(found)
