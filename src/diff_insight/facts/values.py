@@ -3,10 +3,13 @@
 Things and what their facts fill:
 
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
-  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`, `higher`, `on`,
-  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`, `api_parameter`, ...),
+  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`,
+  `higher`, `on`,
+  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`,
+  `api_parameter`, ...),
   `in` (where that parameter stands). A key that holds others is a place.
-- `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where` the list;
+- `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
+  the list;
   `details` its values by key where they are few.
 - `line`: of a text value (a script): `old`/`new`.
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
@@ -25,7 +28,7 @@ from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.model import Fact, Lines
+from diff_insight.model import Fact, Lines, Role
 
 LONG = 40
 """Characters beyond which a value is told by what differs in it."""
@@ -123,7 +126,13 @@ def _layout(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
 
 def place(name: str, **more: object) -> Thing:
     """Make the row of a thing that holds values."""
-    row: dict[str, object] = {"frame": True, "inner": True, "pair": stated, "single": alone, "at_once": True} | more
+    row: dict[str, object] = {
+        "frame": True,
+        "inner": True,
+        "pair": stated,
+        "single": alone,
+        "at_once": True,
+    } | more
     return Thing(name=name, **row)  # type: ignore[arg-type]
 
 
@@ -138,7 +147,7 @@ THINGS = (
     Thing(name="comment", inner=True),
 )
 
-_TOLD_TO_USERS = frozenset({"data", "config", "schema", "source", "docs"})
+_TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 
