@@ -35,7 +35,7 @@ from diff_insight.facts.version_bounds import lowest_raised
 from diff_insight.model import Fact
 
 THINGS = (
-    place("job", inner=False, alike=0.7),
+    place("job", inner=False, alike=0.9),
     place("step", ordered=True, alike=0.65),
     place("trigger", alike=2.0),
     place("permission", alike=2.0),
@@ -49,7 +49,7 @@ THINGS = (
     place("stage", ordered=True, alike=0.7),
     place("script_command", ordered=True),
     place("variable", alike=0.85),
-    place("service", inner=False, alike=0.8),
+    place("service", inner=False, alike=0.9),
     place("kubernetes_object", inner=False, alike=0.8),
     place("container", alike=0.8),
     place("container_image"),

@@ -73,7 +73,7 @@ def _rows(text: Text, delimiter: str) -> Iterator[_Row]:
     """Give first row, last row and cells of each record; blank ones are none."""
     lines = [f"{line}\n" for at, line in enumerate(text.source.split("\n"), 1) if at not in text.headings]
     numbers = [number for at, number in enumerate(text.numbers, 1) if at not in text.headings]
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     before = 0
     try:
         for cells in reader:

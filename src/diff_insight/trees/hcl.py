@@ -112,6 +112,7 @@ class _Reader:
             name=name,
             children=children,
             details=self._told(syntax),
+            same=_SPACE.sub(" ", self._text(syntax)) if syntax.has_error else "",
             heads=(rows["first"],),
             **rows,
         )

@@ -25,7 +25,7 @@ def documents(text: Text) -> tuple[Node, ...]:
         UnreadableError: Where nothing of it can be read, or it is beyond bounds.
     """
     found = []
-    reader = _Reader(loose=not text.whole)
+    reader = _Reader(loose=not text.whole, begins=text.whole or text.numbers[:1] == (1,))
     for row, line in enumerate(text.source.split("\n"), 1):
         if not line.strip() and text.gap_at(row):
             found.append(reader.values.document())
@@ -46,8 +46,8 @@ def _says_something(source: str) -> bool:
 class _Reader:
     """Reads lines that stand together, one after the other."""
 
-    def __init__(self, *, loose: bool) -> None:
-        self.values = Values(loose=loose)
+    def __init__(self, *, loose: bool, begins: bool = False) -> None:
+        self.values = Values(loose=not begins)
         self._loose = loose
         self._open: list[bool] = []
         self._word: tuple[str, int] | None = None

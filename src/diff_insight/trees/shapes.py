@@ -32,6 +32,7 @@ _NAMING = (
         "displayName",
         "label",
         "alias",
+        "question",
         "uses@",
         "repo",
         "package",
@@ -48,7 +49,7 @@ class Row:
     """A place and what stands there.
 
     Attributes:
-        at: Key path. `*` is any key, `[]` any entry, `**` any number of either, `(a|b)` one of several keys.
+        at: Key path. `*` is any key, `/*` one that begins with a slash, `[]` any entry, `**` any number of either, `(a|b)` one of several keys.
         thing: What stands there; empty: as everywhere.
         named: What it is called, the first that can be filled: `{key}`, `{KEY}` (its own key), `{owner}`
         (that of
@@ -188,7 +189,7 @@ def _node(node: Node, owner: Node, states: _States, rows: Sequence[Row]) -> Sequ
         return _dissolved(node, inside, rows, row)
     naming = None
     name = node.name
-    details = _told(node, row)
+    details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
     if row.named or (node.thing == "entry" and node.children):
         name, naming = _named(node, row.named or _NAMES, owner.name)
         details = details or (_values(node, naming) if node.thing == "entry" else {})
@@ -237,6 +238,8 @@ def _is(step: str, node: Node) -> bool:
         return node.thing == "entry"
     if node.thing != "key":
         return False
+    if step == "/*":
+        return node.name.startswith("/")
     return step in ("*", node.name) or (step[0] == "(" and node.name in step[1:-1].split("|"))
 
 
@@ -304,10 +307,13 @@ def _told(node: Node, row: Row) -> dict[str, str]:
     }
 
 
-def _values(node: Node, naming: Node | None) -> dict[str, str]:
-    """Give the values of an entry by their keys, where they are few and short."""
+def _values(node: Node, naming: Node | None = None) -> dict[str, str]:
+    """Give the values of an entry or a key by their keys, where they are few and short; of a list all at once."""
     keys = [child for child in node.children if child.thing == "key" and child is not naming]
     said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
+    entries = ", ".join(child.text for child in node.children if child.thing == "entry" and child.text)
+    if entries and not keys:
+        return {"entries": entries} if len(entries) <= LONGEST_DETAIL else {}
     return said if len(said) <= MOST_DETAILS else {}
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import yaml
@@ -179,7 +179,13 @@ class Events:
                 values.comment(self.other[row], row, "template")
             elif line not in self.texts and "#" in self.stretch.lines[line]:
                 values.comment(self._comment(line), row)
-        return [values.document() for _, values in growing] or [lone.document()]
+        return [self._closed(line, values) for line, values in growing] or [lone.document()]
+
+    def _closed(self, line: int, values: Values) -> Node:
+        """Give a document, which begins at its mark where it has one."""
+        document = values.document()
+        marked = self.stretch.lines[line].startswith("---") and document.children
+        return replace(document, first=min(self._row(line), document.first)) if marked else document
 
     def _comment(self, line: int) -> str:
         text = self.stretch.lines[line]
