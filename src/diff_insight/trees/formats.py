@@ -69,6 +69,13 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
         language=_always("dockerfile"),
     ),
+    Format(
+        module="make",
+        takes=named(r"(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?$|\.(?:mk|mak|make)$"),
+        language=_always("makefile"),
+    ),
+    Format(module="cmake", takes=named(r"(?:^|/)CMakeLists\.txt$|\.cmake$"), language=_always("cmake")),
+    Format(module="delimited", takes=named(r"\.(?:csv|tsv)$"), language=_by_suffix()),
     Format(module="hcl", takes=named(r"\.(?:tf|tfvars|hcl|tofu|nomad)$"), language=_always("hcl")),
     Format(
         module="keyed",
@@ -76,7 +83,9 @@ FORMATS: tuple[Format, ...] = (
             r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
-        language=_by_suffix(yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"),
+        language=_by_suffix(
+            yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
+        ),
     ),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
