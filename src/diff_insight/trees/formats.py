@@ -49,7 +49,16 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     return lambda path, _line: compiled.search(path) is not None
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        module="licence", takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$")
+    ),
+    Format(
+        module="restructuredtext", takes=named(r"\.rst$|(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
+    ),
+    Format(module="asciidoc", takes=named(r"\.(?:adoc|asciidoc)$")),
+    Format(module="markdown", takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")),
+)
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
 

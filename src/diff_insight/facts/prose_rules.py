@@ -1,0 +1,5 @@
+"""x"""
+
+from diff_insight.facts.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
