@@ -62,12 +62,15 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def lone_row(state: State, entry: Entry) -> Sequence[Fact]:
     """State a row that only one version has, by its cells."""
     (fact,) = state.single_as_any(entry)
-    restriction = restricted_by(entry)
-    if restriction:
-        stated = replace(fact, details={**fact.details, "restricted_by": restriction})
-        state.sources[id(stated)] = entry
-        return (stated,)
-    return (fact,)
+    columns = (
+        [one.node for one in entry.parent.children if one.node.thing == "table_column"]
+        if entry.parent
+        else []
+    )
+    said = {"column": columns[0].name if columns else "", "restricted_by": restricted_by(entry)}
+    stated = replace(fact, details={**fact.details, **{key: text for key, text in said.items() if text}})
+    state.sources[id(stated)] = entry
+    return (stated,)
 
 
 def cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -114,7 +117,7 @@ def _follow_columns(old: Entry, new: Entry) -> None:
                 one.partner, other.partner = other, one
 
 
-def _alike_down_a_column(state: State, table: Entry, facts: list[Fact]) -> list[Fact]:
+def _alike_down_a_column(state: State, owner: Entry, facts: list[Fact]) -> list[Fact]:
     """Tell cells of one column that all changed alike as one change of the column."""
     groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -126,8 +129,8 @@ def _alike_down_a_column(state: State, table: Entry, facts: list[Fact]) -> list[
         made = Fact(
             kind="table_column_changed",
             name=name,
-            where=state.where(table, inclusive=True),
-            public=state.public(table),
+            where=state.where(owner, inclusive=True),
+            public=state.public(owner),
             old=old,
             new=new,
             lines=State.union(cells),

@@ -1,6 +1,7 @@
 """What a reader sees of a paragraph, on one line, with the row of every character.
 
-Marks are gone, links and images are things of their own. The Markdown, reStructuredText and AsciiDoc scanners give the same value; one builder makes sentences of it.
+Marks are gone, links and images are things of their own. The scanners of Markdown, reStructuredText and
+AsciiDoc give the same value; one builder makes sentences of it.
 """
 
 from bisect import bisect_right

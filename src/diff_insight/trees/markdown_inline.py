@@ -26,7 +26,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _EXPONENT = re.compile(r"\d$|(?<![^\W\d_])[^\W\d_]$")
-"""What a raised number belongs to: a digit or a single letter (`m²`); behind a word it is a footnote's mark."""
+"""What a raised number belongs to: a digit, a single letter (`m²`); behind a word it is a footnote's mark."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`*]++")
