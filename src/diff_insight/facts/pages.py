@@ -125,6 +125,15 @@ def comment(state: State, entry: Entry) -> Sequence[Fact]:
     return (replace(fact, details=details),)
 
 
+def licence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a licence: another one is told as that, and not by its paragraphs."""
+    was, now = old.node.name, new.node.name
+    if was == now:
+        return place(state, old, new)
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    return (replace(fact, old=was or None, new=now or None),)
+
+
 def front_matter(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of the metadata: a key whose line stands elsewhere moved."""
     facts = quiet(state, old, new, state.framed(old, new, ()))

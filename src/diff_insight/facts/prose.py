@@ -1,6 +1,6 @@
 """Pages: their things, and the rules by which they give a change its type."""
 
-from diff_insight.facts.pages import around, comment, front_matter, lone_section, place, section
+from diff_insight.facts.pages import around, comment, front_matter, licence, lone_section, place, section
 from diff_insight.facts.passages import example, lone_text, sentence, target, text, worded
 from diff_insight.facts.prose_rules import RULES
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
@@ -46,6 +46,6 @@ THINGS = (
     Thing(name="definition", pair=target),
     Thing(name="footnote", alike=0.5, pair=worded),
     Thing(name="html"),
-    Thing(name="licence"),
+    Thing(name="licence", alike=0.0, pair=licence),
     Thing(name="copyright"),
 )

@@ -15,7 +15,7 @@ from diff_insight.model import Fact, Role
 _PAGES: frozenset[Role] = frozenset({"docs"})
 _ELSEWHERE = re.compile(
     r"(?:see also|next steps?|related(?: content| articles| links| resources)?|learn more|more information"
-    r"|references|further reading|additional resources|(?:table of )?contents|in this article|feedback|what's next"
+    r"|references|further reading|additional resources|(?:table of )?contents|in this article|feedback"
     r"|后续步骤|相关内容|次のステップ|関連(?:コンテンツ|項目)|nächste schritte)[ :]*",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ SEVERAL = 3
 
 def table(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a table."""
-    _follow_columns(old, new)
+    _follow_columns(new)
     facts = list(state.framed(old, new, ()))
     header = _header(state, old, new)
     for at, fact in enumerate(facts):
@@ -95,7 +95,7 @@ def _first_cell(entry: Entry) -> str:
     return folded(entry.node.details.get("first_cell", entry.node.name))
 
 
-def _follow_columns(old: Entry, new: Entry) -> None:
+def _follow_columns(new: Entry) -> None:
     """Make partners of the cells whose column bears another name now."""
     renamed = {
         column.partner.node.name: column.node.name

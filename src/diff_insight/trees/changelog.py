@@ -30,7 +30,8 @@ _VERSION = re.compile(
 )
 """A version in a heading: `8.5.0`, `v2.0.0-rc.1`, `[1.2.0] - 2030-01-01`, `pkg@1.0.0`."""
 _COMING = re.compile(
-    r"(?:unreleased|upcoming|next(?: release| version)?|head|master|main|dev(?:elopment)?|in progress|not yet released)\b",
+    r"(?:unreleased|upcoming|next(?: release| version)?|head|master|main|dev(?:elopment)?|in progress"
+    r"|not yet released)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -96,6 +96,11 @@ class Pieces:
             self.pieces.append(piece)
         return index
 
+    def mark(self) -> None:
+        """Note that a footnote's mark stands here: nothing of it is shown, nor the blank before it."""
+        if self.pieces:
+            self.pieces[-1] = self.pieces[-1].rstrip(" ")
+
     def line_end(self) -> None:
         """Begin a new row where nothing of the text is shown."""
         self._breaks.append(len(self.pieces))

@@ -127,6 +127,8 @@ class _Scan:
         inner = self.text[begin : min(self.at - 1, begin + 300)]
         if inner.startswith("^") and not image:
             self.pieces.take_back(index)
+            if index:
+                self.pieces.pieces[index - 1] = self.pieces.pieces[index - 1].rstrip(" ")
             return
         if inner.startswith(_INCLUDES) or (image and inner.startswith(tuple(one[1:] for one in _INCLUDES))):
             self._include(index, inner)
@@ -178,6 +180,8 @@ class _Scan:
         if mark is not None:
             if _EXPONENT.search(text, max(0, start - 2), start):
                 pieces.add(mark[1])
+            else:
+                pieces.mark()
             self.at = mark.end()
             return
         if self.comments and text.startswith("<!--", start):
