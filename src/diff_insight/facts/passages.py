@@ -24,6 +24,8 @@ _COMPARED = 60
 def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a paragraph or a list item."""
     facts = _sentences(state, old, new)
+    if old.node.first == old.node.last and new.node.first == new.node.last:
+        facts = [replace(fact, lines=state.lines(old, new)) for fact in facts]
     whole = _one_sentence(old), _one_sentence(new)
     if new.node.thing == "list_item" and all(whole):
         facts = [_lifted(state, old, new, fact) for fact in facts]
@@ -48,6 +50,8 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
     action: Action = "removed" if entry.old else "added"
     sides = (entry, None) if entry.old else (None, entry)
     said = [child for child in entry.children if child.node.thing == "sentence"]
+    if entry.node.thing == "paragraph" and not said:  # nothing but images and includes
+        return (*inside, *state.rest(*sides, lines=state.lines(*sides), facts=inside))
     if not any(child.partner for child in said):
         quoted = entry.node.details.get("says") or folded(" ".join(child.node.text for child in said)) or None
         if quoted is not None and len(quoted) > QUOTE:

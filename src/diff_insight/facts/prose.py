@@ -10,7 +10,6 @@ __all__ = ["RULES", "THINGS"]
 
 THINGS = (
     Thing(name="front_matter", frame=True, pair=front_matter),
-    Thing(name="metadata", ordered=True, alike=2),
     Thing(name="metadata_entry", alike=2),
     Thing(
         name="section",
@@ -25,8 +24,8 @@ THINGS = (
     Thing(name="heading"),
     Thing(name="changelog_entry", alike=0.5, pair=worded),
     Thing(name="paragraph", alike=0.5, pair=text, single=lone_text),
-    Thing(name="sentence", inner=True, alike=0.5, pair=sentence),
-    Thing(name="list_item", alike=0.5, pair=text, single=lone_text),
+    Thing(name="sentence", inner=True, alike=0.6, pair=sentence),
+    Thing(name="list_item", alike=0.6, pair=text, single=lone_text),
     Thing(name="table", pair=table),
     Thing(name="table_column", alike=0.5),
     Thing(name="table_row", alike=0.5, pair=row, single=lone_row),
@@ -39,7 +38,7 @@ THINGS = (
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),
     Thing(name="directive", pair=place, single=around),
-    Thing(name="comment", pair=place, single=comment),
+    Thing(name="comment", inner=True, pair=place, single=comment),
     Thing(name="include", pair=target),
     Thing(name="link", pair=target),
     Thing(name="image", pair=target),

@@ -16,7 +16,13 @@ from diff_insight.trees.markdown_inline import folded_label, scan
 from diff_insight.trees.markdown_lines import ATX, DEFINITION
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, fold
-from diff_insight.trees.page_metadata import NEAR_TOP, front_matter, front_matter_end, part_of_front_matter
+from diff_insight.trees.page_metadata import (
+    NEAR_TOP,
+    beginning_of_front_matter,
+    front_matter,
+    front_matter_end,
+    part_of_front_matter,
+)
 from diff_insight.trees.text import Text
 
 
@@ -74,9 +80,7 @@ def _part(
         )
     at = 0
     if line == 1:
-        at = front_matter_end(lines) or (
-            0 if page.whole else part_of_front_matter(lines[1:], "") and len(lines)
-        )
+        at = front_matter_end(lines) or (0 if page.whole else beginning_of_front_matter(lines))
     elif line <= NEAR_TOP:
         at = part_of_front_matter(lines, heading)
     if at:

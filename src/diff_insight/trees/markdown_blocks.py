@@ -19,7 +19,7 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
 
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
-_ALERT = re.compile(r"\[!(\w{1,30})\]\s*(.*)$")
+_ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*\{:?\s*#([\w:.-]{1,100})[^{}]{0,100}\}\s*$")
 _TASK = re.compile(r"\[([ xX])\]\s+")

@@ -32,8 +32,17 @@ def front_matter_end(lines: Sequence[str]) -> int | None:
     return None
 
 
+def beginning_of_front_matter(lines: Sequence[str]) -> int:
+    """Give how many lines of a part that begins with the first line of a file are front matter: none or all."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    shown = [line for line in lines[1:] if line.strip()]
+    keys = sum(_KEY.match(line) is not None for line in shown)
+    return len(lines) if keys and all(_looks_like_metadata(line) for line in shown) else 0
+
+
 def part_of_front_matter(lines: Sequence[str], heading: str) -> int:
-    """Give how many lines at the beginning of a part of a page are front matter, its closing fence included.
+    """Give how many lines at the beginning of a part are front matter, its closing fence included.
 
     Args:
         lines: The part; its first line is not the first of the file.
