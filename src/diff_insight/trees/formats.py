@@ -65,6 +65,20 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        module="licence", takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$")
+    ),
+    Format(
+        module="restructuredtext",
+        takes=named(r"\.rst$|(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$"),
+        language=_always("restructuredtext"),
+    ),
+    Format(module="asciidoc", takes=named(r"\.(?:adoc|asciidoc)$"), language=_always("asciidoc")),
+    Format(
+        module="markdown",
+        takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
+        language=_always("markdown"),
+    ),
+    Format(
         module="dockerfile",
         takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
         language=_always("dockerfile"),
