@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from diff_insight.trees.languages import row_of
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 
@@ -49,7 +50,16 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     return lambda path, _line: compiled.search(path) is not None
 
 
-FORMATS: tuple[Format, ...] = ()
+def _is_code(path: str, first_line: str) -> bool:
+    return row_of(path, first_line) is not None
+
+
+def _language(path: str, first_line: str) -> str | None:
+    row = row_of(path, first_line)
+    return row.language if row else None
+
+
+FORMATS: tuple[Format, ...] = (Format(module="code", takes=_is_code, language=_language),)
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
 
