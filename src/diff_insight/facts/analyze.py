@@ -24,6 +24,7 @@ from diff_insight.model import (
     ModificationType,
     Role,
     Versions,
+    no_versions,
 )
 from diff_insight.trees.formats import format_of, read
 from diff_insight.trees.text import Text
@@ -35,8 +36,8 @@ SMALLEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How the files of a range are read.
+class Known:
+    """What is known of a range beside its patches.
 
     Attributes:
         versions: Gives both versions of a file, as far as they can be had; called in any process.
@@ -46,7 +47,7 @@ class Reading:
         commits: Of the range.
     """
 
-    versions: Callable[[FileChange], Versions] = lambda _change: Versions()
+    versions: Callable[[FileChange], Versions] = no_versions
     contexts: Mapping[str, Context] = field(default_factory=dict)
     roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
@@ -62,23 +63,19 @@ class _Stated:
     enclosing: str
 
 
-def analyze(changes: Sequence[FileChange], reading: Reading | None = None) -> tuple[AnalyzedFile, ...]:
+def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[AnalyzedFile, ...]:
     """State what happened in every file, recognise what moved between them, and give each its type.
 
     Args:
         changes: The files, in diff order.
-        reading: How they are read; None: from their patches alone.
+        known: What is known beside their patches; None: nothing.
     """
-    reading = reading or Reading()
-    stated = each(
-        lambda change: _state(change, reading), changes, size=lambda change: len(change.patch or "")
-    )
+    known = known or Known()
+    stated = each(lambda change: _state(change, known), changes, size=lambda change: len(change.patch or ""))
     analyzed = []
     for change, found, facts in zip(changes, stated, across([one.traced for one in stated]), strict=True):
         subject = Subject(change=change, role=found.role, language=found.language, facts=facts)
-        kind, rule, marked = type_of(
-            subject, commits=reading.commits, overrides=reading.overrides(change.path)
-        )
+        kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
             AnalyzedFile(
                 change=change,
@@ -103,11 +100,11 @@ def facts_of(
     the file before and `new` from the file after.
     """
     contexts = {change.path: context} if context else {}
-    reading = Reading(versions=lambda _change: versions or Versions(), contexts=contexts)
-    return analyze([change], reading)[0].facts
+    known = Known(versions=lambda _change: versions or Versions(), contexts=contexts)
+    return analyze([change], known)[0].facts
 
 
-def _state(change: FileChange, reading: Reading) -> _Stated:
+def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
     previous_path = change.previous_path or change.path
     moved = submodule(change)
@@ -116,17 +113,15 @@ def _state(change: FileChange, reading: Reading) -> _Stated:
         traced = Traced(
             path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts)
         )
-        role = role_of(change.path, roles=reading.roles)
+        role = role_of(change.path, roles=known.roles)
         return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
-    versions = reading.versions(change)
+    versions = known.versions(change)
     shown = sides(hunks)
-    given = reading.contexts.get(change.path, Context())
+    given = known.contexts.get(change.path, Context())
     before = _text(versions.before, hunks, {**given.old, **shown[0]}, path=previous_path, old=True)
     after = _text(versions.after, hunks, {**given.new, **shown[1]}, path=change.path, old=False)
-    known = after if after.source else before
-    first_line = (
-        known.source.split("\n", 1)[0] if known.whole or (known.numbers and known.numbers[0] == 1) else ""
-    )
+    shown_text = after if after.source else before
+    first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     changed = Changed.of(hunks)
     matched = Matcher(things(), changed).match(read(before, row), read(after, row))
@@ -144,7 +139,7 @@ def _state(change: FileChange, reading: Reading) -> _Stated:
             facts=facts,
             marks=tuple(_mark(state.sources.get(id(fact))) for fact in facts),
         ),
-        role=role_of(change.path, known.source, roles=reading.roles),
+        role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
@@ -161,6 +156,12 @@ def _text(
             return Text.of(whole, path=path)
     headings = {(hunk.old_start if old else hunk.new_start): hunk.heading for hunk in hunks if hunk.heading}
     return Text.sparse(lines, headings=headings, path=path)
+
+
+def _first_line(text: Text) -> str:
+    """Give the first line of the file where it is known, else nothing."""
+    known = text.whole or text.numbers[:1] == (1,)
+    return text.source.split("\n", 1)[0] if known else ""
 
 
 def _leaning(heads: set[int], whole: str | None, shown: Mapping[int, str]) -> dict[int, str]:

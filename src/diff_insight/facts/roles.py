@@ -19,8 +19,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "lock",
-        (r"(?:^|/)(?:[^/]*\.lock|[^/]*-lock\.(?:json|ya?ml)|npm-shrinkwrap\.json|bun\.lockb?|go\.sum|packages\.lock\.json|"
-        r"Package\.resolved|gradle\.lockfile|\.terraform\.lock\.hcl|mix\.lock|Chart\.lock)$"),
+        (
+            r"(?:^|/)(?:[^/]*\.lock|[^/]*-lock\.(?:json|ya?ml)|npm-shrinkwrap\.json|bun\.lockb?|go\.sum|packages\.lock\.json|"
+            r"Package\.resolved|gradle\.lockfile|\.terraform\.lock\.hcl|mix\.lock|Chart\.lock)$"
+        ),
     ),
     (
         "generated",
@@ -29,20 +31,26 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated)/"),
     (
         "ci",
-        (r"(?:^|/)(?:\.github/(?:workflows|actions)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
-        r"\.travis\.yml$|azure-pipelines[^/]*\.ya?ml$|Jenkinsfile$|appveyor\.yml$|bitbucket-pipelines\.yml$)"),
+        (
+            r"(?:^|/)(?:\.github/(?:workflows|actions)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
+            r"\.travis\.yml$|azure-pipelines[^/]*\.ya?ml$|Jenkinsfile$|appveyor\.yml$|bitbucket-pipelines\.yml$)"
+        ),
     ),
     (
         "test",
-        (r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|[^/]+[._-]tests?|[^/]+Tests?)/|"
-        r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"),
+        (
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|[^/]+[._-]tests?|[^/]+Tests?)/|"
+            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
+        ),
     ),
     ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
     (
         "docs",
-        (r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"
-        r"(?:\.[^/]+)?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/[^/]+\.(?:html?)$|"
-        r"(?:^|/)(?:newsfragments|changelog\.d|changes\.d)/|(?:^|/)toc\.ya?ml$"),
+        (
+            r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"
+            r"(?:\.[^/]+)?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/[^/]+\.(?:html?)$|"
+            r"(?:^|/)(?:newsfragments|changelog\.d|changes\.d)/|(?:^|/)toc\.ya?ml$"
+        ),
     ),
     (
         "schema",
@@ -50,10 +58,12 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "build",
-        (r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gemspec|"
-        r"composer\.json|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
-        r"Directory\.[^/]+\.props|pubspec\.yaml|mix\.exs|Package\.swift|Makefile|CMakeLists\.txt|[^/]+\.cmake|Dockerfile[^/]*|Containerfile|"
-        r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|WORKSPACE|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"),
+        (
+            r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gemspec|"
+            r"composer\.json|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
+            r"Directory\.[^/]+\.props|pubspec\.yaml|mix\.exs|Package\.swift|Makefile|CMakeLists\.txt|[^/]+\.cmake|Dockerfile[^/]*|Containerfile|"
+            r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|WORKSPACE|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"
+        ),
     ),
     (
         "asset",
@@ -61,8 +71,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "config",
-        (r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)$|"
-        r"(?:^|/)(?:tsconfig|jsconfig|\.eslintrc|babel\.config|webpack\.config|vite\.config)[^/]*$|(?:^|/)CODEOWNERS$"),
+        (
+            r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)$|"
+            r"(?:^|/)(?:tsconfig|jsconfig|\.eslintrc|babel\.config|webpack\.config|vite\.config)[^/]*$|(?:^|/)CODEOWNERS$"
+        ),
     ),
     ("data", r"(?:^|/)[^/]+\.(?:json5?|jsonl|csv|tsv|xml|parquet|po|pot|arb|resx|strings|xliff?|lock)$"),
 )

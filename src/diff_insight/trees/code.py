@@ -57,22 +57,24 @@ def read(text: Text, row: Row) -> Node:
     parser = Parser(grammar)
     if text.whole:
         source = text.source.encode("utf-8", "surrogatepass")
-        tree = parser.parse(source).root_node
-    else:
-        source, tree = complete(text, row, parser)
-    return _Reader(text, row, source, find(row, source, tree)).root()
+        return _Reader(text, row, source, find(row, source, parser.parse(source).root_node)).root()
+    made = complete(text, row, parser)
+    return _Reader(text, row, made.source, find(row, made.source, made.tree), made.rows).root()
 
 
 class _Reader:
     """Turns the pieces of one text into nodes."""
 
-    def __init__(self, text: Text, row: Row, source: bytes, found: Found) -> None:
+    def __init__(
+        self, text: Text, row: Row, source: bytes, found: Found, real: list[int] | None = None
+    ) -> None:
         self._row = row
         self._path = text.path
         self._whole = text.whole
         self._source = source
         self._found = found
         self._rows = text.source.count("\n") + 1
+        self._real = real
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
         self._layout = Layout(source, found.drops, found.strings, quotes=row.quotes, spaces=row.spaces)
         self._errors = [first for first, _ in found.errors]
@@ -91,7 +93,19 @@ class _Reader:
     # -- places ------------------------------------------------------------------------------------------
 
     def _row_at(self, byte: int) -> int:
-        return min(bisect_right(self._starts, byte), self._rows)
+        row = bisect_right(self._starts, byte)
+        if self._real is None:
+            return min(row, self._rows)
+        at = min(row, len(self._real)) - 1
+        while at > 0 and not self._real[at]:  # what was put in belongs to what stands before it
+            at -= 1
+        return self._real[at] or 1
+
+    def _put_in(self, byte: int) -> bool:
+        """Tell whether a byte stands on a row that was put in."""
+        if self._real is None:
+            return False
+        return not self._real[min(bisect_right(self._starts, byte), len(self._real)) - 1]
 
     def _last_row(self, piece: Piece) -> int:
         last = piece.last - 1 if self._source[piece.last - 1 : piece.last] == b"\n" else piece.last
@@ -240,7 +254,9 @@ class _Reader:
         if not nodes:
             return []
         thing = "imports" if together[0].thing == "import" else "exports"
-        return [Node(thing=thing, first=nodes[0].first, last=nodes[-1].last, same=thing, children=tuple(nodes))]
+        return [
+            Node(thing=thing, first=nodes[0].first, last=nodes[-1].last, same=thing, children=tuple(nodes))
+        ]
 
     def _imported(self, piece: Piece) -> list[Node]:
         if self._broken(piece.first, piece.last):
@@ -252,7 +268,9 @@ class _Reader:
             *piece.fields.get("imported.default", ()),
         ]
         alias = piece.one("alias")
-        names = [self._text(one) for one in found] or [source or _IMPORT.sub("", _tidy(self._line(piece)).rstrip(";"))]
+        names = [self._text(one) for one in found] or [
+            source or _IMPORT.sub("", _tidy(self._line(piece)).rstrip(";"))
+        ]
         nodes = []
         for said in (one for name in names for one in spread(name)):
             name, _, other = re.sub(r"^type\s+", "", said).replace(" => ", " as ").partition(" as ")
@@ -286,7 +304,9 @@ class _Reader:
                 said = True
                 names |= {self._text(one).partition(" ")[0] for one in piece.fields.get("imported", ())}
             for one in piece.fields.get("name", ())[:1]:
-                if one.start_byte == piece.start and self._text(one).startswith(("module.exports", "exports.")):
+                if one.start_byte == piece.start and self._text(one).startswith(
+                    ("module.exports", "exports.")
+                ):
                     said = True
                     value = piece.one("value")
                     names |= set(_WORD.findall(self._text(value))) if value is not None else set()
@@ -298,6 +318,8 @@ class _Reader:
 
     def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a piece, several where one statement names several, what is inside where it is broken."""
+        if self._put_in(piece.start):
+            return [*self._front(front), *self._inside(piece)]
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         compound = body is not None or piece.thing in _COMPOUND
@@ -327,7 +349,9 @@ class _Reader:
         if piece.thing == "docstring":
             return [self._comment([piece], "docstring")]
         named = piece.one("name")
-        text = self._text(named) if piece.thing == "package" and named is not None else _tidy(self._line(piece))
+        text = (
+            self._text(named) if piece.thing == "package" and named is not None else _tidy(self._line(piece))
+        )
         return [
             Node(
                 thing=piece.thing,
@@ -435,7 +459,11 @@ class _Reader:
         bound = name.start_byte if name is not None else piece.last
         begin = piece.first
         for child in piece.children:
-            if child.thing == "decorator" and child.last <= bound and not self._source[begin : child.first].strip(b" \t\r\n["):
+            if (
+                child.thing == "decorator"
+                and child.last <= bound
+                and not self._source[begin : child.first].strip(b" \t\r\n[")
+            ):
                 begin = child.last
         while begin < bound and self._source[begin : begin + 1] in {b" ", b"\t", b"\r", b"\n", b"]"}:
             begin += 1
@@ -454,7 +482,18 @@ class _Reader:
     def _residue(self, piece: Piece, begin: int) -> str:
         cuts = [(one.first, one.last) for one in piece.children]
         for key, syntaxes in piece.fields.items():
-            if key in {"name", "returns", "modifiers", "modifier", "type", "default", "value", "owner", "declarator", "label"}:
+            if key in {
+                "name",
+                "returns",
+                "modifiers",
+                "modifier",
+                "type",
+                "default",
+                "value",
+                "owner",
+                "declarator",
+                "label",
+            }:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
         if self._row.language in {"c", "c++"} and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
@@ -536,14 +575,12 @@ class _Reader:
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
-    def _attributes(
-        self, piece: Piece, thing: str, words: list[str], value: Syntax | None
-    ) -> dict[str, str]:
+    def _attributes(self, piece: Piece, thing: str, words: list[str], value: Syntax | None) -> dict[str, str]:
         found: dict[str, str] = {}
         seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
         exported = [word for word in words if word in _EXPORT]
         other = [word for word in words if word not in seen and word not in exported]
-        for key, group in (("visibility", seen), ("export", exported), ("modifiers", sorted(other))):
+        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
             if group:
                 found[key] = " ".join(group)
         returns = piece.one("returns")
@@ -695,7 +732,11 @@ def _innermost(declarator: Syntax) -> Syntax:
     at = declarator
     while True:
         inner = at.child_by_field_name("declarator")
-        if inner is None and at.type in {"reference_declarator", "parenthesized_declarator", "variadic_declarator"}:
+        if inner is None and at.type in {
+            "reference_declarator",
+            "parenthesized_declarator",
+            "variadic_declarator",
+        }:
             inner = next(iter(at.named_children), None)
         if inner is None:
             return at

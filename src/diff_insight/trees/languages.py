@@ -11,6 +11,7 @@ from typing import Any
 ROWS = Path(__file__).with_name("languages.toml")
 QUERIES = Path(__file__).with_name("queries")
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tests:
     """How the tests of a language are known; an empty pattern knows none.
@@ -43,6 +44,8 @@ class Row:
     by_name: bool
     quotes: bool
     spaces: bool
+    blocks: str
+    prelude: str
     tests: Tests = field(default_factory=Tests)
     wraps: tuple[tuple[str, str], ...] = ()
 
@@ -64,6 +67,8 @@ class Row:
             by_name=row.get("by_name", False),
             quotes=row.get("quotes", False),
             spaces=row.get("spaces", False),
+            blocks=row.get("blocks", "braces"),
+            prelude=row.get("prelude", ""),
             tests=Tests(
                 name=known.get("name", ""),
                 path=known.get("in", ""),

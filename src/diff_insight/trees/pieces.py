@@ -19,7 +19,18 @@ from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row
 
 DEFINITIONS = frozenset(
-    {"function", "method", "class", "interface", "struct", "enum", "trait", "module", "property", "type_alias"}
+    {
+        "function",
+        "method",
+        "class",
+        "interface",
+        "struct",
+        "enum",
+        "trait",
+        "module",
+        "property",
+        "type_alias",
+    }
     | {"field", "constant", "variable", "enum_member", "macro", "owner_of", "test", "suite"}
 )
 """What has a name that others use."""

@@ -1,6 +1,6 @@
 """Texts in every language of a report, gettext's way: the English template is the message id.
 
-The catalogues (`<locale>.po`, next to this module) are read with Babel when a language is first
+The catalogues (`<locale>/messages.po`, next to this module) are read with Babel when a language is first
 asked for; English needs none and does not pay for the import. Values that fill a template are data
 from a hostile diff: they are put in as they are and never looked at for fields.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from diff_insight.catalog.typography import join_spaced
+from diff_insight.languages.typography import join_spaced
 from diff_insight.model import Locale
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -118,7 +118,7 @@ def messages(locale: Locale) -> Messages:
 
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    with files(__package__).joinpath(f"{locale}.po").open("rb") as file:
+    with files(__package__).joinpath(locale, "messages.po").open("rb") as file:
         catalog = read_po(file, locale=locale)
     singular: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}

@@ -7,7 +7,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import diff_insight
-from diff_insight.catalog.translations import fields_of
+from diff_insight.languages.translations import fields_of
 
 SOURCE = Path(diff_insight.__file__).parent
 KEYWORDS = {"text": None, "plural": (1, 2), "msgid": None, "Plural": (1, 2)}

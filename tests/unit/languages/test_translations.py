@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diff_insight.catalog import messages
-from diff_insight.catalog.typography import join_spaced, needs_blank
+from diff_insight.languages import messages
+from diff_insight.languages.typography import join_spaced, needs_blank
 from diff_insight.model import LOCALES, Locale
 
 ANY = st.text(max_size=40)
