@@ -60,6 +60,18 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
+def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a function that only one version has; what it defines for itself is its own matter."""
+    kept = [child for child in entry.children if child.partner is not None and not state.thing(child).inner]
+    parts = [] if entry.old else [fact for one in kept for fact in _from_elsewhere(state, one)]
+    return state.single_as_any(entry, parts=parts)
+
+
+def _from_elsewhere(state: State, entry: Entry) -> Sequence[Fact]:
+    assert entry.partner is not None  # noqa: S101 - asked only then
+    return state.pair(entry.partner, entry, moved=True)
+
+
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has members: itself where it changes itself, its members beside it."""
     own = state.own(old, new)
@@ -353,10 +365,9 @@ def _each(state: State, entry: Entry) -> Sequence[Fact]:
 
 THINGS = (
     *(
-        Thing(name=name, dotted=True, family="callable", pair=_callable)
-        for name in ("function", "method", "property")
+        Thing(name=name, dotted=True, family="callable", pair=_callable, single=_new_callable)
+        for name in ("function", "method", "property", "test")
     ),
-    Thing(name="test", dotted=True, family="callable", pair=_callable),
     Thing(name="macro", pair=_value),
     *(
         Thing(name=name, frame=True, dotted=True, family="type", pair=_holder)
@@ -434,7 +445,7 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
-    return fact.new is not None
+    return fact.new is not None and fact.new != "positional or keyword"
 
 
 def _known(fact: Fact, _subject: Subject) -> bool:

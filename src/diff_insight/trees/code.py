@@ -36,9 +36,11 @@ _CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "
 _TAIL = re.compile(r"\s*(?:\{|:|=>|=|;)\s*$")
 _INSIDE = re.compile(r"(?<=[(\[]) | (?=[)\]])|,? (?=\))")
 _WORD = re.compile(r"\w+")
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
+_CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 _IMPORT = re.compile(r"^(?:import|use|using|open|export)\s+(?:static\s+)?")
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
+_EITHER = "positional or keyword"
+_POSITIONAL = "positional-only"
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -645,6 +647,10 @@ class _Reader:
         kind = piece.settings.get("kind") or ("variadic" if piece.one("variadic") is not None else None)
         if kind is None and named_only:
             kind = "keyword-only"
+        label = piece.one("label")
+        hidden = label is not None and self._text(label) == "_"
+        if kind is None and self._row.by_name:
+            kind = _POSITIONAL if hidden else _EITHER
         attributes = {}
         for key in ("type", "default"):
             syntax = piece.one(key)
@@ -661,8 +667,6 @@ class _Reader:
             text = f"{text} = {attributes['default']}"
         if piece.settings.get("optional"):
             attributes["optional"] = "yes"
-        label = piece.one("label")
-        hidden = label is not None and self._text(label) == "_"
         by_name = (self._row.by_name and not hidden) or kind == "keyword-only"
         return [
             Node(
@@ -681,8 +685,8 @@ class _Reader:
 def _positional_only(nodes: list[Node]) -> list[Node]:
     """Give what stands before a `/`: such parameters cannot be passed by name."""
     return [
-        replace(node, attributes={**node.attributes, "kind": "positional-only"}, details={})
-        if node.thing == "parameter" and "kind" not in node.attributes
+        replace(node, attributes={**node.attributes, "kind": _POSITIONAL}, details={})
+        if node.thing == "parameter" and node.attributes.get("kind") == _EITHER
         else node
         for node in nodes
     ]

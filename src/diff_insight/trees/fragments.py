@@ -104,13 +104,40 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     tries = FEW if len(run.rows) > LONG else TRIES
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     ways = {"indent": _indented, "end": _ended, "braces": _braced}[row.blocks]
-    for at, lines in enumerate(ways(run, row)):
+    for at, lines in enumerate(_quoted(ways(run, row), run, row)):
         source = "\n".join([*front, *(line for line, _ in lines)]).encode("utf-8", "surrogatepass")
         tree = parser.parse(source).root_node
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:
             return
+
+
+def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
+    """Open the comment or text that a run begins in, and close the one that it ends in."""
+    code = "\n".join(run.rows)
+    if row.blocks == "indent":
+        open_ = [quote for quote in ('"""', "'''") if code.count(quote) % 2]
+        for lines in ways:
+            at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
+            indent = " " * max(_indent(run.rows[0]), 0)
+            yield lines
+            for quote in open_:
+                yield [*lines[:at], (indent + quote, 0), *lines[at:]]
+                yield [*lines, (indent + quote, 0)]
+        return
+    if row.blocks == "end":
+        yield from ways
+        return
+    closes, opens = code.find("*/"), code.find("/*")
+    begins = closes >= 0 and not 0 <= opens < closes
+    ends = code.rfind("/*") > code.rfind("*/")
+    for lines in ways:
+        at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
+        last = next((one for one in reversed(range(len(lines))) if lines[one][1]), len(lines) - 1) + 1
+        front: Lines = [("/*", 0)] if begins else []
+        back: Lines = [("*/", 0)] if ends else []
+        yield [*lines[:at], *front, *lines[at:last], *back, *lines[last:]]
 
 
 def _errors(tree: Syntax) -> int:

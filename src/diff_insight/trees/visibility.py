@@ -53,6 +53,8 @@ def _underscore(seen: Seen) -> bool:
             return seen.name in seen.exported
         if _PRIVATE_MODULE.search(seen.path):
             return False
+    if seen.thing in {"constant", "variable"} and seen.name.startswith("_"):
+        return False
     return _plain(seen.name)
 
 
