@@ -16,6 +16,7 @@ the whole unit of either side, `details["signature"]` and `details["doc"]` its f
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`, `exported_*`,
   `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the definition's own fact: yes
   where users saw it before and no longer do.
+- `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
 - `base`, `decorator`, `docstring`, `package`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.
@@ -29,22 +30,26 @@ the whole unit of either side, `details["signature"]` and `details["doc"]` its f
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.annotations import spelt
+from diff_insight.facts.match import Entry, likeness
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
-_COMPOUND = frozenset(
-    {"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"}
-)
+_COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 _SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+_RENAMED = 0.5
+"""Share of words from which on a parameter in the place of another is that one renamed."""
 _SAID = 3
 """Characters of code that a comment must hold to be that code."""
 
 
 # -- definitions -----------------------------------------------------------------------------------------------
+
+
+_SAME_FAMILY = {"overload": "overload"}
 
 
 def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -130,8 +135,10 @@ def _parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     takes = {entry.node.attributes.get("kind", "") for entry in news}
     lines = _head_lines(state, old, new)
     found: list[Fact] = []
-    gone = [one for one in olds if one.partner is None or one.partner not in news or _is_other(one, olds, news)]
-    come = [one for one in news if one.partner is None or one.partner not in olds or one.partner in gone]
+    pairs = _paired(olds, news)
+    kept = {id(one) for one in pairs.values()}
+    gone = [one for one in olds if id(one) not in kept]
+    come = [one for one in news if id(one) not in pairs]
     for entry in gone:
         details = {**entry.node.details, "swallowed": "yes" if _swallowed(entry, takes) else "no"}
         found.append(_stated(state, "removed", entry, None, lines=lines, details=details))
@@ -140,8 +147,7 @@ def _parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(_stated(state, "added", None, entry, lines=lines, details=details))
             continue
-        before = entry.partner
-        assert before is not None  # noqa: S101 - it did not come
+        before = pairs[id(entry)]
         was = olds.index(before)
         parts = state.attributes(before, entry)
         renamed = before.node.name != entry.node.name
@@ -168,12 +174,15 @@ def _listed(entry: Entry) -> list[Entry]:
     return [child for child in entry.children if child.node.thing == "parameter"]
 
 
-def _is_other(entry: Entry, olds: Sequence[Entry], news: Sequence[Entry]) -> bool:
-    """Tell whether a parameter that looks like one of another name is another one: it stands elsewhere."""
-    partner = entry.partner
-    if partner is None or partner.node.name == entry.node.name:
-        return False
-    return olds.index(entry) != news.index(partner)
+def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
+    """Give for each parameter, by its identity, what it was: of the same name, else alike at the same place."""
+    named = {entry.node.name: entry for entry in olds}
+    found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
+    come = {entry.node.name for entry in news}
+    for old, new in zip(olds, news, strict=False):
+        if id(new) not in found and old.node.name not in come and likeness(old, new) >= _RENAMED:
+            found[id(new)] = old
+    return found
 
 
 def _stated(
@@ -196,7 +205,7 @@ def _required(entry: Entry) -> bool:
     """Tell whether a call must give a parameter."""
     attributes = entry.node.attributes
     given = "default" in attributes or "optional" in attributes
-    return not given and attributes.get("kind") not in _VARIADIC and entry.node.name not in {"self", "cls"}
+    return not given and attributes.get("kind") not in _VARIADIC
 
 
 def _swallowed(entry: Entry, takes: set[str]) -> bool:
@@ -216,7 +225,12 @@ def _by_place(entry: Entry) -> bool:
 
 
 def _shifts(
-    was: int, at: int, olds: Sequence[Entry], news: Sequence[Entry], gone: Sequence[Entry], come: Sequence[Entry]
+    was: int,
+    at: int,
+    olds: Sequence[Entry],
+    news: Sequence[Entry],
+    gone: Sequence[Entry],
+    come: Sequence[Entry],
 ) -> bool:
     """Tell whether a parameter stands elsewhere only since others in front of it came or went."""
     return was - sum(one in gone for one in olds[:was]) == at - sum(one in come for one in news[:at])
@@ -250,12 +264,14 @@ def _statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a statement that only one version has, with what it was put around, or taken from."""
-    kept = [child for child in _deep(entry) if child.partner is not None and child.node.thing != "comment"]
+    kept: list[Entry] = []
     parts: list[Fact] = []
-    if not entry.old:
-        for child in kept:
-            assert child.partner is not None  # noqa: S101 - it is kept
-            parts += state.pair(child.partner, child, moved=True)
+    for child in _deep(state, entry):
+        if child.partner is None:
+            parts += state.single(child)
+        elif child.node.thing != "comment":
+            kept.append(child)
+            parts += [] if entry.old else _from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
     if not kept:
         return made
@@ -263,13 +279,13 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
 
 
-def _deep(entry: Entry) -> list[Entry]:
-    """Give the outermost things in a statement that stand in the other version too."""
+def _deep(state: State, entry: Entry) -> list[Entry]:
+    """Give the outermost things in a statement that the other version has too, and the definitions."""
     found: list[Entry] = []
     pending = list(reversed(entry.children))
     while pending:
         child = pending.pop()
-        if child.partner is not None:
+        if child.partner is not None or not state.thing(child).inner:
             found.append(child)
         else:
             pending += reversed(child.children)
@@ -279,7 +295,9 @@ def _deep(entry: Entry) -> list[Entry]:
 def _body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: what a guard was taken from, and code that is a comment on one side."""
     facts = _unwrapped(facts)
-    comments = [fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}]
+    comments = [
+        fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
+    ]
     if not comments:
         return list(facts)
     was = " ".join("".join((fact.old or "").split()) for fact in comments)
@@ -349,7 +367,9 @@ def _imports(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _touches(fact: Fact, stated: Sequence[Fact]) -> bool:
     """Tell whether a name came or went in a statement that names others still."""
-    kept = {line for one in stated if one.action == "layout" for line in (*one.lines.removed, *one.lines.added)}
+    kept = {
+        line for one in stated if one.action == "layout" for line in (*one.lines.removed, *one.lines.added)
+    }
     return any(line in kept for line in (*fact.lines.removed, *fact.lines.added))
 
 
@@ -365,8 +385,14 @@ def _each(state: State, entry: Entry) -> Sequence[Fact]:
 
 THINGS = (
     *(
-        Thing(name=name, dotted=True, family="callable", pair=_callable, single=_new_callable)
-        for name in ("function", "method", "property", "test")
+        Thing(
+            name=name,
+            dotted=True,
+            family=_SAME_FAMILY.get(name, "callable"),
+            pair=_callable,
+            single=_new_callable,
+        )
+        for name in ("function", "method", "property", "test", "overload")
     ),
     Thing(name="macro", pair=_value),
     *(
@@ -382,10 +408,11 @@ THINGS = (
         Thing(name=name, dotted=True, family="value", pair=_value)
         for name in ("field", "constant", "variable", "enum_member")
     ),
-    Thing(name="parameter", inner=True, alike=0.5),
-    Thing(name="base", inner=True, alike=1.1),
-    Thing(name="decorator", inner=True),
-    Thing(name="docstring", inner=True, alike=0.0),
+    Thing(name="attribute", inner=True, stays=True, pair=_statement),
+    Thing(name="parameter", inner=True, stays=True, alike=0.5),
+    Thing(name="base", inner=True, stays=True, alike=1.1),
+    Thing(name="decorator", inner=True, stays=True),
+    Thing(name="docstring", inner=True, stays=True, alike=0.0),
     Thing(name="package"),
     Thing(name="imports", alike=0.0, pair=_imports, single=_each, quoted=False),
     Thing(name="exports", alike=0.0, pair=_imports, single=_each, quoted=False),
@@ -448,8 +475,14 @@ def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
     return fact.new is not None and fact.new != "positional or keyword"
 
 
-def _known(fact: Fact, _subject: Subject) -> bool:
-    return fact.old is not None
+def _other_type(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type is another one, not the same written in another way."""
+    return subject.language != "python" or spelt(fact.old or "") != spelt(fact.new or "")
+
+
+def _told_value(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether users knew the value; names such as `__version__` are there to change."""
+    return fact.old is not None and not fact.name.startswith("__")
 
 
 def _breaks(
@@ -482,10 +515,11 @@ BREAKING = (
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"})),
     _breaks("parameter default changed", frozenset({"default_changed"})),
-    _breaks("return type changed", frozenset({"returns_changed"})),
+    _breaks("return type changed", frozenset({"returns_changed"}), _other_type),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
-    _breaks("value changed", frozenset({"value_changed", "value_removed"}), _known),
+    _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
+    _breaks("object removed", frozenset({"attribute_removed"})),
     _breaks("base removed", frozenset({"base_removed"})),
 )
 """How a public thing breaks those who use it."""

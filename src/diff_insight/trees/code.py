@@ -118,7 +118,7 @@ class _Reader:
         return at < len(self._errors) and self._errors[at] <= last
 
     def _text(self, syntax: Syntax) -> str:
-        return _tidy(self._layout.line(syntax.start_byte, syntax.end_byte))
+        return _tidy(self._layout.plain(syntax.start_byte, syntax.end_byte))
 
     # -- nesting -----------------------------------------------------------------------------------------
 
@@ -334,7 +334,7 @@ class _Reader:
                 return [*self._front(front), *self._inside(piece)]
             return [*self._front(front), self._statement(piece)]
         if piece.thing in DEFINITIONS:
-            return self._definitions(piece, owner, access, front)
+            return self._definitions(piece, piece.owner or owner, access, front)
         return [*self._front(front), *self._leaf(piece)]
 
     def _is_shell(self, piece: Piece) -> bool:
@@ -527,7 +527,8 @@ class _Reader:
         return [(name, values[0] if values else None)]
 
     def _name(self, syntax: Syntax) -> str:
-        name = self._text(syntax).lstrip("$:")
+        name = self._text(syntax)
+        name = name.lstrip("$:") if self._row.language in {"php", "ruby"} else name
         if self._row.language in {"c", "c++", "rust", "ruby", "php"}:
             name = name.replace("::", ".")
         return name.strip("\"'`") if syntax.type != "string_fragment" else name
@@ -555,6 +556,8 @@ class _Reader:
             marked = self._test_marks is not None and any(map(self._test_marks.search, decorators))
             if marked or (self._test_name is not None and self._is_test_name(piece, name)):
                 return "test"
+            if "overload" in [one.rpartition(".")[2] for one in decorators]:
+                return "overload"
             owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
             return "method" if owned or thing == "method" else "function"
         if thing == "variable" and _CONSTANT.fullmatch(name):

@@ -59,7 +59,6 @@ def _language(path: str, first_line: str) -> str | None:
     return row.language if row else None
 
 
-
 def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
     """Tell a file's language by the end of its name; the end itself where no name is given."""
 
@@ -87,7 +86,9 @@ FORMATS: tuple[Format, ...] = (
             r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
-        language=_by_suffix(yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"),
+        language=_by_suffix(
+            yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
+        ),
     ),
     Format(module="code", takes=_is_code, language=_language),
 )

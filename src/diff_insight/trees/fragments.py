@@ -26,7 +26,9 @@ FEW = 3
 _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.){0,40}'|`[^`]*`|//.*$|/\*.*?(?:\*/|$)")
 _DEFINES = re.compile(r"\s*(?:@|def\b|class\b|async def\b)")
-_OPENS_RUBY = re.compile(r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$")
+_OPENS_RUBY = re.compile(
+    r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$"
+)
 _ENDS_RUBY = re.compile(r"^\s*end\b|;\s*end\s*$|^\s*def [^=]*\) = ")
 
 

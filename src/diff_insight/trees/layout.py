@@ -56,6 +56,19 @@ class Layout:
         said.append(self.text(at, last))
         return " ".join("".join(said).split())
 
+    def plain(self, first: int, last: int) -> str:
+        """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
+        text = self.line(first, last, self._drops_in(first, last), mark="")
+        return self._string(text)
+
+    def _drops_in(self, first: int, last: int) -> list[Span]:
+        at = bisect_left(self._drops, (first, -1))
+        found = []
+        while at < len(self._drops) and self._drops[at][0] < last:
+            found.append(self._drops[at])
+            at += 1
+        return found
+
     def same(self, first: int, last: int, cuts: Iterable[Span] = ()) -> str:
         """Give what a stretch says without its layout, nothing in place of what is cut out."""
         quoted: list[str] = []

@@ -32,6 +32,7 @@ DEFINITIONS = frozenset(
         "type_alias",
     }
     | {"field", "constant", "variable", "enum_member", "macro", "owner_of", "test", "suite"}
+    | {"attribute"}
 )
 """What has a name that others use."""
 HOLDERS = frozenset({"class", "interface", "struct", "enum", "trait", "owner_of"})
@@ -48,6 +49,8 @@ STATEMENTS = frozenset(
     | {"assignment", "call", "statement"}
 )
 """What a body consists of."""
+BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
+"""Statements that hold others and hide nothing."""
 THINGS = DEFINITIONS | LEAVES | STATEMENTS
 MEMBERS = {"parameter": CALLABLES | HOLDERS | {"property"}, "base": HOLDERS, "separator": CALLABLES}
 """What stands in nothing else than these."""
@@ -68,6 +71,7 @@ class Piece:
         fields: Its fields by name, in order.
         settings: What the pattern says of it.
         children: The pieces inside it, in order.
+        owner: What it stands in, blocks of statements apart.
     """
 
     thing: str
@@ -78,6 +82,7 @@ class Piece:
     fields: dict[str, list[Syntax]] = field(default_factory=dict)
     settings: dict[str, str | None] = field(default_factory=dict)
     children: list["Piece"] = field(default_factory=list)
+    owner: "Piece | None" = None
 
     def one(self, name: str) -> Syntax | None:
         """Give the first field of a name."""
@@ -182,4 +187,5 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
         if one.thing in MEMBERS and top.thing not in MEMBERS[one.thing]:
             continue
         top.children.append(one)
+        one.owner = top.owner if top.thing in BLOCKS else top
         stack.append(one)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_method"})
 _PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
 _INTERNAL_PACKAGE = re.compile(r"(?:^|/)internal/")
-_LOCAL = frozenset({"function", "method", "test", "suite", "property"})
-_STATEMENTS = frozenset({"call", "return", "assignment", "statement", "condition", "loop", "try", "with"})
+_LOCAL = frozenset(
+    {"function", "method", "test", "suite", "property", "overload"}
+    | {"call", "return", "raise", "assignment", "statement", "variable", "constant", "field"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def _underscore(seen: Seen) -> bool:
             return seen.name in seen.exported
         if _PRIVATE_MODULE.search(seen.path):
             return False
-    if seen.thing in {"constant", "variable"} and seen.name.startswith("_"):
+    if seen.name == "__all__":
         return False
     return _plain(seen.name)
 
@@ -62,7 +64,7 @@ def _export(seen: Seen) -> bool:
     if seen.words & {"private"} or seen.name.startswith(("#", "_")):
         return False
     if seen.owner not in {"file", "module"}:
-        return seen.owner not in _STATEMENTS or bool(seen.words & {"export"})
+        return True
     if seen.words & {"export"} or "." in seen.name:
         return True
     if seen.exported is not None:
@@ -119,6 +121,6 @@ _RULES: dict[str, Callable[[Seen], bool]] = {
 
 def public(rule: str, seen: Seen) -> bool:
     """Tell by a language's rule whether users can see a definition, its owners apart."""
-    if seen.owner in _LOCAL and seen.thing not in {"test"}:
+    if seen.owner in _LOCAL and seen.thing not in {"test", "attribute"}:
         return False
     return _RULES[rule](seen)

@@ -8,13 +8,14 @@
 (declaration declarator: [(function_declarator) @declarator (pointer_declarator declarator: (function_declarator)) @declarator]) @function
 (declaration type: (_) @returns declarator: [(function_declarator) (pointer_declarator declarator: (function_declarator))])
 (declaration (storage_class_specifier) @modifier)
+(type_definition type: [(struct_specifier) (union_specifier) (enum_specifier)] @nothing)
 (struct_specifier name: (_) @name body: (_) @body) @struct
 (union_specifier name: (_) @name body: (_) @body) @struct
 (enum_specifier name: (_) @name body: (_) @body) @enum
 (enumerator name: (_) @name value: (_)? @value) @enum_member
-(type_definition type: (struct_specifier !name body: (_) @body) declarator: (type_identifier) @name) @struct
-(type_definition type: (union_specifier !name body: (_) @body) declarator: (type_identifier) @name) @struct
-(type_definition type: (enum_specifier !name body: (_) @body) declarator: (type_identifier) @name) @enum
+(type_definition type: (struct_specifier body: (_) @body) declarator: (type_identifier) @name) @struct
+(type_definition type: (union_specifier body: (_) @body) declarator: (type_identifier) @name) @struct
+(type_definition type: (enum_specifier body: (_) @body) declarator: (type_identifier) @name) @enum
 (type_definition type: (_) @value declarator: (_) @declarator) @type_alias
 (field_declaration type: (_) @type declarator: (_)? @declarator) @field
 (parameter_list (parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter)
@@ -38,10 +39,10 @@
 (expression_statement (call_expression)) @call
 (expression_statement) @statement
 [(break_statement) (continue_statement) (goto_statement) (labeled_statement)] @statement
-(preproc_if condition: (_) @text) @condition
-(preproc_ifdef name: (_) @text) @condition
-(preproc_elif condition: (_) @text) @condition
-(preproc_else) @else
+; Inside a body a preprocessor's condition is one; around definitions it is their surroundings.
+(compound_statement (preproc_if condition: (_) @text) @condition)
+(compound_statement (preproc_ifdef name: (_) @text) @condition)
+(compound_statement (_ (preproc_else) @else))
 (preproc_call) @statement
 
 [(string_literal) (char_literal) (system_lib_string)] @string

@@ -24,6 +24,8 @@
 (module (expression_statement (assignment left: (identifier) @exports right: [(list) (tuple)] @exported (#eq? @exports "__all__"))))
 (module (expression_statement (assignment left: (identifier) @name type: (_)? @type right: (_)? @value)) @variable)
 (class_definition body: (block (expression_statement (assignment left: (identifier) @name type: (_)? @type right: (_)? @value)) @field))
+((function_definition name: (identifier) @in body: (block (expression_statement (assignment left: (attribute object: (identifier) @self attribute: (identifier) @name))) @attribute))
+ (#eq? @in "__init__") (#eq? @self "self"))
 (type_alias_statement left: (_) @name right: (_) @value) @type_alias
 
 (import_statement name: (dotted_name) @imported) @import
