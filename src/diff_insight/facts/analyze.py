@@ -9,6 +9,7 @@ from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.families import things
 from diff_insight.facts.files import submodule, whole_file
+from diff_insight.facts.line_ends import apart
 from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
@@ -123,11 +124,11 @@ def _state(change: FileChange, known: Known) -> _Stated:
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
-    changed = Changed.of(hunks)
+    ends, changed = apart(Changed.of(hunks))
     matched = Matcher(things(), changed).match(read(before, row), read(after, row))
     state = State(things(), changed)
     whole = whole_file(change)
-    facts = (*whole, *state.facts(*matched))
+    facts = (*whole, *ends, *state.facts(*matched))
     context = Context(
         old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
         new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from diff_insight.trees.languages import row_of
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 
@@ -47,6 +48,15 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     """Take files by their path: a regular expression, searched without regard to case."""
     compiled = re.compile(pattern, re.IGNORECASE)
     return lambda path, _line: compiled.search(path) is not None
+
+
+def _is_code(path: str, first_line: str) -> bool:
+    return row_of(path, first_line) is not None
+
+
+def _language(path: str, first_line: str) -> str | None:
+    row = row_of(path, first_line)
+    return row.language if row else None
 
 
 def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
@@ -101,6 +111,7 @@ FORMATS: tuple[Format, ...] = (
             yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
         ),
     ),
+    Format(module="code", takes=_is_code, language=_language),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
