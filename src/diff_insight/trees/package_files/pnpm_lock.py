@@ -1,0 +1,72 @@
+"""`pnpm-lock.yaml`, formats 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile): `importers` ask,
+`packages` (and, from 9 on, `snapshots`) say what came; a package's key holds its name and version.
+"""
+
+import re
+from collections.abc import Iterator
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.npm_lock import GROUPS
+from diff_insight.trees.package_files.outline_yaml import outline
+from diff_insight.trees.package_files.package import (
+    DEVELOPMENT,
+    DIRECT,
+    INDIRECT,
+    OPTIONAL,
+    RUNTIME,
+    checksums,
+    lock,
+    package,
+    requirement,
+)
+from diff_insight.trees.text import Text
+
+_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+
+
+def parse(text: Text) -> Node:
+    """Read a lock file of pnpm."""
+    root = outline(text)
+    asked: dict[str, str] = {}
+    nodes: list[Node] = []
+    projects = [*(root.part("importers") or Entry()).parts, *([] if root.part("importers") else [root])]
+    for project in projects:
+        for group, kind in GROUPS.items():
+            for part in (project.part(group) or Entry()).parts:
+                asked[part.key] = kind
+                wanted = part.part("specifier")
+                if wanted is not None:
+                    nodes.append(requirement(part.key, wanted.value, part.rows, ecosystem="npm", kind=kind))
+                elif project is root:
+                    nodes.append(requirement(part.key, part.value, part.rows, ecosystem="npm", kind=kind))
+    known = bool(asked)
+    for part in root.parts:
+        if part.key in {"packages", "snapshots"}:
+            for entry in part.parts:
+                nodes += _package(entry, asked if known else None)
+        elif part.key == "specifiers":
+            nodes += [requirement(p.key, p.value, p.rows, ecosystem="npm") for p in part.parts]
+        else:
+            nodes += _package(part, asked if known else None)
+    return lock(text, nodes)
+
+
+def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
+    found = _KEY.fullmatch(entry.key)
+    if found is None:
+        return
+    name, version = found.groups()
+    flags = {"dev": DEVELOPMENT, "optional": OPTIONAL}
+    kind = next((kind for flag, kind in flags.items() if entry.says(flag) == "true"), "")
+    if entry.says("dev") == "false":
+        kind = kind or RUNTIME
+    yield package(
+        name,
+        version,
+        entry.rows,
+        ecosystem="npm",
+        kind=(asked or {}).get(name, "") or kind,
+        direct="" if asked is None else DIRECT if name in asked else INDIRECT,
+        children=checksums([part for part in entry.parts if part.key == "resolution"]),
+    )
