@@ -4,7 +4,7 @@ The words are git's and GitHub's. The JSON form of these values is the run resul
 (docs/run-result.schema.json), written and read in `diff_insight.report.result`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -127,6 +127,11 @@ class Versions:
 
     before: str | None = None
     after: str | None = None
+
+
+def no_versions(_change: FileChange) -> Versions:
+    """Give neither version: the source has the patches alone."""
+    return Versions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,12 +386,32 @@ class RangeDiff:
         warnings: What the reader of the report should know about the reading.
         commits: Oldest first; what the authors say.
         pull_request: The one that the range belongs to, where it is known.
+        versions: Gives both versions of a file, as far as they can be had, when they are asked for; may be
+            called in any forked process. Nothing is kept, so memory does not grow with the number of files.
     """
 
     range: CommitRange
     changes: tuple[FileChange, ...]
     skipped: tuple[SkippedFile, ...] = ()
     warnings: tuple[str, ...] = ()
+    commits: tuple[Commit, ...] = ()
+    pull_request: PullRequest | None = None
+    versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyzedRange:
+    """What an engine explains.
+
+    Attributes:
+        range: The range as it was resolved.
+        categories: The files of each report, in diff order; no category is empty and no path stands twice.
+        commits: Oldest first: what the authors say.
+        pull_request: The one that the range belongs to, where it is known.
+    """
+
+    range: CommitRange
+    categories: Mapping[str, tuple[AnalyzedFile, ...]]
     commits: tuple[Commit, ...] = ()
     pull_request: PullRequest | None = None
 

@@ -9,8 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from diff_insight.diff.classify import Category, Classified, Matcher, classify
 from diff_insight.diff.secrets import mask_changes
-from diff_insight.facts.analyze import analyze
-from diff_insight.model import AnalyzedFile, ModificationType, RangeDiff, RunResult, TypeRule
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.model import (
+    AnalyzedFile,
+    AnalyzedRange,
+    ModificationType,
+    RangeDiff,
+    Role,
+    RunResult,
+)
 from diff_insight.ports import Engine, Progress, Source
 from diff_insight.report.assemble import Layout, Sorted, assemble
 
@@ -23,6 +30,7 @@ class Job:
         categories: The reports; the first match wins.
         layout: Locales, title, date and looks of the reports.
         ignore: Patterns of files that no report covers.
+        roles: Patterns of files that are for something else than their names say; the first match wins.
         own_output: Tells a file that this program wrote itself.
         permalink: The link to show in place of the source's own.
     """
@@ -30,6 +38,7 @@ class Job:
     categories: Sequence[Category]
     layout: Layout
     ignore: Sequence[str] = ()
+    roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     own_output: Matcher = field(default=lambda _path: False)
     permalink: str | None = None
 
@@ -53,7 +62,12 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
     with progress.step("Stating what changed"):
         analyzed = analyze(
             [change for files in sorted_out.categories.values() for change in files],
-            overrides=_overrides(job.categories, sorted_out),
+            Known(
+                versions=diff.versions,
+                roles=job.roles,
+                overrides=_overrides(job.categories, sorted_out),
+                commits=diff.commits,
+            ),
         )
     by_path = {file.change.path: file for file in analyzed}
     return Reading(
@@ -74,6 +88,16 @@ class Reading:
     sorted_out: Classified
     categories: Mapping[str, tuple[AnalyzedFile, ...]]
 
+    @property
+    def analyzed(self) -> AnalyzedRange:
+        """What an engine is to explain."""
+        return AnalyzedRange(
+            range=self.diff.range,
+            categories=self.categories,
+            commits=self.diff.commits,
+            pull_request=self.diff.pull_request,
+        )
+
 
 def run(job: Job, *, source: Source, engine: Engine, progress: Progress) -> RunResult:
     """Do the whole job.
@@ -92,18 +116,18 @@ def explain(job: Job, reading: Reading, *, engine: Engine, progress: Progress) -
     Raises:
         EngineError: The engine was asked for by name and cannot be had at all.
     """
-    explained = engine.explain(reading.categories, locales=job.layout.locales, progress=progress)
+    explained = engine.explain(reading.analyzed, locales=job.layout.locales, progress=progress)
     files = Sorted(
         categories=reading.categories,
         outside=reading.sorted_out.outside,
         skipped=(*reading.diff.skipped, *reading.sorted_out.skipped),
     )
-    return assemble(reading.diff.range, files, explained, layout=job.layout, warnings=reading.diff.warnings)
+    return assemble(reading.diff, files, explained, layout=job.layout)
 
 
 def _overrides(
     categories: Sequence[Category], sorted_out: Classified
-) -> Callable[[str], Mapping[TypeRule, ModificationType]]:
+) -> Callable[[str], Mapping[str, ModificationType]]:
     """Give each path the type overrides of its category."""
     types = {category.name: category.types for category in categories}
     by_path = {change.path: types[name] for name, files in sorted_out.categories.items() for change in files}

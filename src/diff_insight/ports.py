@@ -4,11 +4,11 @@ Everything that touches the network, the disk, the clock or the environment stan
 these; the pipeline gets them as arguments.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from diff_insight.model import AnalyzedFile, Explained, Locale, RangeDiff
+from diff_insight.model import AnalyzedRange, Explained, Locale, RangeDiff
 
 
 class Source(Protocol):
@@ -29,7 +29,7 @@ class Engine(Protocol):
 
     def explain(
         self,
-        categories: Mapping[str, Sequence[AnalyzedFile]],
+        analyzed: AnalyzedRange,
         *,
         locales: Sequence[Locale],
         progress: "Progress",
@@ -37,8 +37,7 @@ class Engine(Protocol):
         """Give a summary for every file and an overview for every category, in every locale.
 
         Args:
-            categories: The files of each report, in diff order; no category is empty and no path
-                stands twice.
+            analyzed: What happened in the files of the range, and what its authors say.
             locales: At least one.
             progress: Told of each file that is done.
 

@@ -14,6 +14,7 @@ from diff_insight.report.result import dump
 from tests.golden.reports import RESULTS
 
 FOLDER = Path(__file__).parent / "layout"
+OLD = Path(__file__).parent / "version_1"
 FLAVORS: tuple[Flavor, ...] = ("pandoc", "github")
 
 
@@ -23,6 +24,15 @@ def test_report_is_rendered_byte_for_byte(name: str, flavor: Flavor) -> None:
     result = load((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     expected = (FOLDER / f"{name}.{flavor}.md").read_bytes()
     assert render(result, result.reports[0], flavor=flavor).encode() == expected
+
+
+@pytest.mark.parametrize("name", ["english-visuals", "localized-zh_CN"])
+def test_result_of_version_1_is_rendered_for_pandoc_as_it_was(name: str) -> None:
+    text = (OLD / f"{name}.json").read_text(encoding="utf-8")
+    assert text.startswith('{\n  "schema_version": 1,')
+    result = load(text)
+    expected = (OLD / f"{name}.pandoc.md").read_bytes()
+    assert render(result, result.reports[0], flavor="pandoc").encode() == expected
 
 
 @pytest.mark.parametrize("name", RESULTS)

@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from diff_insight.engines.choose import to_ask
+from diff_insight.telling.choose import to_ask
 from diff_insight.errors import EngineError, InputError
 from diff_insight.model import AnalyzedFile, Locale
 

@@ -8,7 +8,7 @@ from .parts import Part
 
 _VALUE = 48
 """Most characters of one quoted value: the patch is there too."""
-_UNTOLD = frozenset({"text_changed", "whitespace_changed", "wrapping_changed", "final_newline_changed"})
+_UNTOLD = frozenset({"text_changed", "whitespace_changed"})
 
 
 def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
@@ -21,7 +21,7 @@ def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
     """
     lines: list[str] = []
     left = most
-    for line in dict.fromkeys(_line(fact) for fact in facts if _tells(fact, within)):
+    for line in dict.fromkeys(_line(fact) for outer in facts for fact in outer.all() if _tells(fact, within)):
         if len(line) + 1 > left:
             continue
         lines.append(line)
@@ -37,7 +37,7 @@ def _tells(fact: Fact, within: Part | None) -> bool:
 
 def _line(fact: Fact) -> str:
     parts = [fact.kind.replace("_", " ")]
-    parts += [f"{name} {_short(value)}" for name, value in _places(fact) if value]
+    parts += [f"{name} {_short(value)}".strip() for name, value in _places(fact) if value]
     if fact.old is not None and fact.new is not None:
         parts.append(f"{_short(fact.old)} -> {_short(fact.new)}")
     elif fact.old is not None or fact.new is not None:
@@ -46,12 +46,10 @@ def _line(fact: Fact) -> str:
 
 
 def _places(fact: Fact) -> Iterable[tuple[str, str | None]]:
-    yield "under", fact.section
-    yield "in", fact.symbol
-    yield "key", fact.key
-    yield "row", fact.row
-    yield "column", fact.column
-    yield "from", fact.path
+    yield "", fact.name
+    yield "in", " / ".join(fact.where)
+    yield "before", fact.previous_name
+    yield "breaks:", fact.breaking
 
 
 def _short(value: str) -> str:

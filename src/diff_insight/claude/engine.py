@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from diff_insight.engines.choose import to_ask
+from diff_insight.telling.choose import to_ask
 from diff_insight.errors import EngineError
-from diff_insight.model import AnalyzedFile, Explained, Locale, Overview
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, Locale, Overview
 from diff_insight.ports import Engine, Progress, Step
 
 from .attempts import Clock, Line, Terms
@@ -70,7 +70,7 @@ class ClaudeEngine:
 
     def explain(
         self,
-        categories: Mapping[str, Sequence[AnalyzedFile]],
+        analyzed: AnalyzedRange,
         *,
         locales: Sequence[Locale],
         progress: Progress,
@@ -91,12 +91,12 @@ class ClaudeEngine:
             if settings.max_cost_usd is not None
             else ()
         )
-        explained = asyncio.run(self._explain(categories, tuple(locales), progress))
+        explained = asyncio.run(self._explain(analyzed, tuple(locales), progress))
         return replace(explained, warnings=(*warnings, *explained.warnings))
 
     async def _explain(
         self,
-        categories: Mapping[str, Sequence[AnalyzedFile]],
+        analyzed: AnalyzedRange,
         locales: tuple[Locale, ...],
         progress: Progress,
     ) -> Explained:
@@ -108,13 +108,13 @@ class ClaudeEngine:
             clock=self._clock,
         )
         offline = asyncio.create_task(
-            asyncio.to_thread(self._fallback.explain, categories, locales=locales, progress=_Silent())
+            asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
         run = Run(settings, locales, self._check or Truth(), line, Cache(settings.cache), offline)
         try:
-            summaries = await self._files(run, categories, now, progress)
+            summaries = await self._files(run, analyzed.categories, now, progress)
             stand_in = (await offline).overviews
-            overviews = await self._overviews(run, categories, summaries, now + settings.deadline_seconds)
+            overviews = await self._overviews(run, analyzed, summaries, now + settings.deadline_seconds)
         finally:
             await line.sender.close()
         self._insist(line)
@@ -156,7 +156,7 @@ class ClaudeEngine:
     async def _overviews(
         self,
         run: Run,
-        categories: Mapping[str, Sequence[AnalyzedFile]],
+        analyzed: AnalyzedRange,
         summaries: Mapping[str, Summaries],
         until: float,
     ) -> dict[tuple[str, Locale], Overview]:
@@ -166,23 +166,28 @@ class ClaudeEngine:
 
         async def explain(category: str, files: Sequence[AnalyzedFile]) -> None:
             final = with_final_types(files, summaries, run.locales[0])
-            stand_in = offline if list(files) == final else self._anew(category, final, run.locales)
+            stand_in = offline if list(files) == final else self._anew(analyzed, category, final, run.locales)
             overviews.update({(category, locale): stand_in[category, locale] for locale in run.locales})
             overviews.update(
                 await explain_overview(run, category, files, summaries, Terms(until=until), stand_in)
             )
 
         async with asyncio.TaskGroup() as group:
-            for category, files in categories.items():
+            for category, files in analyzed.categories.items():
                 if any(_written(summaries[file.change.path]) for file in files):
                     group.create_task(explain(category, files))
         return overviews
 
     def _anew(
-        self, category: str, files: Sequence[AnalyzedFile], locales: tuple[Locale, ...]
+        self,
+        analyzed: AnalyzedRange,
+        category: str,
+        files: Sequence[AnalyzedFile],
+        locales: tuple[Locale, ...],
     ) -> Mapping[tuple[str, Locale], Overview]:
         """Give the offline overviews of a category in which a model has raised the type of a file."""
-        return self._fallback.explain({category: files}, locales=locales, progress=_Silent()).overviews
+        raised = replace(analyzed, categories={category: tuple(files)})
+        return self._fallback.explain(raised, locales=locales, progress=_Silent()).overviews
 
     def _insist(self, line: Line) -> None:
         """Raise where the model was required and could not be had at all."""

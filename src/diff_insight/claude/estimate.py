@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diff_insight.engines.choose import to_ask
+from diff_insight.telling.choose import to_ask
 from diff_insight.model import AnalyzedFile, Locale
 
 from .budget import Budget

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from diff_insight.catalog import messages, msgid
+from diff_insight.languages import messages, msgid
 from diff_insight.model import Locale
 
 from .replies import Fault, FaultKind

@@ -36,8 +36,8 @@ class Part:
 
     def holds(self, fact: Fact) -> bool:
         """Whether a line of the fact lies in this part."""
-        return any(self.removed[0] <= line <= self.removed[1] for line in fact.removed) or any(
-            self.added[0] <= line <= self.added[1] for line in fact.added
+        return any(self.removed[0] <= line <= self.removed[1] for line in fact.lines.removed) or any(
+            self.added[0] <= line <= self.added[1] for line in fact.lines.added
         )
 
 

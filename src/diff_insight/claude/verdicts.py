@@ -5,33 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from diff_insight.model import AnalyzedFile, Fact, FactKind, FileSummary, Locale, ModificationType
+from diff_insight.model import AnalyzedFile, Fact, FileSummary, Locale, ModificationType
 
 from .answers import FileAnswer, FileText
 from .form import EXPLANATION_CHARACTERS, TITLE_CHARACTERS, clean_file_text, file_text_faults
 from .notes import Reason, note
 from .repair import Doubt, drop
 
-_REMOVING: frozenset[FactKind] = frozenset(
-    {
-        "heading_removed",
-        "table_removed",
-        "table_row_removed",
-        "table_column_removed",
-        "list_item_removed",
-        "code_block_removed",
-        "code_removed",
-        "symbol_removed",
-        "admonition_removed",
-        "include_removed",
-        "directive_removed",
-        "words_removed",
-        "paragraph_removed",
-        "value_removed",
-        "dependency_removed",
-        "file_removed",
-    }
-)
 _RESTRICTING = re.compile(
     r"\b(?:no longer|not (?:supported|available|allowed)|unsupported|deprecated|retir(?:ed?|ing|ement)|must|"
     r"only|required?|limited|disabled|removed|discontinued|end of life)\b"
@@ -59,22 +39,20 @@ class Check(Protocol):
 
 def type_of_answer(file: AnalyzedFile, claimed: ModificationType) -> ModificationType:
     """Give the rules' type, raised where the model sees a break and the facts remove or restrict."""
-    if claimed == "breaking change" and any(_removes_or_restricts(fact) for fact in file.facts):
+    if claimed == "breaking change" and any(
+        _removes_or_restricts(fact) for outer in file.facts for fact in outer.all()
+    ):
         return claimed
     return file.modification_type
 
 
 def _removes_or_restricts(fact: Fact) -> bool:
-    if fact.kind in _REMOVING:
+    if fact.breaking or fact.action == "removed":
         return True
     if fact.new is not None and _RESTRICTING.search(fact.new) and not _RESTRICTING.search(fact.old or ""):
         return True
     old, new = (_NUMBER.findall(text or "") for text in (fact.old, fact.new))
-    numbers = (
-        len(old) == 1
-        and len(new) == 1
-        and fact.kind in {"value_changed", "table_cell_changed", "words_changed"}
-    )
+    numbers = len(old) == 1 and len(new) == 1 and fact.action == "changed"
     return numbers and float(new[0].replace(",", "")[:15]) < float(old[0].replace(",", "")[:15])
 
 

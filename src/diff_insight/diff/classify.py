@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from diff_insight.model import FileChange, ModificationType, SkippedFile, TypeRule
+from diff_insight.model import FileChange, ModificationType, SkippedFile
 
 Matcher = Callable[[str], bool]
 
@@ -28,7 +28,7 @@ class Category:
 
     name: str
     paths: tuple[str, ...] | None = None
-    types: Mapping[TypeRule, ModificationType] = field(default_factory=dict)
+    types: Mapping[str, ModificationType] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,74 +1,200 @@
-"""From the files of a range to their facts and types: the one way into this floor."""
+"""From the files of a range to what happened in them: the one way into this floor."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from diff_insight.diff.hunks import read_hunks
-from diff_insight.facts.blocks import facts_of_hunk
-from diff_insight.facts.cover import uncovered
-from diff_insight.facts.draft import Draft
-from diff_insight.facts.manifests import is_lock
-from diff_insight.facts.moves import Traced, across_files, within_file
+from diff_insight.diff.hunks import Hunk, read_hunks
+from diff_insight.diff.sides import sides
+from diff_insight.facts.across import Traced, across
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.families import things
+from diff_insight.facts.files import submodule, whole_file
+from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
-from diff_insight.facts.renewed import renewed
-from diff_insight.facts.syntax import read_hunk
+from diff_insight.facts.roles import role_of
+from diff_insight.facts.rule import Subject
+from diff_insight.facts.state import State
 from diff_insight.facts.types import type_of
-from diff_insight.facts.whole_file import facts_of_file, lock_change, submodule_change
-from diff_insight.model import AnalyzedFile, Fact, FileChange, ModificationType, TypeRule
+from diff_insight.model import (
+    AnalyzedFile,
+    Commit,
+    Context,
+    Fact,
+    FileChange,
+    ModificationType,
+    Role,
+    Versions,
+    no_versions,
+)
+from diff_insight.trees.formats import format_of, read
+from diff_insight.trees.text import Text
+
+ENCLOSING = 60
+"""Lines of the definition around a change that a model is shown at most."""
+SMALLEST = 3
+"""Lines that a definition has at least to say more than the hunk does."""
 
 
-def facts_of(change: FileChange) -> tuple[Fact, ...]:
-    """State what a file's patch shows, in the order of the patch.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a range beside its patches.
 
-    The union of the facts' lines is exactly the added and removed lines of the patch. `old` is
-    quoted from removed lines and `new` from added ones.
+    Attributes:
+        versions: Gives both versions of a file, as far as they can be had; called in any process.
+        contexts: Lines outside the hunks that are known without the versions, by path.
+        roles: Patterns of the configuration.
+        overrides: For a path, the types that its category gives to rules.
+        commits: Of the range.
     """
-    return trace(change).facts
+
+    versions: Callable[[FileChange], Versions] = no_versions
+    contexts: Mapping[str, Context] = field(default_factory=dict)
+    roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
+    overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
+    commits: Sequence[Commit] = ()
 
 
-def trace(change: FileChange) -> Traced:
-    """Give a file's facts together with what recognises their texts in other files."""
-    drafts = sorted(_drafts(change), key=lambda draft: draft.at)
-    return Traced(
-        tuple(draft.fact() for draft in drafts),
-        tuple(draft.digest for draft in drafts),
-        tuple(draft.weight for draft in drafts),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    traced: Traced
+    role: Role
+    language: str | None
+    context: Context
+    enclosing: str
 
 
-def analyze(
-    changes: Sequence[FileChange],
-    *,
-    overrides: Callable[[str], Mapping[TypeRule, ModificationType]],
-) -> tuple[AnalyzedFile, ...]:
-    """Give every file its facts and its type; what moved between the files is recognised.
+def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[AnalyzedFile, ...]:
+    """State what happened in every file, recognise what moved between them, and give each its type.
 
     Args:
         changes: The files, in diff order.
-        overrides: For a path, the types that its category gives to rules instead of the usual ones.
+        known: What is known beside their patches; None: nothing.
     """
-    traced = each(trace, changes, size=lambda change: len(change.patch or ""))
-    moved = across_files([change.path for change in changes], traced)
+    known = known or Known()
+    stated = each(lambda change: _state(change, known), changes, size=lambda change: len(change.patch or ""))
     analyzed = []
-    for change, facts in zip(changes, moved, strict=True):
-        modification_type, rule = type_of(change, facts, overrides(change.path))
+    for change, found, facts in zip(changes, stated, across([one.traced for one in stated]), strict=True):
+        subject = Subject(change=change, role=found.role, language=found.language, facts=facts)
+        kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
-            AnalyzedFile(change=change, facts=facts, modification_type=modification_type, rule=rule)
+            AnalyzedFile(
+                change=change,
+                role=found.role,
+                language=found.language,
+                facts=marked,
+                context=found.context,
+                enclosing=found.enclosing,
+                modification_type=kind,
+                rule=rule,
+            )
         )
     return tuple(analyzed)
 
 
-def _drafts(change: FileChange) -> list[Draft]:
-    drafts = facts_of_file(change)
-    commit = submodule_change(change)
-    if commit:
-        return drafts + commit
+def facts_of(
+    change: FileChange, versions: Versions | None = None, context: Context | None = None
+) -> tuple[Fact, ...]:
+    """State what happened in one file, apart from all others.
+
+    The union of the facts' lines is exactly the added and removed lines of the patch. `old` is quoted from
+    the file before and `new` from the file after.
+    """
+    contexts = {change.path: context} if context else {}
+    known = Known(versions=lambda _change: versions or Versions(), contexts=contexts)
+    return analyze([change], known)[0].facts
+
+
+def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
-    if hunks and is_lock(change.path):
-        return drafts + lock_change(hunks)
-    at = 0
-    content: list[Draft] = []
-    for hunk in hunks:
-        content += facts_of_hunk(hunk, read_hunk(hunk, change.path), at=at)
-        at += len(hunk.lines)
-    content = renewed(within_file(content))
-    return drafts + content + uncovered(hunks, content)
+    previous_path = change.previous_path or change.path
+    moved = submodule(change)
+    if moved is not None or not hunks:
+        facts = (*whole_file(change), *((moved,) if moved else ()))
+        traced = Traced(
+            path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts)
+        )
+        role = role_of(change.path, roles=known.roles)
+        return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
+    versions = known.versions(change)
+    shown = sides(hunks)
+    given = known.contexts.get(change.path, Context())
+    before = _text(versions.before, hunks, {**given.old, **shown[0]}, path=previous_path, old=True)
+    after = _text(versions.after, hunks, {**given.new, **shown[1]}, path=change.path, old=False)
+    shown_text = after if after.source else before
+    first_line = _first_line(shown_text)
+    row = format_of(change.path, first_line)
+    changed = Changed.of(hunks)
+    matched = Matcher(things(), changed).match(read(before, row), read(after, row))
+    state = State(things(), changed)
+    whole = whole_file(change)
+    facts = (*whole, *state.facts(*matched))
+    context = Context(
+        old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
+        new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),
+    )
+    return _Stated(
+        traced=Traced(
+            path=change.path,
+            previous_path=previous_path,
+            facts=facts,
+            marks=tuple(_mark(state.sources.get(id(fact))) for fact in facts),
+        ),
+        role=role_of(change.path, shown_text.source, roles=known.roles),
+        language=row.language(change.path, first_line) if row else None,
+        context=context,
+        enclosing=_enclosing(matched[1], versions.after, changed),
+    )
+
+
+def _text(
+    whole: str | None, hunks: Sequence[Hunk], lines: Mapping[int, str], *, path: str, old: bool
+) -> Text:
+    """Give a version as far as it is known; a whole text without the patch's lines is not believed."""
+    if whole is not None:
+        rows = whole.split("\n")
+        if all(number <= len(rows) and rows[number - 1] == line for number, line in lines.items()):
+            return Text.of(whole, path=path)
+    headings = {(hunk.old_start if old else hunk.new_start): hunk.heading for hunk in hunks if hunk.heading}
+    return Text.sparse(lines, headings=headings, path=path)
+
+
+def _first_line(text: Text) -> str:
+    """Give the first line of the file where it is known, else nothing."""
+    known = text.whole or text.numbers[:1] == (1,)
+    return text.source.split("\n", 1)[0] if known else ""
+
+
+def _leaning(heads: set[int], whole: str | None, shown: Mapping[int, str]) -> dict[int, str]:
+    """Give the lines outside the hunks that say what the facts stand in."""
+    if whole is None:
+        return {}
+    rows = whole.split("\n")
+    return {
+        number: rows[number - 1]
+        for number in sorted(heads)
+        if number not in shown and 0 < number <= len(rows)
+    }
+
+
+def _mark(entry: Entry | None) -> tuple[bytes, int] | None:
+    return (entry.digest, entry.weight) if entry is not None else None
+
+
+def _enclosing(after: Entry, whole: str | None, changed: Changed) -> str:
+    """Give the innermost thing of a few lines that holds all changed lines, where it is short enough."""
+    if whole is None or not changed.added:
+        return ""
+    first, last = min(changed.added), max(changed.added)
+    found: Entry | None = None
+    inside: list[Entry] = after.children
+    while inside:
+        holder = next((c for c in inside if c.node.first <= first and c.node.last >= last), None)
+        if holder is None:
+            break
+        length = holder.node.last - holder.node.first + 1
+        if holder.node.heads and SMALLEST <= length <= ENCLOSING:
+            found = holder
+        inside = holder.children
+    if found is None:
+        return ""
+    return "\n".join(whole.split("\n")[found.node.first - 1 : found.node.last])

@@ -1,132 +1,86 @@
 """The type of a change, by rule (docs/types.md): the same facts give the same type in every locale.
 
-Each fact points to one rule, each rule to one type, and the most important type wins.
+Facts alone decide. The most important type that a rule gives any of a file's facts is the file's; what no
+rule speaks of is a minor update.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from diff_insight.facts.rules import rule_of
-from diff_insight.model import Fact, FileChange, ModificationType, TypeRule
+from diff_insight.facts.families import rules
+from diff_insight.facts.rule import Subject
+from diff_insight.model import Commit, Fact, ModificationType
 
-TYPES: dict[TypeRule, ModificationType] = {
-    "removed_page": "breaking change",
-    "removed_section": "breaking change",
-    "removed_parameter": "breaking change",
-    "removed_value": "breaking change",
-    "removed_row": "breaking change",
-    "stricter_limit": "breaking change",
-    "new_page": "new feature",
-    "new_section": "new feature",
-    "new_parameter": "new feature",
-    "new_value": "new feature",
-    "new_row": "new feature",
-    "repaired_link": "bug fix",
-    "repaired_value": "bug fix",
-    "repaired_typo": "bug fix",
-    "values": "minor update",
-    "code": "minor update",
-    "wording": "minor update",
-    "dependency": "minor update",
-    "links": "minor update",
-    "images": "minor update",
-    "moved": "minor update",
-    "metadata": "minor update",
-    "dates": "minor update",
-    "whitespace": "minor update",
-    "file": "minor update",
-}
-"""What each rule says; where several rules say the same type, the first of them here is named."""
+NO_RULE = "upkeep"
+"""The rule of a file that no other speaks of."""
+AUTHORS_WORD = "authors_word"
+"""The rule of a file whose authors say what the change is."""
 
-_RANK: dict[ModificationType, int] = {
-    "breaking change": 0,
-    "new feature": 1,
-    "bug fix": 2,
-    "minor update": 3,
-}
-_ORDER = {rule: at for at, rule in enumerate(TYPES)}
-_FOR_READERS = {rule for rule, kind in TYPES.items() if kind in {"breaking change", "new feature"}}
-"""Rules that say that something readers rely on came or went."""
+_RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
+_QUIET = frozenset({"whitespace", "comment", "docstring", "import"})
+"""Things whose change changes no behaviour."""
 
-_UPKEEP = re.compile(
-    r"(?:^|/)(?:\.github|\.vscode|\.devcontainer|\.circleci|tests?|__tests__|specs?|testdata|fixtures)/|"
-    r"(?:^|/)\.[^/]+$|\.lock$|-lock\.(?:json|ya?ml)$|(?:^|/)test_[^/]+$|_test\.\w+$|\.(?:test|spec)\.\w+$|"
-    r"^(?:CODEOWNERS|CODE_OF_CONDUCT\.md|CONTRIBUTING\.md|SECURITY\.md)$|(?:^|/)LICENSE[^/]*$",
-    re.IGNORECASE,
-)
-"""Files that keep the repository, not its readers."""
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx)$", re.IGNORECASE)
-_NO_NAME = re.compile(r"[\W_]+")
+
+def rule_names() -> tuple[str, ...]:
+    """Give the names of all rules, as a configuration may use them."""
+    return tuple(dict.fromkeys((*(rule.name for rule in rules()), AUTHORS_WORD, NO_RULE)))
 
 
 def type_of(
-    change: FileChange, facts: Sequence[Fact], overrides: Mapping[TypeRule, ModificationType]
-) -> tuple[ModificationType, TypeRule]:
-    """Give a file's type and the rule that says it.
+    subject: Subject,
+    *,
+    commits: Sequence[Commit] = (),
+    overrides: Mapping[str, ModificationType] | None = None,
+) -> tuple[ModificationType, str, tuple[Fact, ...]]:
+    """Give a file's type, the rule that says it, and its facts with the rules by which they break.
 
     Args:
-        change: The file.
-        facts: What its patch shows, moves recognised.
+        subject: The file and its facts.
+        commits: Those of the range that touch it: an author's word is told as such, never as a fact.
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
-    types = {**TYPES, **overrides}
-    rules: set[TypeRule] = set(rules_of(change, facts)) or {"file"}
-    chosen = min(rules, key=lambda rule: (_RANK[types[rule]], _ORDER[rule]))
-    return types[chosen], chosen
+    chosen: list[tuple[ModificationType, str]] = []
+
+    def marked(fact: Fact) -> Fact:
+        parts = tuple(map(marked, fact.parts))
+        breaking = fact.breaking
+        for rule in rules():
+            if rule.applies(fact, subject):
+                kind = (overrides or {}).get(rule.name, rule.type)
+                chosen.append((kind, rule.name))
+                if rule.breaks and kind == "breaking change":
+                    breaking = breaking or rule.breaks
+                break
+        if parts == fact.parts and breaking == fact.breaking:
+            return fact
+        return replace(fact, parts=parts, breaking=breaking)
+
+    facts = tuple(map(marked, subject.facts))
+    chosen += _authors_word(subject, facts, commits, overrides or {})
+    if not chosen:
+        return (overrides or {}).get(NO_RULE, "minor update"), NO_RULE, facts
+    kind, name = min(chosen, key=lambda one: _RANK[one[0]])
+    return kind, name, facts
 
 
-def rules_of(change: FileChange, facts: Sequence[Fact]) -> Iterator[TypeRule]:
-    """Give the rule that each fact points to, in order; one for all of a file that came or went."""
-    upkeep = _UPKEEP.search(change.path) is not None
-    if change.status in {"added", "removed", "copied"}:
-        yield "file" if upkeep else _whole_file(change, facts)
-        return
-    kinds: set[str] = {fact.kind for fact in facts}
-    kept = _rewritten(facts)
-    for fact in facts:
-        rule = rule_of(fact, change.path, kinds)
-        if rule in _FOR_READERS and (upkeep or _name(fact) in kept):
-            yield _quieter(fact)
-        else:
-            yield rule
-
-
-def _whole_file(change: FileChange, facts: Sequence[Fact]) -> TypeRule:
-    moved = sum(len(fact.removed) + len(fact.added) for fact in facts if fact.kind == "moved")
-    if moved and 2 * moved > sum(len(fact.removed) + len(fact.added) for fact in facts):
-        return "moved"
-    if change.status == "removed":
-        return "removed_page"
-    return "images" if _IMAGE.search(change.path) else "new_page"
-
-
-def _rewritten(facts: Iterable[Fact]) -> set[str]:
-    """Give the names that both went and came in a file: what bears them was rewritten, not removed."""
-    gone: set[str] = set()
-    come: set[str] = set()
-    for fact in facts:
-        name = _name(fact)
-        if name and fact.kind.endswith("_removed"):
-            gone.add(name)
-        elif name and fact.kind.endswith("_added"):
-            come.add(name)
-    return gone & come
-
-
-def _name(fact: Fact) -> str:
-    """Name the section, row, parameter or value of a one-sided fact without signs and case."""
-    stem, _, verb = fact.kind.rpartition("_")
-    if verb not in {"added", "removed"} or stem in {"paragraph", "words", "text", "code", "code_block"}:
-        return ""
-    shown = fact.row or fact.column or (fact.new if verb == "added" else fact.old) or fact.key or ""
-    plain = shown.lower()
-    if not plain.isalnum():
-        plain = _NO_NAME.sub("", plain)
-    return f"{stem} {plain}" if plain else ""
-
-
-def _quieter(fact: Fact) -> TypeRule:
-    stem = fact.kind.partition("_")[0]
-    if stem in {"value", "table"}:
-        return "values"
-    return "code" if stem in {"symbol", "code"} else "wording"
+def _authors_word(
+    subject: Subject,
+    facts: Sequence[Fact],
+    commits: Sequence[Commit],
+    overrides: Mapping[str, ModificationType],
+) -> list[tuple[ModificationType, str]]:
+    """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE."""
+    behaves = any(
+        fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET for fact in facts
+    )
+    if subject.role != "source" or not behaves:
+        return []
+    said: list[tuple[ModificationType, str]] = []
+    touching = [
+        commit for commit in commits if commit.paths is not None and subject.change.path in commit.paths
+    ]
+    if any(commit.breaking for commit in touching):
+        said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
+    if any(commit.type == "fix" for commit in touching):
+        said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
+    return said

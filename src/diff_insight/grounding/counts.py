@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diff_insight.diff.hunks import Hunk
-from diff_insight.facts.entries import by_entry, is_entry
 from diff_insight.model import Fact, FileChange, ModificationType
 
 
@@ -71,28 +70,34 @@ def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
 
 def told(facts: Iterable[Fact]) -> frozenset[int]:
     """Give how often each kind of fact stands in a change: in all, by place, by language, by what it says."""
-    every = tuple(facts)
-    entries = by_entry(every)
-    return _grouped(every) | (_grouped(entries) if len(entries) < len(every) else frozenset())
+    return _grouped(fact for outer in facts for fact in outer.all())
 
 
 def _grouped(facts: Iterable[Fact]) -> frozenset[int]:
     groups: Counter[tuple[object, ...]] = Counter()
     for fact in facts:
-        kind = fact.kind
-        stem = kind.rpartition("_")[0]
+        kind, thing, where = fact.kind, fact.thing, fact.where
         keys: set[tuple[object, ...]] = {
-            (kind,), (stem,), (kind, fact.section), (kind, fact.language), (kind, fact.row),
-            (kind, fact.column),
-            (kind, fact.key), (kind, fact.old, fact.new), (fact.old, fact.new), (kind, fact.symbol),
-            (kind, fact.section, fact.language), ("all",), (kind.rpartition("_")[2],),
-            (kind, "entry", is_entry(fact)),
-        }  # fmt: skip
+            ("all",),
+            (kind,),
+            (thing,),
+            (fact.action,),
+            (kind, "in", where),
+            (kind, "in", where[:1]),
+            (kind, "named", fact.name),
+            (kind, fact.old, fact.new),
+            (fact.old, fact.new),
+            (kind, "language", fact.details.get("language")),
+        }
         for key in keys:
             groups[key] += 1
-        groups["lines", kind, fact.section] += len(fact.added) + len(fact.removed)
-        groups["lines", kind] += len(fact.added) + len(fact.removed)
-        for size in (fact.count, len(fact.added), len(fact.removed), len(fact.cells)):
+        lines = fact.lines
+        for size in (
+            len(lines.added),
+            len(lines.removed),
+            len(lines.added) + len(lines.removed),
+            len(fact.parts),
+        ):
             if size:
                 groups["size", size] = size
     return frozenset(groups.values())

@@ -137,7 +137,7 @@ class Evidence:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The kinds of things that change, without what happens to them."""
-        return frozenset(fact.kind.rpartition("_")[0] for fact in self.facts)
+        return frozenset(fact.thing for outer in self.facts for fact in outer.all())
 
     @cached_property
     def changed_lines(self) -> frozenset[str]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from diff_insight.facts.analyze import analyze
+from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
 from diff_insight.grounding.counts import told
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import Fact, FileChange, Overview, Report, ReportedFile, RunResult
+from diff_insight.model import Context, Fact, FileChange, Overview, Report, ReportedFile, RunResult
 
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
@@ -102,12 +102,17 @@ def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterato
 
 def _counts_with_moves(result: RunResult) -> dict[str, frozenset[int]]:
     changes = {file.change.path: file.change for report in result.reports for file in report.files}
-    analyzed = analyze(tuple(changes.values()), overrides=lambda _: {})
+    analyzed = analyze(tuple(changes.values()), Known(contexts=_contexts(result)))
     return {
         file.change.path: told(file.facts)
         for file in analyzed
-        if any(fact.kind == "moved" and fact.path for fact in file.facts)
+        if any(fact.action == "moved" and {"from", "to"} & fact.details.keys() for fact in file.facts)
     }
+
+
+def _contexts(result: RunResult) -> dict[str, Context]:
+    """Give the lines outside the hunks that the result brings along, by path."""
+    return {file.change.path: file.context for report in result.reports for file in report.files}
 
 
 def _in_range(result: RunResult) -> FactsInRange:
@@ -116,7 +121,7 @@ def _in_range(result: RunResult) -> FactsInRange:
     @cache
     def facts() -> dict[FileChange, tuple[Fact, ...]]:
         changes = tuple(dict.fromkeys(file.change for report in result.reports for file in report.files))
-        return {file.change: file.facts for file in analyze(changes, overrides=lambda _path: {})}
+        return {file.change: file.facts for file in analyze(changes, Known(contexts=_contexts(result)))}
 
     return lambda change: facts()[change]
 

@@ -87,7 +87,7 @@ def breaking_notices(result: RunResult) -> Sequence[str]:
 
 
 def _notice(file: ReportedFile) -> str:
-    line = next((fact.added[0] for fact in file.facts if fact.added), None)
+    line = next((fact.lines.added[0] for fact in file.facts if fact.lines.added), None)
     return annotation(
         "notice",
         file.summary.modification_title or file.change.path,

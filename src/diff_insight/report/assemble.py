@@ -12,6 +12,7 @@ from diff_insight.model import (
     Explained,
     Headings,
     Locale,
+    RangeDiff,
     Report,
     ReportedFile,
     RunResult,
@@ -30,7 +31,7 @@ class Layout:
     Attributes:
         date: ISO 8601 day.
         locales: A report in each, in this order.
-        title: Template with the fields `locale`, `category`, `date`, `base`, `head`.
+        title: Template with the fields `locale`, `category`, `repository`, `date`, `base`, `head`.
         headings: Language of the fixed words.
         visuals: Change bars and, in the `github` flavor, a diagram.
     """
@@ -58,36 +59,36 @@ class Sorted:
 
 
 def assemble(
-    commit_range: CommitRange,
+    diff: RangeDiff,
     files: Sorted,
     explained: Explained,
     *,
     layout: Layout,
-    warnings: Sequence[str] = (),
 ) -> RunResult:
     """Give the run result: for each category, in the order of the configuration, a report per locale.
 
     Args:
-        commit_range: As it was resolved.
+        diff: The range with what its authors say; its warnings come before the engine's.
         files: Where every file of the range belongs.
         explained: A summary for every file and locale, an overview for every category and locale.
         layout: Date, locales, titles.
-        warnings: What the source said; the engine's come after.
 
     Raises:
         InputError: The title's template names a field that there is not.
     """
     return RunResult(
-        range=commit_range,
+        range=diff.range,
+        commits=diff.commits,
+        pull_request=diff.pull_request,
         reports=tuple(
-            _report(category, locale, commit_range, rows, explained, layout)
+            _report(category, locale, diff.range, rows, explained, layout)
             for category, rows in files.categories.items()
             if rows
             for locale in layout.locales
         ),
         outside_categories=tuple(files.outside),
         skipped=tuple(files.skipped),
-        warnings=tuple(dict.fromkeys((*warnings, *explained.warnings))),
+        warnings=tuple(dict.fromkeys((*diff.warnings, *explained.warnings))),
         usage=explained.usage,
     )
 
@@ -104,6 +105,7 @@ def _report(
     values = {
         "locale": locale,
         "category": category,
+        "repository": commit_range.repository or "",
         "date": layout.date,
         "base": short(commit_range.base),
         "head": short(commit_range.head),
@@ -120,7 +122,10 @@ def _report(
         files=tuple(
             ReportedFile(
                 change=row.change,
+                role=row.role,
+                language=row.language,
                 facts=row.facts,
+                context=row.context,
                 summary=explained.summaries[row.change.path][locale],
                 anchor=names[row.change.path],
             )

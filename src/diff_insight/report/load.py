@@ -1,7 +1,7 @@
 """Reads a saved run result: with patience for what is missing, with all faults at once for what is wrong.
 
-A file from elsewhere is read as the contract says (section 6): keys that an older writer left out take
-their empty value, and what is no run result is refused with every fault by its JSON path.
+Keys that an older writer left out take their empty value, so a result of version 1 is read as one of
+version 2 that tells less; what is no run result is refused with every fault by its JSON path.
 """
 
 import json
@@ -14,25 +14,38 @@ from pydantic_core import ErrorDetails
 
 from diff_insight.errors import InputError
 from diff_insight.model import (
+    Commit,
     CommitRange,
+    Context,
     Fact,
-    FactKind,
     FileChange,
     FileStatus,
     FileSummary,
+    Lines,
     Overview,
+    PullRequest,
     Report,
     ReportedFile,
     RunResult,
     SkippedFile,
-    Token,
     Usage,
 )
 from diff_insight.report.anchors import anchors
-from diff_insight.report.result import FACT_FIELDS, SURROGATE, encode
-from diff_insight.report.schema import SCHEMA_VERSION, FactPart, FilePart, ReportPart, RunResultPart
+from diff_insight.report.result import SURROGATE, encode
+from diff_insight.report.schema import (
+    READ_VERSIONS,
+    SCHEMA_VERSION,
+    CommitPart,
+    FactPart,
+    FilePart,
+    PullRequestPart,
+    ReportPart,
+    RunResultPart,
+)
 
 _SHOWN_FAULTS = 50
+_SHOWN_KEY = 80
+_TOO_DEEP = InputError("The run result is not one: its JSON is nested too deep.")
 
 
 def load(text: str) -> RunResult:
@@ -49,16 +62,18 @@ def load(text: str) -> RunResult:
             remedy="Give a file that `--result` wrote.",
         )
     version = tree.get("schema_version", SCHEMA_VERSION)
-    if type(version) is not int or version != SCHEMA_VERSION:
+    if type(version) is not int or version not in READ_VERSIONS:
         raise InputError(
             f"The run result has schema version {_short(version)}; "
-            f"this program reads version {SCHEMA_VERSION}.",
+            f"this program reads versions {' and '.join(map(str, READ_VERSIONS))}.",
             remedy="Use the version of Diff Insight that wrote it, or a newer one.",
         )
     try:
         part = RunResultPart.model_validate(tree)
     except ValidationError as error:
-        raise _fault_list(error.errors(include_url=False)) from None
+        faults = error.errors(include_url=False)
+        too_deep = any(fault["type"] == "recursion_depth_exceeded" for fault in faults)
+        raise _TOO_DEEP if too_deep else _fault_list(faults) from None
     return _result(part)
 
 
@@ -71,7 +86,7 @@ def _parsed(text: str) -> Any:
             remedy="Give a file that `--result` wrote.",
         ) from None
     except RecursionError:
-        raise InputError("The run result is not one: its JSON is nested too deep.") from None
+        raise _TOO_DEEP from None
     except ValueError:
         raise InputError("The run result is not one: a number in its JSON is too long to be read.") from None
     return _whole_characters(tree) if "\\u" in text or SURROGATE.search(text) else tree
@@ -110,7 +125,8 @@ def _fault_list(details: list[ErrorDetails]) -> InputError:
 
 
 def _fault(detail: ErrorDetails) -> str:
-    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in _steps(detail["loc"]))
+    steps = list(_steps(detail["loc"]))
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step[:_SHOWN_KEY]}" for step in steps)
     value = detail["input"]
     if detail["type"] == "extra_forbidden":
         return f"${where}: unknown key"
@@ -128,12 +144,22 @@ def _steps(location: tuple[int | str, ...]) -> Iterable[int | str]:
 def _result(part: RunResultPart) -> RunResult:
     return RunResult(
         range=CommitRange(**_own(part.range)),
+        commits=tuple(_read_commit(commit) for commit in part.commits),
+        pull_request=None if part.pull_request is None else _read_pull_request(part.pull_request),
         reports=tuple(_read_report(report) for report in part.reports),
         outside_categories=tuple(part.outside_categories),
         skipped=tuple(SkippedFile(**_own(skipped)) for skipped in part.skipped),
         warnings=tuple(part.warnings),
         usage=Usage(**_own(part.usage)),
     )
+
+
+def _read_commit(part: CommitPart) -> Commit:
+    return Commit(**{**_own(part), "paths": None if part.paths is None else tuple(part.paths)})
+
+
+def _read_pull_request(part: PullRequestPart) -> PullRequest:
+    return PullRequest(**{**_own(part), "labels": tuple(part.labels)})
 
 
 def _own(part: Any) -> Mapping[str, Any]:
@@ -183,7 +209,13 @@ def _read_file(part: FilePart, anchor: str) -> ReportedFile:
             deletions=part.deletions,
             patch=part.patch,
         ),
+        role=part.role,
+        language=part.language,
         facts=tuple(_read_fact(fact) for fact in part.facts),
+        context=Context(
+            old={int(number): line for number, line in part.context.old.items()},
+            new={int(number): line for number, line in part.context.new.items()},
+        ),
         summary=FileSummary(
             modification_type=part.modification_type,
             modification_title=part.modification_title,
@@ -197,12 +229,16 @@ def _read_file(part: FilePart, anchor: str) -> ReportedFile:
 
 
 def _read_fact(part: FactPart) -> Fact:
-    values = {name: getattr(part, name) for name in FACT_FIELDS if name not in {"cells", "token"}}
     return Fact(
-        kind=cast("FactKind", part.kind),
-        removed=tuple(part.lines.removed),
-        added=tuple(part.lines.added),
-        cells=tuple((cell[0], cell[1]) for cell in part.cells),
-        token=cast("Token | None", part.token),
-        **values,
+        kind=part.kind,
+        name=part.name,
+        previous_name=part.previous_name,
+        where=tuple(part.where),
+        public=part.public,
+        breaking=part.breaking,
+        old=part.old,
+        new=part.new,
+        lines=Lines(removed=tuple(part.lines.removed), added=tuple(part.lines.added)),
+        parts=tuple(_read_fact(inner) for inner in part.parts),
+        details=part.details,
     )

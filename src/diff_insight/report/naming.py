@@ -14,7 +14,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from diff_insight.errors import InputError
 
 PATH_FIELDS = ("date", "locale", "category", "base", "head")
-TITLE_FIELDS = ("locale", "category", "date", "base", "head")
+TITLE_FIELDS = ("locale", "category", "repository", "date", "base", "head")
 _LONGEST_SEGMENT = 100  # bytes of UTF-8 of one value; file systems end a name at 255
 _ABBREVIATED = 7
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?")
@@ -77,7 +77,7 @@ def filled_title(template: str, values: Mapping[str, str]) -> str:
     """Fill the template of a title; values are data and are not scanned for fields.
 
     Args:
-        template: Fields in braces: `locale`, `category`, `date`, `base`, `head`.
+        template: Fields in braces: `locale`, `category`, `repository`, `date`, `base`, `head`.
         values: One for every field.
 
     Raises:

@@ -10,15 +10,25 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from diff_insight.model import CommitRange, Fact, Report, ReportedFile, RunResult, SkippedFile, Usage
+from diff_insight.model import (
+    Commit,
+    CommitRange,
+    Context,
+    Fact,
+    PullRequest,
+    Report,
+    ReportedFile,
+    RunResult,
+    SkippedFile,
+    Usage,
+)
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-FACT_FIELDS = tuple(field.name for field in fields(Fact) if field.name not in {"kind", "removed", "added"})
 encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def dump(result: RunResult) -> str:
-    """Give the run result as JSON text: indented by two, one fact a line, one final newline.
+    """Give the run result as JSON text: indented by two, one line to a fact or commit, one final newline.
 
     Half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD.
     """
@@ -30,6 +40,8 @@ def _run_result(result: RunResult) -> dict[str, Any]:
     return {
         "schema_version": result.schema_version,
         "range": _plain(result.range),
+        "commits": [_Line(_plain(commit)) for commit in result.commits],
+        "pull_request": None if result.pull_request is None else _plain(result.pull_request),
         "outside_categories": list(result.outside_categories),
         "skipped": [_plain(skipped) for skipped in result.skipped],
         "warnings": list(result.warnings),
@@ -38,7 +50,7 @@ def _run_result(result: RunResult) -> dict[str, Any]:
     }
 
 
-def _plain(value: CommitRange | SkippedFile | Usage) -> dict[str, Any]:
+def _plain(value: CommitRange | Commit | PullRequest | SkippedFile | Usage) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
@@ -77,9 +89,12 @@ def _file(file: ReportedFile) -> dict[str, Any]:
         "additions": change.additions,
         "deletions": change.deletions,
         "changes": change.changes,
+        "role": file.role,
+        "language": file.language,
         "anchor": file.anchor,
         "patch": change.patch,
-        "facts": [_Line(_fact(fact)) for fact in file.facts],
+        "context": _context(file.context),
+        "facts": [_fact(fact) for fact in file.facts],
         "modification_type": summary.modification_type,
         "modification_title": summary.modification_title,
         "explanation": summary.explanation,
@@ -89,18 +104,43 @@ def _file(file: ReportedFile) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    filled = {name: value for name in FACT_FIELDS if (value := getattr(fact, name)) not in (None, ())}
-    return {"kind": fact.kind, "lines": {"removed": fact.removed, "added": fact.added}, **filled}
+def _context(context: Context) -> dict[str, Any]:
+    return {
+        "old": {str(number): line for number, line in context.old.items()},
+        "new": {str(number): line for number, line in context.new.items()},
+    }
+
+
+def _fact(fact: Fact) -> "_Line":
+    return _Line(
+        kind=fact.kind,
+        name=fact.name,
+        previous_name=fact.previous_name,
+        where=fact.where,
+        public=fact.public,
+        breaking=fact.breaking,
+        old=fact.old,
+        new=fact.new,
+        lines={"removed": fact.lines.removed, "added": fact.lines.added},
+        details=dict(fact.details),
+        parts=[_fact(part) for part in fact.parts],
+    )
 
 
 class _Line(dict[str, Any]):
-    """An object that is written on one line: facts are many, and read by eye one by one."""
+    """An object that is written on one line: facts and commits are many, and read by eye one by one.
+
+    The parts of a fact follow on lines of their own.
+    """
 
 
 def _written(value: Any, newline: str) -> Iterator[str]:
     deeper = newline + "  "
-    if isinstance(value, dict) and value and not isinstance(value, _Line):
+    if isinstance(value, _Line) and value.get("parts"):
+        yield encode({**value, "parts": 0})[: -len("0}")]
+        yield from _written(value["parts"], newline)
+        yield "}"
+    elif isinstance(value, dict) and value and not isinstance(value, _Line):
         yield "{"
         for index, (key, entry) in enumerate(value.items()):
             yield ("," if index else "") + deeper + encode(key) + ": "

@@ -1,4 +1,4 @@
-"""The shape of the run result (contract, section 6) as it is read and published.
+"""The shape of the run result (docs/report-format.md) as it is read and published.
 
 These classes mirror `diff_insight.model`: they carry the words of the JSON Schema and refuse what is
 not a run result, so that everything behind them can trust what it gets. Lengths have no upper bound
@@ -14,11 +14,15 @@ from diff_insight.model import (
     Headings,
     Locale,
     ModificationType,
+    Role,
     SkipReason,
     SourceName,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+READ_VERSIONS = (1, 2)
+"""Version 1 had neither commits nor pull request, nor roles, and facts of other keys."""
+
 SCHEMA_ID = f"urn:diff-insight:run-result:{SCHEMA_VERSION}"
 
 Status = Literal["added", "removed", "modified", "renamed", "copied", "changed", "unchanged"]
@@ -41,11 +45,41 @@ class RangePart(Part):
     repository: str | None = Field(None, description="`owner/name`, where the source tells.")
     base: str | None = Field(None, description="Commit id or ref of the older side.")
     head: str | None = Field(None, description="Commit id or ref of the newer side.")
+    base_name: str | None = Field(None, description="What people call the older side: tag, branch, short id.")
+    head_name: str | None = Field(None, description="The same for the newer side.")
     merge_base: str | None = Field(None, description="Where a three-dot comparison really starts.")
     permalink: str | None = Field(None, description="Link to the comparison for people.")
     chosen_by: str = Field("inputs", description="The rule that chose the range.")
     source: SourceName = Field("diff", description="The road that gave the diff.")
     files: Count = Field(0, description="Changed files in the range, skipped ones included.")
+
+
+class CommitPart(Part):
+    """One commit of the range: what its author says, no evidence of what changed."""
+
+    model_config = ConfigDict(title="Commit")
+
+    sha: Annotated[str, Field(min_length=1)]
+    subject: str = Field("", description="First line of the message.")
+    body: str = Field("", description="The rest of the message.")
+    author: str = Field("", description="Name, not address.")
+    date: str = Field("", description="ISO 8601.")
+    type: str | None = Field(None, description="Type of Conventional Commits (`feat`, `fix`, ...).")
+    breaking: bool = Field(default=False, description="Whether the message says so.")
+    pull_request: Count | None = Field(None, description="Number that the subject names.")
+    paths: list[str] | None = Field(None, description="Files that it touches, where the source tells.")
+
+
+class PullRequestPart(Part):
+    """The pull request that the range belongs to: what its author says."""
+
+    model_config = ConfigDict(title="Pull request")
+
+    number: Count
+    title: str = ""
+    body: str = ""
+    labels: list[str] = Field(default_factory=list)
+    author: str = ""
 
 
 class SkippedPart(Part):
@@ -68,33 +102,39 @@ class LinesPart(Part):
 
 
 class FactPart(Part):
-    """One thing that the patch shows. Which further keys a kind fills is told in docs/report-format.md.
+    """What happened to one thing of a file; the things of every format are listed in docs/facts.md.
 
-    Unknown kinds and keys are read without complaint: facts prove nothing, and a newer writer may know more.
+    Unknown kinds and keys are read without complaint: facts prove nothing, and another writer, newer or
+    older, may know others.
     """
 
     model_config = ConfigDict(title="Fact", extra="ignore", strict=False, coerce_numbers_to_str=True)
 
-    kind: str = Field(
-        "text_changed", description="What happened; `text_changed` where nothing more is known."
+    kind: str = Field("text_changed", description="`<thing>_<action>`; `text_changed` claims nothing more.")
+    name: str = Field("", description="Dotted from the outermost owner in the file, whatever the language.")
+    previous_name: str | None = Field(None, description="Name or path before.")
+    where: list[str] = Field(default_factory=list, description="What it stands in, outermost first.")
+    public: bool = Field(default=True, description="Whether those who use the file can see it.")
+    breaking: str | None = Field(None, description="The rule by which it breaks its users.")
+    old: str | None = Field(None, description="What stood there: a whole unit of the old file.")
+    new: str | None = Field(None, description="What stands there: a whole unit of the new file.")
+    lines: LinesPart = Field(default_factory=LinesPart, description="Those of its parts included.")
+    details: dict[str, str] = Field(
+        default_factory=dict, description="What else the kind tells, by names that docs/facts.md lists."
     )
-    lines: LinesPart = Field(default_factory=LinesPart)
-    section: str | None = Field(None, description="The heading that the lines stand under.")
-    symbol: str | None = Field(None, description="The function, class or block around the lines.")
-    key: str | None = Field(None, description="Front matter key, key path, link text, package, ...")
-    row: str | None = Field(None, description="First cell of the table row.")
-    column: str | None = Field(None, description="Header of the table column.")
-    cells: list[Annotated[list[str], Field(min_length=2, max_length=2)]] = Field(
-        default_factory=list, description="Column and cell of a whole row, in order."
-    )
-    old: str | None = Field(None, description="What stood on removed lines.")
-    new: str | None = Field(None, description="What stands on added lines.")
-    token: str | None = Field(None, description="For replaced words: what kind of thing they are.")
-    language: str | None = Field(None, description="Language of the code.")
-    level: int | None = Field(None, description="Level of a heading, 1 to 6.")
-    count: int | None = Field(None, description="Lines, rows or items that the fact stands for.")
-    path: str | None = Field(None, description="Where it was before, if in another file.")
-    similarity: int | None = Field(None, description="Percent, for renames and copies.")
+    parts: list["FactPart"] = Field(default_factory=list, description="What happened inside it.")
+
+
+LineNumber = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,17}$")]
+
+
+class ContextPart(Part):
+    """Lines outside the hunks that facts or texts lean on, by line number: where, never what changed."""
+
+    model_config = ConfigDict(title="Context")
+
+    old: dict[LineNumber, str] = Field(default_factory=dict, description="Lines of the old file.")
+    new: dict[LineNumber, str] = Field(default_factory=dict, description="Lines of the new file.")
 
 
 class FilePart(Part):
@@ -110,13 +150,16 @@ class FilePart(Part):
     changes: Count | None = Field(
         None, description="`additions` and `deletions` together; worked out when read."
     )
+    role: Role | None = Field(None, description="What the file is for; null where the writer did not say.")
+    language: str | None = Field(None, description="Language of a program or data format, lower case.")
     anchor: Annotated[str, Field(pattern=r"^item-[0-9a-f]{6,96}$")] | None = Field(
         None, description="`item-` and the first hex digits of the path's MD5, six or as many as it takes."
     )
     patch: str | None = Field(
         None, description="The hunks alone, no final newline; null where no text shows."
     )
-    facts: list[FactPart] = Field(default_factory=list)
+    context: ContextPart = Field(default_factory=ContextPart)
+    facts: list[FactPart] = Field(default_factory=list, description="Together they cover every changed line.")
     modification_type: ModificationType = Field("minor update", description="English in every locale.")
     modification_title: str = Field("", description="One line of plain text.")
     explanation: str = Field("", description="Paragraphs, lists, code spans and emphasis in Markdown.")
@@ -175,8 +218,10 @@ class RunResultPart(Part):
 
     model_config = ConfigDict(title="Diff Insight run result")
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[1, 2] = 2
     range: RangePart = Field(default_factory=RangePart)
+    commits: list[CommitPart] = Field(default_factory=list, description="Oldest first.")
+    pull_request: PullRequestPart | None = None
     outside_categories: list[Annotated[str, Field(min_length=1)]] = Field(
         default_factory=list, description="Changed files that match no category."
     )

@@ -13,7 +13,8 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
-from diff_insight.model import LOCALES, MODIFICATION_TYPES, TYPE_RULES, Flavor, Headings, Locale
+from diff_insight.facts.types import rule_names
+from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
@@ -253,7 +254,7 @@ def _category(value: Any) -> dict[str, Any]:
 
 
 _TYPES = mapping_of(
-    _known(TYPE_RULES, "rule"), words(MODIFICATION_TYPES), "a mapping of type rules to modification types"
+    _known(rule_names(), "rule"), words(MODIFICATION_TYPES), "a mapping of type rules to modification types"
 )
 _TRANSLATIONS = mapping_of(_known(LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words")
 

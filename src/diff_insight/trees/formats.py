@@ -1,11 +1,19 @@
 """Which parser reads which file: one row a format, the first that takes a file reads it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Protocol
 
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
+
+DEEP = 100
+"""Nesting of nodes beyond which a text is told as plain lines."""
+LARGE = 4_000_000
+"""Characters beyond which a text is told as plain lines, so that no file takes long."""
 
 
 class Parse(Protocol):
@@ -20,20 +28,59 @@ class Parse(Protocol):
         ...
 
 
-class UnreadableError(ValueError):
-    """The text is not of the format, or beyond its bounds: its lines are told as plain lines."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One row: a format and how its files are known.
 
     Attributes:
-        name: As users know it: `markdown`, `python`, `lock file`.
-        takes: Tells by path and the first line of the file, where it is known, whether a file is of this format.
-        parse: Reads it.
+        module: Name of the module beside this one that holds `parse`; imported when a file is read.
+        takes: Tells by path and first line (empty where unknown) whether a file is of this format.
+        language: Tells a file's language by its path and first line; None where it has none of its own.
     """
 
-    name: str
+    module: str
     takes: Callable[[str, str], bool]
-    parse: Parse
+    language: Callable[[str, str], str | None] = lambda _path, _line: None
+
+
+def named(pattern: str) -> Callable[[str, str], bool]:
+    """Take files by their path: a regular expression, searched without regard to case."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda path, _line: compiled.search(path) is not None
+
+
+FORMATS: tuple[Format, ...] = ()
+"""The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
+
+
+def format_of(path: str, first_line: str = "") -> Format | None:
+    """Give the format that takes a file; None where its lines are all that is known."""
+    return next((row for row in FORMATS if row.takes(path, first_line)), None)
+
+
+def read(text: Text, row: Format | None) -> Node:
+    """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
+    if row is not None and text.source and len(text.source) <= LARGE:
+        try:
+            root = _parser(row.module)(text)
+            if not _deeper(root, DEEP):
+                return root.renumbered(text.numbers) if text.numbers else root
+        except UnreadableError:
+            pass
+    last = text.numbers[-1] if text.numbers else text.source.count("\n") + 1
+    return Node(thing="file", first=0, last=last)
+
+
+@cache
+def _parser(module: str) -> Parse:
+    parse: Parse = import_module(f"diff_insight.trees.{module}").parse
+    return parse
+
+
+def _deeper(root: Node, bound: int) -> bool:
+    level = [root]
+    for _ in range(bound):
+        level = [child for node in level for child in node.children]
+        if not level:
+            return False
+    return True

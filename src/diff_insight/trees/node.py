@@ -11,7 +11,7 @@ class Node:
     """One thing of one version of a file. Nodes of two versions are compared by `diff_insight.facts.match`.
 
     Attributes:
-        thing: What it is, a row of `diff_insight.facts.things`: `section`, `function`, `parameter`, `key`, ...
+        thing: What it is, a row of a family in `diff_insight.facts`: `section`, `function`, `key`, ...
         name: Its own name as the file writes it, without owners; empty for what has none, as a paragraph.
             Things of one owner that bear the same name and are the same thing are the same.
         first: Its first line, 1-based.
@@ -61,3 +61,7 @@ class Node:
             heads=tuple(map(line, self.heads)),
             children=tuple(child.renumbered(numbers) for child in self.children),
         )
+
+
+class UnreadableError(ValueError):
+    """The text is not of the format, or beyond its bounds: its lines are told as plain lines."""

@@ -1,4 +1,4 @@
-"""The text of one version of a file as far as it is known: the whole, or what the hunks and their context show.
+"""One version of a file as far as it is known: the whole, or what the hunks and their context show.
 
 A parser reads `source` and speaks of its rows; where lines are missing, rows are not lines, and the nodes
 are renumbered afterwards. So one parser reads whole files and fragments alike.
@@ -6,7 +6,6 @@ are renumbered afterwards. So one parser reads whole files and fragments alike.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +17,14 @@ class Text:
         numbers: For each row of `source` its line, 1-based and ascending; empty where rows are lines.
         whole: Whether nothing is missing.
         path: The file's path in this version.
+        headings: Rows that are no lines of the file here but the headings that git put on hunks.
     """
 
     source: str
     numbers: tuple[int, ...] = ()
     whole: bool = True
     path: str = ""
+    headings: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, *, path: str = "") -> "Text":
@@ -31,13 +32,34 @@ class Text:
         return cls(source=text, path=path)
 
     @classmethod
-    def sparse(cls, lines: Mapping[int, str], *, path: str = "") -> "Text":
-        """Take single lines by their numbers."""
-        known = sorted(lines)
-        numbers = known[:1]
-        for before, number in pairwise(known):
-            if number > before + 1:
-                numbers.append(before + 1)
+    def sparse(
+        cls, lines: Mapping[int, str], *, headings: Mapping[int, str] | None = None, path: str = ""
+    ) -> "Text":
+        """Take single lines by their numbers.
+
+        Args:
+            lines: 1-based number to line.
+            headings: Number of the first line of a hunk to the heading that git gave it; it stands before
+                that line, where the line before is not known.
+            path: The file's path in this version.
+        """
+        rows: list[str] = []
+        numbers: list[int] = []
+        marked: set[int] = set()
+        last = 0
+        for number in sorted(lines):
+            if number > last + 1:
+                if rows:
+                    rows.append("")
+                    numbers.append(last + 1)
+                heading = (headings or {}).get(number)
+                if heading:
+                    rows.append(heading)
+                    numbers.append(number - 1)
+                    marked.add(len(rows))
+            rows.append(lines[number])
             numbers.append(number)
-        source = "\n".join(lines.get(number, "") for number in numbers)
-        return cls(source=source, numbers=tuple(numbers), whole=False, path=path)
+            last = number
+        return cls(
+            source="\n".join(rows), numbers=tuple(numbers), whole=False, path=path, headings=frozenset(marked)
+        )

@@ -37,7 +37,7 @@ def engine_of(
         EngineError: claude was asked for by name, and there are no credentials.
         InputError: The price file cannot be read.
     """
-    from diff_insight.engines.offline import OfflineEngine  # noqa: PLC0415
+    from diff_insight.telling.offline import OfflineEngine  # noqa: PLC0415
 
     offline = OfflineEngine()
     if settings.engine == "offline":

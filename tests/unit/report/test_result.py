@@ -9,21 +9,25 @@ from hypothesis import strategies as st
 
 from diff_insight.errors import InputError
 from diff_insight.model import (
-    FACT_KINDS,
+    ACTIONS,
     LOCALES,
     MODIFICATION_TYPES,
+    ROLES,
+    Commit,
     CommitRange,
+    Context,
     Fact,
     FileChange,
     FileSummary,
+    Lines,
     Overview,
+    PullRequest,
     Report,
     ReportedFile,
     RunResult,
     SkippedFile,
     SkipReason,
     SourceName,
-    Token,
     Usage,
 )
 from diff_insight.report.anchors import anchors
@@ -39,20 +43,27 @@ COUNTS = st.integers(0, 2**70)
 POINTS = st.lists(TEXT, max_size=2).map(tuple) | TEXT
 LINES = st.lists(st.integers(1, 10**9), max_size=3).map(tuple)
 
-FACTS = st.builds(
-    Fact,
-    kind=st.sampled_from(FACT_KINDS),
-    removed=LINES,
-    added=LINES,
-    section=st.none() | TEXT,
-    key=st.none() | TEXT,
-    cells=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
-    old=st.none() | TEXT,
-    new=st.none() | TEXT,
-    token=st.none() | st.sampled_from(get_args(Token)),
-    level=st.none() | st.integers(1, 6),
-    path=st.none() | TEXT,
-)
+NUMBERED = st.dictionaries(st.integers(1, 10**9), TEXT, max_size=2)
+
+
+def _facts(parts: st.SearchStrategy[Fact]) -> st.SearchStrategy[Fact]:
+    return st.builds(
+        Fact,
+        kind=st.sampled_from(ACTIONS).map("heading_{}".format),
+        name=TEXT,
+        previous_name=st.none() | TEXT,
+        where=st.lists(TEXT, max_size=2).map(tuple),
+        public=st.booleans(),
+        breaking=st.none() | TEXT,
+        old=st.none() | TEXT,
+        new=st.none() | TEXT,
+        lines=st.builds(Lines, removed=LINES, added=LINES),
+        parts=st.lists(parts, max_size=2).map(tuple),
+        details=st.dictionaries(TEXT, TEXT, max_size=2),
+    )
+
+
+FACTS = _facts(_facts(st.builds(Fact, kind=st.just("text_changed"))))
 
 
 @st.composite
@@ -72,6 +83,9 @@ def files(draw: st.DrawFn) -> tuple[ReportedFile, ...]:
                     patch=st.none() | TEXT,
                 )
             ),
+            role=draw(st.none() | st.sampled_from(ROLES)),
+            language=draw(st.none() | TEXT),
+            context=draw(st.builds(Context, old=NUMBERED, new=NUMBERED)),
             facts=draw(st.lists(FACTS, max_size=2).map(tuple)),
             summary=draw(
                 st.builds(
@@ -117,11 +131,37 @@ RESULTS = st.builds(
         repository=st.none() | TEXT,
         base=st.none() | TEXT,
         head=st.none() | TEXT,
+        base_name=st.none() | TEXT,
+        head_name=st.none() | TEXT,
         merge_base=st.none() | TEXT,
         permalink=st.none() | TEXT,
         chosen_by=TEXT,
         source=st.sampled_from(get_args(SourceName)),
         files=COUNTS,
+    ),
+    commits=st.lists(
+        st.builds(
+            Commit,
+            sha=TEXT.filter(bool),
+            subject=TEXT,
+            body=TEXT,
+            author=TEXT,
+            date=TEXT,
+            type=st.none() | TEXT,
+            breaking=st.booleans(),
+            pull_request=st.none() | COUNTS,
+            paths=st.none() | st.lists(TEXT, max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
+    pull_request=st.none()
+    | st.builds(
+        PullRequest,
+        number=COUNTS,
+        title=TEXT,
+        body=TEXT,
+        labels=st.lists(TEXT, max_size=2).map(tuple),
+        author=TEXT,
     ),
     reports=st.lists(REPORTS, max_size=2).map(tuple),
     outside_categories=st.lists(TEXT.filter(bool), max_size=2).map(tuple),
@@ -152,19 +192,60 @@ def test_what_is_dumped_loads_back_equal_and_fits_the_schema(result: RunResult) 
     VALIDATOR.validate(json.loads(text))
 
 
-def test_dump_is_indented_keeps_letters_and_gives_each_fact_a_line() -> None:
-    fact = Fact(kind="words_changed", removed=(3,), added=(3,), old="é", new="漢", token="word")
-    summary = FileSummary(modification_type="bug fix", modification_title="t", explanation="e")
-    row = ReportedFile(change=FileChange(path="a"), facts=(fact, fact), summary=summary, anchor="item-0cc175")
-    report = Report(title="", date="", permalink=None, locale="en_US", category="", files=(row,))
-    text = dump(RunResult(range=CommitRange(), reports=(report,)))
-
-    line = (
-        '{"kind": "words_changed", "lines": {"removed": [3], "added": [3]}, '
-        '"old": "é", "new": "漢", "token": "word"}'
+def test_dump_is_indented_keeps_letters_and_gives_each_fact_and_commit_a_line() -> None:
+    part = Fact(kind="cell_changed", name="漢", lines=Lines(removed=(3,), added=(3,)), old="é", new="e")
+    fact = Fact(
+        kind="table_row_changed",
+        where=("Regions",),
+        breaking="a rule",
+        lines=part.lines,
+        details={"column": "b"},
+        parts=(part,),
     )
-    assert f'          "facts": [\n            {line},\n            {line}\n          ],\n' in text
-    assert text.startswith('{\n  "schema_version": 1,\n  "range": {\n    "repository": null,\n')
+    summary = FileSummary(modification_type="bug fix", modification_title="t", explanation="e")
+    row = ReportedFile(
+        change=FileChange(path="a"),
+        role="docs",
+        facts=(fact,),
+        context=Context(new={2: "# A"}),
+        summary=summary,
+        anchor="item-0cc175",
+    )
+    report = Report(title="", date="", permalink=None, locale="en_US", category="", files=(row,))
+    text = dump(RunResult(range=CommitRange(), commits=(Commit(sha="abc", subject=""),), reports=(report,)))
+
+    assert (
+        """          "role": "docs",
+          "language": null,
+          "anchor": "item-0cc175",
+          "patch": null,
+          "context": {
+            "old": {},
+            "new": {
+              "2": "# A"
+            }
+          },
+          "facts": [
+            {"kind": "table_row_changed", "name": "", "previous_name": null, "where": ["Regions"], """
+        """"public": true, "breaking": "a rule", "old": null, "new": null, """
+        """"lines": {"removed": [3], "added": [3]}, "details": {"column": "b"}, "parts": [
+              {"kind": "cell_changed", "name": "漢", "previous_name": null, "where": [], """
+        """"public": true, "breaking": null, "old": "é", "new": "e", """
+        """"lines": {"removed": [3], "added": [3]}, "details": {}, "parts": []}
+            ]}
+          ],
+          "modification_type": "bug fix",
+"""
+    ) in text
+    assert text.startswith('{\n  "schema_version": 2,\n  "range": {\n    "repository": null,\n')
+    assert (
+        """  "commits": [
+    {"sha": "abc", "subject": "", "body": "", "author": "", "date": "", "type": null, """
+        """"breaking": false, "pull_request": null, "paths": null}
+  ],
+  "pull_request": null,
+"""
+    ) in text
     assert text.endswith("}\n")
 
 
@@ -228,12 +309,12 @@ def test_every_fault_is_named_at_once_by_its_json_path() -> None:
 
 
 def test_another_schema_version_has_its_own_message() -> None:
-    assert _refused('{"schema_version": 2}') == (
-        "The run result has schema version 2; this program reads version 1. "
+    assert _refused('{"schema_version": 3}') == (
+        "The run result has schema version 3; this program reads versions 1 and 2. "
         "Use the version of Diff Insight that wrote it, or a newer one."
     )
     for odd in ("true", '"1"', "1.0", "null", "[1]", "-1"):
-        assert "this program reads version 1" in _refused(f'{{"schema_version": {odd}}}')
+        assert "this program reads versions 1 and 2" in _refused(f'{{"schema_version": {odd}}}')
 
 
 @pytest.mark.parametrize(
@@ -251,11 +332,14 @@ def test_another_schema_version_has_its_own_message() -> None:
         '{"range": {"files": 1.5}}',
         '{"reports": {}}',
         '{"reports": [{"files": [{"path": "a", "facts": [{"lines": {"added": [0]}}]}]}]}',
-        '{"reports": [{"files": [{"path": "a", "facts": [{"cells": [["one"]]}]}]}]}',
+        '{"reports": [{"files": [{"path": "a", "facts": [{"parts": [{"where": "one"}]}]}]}]}',
+        '{"reports": [{"files": [{"path": "a", "context": {"old": {"0": ""}}}]}]}',
+        '{"reports": [{"files": [{"path": "a", "context": {"old": {"' + "9" * 5000 + '": ""}}}]}]}',
+        '{"reports": [{"files": [{"path": "a", "facts": [' + '{"parts": [' * 400 + "]}" * 400 + "]}]}]}",
         "{'a': 1}",
         '{"warnings": ["\x00"]}',
     ],
-    ids=range(15),
+    ids=range(18),
 )
 def test_what_is_no_run_result_is_an_input_error(text: str) -> None:
     assert len(_refused(text)) < 500
@@ -278,10 +362,22 @@ def test_the_last_of_two_equal_keys_counts() -> None:
 
 
 def test_facts_of_a_newer_writer_are_read_as_far_as_they_are_known() -> None:
-    fact = {"kind": "planet_moved", "lines": {"removed": [1]}, "old": 4000, "orbit": {"deep": [1]}}
+    part = {"kind": "moon_added", "lines": {"added": [2]}, "tide": 1}
+    fact = {
+        "kind": "planet_moved",
+        "lines": {"removed": [1]},
+        "old": 4000,
+        "orbit": {"deep": [1]},
+        "parts": [part],
+    }
     text = json.dumps({"reports": [{"files": [{"path": "a", "facts": [fact]}]}]})
     (read,) = load(text).reports[0].files[0].facts
-    assert (read.kind, read.removed, read.added, read.old) == ("planet_moved", (1,), (), "4000")
+    assert read == Fact(
+        kind="planet_moved",
+        lines=Lines(removed=(1,)),
+        old="4000",
+        parts=(Fact(kind="moon_added", lines=Lines(added=(2,))),),
+    )
 
 
 def test_double_anchors_are_worked_out_anew() -> None:
@@ -304,7 +400,34 @@ def test_reference_results_fit_the_schema(reference: Path) -> None:
         VALIDATOR.validate(json.loads(file.read_text(encoding="utf-8")))
 
 
-def test_reference_results_survive_reading_and_writing(reference: Path) -> None:
+def test_reference_results_of_version_1_are_read_whole_and_written_as_version_2(reference: Path) -> None:
     for file in (*(reference / "golden").glob("*.json"), *(reference / "corpus" / "reports").glob("*.json")):
         text = file.read_text(encoding="utf-8")
-        assert json.loads(dump(load(text))) == json.loads(text)
+        old, new = json.loads(text), json.loads(dump(load(text)))
+        assert (old["schema_version"], new["schema_version"]) == (1, 2)
+        assert _kept(old, new) == old
+
+
+def _kept(old: Any, new: Any) -> Any:
+    """Give what of the new tree the old one has keys for; a fact's keys are no longer the same."""
+    if isinstance(old, dict):
+        return {
+            key: old[key] if key in {"facts", "schema_version"} else _kept(old[key], new[key]) for key in old
+        }
+    if isinstance(old, list) and len(old) == len(new):
+        return [_kept(one, other) for one, other in zip(old, new, strict=True)]
+    return new
+
+
+def test_fact_of_version_1_keeps_what_both_versions_have() -> None:
+    fact = {
+        "kind": "table_row_added",
+        "lines": {"added": [3]},
+        "row": "b",
+        "cells": [["a", "b"]],
+        "new": "| b |",
+    }
+    file = {"path": "a", "facts": [fact]}
+    text = json.dumps({"schema_version": 1, "reports": [{"files": [file]}]})
+    (read,) = load(text).reports[0].files[0].facts
+    assert read == Fact(kind="table_row_added", lines=Lines(added=(3,)), new="| b |")

@@ -1,1 +1,0 @@
-"""From facts to texts, without a network."""

@@ -1,0 +1,84 @@
+"""Which lines changed on both sides, and which old line is which new one."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from diff_insight.diff.hunks import Hunk
+from diff_insight.model import Lines
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The changed lines of a file.
+
+    Attributes:
+        removed: Number of each removed line to its text, ascending.
+        added: The same for added lines.
+        newline: Whether lines differ in their final newline alone.
+    """
+
+    removed: dict[int, str] = field(default_factory=dict)
+    added: dict[int, str] = field(default_factory=dict)
+    newline: bool = False
+
+    @classmethod
+    def of(cls, hunks: Iterable[Hunk]) -> "Changed":
+        """Read them from the hunks."""
+        removed: dict[int, str] = {}
+        added: dict[int, str] = {}
+        ends = {"-": True, "+": True}
+        for hunk in hunks:
+            for line in hunk.lines:
+                if line.side == "-" and line.old is not None:
+                    removed[line.old] = line.text
+                    ends["-"] = line.final_newline
+                elif line.side == "+" and line.new is not None:
+                    added[line.new] = line.text
+                    ends["+"] = line.final_newline
+        return cls(removed, added, ends["-"] != ends["+"])
+
+    @cached_property
+    def _removed(self) -> list[int]:
+        return list(self.removed)
+
+    @cached_property
+    def _added(self) -> list[int]:
+        return list(self.added)
+
+    @cached_property
+    def _kept_before(self) -> list[int]:
+        return [number - at - 1 for at, number in enumerate(self._added)]
+
+    def new_line(self, old: int) -> int | None:
+        """Give the number in the new file of an unchanged line of the old one; None for a removed line."""
+        at = bisect_right(self._removed, old)
+        if at and self._removed[at - 1] == old:
+            return None
+        return self._kept(old - at)
+
+    def place(self, old: int) -> float:
+        """Give where an old line stands in the new file: a removed one half a line behind what was before."""
+        line = self.new_line(old)
+        if line is not None:
+            return line
+        kept = old - 1 - bisect_left(self._removed, old)
+        return (self._kept(kept) if kept else 0) + 0.5
+
+    def _kept(self, kept: int) -> int:
+        """Give the new number of the unchanged line with this place among all unchanged ones, 1-based."""
+        return kept + bisect_left(self._kept_before, kept)
+
+    def in_old(self, first: int, last: int) -> tuple[int, ...]:
+        """Give the removed lines from `first` to `last`, both inclusive."""
+        return tuple(self._removed[bisect_left(self._removed, first) : bisect_right(self._removed, last)])
+
+    def in_new(self, first: int, last: int) -> tuple[int, ...]:
+        """Give the added lines from `first` to `last`, both inclusive."""
+        return tuple(self._added[bisect_left(self._added, first) : bisect_right(self._added, last)])
+
+    @property
+    def lines(self) -> Lines:
+        """All of them."""
+        return Lines(removed=tuple(self._removed), added=tuple(self._added))

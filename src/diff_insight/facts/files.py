@@ -1,0 +1,101 @@
+"""A file as a whole: what happened to it that stands on no line of a hunk, and its rules."""
+
+import re
+
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact, FileChange, Lines
+
+THINGS = (
+    Thing(name="file", frame=True),
+    Thing(name="text"),
+    Thing(name="whitespace"),
+    Thing(name="mode"),
+    Thing(name="binary"),
+    Thing(name="submodule"),
+)
+
+_SUBMODULE = "160000"
+_COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
+
+
+def whole_file(change: FileChange) -> tuple[Fact, ...]:
+    """State what happened to the file itself; empty for a plain modification.
+
+    `file_added` and `file_removed` carry the number of lines in `details["lines"]`; `file_renamed` and
+    `file_copied`'s stand-in `file_added` with `previous_name` the path before; `mode_changed` and
+    `submodule_changed` both sides as `old` and `new`.
+    """
+    facts: list[Fact] = []
+    name = change.path
+    if change.status in {"added", "removed"}:
+        count = {"lines": str(change.changes)} if change.patch is not None else {}
+        facts.append(Fact(kind=f"file_{change.status}", name=name, details=count))
+    elif change.previous_path is not None and change.status in {"renamed", "copied"}:
+        moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
+        kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
+        details = {"copied": "yes"} if change.status == "copied" else {}
+        facts.append(Fact(kind=kind, name=name, previous_name=change.previous_path, details=details))
+    known = change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}
+    if known and change.old_mode != change.new_mode:
+        facts.append(Fact(kind="mode_changed", name=name, old=change.old_mode, new=change.new_mode))
+    if change.binary:
+        facts.append(Fact(kind="binary_changed", name=name))
+    return tuple(facts)
+
+
+def submodule(change: FileChange) -> Fact | None:
+    """State which commit a submodule moved from and to; None where the file is no submodule.
+
+    Git shows a submodule as a file of one line, `Subproject commit ID`.
+    """
+    modes = {change.old_mode, change.new_mode} - {None}
+    if change.patch is None or (modes and _SUBMODULE not in modes):
+        return None
+    rows = [row for row in change.patch.split("\n", 4)[1:4] if row[:1] in {"+", "-"}]
+    found = [match for row in rows if (match := _COMMIT.fullmatch(row))]
+    if not found or len(found) != len(rows) or len(found) < change.changes:
+        return None
+    sides = {match[1]: match[2] for match in found}
+    return Fact(
+        kind="submodule_changed",
+        name=change.path,
+        old=sides.get("-"),
+        new=sides.get("+"),
+        lines=Lines(removed=(1,) if "-" in sides else (), added=(1,) if "+" in sides else ()),
+    )
+
+
+def _is_page(_fact: Fact, subject: Subject) -> bool:
+    return subject.role == "docs"
+
+
+def _has_public(_fact: Fact, subject: Subject) -> bool:
+    """Tell whether a program's file holds anything that its users can see."""
+    stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
+    return any(fact.public and fact.thing not in {"text", "whitespace"} for fact in stated)
+
+
+def _of_users(fact: Fact, subject: Subject) -> bool:
+    return (
+        _is_page(fact, subject)
+        or subject.role == "schema"
+        or (subject.role == "source" and _has_public(fact, subject))
+    )
+
+
+def _not_copied(fact: Fact, subject: Subject) -> bool:
+    return not fact.details.get("copied") and _of_users(fact, subject)
+
+
+RULES = (
+    Rule(
+        name="removed_page",
+        type="breaking change",
+        kinds=frozenset({"file_removed"}),
+        breaks="file removed",
+        when=_of_users,
+        roles=FOR_USERS,
+    ),
+    Rule(name="new_page", type="new feature", kinds=frozenset({"file_added"}), when=_not_copied),
+)

@@ -1,0 +1,260 @@
+"""Which thing of the old version is which of the new one: one matcher for every format.
+
+First what did not change and what bears the same name in the same owner; then what says the same
+elsewhere; then what says nearly the same. A thing that has a partner is neither new nor gone.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.thing import Thing
+from diff_insight.trees.node import Node
+
+MOVED_WEIGHT = 12
+"""Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
+WIDE = 2_000
+"""Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
+NEAR = 4
+"""How far apart in order candidates may be where there are too many to compare each with each."""
+SAMPLE = 4_000
+"""Characters of a thing that similarity looks at."""
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_SPACE = re.compile(r"\s+")
+
+
+class Entry:
+    """A node in its tree, with what matching knows of it.
+
+    Attributes:
+        node: The node.
+        parent: Its owner, or None for the root.
+        old: Whether it stands in the old version.
+        children: Entries of the node's children, in order.
+        partner: The same thing in the other version, where it was found.
+        changed: Whether any of its lines changed.
+        digest: Of all that it says, names and layout of its parts apart from white space.
+        weight: Characters of that.
+    """
+
+    __slots__ = ("changed", "children", "digest", "node", "old", "parent", "partner", "weight", "words_")
+
+    def __init__(self, node: Node, parent: "Entry | None", *, old: bool, changed: Changed) -> None:
+        self.digest: bytes
+        self.weight: int
+        self.node = node
+        self.parent = parent
+        self.old = old
+        self.partner: Entry | None = None
+        within = changed.in_old if old else changed.in_new
+        self.changed = bool(within(node.first, node.last))
+        self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
+        self.words_: Counter[str] | None = None
+        said = folded(node.same or node.text)
+        marks = [node.thing, node.name, said]
+        marks += [f"{key}={value}" for key, value in sorted(node.attributes.items())]
+        state = blake2b("\0".join(marks).encode("utf-8", "replace"), digest_size=16)
+        for child in self.children:
+            state.update(child.digest)
+        self.digest = state.digest()
+        self.weight = len(node.name) + len(said) + sum(child.weight for child in self.children)
+
+    def all(self) -> Iterator["Entry"]:
+        """Give this entry and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    def owners(self) -> Iterator["Entry"]:
+        """Give what it stands in, innermost first, without the root."""
+        at = self.parent
+        while at is not None and at.parent is not None:
+            yield at
+            at = at.parent
+
+    @property
+    def words(self) -> Counter[str]:
+        """The words that it says, with what it holds."""
+        if self.words_ is None:
+            said: list[str] = []
+            room = SAMPLE
+            for entry in self.all():
+                piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
+                said.append(piece[:room])
+                room -= len(piece)
+                if room <= 0:
+                    break
+            self.words_ = Counter(_WORD.findall(" ".join(said)))
+        return self.words_
+
+
+def folded(text: str) -> str:
+    """Give a text with its white space made equal."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def likeness(one: Entry, other: Entry) -> float:
+    """Give the share of words that two things have in common: 0 none, 1 all."""
+    total = one.words.total() + other.words.total()
+    return 2 * (one.words & other.words).total() / total if total else 0.0
+
+
+class Matcher:
+    """Finds partners. After `match`, every entry below the roots knows its partner, if it has one."""
+
+    def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
+        self._things = things
+        self._changed = changed
+
+    def match(self, old: Node, new: Node) -> tuple[Entry, Entry]:
+        """Give the roots of both trees, matched.
+
+        Args:
+            old: The tree of the version before, its lines numbered as in the old file.
+            new: The tree of the version after.
+        """
+        before = Entry(old, None, old=True, changed=self._changed)
+        after = Entry(new, None, old=False, changed=self._changed)
+        _join(before, after)
+        self._inside(before, after)
+        self._elsewhere(before, after)
+        return before, after
+
+    def family(self, entry: Entry) -> str:
+        """Give the family of things that an entry is of."""
+        thing = self._things.get(entry.node.thing)
+        return (thing and thing.family) or entry.node.thing
+
+    def _alike(self, entry: Entry) -> float:
+        thing = self._things.get(entry.node.thing)
+        return thing.alike if thing else Thing(name="").alike
+
+    def _inside(self, old: Entry, new: Entry) -> None:
+        """Match what two partners hold."""
+        self._unchanged(old.children, new.children)
+        self._named(_free(old.children), _free(new.children))
+        self._equal(_free(old.children), _free(new.children))
+        self._same_head(_free(old.children), _free(new.children))
+        self._similar(_free(old.children), _free(new.children))
+
+    def _partners(self, old: Entry, new: Entry) -> None:
+        _join(old, new)
+        if old.changed or new.changed:
+            self._inside(old, new)
+
+    def _unchanged(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what no changed line touches: the same content at the line where it has come to stand."""
+        places: dict[tuple[int, bytes], list[Entry]] = defaultdict(list)
+        for entry in news:
+            if not entry.changed:
+                places[entry.node.first, entry.digest].append(entry)
+        for entry in olds:
+            if entry.changed:
+                continue
+            line = self._changed.new_line(entry.node.first)
+            found = places.get((line or 0, entry.digest))
+            if found:
+                _join(entry, found.pop(0))
+
+    def _named(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what bears one name; of several that do, what says the same or stands at the same line."""
+        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                if entry.node.name:
+                    groups[self.family(entry), entry.node.name][side].append(entry)
+        for of_old, of_new in groups.values():
+            if len(of_old) > 1 or len(of_new) > 1:
+                self._equal(of_old, of_new)
+                self._same_head(_free(of_old), _free(of_new))
+                of_old, of_new = _free(of_old), _free(of_new)  # noqa: PLW2901 - what is left of them
+            for old, new in zip(of_old, of_new, strict=False):
+                self._partners(old, new)
+
+    def _equal(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what says the same, in order."""
+        found: dict[bytes, list[Entry]] = defaultdict(list)
+        for entry in news:
+            found[entry.digest].append(entry)
+        for entry in olds:
+            same = found.get(entry.digest)
+            if same:
+                self._partners(entry, same.pop(0))
+
+    def _same_head(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what begins at the same unchanged line, where one thing of its family does."""
+        places: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+        starts: Counter[tuple[str, int]] = Counter((self.family(old), old.node.first) for old in olds)
+        for entry in news:
+            places[self.family(entry), entry.node.first].append(entry)
+        for entry in olds:
+            line = self._changed.new_line(entry.node.first)
+            found = places.get((self.family(entry), line or 0), [])
+            if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
+                self._partners(entry, found[0])
+
+    def _similar(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what says nearly the same, the most alike first."""
+        groups: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                groups[self.family(entry)][side].append(entry)
+        for of_old, of_new in groups.values():
+            wide = len(of_old) * len(of_new) > WIDE
+            scores: list[tuple[float, int, int, int]] = []
+            for at, old in enumerate(of_old):
+                near = (
+                    range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
+                )
+                for to in near:
+                    score = likeness(old, of_new[to])
+                    if score >= self._alike(old):
+                        scores.append((-score, abs(at - to), at, to))
+            for _, _, at, to in sorted(scores):
+                if of_old[at].partner is None and of_new[to].partner is None:
+                    self._partners(of_old[at], of_new[to])
+
+    def _elsewhere(self, before: Entry, after: Entry) -> None:
+        """Join what went from one owner to another: first what says the same, then what nearly does."""
+        for weigh in (False, True):
+            olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT]
+            news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT]
+            if not olds or not news:
+                return
+            if weigh:
+                self._similar([e for e in olds if e.children], [e for e in news if e.children])
+            else:
+                self._equal(_outermost(olds, news), news)
+
+
+def _join(old: Entry, new: Entry) -> None:
+    old.partner, new.partner = new, old
+    if old.digest == new.digest:  # all inside is the same, each in its place
+        for one, other in zip(old.children, new.children, strict=True):
+            _join(one, other)
+
+
+def _free(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.partner is None]
+
+
+def _loose(root: Entry) -> list[Entry]:
+    """Give all changed entries without a partner, outer ones first."""
+    return [entry for entry in root.all() if entry.partner is None and entry.changed]
+
+
+def _outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:
+    """Give the entries whose content stands in the other version, without what lies inside such ones."""
+    known = {entry.digest for entry in news}
+    found: list[Entry] = []
+    inside: set[int] = set()
+    for entry in olds:
+        if id(entry) in inside:
+            continue
+        if entry.digest in known:
+            found.append(entry)
+            inside.update(map(id, entry.all()))
+    return found

@@ -1,0 +1,64 @@
+"""One row for each rule that gives a file its type: what it looks at and what it says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diff_insight.model import Fact, FileChange, ModificationType, Role
+
+FOR_USERS: frozenset[Role] = frozenset(
+    {"source", "schema", "config", "docs", "build", "data", "asset", "ci", "lock"}
+)
+"""Roles in which something can be new or broken; tests, examples, generated and vendored files never are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The file that a fact is one of.
+
+    Attributes:
+        change: The file.
+        role: What it is for.
+        language: Its language, or None.
+        facts: All of its facts.
+    """
+
+    change: FileChange
+    role: Role
+    language: str | None
+    facts: tuple[Fact, ...]
+
+
+def _always(_fact: Fact, _subject: Subject) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row.
+
+    Attributes:
+        name: In docs/types.md, in a configuration's `types` and as `AnalyzedFile.rule`.
+        type: What a file is to which it applies.
+        kinds: Kinds of fact that it looks at, at any depth.
+        breaks: What `Fact.breaking` says where the rule applies; for breaking changes only.
+        when: What else must hold.
+        roles: Roles of the files that it looks at.
+        public: Whether it looks at public things alone.
+    """
+
+    name: str
+    type: ModificationType
+    kinds: frozenset[str]
+    breaks: str | None = None
+    when: Callable[[Fact, Subject], bool] = _always
+    roles: frozenset[Role] = FOR_USERS
+    public: bool = True
+
+    def applies(self, fact: Fact, subject: Subject) -> bool:
+        """Tell whether the rule speaks of this fact."""
+        return (
+            fact.kind in self.kinds
+            and subject.role in self.roles
+            and (fact.public or not self.public)
+            and self.when(fact, subject)
+        )

@@ -1,0 +1,366 @@
+"""What happened to each thing: from matched trees to a tree of facts.
+
+Every changed line goes to the deepest thing that holds it, and that thing says what happened to it. What
+nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Action, Fact, Lines
+
+QUOTE = 2_000
+"""Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
+
+_PLAIN = Thing(name="")
+
+
+class State:
+    """States the facts of one file.
+
+    Attributes:
+        things: The rows of all formats.
+        changed: The changed lines of the file.
+        heads: Lines that say what the facts stand in, per side: candidates for the context.
+    """
+
+    def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
+        self.things = things
+        self.changed = changed
+        self.heads: tuple[set[int], set[int]] = (set(), set())
+        self.sources: dict[int, Entry] = {}
+
+    def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
+        """Give the facts of matched roots, in the order of the file; they cover every changed line."""
+        found = self.inside(before, after)
+        return (*found, *self.rest(before, after, self.changed.lines, found))
+
+    # -- what a family's own rule may call -----------------------------------------------------------------
+
+    def thing(self, entry: Entry) -> Thing:
+        """Give the row of an entry's kind of thing."""
+        return self.things.get(entry.node.thing, _PLAIN)
+
+    def inside(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
+        """State what happened to the things that two partners hold, in the order of the file."""
+        facts: list[tuple[float, int, Fact]] = []
+        moved = _out_of_order(old, new)
+        for at, child in enumerate(new.children):
+            if child.partner is None:
+                stated: Iterable[Fact] = self.single(child)
+            elif child.partner.parent is old:
+                stated = self.pair(child.partner, child, moved=id(child) in moved)
+            else:
+                stated = self.pair(child.partner, child, moved=True)
+            facts += [(child.node.first, 2 * at + 1, fact) for fact in stated]
+        for at, child in enumerate(old.children):
+            if child.partner is None:
+                where = self.changed.place(child.node.first)
+                facts += [(where, 2 * at, fact) for fact in self.single(child)]
+        return tuple(fact for _, _, fact in sorted(facts, key=lambda one: one[:2]))
+
+    def pair(self, old: Entry, new: Entry, *, moved: bool = False) -> Sequence[Fact]:
+        """State two versions of one thing; nothing where none of its lines changed."""
+        lines = self.lines(old, new)
+        if not lines:
+            return ()
+        thing = self.thing(new)
+        if thing.pair is not None and old.digest != new.digest:
+            return thing.pair(self, old, new)
+        return self.pair_as_any(old, new, moved=moved)
+
+    def pair_as_any(self, old: Entry, new: Entry, *, moved: bool = False) -> Sequence[Fact]:
+        """State two versions of one thing as that of every format is stated."""
+        thing, lines = self.thing(new), self.lines(old, new)
+        if old.digest == new.digest:
+            action: Action = (
+                "moved" if moved and (thing.ordered or old.parent is not _partner(new.parent)) else "layout"
+            )
+            if thing.frame and action == "layout" and old.node.children:
+                return self.framed(old, new, ())
+            return (self.fact(action, old, new, lines=lines),)
+        own = self.own(old, new)
+        if thing.frame:
+            return self.framed(old, new, own)
+        parts = (*self.attributes(old, new), *self.inside(old, new))
+        renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
+        action = "renamed" if renamed else "changed"
+        if not renamed and not own and not parts:
+            action = "layout"
+        return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def framed(self, old: Entry, new: Entry, own: Sequence[str]) -> tuple[Fact, ...]:
+        """State a place: itself where its own name or text changed, then what is inside, then plain lines."""
+        found = self.inside(old, new)
+        lines = self.lines(old, new)
+        inside = self.union(found)
+        mine: tuple[Fact, ...] = ()
+        if own:
+            heads = _minus(self._changed_among(old.node.heads, new.node.heads), inside)
+            renamed = old.node.name != new.node.name
+            mine = (
+                self.fact(
+                    "renamed" if renamed else "changed",
+                    old,
+                    new,
+                    lines=heads or _minus(lines, inside),
+                    parts=self.attributes(old, new),
+                ),
+            )
+        return (*mine, *found, *self.rest(old, new, lines, (*mine, *found)))
+
+    def single(self, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
+        """State a thing that only one version has; nothing where none of its lines changed."""
+        if not entry.changed:
+            return ()
+        thing = self.thing(entry)
+        if thing.single is not None and parts is None:
+            return thing.single(self, entry)
+        return self.single_as_any(entry, parts=parts)
+
+    def single_as_any(self, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
+        """State a thing of one version as that of every format is stated."""
+        if parts is None:
+            parts = self.parts_of(entry)
+        action: Action = "removed" if entry.old else "added"
+        old, new = (entry, None) if entry.old else (None, entry)
+        return (self.fact(action, old, new, lines=self.lines(old, new), parts=parts),)
+
+    def parts_of(self, entry: Entry) -> tuple[Fact, ...]:
+        """State what a thing of one version holds; what came from elsewhere is stated as moved here."""
+        found: list[Fact] = []
+        for child in entry.children:
+            if self.thing(child).inner:
+                continue
+            if child.partner is None:
+                found += self.single(child)
+            elif not child.old:
+                found += self.pair(child.partner, child, moved=True)
+        return tuple(found)
+
+    def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
+        """State each attribute that differs; they stand on their owner's changed lines."""
+        found: list[Fact] = []
+        was, now = old.node.attributes, new.node.attributes
+        own = self._changed_among(old.node.heads, new.node.heads) or self.lines(old, new)
+        for key in dict.fromkeys((*was, *now)):
+            if folded(was.get(key, "")) == folded(now.get(key, "")) and (key in was) == (key in now):
+                continue
+            action = "added" if key not in was else "removed" if key not in now else "changed"
+            found.append(
+                Fact(
+                    kind=f"{key}_{action}",
+                    name=new.node.name,
+                    where=self.where(new, inclusive=True),
+                    public=self.public(new),
+                    old=_quoted(was.get(key)),
+                    new=_quoted(now.get(key)),
+                    lines=own,
+                )
+            )
+        return tuple(found)
+
+    def own(self, old: Entry, new: Entry) -> tuple[str, ...]:
+        """Name what differs in two things themselves, their parts apart: `name`, `text`, `attributes`."""
+        one, other = old.node, new.node
+        differs = {
+            "name": one.name != other.name or one.thing != other.thing,
+            "text": folded(one.same or one.text) != folded(other.same or other.text),
+            "attributes": dict(one.attributes) != dict(other.attributes),
+        }
+        return tuple(name for name, yes in differs.items() if yes)
+
+    def fact(
+        self,
+        action: Action,
+        old: Entry | None,
+        new: Entry | None,
+        *,
+        lines: Lines,
+        parts: Sequence[Fact] = (),
+        **more: object,
+    ) -> Fact:
+        """Make the fact of a thing: its name, place, text on both sides, details."""
+        entry = new or old
+        assert entry is not None  # noqa: S101 - one of the two sides is there
+        thing = self.thing(entry)
+        was = _quoted(old.node.text) if old is not None and thing.quoted else None
+        now = _quoted(new.node.text) if new is not None and thing.quoted else None
+        if old is not None and new is not None and folded(was or "") == folded(now or ""):
+            was = now = None
+        made = Fact(
+            kind=f"{entry.node.thing}_{action}",
+            name=self.name(entry),
+            previous_name=self.name(old)
+            if action in {"renamed", "moved"}
+            and old is not None
+            and new is not None
+            and self.name(old) != self.name(new)
+            else None,
+            where=self.where(entry),
+            public=self.public(entry),
+            old=was,
+            new=now,
+            lines=_plus(lines, self.union(parts)),
+            parts=tuple(parts),
+            details=dict(entry.node.details),
+        )
+        self._lean(old)
+        self._lean(new)
+        made = replace(made, **more) if more else made  # type: ignore[arg-type]
+        if action in {"added", "removed"}:
+            self.sources[id(made)] = entry
+        return made
+
+    def name(self, entry: Entry) -> str:
+        """Give a thing's name, dotted where its kind is."""
+        name = entry.node.name
+        if not self.thing(entry).dotted:
+            return name
+        names = [name] if name else []
+        for owner in entry.owners():
+            if not self.thing(owner).dotted:
+                break
+            if owner.node.name:
+                names.append(owner.node.name)
+        return ".".join(reversed(names))
+
+    def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
+        """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
+        names = [owner.node.name for owner in entry.owners() if owner.node.name]
+        if inclusive and entry.node.name:
+            names.insert(0, entry.node.name)
+        return tuple(reversed(names))
+
+    def public(self, entry: Entry) -> bool:
+        """Tell whether a thing and all that it stands in can be seen by users."""
+        return entry.node.public and all(owner.node.public for owner in entry.owners())
+
+    def lines(self, old: Entry | None, new: Entry | None) -> Lines:
+        """Give the changed lines of a thing."""
+        return Lines(
+            removed=self.changed.in_old(old.node.first, old.node.last) if old is not None else (),
+            added=self.changed.in_new(new.node.first, new.node.last) if new is not None else (),
+        )
+
+    def rest(
+        self, old: Entry | None, new: Entry | None, lines: Lines, facts: Sequence[Fact]
+    ) -> tuple[Fact, ...]:
+        """State the lines of a place that none of the facts has, as plain lines."""
+        left = _minus(_minus(lines, self.union(facts)), self._told_elsewhere(old))
+        if not left:
+            return ()
+        entry = new or old
+        assert entry is not None  # noqa: S101 - one of the two sides is there
+        was = "".join("".join(self.changed.removed[number].split()) for number in left.removed)
+        now = "".join("".join(self.changed.added[number].split()) for number in left.added)
+        self._lean(old)
+        self._lean(new)
+        return (
+            Fact(
+                kind="whitespace_changed" if was == now else "text_changed",
+                where=self.where(entry, inclusive=entry.parent is not None),
+                public=self.public(entry),
+                lines=left,
+            ),
+        )
+
+    @staticmethod
+    def union(facts: Iterable[Fact]) -> Lines:
+        """Give the lines of several facts together."""
+        removed: set[int] = set()
+        added: set[int] = set()
+        for fact in facts:
+            removed.update(fact.lines.removed)
+            added.update(fact.lines.added)
+        return Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
+
+    # -- inside --------------------------------------------------------------------------------------------
+
+    def _told_elsewhere(self, old: Entry | None) -> Lines:
+        """Give the removed lines of what went from a place to another one, where it is stated."""
+        gone: list[int] = []
+        for child in old.children if old is not None else ():
+            if child.partner is not None and child.partner.parent is not _partner(old):
+                gone += self.changed.in_old(child.node.first, child.node.last)
+        return Lines(removed=tuple(gone))
+
+    def _changed_among(self, olds: Sequence[int], news: Sequence[int]) -> Lines:
+        """Give those of the lines that changed."""
+        return Lines(
+            removed=tuple(sorted(number for number in olds if number in self.changed.removed)),
+            added=tuple(sorted(number for number in news if number in self.changed.added)),
+        )
+
+    def _lean(self, entry: Entry | None) -> None:
+        """Remember the lines that say where a thing stands."""
+        if entry is None:
+            return
+        heads = self.heads[0 if entry.old else 1]
+        heads.update(entry.node.heads)
+        for owner in entry.owners():
+            heads.update(owner.node.heads)
+
+
+def _partner(entry: Entry | None) -> Entry | None:
+    return entry.partner if entry is not None else None
+
+
+def _out_of_order(old: Entry, new: Entry) -> set[int]:
+    """Give those children of `new` that stand in another order than their partners, as few as can be."""
+    places = {id(child): at for at, child in enumerate(old.children)}
+    kept = [child for child in new.children if child.partner is not None and child.partner.parent is old]
+    order = [places[id(child.partner)] for child in kept]
+    stay = _longest_rise(order)
+    return {id(child) for at, child in enumerate(kept) if at not in stay}
+
+
+def _longest_rise(order: Sequence[int]) -> set[int]:
+    """Give the positions of a longest ascending run of a sequence of different numbers."""
+    tails: list[int] = []
+    at_tail: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(order):
+        place = bisect_left(tails, number)
+        before.append(at_tail[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(number)
+            at_tail.append(at)
+        else:
+            tails[place] = number
+            at_tail[place] = at
+    found: set[int] = set()
+    at = at_tail[-1] if at_tail else -1
+    while at >= 0:
+        found.add(at)
+        at = before[at]
+    return found
+
+
+def _quoted(text: str | None) -> str | None:
+    return text if text and len(text) <= QUOTE else None
+
+
+def _minus(lines: Lines, other: Lines) -> Lines:
+    gone, come = set(other.removed), set(other.added)
+    return Lines(
+        removed=tuple(number for number in lines.removed if number not in gone),
+        added=tuple(number for number in lines.added if number not in come),
+    )
+
+
+def _plus(lines: Lines, other: Lines) -> Lines:
+    return Lines(
+        removed=tuple(sorted({*lines.removed, *other.removed})),
+        added=tuple(sorted({*lines.added, *other.added})),
+    )
+
+
+def walk(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give facts and all that are inside them, outer ones first."""
+    for fact in facts:
+        yield from fact.all()

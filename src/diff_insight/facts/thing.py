@@ -1,0 +1,46 @@
+"""One row for each kind of thing: how it is matched and stated."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diff_insight.model import Fact
+
+if TYPE_CHECKING:
+    from diff_insight.facts.match import Entry
+    from diff_insight.facts.state import State
+
+Pair = Callable[["State", "Entry", "Entry"], Sequence[Fact]]
+"""States two versions of one thing: what happened between them."""
+Single = Callable[["State", "Entry"], Sequence[Fact]]
+"""States a thing that only one version has; the entry's `old` tells which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """How a kind of thing is matched and stated.
+
+    Attributes:
+        name: As in `Node.thing` and in front of a fact's action.
+        frame: It is a place: what changes inside it is told with it as `where`, never as a change of it.
+        dotted: Its name goes on the name of its owner (`Client.get`).
+        inner: Inside a thing that is new or gone it is not stated by itself.
+        family: Things of one family may turn into one another; its own name where it is empty.
+        ordered: Its place among its siblings says something, so that another place is a move.
+        alike: From which share of equal words on (0 to 1) two of them of different names or texts are one
+            that was renamed or changed; above 1 they never are.
+        quoted: Whether its text stands in the fact.
+        pair: States two versions of it; None: as every thing.
+        single: States one that is new or gone; None: as every thing.
+    """
+
+    name: str
+    frame: bool = False
+    dotted: bool = False
+    inner: bool = False
+    family: str = ""
+    ordered: bool = False
+    alike: float = 0.6
+    quoted: bool = True
+    pair: Pair | None = None
+    single: Single | None = None

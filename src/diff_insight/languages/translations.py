@@ -1,0 +1,136 @@
+"""Texts in every language of a report, gettext's way: the English template is the message id.
+
+The catalogues (`<locale>/messages.po`, next to this module) are read with Babel when a language is first
+asked for; English needs none and does not pay for the import. Values that fill a template are data
+from a hostile diff: they are put in as they are and never looked at for fields.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from diff_insight.languages.typography import join_spaced
+from diff_insight.model import Locale
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+
+
+class Plural(NamedTuple):
+    """A message id with its English plural, for tables of messages (the extractor knows the name)."""
+
+    one: str
+    many: str
+
+
+def msgid(template: str) -> str:
+    """Mark a template in a table as a message for the extractor."""
+    return template
+
+
+@cache
+def _pieces(template: str) -> tuple[str, ...]:
+    """Split a template: literals at even places, names of fields at odd ones."""
+    return tuple(_FIELD.split(template))
+
+
+@cache
+def fields_of(template: str) -> frozenset[str]:
+    """Give the names of a template's fields."""
+    return frozenset(_pieces(template)[1::2])
+
+
+class Messages:
+    """The messages of one language.
+
+    Args:
+        singular: Translations by message id.
+        plural: Translations by the pair of message ids, one per plural form.
+        form: Which form a number takes.
+        spaced: Whether Han or kana meet Latin in this language.
+    """
+
+    def __init__(
+        self,
+        singular: Mapping[str, str],
+        plural: Mapping[str, tuple[str, ...]],
+        form: Callable[[int], int],
+        *,
+        spaced: bool,
+    ) -> None:
+        self._singular = singular
+        self._plural = plural
+        self._form = form
+        self._spaced = spaced
+
+    def text(self, template: str, /, **values: object) -> str:
+        """Fill the translation of an English template.
+
+        Raises:
+            KeyError: A field of the template has no value.
+        """
+        return self._fill(self._singular.get(template, template), values)
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Fill the translation that fits a number, which the field `n` also stands for.
+
+        Raises:
+            KeyError: A field of the template has no value.
+        """
+        forms = self._plural.get(one)
+        template = (one if n == 1 else many) if forms is None else forms[self._form(n)]
+        return self._fill(template, {"n": self.number(n), **values})
+
+    def sentences(self, made: Iterable[str]) -> str:
+        """Put sentences side by side: a blank between them in English, none in Chinese and Japanese."""
+        text = ""
+        for sentence in made:
+            text = self.text("{sentence} {next}", sentence=text, next=sentence) if text else sentence
+        return text
+
+    def number(self, n: int) -> str:
+        """Write a count: digits, thousands parted by a comma, as in all three languages."""
+        return f"{n:,}"
+
+    def joined(self, parts: list[str]) -> str:
+        """Put pieces of text side by side as this language spaces them."""
+        return join_spaced(parts) if self._spaced else "".join(parts)
+
+    def _fill(self, template: str, values: Mapping[str, object]) -> str:
+        pieces = _pieces(template)
+        if len(pieces) == 1:
+            return template
+        return self.joined([str(values[p]) if at % 2 else p for at, p in enumerate(pieces)])
+
+
+@cache
+def messages(locale: Locale) -> Messages:
+    """Give the messages of a language, read once.
+
+    Raises:
+        FileNotFoundError: The catalogue is not part of the installation.
+    """
+    if locale == "en_US":
+        return Messages({}, {}, _english, spaced=False)
+    # an English report need not pay for any of these
+    import gettext  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    with files(__package__).joinpath(locale, "messages.po").open("rb") as file:
+        catalog = read_po(file, locale=locale)
+    singular: dict[str, str] = {}
+    plural: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        if not message.id or message.fuzzy or not message.string:
+            continue
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            singular[message.id] = message.string
+        elif not isinstance(message.string, str):
+            plural[message.id[0]] = tuple(message.string)
+    return Messages(singular, plural, gettext.c2py(catalog.plural_expr), spaced=True)
+
+
+def _english(n: int) -> int:
+    return 0 if n == 1 else 1

@@ -1,0 +1,80 @@
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import diff_insight
+from diff_insight.languages.translations import fields_of
+
+SOURCE = Path(diff_insight.__file__).parent
+KEYWORDS = {"text": None, "plural": (1, 2), "msgid": None, "Plural": (1, 2)}
+LOCALES = ("zh_CN", "ja_JP")
+
+
+@pytest.fixture(scope="module")
+def used() -> set[str | tuple[str, ...]]:
+    """Every message of the source: a text, or a text with its plural."""
+    found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return {message for _, _, message, _, _ in found}
+
+
+def catalogue(locale: str) -> Catalog:
+    with (SOURCE / "catalog" / f"{locale}.po").open("rb") as file:
+        return read_po(file, locale=locale, abort_invalid=True)
+
+
+def messages(locale: str) -> dict[str | tuple[str, ...], tuple[str, ...]]:
+    return {
+        tuple(message.id) if isinstance(message.id, (list, tuple)) else message.id: (
+            (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        )
+        for message in catalogue(locale)
+        if message.id
+    }
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_message_of_the_source_is_translated_and_none_is_left_over(
+    locale: str, used: set[str | tuple[str, ...]]
+) -> None:
+    assert len(used) > 100
+    assert set(messages(locale)) == used
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_translation_is_empty_or_fuzzy(locale: str) -> None:
+    assert [message.id for message in catalogue(locale) if message.id and message.fuzzy] == []
+    assert [key for key, forms in messages(locale).items() if not forms or not all(forms)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_translation_has_the_fields_of_its_message(locale: str) -> None:
+    for key, forms in messages(locale).items():
+        wanted = fields_of(key) if isinstance(key, str) else fields_of(key[0]) | fields_of(key[1])
+        for form in forms:
+            allowed = wanted | ({"n"} if isinstance(key, tuple) else set())
+            assert wanted - {"n"} <= fields_of(form) <= allowed, key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_field_gets_its_blanks_from_the_joint_and_not_from_the_translation(locale: str) -> None:
+    wide = "[\u3041-\u30ff\u4e00-\u9fff]"
+    for forms in messages(locale).values():
+        for form in forms:
+            assert not re.search(rf"{wide} \{{(?!n\}}|total\}})|(?<!\{{n)(?<!\{{total)\}} {wide}", form), form
+
+
+def test_chinese_uses_full_width_punctuation() -> None:
+    for forms in messages("zh_CN").values():
+        for form in forms:
+            assert not re.search(r"[\u4e00-\u9fff}] ?[,;:!?()]|[()] ?[\u4e00-\u9fff]", form), form
+
+
+def test_japanese_explanations_are_polite_and_use_half_width_brackets() -> None:
+    for forms in messages("ja_JP").values():
+        for form in forms:
+            assert "（" not in form, form
+            assert not re.search(r"(?:した|である|だ)$", form) or form.endswith(("ました", "でした")), form

@@ -1,0 +1,66 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diff_insight.languages import messages
+from diff_insight.languages.typography import join_spaced, needs_blank
+from diff_insight.model import LOCALES, Locale
+
+ANY = st.text(max_size=40)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@given(value=ANY)
+def test_a_value_stands_in_the_text_as_it_is(locale: Locale, value: str) -> None:
+    text = messages(locale).text("Removes {old}", old=value)
+    assert value in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("value", ["{new}", "{", "%s", "{0.__class__}", "{{n}}", "\\1"])
+def test_a_value_is_never_looked_at_for_fields(locale: Locale, value: str) -> None:
+    text = messages(locale).text("Replaces {old} with {new}", old=value, new="NEW")
+    assert value in text
+    assert text.count("NEW") == 1
+
+
+def test_a_field_without_a_value_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        messages("zh_CN").text("Removes {old}")
+
+
+@pytest.mark.parametrize(
+    ("locale", "n", "text"),
+    [
+        ("en_US", 1, "Removes a blank line"),
+        ("en_US", 2, "Removes 2 blank lines"),
+        ("en_US", 0, "Removes 0 blank lines"),
+        ("zh_CN", 1, "删除 1 个空行"),
+        ("ja_JP", 12345, "空行を 12,345 行削除"),
+    ],
+)
+def test_a_number_takes_the_plural_form_of_the_language(locale: Locale, n: int, text: str) -> None:
+    assert messages(locale).plural("Removes a blank line", "Removes {n} blank lines", n) == text
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (["由", "`a`", "改为", "✅"], "由 `a` 改为 ✅"),
+        (["新增", "表格"], "新增表格"),
+        (["（", "abc", "）"], "（abc）"),
+        (["名前", "が", "x", "。"], "名前が x。"),
+        (["行", ", ", "列"], "行, 列"),
+        (["改为", "../a"], "改为 ../a"),
+        (["a", "b"], "ab"),
+        (["", "字"], "字"),
+    ],
+)
+def test_han_and_kana_stand_apart_from_latin_but_not_from_punctuation(parts: list[str], text: str) -> None:
+    assert join_spaced(parts) == text
+
+
+@given(left=st.characters(), right=st.characters())
+def test_ascii_never_gets_a_blank_between(left: str, right: str) -> None:
+    if left.isascii() and right.isascii():
+        assert not needs_blank(left, right)
