@@ -39,7 +39,18 @@ def packages(text: Text) -> Iterator[Node]:
             if part.key in _TABLES:
                 yield from (_crate(crate, _TABLES[part.key]) for crate in part.parts)
     for table in [*([] if root.known else [root]), *(part for part in root.parts if not part.key)]:
-        yield from (_crate(part, "") for part in table.parts if _is_crate(part))
+        yield from _loose(table)
+
+
+def _loose(table: Entry) -> Iterator[Node]:
+    """Give what a hunk shows without its table, where it can only be what it looks like."""
+    for part in table.parts:
+        if part.key == "rust-version":
+            yield runtime("rust", part.value, part.rows)
+        elif part.key == "version" and table.part("name") and _VERSION.fullmatch(part.value):
+            yield project_version(table.says("name"), part.value, part.rows)
+        elif _is_crate(part):
+            yield _crate(part, "")
 
 
 def _is_crate(entry: Entry) -> bool:

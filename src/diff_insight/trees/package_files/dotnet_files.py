@@ -1,5 +1,6 @@
-"""NuGet in `*.csproj` and its like, `Directory.Packages.props`, `packages.config` and `packages.lock.json`
-(https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files).
+"""NuGet in project files, `Directory.Packages.props`, `packages.config` and `packages.lock.json`.
+
+https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,9 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_PACKAGES = frozenset({"PackageReference", "PackageVersion", "GlobalPackageReference", "package", "DotNetCliToolReference"})
+_PACKAGES = frozenset(
+    {"PackageReference", "PackageVersion", "GlobalPackageReference", "package", "DotNetCliToolReference"}
+)
 _VERSIONS = frozenset({"Version", "VersionPrefix", "PackageVersion"})
 
 
@@ -61,11 +64,16 @@ def parse_lock(text: Text) -> Node:
         kind, version = entry.says("type"), entry.part("resolved")
         if version is None or not entry.key:
             continue
-        sums = [part for part in entry.parts if part.key == "contentHash"]
         direct = {"Direct": DIRECT, "Transitive": INDIRECT, "CentralTransitive": INDIRECT}.get(kind, "")
         nodes.append(
             package(
-                entry.key, version.value, entry.rows, ecosystem="nuget", direct=direct, children=checksums(sums)
+                entry.key,
+                version.value,
+                entry.rows,
+                ecosystem="nuget",
+                direct=direct,
+                children=checksums([part for part in entry.parts if part.key == "contentHash"]),
+                rest=[part for part in entry.parts if part.key != "contentHash"],
             )
         )
     return lock(text, nodes)

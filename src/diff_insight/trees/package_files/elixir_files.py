@@ -9,6 +9,7 @@ from diff_insight.trees.package_files.package import (
     DIRECT,
     OPTIONAL,
     RUNTIME,
+    checksum,
     lock,
     package,
     project_version,
@@ -32,9 +33,13 @@ def parse_lock(text: Text) -> Node:
         if found is None:
             continue
         name, where, version = found.groups()
-        sums = Node(thing="checksums", first=row, last=row, same=line.strip())
+        sums = checksum("hash", line.strip(), (row, row))
         source = version if where == "git" else ""
-        said = line.partition(version)[2].partition('"')[2].partition('"')[2].partition('"')[0] if source else version
+        said = (
+            line.partition(version)[2].partition('"')[2].partition('"')[2].partition('"')[0]
+            if source
+            else version
+        )
         nodes.append(package(name, said, (row, row), ecosystem="hex", source=source, children=(sums,)))
     return lock(text, nodes)
 

@@ -8,7 +8,7 @@ only errors.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from diff_insight.trees.formats import UnreadableError
+from diff_insight.trees.node import UnreadableError
 from diff_insight.trees.text import Text
 
 DEEPEST = 100

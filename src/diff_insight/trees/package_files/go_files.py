@@ -8,6 +8,7 @@ from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,
     INDIRECT,
+    checksum,
     lock,
     package,
     requirement,
@@ -20,7 +21,7 @@ _MODULE = re.compile(r"\S*[./]\S* v\d\S*")
 
 
 def parse_mod(text: Text) -> Node:
-    """Read `go.mod` or `go.work`; a line of a block whose verb is not shown is a module where it can be no other."""
+    """Read `go.mod` or `go.work`; of a block whose verb is not shown, lines that can only be modules."""
     nodes: list[Node] = []
     verb = ""
     for row, raw in enumerate(text.source.split("\n"), 1):
@@ -38,7 +39,17 @@ def parse_mod(text: Text) -> Node:
             verb = words[0]
             continue
         own = verb
-        if not verb and words[0] in {"module", "go", "toolchain", "require", "replace", "exclude", "retract", "tool", "use"}:
+        if not verb and words[0] in {
+            "module",
+            "go",
+            "toolchain",
+            "require",
+            "replace",
+            "exclude",
+            "retract",
+            "tool",
+            "use",
+        }:
             own, words = words[0], words[1:]
         nodes += _line(own, words, comment, row, shown=bool(own) or text.whole)
     return lock(text, nodes)
@@ -60,7 +71,7 @@ def _line(verb: str, words: list[str], comment: str, row: int, *, shown: bool) -
     elif verb == "tool" and words:
         yield package(words[0], "", rows, ecosystem="go", kind=DEVELOPMENT)
     elif verb == "module" and words:
-        yield Node(thing="key", name="module", first=row, last=row, text=words[0])
+        yield Node(thing="module", name=words[0], first=row, last=row)
 
 
 def parse_sum(text: Text) -> Node:
@@ -84,7 +95,7 @@ def parse_sum(text: Text) -> Node:
 
 
 def _sum(name: str, version: str, rows: tuple[int, int], said: str) -> Node:
-    sums = Node(thing="checksums", first=rows[0], last=rows[1], same=said)
+    sums = checksum("h1", said, rows)
     return Node(
         thing="package",
         name=name,

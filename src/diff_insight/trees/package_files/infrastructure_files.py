@@ -25,7 +25,7 @@ _SHOWN = 12
 
 
 def chart(text: Text) -> Iterator[Node]:
-    """Give the charts that `Chart.yaml` (https://helm.sh/docs/topics/charts/) or `requirements.yaml` asks for."""
+    """Give the charts that `Chart.yaml` (https://helm.sh/docs/topics/charts/) asks for."""
     root = outline_yaml.outline(text)
     name = root.says("name")
     for entry in root.parts:
@@ -60,7 +60,7 @@ def parse_chart_lock(text: Text) -> Node:
 
 
 def parse_terraform_lock(text: Text) -> Node:
-    """Read `.terraform.lock.hcl` (https://developer.hashicorp.com/terraform/language/files/dependency-lock)."""
+    """Read `.terraform.lock.hcl` (https://opentofu.org/docs/language/files/dependency-lock/)."""
     rows = text.source.split("\n")
     nodes: list[Node] = []
     open_: Entry | None = None
@@ -100,16 +100,21 @@ def _provider(entry: Entry) -> Iterator[Node]:
 
 
 def parse_flake_lock(text: Text) -> Node:
-    """Read `flake.lock` (https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake): inputs at a commit."""
+    """Read `flake.lock`, inputs at a commit (https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake)."""
     top = outline_json.outline(text)
     nodes_ = top.part("nodes") or Entry()
-    asked = {part.value or part.key for part in (nodes_.at(top.says("root") or "root", "inputs") or Entry()).parts}
+    asked = {
+        part.value or part.key for part in (nodes_.at(top.says("root") or "root", "inputs") or Entry()).parts
+    }
     found: list[Node] = []
     for entry in [*nodes_.parts, *(part for part in top.parts if not part.known)]:
         locked, original = entry.part("locked"), entry.part("original") or Entry()
         if locked is None or not (locked.says("rev") or locked.says("narHash")):
             continue
-        owner, name = original.says("owner") or locked.says("owner"), original.says("repo") or locked.says("repo")
+        owner, name = (
+            original.says("owner") or locked.says("owner"),
+            original.says("repo") or locked.says("repo"),
+        )
         sums = [part for part in locked.parts if part.key in {"lastModified", "narHash"}]
         found.append(
             package(

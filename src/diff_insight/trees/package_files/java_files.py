@@ -1,5 +1,6 @@
-"""Packages of Maven's `pom.xml`, of Gradle's build files, version catalogues, lock files and wrapper
-(https://maven.apache.org/pom.html, https://docs.gradle.org/current/userguide/declaring_dependencies.html).
+"""Packages of Maven's `pom.xml` and of Gradle's build files, version catalogues and lock files.
+
+https://maven.apache.org/pom.html, https://docs.gradle.org/current/userguide/declaring_dependencies.html
 """
 
 import re
@@ -21,21 +22,34 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_SCOPES = {"test": DEVELOPMENT, "provided": RUNTIME, "runtime": RUNTIME, "compile": RUNTIME, "import": RUNTIME}
-_JAVA = frozenset({"java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target"})
-_CONFIGURATION = re.compile(
-    r"""(\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|classpath|kapt|ksp|[aA]nnotationProcessor"""
-    r"""|[cC]ompile|[rR]untime))[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?["']([^"'\s]+)["']"""
+_SCOPES = {
+    "test": DEVELOPMENT,
+    "provided": RUNTIME,
+    "runtime": RUNTIME,
+    "compile": RUNTIME,
+    "import": RUNTIME,
+}
+_JAVA = frozenset(
+    {"java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target"}
 )
-_MAPPED = re.compile(r"""(\w+)[\s(]+group\s?[:=]\s?["']([^"']+)["'],\s?name\s?[:=]\s?["']([^"']+)["'](?:,\s?version\s?[:=]\s?["']([^"']+)["'])?""")
+_CONFIGURATION = re.compile(
+    r"""(\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|classpath|kapt|ksp"""
+    r"""|[aA]nnotationProcessor|[cC]ompile|[rR]untime))[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?["']([^"'\s]+)["']"""
+)
+_MAPPED = re.compile(
+    r"""(\w+)[\s(]+group\s?[:=]\s?["']([^"']+)["'],\s?name\s?[:=]\s?["']([^"']+)["']"""
+    r"""(?:,\s?version\s?[:=]\s?["']([^"']+)["'])?"""
+)
 _PLUGIN = re.compile(r"""(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
 _OWN = re.compile(r"""version\s*=?\s*["']([^"']+)["']""")
-_JVM = re.compile(r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*""")
+_JVM = re.compile(
+    r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*"""
+)
 _LOCKED = re.compile(r"([\w.-]+:[\w.-]+):([^=\s:]+)=(\S*)")
 
 
 def pom(text: Text) -> Iterator[Node]:
-    """Give the packages, plugins, parent, Java and version of a `pom.xml`; a property's version is told by its key."""
+    """Give the packages, plugins, parent, Java and version of a `pom.xml`."""
     root = outline_xml.outline(text)
     project = root.part("project") or root
     version = project.part("version")
@@ -48,7 +62,9 @@ def pom(text: Text) -> Iterator[Node]:
             kind = BUILD if entry.key != "dependency" else _SCOPES.get(entry.says("scope") or "compile", "")
             kind = OPTIONAL if entry.says("optional") == "true" else kind
             name = f"{group}:{artifact}" if group else artifact
-            inner = [part for part in entry.parts if part.key in {"dependencies", "configuration", "executions"}]
+            inner = [
+                part for part in entry.parts if part.key in {"dependencies", "configuration", "executions"}
+            ]
             last = min((part.first - 1 for part in inner), default=entry.last)
             rows = (entry.first, max(entry.first, last))
             yield package(name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT)
@@ -65,7 +81,11 @@ def gradle(text: Text) -> Iterator[Node]:
         if found := _MAPPED.match(line):
             configuration, group, name, version = found.groups()
             yield _gradle(configuration, f"{group}:{name}", version or "", rows)
-        elif (found := _CONFIGURATION.match(line)) and found[2].count(":") >= 1 and not found[2].startswith(":"):
+        elif (
+            (found := _CONFIGURATION.match(line))
+            and found[2].count(":") >= 1
+            and not found[2].startswith(":")
+        ):
             group, name, *rest = found[2].split(":")
             yield _gradle(found[1], f"{group}:{name}", rest[0] if rest else "", rows)
         elif found := _PLUGIN.match(line):
@@ -85,7 +105,7 @@ def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) 
 
 
 def catalogue(text: Text) -> Iterator[Node]:
-    """Give the packages of `gradle/libs.versions.toml`; a version that several share stands by its own name."""
+    """Give the packages of `libs.versions.toml`; a version that several share has a name of its own."""
     root = outline_toml.outline(text)
     for part in (root.part("versions") or Entry()).parts:
         wanted = _rich(part)
@@ -99,7 +119,11 @@ def catalogue(text: Text) -> Iterator[Node]:
 
 def _rich(part: Entry) -> str:
     said = outline_toml.table_of(part) if part.value.startswith("{") or part.parts else {}
-    return next((said[key] for key in ("strictly", "require", "prefer") if key in said), "") if said else part.value
+    return (
+        next((said[key] for key in ("strictly", "require", "prefer") if key in said), "")
+        if said
+        else part.value
+    )
 
 
 def _library(part: Entry) -> tuple[str, str]:
@@ -112,8 +136,12 @@ def _library(part: Entry) -> tuple[str, str]:
     said = found if isinstance(found, dict) else {}
     version = said.get("version", "")
     if isinstance(version, dict):
-        version = f"version.ref {version['ref']}" if "ref" in version else next(map(str, version.values()), "")
-    name = said.get("module") or said.get("id") or ":".join(str(said[k]) for k in ("group", "name") if k in said)
+        version = (
+            f"version.ref {version['ref']}" if "ref" in version else next(map(str, version.values()), "")
+        )
+    name = (
+        said.get("module") or said.get("id") or ":".join(str(said[k]) for k in ("group", "name") if k in said)
+    )
     return str(name), str(version)
 
 

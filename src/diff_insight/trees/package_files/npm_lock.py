@@ -1,6 +1,7 @@
-"""`package-lock.json` and `npm-shrinkwrap.json`, formats 1 to 3
-(https://docs.npmjs.com/cli/configuring-npm/package-lock-json): `packages` by folder, before that
-`dependencies` by name; format 2 holds both.
+"""`package-lock.json` and `npm-shrinkwrap.json`, formats 1 to 3.
+
+https://docs.npmjs.com/cli/configuring-npm/package-lock-json: `packages` by folder, in the first format
+`dependencies` by name; the second holds both.
 """
 
 from collections.abc import Iterator
@@ -31,12 +32,15 @@ GROUPS = {
 }
 """The lists of a manifest and what their packages are for."""
 _FOLDER = "node_modules/"
+_SUMS = frozenset({"resolved", "integrity"})
+_OF_PACKAGE = (*_SUMS, "requires", "dev", "optional", "bundled")
+"""Keys that tell a package of the first format where the list around it is not shown."""
 
 
 def parse(text: Text) -> Node:
     """Read a lock file of npm."""
     top = outline(text)
-    asked = _asked(top)
+    asked = _asked(top) if text.whole else None
     nodes: list[Node] = []
     version = top.part("version")
     if version is not None and version.known:
@@ -46,7 +50,11 @@ def parse(text: Text) -> Node:
             nodes += _strays(entry, asked)
         elif entry.key == "packages" and entry.parts:
             for each in entry.parts:
-                nodes += _project(each) if _is_project(each) else _package(each, asked, direct=_top(each.key, asked))
+                nodes += (
+                    _project(each)
+                    if _is_project(each)
+                    else _package(each, asked, direct=_top(each.key, asked))
+                )
         elif entry.key == "dependencies" and entry.parts:
             nodes += _tree(entry, asked, outer=True)
     return lock(text, nodes)
@@ -57,7 +65,9 @@ def _asked(top: Entry) -> dict[str, str] | None:
     project = top.at("packages", "")
     if project is None:
         return None
-    return {part.key: kind for group, kind in GROUPS.items() for part in (project.part(group) or Entry()).parts}
+    return {
+        part.key: kind for group, kind in GROUPS.items() for part in (project.part(group) or Entry()).parts
+    }
 
 
 def _is_project(entry: Entry) -> bool:
@@ -86,7 +96,7 @@ def _strays(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
         return
     if _FOLDER in entry.key:
         yield from _package(entry, asked, direct=_top(entry.key, asked))
-    elif entry.key and entry.part("version") and (entry.part("resolved") or entry.part("integrity")):
+    elif entry.key and entry.part("version") and any(entry.part(key) for key in _OF_PACKAGE):
         yield from _tree(Entry(parts=[entry]), asked, outer=False)
     elif not entry.known or not entry.key:
         for part in entry.parts:
@@ -102,7 +112,9 @@ def _tree(entries: Entry, asked: dict[str, str] | None, *, outer: bool) -> Itera
             inner = entry.part("dependencies")
             if inner is not None and inner.parts:
                 pending.append((inner, False))
-                own = Entry(entry.key, "", entry.first, inner.first - 1, [p for p in entry.parts if p is not inner])
+                own = Entry(
+                    entry.key, "", entry.first, inner.first - 1, [p for p in entry.parts if p is not inner]
+                )
             else:
                 own = entry
             direct = "" if asked is None else DIRECT if top and entry.key in asked else INDIRECT
@@ -129,5 +141,6 @@ def _package(entry: Entry, asked: dict[str, str] | None, *, direct: str) -> Iter
         kind=kind,
         direct=direct,
         source=resolved if resolved.startswith(("git", "file:")) else "",
-        children=checksums([part for part in entry.parts if part.key in {"resolved", "integrity"}]),
+        children=checksums([part for part in entry.parts if part.key in _SUMS]),
+        rest=[part for part in entry.parts if part.key not in _SUMS],
     )

@@ -7,7 +7,7 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
 from diff_insight.trees.package_files.npm_lock import GROUPS
 from diff_insight.trees.package_files.outline_json import outline
-from diff_insight.trees.package_files.package import DIRECT, package, project_version, runtime
+from diff_insight.trees.package_files.package import DEVELOPMENT, DIRECT, package, project_version, runtime
 from diff_insight.trees.text import Text
 
 _ENGINES = frozenset({"node", "npm", "yarn", "pnpm", "bun", "deno", "vscode", "electron"})
@@ -22,21 +22,25 @@ def packages(text: Text) -> Iterator[Node]:
         yield project_version(top.says("name"), version.value, version.rows)
     for entry in top.parts:
         if entry.key in GROUPS:
-            for part in entry.parts:
-                yield _package(part, GROUPS[entry.key])
+            yield from (_package(part, GROUPS[entry.key]) for part in entry.parts)
         elif entry.key in {"overrides", "resolutions"}:
             yield from (_package(part, "") for part in entry.parts if part.value)
         elif entry.key == "engines":
             yield from (runtime(part.key, part.value, part.rows) for part in entry.parts)
         elif entry.key == "packageManager" and "@" in entry.value:
             name, _, wanted = entry.value.partition("@")
-            yield runtime(name, wanted, entry.rows)
-        elif entry.known:
-            continue
-        elif entry.key in _ENGINES and _WANTED.fullmatch(entry.value):
-            yield runtime(entry.key, entry.value, entry.rows)
-        elif entry.key not in {"version", "name"} and _wanted(entry.value):
-            yield _package(entry, "")
+            wanted = wanted.partition("+")[0]
+            yield package(name, wanted, entry.rows, ecosystem="npm", kind=DEVELOPMENT, direct=DIRECT)
+        elif not entry.known:
+            yield from _loose(entry)
+
+
+def _loose(entry: Entry) -> Iterator[Node]:
+    """Give what a hunk shows without its list."""
+    if entry.key in _ENGINES and _WANTED.fullmatch(entry.value):
+        yield runtime(entry.key, entry.value, entry.rows)
+    elif entry.key not in {"version", "name"} and _wanted(entry.value):
+        yield _package(entry, "")
 
 
 def _wanted(value: str) -> bool:

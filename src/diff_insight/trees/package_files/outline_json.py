@@ -1,11 +1,11 @@
-"""Keys of a JSON file that stands one key a line, as programs write it (also with comments and trailing commas).
+"""Keys of JSON that stands one key a line, as programs write it, also with comments and trailing commas.
 
 Whole files are checked by Python's own reader first; the rows come from the lines.
 """
 
 import json
 
-from diff_insight.trees.formats import UnreadableError
+from diff_insight.trees.node import UnreadableError
 from diff_insight.trees.package_files.entry import Entry, Nesting
 from diff_insight.trees.text import Text
 
@@ -38,20 +38,20 @@ def outline(text: Text, *, strict: bool = True) -> Entry:
         if line[0] in "}]":
             nesting.pop(row)
             line = line[1:].lstrip(", ")
-            if not line:
-                continue
-        if line.startswith("//"):
-            continue
-        key, value = _split(line)
-        if value in _OPEN:
-            entry = Entry(key, "", row, row, [], nesting.known)
-            nesting.owner.parts.append(entry)
-            nesting.push(0, entry)
-        else:
-            nesting.owner.parts.append(Entry(key, bare(value), row, row, [], nesting.known))
+        if line and not line.startswith("//"):
+            _key(nesting, line, row)
     while len(nesting.open) > 1:
         nesting.pop(row)
     return _top(nesting.root)
+
+
+def _key(nesting: Nesting, line: str, row: int) -> None:
+    key, value = _split(line)
+    opens = value in _OPEN
+    entry = Entry(key, "" if opens else bare(value), row, row, [], nesting.known)
+    nesting.owner.parts.append(entry)
+    if opens:
+        nesting.push(0, entry)
 
 
 def _top(root: Entry) -> Entry:
@@ -60,14 +60,6 @@ def _top(root: Entry) -> Entry:
     if first is root or first.key or first.first != 1 or not first.known:
         return root
     return Entry("", "", first.first, first.last, [*first.parts, *root.parts[1:]])
-
-
-def value(entry: Entry) -> object:
-    """Give what an entry on one line says, where it is an object, a list, a number; None where it cannot be read."""
-    try:
-        return json.loads(entry.value)
-    except (ValueError, RecursionError):
-        return None
 
 
 def bare(written: str) -> str:

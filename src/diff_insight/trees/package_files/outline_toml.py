@@ -10,15 +10,19 @@ import tomllib
 from diff_insight.trees.package_files.entry import DEEPEST, Entry, from_start
 from diff_insight.trees.text import Text
 
-_KEY = re.compile(r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:\s?\.\s?(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*(?=\s{0,40}=)""")
+_KEY = re.compile(
+    r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:\s?\.\s?(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*(?=\s{0,40}=)"""
+)
 _PIECE = re.compile(r"""[\w-]+|"[^"\n]*"|'[^'\n]*'""")
-_ITEM = re.compile(r"""\{[^{}\n]*\}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_TEXT = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"?)|'[^'\n]*'""")
+_ITEM = re.compile(r"""\{[^{}\n]*\}|"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'""")
 
 
 def outline(text: Text) -> Entry:
     """Give the tables and keys of a file or of its known lines; what follows a gap has no owner."""
     rows = text.source.split("\n")
     root = Entry(first=1, last=len(rows), known=from_start(text))
+    tables = _Tables()
     table = root
     at = 0
     while at < len(rows):
@@ -29,24 +33,16 @@ def outline(text: Text) -> Entry:
             if not text.whole:
                 table = Entry(first=row, last=row, known=False)
                 root.parts.append(table)
-            continue
-        if line[0] == "#":
-            continue
-        if line[0] == "[" and (end := line.rfind("]")) > 0 and "=" not in line[:end]:
-            keys = _PIECE.findall(line[:end].strip("[]"))[:DEEPEST]
-            table = _place(root, [_bare(key) for key in keys], row, new=line.startswith("[["))
-            continue
-        found = _KEY.match(line)
-        if found is None:
-            continue
-        value = line[found.end() :].lstrip()[1:].strip()
-        last = _end(rows, at, value)
-        keys = [_bare(key) for key in _PIECE.findall(found.group())][:DEEPEST]
-        owner = _place(table, keys[:-1], row, new=False) if len(keys) > 1 else table
-        owner.parts.append(_entry(keys[-1], value, rows, row, last))
-        for each in (owner, table):
-            each.last = max(each.last, last)
-        at = last
+        elif line[0] == "[" and (end := line.rfind("]")) > 0 and "=" not in line[:end]:
+            keys = [_bare(key) for key in _PIECE.findall(line[:end].strip("[]"))][:DEEPEST]
+            table = tables.place(root, keys, row, new=line.startswith("[["))
+        elif found := _KEY.match(line):
+            value = line[found.end() :].lstrip()[1:].strip()
+            at = _end(rows, at, value)
+            keys = [_bare(key) for key in _PIECE.findall(found.group())][:DEEPEST]
+            owner = tables.place(table, keys[:-1], row) if len(keys) > 1 else table
+            owner.parts.append(_entry(keys[-1], value, rows, row, at))
+            table.last = max(table.last, at)
     _close(root)
     return root
 
@@ -67,16 +63,23 @@ def table_of(entry: Entry) -> dict[str, str]:
     return {part.key: part.value for part in entry.parts}
 
 
-def _place(at: Entry, keys: list[str], row: int, *, new: bool) -> Entry:
-    """Give the table under a path of keys, made where it is not there yet; `new`: one more of its name."""
-    for depth, key in enumerate(keys):
-        found = next((part for part in reversed(at.parts) if part.key == key and not part.value), None)
-        if found is None or (new and depth == len(keys) - 1):
-            found = Entry(key, "", row, row)
-            at.parts.append(found)
-        found.last = max(found.last, row)
-        at = found
-    return at
+class _Tables:
+    """Finds tables by their keys; of several of one name the last."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[int, str], Entry] = {}
+
+    def place(self, at: Entry, keys: list[str], row: int, *, new: bool = False) -> Entry:
+        """Give the table under a path of keys, made where it is not there yet; `new`: one more of it."""
+        for depth, key in enumerate(keys):
+            found = self._last.get((id(at), key))
+            if found is None or (new and depth == len(keys) - 1):
+                found = Entry(key, "", row, row)
+                at.parts.append(found)
+                self._last[id(at), key] = found
+            found.last = max(found.last, row)
+            at = found
+        return at
 
 
 def _close(root: Entry) -> None:
@@ -130,8 +133,10 @@ def _end(rows: list[str], at: int, value: str) -> int:
 
 
 def _depth(line: str) -> int:
-    if "#" in line or '"' in line or "'" in line:
-        line = re.sub(r"#.*", "", _ITEM.sub("", line) if "{" not in line else re.sub(r'"(?:[^"\\\n]|\\.)*"', "", line))
+    """Give how many brackets a line opens more than it closes, those in texts and comments apart."""
+    if '"' in line or "'" in line:
+        line = _TEXT.sub("", line)
+    line = line.partition("#")[0]
     return line.count("[") + line.count("{") - line.count("]") - line.count("}")
 
 

@@ -1,12 +1,13 @@
-"""Elements of an XML file with their rows, of whole files and of a hunk's lines: no entity is ever resolved."""
+"""Elements of XML with their rows, of whole files and of a hunk's lines: no entity is ever resolved."""
 
 import re
 
 from diff_insight.trees.package_files.entry import Entry, Nesting
 from diff_insight.trees.text import Text
 
-_TAG = re.compile(r"<!--|<!\[CDATA\[|<(/?)([\w.:-]+)([^<>]*)>")
+_TAG = re.compile(r"<!--|<!\[CDATA\[|<(/?)([\w.:-]++)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""([\w.:-]+)\s?=\s?("[^"<>]*"|'[^'<>]*')""")
+_GAP = re.compile(r"\n[ \t\r]*+\n")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
 
 
@@ -19,38 +20,40 @@ def outline(text: Text) -> Entry:
     nesting = Nesting(text)
     source = text.source
     row, at = 1, 0
-    gaps = [] if text.whole else [found.start() for found in re.finditer(r"\n[ \t]*(?=\n)", source)]
     while (found := _TAG.search(source, at)) is not None:
         between = source[at : found.start()]
-        while gaps and gaps[0] < found.start():
-            gaps.pop(0)
+        if not text.whole and _GAP.search(between):
             nesting.gap(row)
         owner = nesting.owner
-        if owner is not nesting.root and not owner.parts and between.strip():
+        if owner is not nesting.root and not owner.parts:
             owner.value = between.strip()
         row += between.count("\n")
         at = found.end()
         if found.group() in _ENDS:
-            end = source.find(_ENDS[found.group()], at)
-            if end < 0:
+            at = source.find(_ENDS[found.group()], at)
+            if at < 0:
                 break
-            row += source.count("\n", found.start(), end)
-            at = end
+            row += source.count("\n", found.start(), at)
             continue
-        closes, tag, inside = found.groups()
-        last = row + inside.count("\n")
-        if closes:
-            if any(entry.key == tag for _, entry in nesting.open[1:]):
-                while nesting.owner.key != tag:
-                    nesting.pop(row)
-                nesting.pop(last)
-        else:
-            entry = Entry(tag, "", row, last, [], nesting.known)
-            entry.parts = [Entry(f"@{name}", value[1:-1], row, last) for name, value in _ATTRIBUTE.findall(inside)]
-            nesting.owner.parts.append(entry)
-            if not inside.endswith("/"):
-                nesting.push(0, entry)
+        last = row + found.group().count("\n")
+        _element(nesting, found, row, last)
         row = last
     while len(nesting.open) > 1:
         nesting.pop(row)
     return nesting.root
+
+
+def _element(nesting: Nesting, found: re.Match[str], row: int, last: int) -> None:
+    """Open an element, or close the innermost one of its name with all that are open in it."""
+    closes, tag, inside = found.groups()
+    if not closes:
+        entry = Entry(tag, "", row, last, [], nesting.known)
+        said = _ATTRIBUTE.findall(inside)
+        entry.parts = [Entry(f"@{name}", value[1:-1], row, last) for name, value in said]
+        nesting.owner.parts.append(entry)
+        if not inside.endswith("/"):
+            nesting.push(0, entry)
+    elif any(entry.key == tag for _, entry in nesting.open[1:]):
+        while nesting.owner.key != tag:
+            nesting.pop(row)
+        nesting.pop(last)

@@ -24,27 +24,29 @@ def outline(text: Text) -> Entry:
         level = len(raw) - len(line)
         while len(nesting.open) > 1 and _closes(nesting.open[-1], level, line):
             nesting.pop(last)
-        while line.startswith("- "):
-            entry = Entry("", "", row, row, [], nesting.known)
-            nesting.owner.parts.append(entry)
-            nesting.push(level, entry)
-            rest = line[2:].lstrip(" ")
-            level += len(line) - len(rest)
-            line = rest
-        key, value = _split(line)
-        if not key and not value.strip():
-            last = row
-            continue
-        if not key and nesting.open[-1][1].first == row and not nesting.owner.parts:
-            nesting.owner.value = bare(value)
-        elif key:
-            entry = Entry(key, bare(value), row, row, [], nesting.known)
-            nesting.owner.parts.append(entry)
-            nesting.push(level, entry)
+        _line(nesting, line, level, row)
         last = row
     while len(nesting.open) > 1:
         nesting.pop(last)
     return nesting.root
+
+
+def _line(nesting: Nesting, line: str, level: int, row: int) -> None:
+    """Take the entries of lists that begin on a line, and its key or value."""
+    while line.startswith("- "):
+        entry = Entry("", "", row, row, [], nesting.known)
+        nesting.owner.parts.append(entry)
+        nesting.push(level, entry)
+        rest = line[2:].lstrip(" ")
+        level += len(line) - len(rest)
+        line = rest
+    key, value = _split(line)
+    if key:
+        entry = Entry(key, bare(value), row, row, [], nesting.known)
+        nesting.owner.parts.append(entry)
+        nesting.push(level, entry)
+    elif value.strip() and nesting.owner.first == row and not nesting.owner.parts:
+        nesting.owner.value = bare(value)
 
 
 def _closes(open_: tuple[int, Entry], level: int, line: str) -> bool:
@@ -58,7 +60,7 @@ def _closes(open_: tuple[int, Entry], level: int, line: str) -> bool:
 
 def _split(line: str) -> tuple[str, str]:
     """Split a line into its key, or nothing, and its value."""
-    if line[0] in "\"'":
+    if line[:1] in {'"', "'"}:
         end = line.find(line[0], 1)
         if end > 0 and line[end + 1 : end + 2] == ":":
             return line[1:end], line[end + 2 :].strip()

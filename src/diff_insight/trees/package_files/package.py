@@ -21,6 +21,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
     direct: str = "",
     source: str = "",
     children: Sequence[Node] = (),
+    rest: Sequence[Entry] = (),
 ) -> Node:
     """Give a package of a lock file or manifest.
 
@@ -33,6 +34,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
         direct: Whether the project asks for it itself: `yes`, `no`, or empty where the file does not say.
         source: Where it comes from, where that is not its ecosystem's usual registry: a folder, a repository.
         children: Its checksums, where a lock file has them.
+        rest: What else a lock file says of it: compared, so that no such change passes for one of layout.
     """
     known = {"ecosystem": ecosystem, "kind": kind, "direct": direct, "source": source}
     details = {key: value for key, value in known.items() if value}
@@ -42,13 +44,14 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
         first=rows[0],
         last=rows[1],
         text=version,
+        same="\n".join((version, kind, source, *(f"{p.key} {p.value}" for one in rest for p in one.all()))),
         details=details,
         children=tuple(children),
     )
 
 
 def requirement(name: str, wanted: str, rows: tuple[int, int], *, ecosystem: str, kind: str = "") -> Node:
-    """Give what a lock file repeats of its manifest: that a package was asked for, and which versions may come."""
+    """Give what a lock file repeats of its manifest: which versions of a package may come."""
     details = {"ecosystem": ecosystem, **({"kind": kind} if kind else {})}
     return Node(thing="requirement", name=name, first=rows[0], last=rows[1], text=wanted, details=details)
 
@@ -64,20 +67,22 @@ def project_version(name: str, version: str, rows: tuple[int, int]) -> Node:
 
 
 def checksums(entries: Sequence[Entry]) -> tuple[Node, ...]:
-    """Give hashes and addresses of downloads: one thing for each run of rows; what they say is never quoted."""
+    """Give hashes and addresses of downloads, one thing for each run of rows; they are never quoted."""
     found: list[Node] = []
     for entry in entries:
         said = entry.value or " ".join(part.value for part in entry.all())
         if found and entry.first <= found[-1].last + 1:
             before = found.pop()
-            found.append(_checksums(before.first, max(before.last, entry.last), f"{before.same} {said}"))
+            said = f"{before.same} {said}"
+            found.append(checksum(before.name, said, (before.first, max(before.last, entry.last))))
         else:
-            found.append(_checksums(entry.first, entry.last, said))
+            found.append(checksum(entry.key, said, entry.rows))
     return tuple(found)
 
 
-def _checksums(first: int, last: int, said: str) -> Node:
-    return Node(thing="checksums", first=first, last=last, same=said or "-")
+def checksum(name: str, said: str, rows: tuple[int, int]) -> Node:
+    """Give hashes or addresses of downloads by the name that they have in the file."""
+    return Node(thing="checksums", name=name, first=rows[0], last=rows[1], same=said or "-")
 
 
 def lock(text: Text, nodes: Sequence[Node]) -> Node:

@@ -19,6 +19,7 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.text import Text
 
 _LISTS = {"require": RUNTIME, "require-dev": DEVELOPMENT, "suggest": OPTIONAL}
+_SUMS = frozenset({"source", "dist", "time"})
 _LOCKED = {"packages": RUNTIME, "packages-dev": DEVELOPMENT}
 
 
@@ -35,17 +36,24 @@ def parse_lock(text: Text) -> Node:
             nodes += [runtime(part.key, part.value, part.rows) for part in entry.parts]
         elif not entry.known:
             nodes += _locked(entry, "")
-    if not top.known and (name := top.part("name")) and (version := top.part("version")):
-        if version.first == name.last + 1 and "/" in name.value:
-            nodes.append(package(name.value, version.value, (name.first, version.last), ecosystem="composer"))
+    name, version = top.part("name"), top.part("version")
+    if name and version and not top.known and version.first == name.last + 1 and "/" in name.value:
+        nodes.append(package(name.value, version.value, (name.first, version.last), ecosystem="composer"))
     return lock(text, nodes)
 
 
 def _locked(entry: Entry, kind: str) -> Iterator[Node]:
     name, version = entry.says("name"), entry.says("version")
     if name and version:
-        sums = [part for part in entry.parts if part.key in {"source", "dist", "time"}]
-        yield package(name, version, entry.rows, ecosystem="composer", kind=kind, children=checksums(sums))
+        yield package(
+            name,
+            version,
+            entry.rows,
+            ecosystem="composer",
+            kind=kind,
+            children=checksums([part for part in entry.parts if part.key in _SUMS]),
+            rest=[part for part in entry.parts if part.key not in _SUMS],
+        )
 
 
 def packages(text: Text) -> Iterator[Node]:

@@ -1,4 +1,4 @@
-"""Requirement files of pip (https://pip.pypa.io/en/stable/reference/requirements-file-format/) and `Pipfile.lock`."""
+"""Files of pip (https://pip.pypa.io/en/stable/reference/requirements-file-format/) and `Pipfile.lock`."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,9 @@ from diff_insight.trees.text import Text
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(\[[\w\s,.-]*\])?(.*)", re.DOTALL)
 _SPECIFIER = re.compile(r"(?:\(?\s?(?:===?|~=|!=|<=?|>=?)|@\s)", re.ASCII)
+_FOR_DEVELOPERS = re.compile(
+    r"(?:^|[-_.])(?:dev|develop|development|tests?|testing|docs?|lint|ci)(?:[-_.]|$)"
+)
 _COMMENT = re.compile(r"(?:^|\s)#")
 
 
@@ -35,26 +38,27 @@ def named(written: str) -> tuple[str, str] | None:
     name, extras, rest = found[1], found[2] or "", found[3].strip()
     if rest and not rest.startswith(";") and not _SPECIFIER.match(rest):
         return None
-    return name, f"{extras}{' ' if rest.startswith('@') and extras else ''}{rest}"
+    return name, f"{extras}{rest}"
 
 
 def parse_requirements(text: Text) -> Node:
     """Read a requirement or constraint file."""
     nodes: list[Node] = []
     rows = text.source.split("\n")
+    kind = DEVELOPMENT if _FOR_DEVELOPERS.search(text.path.rpartition("/")[2]) else ""
     at = 0
     while at < len(rows):
         first = at + 1
-        line = _bare(rows[at])
+        pieces = [_bare(rows[at])]
         sums: list[Entry] = []
-        while line.endswith("\\") and at + 1 < len(rows):
+        while pieces[-1].endswith("\\") and at + 1 < len(rows):
             at += 1
-            more = _bare(rows[at])
-            if more.startswith("--hash"):
-                sums.append(Entry("hash", more.rstrip("\\ "), at + 1, at + 1))
-            line = f"{line[:-1]} {more}"
+            pieces.append(_bare(rows[at]))
+            if pieces[-1].startswith("--hash"):
+                sums.append(Entry("hash", pieces[-1].rstrip("\\ "), at + 1, at + 1))
         at += 1
-        nodes += _requirement(line, (first, at), sums)
+        line = " ".join(piece.rstrip("\\ ") for piece in pieces)
+        nodes += _requirement(line, (first, at), sums, kind)
     return lock(text, nodes)
 
 
@@ -63,7 +67,7 @@ def _bare(line: str) -> str:
     return line[: found.start()].strip() if found else line.strip()
 
 
-def _requirement(line: str, rows: tuple[int, int], sums: list[Entry]) -> Iterator[Node]:
+def _requirement(line: str, rows: tuple[int, int], sums: list[Entry], kind: str) -> Iterator[Node]:
     wanted = line.partition(" --")[0].strip() if not line.startswith("-") else line
     option, _, value = wanted.partition(" ")
     if "=" in option and option.startswith("--"):
@@ -77,11 +81,13 @@ def _requirement(line: str, rows: tuple[int, int], sums: list[Entry]) -> Iterato
         name, _, version = name.partition("@")
         if not version and "@" in (tail := address.partition("#")[0].rpartition("/")[2]):
             version = tail.partition("@")[2]
-        yield package(name.removesuffix(".git"), version, rows, ecosystem="pypi", source=address.partition("#")[0])
+        yield package(
+            name.removesuffix(".git"), version, rows, ecosystem="pypi", source=address.partition("#")[0]
+        )
         return
     found = None if line.startswith("-") else named(wanted)
     if found is not None:
-        yield package(*found, rows, ecosystem="pypi", children=checksums(sums))
+        yield package(*found, rows, ecosystem="pypi", kind=kind, children=checksums(sums))
 
 
 def parse_pipfile_lock(text: Text) -> Node:
@@ -121,4 +127,5 @@ def _locked(entry: Entry, kind: str) -> Iterator[Node]:
         direct=DIRECT if index is not None else "",
         source=entry.says("git"),
         children=checksums([part for part in entry.parts if part.key == "hashes"]),
+        rest=[part for part in entry.parts if part.key != "hashes"],
     )

@@ -1,5 +1,7 @@
-"""`pnpm-lock.yaml`, formats 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile): `importers` ask,
-`packages` (and, from 9 on, `snapshots`) say what came; a package's key holds its name and version.
+"""`pnpm-lock.yaml`, formats 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile).
+
+`importers` ask, `packages` (and from format 9 on `snapshots`) say what came; a package's key holds its name
+and its version.
 """
 
 import re
@@ -23,6 +25,7 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.text import Text
 
 _KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+_VERSION = re.compile(r"\d[^()_\s]*")
 
 
 def parse(text: Text) -> Node:
@@ -35,21 +38,26 @@ def parse(text: Text) -> Node:
         for group, kind in GROUPS.items():
             for part in (project.part(group) or Entry()).parts:
                 asked[part.key] = kind
-                wanted = part.part("specifier")
-                if wanted is not None:
-                    nodes.append(requirement(part.key, wanted.value, part.rows, ecosystem="npm", kind=kind))
-                elif project is root:
-                    nodes.append(requirement(part.key, part.value, part.rows, ecosystem="npm", kind=kind))
-    known = bool(asked)
+                nodes += _asked(part, kind)
+    known = asked if asked and text.whole else None
     for part in root.parts:
         if part.key in {"packages", "snapshots"}:
             for entry in part.parts:
-                nodes += _package(entry, asked if known else None)
+                nodes += _package(entry, known)
         elif part.key == "specifiers":
             nodes += [requirement(p.key, p.value, p.rows, ecosystem="npm") for p in part.parts]
         else:
-            nodes += _package(part, asked if known else None)
+            nodes += _package(part, known)
     return lock(text, nodes)
+
+
+def _asked(entry: Entry, kind: str) -> Iterator[Node]:
+    """Give what a project asks for: up to format 5 the version that came, then the requirement with it."""
+    wanted = entry.part("specifier")
+    if wanted is not None:
+        yield requirement(entry.key, wanted.value, entry.rows, ecosystem="npm", kind=kind)
+    elif found := _VERSION.match(entry.value):
+        yield package(entry.key, found[0], entry.rows, ecosystem="npm", kind=kind, direct=DIRECT)
 
 
 def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
@@ -69,4 +77,5 @@ def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
         kind=(asked or {}).get(name, "") or kind,
         direct="" if asked is None else DIRECT if name in asked else INDIRECT,
         children=checksums([part for part in entry.parts if part.key == "resolution"]),
+        rest=[Entry(entry.key), *(part for part in entry.parts if part.key != "resolution")],
     )

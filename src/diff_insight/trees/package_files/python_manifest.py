@@ -1,5 +1,6 @@
 """The packages of `pyproject.toml` (PEP 621, PEP 735, Poetry, PDM), `Pipfile` and `setup.cfg`."""
 
+import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
@@ -18,30 +19,32 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.package_files.pip_files import named
 from diff_insight.trees.text import Text
 
-_LISTS = (
+_Lists = tuple[tuple[tuple[str, ...], str], ...]
+_LISTS: _Lists = (
     (("project", "dependencies"), RUNTIME),
     (("build-system", "requires"), BUILD),
     (("tool", "uv", "dev-dependencies"), DEVELOPMENT),
     (("tool", "uv", "constraint-dependencies"), ""),
 )
-_GROUPS = (
+_GROUPS: _Lists = (
     (("project", "optional-dependencies"), OPTIONAL),
     (("dependency-groups",), DEVELOPMENT),
     (("tool", "pdm", "dev-dependencies"), DEVELOPMENT),
 )
-_TABLES = (
+_TABLES: _Lists = (
     (("tool", "poetry", "dependencies"), RUNTIME),
     (("tool", "poetry", "dev-dependencies"), DEVELOPMENT),
     (("packages",), RUNTIME),
     (("dev-packages",), DEVELOPMENT),
 )
-_NAMED = {"dependencies": RUNTIME, "dev-dependencies": DEVELOPMENT}
+_VERSION = re.compile(r"\d[\w.+!-]*")
 
 
 def packages(text: Text) -> Iterator[Node]:
     """Give the packages of `pyproject.toml`, with the least Python and the project's version."""
     root = outline(text)
-    for keys in (("project",), ("tool", "poetry")):
+    owners: tuple[tuple[str, ...], ...] = (("project",), ("tool", "poetry"))
+    for keys in owners:
         table = root.at(*keys)
         version = table.part("version") if table is not None else None
         if table is not None and version is not None and version.value:
@@ -112,8 +115,15 @@ def _loose(root: Entry, text: Text) -> Iterator[Node]:
                 yield from _list(part, RUNTIME if part.key == "dependencies" else BUILD)
             elif part.key == "requires-python":
                 yield runtime("python", part.value, part.rows)
+            elif part.key == "version" and table.part("name") and _VERSION.fullmatch(part.value):
+                yield project_version(table.says("name"), part.value, part.rows)
             elif part.value[:1] in {"^", "~"}:
                 yield from _table(Entry(parts=[part]), "")
+    yield from _loose_items(text)
+
+
+def _loose_items(text: Text) -> Iterator[Node]:
+    """Give the entries of a list whose key is not shown: with a version they can only be requirements."""
     open_ = False
     for row, raw in enumerate(text.source.split("\n"), 1):
         line = raw.strip()

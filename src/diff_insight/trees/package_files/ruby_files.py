@@ -9,6 +9,7 @@ from diff_insight.trees.package_files.package import (
     DIRECT,
     INDIRECT,
     RUNTIME,
+    checksum,
     lock,
     package,
     project_version,
@@ -50,7 +51,7 @@ def parse_lock(text: Text) -> Node:
         elif section == "RUBY VERSION":
             nodes.append(runtime("ruby", line.strip().removeprefix("ruby "), (row, row)))
         elif section == "CHECKSUMS" and (sums := _SUMS.fullmatch(line.rstrip())):
-            nodes.append(Node(thing="checksums", name=sums[1], first=row, last=row, same=line.strip()))
+            nodes.append(checksum(sums[1], line.strip(), (row, row)))
     for row, name, version, where in found:
         last = row
         while last < len(rows) and rows[last].startswith("      "):
@@ -76,7 +77,9 @@ def packages(text: Text) -> Iterator[Node]:
         elif gem := _GEM.match(line):
             wanted, options = _wanted(gem[2])
             kind = DEVELOPMENT if re.search(r"\bgroups?\b.{0,20}:(?:test|development)", options) else group
-            yield package(gem[1], wanted, rows, ecosystem="rubygems", kind=kind, direct=DIRECT, source=_source(options))
+            yield package(
+                gem[1], wanted, rows, ecosystem="rubygems", kind=kind, direct=DIRECT, source=_source(options)
+            )
         elif spec := _SPEC.match(line):
             wanted, _ = _wanted(spec[3])
             kind = DEVELOPMENT if "development" in spec[1] else RUNTIME

@@ -21,7 +21,7 @@ _EXTRAS = "options.extras_require"
 
 
 def packages(text: Text) -> Iterator[Node]:
-    """Give packages, the least Python and the project's version; a key counts by the section that is shown."""
+    """Give packages, the least Python and the project's version; a key counts by its section."""
     section, kind, name = "", "", ""
     for row, raw in enumerate(text.source.split("\n"), 1):
         line = raw.strip()
@@ -37,13 +37,21 @@ def packages(text: Text) -> Iterator[Node]:
         value = line
         if raw[:1] not in " \t":
             key, _, value = (piece.strip() for piece in line.partition("="))
-            kind = OPTIONAL if section == _EXTRAS else _LISTS.get(key, "")
-            if section == "metadata" and key == "name":
-                name = value
-            elif section == "metadata" and key == "version" and ":" not in value:
-                yield project_version(name, value, (row, row))
-            elif key == "python_requires":
-                yield runtime("python", value, (row, row))
+            kind = OPTIONAL if section == _EXTRAS else _kind(section, key, text)
+            name = value if (section, key) == ("metadata", "name") else name
+            yield from _own(section, key, value, name, row)
         found = named(value) if kind and value else None
         if found is not None:
             yield package(*found, (row, row), ecosystem="pypi", kind=kind, direct=DIRECT)
+
+
+def _kind(section: str, key: str, text: Text) -> str:
+    """Tell what the packages of a list are for; its section may stand outside a hunk."""
+    return _LISTS.get(key, "") if section == "options" or not (section or text.whole) else ""
+
+
+def _own(section: str, key: str, value: str, name: str, row: int) -> Iterator[Node]:
+    if (section, key) == ("metadata", "version") and ":" not in value:
+        yield project_version(name, value, (row, row))
+    elif key == "python_requires":
+        yield runtime("python", value, (row, row))

@@ -20,7 +20,12 @@ from diff_insight.trees.text import Text
 if TYPE_CHECKING:
     import tree_sitter
 
-_LISTS = {"install_requires": RUNTIME, "setup_requires": BUILD, "tests_require": DEVELOPMENT, "extras_require": OPTIONAL}
+_LISTS = {
+    "install_requires": RUNTIME,
+    "setup_requires": BUILD,
+    "tests_require": DEVELOPMENT,
+    "extras_require": OPTIONAL,
+}
 
 
 def packages(text: Text) -> Iterator[Node]:
@@ -30,7 +35,11 @@ def packages(text: Text) -> Iterator[Node]:
 
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_python.language()))
     tree = parser.parse(text.source.encode("utf-8", "replace"))
-    said = {key: value for key, value in _keywords(tree.root_node) if key in {"name", "version", "python_requires"}}
+    said = {
+        key: value
+        for key, value in _keywords(tree.root_node)
+        if key in {"name", "version", "python_requires"}
+    }
     name = _literal(said["name"]) if "name" in said else ""
     for key, value in _keywords(tree.root_node):
         rows = (value.start_point.row + 1, value.end_point.row + 1)
@@ -58,7 +67,11 @@ def _keywords(root: "tree_sitter.Node") -> Iterator[tuple[str, "tree_sitter.Node
 
 
 def _literal(node: "tree_sitter.Node") -> str:
-    if node.type != "string" or node.text is None or any(child.type == "interpolation" for child in node.children):
+    if (
+        node.type != "string"
+        or node.text is None
+        or any(child.type == "interpolation" for child in node.children)
+    ):
         return ""
     inner = [child.text for child in node.children if child.type == "string_content"]
     return b"".join(piece for piece in inner if piece).decode("utf-8", "replace")

@@ -1,5 +1,6 @@
-"""`Cargo.lock`, `poetry.lock`, `uv.lock`, `pdm.lock` and `pylock.toml`: TOML with one `[[package]]` each
-(https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, https://peps.python.org/pep-0751/).
+"""`Cargo.lock`, `poetry.lock`, `uv.lock`, `pdm.lock` and `pylock.toml`: a table for each package.
+
+https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html, https://peps.python.org/pep-0751/
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,9 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_SUMS = frozenset({"files", "checksum", "sdist", "wheels", "content-hash", "content_hash", "archive", "hashes"})
+_SUMS = frozenset(
+    {"files", "checksum", "sdist", "wheels", "content-hash", "content_hash", "archive", "hashes"}
+)
 _OWN = frozenset({"editable", "virtual", "directory"})
 _MAIN_GROUPS = frozenset({"main", "default"})
 
@@ -42,12 +45,22 @@ def _parse(text: Text, ecosystem: str) -> Node:
     found = [entry for entry in root.parts if entry.key in {"package", "packages"}]
     found += [entry for entry in root.parts if not entry.key and _adjacent(entry)]
     if not root.known and _adjacent(root):
-        found.insert(0, Entry("", "", root.parts[0].first, _own_last(root), [p for p in root.parts if p.value or not p.parts]))
+        found.insert(
+            0,
+            Entry(
+                "",
+                "",
+                root.parts[0].first,
+                _own_last(root),
+                [p for p in root.parts if p.value or not p.parts],
+            ),
+        )
     projects = [entry for entry in found if _is_project(entry, ecosystem)]
     asked = {name for project in projects for name in _asked(project)} if projects and text.whole else None
+    own = set(map(id, projects))
     nodes: list[Node] = []
     for entry in found:
-        if entry in projects:
+        if id(entry) in own:
             nodes += _project(entry, ecosystem)
         elif version := entry.says("version"):
             nodes.append(_package(entry, version, ecosystem, asked))
@@ -109,6 +122,7 @@ def _package(entry: Entry, version: str, ecosystem: str, asked: set[str] | None)
         direct="" if asked is None else DIRECT if name in asked else INDIRECT,
         source=_source(entry),
         children=checksums([part for part in entry.parts if part.key in _SUMS]),
+        rest=[part for part in entry.parts if part.key not in _SUMS],
     )
 
 
@@ -130,7 +144,9 @@ def _source(entry: Entry) -> str:
     if source.value and not source.value.startswith("{"):
         return source.value if source.value.startswith("git+") else ""
     said = table_of(source)
-    return next((said[key] for key in ("git", "path", "url") if said.get(key) and said.get("type") != "legacy"), "")
+    return next(
+        (said[key] for key in ("git", "path", "url") if said.get(key) and said.get("type") != "legacy"), ""
+    )
 
 
 def _metadata(entry: Entry) -> Iterator[Node]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
 from diff_insight.trees.package_files.outline_yaml import bare, outline
-from diff_insight.trees.package_files.package import BUILD, DEVELOPMENT, DIRECT, lock, package
+from diff_insight.trees.package_files.package import BUILD, DEVELOPMENT, DIRECT, checksum, lock, package
 from diff_insight.trees.package_files.pip_files import named
 from diff_insight.trees.text import Text
 
@@ -31,7 +31,9 @@ def images(text: Text) -> Iterator[Node]:
         if image.lower() not in stages and image != "scratch" and "$" not in image:
             name, version, sums = _image(image, row)
             kind = BUILD if stage else ""
-            yield package(name, version, (row, row), ecosystem="docker", kind=kind, direct=DIRECT, children=sums)
+            yield package(
+                name, version, (row, row), ecosystem="docker", kind=kind, direct=DIRECT, children=sums
+            )
         if stage:
             stages.add(stage.lower())
 
@@ -41,12 +43,12 @@ def _image(image: str, row: int) -> tuple[str, str, tuple[Node, ...]]:
     named_, _, digest = image.partition("@")
     head, slash, tail = named_.rpartition("/")
     tail, _, tag = tail.partition(":")
-    sums = (Node(thing="checksums", first=row, last=row, same=digest),) if digest and tag else ()
+    sums = (checksum("digest", digest, (row, row)),) if digest and tag else ()
     return f"{head}{slash}{tail}", tag or digest[: len("sha256:") + _SHOWN], sums
 
 
 def actions(text: Text) -> Iterator[Node]:
-    """Give the actions and workflows that a workflow or an action uses; a commit id by the version behind it."""
+    """Give the actions that a workflow or an action uses; a commit id by the version behind it."""
     for row, raw in enumerate(text.source.split("\n"), 1):
         found = _USES.fullmatch(raw.strip())
         if found is None or found[1].startswith("./"):
@@ -63,13 +65,13 @@ def actions(text: Text) -> Iterator[Node]:
         if _COMMIT.fullmatch(at):
             stated = _SAID.match(said)
             if stated:
-                sums = (Node(thing="checksums", first=row, last=row, same=at),)
+                sums = (checksum("commit", at, (row, row)),)
             at = stated[1] if stated else at[:_SHOWN]
         yield package(name, at, (row, row), ecosystem="actions", direct=DIRECT, children=sums)
 
 
 def hooks(text: Text) -> Iterator[Node]:
-    """Give the repositories of hooks in `.pre-commit-config.yaml` (https://pre-commit.com) and what they add."""
+    """Give the hooks of `.pre-commit-config.yaml` (https://pre-commit.com) and what they add."""
     root = outline(text)
     repos = [*(root.part("repos") or Entry()).parts, *(part for part in root.parts if not part.key)]
     for entry in repos:
@@ -111,5 +113,7 @@ def parse_submodules(text: Text) -> Node:
             where = block.says("path") or block.key
             branch = block.says("branch")
             said = f"{address} {branch}".strip()
-            nodes.append(package(where, said, block.rows, ecosystem="git submodule", direct=DIRECT, source=address))
+            nodes.append(
+                package(where, said, block.rows, ecosystem="git submodule", direct=DIRECT, source=address)
+            )
     return lock(text, nodes)

@@ -1,5 +1,6 @@
-"""`yarn.lock`, of Yarn 1 (https://classic.yarnpkg.com/lang/en/docs/yarn-lock/) and of Yarn 2 and later (YAML):
-what was asked for at the start of a line, what came of it indented below.
+"""`yarn.lock`, of Yarn 1 (https://classic.yarnpkg.com/lang/en/docs/yarn-lock/) and of later ones, in YAML.
+
+What was asked for stands at the start of a line, what came of it indented below.
 """
 
 from collections.abc import Iterator
@@ -56,4 +57,5 @@ def _package(specs: str, entry: Entry) -> Iterator[Node]:
         source=source,
         direct=DIRECT if source.startswith(("file:", "link:", "portal:")) else "",
         children=checksums([part for part in own if part.key in _SUMS]),
+        rest=[Entry(specs), *(part for part in entry.parts if part.key not in _SUMS)],
     )
