@@ -10,7 +10,8 @@ from typing import Any, TextIO
 
 from diff_insight.errors import InputError
 from diff_insight.ports import Step
-from diff_insight.publish.commands import annotation, command, log_text, one_line, output_lines
+from diff_insight.printing import command, one_line, say, tell_runner
+from diff_insight.publish.commands import annotation, output_lines
 from diff_insight.publish.job_summary import with_summary
 
 
@@ -23,7 +24,8 @@ class Runner:
         payload: The JSON of `GITHUB_EVENT_PATH`; hostile, as strangers write parts of it.
         actor: `GITHUB_ACTOR`.
         repository: `GITHUB_REPOSITORY`, where the workflow is.
-        workflow: `GITHUB_WORKFLOW`; tells one configuration's comments from another's.
+        workflow: `GITHUB_WORKFLOW`; with `job` it tells one job's comments from another's.
+        job: `GITHUB_JOB`, the job's id in the workflow.
         workspace: `GITHUB_WORKSPACE`; `files` are written there, and its repository is never opened.
         run_url: The page of this run, which holds the job summary.
         output_file: `GITHUB_OUTPUT`.
@@ -35,6 +37,7 @@ class Runner:
     actor: str
     repository: str
     workflow: str
+    job: str
     workspace: Path
     api_url: str
     server_url: str
@@ -64,6 +67,7 @@ def read_runner(environ: Mapping[str, str]) -> Runner:
         actor=environ.get("GITHUB_ACTOR", ""),
         repository=repository,
         workflow=environ.get("GITHUB_WORKFLOW", ""),
+        job=environ.get("GITHUB_JOB", ""),
         workspace=Path(environ.get("GITHUB_WORKSPACE") or "."),
         api_url=environ.get("GITHUB_API_URL") or "https://api.github.com",
         server_url=server,
@@ -97,11 +101,11 @@ class Log:
 
     def line(self, text: str) -> None:
         """Print text from anywhere."""
-        print(log_text(text), file=self._stream, flush=True)
+        say(self._stream, text)
 
     def raw(self, commands: str) -> None:
         """Print workflow commands that have been escaped already."""
-        print(commands, file=self._stream, flush=True)
+        tell_runner(self._stream, commands)
 
     def mask(self, secret: str) -> None:
         """Have the runner hide a secret in every later line."""

@@ -9,7 +9,7 @@ from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 
-FAMILIES = ("files", "packages")
+FAMILIES = ("files", "packages", "values", "infrastructure", "schemas")
 """Modules beside this one that hold `THINGS` and `RULES`; of rules for one fact the first applies."""
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from diff_insight.errors import DiffInsightError, PublishError
 from diff_insight.model import RunResult
-from diff_insight.publish.commands import one_line
+from diff_insight.printing import one_line
 from diff_insight.publish.degrade import PublisherName
 from diff_insight.publish.outputs import Published
 
@@ -20,12 +20,14 @@ class Outcome:
     Attributes:
         published: For the outputs.
         done: One clause per publisher that did its work.
+        notices: What was left to another run, and why.
         warnings: What gave way to the summary, and why.
         failures: What failed the step, per publisher.
     """
 
     published: Published = field(default_factory=Published)
     done: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     failures: dict[PublisherName, DiffInsightError] = field(default_factory=dict)
 

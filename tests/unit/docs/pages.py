@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
+from diff_insight.engines.offline import OfflineEngine
 
 from diff_insight.diff.classify import Category
-from diff_insight.engines.offline import OfflineEngine
 from diff_insight.pipeline import Job, run
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
+from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
 from tests.fakes.engines import RecordedProgress
@@ -40,17 +41,23 @@ def _key(name: str) -> str:
 
 
 def _flag(name: str, option: Option) -> str:
-    if name == "visuals":
-        return "`--visuals`, `--no-visuals`"
+    if name in {"authors", "visuals"}:
+        return f"`--{name}`, `--no-{name}`"
     return _code(f"--{name} {option.form}".strip())
 
 
 def keys() -> str:
     """Every key of the configuration file."""
     return _table(
-        ("key", "value", "meaning", "default"),
+        ("key", "value", "meaning", "default", "found"),
         (
-            (_code(_key(name)), _code(option.form or "true|false"), option.meaning, _code(option.default))
+            (
+                _code(_key(name)),
+                _code(option.form or "true|false"),
+                option.meaning,
+                _code(option.default),
+                RULES.get(_key(name), NOTHING).meaning,
+            )
             for name, option in sorted(OPTIONS.items(), key=lambda item: (item[1].command_line, item[0]))
             if option.configuration
         ),
