@@ -26,8 +26,55 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     held = _held(before), _held(after)
     if not held[0] and not held[1]:
         return tuple(facts)
-    found = _merged([_counted(fact, *held) for fact in _moved(facts)])
+    found = _merged([_counted(fact, *held) for fact in _moved(_with_untold(facts, before, after))])
     return (*found, *_relisted(found, before, after))
+
+
+def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence[Fact]:
+    """Add the packages of lists that are new or gone as a whole, as parts of what was said of the list."""
+    told = {(fact.action, _key(fact.name, fact.details)) for fact in _all(facts) if fact.thing == "package"}
+    changed = _union_of(facts)
+    found = list(facts)
+    for root, action in ((before, "removed"), (after, "added")):
+        for entry in root.all():
+            node = entry.node
+            if node.thing != "package" or entry.partner is not None or not entry.changed:
+                continue
+            if (action, _key(node.name, node.details)) in told:
+                continue
+            numbers = changed.removed if entry.old else changed.added
+            own = tuple(number for number in numbers if node.first <= number <= node.last)
+            fact = Fact(
+                kind=f"package_{action}",
+                name=node.name,
+                where=tuple(reversed([owner.node.name for owner in entry.owners() if owner.node.name])),
+                old=(node.text or None) if entry.old else None,
+                new=None if entry.old else (node.text or None),
+                lines=Lines(removed=own) if entry.old else Lines(added=own),
+                details=dict(node.details),
+            )
+            _add(found, fact)
+    return found
+
+
+def _add(facts: list[Fact], fact: Fact) -> None:
+    """Put a fact into the one that tells of its list, or beside all others."""
+    for at, other in enumerate(facts):
+        if other.action == fact.action and _within(fact.lines, other.lines):
+            facts[at] = replace(other, parts=(*other.parts, fact))
+            return
+    facts.append(fact)
+
+
+def _within(one: Lines, other: Lines) -> bool:
+    return set(one.removed) <= set(other.removed) and set(one.added) <= set(other.added)
+
+
+def _union_of(facts: Sequence[Fact]) -> Lines:
+    return Lines(
+        removed=tuple(sorted({number for fact in facts for number in fact.lines.removed})),
+        added=tuple(sorted({number for fact in facts for number in fact.lines.added})),
+    )
 
 
 def _relisted(facts: Sequence[Fact], before: Entry, after: Entry) -> Iterator[Fact]:

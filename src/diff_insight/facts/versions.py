@@ -21,6 +21,7 @@ _LITERAL = re.compile(r"(?<![\w.])v?\d+(?:\.[\w*]+){0,7}(?:[-+][\w.+-]+)?")
 _BOUND = re.compile(r"(===?|~=|!=|<=|>=|<|>|\^|~>|~|=|@)?\s{0,4}v?(\d{1,9}(?:\.\d{1,9}){0,7})")
 _FRAMEWORK = re.compile(r"([a-z]+)(\d{1,4}(?:\.\d{1,4}){0,3})(?:-[\w.]+)?")
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
+_CANDIDATE = re.compile(r"[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|dev)(?:[.-]?\d[\d.-]*)?", re.IGNORECASE)
 _UPPER = frozenset({"<", "<=", "!="})
 
 
@@ -108,10 +109,9 @@ def _between(old: tuple[int, ...], new: tuple[int, ...], old_rest: str, new_rest
 
 def _suffix(old: str, new: str) -> Step:
     """Compare what follows equal numbers: a release comes after its candidates."""
-    pre = re.compile(r"[-.]?(?:a|b|c|rc|alpha|beta|pre|preview|dev)\b?[\d.-]*", re.IGNORECASE)
-    if not old and pre.fullmatch(new):
+    if not old and _CANDIDATE.fullmatch(new):
         return "downgrade"
-    return "patch" if not new and pre.fullmatch(old) else "other"
+    return "patch" if not new and _CANDIDATE.fullmatch(old) else "other"
 
 
 def _numbers(said: str) -> tuple[int, ...]:

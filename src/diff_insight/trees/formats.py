@@ -78,7 +78,9 @@ FORMATS: tuple[Format, ...] = (
             r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
-        language=_by_suffix(yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"),
+        language=_by_suffix(
+            yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
+        ),
     ),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""

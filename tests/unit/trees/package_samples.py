@@ -1,4 +1,4 @@
-"""A small invented file of every format that names packages: before, what changes in it, and one that is broken."""
+"""A small invented file of every format that names packages, what changes in it, and one that is broken."""
 
 from dataclasses import dataclass
 
@@ -84,15 +84,21 @@ NPM_LOCK_3 = Sample(
     (
         ('"hay": "^7.5.0"', '"hay": "^8.0.0"'),
         (
-            '"version": "7.5.4",\n      "resolved": "https://registry.example.com/hay/-/hay-7.5.4.tgz",\n'
-            '      "integrity": "sha512-cccc=="',
-            '"version": "8.0.0",\n      "resolved": "https://registry.example.com/hay/-/hay-8.0.0.tgz",\n'
-            '      "integrity": "sha512-ffff=="',
+            (
+                '"version": "7.5.4",\n      "resolved": "https://registry.example.com/hay/-/hay-7.5.4.tgz",\n'
+                '      "integrity": "sha512-cccc=="'
+            ),
+            (
+                '"version": "8.0.0",\n      "resolved": "https://registry.example.com/hay/-/hay-8.0.0.tgz",\n'
+                '      "integrity": "sha512-ffff=="'
+            ),
         ),
         (
-            '    "node_modules/moss": {\n      "version": "1.0.0",\n'
-            '      "resolved": "https://registry.example.com/moss/-/moss-1.0.0.tgz",\n'
-            '      "integrity": "sha512-dddd==",\n      "optional": true\n    },\n',
+            (
+                '    "node_modules/moss": {\n      "version": "1.0.0",\n'
+                '      "resolved": "https://registry.example.com/moss/-/moss-1.0.0.tgz",\n'
+                '      "integrity": "sha512-dddd==",\n      "optional": true\n    },\n'
+            ),
             "",
         ),
         ('"integrity": "sha512-eeee=="', '"integrity": "sha512-gggg=="'),
@@ -291,7 +297,11 @@ BUN = Sample(
   }
 }
 """,
-    (('["hay@7.5.4"', '["hay@7.5.5"'), ("sha512-cccc==", "sha512-dddd=="), ("sha512-aaaa==", "sha512-bbbb==")),
+    (
+        ('["hay@7.5.4"', '["hay@7.5.5"'),
+        ("sha512-cccc==", "sha512-dddd=="),
+        ("sha512-aaaa==", "sha512-bbbb=="),
+    ),
     '{\n  "packages": [\n',
 )
 
@@ -347,8 +357,10 @@ content-hash = "dddd"
         ("sha256:cccc", "sha256:eeee"),
         ('content-hash = "dddd"', 'content-hash = "ffff"'),
         (
-            '[[package]]\nname = "moss"\nversion = "1.0.0"\ndescription = "Green"\noptional = false\n'
-            'python-versions = "*"\ngroups = ["dev"]\nfiles = []\n\n',
+            (
+                '[[package]]\nname = "moss"\nversion = "1.0.0"\ndescription = "Green"\noptional = false\n'
+                'python-versions = "*"\ngroups = ["dev"]\nfiles = []\n\n'
+            ),
             "",
         ),
     ),
@@ -417,7 +429,11 @@ files = [
     {file = "hay-7.5.4.tar.gz", hash = "sha256:bbbb"},
 ]
 """,
-    (('version = "7.5.4"', 'version = "7.5.5"'), ("hay-7.5.4.tar.gz", "hay-7.5.5.tar.gz"), ("sha256:aaaa", "sha256:cccc")),
+    (
+        ('version = "7.5.4"', 'version = "7.5.5"'),
+        ("hay-7.5.4.tar.gz", "hay-7.5.5.tar.gz"),
+        ("sha256:aaaa", "sha256:cccc"),
+    ),
     "[[package\n",
 )
 
@@ -459,8 +475,10 @@ source = "git+https://git.example.com/straw#cccc"
         ('version = "0.7.5"', 'version = "0.8.0"'),
         ('checksum = "aaaa"', 'checksum = "dddd"'),
         (
-            '[[package]]\nname = "straw"\nversion = "0.13.1"\nsource = "registry+https://crates.example.com/index"\n'
-            'checksum = "bbbb"\n\n',
+            (
+                '[[package]]\nname = "straw"\nversion = "0.13.1"\nsource = "registry+https://crates.example.com/index"\n'
+                'checksum = "bbbb"\n\n'
+            ),
             "",
         ),
         (' "straw 0.13.1",', ' "straw",'),
@@ -571,7 +589,7 @@ line-length = 100
         ('version = "2.0.0"', 'version = "3.0.0"'),
         ('  "straw~=0.13",\n', '  "straw~=0.14",\n  "clover",\n'),
         ('barn = {version = "^1.0", optional = true}', 'barn = "^1.0"'),
-        ("  \"moss\",\n", ""),
+        ('  "moss",\n', ""),
     ),
     "[project\ndependencies\n",
 )
@@ -841,7 +859,11 @@ COMPOSER_LOCK = Sample(
     }
 }
 """,
-    (('"version": "7.5.4"', '"version": "7.5.5"'), ('"reference": "bbbb"', '"reference": "cccc"'), ('"aaaa"', '"dddd"')),
+    (
+        ('"version": "7.5.4"', '"version": "7.5.5"'),
+        ('"reference": "bbbb"', '"reference": "cccc"'),
+        ('"aaaa"', '"dddd"'),
+    ),
     '{\n    "packages": [,\n',
 )
 
@@ -902,7 +924,11 @@ dependencies {
     testImplementation group: 'org.example', name: 'moss', version: '1.0.0'
 }
 """,
-    (("org.example:hay:7.5.4", "org.example:hay:7.6.0"), ("VERSION_17", "VERSION_21"), ("version '1.0'", "version '1.1'")),
+    (
+        ("org.example:hay:7.5.4", "org.example:hay:7.6.0"),
+        ("VERSION_17", "VERSION_21"),
+        ("version '1.0'", "version '1.1'"),
+    ),
     "dependencies {{{\n",
 )
 
@@ -921,7 +947,10 @@ dependencies {
     implementation(libs.straw)
 }
 """,
-    (("org.example:hay:7.5.4", "org.example:hay:8.0.0"), ('    testImplementation("org.example:moss:1.0.0")\n', "")),
+    (
+        ("org.example:hay:7.5.4", "org.example:hay:8.0.0"),
+        ('    testImplementation("org.example:moss:1.0.0")\n', ""),
+    ),
     "dependencies {{{\n",
 )
 
@@ -1044,7 +1073,11 @@ dependencies:
 dev_dependencies:
   moss: any
 """,
-    (("hay: ^7.5.0", "hay: ^8.0.0"), ("sdk: '>=3.0.0 <4.0.0'", "sdk: '>=3.2.0 <4.0.0'"), ("ref: v1.0", "ref: v1.1")),
+    (
+        ("hay: ^7.5.0", "hay: ^8.0.0"),
+        ("sdk: '>=3.0.0 <4.0.0'", "sdk: '>=3.2.0 <4.0.0'"),
+        ("ref: v1.0", "ref: v1.1"),
+    ),
     "dependencies\n  hay\n",
 )
 
@@ -1072,7 +1105,11 @@ packages:
 sdks:
   dart: ">=3.0.0 <4.0.0"
 """,
-    (("sha256: aaaa", "sha256: cccc"), ('version: "7.5.4"', 'version: "7.5.5"'), ("sha256: bbbb", "sha256: dddd")),
+    (
+        ("sha256: aaaa", "sha256: cccc"),
+        ('version: "7.5.4"', 'version: "7.5.5"'),
+        ("sha256: bbbb", "sha256: dddd"),
+    ),
     "packages\n  hay\n",
 )
 
@@ -1100,7 +1137,11 @@ defmodule Farm.MixProject do
   end
 end
 """,
-    (('{:hay, "~> 7.5"}', '{:hay, "~> 8.0"}'), ('elixir: "~> 1.14"', 'elixir: "~> 1.16"'), ('tag: "v1.0"', 'tag: "v1.1"')),
+    (
+        ('{:hay, "~> 7.5"}', '{:hay, "~> 8.0"}'),
+        ('elixir: "~> 1.14"', 'elixir: "~> 1.16"'),
+        ('tag: "v1.0"', 'tag: "v1.1"'),
+    ),
     "defp deps do [{:hay\n",
 )
 
@@ -1172,7 +1213,11 @@ dependencies:
     version: 1.0.0
     repository: https://charts.example.com
 """,
-    (('version: "7.5.*"', 'version: "8.0.*"'), ("version: 2.0.0", "version: 3.0.0"), ('">=1.25"', '">=1.28"')),
+    (
+        ('version: "7.5.*"', 'version: "8.0.*"'),
+        ("version: 2.0.0", "version: 3.0.0"),
+        ('">=1.25"', '">=1.28"'),
+    ),
     "dependencies\n  - name\n",
 )
 
@@ -1327,7 +1372,10 @@ SUBMODULES = Sample(
 	path = vendor/moss
 	url = https://git.example.com/moss.git
 """,
-    (("branch = main", "branch = next"), ('[submodule "moss"]\n\tpath = vendor/moss\n\turl = https://git.example.com/moss.git\n', "")),
+    (
+        ("branch = main", "branch = next"),
+        ('[submodule "moss"]\n\tpath = vendor/moss\n\turl = https://git.example.com/moss.git\n', ""),
+    ),
     "[submodule\n\tpath\n",
 )
 

@@ -36,8 +36,9 @@ def packages(text: Text) -> Iterator[Node]:
     owners = [root, root.part("workspace"), *(root.part("target") or Entry()).parts]
     for owner in owners:
         for part in (owner or Entry()).parts:
-            if part.key in _TABLES:
-                yield from (_crate(crate, _TABLES[part.key]) for crate in part.parts)
+            for crate in part.parts if part.key in _TABLES else ():
+                if text.whole or crate.value or _wanted(crate):  # not a table that a gap cuts off
+                    yield _crate(crate, _TABLES[part.key])
     for table in [*([] if root.known else [root]), *(part for part in root.parts if not part.key)]:
         yield from _loose(table)
 
@@ -60,17 +61,24 @@ def _is_crate(entry: Entry) -> bool:
     return entry.key not in _OTHER and _VERSION.fullmatch(entry.value) is not None
 
 
+def _said(entry: Entry) -> dict[str, str]:
+    return table_of(entry) if entry.value.startswith("{") or entry.parts else {}
+
+
+def _wanted(entry: Entry) -> str:
+    said = _said(entry)
+    return next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
+
+
 def _crate(entry: Entry, kind: str) -> Node:
-    said = table_of(entry) if entry.value.startswith("{") or entry.parts else {}
-    source = next((said[key] for key in ("git", "path") if said.get(key)), "")
-    wanted = next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
+    said = _said(entry)
     optional = said.get("optional", "").lower() == "true"
     return package(
         entry.key,
-        wanted if said else entry.value,
+        _wanted(entry) if said else entry.value,
         entry.rows,
         ecosystem="cargo",
         kind=OPTIONAL if optional else kind,
         direct=DIRECT,
-        source=source,
+        source=next((said[key] for key in ("git", "path") if said.get(key)), ""),
     )

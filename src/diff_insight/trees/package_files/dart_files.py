@@ -27,6 +27,8 @@ def packages(text: Text) -> Iterator[Node]:
     for entry in root.parts:
         if entry.key in _LISTS:
             for part in entry.parts:
+                if part.cut and not part.value:
+                    continue
                 yield package(
                     part.key,
                     part.value or part.says("version") or (part.part("git") or Entry()).says("ref"),

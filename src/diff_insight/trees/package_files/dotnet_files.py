@@ -36,6 +36,8 @@ def packages(text: Text) -> Iterator[Node]:
             pending.extend(reversed(entry.parts))
         if entry.key in _PACKAGES and (name := _said(entry, "@Include", "@Update", "@id")):
             version = _said(entry, "@Version", "@VersionOverride", "@version", "Version")
+            if entry.cut and not version:
+                continue
             private = _said(entry, "PrivateAssets", "@PrivateAssets").lower() == "all"
             private = private or _said(entry, "@developmentDependency") == "true"
             yield package(
@@ -43,7 +45,11 @@ def packages(text: Text) -> Iterator[Node]:
                 version,
                 entry.rows,
                 ecosystem="nuget",
-                kind=DEVELOPMENT if private else "" if entry.key == "PackageVersion" else RUNTIME,
+                kind=DEVELOPMENT
+                if private
+                else ""
+                if entry.key == "PackageVersion" or entry.cut
+                else RUNTIME,
                 direct=DIRECT,
             )
         elif entry.key in {"TargetFramework", "TargetFrameworks", "TargetFrameworkVersion"} and entry.value:

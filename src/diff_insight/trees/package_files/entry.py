@@ -26,6 +26,7 @@ class Entry:
         last: Its last row, inclusive.
         parts: What a container holds.
         known: Whether the owners are known; not so for what follows a gap.
+        cut: Whether a gap or the end of a hunk came before its own end.
     """
 
     key: str = ""
@@ -34,6 +35,7 @@ class Entry:
     last: int = 0
     parts: list["Entry"] = field(default_factory=list)
     known: bool = True
+    cut: bool = False
 
     def part(self, key: str) -> "Entry | None":
         """Give the first part of a key."""
@@ -107,6 +109,11 @@ class Nesting:
 
     def gap(self, row: int) -> None:
         """Close all: what follows a gap may stand in anything."""
-        while len(self.open) > 1:
-            self.pop(row)
+        self.end(row, cut=True)
         self.root.known = False
+
+    def end(self, row: int, *, cut: bool) -> None:
+        """Close all at the end of what is known."""
+        while len(self.open) > 1:
+            self.owner.cut = cut
+            self.pop(row)

@@ -111,6 +111,8 @@ def parse_flake_lock(text: Text) -> Node:
         locked, original = entry.part("locked"), entry.part("original") or Entry()
         if locked is None or not (locked.says("rev") or locked.says("narHash")):
             continue
+        if locked.cut and not locked.says("rev"):
+            continue
         owner, name = (
             original.says("owner") or locked.says("owner"),
             original.says("repo") or locked.says("repo"),

@@ -22,6 +22,7 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
+_ARTIFACTS = frozenset({"dependency", "plugin", "parent", "extension"})
 _SCOPES = {
     "test": DEVELOPMENT,
     "provided": RUNTIME,
@@ -56,11 +57,11 @@ def pom(text: Text) -> Iterator[Node]:
     if version is not None and version.known and project is not root:
         yield project_version(project.says("artifactId"), version.value, version.rows)
     for entry in root.all():
-        if entry.key in {"dependency", "plugin", "parent", "extension"} and entry.says("artifactId"):
+        if entry.key in _ARTIFACTS and entry.says("artifactId") and not _unseen(entry):
             group = entry.says("groupId") or ("org.apache.maven.plugins" if entry.key == "plugin" else "")
             artifact = entry.says("artifactId")
             kind = BUILD if entry.key != "dependency" else _SCOPES.get(entry.says("scope") or "compile", "")
-            kind = OPTIONAL if entry.says("optional") == "true" else kind
+            kind = OPTIONAL if entry.says("optional") == "true" else "" if entry.cut else kind
             name = f"{group}:{artifact}" if group else artifact
             inner = [
                 part for part in entry.parts if part.key in {"dependencies", "configuration", "executions"}
@@ -70,6 +71,11 @@ def pom(text: Text) -> Iterator[Node]:
             yield package(name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT)
         elif entry.key in _JAVA and entry.value:
             yield runtime("java", entry.value, entry.rows)
+
+
+def _unseen(entry: Entry) -> bool:
+    """Tell whether a gap hides the version of an artifact."""
+    return entry.cut and not entry.says("version")
 
 
 def gradle(text: Text) -> Iterator[Node]:

@@ -40,8 +40,7 @@ def outline(text: Text, *, strict: bool = True) -> Entry:
             line = line[1:].lstrip(", ")
         if line and not line.startswith("//"):
             _key(nesting, line, row)
-    while len(nesting.open) > 1:
-        nesting.pop(row)
+    nesting.end(row, cut=not text.whole)
     return _top(nesting.root)
 
 
@@ -59,7 +58,7 @@ def _top(root: Entry) -> Entry:
     first = root.parts[0] if root.parts else root
     if first is root or first.key or first.first != 1 or not first.known:
         return root
-    return Entry("", "", first.first, first.last, [*first.parts, *root.parts[1:]])
+    return Entry("", "", first.first, first.last, [*first.parts, *root.parts[1:]], cut=first.cut)
 
 
 def bare(written: str) -> str:

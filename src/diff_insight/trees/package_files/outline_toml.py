@@ -38,7 +38,7 @@ def outline(text: Text) -> Entry:
             table = tables.place(root, keys, row, new=line.startswith("[["))
         elif found := _KEY.match(line):
             value = line[found.end() :].lstrip()[1:].strip()
-            at = _end(rows, at, value)
+            at = _end(rows, at, value, gaps=not text.whole)
             keys = [_bare(key) for key in _PIECE.findall(found.group())][:DEEPEST]
             owner = tables.place(table, keys[:-1], row) if len(keys) > 1 else table
             owner.parts.append(_entry(keys[-1], value, rows, row, at))
@@ -108,25 +108,18 @@ def _entry(key: str, value: str, rows: list[str], row: int, last: int) -> Entry:
     return made
 
 
-def _end(rows: list[str], at: int, value: str) -> int:
-    """Give the last row of a value whose first row is row `at`."""
+def _end(rows: list[str], at: int, value: str, *, gaps: bool) -> int:
+    """Give the last row of a value whose first row is row `at`; with gaps, a blank row ends all."""
     for quotes in ('"""', "'''"):
-        if value.startswith(quotes):
-            if value.find(quotes, 3) >= 0:
-                return at
-            while at < len(rows) and quotes not in rows[at]:
+        if value.startswith(quotes) and value.find(quotes, 3) < 0:
+            while at < len(rows) and quotes not in rows[at] and not (gaps and not rows[at].strip()):
                 at += 1
             return min(at + 1, len(rows))
-    if value[:1] not in "[{":
-        return at
-    depth = _depth(value)
-    first = at
+    depth = _depth(value) if value[:1] in {"[", "{"} else 0
     while depth > 0 and at < len(rows):
         line = rows[at].strip()
-        if not line and at == first:
-            break
-        if line.startswith("[") and line.endswith("]") and "," not in line:
-            break  # the next table: the list was cut off by a gap
+        if (gaps and not line) or (line.startswith("[") and line.endswith("]") and "," not in line):
+            break  # a gap, or the next table
         depth += _depth(line)
         at += 1
     return at

@@ -38,8 +38,7 @@ def outline(text: Text) -> Entry:
         last = row + found.group().count("\n")
         _element(nesting, found, row, last)
         row = last
-    while len(nesting.open) > 1:
-        nesting.pop(row)
+    nesting.end(row, cut=not text.whole)
     return nesting.root
 
 

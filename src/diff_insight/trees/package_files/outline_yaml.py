@@ -26,8 +26,7 @@ def outline(text: Text) -> Entry:
             nesting.pop(last)
         _line(nesting, line, level, row)
         last = row
-    while len(nesting.open) > 1:
-        nesting.pop(last)
+    nesting.end(last, cut=not text.whole)
     return nesting.root
 
 
@@ -42,7 +41,7 @@ def _line(nesting: Nesting, line: str, level: int, row: int) -> None:
         line = rest
     key, value = _split(line)
     if key:
-        entry = Entry(key, bare(value), row, row, [], nesting.known)
+        entry = Entry(key, bare(value), row, row, [], level == 0 or nesting.known)
         nesting.owner.parts.append(entry)
         nesting.push(level, entry)
     elif value.strip() and nesting.owner.first == row and not nesting.owner.parts:

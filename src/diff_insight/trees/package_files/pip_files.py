@@ -82,7 +82,12 @@ def _requirement(line: str, rows: tuple[int, int], sums: list[Entry], kind: str)
         if not version and "@" in (tail := address.partition("#")[0].rpartition("/")[2]):
             version = tail.partition("@")[2]
         yield package(
-            name.removesuffix(".git"), version, rows, ecosystem="pypi", source=address.partition("#")[0]
+            name.removesuffix(".git"),
+            version,
+            rows,
+            ecosystem="pypi",
+            kind=kind,
+            source=address.partition("#")[0],
         )
         return
     found = None if line.startswith("-") else named(wanted)

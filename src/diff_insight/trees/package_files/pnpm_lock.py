@@ -36,7 +36,8 @@ def parse(text: Text) -> Node:
     projects = [*(root.part("importers") or Entry()).parts, *([] if root.part("importers") else [root])]
     for project in projects:
         for group, kind in GROUPS.items():
-            for part in (project.part(group) or Entry()).parts:
+            asks = project.part(group)
+            for part in asks.parts if asks and asks.known else ():
                 asked[part.key] = kind
                 nodes += _asked(part, kind)
     known = asked if asked and text.whole else None

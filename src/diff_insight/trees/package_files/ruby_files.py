@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
+from diff_insight.trees.package_files.entry import from_start
 from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,
@@ -64,7 +65,7 @@ def parse_lock(text: Text) -> Node:
 
 def packages(text: Text) -> Iterator[Node]:
     """Give the gems that a `Gemfile` or a gemspec asks for, the least Ruby and the gem's version."""
-    group = RUNTIME
+    group = RUNTIME if from_start(text) else ""
     for row, raw in enumerate(text.source.split("\n"), 1):
         line = raw.strip()
         rows = (row, row)

@@ -34,6 +34,8 @@ def parse_lock(text: Text) -> Node:
         if state is None:
             continue
         name = entry.says("identity") or entry.says("package")
+        if state.cut and not state.part("version"):
+            continue
         version = state.says("version")
         version = version if version not in {"", "null"} else state.says("branch") or state.says("revision")
         where = entry.says("location") or entry.says("repositoryURL")

@@ -62,7 +62,7 @@ def _parse(text: Text, ecosystem: str) -> Node:
     for entry in found:
         if id(entry) in own:
             nodes += _project(entry, ecosystem)
-        elif version := entry.says("version"):
+        elif (version := entry.says("version")) and not _cut(entry, text):
             nodes.append(_package(entry, version, ecosystem, asked))
     for entry in root.parts:
         if entry.key in {"requires-python", "python-versions"}:
@@ -70,6 +70,12 @@ def _parse(text: Text, ecosystem: str) -> Node:
         elif entry.key == "metadata":
             nodes += _metadata(entry)
     return lock(text, nodes)
+
+
+def _cut(entry: Entry, text: Text) -> bool:
+    """Tell whether a hunk ends before the source, which tells a package from the project itself."""
+    has_source = text.path.endswith(("Cargo.lock", "uv.lock"))
+    return has_source and not text.whole and entry.parts[-1:] == [entry.part("version")]
 
 
 def _adjacent(entry: Entry) -> bool:
@@ -84,11 +90,9 @@ def _own_last(root: Entry) -> int:
 
 def _is_project(entry: Entry, ecosystem: str) -> bool:
     """Tell a project of the workspace from what it depends on."""
-    if not entry.key:
-        return False
     source = entry.part("source")
     if ecosystem == "cargo":
-        return source is None
+        return source is None and entry.parts[-1:] != [entry.part("version")]
     return source is not None and any(key in _OWN for key in table_of(source))
 
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
 from diff_insight.trees.package_files.outline_yaml import bare, outline
-from diff_insight.trees.package_files.package import BUILD, DEVELOPMENT, DIRECT, checksum, lock, package
+from diff_insight.trees.package_files.package import (
+    BUILD,
+    DEVELOPMENT,
+    DIRECT,
+    checksum,
+    lock,
+    package,
+    requirement,
+)
 from diff_insight.trees.package_files.pip_files import named
 from diff_insight.trees.text import Text
 
@@ -28,7 +36,8 @@ def images(text: Text) -> Iterator[Node]:
         if found is None:
             continue
         image, stage = found[1], found[2]
-        if image.lower() not in stages and image != "scratch" and "$" not in image:
+        stage_unseen = not text.whole and not {":", "/", "@"} & set(image)
+        if image.lower() not in stages and image != "scratch" and "$" not in image and not stage_unseen:
             name, version, sums = _image(image, row)
             kind = BUILD if stage else ""
             yield package(
@@ -109,11 +118,11 @@ def parse_submodules(text: Text) -> Node:
     nodes: list[Node] = []
     for block in blocks:
         address = block.says("url")
-        if block.key:
+        if block.key and address:
             where = block.says("path") or block.key
-            branch = block.says("branch")
-            said = f"{address} {branch}".strip()
+            branch = block.part("branch")
+            kids = [requirement(where, branch.value, branch.rows, ecosystem="git branch")] if branch else []
             nodes.append(
-                package(where, said, block.rows, ecosystem="git submodule", direct=DIRECT, source=address)
+                package(where, address, block.rows, ecosystem="git submodule", direct=DIRECT, children=kids)
             )
     return lock(text, nodes)

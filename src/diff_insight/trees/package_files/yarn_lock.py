@@ -20,7 +20,7 @@ def parse(text: Text) -> Node:
     blocks: list[tuple[str, Entry]] = []
     open_: Entry | None = None
     for row, line in enumerate(text.source.split("\n"), 1):
-        if not line.strip():
+        if not line.strip() or row in text.headings:  # a quoted key may stand between a heading and its hunk
             open_ = None
         elif line[0] not in " #" and line.rstrip().endswith(":"):
             open_ = Entry(first=row, last=row)
