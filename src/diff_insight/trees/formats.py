@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
 
 from diff_insight.trees.languages import row_of
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.package_files import table as package_files
 from diff_insight.trees.text import Text
 
 DEEP = 100
@@ -74,6 +75,7 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(module="package_files.table", takes=package_files.is_lock),
     Format(
         module="licence", takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$")
     ),
@@ -123,15 +125,19 @@ def format_of(path: str, first_line: str = "") -> Format | None:
 
 def read(text: Text, row: Format | None) -> Node:
     """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
-    if row is not None and text.source and len(text.source) <= LARGE:
-        try:
-            root = _parser(row.module)(text)
-            if not _deeper(root, DEEP):
-                return root.renumbered(text.numbers) if text.numbers else root
-        except UnreadableError:
-            pass
-    last = text.numbers[-1] if text.numbers else text.source.count("\n") + 1
-    return Node(thing="file", first=0, last=last)
+    last = text.source.count("\n") + 1
+    root = Node(thing="file", first=1, last=last)
+    if text.source and len(text.source) <= LARGE:
+        if row is not None:
+            try:
+                parsed = _parser(row.module)(text)
+                root = root if _deeper(parsed, DEEP) else parsed
+            except UnreadableError:
+                pass
+        root = package_files.grafted(root, text)
+    if text.numbers:
+        root = root.renumbered(text.numbers)
+    return replace(root, first=0)
 
 
 @cache
