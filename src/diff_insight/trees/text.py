@@ -72,7 +72,7 @@ class Text:
         return row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
 
     def stretches(self) -> Iterator["Text"]:
-        """Give the rows that stand together, each time as a text of its own; their numbers are rows of this one."""
+        """Give the rows that stand together, each time as a text; their numbers are rows of this one."""
         lines = self.source.split("\n")
         start = 0
         for row in range(1, len(lines) + 2):
