@@ -162,7 +162,7 @@ def test_memory_does_not_grow_with_the_number_of_files(repository: Repository) -
 def test_git_ends_with_the_range(repository: Repository) -> None:
     diff = many(repository, 1)
     diff.versions(diff.changes[0])
-    (process,) = diff.versions.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
     assert process.poll() is None
     del diff
     gc.collect()
@@ -172,7 +172,7 @@ def test_git_ends_with_the_range(repository: Repository) -> None:
 def test_a_git_that_dies_is_no_error(repository: Repository) -> None:
     diff = many(repository, 2)
     assert diff.versions(diff.changes[0]) == expected(diff.changes[0])
-    (process,) = diff.versions.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert [diff.versions(change) for change in diff.changes] == [Versions(), Versions()]

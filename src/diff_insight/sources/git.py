@@ -10,6 +10,7 @@ from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.masked import masked
 from diff_insight.sources.pathspecs import nothing_matches
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
 from diff_insight.sources.told import Told
@@ -82,7 +83,7 @@ class GitSource:
         repository = repository_of(
             git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
         )
-        return RangeDiff(
+        found = RangeDiff(
             range=CommitRange(
                 repository=repository,
                 base=base,
@@ -99,6 +100,7 @@ class GitSource:
             commits=told.commits,
             versions=diff.versions,
         )
+        return masked(found)
 
     def _diff(self, git: Git, start: str, head: str) -> TreeDiff:
         try:

@@ -10,6 +10,7 @@ from diff_insight.sources.blobs import MOST_BYTES, is_read
 from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.masked import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class DiffSource:
         """
         parsed = read_diff(self.data)
         files = len(parsed.changes) + len(parsed.skipped)
-        return RangeDiff(
+        found = RangeDiff(
             range=CommitRange(permalink=self.permalink, source="diff", files=files),
             changes=parsed.changes,
             skipped=parsed.skipped,
             versions=no_versions if self.clone is None else _Contents(parsed, _blobs(self.clone)).versions,
         )
+        return masked(found)
 
 
 def _blobs(clone: Path) -> GitBlobs:
