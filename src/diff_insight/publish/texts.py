@@ -7,11 +7,11 @@ paths, refs, warnings and titles, each of which may hold anything. The escaping 
 import re
 from urllib.parse import quote, urlsplit
 
-from diff_insight.report.inline import Context
+from diff_insight.report.inline import Surroundings
 from diff_insight.report.prose import path_text, plain_text, point
 
-_TEXT = Context(flavor="github", cell=True)
-_LABEL = Context(flavor="github", cell=True, label=True)
+_TEXT = Surroundings(flavor="github", cell=True)
+_LABEL = Surroundings(flavor="github", cell=True, label=True)
 _LABEL_PARTS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]")  # an escape, a code span, a bracket
 _PLAIN_URL = re.compile(r"https?://[^\s()<>\"'`\\|]+\Z")
 

@@ -52,7 +52,7 @@ _ESCAPABLE = re.compile(f"[{_PUNCTUATION}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Surroundings:
     """Where a text will stand.
 
     Attributes:
@@ -134,7 +134,7 @@ def code_span(text: str) -> str:
     return f"{fence}{edge}{text}{edge}{fence}"
 
 
-def escaped(line: str, context: Context, pairs: Pairs) -> str:
+def escaped(line: str, context: Surroundings, pairs: Pairs) -> str:
     """Give one line, safe in its context; `pairs` is of the whole text that it belongs to."""
     return _Line(line, context, pairs).written()
 
@@ -142,7 +142,7 @@ def escaped(line: str, context: Context, pairs: Pairs) -> str:
 class _Line:
     """One pass over one line."""
 
-    def __init__(self, line: str, context: Context, pairs: Pairs) -> None:
+    def __init__(self, line: str, context: Surroundings, pairs: Pairs) -> None:
         self.line = line
         self.context = context
         self.pairs = pairs
@@ -365,8 +365,8 @@ class _Line:
         self._mark(found, active=self.context.exact and self.pandoc)
 
 
-def _label(context: Context) -> Context:
-    return Context(
+def _label(context: Surroundings) -> Surroundings:
+    return Surroundings(
         flavor=context.flavor,
         markup=True,
         links=context.links,

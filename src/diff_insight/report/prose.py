@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diff_insight.report.inline import Context, Pairs, code_span, escaped
+from diff_insight.report.inline import Pairs, Surroundings, code_span, escaped
 from diff_insight.report.visible import lines, one_line, shown_path
 
 _BULLET = re.compile(r"(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<gap>[ \t]+)(?=[^ \t])")
@@ -27,13 +27,13 @@ _TASK = re.compile(r"\[[ xX]\](?=\s|$)")
 _CODE_INDENT = 4
 
 
-def plain_text(text: str, context: Context) -> str:
+def plain_text(text: str, context: Surroundings) -> str:
     """Give a title, a name, a note: one line of plain text."""
     line = one_line(text)
     return escaped(line, context, Pairs.of(line))
 
 
-def path_text(path: str, context: Context) -> str:
+def path_text(path: str, context: Surroundings) -> str:
     """Give a path as its flavor shows it best: as text in pandoc's, as code in GitHub's.
 
     In code nothing is a mention, and what is copied from the page is the path.
@@ -51,26 +51,26 @@ def heading(text: str) -> str:
     return re.sub(r"(?<!\\)#+$", lambda end: "\\#" * len(end[0]), text)
 
 
-def point(text: str, context: Context) -> str:
+def point(text: str, context: Surroundings) -> str:
     """Give an entry of a list, or a paragraph alone: one line that opens no block of its own."""
     line = " ".join(part for raw in lines(text) if (part := raw.strip(" \t")))
     return escaped(guarded(line, context, nested=False), context, Pairs.of(line))
 
 
-def listed_path(path: str, context: Context) -> str:
+def listed_path(path: str, context: Surroundings) -> str:
     """Give a path as the content of a list item."""
     text = path_text(path, context)
     return text if context.flavor == "github" else guarded(text, context, nested=False)
 
 
-def prose(text: str, context: Context) -> str:
+def prose(text: str, context: Surroundings) -> str:
     """Give paragraphs and lists."""
     rows = list(_blocks(lines(text), context))
     pairs = Pairs.of(text)
     return "\n".join(escaped(row, context, pairs) for row in rows).strip("\n")
 
 
-def _blocks(rows: list[str], context: Context) -> Iterator[str]:
+def _blocks(rows: list[str], context: Surroundings) -> Iterator[str]:
     """Go through the lines as a list-aware reader would, and take back what opens a block."""
     items: list[int] = []  # the columns where the content of the open list items starts
     after_blank = True
@@ -109,7 +109,7 @@ def _markers(body: str, indent: int, items: list[int] | None) -> tuple[str, str]
     return head, body
 
 
-def guarded(content: str, context: Context, *, nested: bool, item: bool = False) -> str:
+def guarded(content: str, context: Surroundings, *, nested: bool, item: bool = False) -> str:
     """Put a backslash before what would open a block at this place.
 
     Args:

@@ -6,7 +6,7 @@ sentences: each is needed in English too when the text around it is not (`headin
 
 from dataclasses import dataclass
 
-from diff_insight.model import Locale, Report, SkipReason
+from diff_insight.model import Locale, ModificationType, Report, Role, SkipReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,20 @@ class Words:
     view_diff: str
     skipped_files: str
     outside: str
-    others: str
-    changed_lines: str
     reasons: dict[SkipReason, str]
+    file_count: str
+    file_counts: str
+    type_counts: dict[ModificationType, str]
+    changes: str
+    fixes: str
+    files: str
+    explanations: str
+    commits: str
+    notes: str
+    left_out: str
+    full_report: str
+    more: str
+    roles: dict[Role | None, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +81,40 @@ ENGLISH = Words(
     view_diff="View Diff on GitHub",
     skipped_files="Skipped files",
     outside="Outside the categories",
-    others="others",
-    changed_lines="Changed lines by folder",
     reasons={"ignored": "ignored", "own output": "own output", "unreadable": "unreadable"},
+    file_count="{} file",
+    file_counts="{:,} files",
+    type_counts={
+        "breaking change": "{} breaking",
+        "new feature": "{} new",
+        "bug fix": "{} fixed",
+        "minor update": "{} minor",
+    },
+    changes="Changes",
+    fixes="Fixes",
+    files="Files",
+    explanations="Explanations",
+    commits="Commits",
+    notes="About this reading",
+    left_out="{} more did not fit here.",
+    full_report="The full report",
+    more="and {} more",
+    roles={
+        "source": "Source",
+        "schema": "Schemas",
+        "config": "Configuration",
+        None: "Files",
+        "docs": "Documentation",
+        "example": "Examples",
+        "build": "Build",
+        "data": "Data",
+        "asset": "Assets",
+        "test": "Tests",
+        "ci": "CI",
+        "lock": "Lock files",
+        "generated": "Generated files",
+        "vendored": "Vendored code",
+    },
 )
 
 _WORDS: dict[Locale, Words] = {
@@ -99,9 +141,40 @@ _WORDS: dict[Locale, Words] = {
         view_diff="在 GitHub 上查看差异",
         skipped_files="跳过的文件",
         outside="不属于任何类别的文件",
-        others="其他",
-        changed_lines="各文件夹的变更行数",
         reasons={"ignored": "已忽略", "own output": "本工具的输出", "unreadable": "无法读取"},
+        file_count="{} 个文件",
+        file_counts="{:,} 个文件",
+        type_counts={
+            "breaking change": "{} 个重大变动",
+            "new feature": "{} 个新功能",
+            "bug fix": "{} 个修复",
+            "minor update": "{} 个小幅更新",
+        },
+        changes="变更",
+        fixes="修复",
+        files="文件",
+        explanations="说明",
+        commits="提交",
+        notes="关于本次读取",
+        left_out="另有 {} 项未能在此显示。",
+        full_report="完整报告",
+        more="另有 {} 项",
+        roles={
+            "source": "源代码",
+            "schema": "接口定义",
+            "config": "配置",
+            None: "文件",
+            "docs": "文档",
+            "example": "示例",
+            "build": "构建",
+            "data": "数据",
+            "asset": "资源",
+            "test": "测试",
+            "ci": "CI",
+            "lock": "锁定文件",
+            "generated": "生成的文件",
+            "vendored": "第三方代码",
+        },
     ),
     "ja_JP": Words(
         highlights="ハイライト",
@@ -125,9 +198,40 @@ _WORDS: dict[Locale, Words] = {
         view_diff="GitHub で差分を見る",
         skipped_files="対象外のファイル",
         outside="カテゴリに属さないファイル",
-        others="その他",
-        changed_lines="フォルダー別の変更行数",
         reasons={"ignored": "無視の指定", "own output": "本ツールの出力", "unreadable": "読み取り不可"},
+        file_count="{} ファイル",
+        file_counts="{:,} ファイル",
+        type_counts={
+            "breaking change": "破壊的変更 {}",
+            "new feature": "新機能 {}",
+            "bug fix": "修正 {}",
+            "minor update": "軽微な更新 {}",
+        },
+        changes="変更",
+        fixes="修正",
+        files="ファイル",
+        explanations="説明",
+        commits="コミット",
+        notes="読み取りについて",
+        left_out="ほかに {} 件はここに収まりませんでした。",
+        full_report="レポート全文",
+        more="ほか {} 件",
+        roles={
+            "source": "ソース",
+            "schema": "スキーマ",
+            "config": "設定",
+            None: "ファイル",
+            "docs": "文書",
+            "example": "例",
+            "build": "ビルド",
+            "data": "データ",
+            "asset": "アセット",
+            "test": "テスト",
+            "ci": "CI",
+            "lock": "ロックファイル",
+            "generated": "生成ファイル",
+            "vendored": "同梱コード",
+        },
     ),
 }
 

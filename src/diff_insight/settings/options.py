@@ -119,6 +119,12 @@ OPTIONS: dict[str, Option] = {
         default="[{locale}] Diff Insight Report - {category}",
         command_line=False,
     ),
+    "labels": Option(
+        meaning="The label of a breaking change, a new feature, a bug fix, for `publish: labels`.",
+        form="mapping",
+        default="the types' own names",
+        command_line=False,
+    ),
     "glossary": Option(
         meaning="How a term is to be translated, per locale.",
         form="mapping",

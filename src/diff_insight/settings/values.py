@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from diff_insight.facts.types import rule_names
-from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale
+from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale, ModificationType
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
@@ -260,6 +260,9 @@ _TYPES = mapping_of(
 )
 _TRANSLATIONS = mapping_of(_known(LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words")
 
+LABELLED: tuple[ModificationType, ...] = ("breaking change", "new feature", "bug fix")
+"""The types that a pull request may have a label for."""
+
 CHECKS: dict[str, Check] = {
     "categories": mapping_of(text, _category, "a mapping of at least one name to its paths"),
     "ignore": _patterns,
@@ -268,6 +271,9 @@ CHECKS: dict[str, Check] = {
     "headings": words(get_args(Headings)),
     "title": text,
     "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
+    "labels": mapping_of(
+        words(LABELLED), matching(r"[^\x00-\x1f,]{1,50}", "a label's name"), "a mapping of types to labels"
+    ),
     "git": text,
     "repo": matching(r"[\w.-]+/[\w.-]+", "OWNER/NAME"),
     "diff": text,
@@ -299,6 +305,7 @@ DEFAULTS: Values = {
     "headings": "english",
     "title": "[{locale}] Diff Insight Report - {category}",
     "glossary": {},
+    "labels": {kind: kind for kind in LABELLED},
     "git": None,
     "repo": None,
     "diff": None,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from diff_insight.errors import SourceError
 from diff_insight.sources.git_view import View, common_directory
@@ -116,14 +117,25 @@ class Git:
         Raises:
             SourceError: There is no git, or it takes longer than it may.
         """
-        if self.ours:
-            where = {"GIT_DIR": str(self.place)}
-        elif isinstance(view := self._view(), Done):
-            return view
-        else:
-            where = view.environment
-        options = (word for setting in (*_SETTINGS, *settings) for word in ("-c", setting))
-        return self._start(*options, *arguments, environment=_NOBODYS | where, data=data)
+        where = self._where()
+        if isinstance(where, Done):
+            return where
+        command = (*_options(settings), *arguments)
+        return self._finished(*command, environment={**_NOBODYS, **where}, data=data)
+
+    def converse(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a command that answers on its standard output whatever it reads; the caller ends it.
+
+        Raises:
+            SourceError: There is no git, or nothing that it can read.
+        """
+        where = self._where()
+        if isinstance(where, Done):
+            raise SourceError(f"git {arguments[0]} failed: {' '.join(where.errors.split())}")
+        command = (*_options(()), *arguments)
+        return _started(
+            *command, environment={**_NOBODYS, **where}, given=subprocess.PIPE, errors=subprocess.DEVNULL
+        )
 
     def must(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
         """Run git where nothing but success is expected.
@@ -141,38 +153,34 @@ class Git:
             )
         return done
 
+    def _where(self) -> Mapping[str, str] | Done:
+        """What leads git to the place; what git said where it cannot be led there."""
+        if self.ours:
+            return {"GIT_DIR": str(self.place)}
+        view = self._view()
+        return view if isinstance(view, Done) else view.environment
+
     def _view(self) -> View | Done:
         """Find the clone, once, with the user's own configuration: it says which owners to trust."""
         if self._found:
             return self._found[0]
         kept = {name: value for name, value in os.environ.items() if name in _KEPT}
-        found = self._start("-C", str(self.place), "rev-parse", "--absolute-git-dir", environment=kept)
+        found = self._finished("-C", str(self.place), "rev-parse", "--absolute-git-dir", environment=kept)
         if found.code:
             return found
         git_dir = Path(found.text)
         # With --file, git follows no include.
         listing = ("config", "--file", str(common_directory(git_dir) / "config"), "--null", "--list")
-        view = View.make(git_dir, self._start(*listing, environment=_NOBODYS).out)
+        view = View.make(git_dir, self._finished(*listing, environment=_NOBODYS).out)
         self._found.append(view)
         return view
 
-    def _start(self, *command: str, environment: Mapping[str, str], data: bytes = b"") -> Done:
+    def _finished(self, *command: str, environment: Mapping[str, str], data: bytes = b"") -> Done:
         # Standard error goes to a file, so that standard output is read in one piece: it may have 50 MB.
         with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as given:
             given.write(data)
             given.seek(0)
-            try:
-                process = subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
-                    ["git", "--no-pager", "--literal-pathspecs", *command],  # noqa: S607 - the user's git
-                    stdin=given,
-                    stdout=subprocess.PIPE,
-                    stderr=errors,
-                    env=process_environment() | dict(environment) | _OWN,
-                )
-            except OSError as error:
-                raise SourceError(
-                    f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
-                ) from error
+            process = _started(*command, environment=environment, given=given, errors=errors)
             late = threading.Event()
             limit = threading.Timer(
                 min(max(self.seconds_left(), 1.0), threading.TIMEOUT_MAX), _stop, (process, late)
@@ -184,10 +192,33 @@ class Git:
                     out = process.stdout.read() if process.stdout else b""
             finally:
                 limit.cancel()
+                limit.join()  # while a thread runs, the facts are not stated in forked processes
             if late.is_set():
                 raise SourceError("git took longer than the run may.", remedy="Raise --deadline.")
             errors.seek(0)
             return Done(process.returncode, out, errors.read().decode("utf-8", "replace"))
+
+
+def _options(settings: tuple[str, ...]) -> Iterator[str]:
+    for setting in (*_SETTINGS, *settings):
+        yield from ("-c", setting)
+
+
+def _started(
+    *command: str, environment: Mapping[str, str], given: IO[bytes] | int, errors: IO[bytes] | int
+) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
+            ["git", "--no-pager", "--literal-pathspecs", *command],  # noqa: S607 - the user's git
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=process_environment() | dict(environment) | _OWN,
+        )
+    except OSError as error:
+        raise SourceError(
+            f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
+        ) from error
 
 
 def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diff_insight.model import Report, RunResult
-from diff_insight.report.inline import Context
+from diff_insight.report.inline import Surroundings
 from diff_insight.report.links import Links, address
 from diff_insight.report.load import load
 from diff_insight.report.prose import path_text, plain_text, point, prose
@@ -121,7 +121,7 @@ def test_rendering_what_was_saved_gives_the_same_bytes(result: RunResult) -> Non
 @given(st.lists(HOSTILE, min_size=1, max_size=3).map("".join))
 def test_one_line_texts_stay_on_one_line(text: str) -> None:
     for flavor in ("pandoc", "github"):
-        context = Context(flavor=flavor)  # type: ignore[arg-type]
+        context = Surroundings(flavor=flavor)  # type: ignore[arg-type]
         for line in (plain_text(text, context), path_text(text, context), point(text, context)):
             assert not re.search("[\n\r\v\f\x00-\x1f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]", line)
 
@@ -148,7 +148,7 @@ HARMLESS = [
 def test_harmless_texts_pass_unchanged_in_both_flavors() -> None:
     links = Links.of("https://github.com/o/n/compare/a...b", ["item-0cc175", "item-92eb5f"])
     for flavor in ("pandoc", "github"):
-        context = Context(flavor=flavor, markup=True, links=links)  # type: ignore[arg-type]
+        context = Surroundings(flavor=flavor, markup=True, links=links)  # type: ignore[arg-type]
         assert [prose(text, context) for text in HARMLESS] == HARMLESS
 
 
@@ -167,15 +167,15 @@ def test_harmless_titles_and_paths_pass_unchanged() -> None:
         "a+b=c,d;e!f%g~h#i^j&k",
     ]
     for flavor in ("pandoc", "github"):
-        cell = Context(flavor=flavor, cell=True)  # type: ignore[arg-type]
+        cell = Surroundings(flavor=flavor, cell=True)  # type: ignore[arg-type]
         assert [plain_text(title, cell) for title in titles] == titles
-    heading = Context(flavor="pandoc", heading=True)
+    heading = Surroundings(flavor="pandoc", heading=True)
     assert [path_text(path, heading) for path in paths] == paths
-    assert [path_text(path, Context(flavor="github")) for path in paths] == [f"`{path}`" for path in paths]
+    assert [path_text(path, Surroundings(flavor="github")) for path in paths] == [f"`{path}`" for path in paths]
 
 
 def test_what_would_be_active_is_shown_as_text() -> None:
-    pandoc, github = Context(flavor="pandoc", markup=True), Context(flavor="github", markup=True)
+    pandoc, github = Surroundings(flavor="pandoc", markup=True), Surroundings(flavor="github", markup=True)
     shown = {
         "# a": ("\\# a", "\\# a"),
         "> a": ("\\> a", "\\> a"),
@@ -227,11 +227,11 @@ def test_a_link_lives_only_on_the_permalinks_server_and_repository() -> None:
 
 @pytest.mark.timeout(30)
 def test_long_lines_take_linear_time() -> None:
-    context = Context(flavor="github", markup=True)
+    context = Surroundings(flavor="github", markup=True)
     for unit in ("`", "``a`", "[", "[a](", "a", "http", "\\", "*_", "$x", "<a", "[`", "@", "0123456"):
         assert prose(unit * (30_000 // len(unit)), context)
 
 
 def test_links_in_a_cell_keep_the_cell_closed() -> None:
-    cell = Context(flavor="github", cell=True)
+    cell = Surroundings(flavor="github", cell=True)
     assert plain_text("http://a.b/|c", cell) == "`http://a.b/\\|c`"
