@@ -295,6 +295,7 @@ CHECKS: dict[str, Check] = {
     "cache": text,
     "estimate": truth,
     "visuals": truth,
+    "authors": truth,
 }
 
 DEFAULTS: Values = {
@@ -327,4 +328,5 @@ DEFAULTS: Values = {
     "cache": None,
     "estimate": False,
     "visuals": None,
+    "authors": True,
 }

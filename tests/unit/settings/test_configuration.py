@@ -31,6 +31,7 @@ timezone: Asia/Tokyo
 headings: localized
 title: "[{locale}] Diff Insight Report - {category}"
 visuals: false
+authors: false
 glossary: {provisioned throughput: {zh_CN: "\xe9\xa2\x84\xe7\xbd\xae\xe5\x90\x9e\xe5\x90\x90\xe9\x87\x8f"}}
 engine: auto
 overview_model: claude-opus-5-5
@@ -50,6 +51,7 @@ date: 2026-02-03
         "headings": "localized",
         "title": "[{locale}] Diff Insight Report - {category}",
         "visuals": False,
+        "authors": False,
         "glossary": {"provisioned throughput": {"zh_CN": "预置吞吐量"}},
         "engine": "auto",
         "overview_model": "claude-opus-5-5",
