@@ -48,6 +48,9 @@ from diff_insight.wiring.jobs import job_of
 
 _BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
 
+_MODEL_SHARE = 0.9
+"""Part of the time that is left when a model is asked; publishing has the rest."""
+
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
     """Run the action and give its exit code; every failure is one annotation and one summary."""
@@ -127,7 +130,7 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
             log.line(request.words)
             try:
                 case = _case(inputs, runner, request, client, number=number)
-                codes.append(_report(case, environ, client, log, clock))
+                codes.append(_report(case, environ, client, log, client))  # a clock that keeps the deadline
             except DiffInsightError as error:
                 if len(found) == 1:
                     raise
@@ -227,7 +230,9 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     key = case.inputs.anthropic_api_key
     read = partial(_prices, case, client)
     environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
-    engine = engine_of(settings, environ, log, read_bytes=read)
+    engine = engine_of(
+        settings, environ, log, read_bytes=read, seconds_left=lambda: client.seconds_left * _MODEL_SHARE
+    )
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
