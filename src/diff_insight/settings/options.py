@@ -31,7 +31,10 @@ class Option:
 OPTIONS: dict[str, Option] = {
     "git": Option(form="DIR", meaning="Read the range from a local clone.", default="."),
     "repo": Option(form="OWNER/NAME", meaning="Read the range from GitHub's API."),
-    "diff": Option(form="FILE", meaning="Read a unified diff from a file, - for standard input."),
+    "diff": Option(
+        form="FILE",
+        meaning="Read a unified diff from a file, - for standard input; with --git, both versions from there.",
+    ),
     "permalink": Option(form="URL", meaning="The link to show, instead of the one that the source gives."),
     "engine": Option(
         form="auto|claude|offline",
@@ -88,6 +91,9 @@ OPTIONS: dict[str, Option] = {
         flag=True,
         meaning="Change bars, and a diagram in the github flavor.",
         default="off in pandoc, on in github",
+    ),
+    "authors": Option(
+        flag=True, meaning="Tell what the authors say: commits and pull request.", default="on"
     ),
     "categories": Option(
         meaning="The reports, each with its paths (prefixes or globs); the first match wins.",

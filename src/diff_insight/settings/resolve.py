@@ -61,6 +61,7 @@ class Settings:
     cache: str | None
     estimate: bool
     visuals: bool
+    authors: bool
     confined: frozenset[str] = frozenset()
 
 

@@ -51,7 +51,8 @@ def check(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """
     checked: dict[str, Any] = {}
     faults: list[str] = []
-    for given, value in values.items():
+    for key, value in values.items():
+        given = key[:_ECHO]
         name = "locales" if given == "locale" else given
         if name in checked or (given == "locale" and "locales" in values):
             faults.append(f"{given}: stands beside locales; allowed: one of them")
@@ -70,6 +71,7 @@ def check(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
 def unknown(name: str, known: Iterable[str], *, noun: str = "key") -> str:
     """Say that a name is unknown, which one is near, and which there are."""
     names = list(known)
+    name = name[:_ECHO]
     near = difflib.get_close_matches(name, names, n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""
     return f"unknown {noun}{meant}; allowed: {', '.join(names)}"
@@ -293,6 +295,7 @@ CHECKS: dict[str, Check] = {
     "cache": text,
     "estimate": truth,
     "visuals": truth,
+    "authors": truth,
 }
 
 DEFAULTS: Values = {
@@ -325,4 +328,5 @@ DEFAULTS: Values = {
     "cache": None,
     "estimate": False,
     "visuals": None,
+    "authors": True,
 }

@@ -46,6 +46,7 @@ class GitHubSource:
         head_name: The same for the head.
         notes: What the report has to say about the range.
         pathspecs: What the range is restricted to; empty: nothing.
+        authors: Whether to read what the authors say: commits and pull request.
     """
 
     client: GitHubClient
@@ -59,6 +60,7 @@ class GitHubSource:
     head_name: str | None = None
     notes: tuple[str, ...] = ()
     pathspecs: tuple[str, ...] = ()
+    authors: bool = True
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
