@@ -7,10 +7,11 @@ from pathlib import Path
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RangeDiff
 from diff_insight.sources.git_command import Git
-from diff_insight.sources.git_commits import Told, commits_between
+from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.git_diff import compare_trees
 from diff_insight.sources.git_refs import Refs
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
+from diff_insight.sources.told import Told
 
 DEFAULT_RANGE = "HEAD~1...HEAD"
 _RANGE = re.compile(r"(.*?)(\.{2,3})(?!\.)(.*)", re.DOTALL)

@@ -105,20 +105,20 @@ def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
     return compare_trees(Git.of(git_dir), base, head)
 
 
-def compare_trees(git: Git, base: str, head: str, *, paths: Sequence[str] = ()) -> TreeDiff:
+def compare_trees(git: Git, base: str, head: str, *, pathspecs: Sequence[str] = ()) -> TreeDiff:
     """Compare two commits or trees, named by their full ids.
 
     Args:
         git: Git where they are.
         base: The older side.
         head: The newer side.
-        paths: Files and folders to compare; none: everything.
+        pathspecs: What the comparison is restricted to; empty: nothing.
 
     Raises:
         SourceError: git cannot compare them, or its two accounts of the change disagree.
     """
     with attributes_file(HEADINGS) as headings:
-        ends = (base, head, "--", *paths)
+        ends = (base, head, "--", *pathspecs)
         done = git.must("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends, settings=(headings,))
         entries = tuple(_entries(done.out))
         counts: dict[bytes, tuple[int, int] | None] = {}
