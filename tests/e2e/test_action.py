@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -214,8 +215,7 @@ def test_the_configuration_comes_from_the_base_and_never_from_the_pull_request(s
     done = step.run("pull_request", payload)
     assert done.code == 0, done.log
     (comment,) = step.world.comments(7)
-    assert "[ja_JP] Diff Insight Report" in comment
-    assert "[zh_CN] Diff Insight Report" not in comment
+    assert re.search("[ぁ-ん]", comment)  # kana, which Chinese has none of
 
 
 def test_breaking_changes_fail_the_step_after_publishing_if_asked(step: Step) -> None:

@@ -171,7 +171,9 @@ def test_harmless_titles_and_paths_pass_unchanged() -> None:
         assert [plain_text(title, cell) for title in titles] == titles
     heading = Surroundings(flavor="pandoc", heading=True)
     assert [path_text(path, heading) for path in paths] == paths
-    assert [path_text(path, Surroundings(flavor="github")) for path in paths] == [f"`{path}`" for path in paths]
+    assert [path_text(path, Surroundings(flavor="github")) for path in paths] == [
+        f"`{path}`" for path in paths
+    ]
 
 
 def test_what_would_be_active_is_shown_as_text() -> None:
