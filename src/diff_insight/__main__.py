@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from diff_insight import __version__, cli
+from diff_insight.printing import say
 
 
 @cli.root.command()
@@ -17,7 +18,7 @@ from diff_insight import __version__, cli
 def action() -> None:
     """Run as a GitHub Action: inputs and event come from the environment."""
     # says at once who is at work: what the run needs takes most of a second to load
-    print(f"Diff Insight {__version__}", flush=True)  # noqa: T201 - an entry point
+    say(sys.stdout, f"Diff Insight {__version__}")
     from diff_insight.action.main import run  # noqa: PLC0415 - most commands need none of it
 
     raise click.exceptions.Exit(run(os.environ, stdout=sys.stdout))

@@ -17,11 +17,11 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings, read_options, resolve
+from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings
 from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_stretch, spans_of, start_of
 from diff_insight.wiring.delivery import deliver, filled, tell_usage
 from diff_insight.wiring.engines import claude_settings, engine_of
-from diff_insight.wiring.jobs import configuration_of, job_of
+from diff_insight.wiring.jobs import job_of, settings_of
 from diff_insight.wiring.sources import github_client
 from diff_insight.wiring.streams import Streams
 
@@ -58,14 +58,13 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
         DiffInsightError: Says what failed; the reports before it are written.
     """
     since, until = parse_stretch(stretch.since, stretch.until)
-    configuration = configuration_of(config)
-    settings = resolve(
-        read_options(options), configuration, now=dt.datetime.now(dt.UTC), defaults={"output": DEFAULT_OUTPUT}
+    progress = progress_on(streams.stderr, workflow=streams.workflow)
+    settings, configuration = settings_of(
+        options, config, tell=progress.notice, defaults={"output": DEFAULT_OUTPUT}
     )
     if settings.diff:
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
     timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
-    progress = progress_on(streams.stderr, workflow=streams.workflow)
     batches = _batches(settings) if stretch.batch and not stretch.plan else None
     history = _history(settings, stretch.branch)
     with progress.step("Reading the history"):
@@ -73,7 +72,7 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     spans = spans_of(line, since=since, until=until, every=stretch.every, timezone=timezone)
     wanted = missing(spans, _Present(), lambda span: _a_path(settings, span))
     if stretch.plan:
-        streams.write(job_matrix(wanted, every=stretch.every) + "\n")
+        streams.write(job_matrix(wanted, every=stretch.every) + "\n", json=True)
         return
     if not wanted:
         progress.notice(f"Nothing is missing between {since} and {until}.")

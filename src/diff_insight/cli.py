@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 import click
 
 import diff_insight
-from diff_insight.errors import DiffInsightError, InputError
+from diff_insight.errors import ConfigurationError, DiffInsightError, InputError
+from diff_insight.printing import one_line, say
 from diff_insight.settings.options import OPTIONS
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -166,14 +167,16 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the one place that turns any failure into an exit code
         if "--debug" in arguments:
-            sys.excepthook(type(error), error, error.__traceback__)
+            import traceback  # noqa: PLC0415 - few runs need it
+
+            say(sys.stderr, "".join(traceback.format_exception(error)).rstrip("\n"))
         sys.exit(_explain(error))
 
 
 def _explain(error: Exception) -> int:
     """Say in one paragraph what failed, and give the exit code."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
+        say(sys.stderr, error.format_message())
         return 2
     code, text = 1, f"{type(error).__name__}: {error}"
     if isinstance(error, DiffInsightError):
@@ -183,7 +186,6 @@ def _explain(error: Exception) -> int:
         code, text = 2, f"{error.format_message()} {usage}".strip()
     else:
         text = f"This is a fault of diff-insight itself: {text}. Please report what --debug prints."
-    from diff_insight.console import printable  # noqa: PLC0415
-
-    click.echo(f"Error: {printable(text)}", err=True)
+    listed = isinstance(error, ConfigurationError | click.UsageError)  # which have lines of their own
+    say(sys.stderr, f"Error: {text if listed else one_line(text)}")
     return code

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from diff_insight.ports import Progress, Step
+from diff_insight.printing import command, one_line, printable, say, tell_runner
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -47,7 +48,7 @@ class _Quiet:
         self._say("Warning", text)
 
     def _say(self, kind: str, text: str) -> None:
-        print(f"{kind}: {printable(text)}", file=self._stream, flush=True)
+        say(self._stream, f"{kind}: {text}")
 
 
 class _Silent:
@@ -61,14 +62,14 @@ class _Log(_Quiet):
     @contextmanager
     def step(self, title: str, *, total: int | None = None) -> Iterator[Step]:
         files = f" ({total})" if total is not None else ""
-        print(f"::group::{command_text(title)}{files}", file=self._stream, flush=True)
+        tell_runner(self._stream, command("group", one_line(title) + files))
         try:
             yield _Silent()
         finally:
-            print("::endgroup::", file=self._stream, flush=True)
+            tell_runner(self._stream, command("endgroup"))
 
     def _say(self, kind: str, text: str) -> None:
-        print(f"::{kind.lower()}::{command_text(text)}", file=self._stream, flush=True)
+        tell_runner(self._stream, command(kind.lower(), printable(text)))
 
 
 class _Terminal(_Quiet):
@@ -99,18 +100,3 @@ class _Bar:
         if now - self._drawn >= _REDRAWN:
             self._bar.refresh()
             self._drawn = now
-
-
-def command_text(text: str) -> str:
-    """Escape the data of a workflow command (the runner's own rule: `%`, CR and LF)."""
-    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-def printable(text: str) -> str:
-    """Take the power from control characters; line breaks stay."""
-    return "".join(
-        char
-        if char in "\n\t" or (char.isprintable() and not "\ud800" <= char <= "\udfff")
-        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in text
-    )

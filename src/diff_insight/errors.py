@@ -4,6 +4,11 @@ An error names what failed, the value it failed on and what to do; it never carr
 entry points print errors and turn them into exit codes (contract, section 2).
 """
 
+from diff_insight.printing import one_line
+
+_MOST_LISTED = 50
+"""Faults that one message lists; more of them help nobody, and a file may have thousands."""
+
 
 class DiffInsightError(Exception):
     """What failed, on which value, and how to mend it.
@@ -41,8 +46,9 @@ class ConfigurationError(InputError):
     def __init__(self, source: str, faults: list[str]) -> None:
         self.source = source
         self.faults = faults
-        listed = "\n".join(f"  - {fault}" for fault in faults)
-        super().__init__(f"{source} has {len(faults)} fault{'s' if len(faults) > 1 else ''}:\n{listed}")
+        listed = "".join(f"\n  - {one_line(fault)}" for fault in faults[:_MOST_LISTED])
+        more = f"\n  - and {len(faults) - _MOST_LISTED} more" if len(faults) > _MOST_LISTED else ""
+        super().__init__(f"{source} has {len(faults)} fault{'s' if len(faults) > 1 else ''}:{listed}{more}")
 
 
 class SourceError(DiffInsightError):

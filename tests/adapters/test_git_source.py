@@ -13,13 +13,14 @@ from diff_insight.model import CommitRange, FileChange
 from diff_insight.sources.git import GitSource, parse_range
 from diff_insight.sources.git_diff import changes_between
 from tests.adapters import oddities
+from tests.adapters.comparing import without_blobs
 from tests.adapters.git_counts import numstat
 from tests.repositories import Repository
 
 
 def read(repository: Repository, text: str | None = None) -> tuple[FileChange, ...]:
     base, head, three_dots = parse_range(text)
-    return GitSource(repository.folder, base, head, three_dots).read().changes
+    return without_blobs(GitSource(repository.folder, base, head, three_dots).read().changes)
 
 
 def counts(changes: tuple[FileChange, ...]) -> dict[str, tuple[int, int]]:
@@ -36,9 +37,15 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repository, str, str]
 def test_every_oddity_at_once_is_read_right(odd: tuple[Repository, str, str]) -> None:
     repository, old, new = odd
     source = GitSource(repository.folder, old, new).read()
-    assert source.changes == oddities.EXPECTED
+    assert without_blobs(source.changes) == oddities.EXPECTED
     assert source.range == CommitRange(
-        base=old, head=new, merge_base=old, source="git", files=len(oddities.EXPECTED)
+        base=old,
+        head=new,
+        base_name=old[:7],
+        head_name=new[:7],
+        merge_base=old,
+        source="git",
+        files=len(oddities.EXPECTED),
     )
 
 
@@ -81,7 +88,8 @@ def test_every_oddity_is_the_same_from_any_form_of_the_diff(
 
 def test_the_repository_of_a_fetch_is_read_like_a_clone(odd: tuple[Repository, str, str]) -> None:
     repository, old, new = odd
-    assert changes_between(repository.folder / ".git", old, new).changes == oddities.EXPECTED
+    found = changes_between(repository.folder / ".git", old, new).changes
+    assert without_blobs(found) == oddities.EXPECTED
 
 
 def test_empty_files_come_and_go_without_a_patch(repository: Repository) -> None:
@@ -118,10 +126,11 @@ def test_three_dots_start_at_the_merge_base_and_two_dots_at_the_base(repository:
     repository.git("switch", "--quiet", "--create", "topic", root)
     topic = repository.commit({"topic": "2\n"})
     three = GitSource(repository.folder, "main", "topic", three_dots=True).read()
-    assert three.range == CommitRange(base=main, head=topic, merge_base=root, source="git", files=1)
+    names = {"base_name": "main", "head_name": "topic"}
+    assert three.range == CommitRange(base=main, head=topic, merge_base=root, source="git", files=1, **names)
     assert [(change.path, change.status) for change in three.changes] == [("topic", "added")]
     two = GitSource(repository.folder, "main", "topic", three_dots=False).read()
-    assert two.range == CommitRange(base=main, head=topic, source="git", files=2)
+    assert two.range == CommitRange(base=main, head=topic, source="git", files=2, **names)
     assert [(change.path, change.status) for change in two.changes] == [
         ("main", "removed"),
         ("topic", "added"),
@@ -135,13 +144,55 @@ def test_the_first_commit_is_everything_that_it_holds(repository: Repository) ->
     assert source.range == CommitRange(
         repository="o/n",
         head=head,
+        head_name="main",
         permalink=f"https://github.com/o/n/commit/{head[:7]}",
         source="git",
         files=1,
     )
-    assert source.changes == (
+    assert without_blobs(source.changes) == (
         FileChange(path="a", status="added", additions=1, patch="@@ -0,0 +1 @@\n+1", new_mode="100644"),
     )
+
+
+def test_paths_restrict_the_range(repository: Repository) -> None:
+    repository.commit({"a": "1\n", "sub/b": "1\n", "sub*": "1\n"})
+    repository.commit({"a": "2\n", "sub/b": "2\n", "sub*": "2\n"})
+    for paths, expected in [(("sub",), ["sub/b"]), (("a", "sub*"), ["a", "sub*"]), (("none",), [])]:
+        diff = GitSource(repository.folder, "HEAD~1", "HEAD", paths=paths).read()
+        assert [change.path for change in diff.changes] == expected
+        assert diff.range.files == len(expected)
+
+
+def names(repository: Repository, base: str, head: str = "HEAD") -> tuple[str | None, str | None]:
+    found = GitSource(repository.folder, base, head).read().range
+    return found.base_name, found.head_name
+
+
+def test_both_sides_are_called_by_the_tag_or_branch_that_names_them(repository: Repository) -> None:
+    base = repository.commit({"a": "1\n"})
+    repository.git("tag", "-a", "v1.0", "-m", "One")
+    head = repository.commit({"a": "2\n"})
+    repository.git("update-ref", "refs/remotes/origin/main", base)
+    repository.git("branch", "topic/x")
+    assert names(repository, "v1.0") == ("v1.0", "main")
+    assert names(repository, "refs/tags/v1.0", "refs/heads/main") == ("v1.0", "main")
+    assert names(repository, "origin/main", "topic/x") == ("origin/main", "topic/x")
+    assert names(repository, "HEAD~1", "@") == (base[:7], "main")
+    assert names(repository, base, head[:12]) == (base[:7], head[:7])
+    assert names(repository, "v1.0^{commit}", "main^0") == (base[:7], head[:7])
+
+
+def test_a_detached_head_is_called_by_the_tag_or_branch_at_its_commit(repository: Repository) -> None:
+    repository.commit({"a": "1\n"})
+    head = repository.commit({"a": "2\n"})
+    repository.git("switch", "--quiet", "--detach")
+    assert names(repository, "HEAD~1")[1] == "main"
+    for tag in ("v1.9", "v1.10"):
+        repository.git("tag", tag)
+    assert names(repository, "HEAD~1")[1] == "v1.10"
+    repository.git("tag", "--delete", "v1.9", "v1.10")
+    repository.git("branch", "--delete", "--force", "main")
+    assert names(repository, "HEAD~1")[1] == head[:7]
 
 
 def test_an_empty_range_has_no_files(repository: Repository) -> None:
@@ -224,16 +275,15 @@ def test_nobodys_settings_change_the_diff(
         "LANGUAGE": "de",
     }.items():
         monkeypatch.setenv(name, value)
-    assert GitSource(repository.folder, old, new).read().changes == oddities.EXPECTED
+    assert without_blobs(GitSource(repository.folder, old, new).read().changes) == oddities.EXPECTED
     assert not mark.exists()
 
 
-def test_an_attribute_that_hides_a_text_hides_it_as_for_git(repository: Repository) -> None:
+def test_an_attribute_that_hides_a_text_hides_nothing(repository: Repository) -> None:
     repository.commit({"a.lock": "1\n", ".gitattributes": "*.lock -diff\n"})
     repository.commit({"a.lock": "2\n"})
     (change,) = read(repository)
-    assert change == FileChange(path="a.lock", binary=True, old_mode="100644", new_mode="100644")
-    assert numstat(repository, "HEAD~1", "HEAD") == counts((change,))
+    assert (change.path, change.binary, change.additions, change.deletions) == ("a.lock", False, 1, 1)
 
 
 @pytest.mark.parametrize(

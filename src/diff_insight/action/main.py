@@ -13,7 +13,6 @@ from typing import TextIO
 from diff_insight import pipeline
 from diff_insight.action.events import Nothing, Trigger, plan_of
 from diff_insight.action.inputs import (
-    DEFAULT_MAX_COST,
     Inputs,
     read_inputs,
 )
@@ -159,7 +158,7 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
     if content is None and inputs.config:
         raise _missing("configuration", path, runner, ref)
     configuration = read_configuration(content, name=path) if content else {}
-    defaults = {"max_cost": DEFAULT_MAX_COST, "output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
+    defaults = {"output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
     now = dt.datetime.now(dt.UTC)
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":

@@ -10,7 +10,8 @@ from typing import Any, TextIO
 
 from diff_insight.errors import InputError
 from diff_insight.ports import Step
-from diff_insight.publish.commands import annotation, command, log_text, one_line, output_lines
+from diff_insight.printing import command, one_line, say, tell_runner
+from diff_insight.publish.commands import annotation, output_lines
 from diff_insight.publish.job_summary import with_summary
 
 
@@ -97,11 +98,11 @@ class Log:
 
     def line(self, text: str) -> None:
         """Print text from anywhere."""
-        print(log_text(text), file=self._stream, flush=True)
+        say(self._stream, text)
 
     def raw(self, commands: str) -> None:
         """Print workflow commands that have been escaped already."""
-        print(commands, file=self._stream, flush=True)
+        tell_runner(self._stream, commands)
 
     def mask(self, secret: str) -> None:
         """Have the runner hide a secret in every later line."""

@@ -1,9 +1,7 @@
-"""Workflow commands and the runner's command files, written so that no text can become a command.
+"""Annotations, log groups and the runner's command files, written so that no text can become a command.
 
-The runner reads every line of standard output: `::name key=value::data` at the start of a line (after
-white space) and the older `##[name]data` anywhere in it are commands. File names, diff lines and model
-texts come from strangers, so everything that is printed in a workflow passes through here. Rules:
-actions/toolkit `packages/core/src/command.ts` and `file-command.ts`, actions/runner `ActionCommand.cs`.
+File names, diff lines and model texts come from strangers. What a single line may hold is for `printing` to
+say; the rules of the files stand in actions/toolkit `packages/core/src/file-command.ts`.
 """
 
 import re
@@ -11,36 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from diff_insight.errors import PublishError
+from diff_insight.printing import command, log_text, one_line
 
 Level = Literal["notice", "warning", "error", "debug"]
 
 OUTPUT_UNITS = 900_000
 """UTF-16 units that all outputs of a job may take together, below the 1 MB that the runner allows."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _OUTPUT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
-
-
-def escape_data(text: str) -> str:
-    r"""Escape the data of a command: `%`, carriage return and newline."""
-    return _encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def escape_property(text: str) -> str:
-    """Escape the value of a command's property: as data, and `:` and `,`."""
-    return escape_data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def command(name: str, data: str = "", properties: Mapping[str, str] | None = None) -> str:
-    """Give one workflow command without its line end.
-
-    Args:
-        name: One of the runner's command names, never a text from outside.
-        data: Any text.
-        properties: Any texts; an empty one is left out.
-    """
-    given = [f"{key}={escape_property(value)}" for key, value in (properties or {}).items() if value]
-    return f"::{' '.join([name, ','.join(given)]).strip()}::{escape_data(data)}"
 
 
 def annotation(
@@ -54,22 +30,6 @@ def annotation(
 def log_group(title: str, body: str) -> str:
     """Give a folded group of log lines that holds any text as text."""
     return "\n".join([command("group", one_line(title)), log_text(body), command("endgroup")])
-
-
-def log_text(text: str) -> str:
-    r"""Give the text for the log: as it stands, with nothing in it that the runner would take for a command.
-
-    Every line separator is a newline, other control characters show as escapes (`\x1b`), and a
-    backslash stands before what would begin a command.
-    """
-    shown = _visible(text.replace("\r\n", "\n"))
-    shown = shown.replace("##[", "#\\#[")
-    return re.sub(r"^(\s*)::", r"\1\\::", shown, flags=re.MULTILINE)
-
-
-def one_line(text: str) -> str:
-    r"""Give the text on one line, with newlines and control characters as escapes (`\n`, `\x1b`)."""
-    return _visible(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def output_lines(values: Mapping[str, str], *, random_token: Callable[[], str]) -> str:
@@ -109,13 +69,3 @@ def _cut(text: str, units: int) -> str:
 
 def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _visible(text: str) -> str:
-    def escape(match: re.Match[str]) -> str:
-        code = ord(match[0])
-        if match[0] == "\r":
-            return "\\r"
-        return f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}"
-
-    return _CONTROL.sub(escape, text)

@@ -9,10 +9,10 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from diff_insight.errors import PublishError
+from diff_insight.publish.drafts import write_whole
 from diff_insight.publish.paths import safe_path
 
 
@@ -72,15 +72,7 @@ class Workspace:
         target = self.root / path
         if target.is_dir() and not target.is_symlink():
             raise PublishError(f"`{path}` cannot be written below {self.root}: a folder stands there.")
-        # One name per path, so that what a killed run left is taken away by the next.
-        draft = target.with_name(f".diff-insight-{sha256(path.encode()).hexdigest()[:16]}.tmp")
-        draft.unlink(missing_ok=True)
-        try:
-            with draft.open("xb") as file:
-                file.write(content)
-            draft.replace(target)  # replaces a link, does not follow it
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole(target, content)
 
     def _folders(self, path: str) -> list[Path]:
         folders: list[Path] = []

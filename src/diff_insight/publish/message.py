@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RunResult
-from diff_insight.publish.commands import one_line
+from diff_insight.printing import one_line
 
 FIELDS = ("range", "repository", "date", "files", "summary", "reports", "breaking", "base", "head")
 """What a template may hold in braces; doubled braces stand for themselves."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from diff_insight.errors import DiffInsightError, PublishError
 from diff_insight.model import RunResult
-from diff_insight.publish.commands import one_line
+from diff_insight.printing import one_line
 from diff_insight.publish.degrade import PublisherName
 from diff_insight.publish.outputs import Published
 

@@ -8,7 +8,7 @@ the workspace.
 import re
 
 from diff_insight.errors import PublishError
-from diff_insight.publish.commands import one_line
+from diff_insight.printing import one_line
 
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _SEGMENT_BYTES = 255

@@ -62,7 +62,9 @@ def read_configuration(content: bytes, *, name: str) -> Values:
         ConfigurationError: Lists every fault with its key and what is allowed.
     """
     if len(content) > MAX_BYTES:
-        raise ConfigurationError(name, [f"the file has {len(content)} bytes; allowed: {MAX_BYTES}"])
+        raise ConfigurationError(
+            name, [f"the file is larger than {MAX_BYTES} bytes, which is what is allowed"]
+        )
     try:
         document = yaml.load(content, Loader=_Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, RecursionError, ValueError) as error:

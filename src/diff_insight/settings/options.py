@@ -72,9 +72,7 @@ OPTIONS: dict[str, Option] = {
     "provider": Option(
         form="anthropic|bedrock|vertex|foundry", meaning="Who serves the models.", default="anthropic"
     ),
-    "max-cost": Option(
-        form="USD|none", meaning="Ceiling of the whole run in US dollars.", default="none (action: 1.00)"
-    ),
+    "max-cost": Option(form="USD|none", meaning="Ceiling of the whole run in US dollars.", default="1.00"),
     "prices": Option(form="FILE", meaning="Prices (TOML) that override the dated ones that ship."),
     "concurrency": Option(form="N", meaning="Requests at once, 1 to 64.", default="8"),
     "deadline": Option(form="SECONDS", meaning="Time for the whole run.", default="900"),

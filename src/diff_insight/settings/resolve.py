@@ -28,6 +28,8 @@ class Settings:
         max_cost: US dollars, None for no ceiling.
         max_cost_asked_for: Whether somebody set the ceiling, or it is only a default.
         deadline: Seconds.
+        confined: Which of `output` and `result` come from a configuration that was only found: they stay
+            below the current folder, whatever links lie there.
     """
 
     categories: tuple[Category, ...]
@@ -58,6 +60,7 @@ class Settings:
     cache: str | None
     estimate: bool
     visuals: bool
+    confined: frozenset[str] = frozenset()
 
 
 def read_options(options: Mapping[str, Any]) -> Values:
@@ -104,6 +107,7 @@ def resolve(
         "date": value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat(),
         "visuals": value("flavor") == "github" if visuals is None else visuals,
         "max_cost_asked_for": "max_cost" in options or "max_cost" in configuration,
+        "confined": frozenset(),
     }
     plain: dict[str, Any] = {
         name: value(name) for name in Settings.__dataclass_fields__ if name not in special

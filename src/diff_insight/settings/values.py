@@ -311,7 +311,7 @@ DEFAULTS: Values = {
     "model": "claude-haiku-5-5",
     "overview_model": "claude-sonnet-5-5",
     "provider": "anthropic",
-    "max_cost": None,
+    "max_cost": 1.0,
     "prices": None,
     "concurrency": 8,
     "deadline": 900.0,

@@ -7,7 +7,8 @@ from pathlib import Path
 from diff_insight.errors import InputError
 from diff_insight.model import CommitRange, RangeDiff
 from diff_insight.sources.git_command import Git
-from diff_insight.sources.git_diff import TreeDiff, compare_trees
+from diff_insight.sources.git_commits import Told, commits_between
+from diff_insight.sources.git_diff import compare_trees
 from diff_insight.sources.git_refs import Refs
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
 
@@ -41,6 +42,8 @@ class GitSource:
         head: The newer side.
         three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
         server_url: The GitHub server whose `origin` gives the repository and the link.
+        paths: Files and folders, from the root of the clone, that restrict the range; none: everything.
+        authors: Whether to read what the authors say: the commits.
     """
 
     directory: Path
@@ -48,6 +51,8 @@ class GitSource:
     head: str
     three_dots: bool = True
     server_url: str = "https://github.com"
+    paths: tuple[str, ...] = ()
+    authors: bool = True
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -61,32 +66,36 @@ class GitSource:
         git = Git.inside(self.directory)
         refs = Refs.open(git, self.directory)
         head = refs.commit(self.head)
+        base = merge_base = None
         if self.base in {f"{self.head}{step}" for step in ("~1", "~", "^1", "^")} and refs.is_root(head):
-            tree = git.must("hash-object", "-t", "tree", "--stdin").text
-            return self._range(git, compare_trees(git, tree, head), base=None, merge_base=None, head=head)
-        base = refs.commit(self.base)
-        merge_base = refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
-        return self._range(
-            git, compare_trees(git, merge_base or base, head), base=base, merge_base=merge_base, head=head
+            start = git.must("hash-object", "-t", "tree", "--stdin").text
+        else:
+            base = refs.commit(self.base)
+            merge_base = (
+                refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
+            )
+            start = merge_base or base
+        diff = compare_trees(git, start, head, paths=self.paths)
+        told = commits_between(git, base, head, paths=self.paths) if self.authors else Told()
+        repository = repository_of(
+            git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
         )
-
-    def _range(
-        self, git: Git, diff: TreeDiff, *, base: str | None, merge_base: str | None, head: str
-    ) -> RangeDiff:
-        remote = git.run("config", "--get", "remote.origin.url").text
-        repository = repository_of(remote, server_url=self.server_url)
         return RangeDiff(
             range=CommitRange(
                 repository=repository,
                 base=base,
                 head=head,
+                base_name=base and refs.name(self.base, base),
+                head_name=refs.name(self.head, head),
                 merge_base=merge_base,
                 permalink=repository and self._link(repository, base, head),
                 source="git",
                 files=len(diff.changes),
             ),
             changes=diff.changes,
-            warnings=diff.warnings,
+            warnings=(*diff.warnings, *told.warnings),
+            commits=told.commits,
+            versions=diff.versions,
         )
 
     def _link(self, repository: str, base: str | None, head: str) -> str:

@@ -1,22 +1,27 @@
-"""How git is run: the same on every machine, and nothing in a repository runs with it.
+"""How git is run: the same on every machine, and nothing that a repository names is run or obeyed.
 
-What a user's configuration or environment says about the look of a diff must not reach a report
-(`diff.noprefix`, `color.ui`, `GIT_EXTERNAL_DIFF`, ...), and a clone may hold configuration that
-somebody else wrote. So git gets its plumbing commands, a cleaned environment and the settings
-below (docs/decisions/0012).
+A clone may be a stranger's, and its configuration, attributes, hooks, replacements and grafts with it. So
+git looks at a clone through a view of our own (`git_view`): its objects, its refs and its HEAD, nothing
+else. What a user's configuration or environment says about the look of a diff must not reach a report
+either (`diff.noprefix`, `color.ui`, `GIT_EXTERNAL_DIFF`, ...), so git gets plumbing commands, the settings
+below and an environment that holds what it needs and no more: no token, no input (docs/decisions/0012).
 """
 
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from diff_insight.errors import SourceError
+from diff_insight.sources.git_view import View, common_directory
 
 _SETTINGS = (
+    "core.commitGraph=false",  # a file beside the commits that may say something else than they do
     "core.fsmonitor=false",  # a program of the repository's choice
     f"core.hooksPath={os.devnull}",
     "core.quotePath=true",
@@ -24,28 +29,38 @@ _SETTINGS = (
     "core.bigFileThreshold=512m",  # git's own default: above it a text file counts as binary
     "diff.suppressBlankEmpty=false",
 )
+_PROCESS = frozenset(
+    {"DYLD_LIBRARY_PATH", "GIT_EXEC_PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"}
+)
 _KEPT = frozenset(
     {
-        "GIT_ASKPASS",
         "GIT_CEILING_DIRECTORIES",
-        "GIT_CONFIG_GLOBAL",  # holds the user's safe.directory
+        "GIT_CONFIG_GLOBAL",
         "GIT_CONFIG_NOSYSTEM",
         "GIT_CONFIG_SYSTEM",
         "GIT_DISCOVERY_ACROSS_FILESYSTEM",
-        "GIT_EXEC_PATH",
-        "GIT_SSH",  # a partial clone fetches what is missing the way its user fetches
-        "GIT_SSH_COMMAND",
-        "GIT_SSL_CAINFO",
-        "GIT_SSL_CAPATH",
+        "HOME",
+        "SUDO_UID",
+        "XDG_CONFIG_HOME",
     }
 )
+"""What finding a clone needs besides: the user's word on whose clones git may read, and where to look."""
+
+_NOBODYS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_SYSTEM": os.devnull}
 _OWN = {
+    "GIT_ALLOW_PROTOCOL": "",  # none
     "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LANGUAGE": "",
     "LC_ALL": "C",  # the errors that we tell apart are read in English
 }
+_COMPLETE = (
+    "This clone is partial, and nothing is fetched on a clone's word: complete it with "
+    "`git fetch --refetch --no-filter`, or read the range with `--repo OWNER/NAME`."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,71 +77,162 @@ class Done:
         return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
+def _no_limit() -> float:
+    return threading.TIMEOUT_MAX
+
+
 @dataclass(frozen=True, slots=True)
 class Git:
     """Git in one place.
 
     Attributes:
-        place: `-C DIR` for a folder inside a clone, `--git-dir=DIR` for a repository of our own;
-            only the first lets git check who owns it.
+        place: A folder inside a clone, or the git directory of a repository that this program made itself.
+        ours: Whether it is the latter.
+        seconds_left: How long a command may take from now on.
     """
 
-    place: tuple[str, ...]
+    place: Path
+    ours: bool
+    seconds_left: Callable[[], float] = _no_limit
+    _found: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
-    def inside(cls, directory: Path) -> "Git":
-        """Use the clone that this folder lies in."""
-        return cls(("-C", str(directory)))
+    def inside(cls, directory: Path, *, seconds_left: Callable[[], float] = _no_limit) -> "Git":
+        """Read the clone that this folder lies in; git checks who owns it."""
+        return cls(directory, ours=False, seconds_left=seconds_left)
 
     @classmethod
-    def of(cls, git_dir: Path) -> "Git":
+    def of(cls, git_dir: Path, *, seconds_left: Callable[[], float] = _no_limit) -> "Git":
         """Use the repository whose git directory this is: one that this program made itself."""
-        return cls((f"--git-dir={git_dir}",))
+        return cls(git_dir, ours=True, seconds_left=seconds_left)
 
-    def run(self, *arguments: str, settings: tuple[str, ...] = ()) -> Done:
+    def run(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
         """Run git and give what came of it, whatever its exit code.
 
-        Raises:
-            SourceError: There is no git.
-        """
-        command = ["git", "--no-pager", "--literal-pathspecs", *self.place]
-        for setting in (*_SETTINGS, *settings):
-            command += ("-c", setting)
-        # Standard error goes to a file, so that standard output is read in one piece: it may have 50 MB.
-        with tempfile.TemporaryFile() as errors:
-            try:
-                process = subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
-                    [*command, *arguments],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=errors,
-                    env=_environment(),
-                )
-            except OSError as error:
-                raise SourceError(
-                    f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
-                ) from error
-            with process:
-                out = process.stdout.read() if process.stdout else b""
-            errors.seek(0)
-            return Done(process.returncode, out, errors.read().decode("utf-8", "replace"))
+        Args:
+            arguments: The command and its arguments.
+            settings: Configuration (`name=value`) for this command alone.
+            data: Its standard input.
 
-    def must(self, *arguments: str, settings: tuple[str, ...] = ()) -> Done:
+        Raises:
+            SourceError: There is no git, or it takes longer than it may.
+        """
+        where = self._where()
+        if isinstance(where, Done):
+            return where
+        command = (*_options(settings), *arguments)
+        return self._finished(*command, environment={**_NOBODYS, **where}, data=data)
+
+    def converse(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a command that answers on its standard output whatever it reads; the caller ends it.
+
+        Raises:
+            SourceError: There is no git, or nothing that it can read.
+        """
+        where = self._where()
+        if isinstance(where, Done):
+            raise SourceError(f"git {arguments[0]} failed: {' '.join(where.errors.split())}")
+        command = (*_options(()), *arguments)
+        return _started(
+            *command, environment={**_NOBODYS, **where}, given=subprocess.PIPE, errors=subprocess.DEVNULL
+        )
+
+    def must(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
         """Run git where nothing but success is expected.
 
         Raises:
             SourceError: It failed; carries what git said.
         """
-        done = self.run(*arguments, settings=settings)
+        done = self.run(*arguments, settings=settings, data=data)
         if done.code:
             said = " ".join(done.errors.split()) or f"it ended with exit code {done.code}"
-            raise SourceError(f"git {arguments[0]} failed: {said}", remedy="Check the clone with `git fsck`.")
+            partial = any(view.partial for view in self._found)
+            raise SourceError(
+                f"git {arguments[0]} failed: {said}",
+                remedy=_COMPLETE if partial else "Check the clone with `git fsck`.",
+            )
         return done
 
+    def _where(self) -> Mapping[str, str] | Done:
+        """What leads git to the place; what git said where it cannot be led there."""
+        if self.ours:
+            return {"GIT_DIR": str(self.place)}
+        view = self._view()
+        return view if isinstance(view, Done) else view.environment
 
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
-    return kept | _OWN
+    def _view(self) -> View | Done:
+        """Find the clone, once, with the user's own configuration: it says which owners to trust."""
+        if self._found:
+            return self._found[0]
+        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+        found = self._finished("-C", str(self.place), "rev-parse", "--absolute-git-dir", environment=kept)
+        if found.code:
+            return found
+        git_dir = Path(found.text)
+        # With --file, git follows no include.
+        listing = ("config", "--file", str(common_directory(git_dir) / "config"), "--null", "--list")
+        view = View.make(git_dir, self._finished(*listing, environment=_NOBODYS).out)
+        self._found.append(view)
+        return view
+
+    def _finished(self, *command: str, environment: Mapping[str, str], data: bytes = b"") -> Done:
+        # Standard error goes to a file, so that standard output is read in one piece: it may have 50 MB.
+        with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as given:
+            given.write(data)
+            given.seek(0)
+            process = _started(*command, environment=environment, given=given, errors=errors)
+            late = threading.Event()
+            limit = threading.Timer(
+                min(max(self.seconds_left(), 1.0), threading.TIMEOUT_MAX), _stop, (process, late)
+            )
+            limit.daemon = True
+            limit.start()
+            try:
+                with process:
+                    out = process.stdout.read() if process.stdout else b""
+            finally:
+                limit.cancel()
+                limit.join()  # while a thread runs, the facts are not stated in forked processes
+            if late.is_set():
+                raise SourceError("git took longer than the run may.", remedy="Raise --deadline.")
+            errors.seek(0)
+            return Done(process.returncode, out, errors.read().decode("utf-8", "replace"))
+
+
+def _options(settings: tuple[str, ...]) -> Iterator[str]:
+    for setting in (*_SETTINGS, *settings):
+        yield from ("-c", setting)
+
+
+def _started(
+    *command: str, environment: Mapping[str, str], given: IO[bytes] | int, errors: IO[bytes] | int
+) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
+            ["git", "--no-pager", "--literal-pathspecs", *command],  # noqa: S607 - the user's git
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=process_environment() | dict(environment) | _OWN,
+        )
+    except OSError as error:
+        raise SourceError(
+            f"git could not be started: {error.strerror}.", remedy="Install git and put it on PATH."
+        ) from error
+
+
+def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def process_environment() -> dict[str, str]:
+    """What any git needs of the environment: where programs and temporary files are, in absolute paths."""
+    kept = {name: value for name, value in os.environ.items() if name in _PROCESS}
+    places = (
+        each for each in os.environ.get("PATH", os.defpath).split(os.pathsep) if Path(each).is_absolute()
+    )
+    return kept | {"PATH": os.pathsep.join(places)}
 
 
 @contextmanager

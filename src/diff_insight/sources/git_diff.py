@@ -4,14 +4,15 @@ One `git diff-tree` gives everything: the raw lines (modes of both sides, whatev
 out) and the patch that the one parser reads. The local road and the GitHub road both end here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
 from diff_insight.diff.parse import EMPTY_BLOBS, parse_diff
 from diff_insight.errors import SourceError
-from diff_insight.model import FileChange
+from diff_insight.model import FileChange, Versions, no_versions
+from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Done, Git, attributes_file
 
 _LIMIT = "3000"
@@ -77,10 +78,17 @@ _TOO_MANY = (
 
 @dataclass(frozen=True, slots=True)
 class TreeDiff:
-    """What stands between two trees: every changed file once, in git's order, and what git warned of."""
+    """What stands between two trees.
+
+    Attributes:
+        changes: Every changed file once, in git's order.
+        warnings: What git warned of.
+        versions: As `RangeDiff.versions`.
+    """
 
     changes: tuple[FileChange, ...]
     warnings: tuple[str, ...] = ()
+    versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
 
 
 def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
@@ -97,14 +105,20 @@ def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
     return compare_trees(Git.of(git_dir), base, head)
 
 
-def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
+def compare_trees(git: Git, base: str, head: str, *, paths: Sequence[str] = ()) -> TreeDiff:
     """Compare two commits or trees, named by their full ids.
+
+    Args:
+        git: Git where they are.
+        base: The older side.
+        head: The newer side.
+        paths: Files and folders to compare; none: everything.
 
     Raises:
         SourceError: git cannot compare them, or its two accounts of the change disagree.
     """
     with attributes_file(HEADINGS) as headings:
-        ends = (base, head, "--")
+        ends = (base, head, "--", *paths)
         done = git.must("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends, settings=(headings,))
         entries = tuple(_entries(done.out))
         counts: dict[bytes, tuple[int, int] | None] = {}
@@ -120,16 +134,17 @@ def compare_trees(git: Git, base: str, head: str) -> TreeDiff:
         else _completed(change, entry)
         for change, entry in zip(changes, entries, strict=True)
     )
-    return TreeDiff(tuple(completed), _warnings(done))
+    return TreeDiff(tuple(completed), _warnings(done), GitBlobs(git).versions)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One raw line: the modes of both sides (None where there is no file), git's letter, new id and name."""
+    """One raw line: modes and ids of both sides (None where there is no file), git's letter and name."""
 
     old_mode: str | None
     new_mode: str | None
-    blob: bytes
+    old_blob: str | None
+    new_blob: str | None
     letter: str
     name: bytes
 
@@ -140,21 +155,34 @@ def _entries(data: bytes) -> Iterator[_Entry]:
     while data.startswith(b":", at):
         end = data.index(b"\n", at)
         fields, *names = data[at + 1 : end].split(b"\t")
-        old_mode, new_mode, _, blob, letter = fields.split(b" ")
-        yield _Entry(_mode(old_mode), _mode(new_mode), blob, letter[:1].decode(), unquote(names[-1]))
+        old_mode, new_mode, old, new, letter = fields.split(b" ")
+        yield _Entry(
+            _present(old_mode),
+            _present(new_mode),
+            _present(old),
+            _present(new),
+            letter[:1].decode(),
+            unquote(names[-1]),
+        )
         at = end + 1
 
 
-def _mode(digits: bytes) -> str | None:
-    return None if digits == b"000000" else digits.decode()
+def _present(digits: bytes) -> str | None:
+    """A mode or an id; nothing but zeros stand where there is no file."""
+    return digits.decode() if digits.strip(b"0") else None
 
 
 def _completed(change: FileChange, entry: _Entry) -> FileChange:
-    if entry.letter == "C" and entry.blob in EMPTY_BLOBS:  # every empty file is a copy of every other
-        return FileChange(path=change.path, status="added", new_mode=entry.new_mode)
-    if (change.old_mode, change.new_mode) == (entry.old_mode, entry.new_mode):
-        return change
-    return replace(change, old_mode=entry.old_mode, new_mode=entry.new_mode)
+    new_blob = entry.new_blob or ""
+    if entry.letter == "C" and new_blob.encode() in EMPTY_BLOBS:  # every empty file is a copy of every other
+        return FileChange(path=change.path, status="added", new_mode=entry.new_mode, new_blob=new_blob)
+    return replace(
+        change,
+        old_mode=entry.old_mode,
+        new_mode=entry.new_mode,
+        old_blob=entry.old_blob,
+        new_blob=entry.new_blob,
+    )
 
 
 def _becomes_another_kind(entry: _Entry) -> bool:

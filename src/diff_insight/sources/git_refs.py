@@ -8,6 +8,7 @@ from diff_insight.errors import InputError, SourceError
 from diff_insight.sources.git_command import Done, Git
 
 _PLACES = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
+_NAMED = ("refs/tags/", "refs/heads/", "refs/remotes/")
 _TWO_REFS = re.compile(r"warning: refname '(.+)' is ambiguous")
 _NO_COMMIT = re.compile(r"expected commit type, but the object dereferences to (\w+) type")
 _DEEPEN = "Fetch the history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
@@ -56,6 +57,30 @@ class Refs:
         if two := _TWO_REFS.search(done.errors):
             self._refuse_two(two[1])
         return done.text
+
+    def name(self, name: str, commit: str) -> str:
+        """Give what people call a commit: the tag or branch that was named, else a short id.
+
+        A HEAD that is on no branch, as in a checkout of a tag, is called by the tag or else the branch that
+        points at it.
+
+        Args:
+            name: How the commit was named.
+            commit: Its full id.
+        """
+        done = self.git.run("rev-parse", "--symbolic-full-name", "--verify", "--end-of-options", name)
+        ref = done.text.split("\n")[-1] if not done.code else ""
+        if ref == "HEAD":
+            listed = (
+                "for-each-ref",
+                f"--points-at={commit}",
+                "--format=%(refname)",
+                "--sort=-version:refname",
+            )
+            pointing = self.git.run(*listed, "refs/tags", "refs/heads").text.split("\n")
+            ref = next((each for place in _NAMED for each in pointing if each.startswith(place)), "")
+        called = next((ref.removeprefix(place) for place in _NAMED if ref.startswith(place)), "")
+        return called or commit[:7]
 
     def is_root(self, commit: str) -> bool:
         """Tell whether a commit is known to have no parent; in a shallow clone nobody knows."""

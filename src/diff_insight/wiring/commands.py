@@ -1,6 +1,5 @@
 """The commands of the command line, each from its arguments to its last byte."""
 
-import datetime as dt
 import json
 import os
 from collections.abc import Mapping
@@ -11,11 +10,11 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.report.naming import path_parts
-from diff_insight.settings.resolve import Settings, read_options, resolve
+from diff_insight.settings.resolve import Settings, read_options
 from diff_insight.settings.values import DEFAULTS
 from diff_insight.wiring.delivery import deliver, paths_of, rendered, save, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
-from diff_insight.wiring.jobs import configuration_of, job_of
+from diff_insight.wiring.jobs import job_of, settings_of
 from diff_insight.wiring.sources import source_of
 from diff_insight.wiring.streams import Streams
 
@@ -28,11 +27,11 @@ def report(
     Raises:
         DiffInsightError: Says what failed and what was and was not written.
     """
-    settings = resolve(read_options(options), configuration_of(config), now=dt.datetime.now(dt.UTC))
+    progress = progress_on(streams.stderr, workflow=streams.workflow)
+    settings, _ = settings_of(options, config, tell=progress.notice)
     for template in (settings.output, settings.result):
         path_parts(template or "")
     _refuse_json_per_report(settings)
-    progress = progress_on(streams.stderr, workflow=streams.workflow)
     job = job_of(settings)
     source = source_of(settings, commit_range, streams)
     if settings.estimate:
@@ -73,7 +72,7 @@ def verify(content: bytes, *, streams: Streams) -> bool:
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
 
     verification = verify_result(_loaded(content))
-    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n")
+    streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n", json=True)
     return not verification.ungrounded
 
 
@@ -81,7 +80,7 @@ def schema(*, streams: Streams) -> None:
     """Print the JSON Schema of the run result."""
     from diff_insight.report.schema import schema as run_result_schema  # noqa: PLC0415
 
-    streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n")
+    streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n", json=True)
 
 
 def _loaded(content: bytes) -> RunResult:

@@ -1,13 +1,13 @@
 """From a run result to files and standard output."""
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
-from diff_insight.errors import DiffInsightError
+from diff_insight.errors import DiffInsightError, PublishError
 from diff_insight.model import Flavor, RunResult
 from diff_insight.ports import Progress
+from diff_insight.publish.drafts import write_whole
+from diff_insight.publish.files import Workspace
 from diff_insight.report.naming import output_path, refuse_clashes
 from diff_insight.settings.resolve import Settings
 from diff_insight.wiring.streams import Streams
@@ -32,19 +32,20 @@ def deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
     """Write the files, then standard output; everything is computed before anything is written."""
     from diff_insight.report.result import dump  # noqa: PLC0415 - see render
 
-    files: list[tuple[str, str]] = []
-    if settings.result:
-        files.append((_result_path(result, settings), dump(result)))
     if settings.format == "json":
         texts = [dump(result)]
         paths = [_result_path(result, settings, settings.output)] if settings.output else []
     else:
         texts = rendered(result, settings.flavor)
         paths = paths_of(result, settings.output) if settings.output else []
-    files += zip(paths, texts, strict=bool(settings.output))
-    save(files)
+    written = Written()
+    if settings.result:
+        path = _result_path(result, settings)
+        written.save(path, dump(result), confined="result" in settings.confined)
+    for path, text in zip(paths, texts, strict=bool(settings.output)):
+        written.save(path, text, confined="output" in settings.confined)
     if not settings.output:
-        streams.write("".join(texts))
+        streams.write("".join(texts), json=settings.format == "json")
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:
@@ -81,22 +82,50 @@ def filled(template: str, result: RunResult, *, date: str, locale: str = "", cat
 
 
 def save(files: Iterable[tuple[str, str]]) -> None:
-    """Write each file whole or not at all.
+    """Write each file whole or not at all, where the caller names it.
 
     Raises:
         DiffInsightError: Says which file could not be written, and which were.
     """
-    written: list[str] = []
+    written = Written()
     for name, text in files:
-        path = Path(name)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        written.save(name, text)
+
+
+class Written:
+    """The files of a command, in order, and what to say where one of them cannot be written."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+
+    def save(self, name: str, text: str, *, confined: bool = False) -> None:
+        """Write a file whole or not at all.
+
+        Args:
+            name: Its path.
+            text: Its content.
+            confined: Whether it has to stay below the current folder, whatever links lie there.
+
+        Raises:
+            DiffInsightError: It could not be written; says which were.
+        """
+        content = text.encode("utf-8", "replace")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(text.encode("utf-8", "replace"))
-            beside.replace(path)
-        except OSError as error:
-            with suppress(OSError):  # where the folder is none, there is nothing to take away
-                beside.unlink(missing_ok=True)
-            before = f"Written before: {', '.join(written)}." if written else "Nothing was written."
-            raise DiffInsightError(f"{name} cannot be written: {error.strerror}. {before}") from None
-        written.append(name)
+            if confined:
+                Workspace(Path()).write({name: content})
+            else:
+                _write(Path(name), content)
+        except (OSError, PublishError) as error:
+            why = error.strerror if isinstance(error, OSError) else error.what.rstrip(".")
+            before = f"Written before: {', '.join(self._names)}." if self._names else "Nothing was written."
+            raise DiffInsightError(f"{name} cannot be written: {why}. {before}") from None
+        self._names.append(name)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file() and not path.is_dir():  # /dev/stdout, a named pipe
+        with path.open("wb") as device:
+            device.write(content)
+    else:
+        write_whole(path, content)

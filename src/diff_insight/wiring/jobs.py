@@ -1,37 +1,86 @@
-"""From settings to what a run is to do: configuration, categories, layout, own output."""
+"""From options and configuration to what a run is to do: settings, categories, layout, own output."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import datetime as dt
+import os
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from diff_insight import pipeline
 from diff_insight.errors import InputError
 from diff_insight.report.assemble import Layout
 from diff_insight.report.own_output import own_output
-from diff_insight.settings.configuration import read_configuration
+from diff_insight.settings.configuration import MAX_BYTES, read_configuration
+from diff_insight.settings.found import admitted, refusal
 from diff_insight.settings.resolve import (
     DEFAULT_CONFIGURATION,
     DEFAULT_OUTPUT,
     DEFAULT_RESULT,
     DEFAULT_STATE_FILE,
     Settings,
+    read_options,
+    resolve,
 )
 from diff_insight.settings.values import Values
 
 
-def configuration_of(file: str | None) -> Values:
-    """Read the configuration that was named, or the one in the usual place if there is one."""
-    path = Path(file or DEFAULT_CONFIGURATION)
+def settings_of(
+    options: Mapping[str, Any],
+    config: str | None,
+    *,
+    tell: Callable[[str], None],
+    defaults: Values | None = None,
+) -> tuple[Settings, Values]:
+    """Settle every setting of a command.
+
+    Args:
+        options: As the person wrote them.
+        config: The configuration that they named, None for the one in the usual place.
+        tell: Is told, once, what a configuration that was only found may not set.
+        defaults: Where a command's defaults differ from the built-in ones.
+
+    Returns:
+        The settings, and what counts of the configuration.
+
+    Raises:
+        InputError: An option or the configuration is wrong.
+    """
+    given = read_options(options)
+    allowed = admitted(_configuration(config), named=config is not None)
+    if refused := tuple(name for name in allowed.refused if name not in given):
+        tell(refusal(refused, file=DEFAULT_CONFIGURATION))
+    settings = resolve(given, allowed.values, now=dt.datetime.now(dt.UTC), defaults=defaults)
+    if config is None:
+        confined = {"output", "result"} & allowed.values.keys() - given.keys()
+        settings = replace(settings, confined=frozenset(confined))
+    return settings, allowed.values
+
+
+def _configuration(named: str | None) -> Values:
+    path = named or DEFAULT_CONFIGURATION
     try:
-        content = path.read_bytes()
+        content = _read(path, follow=named is not None)
     except FileNotFoundError:
-        if file is None:
+        if named is None:
             return {}
         raise InputError(
-            f"The configuration {file} does not exist.", remedy="Name a file that does."
+            f"The configuration {path} does not exist.", remedy="Name a file that does."
         ) from None
     except OSError as error:
         raise InputError(f"The configuration {path} cannot be read: {error.strerror}.") from None
-    return read_configuration(content, name=str(path))
+    return read_configuration(content, name=path)
+
+
+def _read(path: str, *, follow: bool) -> bytes:
+    """Read a configuration, and no more of it than one may hold; one that was found is a plain file."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | (0 if follow else getattr(os, "O_NOFOLLOW", 0))
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - by its descriptor
+        if not follow and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise InputError(
+                f"The configuration {path} is no plain file.", remedy="Move it, or use --config."
+            )
+        return file.read(MAX_BYTES + 1)
 
 
 def job_of(settings: Settings, *, own_paths: Iterable[str] = (DEFAULT_STATE_FILE,)) -> pipeline.Job:

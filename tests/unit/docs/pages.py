@@ -15,6 +15,7 @@ from diff_insight.engines.offline import OfflineEngine
 from diff_insight.pipeline import Job, run
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
+from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
 from tests.fakes.engines import RecordedProgress
@@ -48,9 +49,15 @@ def _flag(name: str, option: Option) -> str:
 def keys() -> str:
     """Every key of the configuration file."""
     return _table(
-        ("key", "value", "meaning", "default"),
+        ("key", "value", "meaning", "default", "found"),
         (
-            (_code(_key(name)), _code(option.form or "true|false"), option.meaning, _code(option.default))
+            (
+                _code(_key(name)),
+                _code(option.form or "true|false"),
+                option.meaning,
+                _code(option.default),
+                RULES.get(_key(name), NOTHING).meaning,
+            )
             for name, option in sorted(OPTIONS.items(), key=lambda item: (item[1].command_line, item[0]))
             if option.configuration
         ),

@@ -6,12 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.errors import PublishError
+from diff_insight.printing import command, log_text
 from diff_insight.publish.commands import (
     OUTPUT_UNITS,
     annotation,
-    command,
     log_group,
-    log_text,
     output_lines,
     utf16_units,
 )

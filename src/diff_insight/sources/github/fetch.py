@@ -15,7 +15,9 @@ from pathlib import Path
 
 from diff_insight.errors import SourceError
 from diff_insight.github_api.client import GitHubClient
+from diff_insight.sources.git_command import process_environment
 from diff_insight.sources.git_diff import TreeDiff, changes_between
+from diff_insight.sources.github.contents import full_name
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """What git calls a tree without files; it knows it without fetching."""
@@ -73,11 +75,24 @@ class _Fetcher:
         self._environment = _environment(client)
 
     def fetch(self, repository: str, objects: Sequence[str], *, depth: bool) -> None:
-        """Get objects by their ids.
+        """Get objects by their ids, under the repository's present name if it was renamed.
 
         Raises:
             SourceError: They cannot be had.
         """
+        try:
+            self._fetch(repository, objects, depth=depth)
+        except SourceError as error:
+            # Where an answer leads elsewhere, git does not follow: it would take the token along. The API
+            # tells the name that the repository has now on the same server.
+            if "returned error: 3" not in error.what:
+                raise
+            present = full_name(self._client, repository)
+            if present == repository:
+                raise
+            self._fetch(present, objects, depth=depth)
+
+    def _fetch(self, repository: str, objects: Sequence[str], *, depth: bool) -> None:
         url = f"{self._client.server_url}/{repository}.git"
         promise = (
             *("-c", f"remote.origin.url={url}", "-c", "remote.origin.promisor=true"),
@@ -164,9 +179,8 @@ class _Fetcher:
 
 
 def _environment(client: GitHubClient) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
-    kept.pop("GITHUB_TOKEN", None)
-    settings = [("safe.bareRepository", "all")]
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+    settings = [("safe.bareRepository", "all"), ("http.followRedirects", "false")]
     if client.token:
         # The empty value drops whatever other configuration sends to this server: two would be refused.
         key = f"http.{client.server_url}/.extraheader"
@@ -175,12 +189,15 @@ def _environment(client: GitHubClient) -> dict[str, str]:
     numbered = {f"GIT_CONFIG_KEY_{number}": key for number, (key, _) in enumerate(settings)}
     numbered |= {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in enumerate(settings)}
     return (
-        kept
+        process_environment()
+        | kept
         | numbered
         | {
             "GIT_CONFIG_COUNT": str(len(settings)),
             "GIT_ALLOW_PROTOCOL": "http:https",
             "GIT_ASKPASS": "true",
+            "GIT_ATTR_NOSYSTEM": "1",
+            "GIT_NO_LAZY_FETCH": "1",
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_OPTIONAL_LOCKS": "0",
             "LC_ALL": "C",
@@ -189,16 +206,23 @@ def _environment(client: GitHubClient) -> dict[str, str]:
     )
 
 
+_PROXY = ("all_proxy", "http_proxy", "https_proxy", "no_proxy")
 _KEPT = frozenset(
     {
         "GIT_CONFIG_GLOBAL",
         "GIT_CONFIG_NOSYSTEM",
         "GIT_CONFIG_SYSTEM",
-        "GIT_EXEC_PATH",
         "GIT_SSL_CAINFO",
         "GIT_SSL_CAPATH",
+        "HOME",
+        "SSL_CERT_DIR",
+        "SSL_CERT_FILE",
+        "XDG_CONFIG_HOME",
+        *_PROXY,
+        *map(str.upper, _PROXY),
     }
 )
+"""What fetching needs besides: the way out of this network, and what the user trusts there."""
 
 
 def _without(text: str, token: str | None) -> str:

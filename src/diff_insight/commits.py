@@ -1,0 +1,214 @@
+"""What a commit's message says, read by published grammars: it is its author's word, and proves nothing.
+
+The header and the footers are those of Conventional Commits 1.0.0
+(https://www.conventionalcommits.org/en/v1.0.0/#specification), the words that close an issue and the form of
+an advisory's number GitHub's, the number of a vulnerability CVE's. Every message is a stranger's: all of it
+is read in one pass, and none of it is trusted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diff_insight.model import Commit
+
+MOST_BODY = 65_536
+"""Characters that are kept of a body."""
+_MOST_SUBJECT = 1_000
+
+_HEADER = re.compile(r"([A-Za-z][\w-]{0,29})(?:\(([^()\n]{1,100})\))?(!?): +(\S.*)", re.DOTALL)
+"""Rules 1, 4, 5 and 13: a noun, a scope in parentheses, a mark of breaking, colon, blank and description."""
+_FOOTER = re.compile(r"(BREAKING[ -]CHANGE|[A-Za-z][A-Za-z0-9-]{0,60})(?:: | (?=#))(.*)", re.DOTALL)
+"""Rules 8, 9, 12 and 16: a token, `: ` or ` #`, and a value."""
+_NO_BREAK = frozenset({"", "n/a", "no", "none"})
+"""What templates of messages leave behind a footer that does not apply."""
+
+_PULL = re.compile(r"\(#([0-9]{1,9})\)\Z")
+_MERGED_PULL = re.compile(r"Merge (?:pull request |PR )?#([0-9]{1,9})\b")
+_MERGE = re.compile(
+    r"(?:Merge|Merged) (?:(?:branch|remote-tracking branch|tag|commit)(?:es|s)? '|"
+    r"pull request #|PR #|#[0-9]|in [\w./-]+ \(pull request )"
+)
+"""Subjects that git (fmt-merge-msg), GitHub, GitLab, Bitbucket and bors write for a merge."""
+_UNFINISHED = re.compile(r"(?:fixup|squash|amend)! |\[?wip\b", re.IGNORECASE)
+_BY_A_PAGE = re.compile(
+    r"Add files via upload|Initial commit|"
+    r"(?:Apply|Address) (?:\w+ )?(?:suggestions?|comments?|feedback) from (?:code )?review\b.*",
+    re.IGNORECASE,
+)
+"""Subjects that GitHub's pages put in where nobody writes one."""
+_REVERT = re.compile(r'Revert "')
+
+_CO_AUTHOR = re.compile(r"([^<>\n]{1,200})<[^<>\n]{0,320}>")
+_CLOSES = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #([0-9]{1,9})\b", re.IGNORECASE)
+_ADVISORY = re.compile(
+    r"\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}\b|\bCVE-[0-9]{4}-[0-9]{4,19}\b", re.IGNORECASE
+)
+_BOT = re.compile(r"\[bot\]\Z|(?:\A|[ _-])bot\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A subject that keeps to Conventional Commits, in its parts.
+
+    Attributes:
+        type: In lower case: types are not case-sensitive (rule 15).
+        scope: What stands in the parentheses, or empty.
+        breaking: Whether a `!` stands before the colon.
+        description: The rest.
+    """
+
+    type: str
+    scope: str
+    breaking: bool
+    description: str
+
+
+def read_commit(
+    sha: str, message: str, *, author: str = "", date: str = "", paths: tuple[str, ...] | None = None
+) -> Commit:
+    """Read a commit's message.
+
+    Args:
+        sha: Full id.
+        message: As its author wrote it.
+        author: Name.
+        date: ISO 8601.
+        paths: Files that it touches, where they are known.
+    """
+    subject, _, rest = message.replace("\r\n", "\n").strip().partition("\n")
+    subject, body = subject.strip()[:_MOST_SUBJECT], rest.strip("\n")[:MOST_BODY]
+    header = header_of(subject)
+    return Commit(
+        sha=sha,
+        subject=subject,
+        body=body,
+        author=author,
+        date=date,
+        type=header.type if header else None,
+        breaking=bool(header and header.breaking) or any(_breaks(*footer) for footer in footers(body)),
+        pull_request=_pull_request(subject),
+        paths=paths,
+    )
+
+
+def header_of(subject: str) -> Header | None:
+    """Read a subject's parts; None where it does not keep to Conventional Commits."""
+    found = _HEADER.fullmatch(subject)
+    if found is None:
+        return None
+    return Header(type=found[1].lower(), scope=found[2] or "", breaking=bool(found[3]), description=found[4])
+
+
+def description_of(commit: Commit) -> str:
+    """Give what a subject says, without type, scope and the number of its pull request."""
+    header = header_of(commit.subject)
+    said = header.description if header else commit.subject
+    return _PULL.sub("", said).rstrip()
+
+
+def footers(body: str) -> Iterator[tuple[str, str]]:
+    """Give the footers of a body, token and value; a value may run over lines until a blank one.
+
+    A squashed message holds those of every commit, one after the other, so they are looked for in every
+    paragraph, not in the last alone.
+    """
+    token, value = "", list[str]()
+    for line in (*body.split("\n"), ""):
+        found = _FOOTER.fullmatch(line)
+        if token and (found or not line.strip()):
+            yield token, "\n".join(value).strip()
+            token = ""
+        if found:
+            token, value = found[1], [found[2]]
+        elif token:
+            value.append(line)
+
+
+def co_authors(commit: Commit) -> tuple[str, ...]:
+    """Give the names, not the addresses, of those who wrote it together with its author."""
+    names = dict.fromkeys(
+        found[1].strip()
+        for token, value in footers(commit.body)
+        if token.lower() == "co-authored-by" and (found := _CO_AUTHOR.fullmatch(value))
+    )
+    return tuple(name for name in names if name and name != commit.author)
+
+
+def closes(text: str) -> tuple[int, ...]:
+    """Give the numbers of the issues that a text closes in its own repository, in GitHub's words for it.
+
+    See https://docs.github.com/en/issues/tracking-your-work-with-issues/linking-a-pull-request-to-an-issue.
+    """
+    return tuple(dict.fromkeys(int(number) for number in _CLOSES.findall(text)))
+
+
+def advisories(text: str) -> tuple[str, ...]:
+    """Give the numbers of security advisories (GHSA) and vulnerabilities (CVE) that a text names."""
+    return tuple(dict.fromkeys(_canonical(found[0]) for found in _ADVISORY.finditer(text)))
+
+
+def is_noise(commit: Commit) -> bool:
+    """Tell a commit without news: a merge, a bot's, unfinished work, or one whose message says nothing."""
+    return (
+        is_merge(commit)
+        or _BOT.search(commit.author) is not None
+        or _UNFINISHED.match(commit.subject) is not None
+        or _BY_A_PAGE.fullmatch(commit.subject) is not None
+        or says_nothing(commit)
+    )
+
+
+def is_merge(commit: Commit) -> bool:
+    """Tell a merge by the subject that the tools write for one."""
+    return _MERGE.match(commit.subject) is not None
+
+
+def is_revert(commit: Commit) -> bool:
+    """Tell whether it takes another commit back."""
+    return commit.type == "revert" or _REVERT.match(commit.subject) is not None
+
+
+def says_nothing(commit: Commit) -> bool:
+    """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
+    return not any(_is_news(word) for word in _WORD.findall(description_of(commit).casefold()))
+
+
+_WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
+_DONE = (
+    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "
+    "clean cleaned cleanup commit commits create created delete deleted edit edited edits fix fixed fixes "
+    "fixing fixup improve improved improvements merge minor misc miscellaneous modify more prepare refactor "
+    "refactoring release released releases remove rename set small stuff temp test testing tests tidy tweak "
+    "tweaks typo typos update updated updates updating version versions wip work working "
+    "更新 修改 修正 提交 修复 変更 対応 調整"
+)
+_TO_WHAT = (
+    "code file files initial it latest lint linter new next review suggestion suggestions thing things this "
+    "various"
+)
+_BETWEEN = "a an and another as at for from in into its of on or progress some that the to up with"
+_EMPTY = frozenset(f"{_DONE} {_TO_WHAT} {_BETWEEN}".split())
+_VALUE = re.compile(r"[#vr]?[0-9][\w.+-]*|[.…_/*=>-]+", re.ASCII)
+_FILE = re.compile(
+    r"[\w@./-]*\.[A-Za-z]\w{0,9}|[\w@.-]*(?:/[\w@.-]+)+/?|readme|changelog|license|makefile|dockerfile"
+)
+
+
+def _is_news(word: str) -> bool:
+    word = word.strip(".…-—'’")
+    return bool(word) and word not in _EMPTY and not _VALUE.fullmatch(word) and not _FILE.fullmatch(word)
+
+
+def _breaks(token: str, value: str) -> bool:
+    return token in {"BREAKING CHANGE", "BREAKING-CHANGE"} and value.casefold().rstrip(".") not in _NO_BREAK
+
+
+def _pull_request(subject: str) -> int | None:
+    found = _PULL.search(subject) or _MERGED_PULL.match(subject)
+    return int(found[1]) if found else None
+
+
+def _canonical(number: str) -> str:
+    kind, _, rest = number.partition("-")
+    return f"{kind.upper()}-{rest.lower()}"
