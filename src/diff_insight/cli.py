@@ -36,8 +36,8 @@ def _option(name: str) -> Callable[[Any], Any]:
     """Make the click option of a setting; its value is text, checked in one place with all others."""
     option = OPTIONS[name]
     text = f"{option.meaning} [{option.default}]" if option.default else option.meaning
-    if name == "visuals":
-        return click.option("--visuals/--no-visuals", default=None, help=text)
+    if name in {"authors", "visuals"}:
+        return click.option(f"--{name}/--no-{name}", default=None, help=text)
     if option.flag:
         return click.option(f"--{name}", is_flag=True, default=None, help=text)
     return click.option(f"--{name}", metavar=option.form, help=text)

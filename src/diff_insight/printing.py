@@ -39,7 +39,7 @@ def one_line(text: str) -> str:
 
 
 def log_text(text: str) -> str:
-    r"""Give the text for a log: as `printable`, and a backslash in what the runner would take for a command."""
+    r"""Give the text for a log: as `printable`, with a backslash in what the runner takes for a command."""
     return _COMMAND.sub(r"\1\\::", printable(text).replace("##[", "#\\#["))
 
 

@@ -158,7 +158,7 @@ def test_paths_restrict_the_range(repository: Repository) -> None:
     repository.commit({"a": "1\n", "sub/b": "1\n", "sub*": "1\n"})
     repository.commit({"a": "2\n", "sub/b": "2\n", "sub*": "2\n"})
     for paths, expected in [(("sub",), ["sub/b"]), (("a", "sub*"), ["a", "sub*"]), (("none",), [])]:
-        diff = GitSource(repository.folder, "HEAD~1", "HEAD", paths=paths).read()
+        diff = GitSource(repository.folder, "HEAD~1", "HEAD", pathspecs=paths).read()
         assert [change.path for change in diff.changes] == expected
         assert diff.range.files == len(expected)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from diff_insight.action.events import Trigger, plan_of
-from diff_insight.action.ranges import Nothing, RangeRequest, resolve
+from diff_insight.action.ranges import Nothing, resolve
 from diff_insight.errors import InputError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
@@ -70,7 +70,6 @@ def test_commits_and_branches(lookups: GitHubLookups, hosted: Hosted, commits: l
 def test_releases(lookups: GitHubLookups, hosted: Hosted) -> None:
     name = hosted.full_name
     assert lookups.last_release(name) is None
-    assert lookups.previous_release(name, "v2") is None
 
     for tag, day, more in [
         ("v1", "2026-01-01", {}),
@@ -83,11 +82,37 @@ def test_releases(lookups: GitHubLookups, hosted: Hosted) -> None:
     hosted.releases.append(Release(tag="v3", published_at=None, draft=True))
 
     assert lookups.last_release(name) == "v2"
-    assert lookups.previous_release(name, "v2") == "v1"
-    assert lookups.previous_release(name, "v2rc") == "v1.1rc"
-    assert lookups.previous_release(name, "v1") == "v0.9"
-    assert lookups.previous_release(name, "v0.9") is None
-    assert lookups.previous_release(name, "v-unknown") == "v2"
+
+
+def test_every_tag_is_seen_with_its_commit_also_beyond_a_page_and_without_a_release(
+    lookups: GitHubLookups, github: GitHubServer, hosted: Hosted, repository: Repository, commits: list[str]
+) -> None:
+    for number in range(130):
+        repository.git("tag", f"web-v{number}", commits[2])
+    hosted.releases.append(Release(tag="v7", published_at="2026-01-01T00:00:00Z"))
+    github.renamed["octo/old"] = hosted.full_name
+
+    found = {tag.name: tag.commit for tag in lookups.tags("octo/old")}
+
+    assert len(found) == 132
+    assert (found["v1"], found["v2"], found["web-v129"]) == (commits[0], commits[1], commits[2])
+    assert "v7" not in found
+
+
+def test_the_nearest_of_some_commits_is_found_in_a_history(
+    lookups: GitHubLookups, hosted: Hosted, commits: list[str]
+) -> None:
+    assert lookups.nearest(hosted.full_name, commits[2], commits) == commits[1]
+    assert lookups.nearest(hosted.full_name, commits[1], {commits[2], "f" * 40}) is None
+
+
+def test_a_lost_commit_is_told_from_one_that_no_branch_reaches(
+    lookups: GitHubLookups, hosted: Hosted, repository: Repository, commits: list[str]
+) -> None:
+    repository.git("reset", "--quiet", "--hard", commits[1])
+
+    assert lookups.exists(hosted.full_name, commits[2])
+    assert not lookups.exists(hosted.full_name, "f" * 40)
 
 
 @pytest.fixture
@@ -105,12 +130,31 @@ def test_pull_requests(
     head = fork.git("rev-parse", "HEAD")
     github.open_pull(hosted.full_name, 7, head="grace/docs:main")
     github.open_pull(hosted.full_name, 8, head="grace/docs:main").state = "closed"
-    pull = Pull(number=7, base=commits[2], head=head, head_owner="grace")
+    pull = Pull(
+        number=7, base=commits[2], base_branch="main", head=head, head_branch="main", head_owner="grace"
+    )
 
     assert lookups.pull_request(hosted.full_name, 7) == pull
     assert lookups.pull_request(hosted.full_name, 9) is None
-    assert lookups.open_pull_requests(hosted.full_name, "grace", "main") == (pull,)
-    assert lookups.open_pull_requests(hosted.full_name, "octo", "main") == ()
+    assert lookups.pull_requests_of(hosted.full_name, head, owner="grace", branch="main") == (pull,)
+    assert lookups.pull_requests_of(hosted.full_name, head, owner=None, branch=None) == (pull,)
+    assert lookups.pull_requests_of(hosted.full_name, commits[0], owner="grace", branch="main") == ()
+
+
+def test_a_merged_pull_request_names_its_merge_and_a_bots_its_bot(
+    lookups: GitHubLookups, github: GitHubServer, hosted: Hosted, repository: Repository, commits: list[str]
+) -> None:
+    repository.git("branch", "work", commits[1])
+    pull = github.open_pull(hosted.full_name, 7, head="work")
+    pull.merge_commit, pull.author = commits[2], "renovate[bot]"
+    open_one = lookups.pull_request(hosted.full_name, 7)
+    pull.state, pull.merged_at = "closed", "2026-01-02T03:04:05Z"
+    merged = lookups.pull_request(hosted.full_name, 7)
+
+    assert open_one is not None
+    assert merged is not None
+    assert (open_one.merge_commit, merged.merge_commit) == (None, commits[2])
+    assert merged.by_bot
 
 
 class Watched:
@@ -145,14 +189,15 @@ def test_a_workflow_run_of_a_fork_is_read_to_the_end(
 
     found = resolve(plan_of(trigger), Watched(lookups, {}))  # type: ignore[arg-type]
 
-    assert isinstance(found, RangeRequest)
+    assert not isinstance(found, Nothing)
+    (request,) = found
     read = GitHubSource(
         client=lookups.client,
-        repository=found.repository,
-        base=found.base,
-        head=found.head,
-        head_owner=found.head_owner,
-        chosen_by=found.rule,
+        repository=request.repository,
+        base=request.base,
+        head=request.head,
+        head_owner=request.head_owner,
+        chosen_by=request.rule,
     ).read()
     assert [change.path for change in read.changes] == ["a.md"]
     assert (read.range.chosen_by, read.range.head) == ("workflow run", head)
@@ -171,9 +216,10 @@ def test_a_push_is_chosen_and_read_with_three_requests_one_of_them_free(
     trigger = Trigger(event="push", payload=payload, workflow_repository="octo/docs", repository="octo/docs")
 
     found = resolve(plan_of(trigger), Watched(lookups, {}))  # type: ignore[arg-type]
-    assert isinstance(found, RangeRequest)
+    assert not isinstance(found, Nothing)
+    (request,) = found
     read = GitHubSource(
-        client=lookups.client, repository="octo/docs", base=found.base, head=found.head
+        client=lookups.client, repository="octo/docs", base=request.base, head=request.head
     ).read()
 
     assert (hosted.full_name, read.range.files, read.range.source) == ("octo/docs", 2, "compare")

@@ -62,11 +62,16 @@ def scheduled_run(client: GitHubClient, target: Target, step: Callable[[str], No
     step("chosen")
     if isinstance(found, Nothing):
         return found
+    (request,) = found
     diff = GitHubSource(
-        client=client, repository=found.repository, base=found.base, head=found.head, chosen_by=found.rule
+        client=client,
+        repository=request.repository,
+        base=request.base,
+        head=request.head,
+        chosen_by=request.rule,
     ).read()
     step("read")
-    target.commit(found, diff)
+    target.commit(request, diff)
     step("committed")
     return None
 

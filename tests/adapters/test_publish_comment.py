@@ -11,7 +11,8 @@ from tests.fakes.github.writes import add_comment
 
 __all__ = ["world"]
 PULL = 7
-CONFIGURATION = ".github/diff-insight.yml"
+HEAD = "1" * 40
+KEY = "Diff Insight\nreport\nen_US"
 _PROFILE = {
     **dict.fromkeys(("name", "company", "blog", "location", "email", "hireable", "bio")),
     **dict.fromkeys(("public_repos", "public_gists", "followers", "following"), 0),
@@ -20,16 +21,16 @@ _PROFILE = {
 SECTION = "## Section {}\n\n" + "word " * 2000 + "\n\n````diff\n+x\n````\n\n"
 
 
-def publish(world: World, *texts: str, configuration: str = CONFIGURATION, number: int = PULL) -> str | None:
-    parts = comment_parts(texts, configuration=configuration, full_report="https://x/actions/runs/1")
+def publish(world: World, *texts: str, key: str = KEY, number: int = PULL, head: str = HEAD) -> str | None:
+    parts = comment_parts(texts, key=key, head=head, full_report="https://x/actions/runs/1")
     writer = CommentWriter(
-        client=world.client(), repository=NAME, number=number, configuration=configuration, clock=world.clock
+        client=world.client(), repository=NAME, number=number, key=key, head=head, clock=world.clock
     )
     return writer.publish(parts)
 
 
-def body(text: str, configuration: str = CONFIGURATION) -> str:
-    return f"{marker(configuration)}\n{text}"
+def body(text: str, key: str = KEY, head: str = HEAD) -> str:
+    return f"{marker(key, head)}\n{text}"
 
 
 def add(world: World, login: str, text: str) -> int:
@@ -62,9 +63,9 @@ def test_what_changed_is_updated_in_place(world: World) -> None:
     assert world.comments() == ["first", body("# B"), "last"]
 
 
-def test_each_configuration_has_a_comment_of_its_own(world: World) -> None:
+def test_each_key_has_a_comment_of_its_own(world: World) -> None:
     publish(world, "# A\n")
-    publish(world, "# B\n", configuration="other.yml")
+    publish(world, "# B\n", key="other.yml")
     publish(world, "# C\n")
     assert world.comments() == [body("# C"), body("# B", "other.yml")]
 

@@ -22,7 +22,8 @@ from tests.fakes.github.description import cache_folder
 
 pytestmark = pytest.mark.slow
 PACKAGE = "emulate@0.12.2"
-CONFIGURATION = "c"
+KEY = "c"
+HEAD = "1" * 40
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +92,8 @@ def test_a_commit_and_no_second_one(address: str, branch: str) -> None:
 
 def comment(address: str, number: int, *texts: str) -> None:
     CommentWriter(
-        client=client(address), repository=NAME, number=number, configuration=CONFIGURATION, clock=FakeClock()
-    ).publish(comment_parts(texts, configuration=CONFIGURATION, full_report=None))
+        client=client(address), repository=NAME, number=number, key=KEY, head=HEAD, clock=FakeClock()
+    ).publish(comment_parts(texts, key=KEY, head=HEAD, full_report=None))
 
 
 def bodies(address: str, number: int) -> list[str]:
@@ -105,7 +106,7 @@ def test_one_sticky_comment_among_250_others_and_a_forged_one(address: str) -> N
     number = opened["number"]
     other = client(address, "other-token")
     comments = f"/repos/{NAME}/issues/{number}/comments"
-    other.request("POST", comments, body={"body": f"{marker(CONFIGURATION)}\nforged"})
+    other.request("POST", comments, body={"body": f"{marker(KEY, HEAD)}\nforged"})
     for index in range(125):
         other.request("POST", comments, body={"body": f"{index}"})
     comment(address, number, "# A\n")
@@ -115,12 +116,12 @@ def test_one_sticky_comment_among_250_others_and_a_forged_one(address: str) -> N
     found = bodies(address, number)
     assert len(found) == 252
     assert found[0].endswith("forged")
-    assert found[126] == f"{marker(CONFIGURATION)}\n# B"
+    assert found[126] == f"{marker(KEY, HEAD)}\n# B"
     long = "".join(f"## {n}\n\n{'word ' * 6000}\n\n" for n in range(10))
     comment(address, number, long)
-    assert [
-        text.split("\n")[1] for text in bodies(address, number) if text.startswith(marker(CONFIGURATION))
-    ][1:] == [f"**Part {n} of 5**" for n in range(1, 6)]
+    assert [text.split("\n")[1] for text in bodies(address, number) if text.startswith(marker(KEY))][1:] == [
+        f"**Part {n} of 5**" for n in range(1, 6)
+    ]
     comment(address, number)
     assert len(bodies(address, number)) == 251
 

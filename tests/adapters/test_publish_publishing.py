@@ -19,6 +19,8 @@ from tests.fakes.github.routing import ApiError
 from tests.unit.publish.examples import reported, run_result
 
 __all__ = ["world"]
+HEAD = "1" * 40
+LABELS = {"breaking change": "breaks", "new feature": "feature", "bug fix": "fix"}
 ALL: tuple[PublisherName, ...] = ("summary", "comment", "commit", "files")
 
 
@@ -31,7 +33,7 @@ def assignment(*publishers: PublisherName, by_name: bool = False, **more: object
         "by_name": by_name,
         "repository": NAME,
         "branch": "main",
-        "thread": Thread(repository=NAME, number=7, configuration="c"),
+        "thread": Thread(repository=NAME, number=7, key="c", head=HEAD, labels=LABELS),
         "run_url": "https://github.com/octo/docs/actions/runs/1",
         **more,
     }
@@ -134,10 +136,11 @@ def test_a_protected_branch_is_said_and_with_pull_request_gone_around(world: Wor
     world.hosted.protected.add("main")
     by_default = publish(assignment("commit"), doors(world, tmp_path))
     assert by_default.error() is None
-    assert "The branch is protected. Publish through a pull request" in by_default.warnings[0]
+    rule = "The branch is protected by a rule: Changes must be made through a pull request."
+    assert f"{rule} Publish through a pull request" in by_default.warnings[0]
     by_name = publish(assignment("commit", by_name=True), doors(world, tmp_path)).error()
     assert by_name is not None
-    assert "The branch is protected." in by_name.what
+    assert rule in by_name.what
     assert by_name.what.endswith("Published: job summary.")
     around = publish(assignment("commit", "pull-request", by_name=True), doors(world, tmp_path))
     assert around.error() is None

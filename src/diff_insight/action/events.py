@@ -1,37 +1,62 @@
 """From an event to a plan for its range: pure functions of payload and inputs.
 
 A plan is either a range or what has to be looked up for one; `diff_insight.action.ranges` does the
-looking up. The rules are the table in section 3 of the contract. A payload holds what a stranger wrote,
-so only the fields below are read; GitHub adds others at any time.
+looking up. The rules are the rows of `diff_insight.action.event_table`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from diff_insight.action.event_table import TABLE, Topic
+from diff_insight.action.payloads import (
+    IssueCommentPayload,
+    MergeGroupPayload,
+    PullRequestPart,
+    PullRequestPayload,
+    PushPayload,
+    ReleasePayload,
+    RunPart,
+    WorkflowRunPayload,
+)
 from diff_insight.errors import InputError
+from diff_insight.publish.comment_body import is_own_comment
+from diff_insight.publish.degrade import PublisherName
 
 Rule = Literal[
     "inputs",
     "push",
+    "rewritten branch",
     "new branch",
     "lost before",
     "pull request",
+    "merge group",
     "workflow run",
     "state file",
     "last release",
     "previous release",
+    "first release",
     "last commit",
 ]
 """What chose the range, as the run result has it."""
 
 _BRANCH = "refs/heads/"
 _TAG = "refs/tags/"
-
-CommitId = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})$")]
-FullName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+/[A-Za-z0-9._-]+$")]
+_PULL_REQUEST_EVENTS = frozenset(
+    {"pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment"}
+)
+_BY_KEY = (
+    ("merge_group", "merge_group"),
+    ("workflow_run", "workflow_run"),
+    ("release", "release"),
+    ("pull_request", "pull_request"),
+    ("issue", "issue_comment"),
+    ("before", "push"),
+    ("schedule", "schedule"),
+)
+"""What of a payload tells the event, for a called workflow whose own name of the event says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +71,7 @@ class Trigger:
         base: The input of that name.
         head: The input of that name; alone, with a state file, it is the watched branch.
         pull_request: The number of a pull request.
+        tag_prefix: Which tags are releases of this package; None: it follows from the tag.
     """
 
     event: str
@@ -55,6 +81,19 @@ class Trigger:
     base: str | None = None
     head: str | None = None
     pull_request: int | None = None
+    tag_prefix: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The event; of a called workflow the caller's, which its payload shows."""
+        if self.event != "workflow_call":
+            return self.event
+        return next((event for key, event in _BY_KEY if key in self.payload), "workflow_dispatch")
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the report is on another repository, of which the event says nothing."""
+        return self.repository.lower() != self.workflow_repository.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,41 +112,50 @@ class Fixed:
     head: str
     rule: Rule
     branch: str | None = None
+    base_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
-    """A push. `before` is None for a new ref, and may be lost otherwise; a tag has no `branch`."""
+    """A push to a branch. `before` is None for a new branch, and may be lost otherwise."""
 
     repository: str
     before: str | None
     after: str
-    branch: str | None
+    branch: str
     default_branch: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullRange:
-    """A pull request's range as the payload has it.
+    """A pull request as the payload has it.
 
     Attributes:
         repository: Where the pull request is.
         number: Its number.
-        base: Commit id; the configuration is read there.
+        base: Commit id of the base when the event happened: stale as soon as the base branch moves.
+        base_branch: The branch that it is to be merged into.
         head: Commit id; GitHub serves it from this repository also for a fork.
+        head_branch: The branch that it comes from.
         head_owner: Who owns the head's repository.
+        merge_commit: The commit that merged it; None where it is not merged.
+        since: The input `base`, in place of the base branch.
     """
 
     repository: str
     number: int
     base: str
+    base_branch: str
     head: str
+    head_branch: str
     head_owner: str
+    merge_commit: str | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullOf:
-    """A pull request to be looked up: by number, or as the open one with this head.
+    """Pull requests to be looked up: by number, or as the open ones with this head.
 
     `head_sha` of a workflow run is checked against a given number too: a number may come from an
     artifact that a stranger's code wrote.
@@ -118,6 +166,7 @@ class PullOf:
     head_sha: str | None = None
     head_owner: str | None = None
     head_branch: str | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,83 +178,45 @@ class SinceLast:
 
     repository: str
     ref: str | None
+    tag_prefix: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SinceRelease:
-    """Since the release before this one."""
+    """Since the release before this one, among the tags that begin with the prefix (None: like this tag)."""
 
     repository: str
     tag: str
+    tag_prefix: str | None = None
 
 
 Plan = Nothing | Fixed | Pushed | PullRange | PullOf | SinceLast | SinceRelease
 
 
-class _Repository(BaseModel):
-    full_name: FullName
-    default_branch: str = Field(min_length=1)
-
-
-class _HeadCommit(BaseModel):
-    id: CommitId
-
-
-class _Push(BaseModel):
-    ref: str
-    before: CommitId
-    after: CommitId
-    deleted: bool = False
-    head_commit: _HeadCommit | None = None
-    repository: _Repository
-
-
-class _Owner(BaseModel):
-    login: str
-
-
-class _SideRepository(BaseModel):
-    full_name: FullName
-    owner: _Owner
-
-
-class _Side(BaseModel):
-    sha: CommitId
-    ref: str
-    repo: _SideRepository | None
-
-
-class _PullRequest(BaseModel):
-    number: int
-    base: _Side
-    head: _Side
-
-
-class _PullRequestEvent(BaseModel):
-    pull_request: _PullRequest
-
-
-class _Run(BaseModel):
-    head_sha: CommitId
-    head_branch: str | None
-    head_repository: _SideRepository | None
-
-
-class _WorkflowRunEvent(BaseModel):
-    workflow_run: _Run
-
-
-class _Release(BaseModel):
-    tag_name: str = Field(min_length=1)
-    draft: bool = False
-
-
-class _ReleaseEvent(BaseModel):
-    action: str
-    release: _Release
-
-
 P = TypeVar("P", bound=BaseModel)
+
+
+def topic_of(trigger: Trigger) -> Topic:
+    """Say which row of the table a run belongs to."""
+    kind = trigger.kind
+    if kind == "workflow_run":
+        return "workflow run"
+    if trigger.pull_request is not None:
+        return "named pull request"
+    if kind == "push":
+        return "tag push" if str(trigger.payload.get("ref", "")).startswith(_TAG) else "branch push"
+    if kind in _PULL_REQUEST_EVENTS or kind == "issue_comment":
+        return "pull request"
+    named: Mapping[str, Topic] = {"merge_group": "merge group", "schedule": "schedule", "release": "release"}
+    return named.get(kind, "dispatch")
+
+
+def default_publishers(trigger: Trigger) -> tuple[PublisherName, ...]:
+    """Say where the report of a run goes when `publish` says nothing."""
+    found = TABLE[topic_of(trigger)].publishes
+    # The pull request of the event is none of the other repository's: there is nowhere to comment.
+    elsewhere = trigger.is_elsewhere and trigger.pull_request is None
+    return tuple(name for name in found if not (elsewhere and name == "comment"))
 
 
 def plan_of(trigger: Trigger) -> Plan:
@@ -216,29 +227,68 @@ def plan_of(trigger: Trigger) -> Plan:
     """
     if trigger.base and trigger.head:
         return Fixed(repository=trigger.repository, base=trigger.base, head=trigger.head, rule="inputs")
+    if trigger.pull_request is not None and trigger.kind != "workflow_run":
+        return PullOf(repository=trigger.repository, number=trigger.pull_request, since=trigger.base)
     if trigger.base:
         return _with_base(trigger, trigger.base)
-    if trigger.pull_request is not None and trigger.event != "workflow_run":
-        return PullOf(repository=trigger.repository, number=trigger.pull_request)
-    if trigger.head or trigger.repository.lower() != trigger.workflow_repository.lower():
+    if trigger.head or trigger.is_elsewhere:
         # The event tells of this repository and its own head only.
-        return SinceLast(repository=trigger.repository, ref=trigger.head and _short(trigger.head))
+        return SinceLast(
+            repository=trigger.repository,
+            ref=trigger.head and short_ref(trigger.head),
+            tag_prefix=trigger.tag_prefix,
+        )
     return _of_event(trigger)
 
 
-def _of_event(trigger: Trigger) -> Plan:
-    match trigger.event:
+def thread_number(trigger: Trigger) -> int | None:
+    """The pull request that the event is about, where it is one of the repository reported on."""
+    if trigger.pull_request is not None:
+        return trigger.pull_request
+    if trigger.is_elsewhere or topic_of(trigger) != "pull request":
+        return None
+    if trigger.kind == "issue_comment":
+        issue = _read(IssueCommentPayload, trigger).issue
+        return issue.number if issue.pull_request is not None else None
+    return _read(PullRequestPayload, trigger).pull_request.number
+
+
+def tag_of(trigger: Trigger) -> str | None:
+    """The tag of the release that the event is about, where it is one of the repository reported on."""
+    topic = topic_of(trigger)
+    if trigger.is_elsewhere or topic not in {"release", "tag push"}:
+        return None
+    if topic == "tag push":
+        return short_ref(_read(PushPayload, trigger).ref)
+    return _read(ReleasePayload, trigger).release.tag_name
+
+
+def short_ref(ref: str) -> str:
+    """A branch or tag without `refs/heads/` or `refs/tags/`."""
+    return ref.removeprefix(_BRANCH).removeprefix(_TAG)
+
+
+def _of_event(trigger: Trigger) -> Plan:  # noqa: PLR0911 - one return per kind of event
+    match trigger.kind:
         case "push":
-            return _pushed(_read(_Push, trigger))
-        case "pull_request" | "pull_request_target":
-            return _pull_range(_read(_PullRequestEvent, trigger).pull_request, trigger.repository)
+            return _pushed(_read(PushPayload, trigger), trigger)
+        case "pull_request" | "pull_request_target" | "pull_request_review" | "pull_request_review_comment":
+            return _pull_range(_read(PullRequestPayload, trigger).pull_request, trigger.repository)
+        case "issue_comment":
+            return _commented(_read(IssueCommentPayload, trigger), trigger.repository)
+        case "merge_group":
+            return _merge_group(_read(MergeGroupPayload, trigger), trigger.repository)
         case "workflow_run":
-            return _pull_of_run(_read(_WorkflowRunEvent, trigger).workflow_run, trigger)
+            return _pull_of_run(_read(WorkflowRunPayload, trigger).workflow_run, trigger)
         case "workflow_dispatch" | "repository_dispatch" | "schedule":
             ref = trigger.payload.get("ref") or trigger.payload.get("branch")
-            return SinceLast(repository=trigger.repository, ref=_short(ref) if isinstance(ref, str) else None)
+            return SinceLast(
+                repository=trigger.repository,
+                ref=short_ref(ref) if isinstance(ref, str) else None,
+                tag_prefix=trigger.tag_prefix,
+            )
         case "release":
-            return _released(_read(_ReleaseEvent, trigger), trigger.repository)
+            return _released(_read(ReleasePayload, trigger), trigger)
         case _:
             raise InputError(
                 f"The event {trigger.event!r} names no commit range.",
@@ -249,74 +299,120 @@ def _of_event(trigger: Trigger) -> Plan:
 def _with_base(trigger: Trigger, base: str) -> Plan:
     """The given base and the event's own head, or the default branch's where it has none."""
     head = "HEAD"
-    if trigger.repository.lower() == trigger.workflow_repository.lower():
-        match trigger.event:
+    if not trigger.is_elsewhere:
+        match trigger.kind:
             case "push":
-                push = _read(_Push, trigger)
-                if push.deleted:
+                push = _read(PushPayload, trigger)
+                if _is_deleted(push):
                     return _deleted(push)
                 head = _head_of_push(push)
-            case "pull_request" | "pull_request_target":
-                head = _read(_PullRequestEvent, trigger).pull_request.head.sha
+            case (
+                "pull_request" | "pull_request_target" | "pull_request_review" | "pull_request_review_comment"
+            ):
+                return _pull_range(_read(PullRequestPayload, trigger).pull_request, trigger.repository, base)
+            case "issue_comment":
+                return _commented(_read(IssueCommentPayload, trigger), trigger.repository, base)
+            case "merge_group":
+                head = _read(MergeGroupPayload, trigger).merge_group.head_sha
+            case "workflow_run":
+                return _pull_of_run(_read(WorkflowRunPayload, trigger).workflow_run, trigger)
             case "release":
-                head = _read(_ReleaseEvent, trigger).release.tag_name
+                head = _read(ReleasePayload, trigger).release.tag_name
             case "workflow_dispatch":
-                head = _short(str(trigger.payload.get("ref") or "HEAD"))
+                head = short_ref(str(trigger.payload.get("ref") or "HEAD"))
             case _:
                 pass
     return Fixed(repository=trigger.repository, base=base, head=head, rule="inputs")
 
 
-def _pushed(push: _Push) -> Plan:
-    if push.deleted or _is_zero(push.after):
+def _pushed(push: PushPayload, trigger: Trigger) -> Plan:
+    if _is_deleted(push):
         return _deleted(push)
+    if push.ref.startswith(_TAG):
+        return _since_release(short_ref(push.ref), trigger)
     return Pushed(
         repository=push.repository.full_name,
         before=None if _is_zero(push.before) else push.before,
-        after=_head_of_push(push),
-        branch=None if push.ref.startswith(_TAG) else _short(push.ref),
+        after=push.after,
+        branch=short_ref(push.ref),
         default_branch=push.repository.default_branch,
     )
 
 
-def _deleted(push: _Push) -> Nothing:
-    return Nothing(why=f"The push deleted {_short(push.ref)}: there is nothing to report.")
+def _is_deleted(push: PushPayload) -> bool:
+    return push.deleted or _is_zero(push.after)
 
 
-def _head_of_push(push: _Push) -> str:
+def _deleted(push: PushPayload) -> Nothing:
+    return Nothing(why=f"The push deleted {short_ref(push.ref)}: there is nothing to report.")
+
+
+def _head_of_push(push: PushPayload) -> str:
     """The pushed commit; `after` of an annotated tag is the tag's own id."""
     is_tag = push.ref.startswith(_TAG)
     return push.head_commit.id if is_tag and push.head_commit else push.after
 
 
-def _pull_range(pull: _PullRequest, repository: str) -> PullRange:
+def _pull_range(pull: PullRequestPart, repository: str, since: str | None = None) -> PullRange:
     owner = pull.head.repo.owner.login if pull.head.repo else repository.partition("/")[0]
     return PullRange(
         repository=repository,
         number=pull.number,
         base=pull.base.sha,
+        base_branch=pull.base.ref,
         head=pull.head.sha,
+        head_branch=pull.head.ref,
         head_owner=owner,
+        merge_commit=pull.merge_commit_sha if pull.merged_at else None,
+        since=since,
     )
 
 
-def _pull_of_run(run: _Run, trigger: Trigger) -> PullOf:
+def _commented(event: IssueCommentPayload, repository: str, since: str | None = None) -> Plan:
+    number = event.issue.number
+    if event.issue.pull_request is None:
+        return Nothing(why=f"The comment is on issue #{number}, which is no pull request.")
+    if is_own_comment(event.comment.body or ""):
+        return Nothing(why=f"The comment on #{number} is Diff Insight's own.")
+    return PullOf(repository=repository, number=number, since=since)
+
+
+def _merge_group(event: MergeGroupPayload, repository: str) -> Fixed:
+    group = event.merge_group
+    return Fixed(
+        repository=repository,
+        base=group.base_sha,
+        head=group.head_sha,
+        rule="merge group",
+        base_name=short_ref(group.base_ref),
+    )
+
+
+def _pull_of_run(run: RunPart, trigger: Trigger) -> PullOf:
     return PullOf(
         repository=trigger.repository,
         number=trigger.pull_request,
         head_sha=run.head_sha,
         head_owner=run.head_repository.owner.login if run.head_repository else None,
         head_branch=run.head_branch,
+        since=trigger.base,
     )
 
 
-def _released(event: _ReleaseEvent, repository: str) -> Plan:
+def _released(event: ReleasePayload, trigger: Trigger) -> Plan:
     tag = event.release.tag_name
     if event.action in {"deleted", "unpublished"}:
         return Nothing(why=f"The release {tag} was {event.action}: there is nothing to report.")
     if event.release.draft:
         return Nothing(why=f"The release {tag} is a draft, whose tag need not exist yet.")
-    return SinceRelease(repository=repository, tag=tag)
+    return _since_release(tag, trigger)
+
+
+def _since_release(tag: str, trigger: Trigger) -> Plan:
+    prefix = trigger.tag_prefix
+    if prefix is not None and not tag.startswith(prefix):
+        return Nothing(why=f"The tag {tag} is a release of another package: it does not begin with {prefix}.")
+    return SinceRelease(repository=trigger.repository, tag=tag, tag_prefix=prefix)
 
 
 def _read(model: type[P], trigger: Trigger) -> P:
@@ -329,10 +425,6 @@ def _read(model: type[P], trigger: Trigger) -> P:
             f"The payload of {trigger.event!r} is not as GitHub describes it: {where}: {first['msg']}.",
             remedy="Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH, or give the inputs `base` and `head`.",
         ) from error
-
-
-def _short(ref: str) -> str:
-    return ref.removeprefix(_BRANCH).removeprefix(_TAG)
 
 
 def _is_zero(commit: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from diff_insight.errors import InputError
+from diff_insight.publish.degrade import PublisherName
 from diff_insight.settings.options import OPTIONS
 from diff_insight.settings.resolve import DEFAULT_RESULT, DEFAULT_STATE_FILE, option_name
 from diff_insight.settings.values import Check, FaultError, Values, check, echo, matching, text, truth, words
 
-Publisher = Literal["commit", "comment", "pull-request", "summary", "files"]
+DEFAULT_MAX_COST = 1.0
+
 FailOn = Literal["never", "error", "breaking"]
 
 
@@ -35,7 +37,9 @@ class Inputs:
     base: str | None = None
     head: str | None = None
     pull_request: int | None = None
-    publish: tuple[Publisher, ...] | None = None
+    comment_key: str | None = None
+    tag_prefix: str | None = None
+    publish: tuple[PublisherName, ...] | None = None
     target_repository: str | None = None
     target_branch: str | None = None
     config: str | None = None
@@ -53,9 +57,9 @@ class Inputs:
 
 def _publishers(value: str) -> tuple[str, ...]:
     parts = dict.fromkeys(part.strip() for part in value.split(",") if part.strip())
-    if not parts or any(part not in get_args(Publisher) for part in parts):
+    if not parts or any(part not in get_args(PublisherName) for part in parts):
         raise FaultError(
-            f"is {echo(value)}; allowed: any of {', '.join(get_args(Publisher))}, separated by commas"
+            f"is {echo(value)}; allowed: any of {', '.join(get_args(PublisherName))}, separated by commas"
         )
     return tuple(parts)
 
@@ -75,6 +79,8 @@ _CHECKS: dict[str, Check] = {
     "base": _ref,
     "head": _ref,
     "pull_request": _number,
+    "comment_key": text,
+    "tag_prefix": matching(r"[^\x00-\x20~^:?*\[\\]+", "how the tags of this package begin"),
     "publish": _publishers,
     "target_repository": _repository,
     "target_branch": _ref,

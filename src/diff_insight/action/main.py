@@ -28,7 +28,7 @@ from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
 from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
-from diff_insight.publish.job_summary import failure_summary, usage_line
+from diff_insight.publish.job_summary import failure_summary, nothing_summary, usage_line
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
@@ -45,6 +45,8 @@ from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import read_file
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of
+
+_BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
@@ -85,6 +87,7 @@ class _Case:
     """One run: who asks, where, for which range, with which settings.
 
     Attributes:
+        number: Which of the ranges of this run it is, from 1.
         trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
     """
 
@@ -94,13 +97,15 @@ class _Case:
     settings: Settings
     comment_visuals: bool
     trusted_ref: str
+    number: int = 1
 
 
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
     check_template(inputs.commit_message)
     if is_bot(runner.payload) and not inputs.include_bots:
-        log.notice("A bot opened this pull request; `include-bots: true` reports on it all the same.")
+        log.notice(_BOT)
         write_outputs(runner, outputs(RunResult(range=CommitRange()), Published(), engine="offline"))
+        write_summary(runner, nothing_summary(_BOT))
         return 0
     client = GitHubClient(
         token=inputs.github_token or environ.get("GITHUB_TOKEN"),
@@ -111,18 +116,35 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
     )
     client.on_wait = log.notice
     with client:
-        request = _request(inputs, runner, client)
-        if isinstance(request, Nothing):
-            log.notice(request.why)
+        found = _requests(inputs, runner, client)
+        if isinstance(found, Nothing):
+            log.notice(found.why)
             write_outputs(runner, outputs(RunResult(range=CommitRange()), Published(), engine="offline"))
+            write_summary(runner, nothing_summary(found.why))
             return 0
-        log.line(request.words)
-        case = _case(inputs, runner, request, client)
-        return _report(case, environ, client, log, clock)
+        codes = []
+        for number, request in enumerate(found, start=1):
+            log.line(request.words)
+            try:
+                case = _case(inputs, runner, request, client, number=number)
+                codes.append(_report(case, environ, client, log, clock))
+            except DiffInsightError as error:
+                if len(found) == 1:
+                    raise
+                # what fails for one pull request keeps no other from its report
+                codes.append(_failed(error, runner, log, fail_on=inputs.fail_on, number=number))
+        return max(codes)
 
 
-def _request(inputs: Inputs, runner: Runner, client: GitHubClient) -> RangeRequest | Nothing:
-    trigger = Trigger(
+def _failed(error: DiffInsightError, runner: Runner, log: Log, *, fail_on: str, number: int = 1) -> int:
+    """Say once what failed, in the log and in the summary, and give the exit code."""
+    log.error(str(error))
+    write_summary(runner, failure_summary(error.what, remedy=error.remedy, number=number))
+    return 0 if fail_on == "never" and error.exit_code == 1 else error.exit_code
+
+
+def _trigger(inputs: Inputs, runner: Runner) -> Trigger:
+    return Trigger(
         event=runner.event,
         payload=runner.payload,
         workflow_repository=runner.repository,
@@ -130,8 +152,16 @@ def _request(inputs: Inputs, runner: Runner, client: GitHubClient) -> RangeReque
         base=inputs.base,
         head=inputs.head,
         pull_request=inputs.pull_request,
+        tag_prefix=inputs.tag_prefix,
     )
-    return resolve(plan_of(trigger), WatchedLookups(client, _StateFile(inputs, runner, client)))
+
+
+def _requests(inputs: Inputs, runner: Runner, client: GitHubClient) -> tuple[RangeRequest, ...] | Nothing:
+    lookups = WatchedLookups(client, _StateFile(inputs, runner, client))
+    found = resolve(plan_of(_trigger(inputs, runner)), lookups)
+    if isinstance(found, Nothing) or inputs.include_bots:
+        return found
+    return tuple(request for request in found if not request.by_bot) or Nothing(why=_BOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +179,9 @@ class _StateFile:
         return load_state(content).head_of(repository, branch) if content else None
 
 
-def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubClient) -> _Case:
+def _case(
+    inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubClient, *, number: int
+) -> _Case:
     """Read the configuration from where a stranger cannot change it, and settle every setting."""
     own = request.repository.lower() == runner.repository.lower()
     ref = request.configuration_ref if own and request.configuration_ref else "HEAD"
@@ -171,6 +203,7 @@ def _case(inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubC
         settings=settings,
         comment_visuals=github.visuals,
         trusted_ref=ref,
+        number=number,
     )
 
 
@@ -200,8 +233,12 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         repository=case.request.repository,
         base=case.request.base,
         head=case.request.head,
+        three_dots=case.request.three_dots,
         chosen_by=case.request.rule,
         head_owner=case.request.head_owner,
+        base_name=case.request.base_name,
+        head_name=case.request.head_name,
+        notes=case.request.notes,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
@@ -217,7 +254,15 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         for report in result.reports
     ]
     desk = Desk(
-        inputs=case.inputs, runner=case.runner, request=case.request, client=client, log=log, clock=clock
+        inputs=case.inputs,
+        runner=case.runner,
+        trigger=_trigger(case.inputs, case.runner),
+        request=case.request,
+        settings=settings,
+        client=client,
+        log=log,
+        clock=clock,
+        number=case.number,
     )
     assignment = assignment_of(desk, publication, result=result, comments=comments)
     if case.inputs.dry_run:

@@ -3,26 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diff_insight.action.inputs import Inputs, Publisher
+from diff_insight.action.events import Trigger, default_publishers, tag_of, thread_number
+from diff_insight.action.inputs import Inputs
 from diff_insight.action.ranges import RangeRequest
 from diff_insight.action.runner import Log, Runner
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock
 from diff_insight.model import RunResult
-from diff_insight.publish.degrade import read_only_reason
+from diff_insight.publish.degrade import PublisherName, read_only_reason
 from diff_insight.publish.dry_run import preview
 from diff_insight.publish.files import Workspace
 from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.plan import Publication
-from diff_insight.publish.publishing import ORDER, Assignment, Doors, Thread
+from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread
 from diff_insight.publish.publishing import publish as publish_all
-
-_BY_EVENT: dict[str, tuple[Publisher, ...]] = {
-    "pull_request": ("comment", "summary"),
-    "pull_request_target": ("comment", "summary"),
-    "workflow_run": ("comment", "summary"),
-    "release": ("files", "summary"),
-}
+from diff_insight.settings.resolve import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +27,24 @@ class Desk:
     Attributes:
         inputs: What the workflow said.
         runner: Where it runs.
+        trigger: What started the run.
         request: The range that was chosen.
+        settings: Of the run.
         client: GitHub.
         log: Where warnings go.
         clock: Time.
+        number: Which of the ranges of the run this is, from 1.
     """
 
     inputs: Inputs
     runner: Runner
+    trigger: Trigger
     request: RangeRequest
+    settings: Settings
     client: GitHubClient
     log: Log
     clock: Clock
+    number: int = 1
 
     @property
     def target(self) -> str:
@@ -57,9 +58,9 @@ class Desk:
         return self.inputs.target_branch or (self.request.branch if pushed else None)
 
 
-def publishers(inputs: Inputs, event: str) -> tuple[Publisher, ...]:
+def publishers(inputs: Inputs, trigger: Trigger) -> tuple[PublisherName, ...]:
     """Give the publishers of a run in the order in which they write; the summary tells of all others."""
-    chosen = inputs.publish or _BY_EVENT.get(event, ("commit", "summary"))
+    chosen = inputs.publish or default_publishers(trigger)
     return tuple(name for name in ORDER if name in chosen)
 
 
@@ -75,18 +76,30 @@ def assignment_of(
         comments: The reports rendered for GitHub, in result order.
     """
     runner, inputs, request = desk.runner, desk.inputs, desk.request
-    number = inputs.pull_request or request.pull_request
+    number = request.pull_request or thread_number(desk.trigger)
+    tag = tag_of(desk.trigger)
+    head = result.range.head or ""
     return Assignment(
         result=result,
         texts=tuple(comments),
         publication=publication,
-        publishers=publishers(inputs, runner.event),
+        publishers=publishers(inputs, desk.trigger),
         by_name=inputs.publish is not None,
         repository=desk.target,
         branch=desk.branch,
-        thread=Thread(repository=request.repository, number=number, configuration=_configuration(desk))
+        thread=Thread(
+            repository=request.repository,
+            number=number,
+            key=comment_key(desk),
+            head=head,
+            labels=desk.settings.labels,
+        )
         if number
         else None,
+        released=Released(repository=request.repository, tag=tag, key=comment_key(desk), head=head)
+        if tag
+        else None,
+        number=desk.number,
         run_url=runner.run_url,
         read_only=read_only_reason(runner.event, runner.payload, actor=runner.actor),
         chosen=request.words,
@@ -98,6 +111,8 @@ def assignment_of(
 def publish(desk: Desk, assignment: Assignment) -> Outcome:
     """Write everything, and say in the log what gave way."""
     outcome = publish_all(assignment, _doors(desk))
+    for notice in outcome.notices:
+        desk.log.notice(notice)
     for warning in outcome.warnings:
         desk.log.warning(warning)
     return outcome
@@ -120,5 +135,8 @@ def _doors(desk: Desk) -> Doors:
     )
 
 
-def _configuration(desk: Desk) -> str:
-    return f"{desk.runner.workflow}\n{desk.inputs.config or ''}"
+def comment_key(desk: Desk) -> str:
+    """Say what tells this job's comment from another's on the same pull request."""
+    if desk.inputs.comment_key:
+        return desk.inputs.comment_key
+    return "\n".join((desk.runner.workflow, desk.runner.job, ",".join(desk.settings.locales)))

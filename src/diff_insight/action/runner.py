@@ -24,7 +24,8 @@ class Runner:
         payload: The JSON of `GITHUB_EVENT_PATH`; hostile, as strangers write parts of it.
         actor: `GITHUB_ACTOR`.
         repository: `GITHUB_REPOSITORY`, where the workflow is.
-        workflow: `GITHUB_WORKFLOW`; tells one configuration's comments from another's.
+        workflow: `GITHUB_WORKFLOW`; with `job` it tells one job's comments from another's.
+        job: `GITHUB_JOB`, the job's id in the workflow.
         workspace: `GITHUB_WORKSPACE`; `files` are written there, and its repository is never opened.
         run_url: The page of this run, which holds the job summary.
         output_file: `GITHUB_OUTPUT`.
@@ -36,6 +37,7 @@ class Runner:
     actor: str
     repository: str
     workflow: str
+    job: str
     workspace: Path
     api_url: str
     server_url: str
@@ -65,6 +67,7 @@ def read_runner(environ: Mapping[str, str]) -> Runner:
         actor=environ.get("GITHUB_ACTOR", ""),
         repository=repository,
         workflow=environ.get("GITHUB_WORKFLOW", ""),
+        job=environ.get("GITHUB_JOB", ""),
         workspace=Path(environ.get("GITHUB_WORKSPACE") or "."),
         api_url=environ.get("GITHUB_API_URL") or "https://api.github.com",
         server_url=server,

@@ -83,3 +83,38 @@ def _hunks(rows: list[str]) -> Iterator[Hunk]:
                 lines.append(HunkLine(" ", old, new, row[1:]))
                 old, new, old_left, new_left = old + 1, new + 1, old_left - 1, new_left - 1
         yield Hunk(*start, header[5], tuple(lines))
+
+
+def apply(patch: str | None, text: str, *, backward: bool = False) -> str | None:
+    """Give the file after a patch from the file before it, or the other way round.
+
+    Args:
+        patch: The hunks.
+        text: The whole file on the one side.
+        backward: Whether that is the side after the patch.
+
+    Returns:
+        The other side; None where the patch does not fit the text, line for line.
+    """
+    rows = text.split("\n")
+    rows = [f"{row}\n" for row in rows[:-1]] + ([rows[-1]] if rows[-1] else [])
+    made: list[str] = []
+    at = 0
+    gone, come = ("+", "-") if backward else ("-", "+")
+    for hunk in read_hunks(patch):
+        start = hunk.new_start if backward else hunk.old_start
+        if any(line.side != come for line in hunk.lines):
+            start -= 1  # else nothing stands here: the hunk comes behind the line of that number
+        if not at <= start <= len(rows):
+            return None
+        made += rows[at:start]
+        at = start
+        for line in hunk.lines:
+            row = line.text + "\n" if line.final_newline else line.text
+            if line.side != come:
+                if at == len(rows) or rows[at] != row:
+                    return None
+                at += 1
+            if line.side != gone:
+                made.append(row)
+    return "".join((*made, *rows[at:]))

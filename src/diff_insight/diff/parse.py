@@ -4,8 +4,8 @@ unidiff interprets the hunks; this is the only module that knows it. Everything 
 wrong about headers is read by `headers`, `names` and `paths` (docs/decisions/0010).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from unidiff.patch import PatchSet
 
@@ -30,10 +30,12 @@ class ParsedDiff:
     Attributes:
         changes: In diff order.
         skipped: Files that the diff names and does not show (reason `unreadable`).
+        blobs: Per path the two ids of its index line, as many digits as it has; None for no file.
     """
 
     changes: tuple[FileChange, ...]
     skipped: tuple[SkippedFile, ...] = ()
+    blobs: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict, compare=False)
 
 
 def parse_diff(data: bytes) -> tuple[FileChange, ...]:
@@ -61,6 +63,7 @@ def read_diff(data: bytes) -> ParsedDiff:
     paths = Paths()
     changes: dict[str, FileChange] = {}
     skipped: dict[str, SkippedFile] = {}
+    blobs: dict[str, tuple[str | None, str | None]] = {}
     for section in sections(data):
         if section.unreadable is not None:
             name, detail = section.unreadable
@@ -73,10 +76,13 @@ def read_diff(data: bytes) -> ParsedDiff:
         if path in changes:
             change = _type_change(changes[path], change, line=section.line)
         changes[path] = change
+        if section.objects:
+            before, after = map(_blob, section.objects)
+            blobs[path] = blobs.get(path, (before,))[0], after
     twice = changes.keys() & skipped.keys()
     for path in twice:
         raise DiffSyntaxError(f"The diff names {path!r} twice.", remedy=ONE_DIFF)
-    return ParsedDiff(changes=tuple(changes.values()), skipped=tuple(skipped.values()))
+    return ParsedDiff(changes=tuple(changes.values()), skipped=tuple(skipped.values()), blobs=blobs)
 
 
 def _change(data: bytes, section: Section, *, path: str, old: bytes | None, new: bytes | None) -> FileChange:
@@ -100,6 +106,10 @@ def _change(data: bytes, section: Section, *, path: str, old: bytes | None, new:
         old_mode=section.old_mode,
         new_mode=section.new_mode,
     )
+
+
+def _blob(name: bytes) -> str | None:
+    return name.decode() if name.strip(b"0") else None
 
 
 def _complete(section: Section) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
 
-FAMILIES = ("files",)
+FAMILIES = ("files", "values", "infrastructure", "schemas")
 """Modules beside this one that hold `THINGS` and `RULES`; of rules for one fact the first applies."""
 
 

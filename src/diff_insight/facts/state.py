@@ -61,7 +61,7 @@ class State:
             if child.partner is None:
                 where = self.changed.place(child.node.first)
                 facts += [(where, 2 * at, fact) for fact in self.single(child)]
-        return tuple(fact for _, _, fact in sorted(facts, key=lambda one: one[:2]))
+        return self._without_bystanders([fact for _, _, fact in sorted(facts, key=lambda one: one[:2])])
 
     def pair(self, old: Entry, new: Entry, *, moved: bool = False) -> Sequence[Fact]:
         """State two versions of one thing; nothing where none of its lines changed."""
@@ -81,7 +81,9 @@ class State:
                 "moved" if moved and (thing.ordered or old.parent is not _partner(new.parent)) else "layout"
             )
             if thing.frame and action == "layout" and old.node.children:
-                return self.framed(old, new, ())
+                found = self.framed(old, new, ())
+                if not thing.at_once or all(fact.action == "layout" for fact in found):
+                    return found
             return (self.fact(action, old, new, lines=lines),)
         own = self.own(old, new)
         if thing.frame:
@@ -279,6 +281,31 @@ class State:
             added.update(fact.lines.added)
         return Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
 
+    def _without_bystanders(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Leave out what only shares its line with what really changed: the other values of a line of data.
+
+        Where the line itself is told by one that changed on one side alone, that one gets both.
+        """
+        if all(fact.action != "layout" for fact in facts):
+            return tuple(facts)
+        told = [fact for fact in facts if fact.action != "layout"]
+        lines = self.union(told)
+        kept: list[Fact] = []
+        more: dict[int, Lines] = {}
+        for fact in facts:
+            if fact.action != "layout":
+                kept.append(fact)
+            elif left := _minus(fact.lines, lines):
+                beside = _beside(fact.lines, told)
+                if beside is None:
+                    kept.append(fact)
+                else:
+                    more[id(beside)] = _plus(more.get(id(beside), Lines()), left)
+        return tuple(
+            replace(fact, lines=_plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
+            for fact in kept
+        )
+
     # -- inside --------------------------------------------------------------------------------------------
 
     def _told_elsewhere(self, old: Entry | None) -> Lines:
@@ -304,6 +331,16 @@ class State:
         heads.update(entry.node.heads)
         for owner in entry.owners():
             heads.update(owner.node.heads)
+
+
+def _beside(lines: Lines, facts: Sequence[Fact]) -> Fact | None:
+    """Give the fact that shares the one line of something, on either side."""
+    if len(lines.removed) > 1 or len(lines.added) > 1:
+        return None
+    for fact in facts:
+        if {*lines.removed} & {*fact.lines.removed} or {*lines.added} & {*fact.lines.added}:
+            return fact
+    return None
 
 
 def _partner(entry: Entry | None) -> Entry | None:

@@ -1,20 +1,24 @@
-"""The sticky comment: one per pull request and configuration, however often and from wherever it is written.
+"""The sticky comment: one per pull request and key, however often and from wherever it is written.
 
 Ours are the comments that begin with our mark and were written by us; a mark in someone else's comment
 is just text. They are put right in order, like a list: the first holds the first part. So a deleted
 comment, a part more or less, a killed run and a second run at the same time all end in the same list.
+Each says which head it was written for, and a run on an older head gives way to what stands there.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.publish.comment_body import marker, same_body
+from diff_insight.publish.comment_body import head_in, marker, same_body
+from diff_insight.publish.edits import replaced_version
 from diff_insight.publish.graphql import viewer_login
+from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, NotAllowedError, refused
 
 MOST_ROUNDS = 5
@@ -30,27 +34,34 @@ class Comment:
     """One of our comments as it stands."""
 
     id: int
+    node: str
     body: str
     url: str
 
 
 @dataclass(slots=True, kw_only=True)
 class CommentWriter:
-    """Keeps the comments of one configuration on one pull request.
+    """Keeps the comments of one key on one pull request.
 
     Args:
         client: GitHub.
         repository: `owner/name`.
         number: The pull request.
-        configuration: See `comment_body.marker`.
+        key: See `comment_body.marker`.
+        head: The commit id that the parts were made for.
         clock: Time.
+
+    Attributes:
+        gave_way: Whether the comment of a newer head was left as it is.
     """
 
     client: GitHubClient
     repository: str
     number: int
-    configuration: str
+    key: str
+    head: str
     clock: Clock
+    gave_way: bool = False
     _login: str = ACTIONS_LOGIN
     _made: dict[int, Comment] = field(default_factory=dict)
     _refusing: set[int] = field(default_factory=set)
@@ -68,13 +79,15 @@ class CommentWriter:
                 self.clock.sleep(_PAUSE * 2.0 ** (round_number - 1))
             ours = self._ours()
             try:
+                if self._overtaken(ours):
+                    return self._give_way(ours)
                 if not self._put_right(ours, parts):
                     return ours[0].url if ours else None
                 trouble = None
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round
         if trouble is None:
-            # Another run writes here at the same moment; one of the two reports stands whole.
+            # Another run of this head writes here at the same moment; one of the two reports stands whole.
             ours = self._ours()
             return ours[0].url if ours else None
         raise PublishError(
@@ -82,22 +95,38 @@ class CommentWriter:
             remedy="Run again.",
         )
 
+    def _overtaken(self, ours: list[Comment]) -> bool:
+        """Tell whether one of the comments was written for a newer head."""
+        heads = {head_in(comment.body, self.key) for comment in ours} - {None, self.head}
+        return any(self._order().is_older(self.head, head) for head in heads if head)
+
+    def _order(self) -> Heads:
+        now = partial(head_of_pull_request, self.client, self.repository, self.number)
+        return Heads(self.client, self.repository, now)
+
+    def _give_way(self, ours: list[Comment]) -> str | None:
+        """Take away what this run has written beside the newer run's comments."""
+        self.gave_way = True
+        kept = [comment for comment in ours if comment.id not in self._made]
+        for comment in ours:
+            if comment.id in self._made and kept:
+                self._write("DELETE", f"issues/comments/{comment.id}", None)
+        return (kept or ours)[0].url
+
     def _put_right(self, ours: list[Comment], parts: Sequence[str]) -> bool:
         """Write what differs; tell whether the list has to be looked at again."""
         if still := self._refusing & {comment.id for comment in ours}:
             raise NotAllowedError(
                 f"The comment {min(still)} on #{self.number} in {self.repository} cannot be changed."
             )
-        changed = [
-            (comment, part)
-            for comment, part in zip(ours, parts, strict=False)
-            if not same_body(comment.body, part)
-        ]
-        gone = {
-            comment.id
-            for comment, part in changed
-            if self._write("PATCH", f"issues/comments/{comment.id}", part) is None
-        }
+        gone = set()
+        for comment, part in zip(ours, parts, strict=False):
+            if same_body(comment.body, part):
+                continue
+            if self._write("PATCH", f"issues/comments/{comment.id}", part) is None:
+                gone.add(comment.id)
+            elif self._restored(comment, part):
+                return True  # the next look finds the newer head, and gives way
         self._refusing |= gone  # or refused in the words of "not found": the next look tells
         self._made = {number: comment for number, comment in self._made.items() if number not in gone}
         missing = parts[len(ours) :]
@@ -113,6 +142,15 @@ class CommentWriter:
             self._made.pop(surplus.id, None)
         return bool(missing or gone)
 
+    def _restored(self, comment: Comment, part: str) -> bool:
+        """Put a newer head's text back where our write came after it."""
+        other = replaced_version(self.client, comment.node, read=comment.body, written=part)
+        head = head_in(other, self.key) if other else None
+        if other is None or head is None or not self._order().is_older(self.head, head):
+            return False
+        self._write("PATCH", f"issues/comments/{comment.id}", other)
+        return True
+
     def _write(self, method: Method, rest: str, body: str | None) -> Any:
         """Do one write and give the answer; None where the comment was deleted meanwhile."""
         try:
@@ -126,7 +164,7 @@ class CommentWriter:
             raise refused(error, f"the comment on #{self.number} in {self.repository}") from error
 
     def _ours(self) -> list[Comment]:
-        mark = marker(self.configuration)
+        mark = marker(self.key)
         found = dict(self._made)  # a list that lags behind must not make us write them again
         for row in self._all():
             comment = _comment(row)
@@ -153,7 +191,12 @@ class CommentWriter:
 
 
 def _comment(row: Any) -> Comment:
-    return Comment(id=int(row["id"]), body=row.get("body") or "", url=str(row.get("html_url", "")))
+    return Comment(
+        id=int(row["id"]),
+        node=str(row.get("node_id", "")),
+        body=row.get("body") or "",
+        url=str(row.get("html_url", "")),
+    )
 
 
 def _is_by(user: Any, login: str) -> bool:

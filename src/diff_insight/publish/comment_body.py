@@ -14,24 +14,39 @@ MOST_PARTS = 8
 """Comments per report at most; beyond that the patches, then the end, are left to the job summary."""
 
 _HEAD_ROOM = 400
+_MARK = "<!-- diff-insight:"
+_HEAD = re.compile(r"([0-9a-f]{40,64}) -->")
 _RUN_LINK = re.compile(r"/actions/runs/\d+(?:/attempts/\d+)?")
 
 
-def marker(configuration: str) -> str:
-    """Give the hidden first line of our comments, one per configuration.
+def marker(key: str, head: str | None = None) -> str:
+    """Give the hidden first line of our comments: which report it is, and of which head.
 
     Args:
-        configuration: What tells one configuration from another (a path, a workflow's name); only a
+        key: What tells one report from another on the same pull request (workflow, job, locales); only a
             digest of it is shown.
+        head: The commit id that the report ends with; None: only the beginning, by which it is found.
     """
-    digest = hashlib.sha256(configuration.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"<!-- diff-insight:{digest[:16]} -->"
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{_MARK}{digest} " + (f"{head} -->" if head is not None else "")
+
+
+def is_own_comment(body: str) -> bool:
+    """Tell whether a comment begins as ours do."""
+    return body.startswith(_MARK)
+
+
+def head_in(body: str, key: str) -> str | None:
+    """Give the head that a comment of ours was written for; None where it says none."""
+    found = _HEAD.match(body, len(marker(key)))
+    return found[1] if found and body.startswith(marker(key)) else None
 
 
 def comment_parts(
     texts: Sequence[str],
     *,
-    configuration: str,
+    key: str,
+    head: str,
     full_report: str | None,
     limit: int = COMMENT_LIMIT,
     most_parts: int = MOST_PARTS,
@@ -40,7 +55,8 @@ def comment_parts(
 
     Args:
         texts: The reports, rendered for GitHub, in result order.
-        configuration: See `marker`.
+        key: See `marker`.
+        head: The commit id that the reports end with.
         full_report: Link to a place that holds what did not fit (the job summary), or None.
         limit: UTF-16 units of one body at most.
         most_parts: Bodies at most.
@@ -50,12 +66,33 @@ def comment_parts(
         return ()
     room = limit - _HEAD_ROOM
     parts = _parts(text, room=room, most_parts=most_parts, where=_where(full_report))
-    mark = marker(configuration)
+    mark = marker(key, head)
     if len(parts) == 1:
         return (f"{mark}\n{parts[0]}",)
     return tuple(
         f"{mark}\n**Part {number} of {len(parts)}**\n\n{part}" for number, part in enumerate(parts, start=1)
     )
+
+
+def fitted(texts: Sequence[str], *, limit: int, full_report: str | None) -> str:
+    """Give the reports as one text of so many characters at most, for a place that holds one text.
+
+    Args:
+        texts: The reports, rendered for GitHub, in result order.
+        limit: UTF-16 units at most.
+        full_report: See `comment_parts`.
+    """
+    text = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
+    room = limit - _HEAD_ROOM
+    if not text or room <= 0:
+        return ""
+    where = _where(full_report)
+    return shorten(
+        text,
+        limit=room,
+        left_out=f"_Too long to stand here.{where}_",
+        end=f"_The report goes on, but this place cannot hold it.{where}_",
+    ).rstrip("\n")
 
 
 def same_body(one: str, other: str) -> bool:

@@ -8,14 +8,22 @@ tried, because a token of another kind may have been given to it.
 from collections.abc import Mapping
 from typing import Any, Literal
 
-PublisherName = Literal["commit", "comment", "pull-request", "summary", "files"]
+from diff_insight.publish.refusals import REASONS, NotAllowedError
+
+PublisherName = Literal[
+    "commit", "comment", "description", "labels", "pull-request", "release", "summary", "files"
+]
 
 PERMISSIONS: Mapping[str, str] = {
     "commit": "`contents: write`",
     "comment": "`pull-requests: write`",
+    "description": "`pull-requests: write`",
+    "labels": "`pull-requests: write`",
+    "release": "`contents: write`",
     "pull-request": "`contents: write` and `pull-requests: write`",
 }
 
+_IN_SUMMARY = "The report is in the job summary."
 READ_ONLY_EVENTS = frozenset({"pull_request", "pull_request_review", "pull_request_review_comment"})
 _DEPENDABOT = "dependabot[bot]"
 _DEPENDABOT_EVENTS = READ_ONLY_EVENTS | {"push", "create", "deployment", "deployment_status"}
@@ -49,7 +57,16 @@ def permission_advice(publisher: PublisherName, reason: str) -> str:
         f"No {publisher} was made: {reason}. It needs {PERMISSIONS.get(publisher, 'no permission')}. "
         f"Either give the job that permission (`permissions:` in the workflow, or a `github-token` "
         f"that has it), or let a `workflow_run` workflow publish from a trusted job "
-        f"(examples/workflow-run-comment.yml). The report is in the job summary."
+        f"(examples/workflow-run-comment.yml). {_IN_SUMMARY}"
+    )
+
+
+def refusal_advice(publisher: PublisherName, error: NotAllowedError) -> str:
+    """Say why a publisher could not write, and what helps against that reason."""
+    if error.reason == "permission":
+        return permission_advice(publisher, error.what.rstrip("."))
+    return (
+        f"No {publisher} was made: {error.what} {error.remedy or REASONS[error.reason].remedy} {_IN_SUMMARY}"
     )
 
 

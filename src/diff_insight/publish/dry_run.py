@@ -29,6 +29,18 @@ def preview(assignment: Assignment, doors: Doors) -> Sequence[Shown]:
             thread, parts = assignment.comment()
             where = f"on {thread.repository}#{thread.number}"
             shown += [(f"comment {n} of {len(parts)} {where}", part) for n, part in enumerate(parts, start=1)]
+        elif name == "description":
+            thread = assignment.pull_request()
+            content = assignment.block(doors.description_writer(thread).room())
+            shown.append((f"description of {thread.repository}#{thread.number}, our block", content))
+        elif name == "labels":
+            thread = assignment.pull_request()
+            names = [label for kind, label in thread.labels.items() if kind in assignment.types()]
+            shown.append((f"labels of {thread.repository}#{thread.number}", "\n".join(names)))
+        elif name == "release":
+            released = assignment.release()
+            content = assignment.block(doors.release_writer(released).room())
+            shown.append((f"release {released.tag} of {released.repository}, our block", content))
         elif name == "summary":
             text = job_summary(
                 assignment.result, assignment.texts, published=Published(), chosen=assignment.chosen

@@ -1,4 +1,4 @@
-"""The three GraphQL calls: who the token is, one commit with many files, one guarded ref.
+"""The GraphQL calls: who the token is, one commit with many files, one guarded ref, a text's versions.
 
 The texts are checked against GitHub's published schema by the tests.
 """
@@ -26,6 +26,15 @@ mutation ($input: UpdateRefsInput!) {
 """
 
 VIEWER = "query { viewer { login } }"
+
+VERSIONS = """query ($id: ID!) {
+  node(id: $id) {
+    ... on IssueComment { userContentEdits(first: 20) { nodes { diff } } }
+    ... on PullRequest { userContentEdits(first: 20) { nodes { diff } } }
+  }
+}
+"""
+"""The versions of a text, the newest first; `diff` holds the whole text of a version."""
 
 MOST_PAYLOAD = 30_000_000
 """Bytes of base64 in one mutation; GitHub is said to fail at about 50 MB."""
@@ -96,6 +105,19 @@ def move_ref(client: GitHubClient, repository_id: str, *, branch: str, before: s
     update = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
     what = f"the move of the branch `{branch}`"
     _call(client, UPDATE_REF, {"input": {"repositoryId": repository_id, "refUpdates": [update]}}, what=what)
+
+
+def versions(client: GitHubClient, node: str) -> tuple[str, ...]:
+    """Give the versions of a comment or of a pull request's description, the newest first.
+
+    Raises:
+        PublishError: The server does not tell.
+    """
+    answer = _call(client, VERSIONS, {"id": node}, what="the question for the versions of a text")
+    edits = ((answer.get("node") or {}).get("userContentEdits") or {}).get("nodes") or []
+    return tuple(
+        edit["diff"] for edit in edits if isinstance(edit, dict) and isinstance(edit.get("diff"), str)
+    )
 
 
 def viewer_login(client: GitHubClient) -> str | None:

@@ -15,13 +15,19 @@ from diff_insight.publish.texts import code, link, prose
 SUMMARY_LIMIT = 1_000_000
 """Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
 
-MARK = "<!-- diff-insight:summary -->"
-"""Hidden first line of our part of a summary file; what a killed try wrote from there on is replaced."""
+
+def summary_mark(number: int = 1) -> str:
+    """Give the hidden first line of our part of a summary file, one for each range of the run.
+
+    What a killed try wrote from there on is replaced.
+    """
+    return f"<!-- diff-insight:summary {number} -->"
+
 
 _MOST_WARNINGS = 100
 
 
-def job_summary(
+def job_summary(  # noqa: PLR0913 - each is a part of the summary
     result: RunResult,
     texts: Sequence[str],
     *,
@@ -29,6 +35,7 @@ def job_summary(
     chosen: str = "",
     warnings: Sequence[str] = (),
     limit: int = SUMMARY_LIMIT,
+    number: int = 1,
 ) -> str:
     """Give the whole summary of a run.
 
@@ -39,8 +46,11 @@ def job_summary(
         chosen: The rule that chose the range, as a sentence; the rule's name if empty.
         warnings: What they could not do, besides the warnings of the run.
         limit: Bytes at most, as UTF-8.
+        number: Which of the ranges of the run this is, from 1.
     """
-    head = "\n".join([MARK, *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])])
+    head = "\n".join(
+        [summary_mark(number), *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])]
+    )
     body = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
     if not body:
         return head + "\n"
@@ -56,15 +66,20 @@ def job_summary(
 
 def with_summary(existing: str, summary: str) -> str:
     """Give a summary file that holds ours once: after what was there, in place of what a killed try left."""
-    before = existing.split(MARK, 1)[0]
+    before = existing.split(summary.partition("\n")[0], 1)[0]
     if before and not before.endswith("\n"):
         before += "\n"
     return before + summary
 
 
-def failure_summary(what: str, *, remedy: str = "") -> str:
+def nothing_summary(why: str) -> str:
+    """Give the summary of a run that had nothing to report."""
+    return "\n".join([summary_mark(), "## Diff Insight", "", prose(why)]) + "\n"
+
+
+def failure_summary(what: str, *, remedy: str = "", number: int = 1) -> str:
     """Give the summary of a run that failed before there was a report."""
-    lines = [MARK, "## Diff Insight", "", f"**The run failed.** {prose(what)}"]
+    lines = [summary_mark(number), "## Diff Insight", "", f"**The run failed.** {prose(what)}"]
     if remedy:
         lines += ["", prose(remedy)]
     return "\n".join(lines) + "\n"

@@ -20,12 +20,14 @@ class Outcome:
     Attributes:
         published: For the outputs.
         done: One clause per publisher that did its work.
+        notices: What was left to another run, and why.
         warnings: What gave way to the summary, and why.
         failures: What failed the step, per publisher.
     """
 
     published: Published = field(default_factory=Published)
     done: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     failures: dict[PublisherName, DiffInsightError] = field(default_factory=dict)
 

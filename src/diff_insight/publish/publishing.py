@@ -11,35 +11,63 @@ from pathlib import Path
 from diff_insight.errors import DiffInsightError, PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock
-from diff_insight.model import RunResult
+from diff_insight.model import ModificationType, RunResult
 from diff_insight.publish.branch import read_repository
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts
+from diff_insight.publish.comment_body import comment_parts, fitted
 from diff_insight.publish.commit import BranchWriter
-from diff_insight.publish.degrade import PublisherName, permission_advice
+from diff_insight.publish.degrade import PublisherName, permission_advice, refusal_advice
+from diff_insight.publish.description import DescriptionWriter
 from diff_insight.publish.files import Workspace
 from diff_insight.publish.job_summary import job_summary, with_summary
+from diff_insight.publish.labels import LabelWriter
 from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.plan import Publication, workspace_files
 from diff_insight.publish.pull_request import PullRequestWriter
 from diff_insight.publish.refusals import NotAllowedError, ProtectedError
+from diff_insight.publish.release import ReleaseWriter
 
-ORDER: tuple[PublisherName, ...] = ("files", "commit", "pull-request", "comment", "summary")
+ORDER: tuple[PublisherName, ...] = (
+    "files", "commit", "pull-request", "comment", "description", "labels", "release", "summary",
+)  # fmt: skip
+_WRITES_TO_GITHUB: frozenset[PublisherName] = frozenset(ORDER) - {"files", "summary"}
+_LEFT = "left to the run on a newer head"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """Where the sticky comment goes.
+    """The pull request that is written to.
 
     Attributes:
         repository: `owner/name`.
         number: The pull request.
-        configuration: What tells this report from another on the same pull request.
+        key: What tells this report from another on the same pull request.
+        head: The commit id that the report ends with.
+        labels: The label of each type that has one.
     """
 
     repository: str
     number: int
-    configuration: str
+    key: str
+    head: str
+    labels: Mapping[ModificationType, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """The release that is written to.
+
+    Attributes:
+        repository: `owner/name`.
+        tag: Its tag.
+        key: What tells this report from another in the same notes.
+        head: The commit id that the report ends with.
+    """
+
+    repository: str
+    tag: str
+    key: str
+    head: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +82,9 @@ class Assignment:
         by_name: Whether somebody asked for these by name: then one that fails fails the step.
         repository: Where `commit` and `pull-request` write, `owner/name`.
         branch: The branch there; the default branch if None.
-        thread: Where `comment` writes, None where there is no pull request.
+        thread: Where `comment`, `description` and `labels` write, None where there is no pull request.
+        released: Where `release` writes, None where there is no release.
+        number: Which of the ranges of the run this is, from 1.
         run_url: The page of this run, which shows the job summary; None outside a workflow.
         read_only: Why the token is known to be read-only, else None.
         chosen: The rule that chose the range, as a sentence for the summary.
@@ -69,10 +99,25 @@ class Assignment:
     repository: str
     branch: str | None = None
     thread: Thread | None = None
+    released: Released | None = None
+    number: int = 1
     run_url: str | None = None
     read_only: str | None = None
     chosen: str = ""
     notes: tuple[str, ...] = ()
+
+    def pull_request(self) -> Thread:
+        """Give the pull request to write to.
+
+        Raises:
+            PublishError: There is none.
+        """
+        if self.thread is None:
+            raise PublishError(
+                "There is no pull request to comment on.",
+                remedy="Run on a pull request, or name one with `pull-request`.",
+            )
+        return self.thread
 
     def comment(self) -> tuple[Thread, tuple[str, ...]]:
         """Give where the sticky comment goes, and its bodies.
@@ -80,13 +125,31 @@ class Assignment:
         Raises:
             PublishError: There is no pull request.
         """
-        if self.thread is None:
+        thread = self.pull_request()
+        parts = comment_parts(self.texts, key=thread.key, head=thread.head, full_report=self.run_url)
+        return thread, parts
+
+    def release(self) -> Released:
+        """Give the release to write to.
+
+        Raises:
+            PublishError: There is none.
+        """
+        if self.released is None:
             raise PublishError(
-                "There is no pull request to comment on.",
-                remedy="Run on a pull request, or name one with `pull-request`.",
+                "There is no release to write to.",
+                remedy="Run on a release or on the push of a tag, or leave `release` out of `publish`.",
             )
-        configuration = self.thread.configuration
-        return self.thread, comment_parts(self.texts, configuration=configuration, full_report=self.run_url)
+        return self.released
+
+    def block(self, room: int) -> str:
+        """Give what a description or a release shows, in so many characters."""
+        return fitted(self.texts, limit=room, full_report=self.run_url)
+
+    def types(self) -> tuple[ModificationType, ...]:
+        """Give the types of all files."""
+        files = (file for report in self.result.reports for file in report.files)
+        return tuple(dict.fromkeys(file.summary.modification_type for file in files))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +174,28 @@ class Doors:
         branch = assignment.branch or read_repository(self.client, name).default_branch
         return BranchWriter(client=self.client, repository=name, branch=branch, clock=self.clock)
 
+    def description_writer(self, thread: Thread) -> DescriptionWriter:
+        """Give what writes to the description of a pull request."""
+        return DescriptionWriter(
+            client=self.client,
+            repository=thread.repository,
+            number=thread.number,
+            key=thread.key,
+            head=thread.head,
+            clock=self.clock,
+        )
+
+    def release_writer(self, released: Released) -> ReleaseWriter:
+        """Give what writes to the notes of a release."""
+        return ReleaseWriter(
+            client=self.client,
+            repository=released.repository,
+            tag=released.tag,
+            key=released.key,
+            head=released.head,
+            clock=self.clock,
+        )
+
 
 def publish(assignment: Assignment, doors: Doors) -> Outcome:
     """Publish everything that can be published.
@@ -123,37 +208,35 @@ def publish(assignment: Assignment, doors: Doors) -> Outcome:
         "commit": _commit,
         "pull-request": _pull_request,
         "comment": _comment,
+        "description": _description,
+        "labels": _labels,
+        "release": _release,
     }
     for name in ORDER:
         if name in assignment.publishers and name in work:
             _try(name, lambda: work[name](assignment, doors, outcome), assignment, outcome)  # noqa: B023
-    if "summary" in assignment.publishers or outcome.warnings or outcome.failures:
+    if "summary" in assignment.publishers or outcome.notices or outcome.warnings or outcome.failures:
         _try("summary", lambda: _summary(assignment, doors, outcome), assignment, outcome)
     return outcome
 
 
 def _try(name: PublisherName, work: Callable[[], None], assignment: Assignment, outcome: Outcome) -> None:
-    if assignment.read_only and not assignment.by_name and name in {"commit", "comment", "pull-request"}:
+    if assignment.read_only and not assignment.by_name and name in _WRITES_TO_GITHUB:
         outcome.warnings.append(permission_advice(name, assignment.read_only))
         return
     try:
         work()
     except NotAllowedError as error:
+        advice = refusal_advice(name, error)
         if assignment.by_name:
-            advice = permission_advice(name, error.what.rstrip("."))
-            outcome.failures[name] = PublishError(advice, remedy=error.remedy)
+            outcome.failures[name] = PublishError(advice)
         else:
-            outcome.warnings.append(permission_advice(name, error.what.rstrip(".")))
+            outcome.warnings.append(advice)
     except ProtectedError as error:
-        said = PublishError(
-            f"{error.what.rstrip('.')}. The branch is protected.",
-            remedy="Publish through a pull request (`publish: pull-request`), write to another branch "
-            "(`target-branch`), or let this token pass the protection.",
-        )
         if assignment.by_name:
-            outcome.failures[name] = said
+            outcome.failures[name] = error
         else:
-            outcome.warnings.append(str(said))
+            outcome.warnings.append(str(error))
     except (DiffInsightError, OSError) as error:
         failure = error if isinstance(error, DiffInsightError) else PublishError(f"{name}: {error}.")
         outcome.failures[name] = failure
@@ -205,12 +288,52 @@ def _comment(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
         client=doors.client,
         repository=thread.repository,
         number=thread.number,
-        configuration=thread.configuration,
+        key=thread.key,
+        head=thread.head,
         clock=doors.clock,
     )
     url = writer.publish(parts)
     outcome.published = replace(outcome.published, comment_url=url)
-    outcome.done.append(f"comment ({url or 'nothing to say'})")
+    said = _left(outcome, "comment", thread) if writer.gave_way else url or "nothing to say"
+    outcome.done.append(f"comment ({said})")
+
+
+def _description(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
+    thread = assignment.pull_request()
+    writer = doors.description_writer(thread)
+    writer.publish(assignment.block(writer.room()))
+    said = _left(outcome, "description", thread) if writer.gave_way else f"#{thread.number}"
+    outcome.done.append(f"description ({said})")
+
+
+def _labels(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
+    thread = assignment.pull_request()
+    writer = LabelWriter(
+        client=doors.client,
+        repository=thread.repository,
+        number=thread.number,
+        head=thread.head,
+        names=thread.labels,
+        clock=doors.clock,
+    )
+    names = writer.publish(assignment.types())
+    said = _left(outcome, "labels", thread) if writer.gave_way else ", ".join(names) or "none"
+    outcome.done.append(f"labels ({said})")
+
+
+def _release(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
+    released = assignment.release()
+    writer = doors.release_writer(released)
+    url = writer.publish(assignment.block(writer.room()))
+    outcome.done.append(f"release ({_LEFT if writer.gave_way else url})")
+
+
+def _left(outcome: Outcome, name: str, thread: Thread) -> str:
+    """Say that something newer stands there, so that nobody looks for this run's report in vain."""
+    outcome.notices.append(
+        f"The {name} of #{thread.number} was {_LEFT}: this run is on {thread.head[:7]}, which is overtaken."
+    )
+    return _LEFT
 
 
 def _summary(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
@@ -224,7 +347,8 @@ def _summary(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
         assignment.texts,
         published=outcome.published,
         chosen=assignment.chosen,
-        warnings=[*assignment.notes, *outcome.warnings, *failures],
+        warnings=[*assignment.notes, *outcome.notices, *outcome.warnings, *failures],
+        number=assignment.number,
     )
     file = doors.summary_file
     before = file.read_bytes().decode("utf-8", "replace") if file.exists() else ""

@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = {
     "locales": _LOOKS,
     "timezone": _LOOKS,
     "title": _LOOKS,
+    "authors": _LOOKS,
     "visuals": _LOOKS,
     "output": _PLACE,
     "result": _PLACE,

@@ -31,7 +31,10 @@ class Option:
 OPTIONS: dict[str, Option] = {
     "git": Option(form="DIR", meaning="Read the range from a local clone.", default="."),
     "repo": Option(form="OWNER/NAME", meaning="Read the range from GitHub's API."),
-    "diff": Option(form="FILE", meaning="Read a unified diff from a file, - for standard input."),
+    "diff": Option(
+        form="FILE",
+        meaning="Read a unified diff from a file, - for standard input; with --git, both versions from there.",
+    ),
     "permalink": Option(form="URL", meaning="The link to show, instead of the one that the source gives."),
     "engine": Option(
         form="auto|claude|offline",
@@ -89,6 +92,9 @@ OPTIONS: dict[str, Option] = {
         meaning="Change bars, and a diagram in the github flavor.",
         default="off in pandoc, on in github",
     ),
+    "authors": Option(
+        flag=True, meaning="Tell what the authors say: commits and pull request.", default="on"
+    ),
     "categories": Option(
         meaning="The reports, each with its paths (prefixes or globs); the first match wins.",
         form="mapping",
@@ -117,6 +123,12 @@ OPTIONS: dict[str, Option] = {
         meaning="The reports' title; fields: locale, category, date, base, head.",
         form="template",
         default="[{locale}] Diff Insight Report - {category}",
+        command_line=False,
+    ),
+    "labels": Option(
+        meaning="The label of a breaking change, a new feature, a bug fix, for `publish: labels`.",
+        form="mapping",
+        default="the types' own names",
         command_line=False,
     ),
     "glossary": Option(

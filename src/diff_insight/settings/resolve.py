@@ -8,7 +8,7 @@ from typing import Any
 
 from diff_insight.diff.classify import Category
 from diff_insight.errors import InputError
-from diff_insight.model import Flavor, Headings, Locale
+from diff_insight.model import Flavor, Headings, Locale, ModificationType
 from diff_insight.settings.values import DEFAULTS, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
@@ -38,6 +38,7 @@ class Settings:
     headings: Headings
     title: str
     glossary: Mapping[str, Mapping[Locale, str]]
+    labels: Mapping[ModificationType, str]
     git: str | None
     repo: str | None
     diff: str | None
@@ -60,6 +61,7 @@ class Settings:
     cache: str | None
     estimate: bool
     visuals: bool
+    authors: bool
     confined: frozenset[str] = frozenset()
 
 
@@ -104,6 +106,7 @@ def resolve(
     visuals = value("visuals")
     special: dict[str, Any] = {
         "categories": _categories(value("categories")),
+        "labels": {**DEFAULTS["labels"], **value("labels")},
         "date": value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat(),
         "visuals": value("flavor") == "github" if visuals is None else visuals,
         "max_cost_asked_for": "max_cost" in options or "max_cost" in configuration,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from diff_insight.facts.types import rule_names
-from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale
+from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale, ModificationType
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
@@ -51,7 +51,8 @@ def check(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """
     checked: dict[str, Any] = {}
     faults: list[str] = []
-    for given, value in values.items():
+    for key, value in values.items():
+        given = key[:_ECHO]
         name = "locales" if given == "locale" else given
         if name in checked or (given == "locale" and "locales" in values):
             faults.append(f"{given}: stands beside locales; allowed: one of them")
@@ -70,6 +71,7 @@ def check(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
 def unknown(name: str, known: Iterable[str], *, noun: str = "key") -> str:
     """Say that a name is unknown, which one is near, and which there are."""
     names = list(known)
+    name = name[:_ECHO]
     near = difflib.get_close_matches(name, names, n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""
     return f"unknown {noun}{meant}; allowed: {', '.join(names)}"
@@ -258,6 +260,9 @@ _TYPES = mapping_of(
 )
 _TRANSLATIONS = mapping_of(_known(LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words")
 
+LABELLED: tuple[ModificationType, ...] = ("breaking change", "new feature", "bug fix")
+"""The types that a pull request may have a label for."""
+
 CHECKS: dict[str, Check] = {
     "categories": mapping_of(text, _category, "a mapping of at least one name to its paths"),
     "ignore": _patterns,
@@ -266,6 +271,9 @@ CHECKS: dict[str, Check] = {
     "headings": words(get_args(Headings)),
     "title": text,
     "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
+    "labels": mapping_of(
+        words(LABELLED), matching(r"[^\x00-\x1f,]{1,50}", "a label's name"), "a mapping of types to labels"
+    ),
     "git": text,
     "repo": matching(r"[\w.-]+/[\w.-]+", "OWNER/NAME"),
     "diff": text,
@@ -287,6 +295,7 @@ CHECKS: dict[str, Check] = {
     "cache": text,
     "estimate": truth,
     "visuals": truth,
+    "authors": truth,
 }
 
 DEFAULTS: Values = {
@@ -297,6 +306,7 @@ DEFAULTS: Values = {
     "headings": "english",
     "title": "[{locale}] Diff Insight Report - {category}",
     "glossary": {},
+    "labels": {kind: kind for kind in LABELLED},
     "git": None,
     "repo": None,
     "diff": None,
@@ -318,4 +328,5 @@ DEFAULTS: Values = {
     "cache": None,
     "estimate": False,
     "visuals": None,
+    "authors": True,
 }

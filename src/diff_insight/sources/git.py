@@ -42,7 +42,7 @@ class GitSource:
         head: The newer side.
         three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
         server_url: The GitHub server whose `origin` gives the repository and the link.
-        paths: Files and folders, from the root of the clone, that restrict the range; none: everything.
+        pathspecs: What the range is restricted to; empty: nothing.
         authors: Whether to read what the authors say: the commits.
     """
 
@@ -51,7 +51,7 @@ class GitSource:
     head: str
     three_dots: bool = True
     server_url: str = "https://github.com"
-    paths: tuple[str, ...] = ()
+    pathspecs: tuple[str, ...] = ()
     authors: bool = True
 
     def read(self) -> RangeDiff:
@@ -75,8 +75,8 @@ class GitSource:
                 refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
             )
             start = merge_base or base
-        diff = compare_trees(git, start, head, paths=self.paths)
-        told = commits_between(git, base, head, paths=self.paths) if self.authors else Told()
+        diff = compare_trees(git, start, head, pathspecs=self.pathspecs)
+        told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
         repository = repository_of(
             git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
         )

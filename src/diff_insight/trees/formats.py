@@ -49,7 +49,36 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     return lambda path, _line: compiled.search(path) is not None
 
 
-FORMATS: tuple[Format, ...] = ()
+def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
+    """Tell a file's language by the end of its name; the end itself where no name is given."""
+
+    def language(path: str, _line: str) -> str | None:
+        suffix = path.rpartition("/")[2].rpartition(".")[2].lower()
+        return names.get(suffix, suffix)
+
+    return language
+
+
+def _always(name: str) -> Callable[[str, str], str | None]:
+    return lambda _path, _line: name
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        module="dockerfile",
+        takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
+        language=_always("dockerfile"),
+    ),
+    Format(module="hcl", takes=named(r"\.(?:tf|tfvars|hcl|tofu|nomad)$"), language=_always("hcl")),
+    Format(
+        module="keyed",
+        takes=named(
+            r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
+            r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
+        ),
+        language=_by_suffix(yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"),
+    ),
+)
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
 

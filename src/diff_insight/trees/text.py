@@ -4,7 +4,7 @@ A parser reads `source` and speaks of its rows; where lines are missing, rows ar
 are renumbered afterwards. So one parser reads whole files and fragments alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -63,3 +63,28 @@ class Text:
         return cls(
             source="\n".join(rows), numbers=tuple(numbers), whole=False, path=path, headings=frozenset(marked)
         )
+
+    def gap_at(self, row: int) -> bool:
+        """Tell whether lines are missing where this row, which is blank, stands."""
+        if self.whole:
+            return False
+        rows = len(self.numbers)
+        return (
+            row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
+        )
+
+    def stretches(self) -> Iterator["Text"]:
+        """Give the rows that stand together, each time as a text of its own; their numbers are rows of this one."""
+        lines = self.source.split("\n")
+        start = 0
+        for row in range(1, len(lines) + 2):
+            if row > len(lines) or (not lines[row - 1].strip() and self.gap_at(row)):
+                if row - 1 > start:
+                    yield Text(
+                        source="\n".join(lines[start : row - 1]),
+                        numbers=tuple(range(start + 1, row)),
+                        whole=self.whole,
+                        path=self.path,
+                        headings=frozenset(heading - start for heading in self.headings if start < heading < row),
+                    )
+                start = row

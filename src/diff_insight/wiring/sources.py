@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def source_of(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
     """Choose the source that was named; without one, the clone around the current folder."""
     named = [name for name in ("git", "repo", "diff") if getattr(settings, name)]
-    if len(named) > 1:
+    if len(named) > 1 and named != ["git", "diff"]:  # a diff, and the clone that holds its contents
         raise InputError(
             f"{' and '.join('--' + name for name in named)} both name a source.", remedy="Keep one of them."
         )
@@ -29,7 +29,7 @@ def source_of(settings: Settings, commit_range: str | None, streams: Streams) ->
         if commit_range is None:
             raise InputError("--repo needs a range.", remedy="Write BASE...HEAD behind `report`.")
         return _github_source(settings, *parse_range(commit_range))
-    return GitSource(Path(settings.git or "."), *parse_range(commit_range), server)
+    return GitSource(Path(settings.git or "."), *parse_range(commit_range), server, authors=settings.authors)
 
 
 def _diff_source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
@@ -38,7 +38,7 @@ def _diff_source(settings: Settings, commit_range: str | None, streams: Streams)
     if commit_range is not None:
         raise InputError(
             f"--diff reads a finished diff, so the range {commit_range} means nothing.",
-            remedy="Leave it out, or name a clone with --git.",
+            remedy="Leave it out, or read the range from a clone: --git without --diff.",
         )
     try:
         data = streams.stdin.read() if settings.diff == "-" else Path(str(settings.diff)).read_bytes()
@@ -47,7 +47,7 @@ def _diff_source(settings: Settings, commit_range: str | None, streams: Streams)
             f"The diff {settings.diff} cannot be read: {error.strerror}.",
             remedy="Name a file, or - for standard input.",
         ) from None
-    return DiffSource(data, settings.permalink)
+    return DiffSource(data, settings.permalink, Path(settings.git) if settings.git else None)
 
 
 def _github_source(settings: Settings, base: str, head: str, three_dots: bool) -> Source:  # noqa: FBT001
@@ -59,6 +59,7 @@ def _github_source(settings: Settings, base: str, head: str, three_dots: bool) -
         base=base,
         head=head,
         three_dots=three_dots,
+        authors=settings.authors,
     )
 
 

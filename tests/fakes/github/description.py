@@ -28,6 +28,7 @@ _REPOSITORY_PATHS = (
     "/compare/{basehead}", "/contents/{path}", "/git/blobs", "/git/blobs/{file_sha}", "/git/commits",
     "/git/commits/{commit_sha}", "/git/matching-refs/{ref}", "/git/ref/{ref}", "/git/refs", "/git/refs/{ref}", "/git/tags/{tag_sha}",  # noqa: E501
     "/git/trees", "/git/trees/{tree_sha}", "/issues/comments/{comment_id}", "/issues/{issue_number}/comments",
+    "/issues/{issue_number}/labels", "/issues/{issue_number}/labels/{name}", "/releases/{release_id}",
     "/pulls", "/pulls/{pull_number}", "/releases", "/releases/latest", "/releases/tags/{tag}", "/tags",
 )  # fmt: skip
 _PATHS = ("/user", *(f"/repos/{{owner}}/{{repo}}{rest}" for rest in _REPOSITORY_PATHS))

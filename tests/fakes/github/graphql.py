@@ -60,6 +60,14 @@ class _Root:
     def viewer(self, _info: Any) -> dict[str, str]:
         return {"login": self.github.tokens[self.request.token or ""]}
 
+    def node(self, _info: Any, id: str) -> dict[str, Any] | None:  # noqa: A002 - GitHub's name
+        for hosted in self.github.repositories.values():
+            if id in hosted.edits:
+                kind = "PullRequest" if id.startswith("PR_") else "IssueComment"
+                newest_first = [{"diff": text} for text in reversed(hosted.edits[id])]
+                return {"__typename": kind, "userContentEdits": {"nodes": newest_first}}
+        return None
+
     def createCommitOnBranch(self, _info: Any, input: dict[str, Any]) -> Any:  # noqa: A002, N802 - GitHub's names
         branch = input["branch"]["branchName"]
         hosted = self._writable(input["branch"]["repositoryNameWithOwner"])

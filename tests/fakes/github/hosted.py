@@ -12,7 +12,10 @@ from tests.repositories import Repository
 
 @dataclass(kw_only=True)
 class PullRequest:
-    """A pull request; its head may live in a fork, and stands still (`head_sha`) once it is closed."""
+    """A pull request; its head may live in a fork, and stands still (`head_sha`) once it is closed.
+
+    GitHub keeps as its base what the base branch was when somebody last pushed to it (`base_sha`).
+    """
 
     number: int
     base: str
@@ -23,6 +26,9 @@ class PullRequest:
     author: str = "ada"
     body: str | None = None
     head_sha: str | None = None
+    base_sha: str | None = None
+    merged_at: str | None = None
+    merge_commit: str | None = None
 
 
 @dataclass(kw_only=True)
@@ -33,6 +39,7 @@ class Release:
     published_at: str | None
     draft: bool = False
     prerelease: bool = False
+    body: str | None = None
 
 
 @dataclass(kw_only=True)
@@ -45,6 +52,11 @@ class Hosted:
         withheld: Paths whose patch compare does not show although they changed.
         readers: Tokens that may read a private repository.
         writers: Tokens that may write.
+        labels: Names of labels by issue number.
+        edits: Versions of comments and descriptions by their GraphQL id, oldest first.
+        locked: Issue numbers whose conversation is locked.
+        archived: Whether nobody may write.
+        actions_may_open_pulls: The repository's setting for workflows.
         comments: Issue comments by issue number, oldest first (the write endpoints keep them).
     """
 
@@ -59,6 +71,11 @@ class Hosted:
     writers: set[str] = field(default_factory=set)
     pulls: list[PullRequest] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
+    labels: dict[int, list[str]] = field(default_factory=dict)
+    edits: dict[str, list[str]] = field(default_factory=dict)
+    locked: set[int] = field(default_factory=set)
+    archived: bool = False
+    actions_may_open_pulls: bool = True
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     last_comment_id: int = 5000
     protected: set[str] = field(default_factory=set)
@@ -96,6 +113,10 @@ class Hosted:
             except subprocess.CalledProcessError:
                 continue
         raise ApiError(422, f"No commit found for SHA: {ref}")
+
+    def edit(self, node: str, before: str | None, after: str) -> None:
+        """Keep a version of a text, as GitHub does from the first edit on."""
+        self.edits.setdefault(node, [before or ""]).append(after)
 
     def branches(self) -> dict[str, str]:
         listed = self.git("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/heads")

@@ -71,6 +71,8 @@ def pulls_of_commit(github: "GitHubServer", request: Request) -> Answer:
 @READS.add("GET", "/repos/{owner}/{repo}/commits/{ref:path}")
 def commit(github: "GitHubServer", request: Request) -> Answer:
     hosted = github.repository(request)
+    if not hosted.git("for-each-ref", "--count=1"):
+        raise ApiError(409, "Git Repository is empty.")
     commit_id = hosted.commit_id(request.parameters["ref"])
     if request.header("Accept") == "application/vnd.github.sha":
         return Answer(body=commit_id.encode(), headers={"Content-Type": "application/vnd.github.sha"})
@@ -173,6 +175,15 @@ def latest_release(github: "GitHubServer", request: Request) -> Answer:
         raise ApiError(404, "Not Found")
     _, number, release = max(published, key=lambda row: row[:2])
     return Answer(json=github.shapes.release(hosted, release, number))
+
+
+@READS.add("GET", "/repos/{owner}/{repo}/releases/tags/{tag:path}")
+def release_of_tag(github: "GitHubServer", request: Request) -> Answer:
+    hosted = github.repository(request)
+    for number, release in enumerate(hosted.releases, start=1):
+        if release.tag == request.parameters["tag"] and not release.draft:
+            return Answer(json=github.shapes.release(hosted, release, number))
+    raise ApiError(404, "Not Found")
 
 
 @READS.add("GET", "/repos/{owner}/{repo}/pulls")

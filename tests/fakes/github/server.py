@@ -139,6 +139,8 @@ class GitHubServer:
             raise ApiError(404, "Not Found")
         if write and request.token not in hosted.writers:
             raise ApiError(403, "Resource not accessible by integration")
+        if write and hosted.archived:
+            raise ApiError(403, "Repository was archived so is read-only.")
         return hosted
 
     def answer(self, request: Request) -> Answer:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from tests.fakes.github.hosted import Hosted, PullRequest, Release
 
@@ -164,7 +165,7 @@ class Shapes:
             "tag_name": release.tag,
             "target_commitish": hosted.default_branch,
             "name": release.tag,
-            "body": "",
+            "body": release.body or "",
             "draft": release.draft,
             "prerelease": release.prerelease,
             "created_at": release.published_at or _WHEN,
@@ -193,17 +194,17 @@ class Shapes:
             "node_id": f"PR_{hosted.id}_{pull.number}",
             "number": pull.number,
             "state": pull.state,
-            "locked": False,
+            "locked": pull.number in hosted.locked,
             "title": pull.title,
             "user": self.user(pull.author),
             "body": pull.body,
-            "labels": [],
+            "labels": [self.label(hosted, name) for name in hosted.labels.get(pull.number, [])],
             "milestone": None,
             "created_at": _WHEN,
             "updated_at": _WHEN,
             "closed_at": None if pull.state == "open" else _WHEN,
-            "merged_at": None,
-            "merge_commit_sha": None,
+            "merged_at": pull.merged_at,
+            "merge_commit_sha": pull.merge_commit,
             "assignee": None,
             "auto_merge": None,
             "author_association": "CONTRIBUTOR",
@@ -218,7 +219,7 @@ class Shapes:
             "comments_url": links["comments"],
             "statuses_url": links["statuses"],
             "head": self._side(head, pull.head, head_id),
-            "base": self._side(hosted, pull.base, hosted.commit_id(pull.base)),
+            "base": self._side(hosted, pull.base, pull.base_sha or hosted.commit_id(pull.base)),
             "_links": {name: {"href": target} for name, target in links.items()},
         }
 
@@ -231,11 +232,23 @@ class Shapes:
             "repo": self.repository(hosted),
         }
 
+    def label(self, hosted: Hosted, name: str) -> Json:
+        """A label of the repository."""
+        return {
+            "id": sum(name.encode()),
+            "node_id": f"LA_{name}",
+            "url": f"{self.api_url}/repos/{hosted.full_name}/labels/{quote(name)}",
+            "name": name,
+            "description": None,
+            "color": "ededed",
+            "default": False,
+        }
+
     def full_pull(self, hosted: Hosted, pull: PullRequest, head: Hosted) -> Json:
         """A pull request as its own endpoint shows it."""
         return {
             **self.pull(hosted, pull, head),
-            "merged": False,
+            "merged": pull.merged_at is not None,
             "mergeable": None,
             "mergeable_state": "unknown",
             "merged_by": None,

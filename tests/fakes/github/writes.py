@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WHEN = "2026-01-02T03:04:05Z"
 _IDENTITY = ("-c", "user.name=GitHub", "-c", "user.email=noreply@github.com")
 MOST_BODY = 65_536
+MOST_RELEASE = 125_000
 PROTECTED = (
     "Protected branch update failed for refs/heads/{}.\n- Changes must be made through a pull request."
 )
@@ -197,6 +198,8 @@ def get_comments(github: "GitHubServer", request: Request) -> Answer:
 def post_comment(github: "GitHubServer", request: Request) -> Answer:
     hosted = github.repository(request, write=True)
     number = int(request.parameters["number"])
+    if number in hosted.locked:
+        raise ApiError(403, "Unable to create comment because issue is locked.")
     login = github.tokens[request.token or ""]
     return _created(add_comment(github, hosted, number, login, _body(request)))
 
@@ -225,6 +228,7 @@ def add_comment(github: "GitHubServer", hosted: Hosted, number: int, login: str,
 
 def patch_comment(github: "GitHubServer", request: Request) -> Answer:
     comment = _comment(github, request)[1]
+    github.repository(request).edit(comment["node_id"], comment["body"], _body(request))
     comment["body"] = _body(request)
     return Answer(json=comment)
 
@@ -238,6 +242,8 @@ def delete_comment(github: "GitHubServer", request: Request) -> Answer:
 def post_pull(github: "GitHubServer", request: Request) -> Answer:
     hosted = github.repository(request, write=True)
     wanted = request.json
+    if not hosted.actions_may_open_pulls:
+        raise ApiError(403, "GitHub Actions is not permitted to create or approve pull requests.")
     open_pulls = [pull for pull in hosted.pulls if pull.state == "open"]
     if any((pull.head, pull.base) == (wanted["head"], wanted["base"]) for pull in open_pulls):
         raise ApiError(
@@ -265,10 +271,48 @@ def post_pull(github: "GitHubServer", request: Request) -> Answer:
 def patch_pull(github: "GitHubServer", request: Request) -> Answer:
     hosted = github.repository(request, write=True)
     pull = next(pull for pull in hosted.pulls if str(pull.number) == request.parameters["number"])
+    if "body" in request.json:
+        shown = github.shapes.full_pull(hosted, pull, github.repositories[pull.head_repository.lower()])
+        hosted.edit(shown["node_id"], pull.body, _body(request))
     for name in ("title", "body", "state"):
         if name in request.json:
             setattr(pull, name, request.json[name])
     return Answer(json=github.shapes.full_pull(hosted, pull, hosted))
+
+
+def get_labels(github: "GitHubServer", request: Request) -> Answer:
+    hosted = github.repository(request)
+    names = hosted.labels.get(int(request.parameters["number"]), [])
+    return paged(github, request, [github.shapes.label(hosted, name) for name in names])
+
+
+def post_labels(github: "GitHubServer", request: Request) -> Answer:
+    hosted = github.repository(request, write=True)
+    names = hosted.labels.setdefault(int(request.parameters["number"]), [])
+    for name in request.json["labels"]:
+        if name.casefold() not in {one.casefold() for one in names}:
+            names.append(name)
+    return Answer(json=[github.shapes.label(hosted, name) for name in names])
+
+
+def delete_label(github: "GitHubServer", request: Request) -> Answer:
+    hosted = github.repository(request, write=True)
+    names = hosted.labels.get(int(request.parameters["number"]), [])
+    found = [name for name in names if name.casefold() == request.parameters["name"].casefold()]
+    if not found:
+        raise ApiError(404, "Label does not exist")
+    names.remove(found[0])
+    return Answer(json=[github.shapes.label(hosted, name) for name in names])
+
+
+def patch_release(github: "GitHubServer", request: Request) -> Answer:
+    hosted = github.repository(request, write=True)
+    number = int(request.parameters["number"])
+    release = hosted.releases[number - 1]
+    if len(request.json["body"]) > MOST_RELEASE:
+        raise ApiError(422, "Validation Failed", errors=[{"message": "body is too long"}])
+    release.body = request.json["body"]
+    return Answer(json=github.shapes.release(hosted, release, number))
 
 
 def _comment(github: "GitHubServer", request: Request) -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -319,6 +363,10 @@ _TABLE: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{_REPO}/issues/{{number}}/comments", post_comment),
     ("PATCH", f"{_REPO}/issues/comments/{{id}}", patch_comment),
     ("DELETE", f"{_REPO}/issues/comments/{{id}}", delete_comment),
+    ("GET", f"{_REPO}/issues/{{number}}/labels", get_labels),
+    ("POST", f"{_REPO}/issues/{{number}}/labels", post_labels),
+    ("DELETE", f"{_REPO}/issues/{{number}}/labels/{{name}}", delete_label),
+    ("PATCH", f"{_REPO}/releases/{{number}}", patch_release),
     ("POST", f"{_REPO}/pulls", post_pull),
     ("PATCH", f"{_REPO}/pulls/{{number}}", patch_pull),
 )

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
+from diff_insight.engines.offline import OfflineEngine
 
 from diff_insight.diff.classify import Category
-from diff_insight.engines.offline import OfflineEngine
 from diff_insight.pipeline import Job, run
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
@@ -41,8 +41,8 @@ def _key(name: str) -> str:
 
 
 def _flag(name: str, option: Option) -> str:
-    if name == "visuals":
-        return "`--visuals`, `--no-visuals`"
+    if name in {"authors", "visuals"}:
+        return f"`--{name}`, `--no-{name}`"
     return _code(f"--{name} {option.form}".strip())
 
 

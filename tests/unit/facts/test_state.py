@@ -1,5 +1,7 @@
 """Two versions of an invented outline format: what the one matcher and the one stater make of them."""
 
+from tests.unit.facts.patches import patch_of
+
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.match import Matcher
@@ -7,7 +9,6 @@ from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 from diff_insight.trees.node import Node
-from tests.unit.facts.patches import patch_of
 
 THINGS = {
     thing.name: thing

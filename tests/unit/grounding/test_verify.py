@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from diff_insight.diff.parse import parse_diff
 from diff_insight.engines.offline import summarize
 from diff_insight.engines.overview import overview
+
+from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
 from diff_insight.model import (

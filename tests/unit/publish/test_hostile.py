@@ -64,7 +64,7 @@ def hostile_run(text: str) -> RunResult:
 def pages(text: str) -> dict[str, str]:
     result = hostile_run(text)
     texts = [render(result, report, flavor="github") for report in result.reports]
-    (comment,) = comment_parts(texts, configuration=text, full_report=None)
+    (comment,) = comment_parts(texts, key=text, head="1" * 40, full_report=None)
     return {
         "summary": job_summary(result, texts, published=Published(), warnings=[text]),
         "comment": comment,

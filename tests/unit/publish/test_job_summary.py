@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.model import Usage
-from diff_insight.publish.job_summary import MARK, failure_summary, job_summary, usage_line, with_summary
+from diff_insight.publish.job_summary import (
+    failure_summary,
+    job_summary,
+    summary_mark,
+    usage_line,
+    with_summary,
+)
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.texts import cell, code, is_web_address, label, link, prose
 from tests.unit.publish.examples import HOSTILE, run_result
@@ -101,7 +107,7 @@ def test_the_whole_summary() -> None:
         result, ["# Report\n\ntext\n"], published=published, warnings=["Ask @octo.", "Ask @octo."]
     )
     assert text == (
-        f"{MARK}\n## Diff Insight\n\n"
+        f"{summary_mark()}\n## Diff Insight\n\n"
         "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2); chosen by: push\n"
         "- **Files**: 1 changed: 1 reported (0 explained by Claude, 1 from the facts alone), "
         "1 outside the categories, 1 skipped\n"
@@ -145,13 +151,15 @@ def test_many_warnings_do_not_fill_the_summary() -> None:
 
 
 def test_a_summary_replaces_what_a_killed_try_left_and_keeps_what_others_wrote() -> None:
-    once = with_summary("from another step", f"{MARK}\nnew\n")
-    assert once == f"from another step\n{MARK}\nnew\n"
-    assert with_summary(once, f"{MARK}\nnew\n") == once
-    assert with_summary(f"{MARK}\nhalf writ", f"{MARK}\nnew\n") == f"{MARK}\nnew\n"
+    once = with_summary("from another step", f"{summary_mark()}\nnew\n")
+    assert once == f"from another step\n{summary_mark()}\nnew\n"
+    assert with_summary(once, f"{summary_mark()}\nnew\n") == once
+    assert (
+        with_summary(f"{summary_mark()}\nhalf writ", f"{summary_mark()}\nnew\n") == f"{summary_mark()}\nnew\n"
+    )
 
 
 def test_a_failure_is_told_in_the_summary_as_text() -> None:
     assert failure_summary("No <b>", remedy="Do it.") == (
-        f"{MARK}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\nDo it.\n"
+        f"{summary_mark()}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\nDo it.\n"
     )

@@ -8,6 +8,7 @@ from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment_body import COMMENT_LIMIT, comment_parts, marker, same_body
 from diff_insight.publish.split import blocks, pack, shorten
 
+HEAD = "1" * 40
 FENCED = "````json\n{}\n````\n"
 SECTION = """## <a id="item-{n}"></a>file-{n}.md
 
@@ -146,26 +147,26 @@ def test_no_heading_is_left_without_what_it_heads() -> None:
 
 
 def test_one_small_report_is_one_comment_without_a_number() -> None:
-    assert comment_parts(["# A\n"], configuration="x", full_report=None) == (f"{marker('x')}\n# A",)
+    assert comment_parts(["# A\n"], key="x", head=HEAD, full_report=None) == (f"{marker('x', HEAD)}\n# A",)
 
 
 def test_no_report_is_no_comment() -> None:
-    assert comment_parts([], configuration="x", full_report=None) == ()
-    assert comment_parts(["\n"], configuration="x", full_report=None) == ()
+    assert comment_parts([], key="x", head=HEAD, full_report=None) == ()
+    assert comment_parts(["\n"], key="x", head=HEAD, full_report=None) == ()
 
 
 def test_reports_follow_one_another_with_a_rule_between() -> None:
-    (body,) = comment_parts(["# A\n", "# B\n"], configuration="x", full_report=None)
-    assert body == f"{marker('x')}\n# A\n\n---\n\n# B"
+    (body,) = comment_parts(["# A\n", "# B\n"], key="x", head=HEAD, full_report=None)
+    assert body == f"{marker('x', HEAD)}\n# A\n\n---\n\n# B"
 
 
 def test_a_report_of_300_kb_becomes_numbered_parts_below_the_limit() -> None:
     text = report(1) + SECTION.format(n=7).replace("Explanation 7", "word " * 800) * 75
     assert len(text) > 300_000
-    parts = comment_parts([text], configuration="x", full_report="https://x/run")
+    parts = comment_parts([text], key="x", head=HEAD, full_report="https://x/run")
     assert len(parts) > 4
     assert all(utf16_units(part) <= COMMENT_LIMIT for part in parts)
-    head = marker("x")
+    head = marker("x", HEAD)
     for number, part in enumerate(parts, start=1):
         assert part.startswith(f"{head}\n**Part {number} of {len(parts)}**\n\n")
     joined = "".join(part.split("\n\n", 1)[1] + "\n\n" for part in parts)
@@ -175,7 +176,7 @@ def test_a_report_of_300_kb_becomes_numbered_parts_below_the_limit() -> None:
 @pytest.mark.parametrize("filler", ["x", "😀"])
 def test_a_report_beyond_all_parts_is_shortened_with_a_link(filler: str) -> None:
     patch = SECTION.format(n=3).replace("# not a heading", filler * 50_000)
-    parts = comment_parts([patch * 40], configuration="x", full_report="https://x/run")
+    parts = comment_parts([patch * 40], key="x", head=HEAD, full_report="https://x/run")
     assert 1 <= len(parts) <= 8
     assert all(utf16_units(part) <= COMMENT_LIMIT for part in parts)
     whole = "".join(parts)
@@ -187,8 +188,8 @@ def test_a_report_beyond_all_parts_is_shortened_with_a_link(filler: str) -> None
 
 
 def test_text_without_any_border_is_left_out_rather_than_cut() -> None:
-    (body,) = comment_parts(["x" * 700_000], configuration="x", full_report=None)
-    assert body == f"{marker('x')}\n_Too long for a comment; left out here._"
+    (body,) = comment_parts(["x" * 700_000], key="x", head=HEAD, full_report=None)
+    assert body == f"{marker('x', HEAD)}\n_Too long for a comment; left out here._"
 
 
 def test_line_ends_white_space_at_the_end_and_the_run_do_not_make_a_body_another() -> None:
@@ -197,6 +198,6 @@ def test_line_ends_white_space_at_the_end_and_the_run_do_not_make_a_body_another
     assert not same_body("a", "b")
 
 
-def test_configurations_have_marks_of_their_own_that_show_nothing_of_them() -> None:
+def test_keys_have_marks_of_their_own_that_show_nothing_of_them() -> None:
     assert marker("a --> <b>") != marker("b")
-    assert re.fullmatch(r"<!-- diff-insight:[0-9a-f]{16} -->", marker("a --> <b>\ud800"))
+    assert re.fullmatch(r"<!-- diff-insight:[0-9a-f]{16} 1{40} -->", marker("a --> <b>\ud800", HEAD))

@@ -1,11 +1,13 @@
 """The configuration file: everything it may say, and every way in which it may be wrong."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.errors import ConfigurationError
-from diff_insight.settings.configuration import MAX_BYTES, read_configuration
+from diff_insight.settings.configuration import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_configuration
 
 NAME = ".github/diff-insight.yml"
 
@@ -29,6 +31,7 @@ timezone: Asia/Tokyo
 headings: localized
 title: "[{locale}] Diff Insight Report - {category}"
 visuals: false
+authors: false
 glossary: {provisioned throughput: {zh_CN: "\xe9\xa2\x84\xe7\xbd\xae\xe5\x90\x9e\xe5\x90\x90\xe9\x87\x8f"}}
 engine: auto
 overview_model: claude-opus-5-5
@@ -48,6 +51,7 @@ date: 2026-02-03
         "headings": "localized",
         "title": "[{locale}] Diff Insight Report - {category}",
         "visuals": False,
+        "authors": False,
         "glossary": {"provisioned throughput": {"zh_CN": "预置吞吐量"}},
         "engine": "auto",
         "overview_model": "claude-opus-5-5",
@@ -97,7 +101,7 @@ date: 2026-01-32
         ("a: [", "line 1, column 5: not YAML: expected the node content, but found '<stream end>'"),
         ("- 1", "the document is not a mapping; allowed: `key: value` lines"),
         (b"x" * (MAX_BYTES + 1), f"the file is larger than {MAX_BYTES} bytes, which is what is allowed"),
-        ("[" * 5000, "not YAML: maximum recursion depth exceeded"),
+        ("[" * 5000, f"line 1, column {MAX_DEPTH + 1}: not YAML: more than {MAX_DEPTH} levels"),
         ("locale: en_US\nlocales: [en_US]", "locale: stands beside locales; allowed: one of them"),
         ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP"),
         ("categories: {}", "categories: is a mapping; allowed: a mapping of at least one name to its paths"),
@@ -126,11 +130,74 @@ def test_key_and_value_of_one_entry_are_both_named() -> None:
     ]
 
 
-def test_an_alias_bomb_costs_no_more_than_an_error() -> None:
-    bomb = "a: &a [x]\n" + "".join(
-        f"{chr(98 + i)}: &{chr(98 + i)} [{'*' + chr(97 + i) + ','}]\n" for i in range(20)
+def bomb(floors: int, form: str) -> str:
+    """Each floor stands for the one below it twice."""
+    return "a0: &a0 {x: y}\n" + "".join(
+        f"a{number}: &a{number} " + form.format(f"*a{number - 1}") + "\n" for number in range(1, floors)
     )
-    assert "more than 100 aliases" in faults_in(bomb + "z: [" + "*a," * 200 + "]")[0]
+
+
+@pytest.mark.parametrize("form", ["[{0},{0}]", "{{a: {0}, b: {0}}}", "{{<<: [{0},{0}]}}"])
+@pytest.mark.parametrize("floors", [15, 49])
+def test_an_alias_bomb_costs_no_more_than_an_error(floors: int, form: str) -> None:
+    (fault,) = faults_in(bomb(floors, form))
+    assert f"aliases that stand for more than {MAX_NODES} values" in fault or "more than 20 levels" in fault
+
+
+def test_aliases_that_stand_for_little_are_fine() -> None:
+    content = b"ignore: &a [x, y]\ncategories: {one: {paths: *a}, two: &t {paths: [z]}, three: {<<: *t}}"
+    assert read_configuration(content, name=NAME)["categories"]["three"]["paths"] == ("z",)
+
+
+@pytest.mark.parametrize("content", ["a: &a [*a]", "a: &a {b: *a}", "a: &a {<<: *a}", "? &a [*a]\n: 1"])
+def test_an_alias_of_itself_is_a_fault(content: str) -> None:
+    (fault,) = faults_in(content)
+    assert "an alias stands inside what it stands for" in fault
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9" * 5000, "0x" + "f" * 200_000, "0b" + "1" * 200_000, "1" + ":1" * 100_000, "1" * 9000 + ".0"],
+)
+@pytest.mark.parametrize("key", ["max_cost", "concurrency", "title", "? 1\n: x\ndeadline"])
+def test_a_number_of_too_many_digits_is_a_fault(key: str, number: str) -> None:
+    (fault,) = faults_in(f"{key}: {number}")
+    assert "a number of too many digits" in fault
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("!!bool x", "!!int x", "!!float x", "!!timestamp 2025-99-99", "!!timestamp x", "!!null x"),
+        *("!!binary x", "!!set [a]", "!!omap x", "!!pairs {a: 1}", "!!python/name:os.system ''", "!!map x"),
+    ],
+)
+def test_a_tag_that_does_not_fit_is_a_fault(value: str) -> None:
+    assert faults_in(f"title: {value}")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: [" + "a," * 131_000 + "]",
+        "".join(f"k{number}: 1\n" for number in range(25_000)),
+        "".join(f"k{number}: &k{number} x\n" for number in range(12_000)),
+        "categories: {" + "a: {b: 1}," * 20_000 + "}",
+        'title: "' + "\\n" * 120_000 + '"',
+        "title: " + "x y " * 60_000,
+        "- " * 120_000,
+        "a" + ":" * 250_000,
+        '"' + "x" * 250_000 + '": 1',
+    ],
+    ids=["list", "keys", "anchors", "nested", "quoted", "plain", "dashes", "colons", "long"],
+)
+def test_a_file_of_the_full_size_is_read_or_refused_in_seconds(content: str) -> None:
+    start = time.monotonic()
+    try:
+        read_configuration(content.encode(), name=NAME)
+    except ConfigurationError as error:
+        assert len(str(error)) < 20_000
+    assert time.monotonic() - start < 5.0
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"---\n"])

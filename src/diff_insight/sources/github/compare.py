@@ -24,6 +24,8 @@ from diff_insight.sources.github.ranges import (
     compare_as_diff,
     owner_of,
 )
+from diff_insight.sources.pathspecs import restricted
+from diff_insight.sources.side_names import side_name
 
 _COPY_SHARE = 0.5
 
@@ -40,6 +42,11 @@ class GitHubSource:
         three_dots: Compare with the merge base of both, not with the base itself.
         chosen_by: The rule that chose the range.
         head_owner: Who owns the head's repository, where a commit id does not tell; for the link.
+        base_name: What people call the base; None: what `base` itself says.
+        head_name: The same for the head.
+        notes: What the report has to say about the range.
+        pathspecs: What the range is restricted to; empty: nothing.
+        authors: Whether to read what the authors say: commits and pull request.
     """
 
     client: GitHubClient
@@ -49,6 +56,11 @@ class GitHubSource:
     three_dots: bool = True
     chosen_by: str = "inputs"
     head_owner: str | None = None
+    base_name: str | None = None
+    head_name: str | None = None
+    notes: tuple[str, ...] = ()
+    pathspecs: tuple[str, ...] = ()
+    authors: bool = True
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -128,11 +140,13 @@ class GitHubSource:
         *,
         skipped: tuple[SkippedFile, ...] = (),
     ) -> RangeDiff:
-        return RangeDiff(
+        found = RangeDiff(
             range=CommitRange(
                 repository=comparison.repository,
                 base=comparison.base if self.base is not None else None,
                 head=comparison.head,
+                base_name=self.base_name or side_name(self.base, comparison.base if self.base else None),
+                head_name=self.head_name or side_name(self.head, comparison.head),
                 merge_base=comparison.merge_base if self.three_dots and self.base is not None else None,
                 permalink=self._permalink(comparison),
                 chosen_by=self.chosen_by,
@@ -141,8 +155,9 @@ class GitHubSource:
             ),
             changes=diff.changes,
             skipped=skipped,
-            warnings=(*self._renamed(comparison), *diff.warnings),
+            warnings=(*self.notes, *self._renamed(comparison), *diff.warnings),
         )
+        return restricted(found, self.pathspecs)
 
     def _renamed(self, comparison: Comparison) -> tuple[str, ...]:
         if comparison.repository.lower() == self.repository.lower():

@@ -1,5 +1,6 @@
 """What the rules of the events table ask GitHub for; each answer is a value or a clear None."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
@@ -9,9 +10,17 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from diff_insight.errors import InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError, malformed
+from diff_insight.sources.github.contents import full_name
 from diff_insight.sources.github.ranges import CommitId, commit_of, compare, no_repository
+from diff_insight.sources.tags import Tag
 
 T = TypeVar("T")
+
+_PAGE = 100
+MOST_TAG_PAGES = 100
+"""Pages of tags that are read: 10,000 tags."""
+MOST_HISTORY_PAGES = 50
+"""Pages of a history in which the nearest tag is looked for: 5,000 commits."""
 
 
 class _Id(BaseModel):
@@ -33,38 +42,61 @@ class _Repository(BaseModel):
 
 class _Release(BaseModel):
     tag_name: str
-    draft: bool
-    prerelease: bool
-    published_at: str | None = None
 
 
-class _Owner(BaseModel):
+class _TagRow(BaseModel):
+    name: str
+    commit: _Id
+
+
+class _User(BaseModel):
     login: str
+    type: str = "User"
 
 
 class _SideRepository(BaseModel):
-    owner: _Owner
+    owner: _User
 
 
 class _Side(BaseModel):
     sha: CommitId
+    ref: str
     repo: _SideRepository | None
 
 
 class _Pull(BaseModel):
     number: int
+    state: str
     base: _Side
     head: _Side
+    user: _User | None = None
+    merged_at: str | None = None
+    merge_commit_sha: CommitId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pull:
-    """A pull request: its number, the commit ids of its sides, and who owns the head's repository."""
+    """A pull request.
+
+    Attributes:
+        number: Its number.
+        base: Commit id of its base when somebody last pushed: stale as soon as the base branch moves.
+        base_branch: The branch that it is to be merged into.
+        head: Commit id of its head.
+        head_branch: The branch that it comes from.
+        head_owner: Who owns the head's repository.
+        merge_commit: The commit that merged it; None where it is not merged.
+        by_bot: Whether a bot opened it.
+    """
 
     number: int
     base: str
+    base_branch: str
     head: str
+    head_branch: str
     head_owner: str
+    merge_commit: str | None = None
+    by_bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +146,65 @@ class GitHubLookups:
         found = self._get(f"/repos/{repository}/releases/latest", _Release)
         return found.tag_name if found else None
 
-    def previous_release(self, repository: str, tag: str) -> str | None:
-        """The tag of the release published last before this one; prereleases count only before another."""
-        releases = self._get(f"/repos/{repository}/releases?per_page=100", list[_Release]) or []
-        this = next((release for release in releases if release.tag_name == tag), None)
-        until = this.published_at if this and this.published_at else "9999"
-        earlier = [
-            (release.published_at, release.tag_name)
-            for release in releases
-            if release.published_at
-            and release.published_at < until
-            and release.tag_name != tag
-            and not release.draft
-            and (not release.prerelease or (this is not None and this.prerelease))
-        ]
-        return max(earlier)[1] if earlier else None
+    def exists(self, repository: str, commit: str) -> bool:
+        """Whether the server still has a commit; one that no branch reaches may be gone at any time."""
+        try:
+            commit_of(self.client, repository, commit)
+        except InputError:
+            return False
+        return True
+
+    def tags(self, repository: str) -> tuple[Tag, ...]:
+        """Every tag with the commit that it leads to.
+
+        Tags, not releases: a release may name a tag that is gone, and a tag need not have a release.
+        """
+        rows = self._pages(repository, "tags?", _TagRow, most=MOST_TAG_PAGES)
+        return tuple(Tag(row.name, row.commit.sha) for row in rows)
+
+    def nearest(self, repository: str, head: str, commits: Collection[str]) -> str | None:
+        """The first of these commits in the head's history, from the newest; the head itself is none."""
+        wanted = set(commits) - {head}
+        if not wanted:
+            return None
+        history = self._pages(repository, f"commits?sha={quote(head)}&", _Id, most=MOST_HISTORY_PAGES)
+        return next((row.sha for row in history if row.sha in wanted), None)
 
     def pull_request(self, repository: str, number: int) -> Pull | None:
         """A pull request; None where there is none of that number."""
         found = self._get(f"/repos/{repository}/pulls/{number}", _Pull)
         return _pull(found, repository) if found else None
 
-    def open_pull_requests(self, repository: str, owner: str, branch: str) -> tuple[Pull, ...]:
-        """The open pull requests from a branch of somebody's repository, oldest first."""
-        head = quote(f"{owner}:{branch}", safe="")
-        path = f"/repos/{repository}/pulls?state=open&per_page=100&head={head}"
-        found = self._get(path, list[_Pull]) or []
-        return tuple(_pull(pull, repository) for pull in sorted(found, key=lambda pull: pull.number))
+    def pull_requests_of(
+        self, repository: str, head_sha: str, *, owner: str | None, branch: str | None
+    ) -> tuple[Pull, ...]:
+        """The open pull requests whose head is a commit, oldest first.
+
+        GitHub tells them by the commit, where that lies in this repository, and by the branch, where that
+        is known; neither way finds all.
+        """
+        rows = (
+            self._get(f"/repos/{repository}/commits/{quote(head_sha)}/pulls?per_page=100", list[_Pull]) or []
+        )
+        if owner and branch:
+            head = quote(f"{owner}:{branch}", safe="")
+            path = f"/repos/{repository}/pulls?state=open&per_page=100&head={head}"
+            rows += self._get(path, list[_Pull]) or []
+        found = {
+            row.number: _pull(row, repository)
+            for row in rows
+            if row.state == "open" and row.head.sha == head_sha
+        }
+        return tuple(found[number] for number in sorted(found))
+
+    def _pages(self, repository: str, rest: str, shape: type[T], *, most: int) -> Iterator[T]:
+        place = full_name(self.client, repository)  # a redirect would lose the query
+        for page in range(1, most + 1):
+            path = f"/repos/{place}/{rest}per_page={_PAGE}&page={page}"
+            rows: list[T] = self._get(path, list[shape]) or []  # type: ignore[valid-type]
+            yield from rows
+            if len(rows) < _PAGE:
+                return
 
     def _get(self, path: str, shape: type[T]) -> T | None:
         """Read a path as a shape; None where GitHub has nothing there."""
@@ -159,5 +223,14 @@ class GitHubLookups:
 
 
 def _pull(pull: _Pull, repository: str) -> Pull:
-    owner = pull.head.repo.owner.login if pull.head.repo else repository.partition("/")[0]
-    return Pull(number=pull.number, base=pull.base.sha, head=pull.head.sha, head_owner=owner)
+    user = pull.user
+    return Pull(
+        number=pull.number,
+        base=pull.base.sha,
+        base_branch=pull.base.ref,
+        head=pull.head.sha,
+        head_branch=pull.head.ref,
+        head_owner=pull.head.repo.owner.login if pull.head.repo else repository.partition("/")[0],
+        merge_commit=pull.merge_commit_sha if pull.merged_at else None,
+        by_bot=user is not None and (user.type == "Bot" or user.login.endswith("[bot]")),
+    )

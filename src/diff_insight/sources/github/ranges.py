@@ -54,6 +54,18 @@ class _Answer(BaseModel):
     files: list[Row] = []
 
 
+class EmptyRepositoryError(InputError):
+    """The repository has no commit yet.
+
+    Args:
+        repository: `owner/name`.
+    """
+
+    def __init__(self, repository: str) -> None:
+        super().__init__(f"{repository} is empty: it has no commit yet.", remedy="Push one first.")
+        self.repository = repository
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """One answer of compare.
@@ -167,7 +179,7 @@ def commit_of(client: GitHubClient, repository: str, ref: str) -> str:
         found = client.get(f"/repos/{place}/commits/{quote(name)}", accept=_SHA).text.strip()
     except GitHubError as error:
         if error.kind == "conflict":
-            raise InputError(f"{place} is empty: it has no commit yet.", remedy="Push one first.") from error
+            raise EmptyRepositoryError(place) from error
         if error.kind not in {"not found", "invalid"}:
             raise
         if error.kind == "not found":

@@ -1,0 +1,164 @@
+"""Workflows, containers, clusters and builds: what runs where.
+
+Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, with `where`:
+
+- GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or command;
+  `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`, `matrix_value`
+  (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`, `default`,
+  `required`), `secret`.
+- GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `variable`.
+- Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
+  `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`.
+- Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the keyword and
+  what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that installs `name`
+  its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
+- Terraform and HCL: `resource`, `data_source`, `variable`, `output`, `module`, `provider`, `local`, `block` (`name` is
+  `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
+  `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
+- Make and CMake: `target` (`details["prerequisites"]`), `recipe_line`, `build_variable`, `option`, `build_command`,
+  `minimum_version` (`old`/`new`).
+"""
+
+import re
+
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject
+from diff_insight.facts.thing import Thing
+from diff_insight.facts.values import place
+from diff_insight.facts.version_bounds import lowest_raised
+from diff_insight.model import Fact
+
+THINGS = (
+    place("job", inner=False, alike=0.7),
+    place("step", ordered=True, alike=0.65),
+    place("trigger", alike=2.0),
+    place("permission", alike=2.0),
+    place("schedule"),
+    place("matrix_axis"),
+    place("matrix_value", alike=2.0),
+    place("matrix_entry"),
+    place("input", alike=0.8),
+    place("output", alike=0.8),
+    place("secret", alike=0.8),
+    place("stage", ordered=True, alike=0.7),
+    place("script_command", ordered=True),
+    place("variable", alike=0.85),
+    place("service", inner=False, alike=0.8),
+    place("kubernetes_object", inner=False, alike=0.8),
+    place("container", alike=0.8),
+    place("container_image"),
+    place("port", alike=0.8),
+    place("environment_variable", alike=0.85),
+    place("base_image"),
+    place("instruction", ordered=True),
+    place("shell_command", ordered=True, alike=0.5),
+    place("installed_package", alike=2.0),
+    place("resource", inner=False, alike=0.85),
+    place("data_source", inner=False, alike=0.85),
+    place("module", inner=False, alike=0.85),
+    place("provider", inner=False, alike=0.85),
+    place("local", alike=0.85),
+    place("block", alike=0.7),
+    place("provider_requirement", alike=2.0),
+    place("terraform_version"),
+    place("target", alike=0.8),
+    Thing(name="recipe_line", inner=True, ordered=True),
+    place("build_variable", alike=0.85),
+    place("option", alike=0.85),
+    place("build_command", ordered=True),
+    place("minimum_version"),
+)
+
+_TERRAFORM = re.compile(r"\.(?:tf|tofu)$", re.IGNORECASE)
+_ACTION = re.compile(r"(?:^|/)action\.ya?ml$|(?:^|/)\.github/workflows/", re.IGNORECASE)
+
+
+def _terraform(_fact: Fact, subject: Subject) -> bool:
+    return _TERRAFORM.search(subject.change.path) is not None
+
+
+def _needed_variable(fact: Fact, subject: Subject) -> bool:
+    return _terraform(fact, subject) and "default" not in fact.details
+
+
+def _interface(fact: Fact, subject: Subject) -> bool:
+    """Tell whether inputs and outputs of a file are what others call it with."""
+    return _terraform(fact, subject) or _ACTION.search(subject.change.path) is not None
+
+
+def _needed_input(fact: Fact, subject: Subject) -> bool:
+    needed = fact.details.get("required") == "true" and "default" not in fact.details
+    return needed and _interface(fact, subject)
+
+
+def _raised(fact: Fact, subject: Subject) -> bool:
+    return (
+        subject.role in {"config", "build", "source"}
+        and fact.old is not None
+        and fact.new is not None
+        and lowest_raised(fact.old, fact.new)
+    )
+
+
+RULES = (
+    Rule(
+        name="removed_output",
+        type="breaking change",
+        breaks="output removed",
+        kinds=frozenset({"output_removed", "output_renamed"}),
+        when=_interface,
+    ),
+    Rule(
+        name="removed_parameter",
+        type="breaking change",
+        breaks="input removed",
+        kinds=frozenset({"input_removed", "input_renamed"}),
+        when=_interface,
+    ),
+    Rule(
+        name="removed_parameter",
+        type="breaking change",
+        breaks="variable removed",
+        kinds=frozenset({"variable_removed", "variable_renamed"}),
+        when=_terraform,
+    ),
+    Rule(
+        name="required_parameter",
+        type="breaking change",
+        breaks="required variable added",
+        kinds=frozenset({"variable_added"}),
+        when=_needed_variable,
+    ),
+    Rule(
+        name="required_parameter",
+        type="breaking change",
+        breaks="required input added",
+        kinds=frozenset({"input_added"}),
+        when=_needed_input,
+    ),
+    Rule(
+        name="raised_minimum",
+        type="breaking change",
+        breaks="minimum raised",
+        kinds=frozenset({"provider_requirement_changed", "terraform_version_changed", "minimum_version_changed"}),
+        when=_raised,
+        roles=FOR_USERS,
+    ),
+    Rule(
+        name="new_parameter",
+        type="new feature",
+        kinds=frozenset({"input_added", "variable_added", "output_added"}),
+        when=_interface,
+    ),
+    Rule(
+        name="new_resource",
+        type="new feature",
+        kinds=frozenset({"resource_added", "data_source_added", "module_added"}),
+        when=_terraform,
+    ),
+    Rule(
+        name="new_service",
+        type="new feature",
+        kinds=frozenset({"service_added", "kubernetes_object_added"}),
+        roles=frozenset({"config", "source"}),
+    ),
+)

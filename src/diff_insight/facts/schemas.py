@@ -1,0 +1,103 @@
+"""Schemas written in YAML or JSON: OpenAPI and Swagger, JSON Schema, Avro.
+
+Things and what their facts fill; what they hold are `key` and `entry` of the values family, with `where`:
+
+- `endpoint`: `name` is method and path (`GET /cows`); `details`: `summary`, `description`, `operationId`.
+- `api_parameter`: `name`, `where` the endpoint; `details`: `in` (`query`, ...), `required`, `type`, `description`.
+- `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods share.
+- `schema`: a named one. `property`: `where` the schema and the properties around it; `details`: `type`, `description`.
+- `required_property`, `enum_value`: `old`/`new` the name or value; `where` ends with `required`, `enum`.
+- `schema_field`: of an Avro record; `details`: `type`, `default`, `doc`.
+"""
+
+import re
+
+from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.values import place
+from diff_insight.model import Fact, Role
+
+THINGS = (
+    place("endpoint", inner=False, alike=0.7),
+    place("path", inner=False),
+    place("api_parameter"),
+    place("response"),
+    place("request_body"),
+    place("schema", inner=False, alike=0.8),
+    place("property", alike=0.8),
+    place("schema_field", alike=0.8),
+    place("required_property", alike=2.0),
+    place("enum_value", alike=2.0),
+)
+
+_SCHEMAS: frozenset[Role] = frozenset({"schema", "data", "config", "source", "docs"})
+_STATUS = re.compile(r"[1-5](?:\d\d|XX)|default")
+
+
+def _is_required(fact: Fact, _subject: Subject) -> bool:
+    return fact.details.get("required") == "true"
+
+
+def _is_optional(fact: Fact, _subject: Subject) -> bool:
+    return fact.details.get("required") != "true"
+
+
+def _becomes_required(fact: Fact, subject: Subject) -> bool:
+    return fact.name.rpartition(".")[2] == "required" and fact.new == "true" and subject.role == "schema"
+
+
+def _is_asked_for(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a value is of what users send: an answer that always has a property breaks nobody."""
+    return not any(_STATUS.fullmatch(owner) for owner in fact.where)
+
+
+def _breaking(name: str, breaks: str, *kinds: str, **more: object) -> Rule:
+    return Rule(
+        name=name,
+        type="breaking change",
+        breaks=breaks,
+        kinds=frozenset(kinds),
+        roles=_SCHEMAS,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+RULES = (
+    _breaking("required_parameter", "required parameter added", "api_parameter_added", when=_is_required),
+    _breaking("required_parameter", "parameter required", "key_changed", "key_added", when=_becomes_required),
+    _breaking("required_property", "property required", "required_property_added", when=_is_asked_for),
+    _breaking("removed_endpoint", "endpoint removed", "endpoint_removed", "path_removed"),
+    _breaking("removed_endpoint", "endpoint renamed", "endpoint_renamed"),
+    _breaking("removed_parameter", "parameter removed", "api_parameter_removed"),
+    _breaking("removed_response", "response removed", "response_removed"),
+    _breaking(
+        "removed_property",
+        "property removed",
+        "property_removed",
+        "property_renamed",
+        "schema_removed",
+        "schema_renamed",
+        "schema_field_removed",
+        "schema_field_renamed",
+    ),
+    _breaking("removed_enum_value", "enum value removed", "enum_value_removed"),
+    Rule(
+        name="new_endpoint",
+        type="new feature",
+        kinds=frozenset({"endpoint_added", "path_added", "response_added"}),
+        roles=_SCHEMAS,
+    ),
+    Rule(
+        name="new_parameter",
+        type="new feature",
+        kinds=frozenset({"api_parameter_added"}),
+        when=_is_optional,
+        roles=_SCHEMAS,
+    ),
+    Rule(
+        name="new_property",
+        type="new feature",
+        kinds=frozenset({"property_added", "schema_added", "schema_field_added"}),
+        roles=_SCHEMAS,
+    ),
+    Rule(name="new_value", type="new feature", kinds=frozenset({"enum_value_added"}), roles=_SCHEMAS),
+)

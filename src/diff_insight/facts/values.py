@@ -1,0 +1,194 @@
+"""Values: keys, entries of lists, lines of text values, in whatever notation.
+
+Things and what their facts fill:
+
+- `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
+  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`, `higher`, `on`,
+  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`, `api_parameter`, ...),
+  `in` (where that parameter stands). A key that holds others is a place.
+- `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where` the list;
+  `details` its values by key where they are few.
+- `line`: of a text value (a script): `old`/`new`.
+- `metadata`: of a page in YAML: `name`, `old`, `new`.
+- `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
+- `document`: one of several in a file; `template`: a line of a template that is no value: `old`/`new`.
+- `value_type` (with `_added`, `_removed`, `_changed`), `anchor`, `tag`, `style`: attributes of a value.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.differs import differing
+from diff_insight.facts.limit_words import bound_of, compared
+from diff_insight.facts.match import Entry
+from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.state import State
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact, Lines
+
+LONG = 40
+"""Characters beyond which a value is told by what differs in it."""
+_NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
+_PLAIN = frozenset({"key", "entry", "document", "file"})
+_SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
+
+
+def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a value, or of a place that holds values."""
+    if _leaf(old) and _leaf(new):
+        return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
+    facts = state.pair_as_any(old, new)
+    return [_layout(state, old, new, fact) if _is_notation(state, old, new, fact) else fact for fact in facts]
+
+
+def _leaf(entry: Entry) -> bool:
+    return not any(child.node.thing != "comment" for child in entry.children)
+
+
+def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
+    """Give the fact of a value with what differs in it, which way, and what happened beside it."""
+    own = state.own(old, new)
+    parts = [*state.inside(old, new)]
+    if "text" not in own:
+        parts += state.attributes(old, new)
+    else:
+        parts += [part for part in state.attributes(old, new) if part.thing != "value_type"]
+    renamed = "name" in own
+    action = "renamed" if renamed else "changed" if "text" in own or parts else "layout"
+    if renamed:
+        fact = replace(fact, previous_name=state.name(old))
+    details = dict(fact.details)
+    if fact.old is not None and fact.new is not None:
+        if _is_long(fact.old) and _is_long(fact.new) and (middle := differing(fact.old, fact.new)):
+            details["differs_old"], details["differs_new"] = middle
+        details |= _direction(fact.name, fact.old, fact.new)
+    details |= _of(new)
+    return replace(fact, kind=f"{fact.thing}_{action}", parts=tuple(parts), details=details)
+
+
+def alone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a value that only one version has."""
+    return [
+        replace(fact, details={**fact.details, **_of(entry)}) if entry.node.thing == "key" else fact
+        for fact in state.single_as_any(entry)
+    ]
+
+
+def _of(entry: Entry) -> dict[str, str]:
+    """Tell what a key is one of, where that is more than a key: a step, a parameter and where it stands."""
+    owner = next((owner.node for owner in entry.owners() if owner.node.thing not in _PLAIN), None)
+    if entry.node.thing != "key" or owner is None:
+        return {}
+    return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
+
+
+def _is_long(value: str) -> bool:
+    """Tell whether a value has parts of its own: an address, a reference, many words."""
+    return len(value) > LONG or ":" in value or "/" in value
+
+
+def _direction(name: str, old: str, new: str) -> dict[str, str]:
+    """Tell which way a value went: of a number, or of a switch."""
+    way = compared(old, new)
+    was, now = _SWITCHES.get(old.lower()), _SWITCHES.get(new.lower())
+    if way is None:
+        return {"direction": now} if was and now and was != now else {}
+    bound = bound_of(name)
+    return {"direction": way, "limit": bound} if bound else {"direction": way}
+
+
+def _is_notation(state: State, old: Entry, new: Entry, fact: Fact) -> bool:
+    """Tell whether plain lines of a place hold its own key and signs of the notation alone."""
+    if fact.kind not in {"text_changed", "whitespace_changed"}:
+        return False
+    if fact.where != state.where(new, inclusive=True):
+        return False
+    names = (old.node.name, new.node.name)
+    lines = [
+        *(state.changed.removed[number] for number in fact.lines.removed),
+        *(state.changed.added[number] for number in fact.lines.added),
+    ]
+    return all(_NOTATION.fullmatch(_without(line, names)) for line in lines)
+
+
+def _without(line: str, names: Sequence[str]) -> str:
+    bare = line.strip().lstrip("- ").lstrip("\"'[")
+    return next((bare[len(name) :] for name in names if name and bare.startswith(name)), bare)
+
+
+def _layout(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
+    return state.fact("layout", old, new, lines=Lines(removed=fact.lines.removed, added=fact.lines.added))
+
+
+def place(name: str, **more: object) -> Thing:
+    """Make the row of a thing that holds values."""
+    row: dict[str, object] = {"frame": True, "inner": True, "pair": stated, "single": alone, "at_once": True} | more
+    return Thing(name=name, **row)  # type: ignore[arg-type]
+
+
+THINGS = (
+    place("key", dotted=True, family="key", alike=0.8),
+    place("metadata", family="key", alike=0.8),
+    place("entry", ordered=True),
+    place("toc_entry", ordered=True, alike=0.85),
+    place("document", inner=False),
+    Thing(name="line", inner=True, ordered=True),
+    Thing(name="template", inner=True, ordered=True),
+    Thing(name="comment", inner=True),
+)
+
+_TOLD_TO_USERS = frozenset({"data", "config", "schema", "source", "docs"})
+_CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
+
+
+def _stricter(fact: Fact, _subject: Subject) -> bool:
+    told = fact.details.get("limit"), fact.details.get("direction")
+    return told in {("maximum", "lower"), ("minimum", "higher")}
+
+
+def _offered(_fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file's keys are what its users set or read: data, and the values of a chart."""
+    return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None
+
+
+RULES = (
+    Rule(
+        name="stricter_limit",
+        type="breaking change",
+        kinds=frozenset({"key_changed"}),
+        breaks="stricter limit",
+        when=_stricter,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="removed_parameter",
+        type="breaking change",
+        kinds=frozenset({"key_removed"}),
+        breaks="key removed",
+        when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="removed_value",
+        type="breaking change",
+        kinds=frozenset({"entry_removed"}),
+        breaks="value removed",
+        when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="new_parameter",
+        type="new feature",
+        kinds=frozenset({"key_added"}),
+        when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="new_value",
+        type="new feature",
+        kinds=frozenset({"entry_added"}),
+        when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+)

@@ -1,0 +1,238 @@
+"""Terraform and other HCL as a tree: blocks, attributes and their values, by tree-sitter's grammar.
+
+A text with gaps begins inside blocks that nobody sees and ends inside others: each stretch of lines gets the
+braces that it lacks on rows of their own, so that the same grammar reads it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import tree_sitter_hcl
+from tree_sitter import Language, Parser
+from tree_sitter import Node as Syntax
+
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
+from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of
+
+TOLD = ("description", "type", "default", "count", "for_each", "source", "version", "value")
+"""Attributes of a block that say what it is for."""
+LONGEST = 200
+"""Characters of an expression that a report tells beside others."""
+
+_THINGS = {
+    "resource": "resource",
+    "data": "data_source",
+    "variable": "variable",
+    "output": "output",
+    "module": "module",
+    "provider": "provider",
+}
+_UNKNOWN = "unknown_owner_of_this"
+_SIGN = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|#.*|//.*|[{}]")
+_HEREDOC = re.compile(r"<<-?\s*\"?(\w+)\"?\s*$")
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_hcl.language()))
+
+
+def parse(text: Text) -> Node:
+    """Read a file of blocks.
+
+    Raises:
+        UnreadableError: Nothing of it can be read, or it is beyond bounds.
+    """
+    found: list[Node] = []
+    for stretch in text.stretches():
+        found += _Reader(stretch).read()
+    if not found and text.source.strip():
+        raise UnreadableError("no line of it is HCL")
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
+
+
+class _Reader:
+    """Reads rows that stand together."""
+
+    def __init__(self, text: Text) -> None:
+        rows = text.source.split("\n")
+        numbers = list(text.numbers)
+        if not text.whole:
+            rows, numbers = _balanced(rows, numbers, headed=1 in text.headings)
+        self._bytes = "\n".join(rows).encode("utf-8", "replace")
+        self._numbers = numbers
+        self._nodes = 0
+
+    def read(self) -> tuple[Node, ...]:
+        """Give what the rows hold."""
+        return tuple(self._inside(_parser().parse(self._bytes).root_node, "", 0))
+
+    def _inside(self, syntax: Syntax, block: str, depth: int) -> Iterator[Node]:
+        if depth > MAX_DEPTH:
+            raise UnreadableError(f"more than {MAX_DEPTH} levels")
+        for child in syntax.children:
+            self._nodes += 1
+            if self._nodes > MAX_NODES:
+                raise UnreadableError(f"more than {MAX_NODES} blocks and values")
+            if child.type in {"body", "ERROR"}:
+                yield from self._inside(child, block, depth + 1)
+            elif child.type == "block":
+                yield from self._block(child, depth + 1)
+            elif child.type == "attribute" and not child.has_error:
+                yield self._attribute(child, block, depth + 1)
+            elif child.type == "comment" and (said := self._text(child).strip("#/* \t\r")):
+                yield Node(thing="comment", text=said, **self._rows(child))
+
+    def _block(self, syntax: Syntax, depth: int) -> Iterator[Node]:
+        words = [
+            self._text(child).strip('"') for child in syntax.children if child.type in {"identifier", "string_lit"}
+        ]
+        kind, labels = words[0], words[1:]
+        children = tuple(
+            node
+            for child in syntax.children
+            if child.type in {"body", "ERROR"}
+            for node in self._inside(child, kind, depth)
+        )
+        if kind == _UNKNOWN or (kind == "locals" and children):
+            yield from children
+            return
+        rows = self._rows(syntax)
+        thing = _THINGS.get(kind, "block") if labels else "block"
+        name = ".".join(labels) if thing != "block" else " ".join((kind, *labels))
+        yield Node(
+            thing=thing,
+            name=name,
+            children=children,
+            details=self._told(syntax),
+            heads=(rows["first"],),
+            **rows,
+        )
+
+    def _told(self, block: Syntax) -> dict[str, str]:
+        told = {}
+        for body in block.children:
+            for attribute in body.children if body.type == "body" else ():
+                if attribute.type == "attribute" and (name := self._name(attribute)) in TOLD:
+                    said = _SPACE.sub(" ", self._said(attribute.children[-1]))
+                    told[name] = said if len(said) <= LONGEST else ""
+        return {name: told[name] for name in TOLD if name in told}
+
+    def _attribute(self, syntax: Syntax, block: str, depth: int) -> Node:
+        name, value = self._name(syntax), syntax.children[-1]
+        rows = self._rows(syntax)
+        if block == "required_providers":
+            return self._requirement(name, value, rows)
+        thing = "terraform_version" if (block, name) == ("terraform", "required_version") else "key"
+        if block == "locals":
+            thing = "local"
+        return replace(self._value(value, depth), thing=thing, name=name, **rows)
+
+    def _requirement(self, name: str, value: Syntax, rows: dict[str, int]) -> Node:
+        parts = {node.name: node.text for node in self._value(value, 0).children}
+        version = parts.get("version", "") if parts else self._said(value)
+        source = {"source": parts["source"]} if "source" in parts else {}
+        return Node(thing="provider_requirement", name=name, text=version, attributes=source, **rows)
+
+    def _value(self, syntax: Syntax, depth: int) -> Node:
+        """Give a value: of a collection what it holds, else its text."""
+        if depth > MAX_DEPTH:
+            raise UnreadableError(f"more than {MAX_DEPTH} levels")
+        inner = syntax
+        while inner.type in {"expression", "collection_value", "template_expr", "literal_value"} and (
+            len(inner.children) == 1
+        ):
+            inner = inner.children[0]
+        rows = self._rows(syntax)
+        node = Node(thing="entry", **rows)
+        if inner.type == "object":
+            children = []
+            for child in inner.children:
+                if child.type == "object_elem":
+                    key, value = child.children[0], child.children[-1]
+                    entry = self._value(value, depth + 1)
+                    children.append(replace(entry, thing="key", name=self._said(key), **self._rows(child)))
+                elif child.type == "comment":
+                    children.append(Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child)))
+            self._nodes += len(children)
+            return replace(node, children=tuple(children), heads=(rows["first"],))
+        if inner.type == "tuple":
+            entries = tuple(
+                self._value(child, depth + 1) for child in inner.children if child.type == "expression"
+            )
+            self._nodes += len(entries)
+            return replace(node, children=entries, heads=(rows["first"],))
+        written = self._text(syntax)
+        if inner.type == "heredoc_template":
+            body = written.split("\n")
+            lines = [(self._row(inner) + at, line) for at, line in enumerate(body)][1:-1]
+            return replace(node, children=lines_of(lines), heads=(rows["first"],))
+        return replace(node, text=_SPACE.sub(" ", self._said(syntax)))
+
+    def _name(self, attribute: Syntax) -> str:
+        return self._text(attribute.children[0])
+
+    def _said(self, syntax: Syntax) -> str:
+        """Give an expression as it is written; a plain string without its quotes."""
+        written = self._text(syntax)
+        plain = len(written) > 1 and written[0] == written[-1] == '"' and '"' not in written[1:-1]
+        return written[1:-1] if plain else written
+
+    def _text(self, syntax: Syntax) -> str:
+        return self._bytes[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
+
+    def _row(self, syntax: Syntax) -> int:
+        return self._numbers[min(syntax.start_point[0], len(self._numbers) - 1)]
+
+    def _rows(self, syntax: Syntax) -> dict[str, int]:
+        last = syntax.end_point[0] - (syntax.end_point[1] == 0)
+        first = self._row(syntax)
+        return {"first": first, "last": max(first, self._numbers[min(last, len(self._numbers) - 1)])}
+
+
+def _balanced(rows: list[str], numbers: list[int], *, headed: bool) -> tuple[list[str], list[int]]:
+    """Put before and behind rows the braces that they lack."""
+    if headed and not rows[0].rstrip().endswith("{"):
+        rows, headed = ["", *rows[1:]], False
+    depth = lacking = 0
+    at_margin = False
+    for row, way in _braces(rows[1:] if headed else rows):
+        depth += way
+        if depth < -lacking:
+            lacking = -depth
+            at_margin = row[:1] == "}"
+    within = depth + lacking
+    owners = lacking
+    if headed:
+        indent = len(rows[1]) - len(rows[1].lstrip()) if len(rows) > 1 else 0
+        if lacking:
+            owners = lacking - 1 if at_margin else lacking
+        else:
+            owners = 1 if indent > 2 else 0  # noqa: PLR2004 - a step of indentation
+        within += 1 if not at_margin else 0
+        within += owners if not lacking else 0
+    opening = [f"{_UNKNOWN} {{"] * owners
+    start = 1 if headed else 0
+    first, last = numbers[0], numbers[-1]
+    return (
+        [*rows[:start], *opening, *rows[start:], *(["}"] * max(within, 0))],
+        [*numbers[:start], *([first] * owners), *numbers[start:], *([last] * max(within, 0))],
+    )
+
+
+def _braces(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give each brace that is none of a string, comment or text: its row, and 1 where it opens, -1 where it closes."""
+    until = ""
+    for row in rows:
+        if until:
+            until = "" if row.strip() == until else until
+            continue
+        for sign in _SIGN.finditer(row):
+            if sign[0] in "{}":
+                yield row, 1 if sign[0] == "{" else -1
+        if heredoc := _HEREDOC.search(row[-80:]):
+            until = heredoc[1]

@@ -1,0 +1,159 @@
+"""JSON, JSON with comments and JSON5 as a tree, whole or in pieces.
+
+The standard library tells no positions and refuses pieces. JSON is read by its signs: what closes without having
+been opened stood in an owner that nobody sees, and where a sign stands wrong the rest has no nodes.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
+from diff_insight.trees.values import Values
+
+_TOKEN = re.compile(
+    r"""//.*|/\*|[{}\[\],:]|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s{}\[\],:"'/]+|/"""
+)
+_CLOSERS = {"}": False, "]": True}
+_LIKE_OTHERS = re.compile(r"true|false|null|-?[0-9][0-9.eE+-]*")
+
+
+def documents(text: Text) -> tuple[Node, ...]:
+    """Give the document of a whole text; of one with gaps, one for each stretch of lines.
+
+    Raises:
+        UnreadableError: Where nothing of it can be read, or it is beyond bounds.
+    """
+    found = []
+    reader = _Reader(loose=not text.whole)
+    for row, line in enumerate(text.source.split("\n"), 1):
+        if not line.strip() and text.gap_at(row):
+            found.append(reader.values.document())
+            reader = _Reader(loose=True)
+        elif row not in text.headings:
+            reader.line(row, line)
+    reader.ends()
+    found.append(reader.values.document())
+    if not any(document.children for document in found) and _says_something(text.source):
+        raise UnreadableError("no line of it is JSON")
+    return tuple(found)
+
+
+def _says_something(source: str) -> bool:
+    return bool(source.strip("{}[], \t\r\n"))
+
+
+class _Reader:
+    """Reads lines that stand together, one after the other."""
+
+    def __init__(self, *, loose: bool) -> None:
+        self.values = Values(loose=loose)
+        self._loose = loose
+        self._open: list[bool] = []
+        self._word: tuple[str, int] | None = None
+        self._in_comment = False
+        self._lost = False
+        self._begun = False
+
+    def line(self, row: int, line: str) -> None:
+        """Take the next line."""
+        if self._lost:
+            return
+        for token in self._tokens(row, line):
+            if not self._takes(token, row):
+                self._lost = True
+                return
+
+    def ends(self) -> None:
+        """Take what was not finished."""
+        if not self._lost:
+            self._value()
+
+    def _tokens(self, row: int, line: str) -> Iterator[str]:
+        at = 0
+        while at < len(line):
+            if self._in_comment:
+                end = line.find("*/", at)
+                self.values.comment(line[at : end if end >= 0 else None].strip("* \t\r"), row)
+                if end < 0:
+                    return
+                self._in_comment = False
+                at = end + 2
+                continue
+            found = _TOKEN.search(line, at)
+            if found is None:
+                return
+            at = found.end()
+            token = found[0]
+            if token.startswith("//"):
+                self.values.comment(token.strip("/ \t\r"), row)
+            elif token == "/*":
+                self._in_comment = True
+            else:
+                yield token
+
+    def _takes(self, token: str, row: int) -> bool:
+        """Take a sign or a word; tell whether it may stand here."""
+        begun, self._begun = self._begun, True
+        if token == ":":
+            if self._word is None or self.values.key_waits:
+                return False
+            name, at = self._word
+            self._word = None
+            self.values.key(_bare(name), at)
+        elif token == ",":
+            return self._value()
+        elif token in "{[":
+            if self._word is not None or (self._needs_key() and not self.values.key_waits):
+                return False
+            self.values.opens(row, listing=token == "[")
+            self._open.append(token == "[")
+        elif token in _CLOSERS:
+            if not self._value():
+                return False
+            if self._open:
+                if self._open.pop() != _CLOSERS[token]:
+                    return False
+                self.values.closes(row)
+            elif not self._loose:
+                return False
+        else:
+            if self._word is not None or (begun and not self._open and not self._loose):
+                return False
+            self._word = (token, row)
+        return True
+
+    def _needs_key(self) -> bool:
+        return bool(self._open) and not self._open[-1]
+
+    def _value(self) -> bool:
+        if self._word is None:
+            self.values.key_ends()
+            return True
+        if self._needs_key() and not self.values.key_waits:
+            return False
+        word, row = self._word
+        self._word = None
+        written = _bare(word)
+        quoted = written != word
+        attributes = {"value_type": "string"} if quoted and _LIKE_OTHERS.fullmatch(written) else {}
+        self.values.scalar(written, row, same=_said(word) if "\\" in word else "", attributes=attributes)
+        return True
+
+
+def _bare(word: str) -> str:
+    """Give a word without its quotes, as it is written."""
+    quote = word[0]
+    if quote not in "\"'":
+        return word
+    return word[1:-1] if len(word) > 1 and word[-1] == quote else word[1:]
+
+
+def _said(word: str) -> str:
+    """Give what a string with escapes says."""
+    try:
+        said = json.loads(word)
+    except ValueError:
+        return ""
+    return said if isinstance(said, str) else ""

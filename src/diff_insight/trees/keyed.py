@@ -1,0 +1,46 @@
+"""Files of values, by their notation: the reader, then what the keys mean."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePosixPath
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.shapes import shaped
+from diff_insight.trees.text import Text
+
+READERS = {
+    "yaml": "yaml",
+    "yml": "yaml",
+    "json": "json_values",
+    "jsonc": "json_values",
+    "json5": "json_values",
+    "webmanifest": "json_values",
+    "geojson": "json_values",
+    "avsc": "json_values",
+    "avpr": "json_values",
+    "toml": "toml",
+    "ini": "ini",
+    "cfg": "ini",
+    "properties": "ini",
+    "env": "ini",
+    "editorconfig": "ini",
+    "plist": "plist",
+}
+"""The module beside this one that reads a notation, by the end of a file's name."""
+_DOTTED = {".env": "ini", ".editorconfig": "ini", ".gitconfig": "ini", ".prettierrc": "json_values"}
+
+
+def reader_of(path: str) -> str | None:
+    """Give the module that reads a file of values; None for another file."""
+    name = PurePosixPath(path).name.lower()
+    if name.startswith(".env"):  # .env.production
+        return "ini"
+    return _DOTTED.get(name) or READERS.get(name.rpartition(".")[2] if "." in name else "")
+
+
+def parse(text: Text) -> Node:
+    """Read a file of values."""
+    module = reader_of(text.path) or "yaml"
+    documents: Callable[[Text], tuple[Node, ...]] = import_module(f"diff_insight.trees.{module}").documents
+    found = shaped(documents(text), path=text.path, whole=text.whole)
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=found)

@@ -1,0 +1,296 @@
+"""What the keys of a file of values are there: a job, a service, an endpoint. Each is a row of `shapes.toml`.
+
+A row names a place by its key path and says what stands there, what it is called, and what a report may tell
+of it. Where a text does not show the outermost keys, a place is recognised by the keys that it does show.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.values import UNKNOWN
+
+LONGEST_NAME = 200
+"""Characters of a value beyond which it names nothing."""
+MOST_DETAILS = 12
+"""Values of an entry that a report may tell; those of a wider one are too many to read."""
+LONGEST_DETAIL = 200
+"""Characters of a value beyond which no report tells it beside others."""
+
+_NAMES = tuple(
+    f"{{{key}}}"
+    for key in (
+        "name id key uid slug title displayName label alias uses@ repo package path file url href host source src "
+        "target topicHref"
+    ).split()
+)
+"""What an entry of a list is known by, the first that it has."""
+_HOLE = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A place and what stands there.
+
+    Attributes:
+        at: Key path. `*` is any key, `[]` any entry, `**` any number of either, `(a|b)` one of several keys.
+        thing: What stands there; empty: as everywhere.
+        named: What it is called, the first that can be filled: `{key}`, `{KEY}` (its own key), `{owner}` (that of
+            its owner), `{a.b}` (a value in it), `{a@}` (a value up to its `@`), `{a/}` (after its last slash).
+        dissolved: It is no place of its own; what it holds stands in its owner.
+        leads: Its first line is told with the first thing that it holds; where not all that it holds has a row, it
+            stays a place.
+        single: An entry that holds one key is that key.
+        details: Name to the key path of what a report may tell of it.
+        order: Its place among the rows: of two that take a place the first counts.
+    """
+
+    at: tuple[str, ...]
+    order: int = 0
+    thing: str = ""
+    named: tuple[str, ...] = ()
+    dissolved: bool = False
+    leads: bool = False
+    single: bool = False
+    details: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The rows of one kind of file.
+
+    Attributes:
+        path: Searched in a file's path, without regard to case; None: any file.
+        keys: Outermost keys that a document has, each one of several (`openapi|swagger`); empty: not asked.
+        rows: The first that takes a place counts.
+    """
+
+    path: re.Pattern[str] | None
+    keys: tuple[frozenset[str], ...]
+    rows: tuple[Row, ...]
+
+
+_States = Sequence[tuple[Row, int]]
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Give the rows of `shapes.toml`, in order."""
+    table = tomllib.loads(files("diff_insight.trees").joinpath("shapes.toml").read_text(encoding="utf-8"))
+    by_key = {shape["keys"][0]: shape["rows"] for shape in table["shape"] if "keys" in shape}
+    return tuple(
+        Shape(
+            path=re.compile(shape["path"], re.IGNORECASE) if "path" in shape else None,
+            keys=tuple(frozenset(key.split("|")) for key in shape.get("keys", ())),
+            rows=tuple(
+                _row(order=order, **row)
+                for order, row in enumerate(shape["rows"] if "rows" in shape else by_key[shape["copy"]])
+            ),
+        )
+        for shape in table["shape"]
+    )
+
+
+def _row(*, at: str, named: Sequence[str] = (), details: Sequence[str] = (), **more: object) -> Row:
+    told = {name.rpartition(".")[2]: name for name in details}
+    return Row(at=tuple(at.split()), named=tuple(named), details=told, **more)  # type: ignore[arg-type]
+
+
+def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, ...]:
+    """Give what the documents of a file hold, each thing as what it is.
+
+    Args:
+        documents: Of the thing `document`, as `diff_insight.trees.values` makes them.
+        path: The file's path.
+        whole: Whether nothing of the file is missing.
+    """
+    several = whole and sum(bool(document.children) for document in documents) > 1
+    found: list[Node] = []
+    for document in documents:
+        rows = _rows_for(document, path)
+        states = tuple((row, 0) for row in rows if row.at)
+        root = next((row for row in rows if not row.at), None)
+        inside = () if whole else _suffixes(rows)
+        children = _children(document, (*states, *inside), rows)
+        if root is not None and (name := _name(document, root.named, "")):
+            found.append(
+                replace(
+                    document, thing=root.thing, name=name, children=children, details=_told(document, root)
+                )
+            )
+        elif several:
+            found.append(replace(document, children=children))
+        else:
+            found += children
+    return tuple(found)
+
+
+def _rows_for(document: Node, path: str) -> tuple[Row, ...]:
+    keys = {child.name for child in document.children}
+    for shape in shapes():
+        if shape.path is not None and not shape.path.search(path):
+            continue
+        if all(keys & one for one in shape.keys):
+            return shape.rows
+    return ()
+
+
+def _suffixes(rows: Sequence[Row]) -> _States:
+    """Give where in each row's path a thing may stand whose owners nobody sees."""
+    return tuple(
+        (row, at) for row in rows for at, step in enumerate(row.at) if step not in {"*", "[]", "**"} and at
+    )
+
+
+def _children(owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None) -> tuple[Node, ...]:
+    found: list[Node] = []
+    for child in owner.children:
+        if child is without:
+            found += child.children  # its comments
+        elif child.thing in {"key", "entry"}:
+            found += _node(child, owner, states, rows)
+        else:
+            found.append(child)
+    return tuple(found)
+
+
+def _node(node: Node, owner: Node, states: _States, rows: Sequence[Row]) -> Sequence[Node]:
+    """Give what a key or an entry is: one thing, or those that it holds."""
+    if not node.first:  # an owner that nobody sees
+        return _children(node, _suffixes(rows), rows)
+    taken, inside = _step(states, node)
+    row = taken or _ANY
+    if row.single and node.thing == "entry" and len(node.children) == 1 and node.children[0].thing == "key":
+        key = node.children[0]
+        node = replace(key, first=node.first, heads=(node.first,) if key.children else ())
+        inside = (*inside, *(state for state in states if state[0].at[state[1]] == "**"))
+    elif row.dissolved:
+        return _dissolved(node, inside, rows, row)
+    naming = None
+    name = node.name
+    details = _told(node, row)
+    if row.named or (node.thing == "entry" and node.children):
+        name, naming = _named(node, row.named or _NAMES, owner.name)
+        details = details or (_values(node, naming) if node.thing == "entry" else {})
+    children = _children(node, inside, rows, without=naming)
+    heads = tuple(sorted({*node.heads, node.first, *([naming.first] if naming else [])})) if children else ()
+    return (
+        replace(
+            node,
+            thing=row.thing or node.thing,
+            name=name or node.name,
+            children=children,
+            heads=heads,
+            details=details,
+        ),
+    )
+
+
+def _dissolved(node: Node, inside: _States, rows: Sequence[Row], row: Row) -> Sequence[Node]:
+    children = _children(node, inside, rows)
+    if not node.children or (row.leads and any(child.thing in {"key", "entry"} for child in children)):
+        return (replace(node, thing=row.thing or node.thing, children=children),)
+    if row.leads:
+        return (replace(children[0], first=node.first, heads=(node.first, *children[0].heads)), *children[1:])
+    return children
+
+
+def _step(states: _States, node: Node) -> tuple[Row | None, _States]:
+    """Follow every row that may go on with this node: the row whose place it is, and where the others stand."""
+    taken: list[Row] = []
+    inside: list[tuple[Row, int]] = []
+    for row, start in states:
+        at = start
+        if row.at[at] == "**":
+            inside.append((row, at))
+            at += 1
+        if _is(row.at[at], node):
+            if at + 1 == len(row.at):
+                taken.append(row)
+            else:
+                inside.append((row, at + 1))
+    return min(taken, key=lambda row: row.order) if taken else None, inside
+
+
+def _is(step: str, node: Node) -> bool:
+    if step == "[]":
+        return node.thing == "entry"
+    if node.thing != "key":
+        return False
+    return step in ("*", node.name) or (step[0] == "(" and node.name in step[1:-1].split("|"))
+
+
+def _named(node: Node, templates: Iterable[str], owner: str) -> tuple[str, Node | None]:
+    """Give a node's name and the child that says nothing but it."""
+    for template in templates:
+        name = _filled(template, node, owner)
+        if name:
+            child = _child(node, template[1:-1]) if _HOLE.fullmatch(template) else None
+            same = child is not None and child.text == name and child in node.children
+            return name, child if same else None
+    return "", None
+
+
+def _name(node: Node, templates: Iterable[str], owner: str) -> str:
+    return _named(node, templates, owner)[0]
+
+
+def _filled(template: str, node: Node, owner: str) -> str:
+    missing = False
+
+    def value(match: re.Match[str]) -> str:
+        nonlocal missing
+        hole = match[1]
+        if hole in {"key", "KEY"}:
+            return node.name if hole == "key" else node.name.upper()
+        if hole == "owner":
+            return owner if owner != UNKNOWN else ""
+        child = _child(node, hole.rstrip("@/"))
+        said = _first_line(child) if child is not None else ""
+        if hole[-1] == "@":
+            said = said.partition("@")[0]
+        elif hole[-1] == "/":
+            said = said.rpartition("/")[2]
+        missing = missing or not said
+        return said
+
+    name = _HOLE.sub(value, template).strip()
+    return "" if missing or len(name) > LONGEST_NAME else name
+
+
+def _first_line(node: Node) -> str:
+    text = node.text or next((child.text for child in node.children if child.thing == "line"), "")
+    return text.partition("\n")[0].strip()
+
+
+def _child(node: Node, path: str) -> Node | None:
+    """Give what stands in a node at a key path; a key may itself have dots."""
+    for child in node.children:
+        if child.thing != "key" or not path.startswith(child.name):
+            continue
+        if len(path) == len(child.name):
+            return child
+        if path[len(child.name)] == "." and (found := _child(child, path[len(child.name) + 1 :])):
+            return found
+    return None
+
+
+def _told(node: Node, row: Row) -> dict[str, str]:
+    found = ((name, _child(node, path)) for name, path in row.details.items())
+    return {
+        name: child.text for name, child in found if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
+    }
+
+
+def _values(node: Node, naming: Node | None) -> dict[str, str]:
+    """Give the values of an entry by their keys, where they are few and short."""
+    keys = [child for child in node.children if child.thing == "key" and child is not naming]
+    said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
+    return said if len(said) <= MOST_DETAILS else {}
+
+
+_ANY = Row(at=("**",), details={})
