@@ -13,7 +13,7 @@ import pytest
 
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts, marker
+from diff_insight.publish.comment_body import marker
 from diff_insight.publish.commit import BranchWriter, Committed
 from diff_insight.publish.pull_request import PullRequestWriter
 from tests.adapters.publishing import NAME, publication
@@ -93,7 +93,7 @@ def test_a_commit_and_no_second_one(address: str, branch: str) -> None:
 def comment(address: str, number: int, *texts: str) -> None:
     CommentWriter(
         client=client(address), repository=NAME, number=number, key=KEY, head=HEAD, clock=FakeClock()
-    ).publish(comment_parts(texts, key=KEY, head=HEAD, full_report=None))
+    ).publish([f"{marker(KEY, HEAD)}\n{text}" for text in texts])
 
 
 def bodies(address: str, number: int) -> list[str]:

@@ -148,7 +148,7 @@ class _Texts:
         self._markdown.disable(
             ["heading", "lheading", "hr", "blockquote", "fence", "code", "reference", "image"]
         )
-        self._markdown.validateLink = self.links.live  # type: ignore[method-assign]
+        self._markdown.validateLink = self.links.live  # type: ignore[method-assign, assignment]
 
     def prose(self, text: str) -> Markup:
         """Give paragraphs and lists."""
@@ -194,7 +194,8 @@ def _folders(report: Report, fixed: Words) -> list[dict[str, Any]]:
                     "start": segment.start,
                     "width": segment.width,
                     "anchor": segment.first.anchor,
-                    "label": f"{shown_path(folder.path)}, {segment.type}: {count_line(segment.counts, fixed)}",
+                    "label": f"{shown_path(folder.path)}, {segment.type}: "
+                    f"{count_line(segment.counts, fixed)}",
                 }
                 for segment in folder.segments
             ],
@@ -219,7 +220,9 @@ def _drawn(files: Sequence[ReportedFile], more_lines: str) -> dict[str, tuple[Ma
         if opened:
             open_lines -= min(number, _OPEN_LINES)
         html = (
-            _coloured(file, more_lines) if coloured else Markup('<pre class="diff raw">\n{}</pre>').format(_plain(patch))
+            _coloured(file, more_lines)
+            if coloured
+            else Markup('<pre class="diff raw">\n{}</pre>').format(_plain(patch))
         )
         found[file.anchor] = (html if patch else Markup(), opened)
     return found
