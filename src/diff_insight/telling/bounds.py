@@ -1,0 +1,37 @@
+"""Every threshold of the telling in one place, each with its unit and the reason for its value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much a text says.
+
+    Attributes:
+        title: Characters of a title: one line of a list of commits.
+        bullets: Entries of an explanation's list: more are not read, they are counted.
+        explanation: Characters of an explanation: a screen of a phone.
+        names: Names that a list says before it counts: more are not remembered.
+        unit: Characters of a sentence or value that is quoted whole; a longer one is named by its place.
+        cell: The same for a value inside a row, where several stand side by side.
+        title_unit: The same inside a title, so that a verb and a place have room.
+        points: Entries of a list of the overview: a list is read in ten seconds.
+        clauses: Clauses that one place says of itself before the rest is counted.
+        entries: Changelog entries that are quoted whole: a screen of them.
+        commits: Commits that are listed before they are only counted.
+    """
+
+    title: int = 80
+    bullets: int = 7
+    explanation: int = 1_500
+    names: int = 3
+    unit: int = 200
+    cell: int = 40
+    title_unit: int = 48
+    points: int = 12
+    clauses: int = 4
+    entries: int = 6
+    commits: int = 10
+
+
+BOUNDS = Bounds()

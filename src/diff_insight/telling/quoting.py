@@ -1,0 +1,55 @@
+"""Values of a diff as pieces of a text: whole, on one line, and never able to act as Markdown.
+
+Every value comes from a hostile patch. It is shown either as a code span (whose fence is longer than any
+run of backticks inside) or between quotation marks with its marks escaped. Nothing is cut here: a value
+that is too long is not quoted at all.
+"""
+
+import re
+import unicodedata
+
+_RUN = re.compile(r"`+")
+_SPACE = re.compile(r"\s+")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_ACTIVE = re.compile(r"([\`*_\[\]<>#&~|@^${}])")
+
+
+def clean(text: str) -> str:
+    """Give a value as one visible line: no line ends, tabs, controls, bidi or zero-width characters."""
+    if not text.isprintable():
+        kept = []
+        for at, char in enumerate(text):
+            category = unicodedata.category(char)
+            if category in {"Cc", "Zl", "Zp", "Zs"}:
+                kept.append(" ")
+            elif category == "Cs":
+                kept.append("\ufffd")
+            elif category != "Cf" or (char == "\u200d" and _joins_emoji(text, at)):
+                kept.append(char)
+        text = "".join(kept)
+    return _SPACE.sub(" ", text).strip()
+
+
+def _joins_emoji(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1] > "\u2000" < text[at + 1]
+
+
+def code(text: str) -> str:
+    """Give a value as a code span; empty where nothing is visible."""
+    shown = clean(text)
+    if not shown:
+        return ""
+    fence = "`" * (max((len(run) for run in _RUN.findall(shown)), default=0) + 1)
+    pad = " " if shown[0] == "`" or shown[-1] == "`" else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def bare(text: str) -> str:
+    """Give prose as a reader of the page sees it: links by their text, without code and bold marks."""
+    shown = _LINK.sub(r"\1", clean(text)).replace("**", "")
+    return shown.replace("`", "")
+
+
+def escaped(text: str) -> str:
+    """Give plain text as Markdown that shows it as it is."""
+    return _ACTIVE.sub(r"\\\1", clean(text))
