@@ -98,7 +98,6 @@ class _Case:
     runner: Runner
     request: RangeRequest
     settings: Settings
-    comment_visuals: bool
     trusted_ref: str
     number: int = 1
 
@@ -198,13 +197,11 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
-    github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
         inputs=inputs,
         runner=runner,
         request=request,
         settings=settings,
-        comment_visuals=github.visuals,
         trusted_ref=ref,
         number=number,
     )
@@ -256,10 +253,6 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         log.warning(warning)
     log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
-    comments = [
-        render(result, replace(report, visuals=case.comment_visuals), flavor="github")
-        for report in result.reports
-    ]
     desk = Desk(
         inputs=case.inputs,
         runner=case.runner,
@@ -271,7 +264,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
-    assignment = assignment_of(desk, publication, result=result, comments=comments)
+    assignment = assignment_of(desk, publication, result=result)
     if case.inputs.dry_run:
         show(desk, assignment)
         outcome = Outcome()
