@@ -10,6 +10,7 @@ __all__ = ["RULES", "THINGS"]
 
 THINGS = (
     Thing(name="front_matter", frame=True, pair=front_matter),
+    Thing(name="metadata", ordered=True, alike=2),
     Thing(name="metadata_entry", alike=2),
     Thing(
         name="section",
