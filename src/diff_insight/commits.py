@@ -15,6 +15,7 @@ from diff_insight.model import Commit
 MOST_BODY = 65_536
 """Characters that are kept of a body."""
 _MOST_SUBJECT = 1_000
+_MOST_NAME = 200
 
 _HEADER = re.compile(r"([A-Za-z][\w-]{0,29})(?:\(([^()\n]{1,100})\))?(!?): +(\S.*)", re.DOTALL)
 """Rules 1, 4, 5 and 13: a noun, a scope in parentheses, a mark of breaking, colon, blank and description."""
@@ -83,7 +84,7 @@ def read_commit(
         sha=sha,
         subject=subject,
         body=body,
-        author=author,
+        author=author.strip()[:_MOST_NAME],
         date=date,
         type=header.type if header else None,
         breaking=bool(header and header.breaking) or any(_breaks(*footer) for footer in footers(body)),

@@ -239,6 +239,8 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         base_name=case.request.base_name,
         head_name=case.request.head_name,
         notes=case.request.notes,
+        pull_request=case.request.pull_request,
+        authors=settings.authors,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:

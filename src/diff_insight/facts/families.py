@@ -4,10 +4,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact
 
-FAMILIES = ("files", "values", "infrastructure", "schemas")
+FAMILIES = ("files", "packages", "prose", "values", "infrastructure", "schemas", "symbols")
 """Modules beside this one that hold `THINGS` and `RULES`; of rules for one fact the first applies."""
 
 
@@ -21,6 +23,15 @@ def things() -> dict[str, Thing]:
 def rules() -> tuple[Rule, ...]:
     """Give the rules of every family, in order."""
     return tuple(rule for family in _modules() for rule in family.RULES)
+
+
+def finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
+    """Give a file's facts as the families leave them that look at all of them (`FINISH`)."""
+    for family in _modules():
+        finish = getattr(family, "FINISH", None)
+        if finish is not None:
+            facts = finish(facts, before, after)
+    return facts
 
 
 def _modules() -> list[Any]:

@@ -47,11 +47,19 @@ class State:
         """Give the row of an entry's kind of thing."""
         return self.things.get(entry.node.thing, _PLAIN)
 
-    def inside(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
-        """State what happened to the things that two partners hold, in the order of the file."""
+    def inside(self, old: Entry, new: Entry, *, without: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+        """State what happened to the things that two partners hold, in the order of the file.
+
+        Args:
+            old: The partner of the version before.
+            new: That of the version after.
+            without: Kinds of things that the family states itself.
+        """
         facts: list[tuple[float, int, Fact]] = []
         moved = _out_of_order(old, new)
         for at, child in enumerate(new.children):
+            if child.node.thing in without:
+                continue
             if child.partner is None:
                 stated: Iterable[Fact] = self.single(child)
             elif child.partner.parent is old:
@@ -60,7 +68,7 @@ class State:
                 stated = self.pair(child.partner, child, moved=True)
             facts += [(child.node.first, 2 * at + 1, fact) for fact in stated]
         for at, child in enumerate(old.children):
-            if child.partner is None:
+            if child.partner is None and child.node.thing not in without:
                 where = self.changed.place(child.node.first)
                 facts += [(where, 2 * at, fact) for fact in self.single(child)]
         return self._without_bystanders([fact for _, _, fact in sorted(facts, key=lambda one: one[:2])])

@@ -144,7 +144,6 @@ THINGS = (
     place("document", inner=False),
     Thing(name="line", inner=True, ordered=True),
     Thing(name="template", inner=True, ordered=True),
-    Thing(name="comment", inner=True),
 )
 
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})

@@ -33,7 +33,7 @@ OPTIONS: dict[str, Option] = {
     "repo": Option(form="OWNER/NAME", meaning="Read the range from GitHub's API."),
     "diff": Option(
         form="FILE",
-        meaning="Read a unified diff from a file, - for standard input; with --git, both versions from there.",
+        meaning="Read a unified diff from a file, - for standard input; with --git, whole files from there.",
     ),
     "permalink": Option(form="URL", meaning="The link to show, instead of the one that the source gives."),
     "engine": Option(

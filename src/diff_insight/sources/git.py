@@ -1,16 +1,18 @@
 """A commit range of a local clone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from diff_insight.errors import InputError
+from diff_insight.errors import InputError, SourceError
 from diff_insight.model import CommitRange, RangeDiff
 from diff_insight.sources.git_command import Git
-from diff_insight.sources.git_commits import Told, commits_between
-from diff_insight.sources.git_diff import compare_trees
+from diff_insight.sources.git_commits import commits_between
+from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.pathspecs import nothing_matches
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
+from diff_insight.sources.told import Told
 
 DEFAULT_RANGE = "HEAD~1...HEAD"
 _RANGE = re.compile(r"(.*?)(\.{2,3})(?!\.)(.*)", re.DOTALL)
@@ -42,7 +44,7 @@ class GitSource:
         head: The newer side.
         three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
         server_url: The GitHub server whose `origin` gives the repository and the link.
-        pathspecs: What the range is restricted to; empty: nothing.
+        pathspecs: What the range is restricted to, as `git diff` takes it in that directory; empty: nothing.
         authors: Whether to read what the authors say: the commits.
     """
 
@@ -75,7 +77,7 @@ class GitSource:
                 refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
             )
             start = merge_base or base
-        diff = compare_trees(git, start, head, pathspecs=self.pathspecs)
+        diff = self._diff(git, start, head)
         told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
         repository = repository_of(
             git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
@@ -97,6 +99,20 @@ class GitSource:
             commits=told.commits,
             versions=diff.versions,
         )
+
+    def _diff(self, git: Git, start: str, head: str) -> TreeDiff:
+        try:
+            diff = compare_trees(git, start, head, pathspecs=self.pathspecs)
+        except SourceError as error:
+            if self.pathspecs and any(words in error.what for words in ("pathspec", "outside repository")):
+                said = f"git does not take these paths: {error.what}"
+                raise InputError(said, remedy="Name files and folders of the clone.") from error
+            raise
+        if self.pathspecs and not diff.changes:
+            files = git.must("diff-tree", "-r", "-z", "--name-only", start, head, "--").out.count(b"\0")
+            if files:
+                return replace(diff, warnings=(*diff.warnings, nothing_matches(self.pathspecs, files)))
+        return diff
 
     def _link(self, repository: str, base: str | None, head: str) -> str:
         if base is None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from diff_insight.trees.languages import row_of
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.package_files import table as package_files
 from diff_insight.trees.text import Text
 
 DEEP = 100
@@ -49,6 +51,15 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     return lambda path, _line: compiled.search(path) is not None
 
 
+def _is_code(path: str, first_line: str) -> bool:
+    return row_of(path, first_line) is not None
+
+
+def _language(path: str, first_line: str) -> str | None:
+    row = row_of(path, first_line)
+    return row.language if row else None
+
+
 def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
     """Tell a file's language by the end of its name; the end itself where no name is given."""
 
@@ -64,6 +75,21 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(module="package_files.table", takes=package_files.is_lock),
+    Format(
+        module="licence", takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$")
+    ),
+    Format(
+        module="restructuredtext",
+        takes=named(r"\.rst$|(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$"),
+        language=_always("restructuredtext"),
+    ),
+    Format(module="asciidoc", takes=named(r"\.(?:adoc|asciidoc)$"), language=_always("asciidoc")),
+    Format(
+        module="markdown",
+        takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
+        language=_always("markdown"),
+    ),
     Format(
         module="dockerfile",
         takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
@@ -87,6 +113,7 @@ FORMATS: tuple[Format, ...] = (
             yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
         ),
     ),
+    Format(module="code", takes=_is_code, language=_language),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
@@ -98,15 +125,19 @@ def format_of(path: str, first_line: str = "") -> Format | None:
 
 def read(text: Text, row: Format | None) -> Node:
     """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
-    if row is not None and text.source and len(text.source) <= LARGE:
-        try:
-            root = _parser(row.module)(text)
-            if not _deeper(root, DEEP):
-                return root.renumbered(text.numbers) if text.numbers else root
-        except UnreadableError:
-            pass
-    last = text.numbers[-1] if text.numbers else text.source.count("\n") + 1
-    return Node(thing="file", first=0, last=last)
+    last = text.source.count("\n") + 1
+    root = Node(thing="file", first=1, last=last)
+    if text.source and len(text.source) <= LARGE:
+        if row is not None:
+            try:
+                parsed = _parser(row.module)(text)
+                root = root if _deeper(parsed, DEEP) else parsed
+            except UnreadableError:
+                pass
+        root = package_files.grafted(root, text)
+    if text.numbers:
+        root = root.renumbered(text.numbers)
+    return replace(root, first=0)
 
 
 @cache
