@@ -119,7 +119,7 @@ class State:
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or _minus(lines, inside) or lines,
+                    lines=heads or _minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
                     parts=self.attributes(old, new),
                 ),
             )
