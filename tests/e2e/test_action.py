@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -207,15 +208,14 @@ def test_a_watched_repository_is_reported_from_the_state_file_and_only_once(
 
 
 def test_the_configuration_comes_from_the_base_and_never_from_the_pull_request(step: Step) -> None:
-    step.repository.commit({".github/diff-insight.yml": "locales: [ja_JP]\n"})
+    step.repository.commit({".github/diff-insight.yml": "locales: [ja_JP]\nheadings: localized\n"})
     payload = pull_payload(step)
     step.repository.commit({".github/diff-insight.yml": "locales: [zh_CN]\nmax_cost: 1000000\n"})
     payload["pull_request"]["head"]["sha"] = step.repository.git("rev-parse", "HEAD")
     done = step.run("pull_request", payload)
     assert done.code == 0, done.log
     (comment,) = step.world.comments(7)
-    assert "[ja_JP] Diff Insight Report" in comment
-    assert "[zh_CN] Diff Insight Report" not in comment
+    assert "<summary>ファイル (" in comment
 
 
 def test_breaking_changes_fail_the_step_after_publishing_if_asked(step: Step) -> None:

@@ -1,12 +1,13 @@
 """A commit range of a local clone."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diff_insight.errors import InputError, SourceError
 from diff_insight.model import CommitRange, RangeDiff
-from diff_insight.sources.git_command import Git
+from diff_insight.sources.git_command import Git, no_limit
 from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import Refs
@@ -46,6 +47,7 @@ class GitSource:
         server_url: The GitHub server whose `origin` gives the repository and the link.
         pathspecs: What the range is restricted to, as `git diff` takes it in that directory; empty: nothing.
         authors: Whether to read what the authors say: the commits.
+        seconds_left: How long a git command may take from now on.
     """
 
     directory: Path
@@ -55,6 +57,7 @@ class GitSource:
     server_url: str = "https://github.com"
     pathspecs: tuple[str, ...] = ()
     authors: bool = True
+    seconds_left: Callable[[], float] = no_limit
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -65,7 +68,7 @@ class GitSource:
             InputError: No repository, no such commit, an ambiguous name, no merge base.
             SourceError: git is missing or fails.
         """
-        git = Git.inside(self.directory)
+        git = Git.inside(self.directory, seconds_left=self.seconds_left)
         refs = Refs.open(git, self.directory)
         head = refs.commit(self.head)
         base = merge_base = None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,12 +34,13 @@ def report(
         path_parts(template or "")
     _refuse_json_per_report(settings)
     job = job_of(settings)
-    source = source_of(settings, commit_range, streams)
+    ends = time.monotonic() + settings.deadline
+    source = source_of(settings, commit_range, streams, seconds_left=lambda: ends - time.monotonic())
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
         return
-    engine = engine_of(settings, os.environ, progress)
+    engine = engine_of(settings, os.environ, progress, seconds_left=lambda: ends - time.monotonic())
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)

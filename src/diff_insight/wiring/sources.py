@@ -1,6 +1,7 @@
 """Which source a commit range is read from."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from diff_insight.github_api.client import GitHubClient
 
 
-def source_of(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
+def source_of(
+    settings: Settings, commit_range: str | None, streams: Streams, *, seconds_left: Callable[[], float]
+) -> Source:
     """Choose the source that was named; without one, the clone around the current folder."""
     named = [name for name in ("git", "repo", "diff") if getattr(settings, name)]
     if len(named) > 1 and named != ["git", "diff"]:  # a diff, and the clone that holds its contents
@@ -29,7 +32,13 @@ def source_of(settings: Settings, commit_range: str | None, streams: Streams) ->
         if commit_range is None:
             raise InputError("--repo needs a range.", remedy="Write BASE...HEAD behind `report`.")
         return _github_source(settings, *parse_range(commit_range))
-    return GitSource(Path(settings.git or "."), *parse_range(commit_range), server, authors=settings.authors)
+    return GitSource(
+        Path(settings.git or "."),
+        *parse_range(commit_range),
+        server,
+        authors=settings.authors,
+        seconds_left=seconds_left,
+    )
 
 
 def _diff_source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
