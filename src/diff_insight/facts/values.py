@@ -144,6 +144,7 @@ THINGS = (
     place("document", inner=False),
     Thing(name="line", inner=True, ordered=True),
     Thing(name="template", inner=True, ordered=True),
+    Thing(name="comment", inner=True, alike=0.5),
 )
 
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
