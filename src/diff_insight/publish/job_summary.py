@@ -11,6 +11,7 @@ from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
 from diff_insight.publish.split import shorten
 from diff_insight.publish.texts import code, link, prose
+from diff_insight.report.no_report import why_no_report
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
@@ -53,7 +54,7 @@ def job_summary(  # noqa: PLR0913 - each is a part of the summary
     )
     body = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
     if not body:
-        return head + "\n"
+        return f"{head}\n\n{prose(why_no_report(result) or '')}\n"
     head += "\n\n---\n\n"
     return head + shorten(
         body,

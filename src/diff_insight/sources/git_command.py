@@ -209,7 +209,7 @@ def _started(
 ) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
-            ["git", "--no-pager", "--literal-pathspecs", *command],  # noqa: S607 - the user's git
+            ["git", "--no-pager", *command],  # noqa: S607 - the user's git
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=errors,
