@@ -1,6 +1,7 @@
 """Ranges of real clones: what is read, and how every way not to read one is told."""
 
 import os
+import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -154,13 +155,40 @@ def test_the_first_commit_is_everything_that_it_holds(repository: Repository) ->
     )
 
 
-def test_paths_restrict_the_range(repository: Repository) -> None:
-    repository.commit({"a": "1\n", "sub/b": "1\n", "sub*": "1\n"})
-    repository.commit({"a": "2\n", "sub/b": "2\n", "sub*": "2\n"})
-    for paths, expected in [(("sub",), ["sub/b"]), (("a", "sub*"), ["a", "sub*", "sub/b"]), (("none",), [])]:
-        diff = GitSource(repository.folder, "HEAD~1", "HEAD", pathspecs=paths).read()
+PATHSPECS = ("sub", "*.md", ":!sub", ":/sub/b", "../a", ":(glob)**/b", "s*", "-x", "a none", ":(bad)x")
+
+
+@pytest.mark.parametrize("folder", ["", "sub/deep"])
+def test_paths_restrict_the_range_as_git_diff_does(repository: Repository, folder: str) -> None:
+    files = ("a", "b", "sub/b", "sub*", "sub/c.md", "sub/deep/d.md", "-x")
+    for text in ("1\n", "2\n"):
+        repository.commit({path: f"{path} {text}" for path in files}, message=f"Write {text}")
+    place = repository.folder / folder
+    for pathspecs in map(str.split, PATHSPECS):
+        command = ["git", "diff", "--name-only", "-z", "HEAD~1", "HEAD", "--", *pathspecs]
+        asked = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+        source = GitSource(place, "HEAD~1", "HEAD", pathspecs=tuple(pathspecs))
+        if asked.returncode:
+            with pytest.raises(InputError, match="git does not take these paths"):
+                source.read()
+            continue
+        expected = asked.stdout.split("\0")[:-1]
+        diff = source.read()
         assert [change.path for change in diff.changes] == expected
         assert diff.range.files == len(expected)
+        commits = [("Write 2", tuple(expected))] if expected else []
+        assert [(each.subject, each.paths) for each in diff.commits] == commits
+
+
+def test_paths_that_match_nothing_are_said(repository: Repository) -> None:
+    repository.commit({"a": "1\n", "b": "1\n"})
+    repository.commit({"a": "2\n", "b": "2\n"})
+    diff = GitSource(repository.folder, "HEAD~1", "HEAD", pathspecs=("none", "x*")).read()
+    assert (diff.changes, diff.warnings) == (
+        (),
+        ("No changed file of the range matches the paths `none x*`; 2 files change elsewhere.",),
+    )
+    assert GitSource(repository.folder, "HEAD", "HEAD", pathspecs=("none",)).read().warnings == ()
 
 
 def names(repository: Repository, base: str, head: str = "HEAD") -> tuple[str | None, str | None]:

@@ -49,6 +49,9 @@ from diff_insight.wiring.jobs import job_of
 
 _BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
 
+_MODEL_SHARE = 0.9
+"""Part of the time that is left when a model is asked; publishing has the rest."""
+
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
     """Run the action and give its exit code; every failure is one annotation and one summary."""
@@ -96,7 +99,6 @@ class _Case:
     runner: Runner
     request: RangeRequest
     settings: Settings
-    comment_visuals: bool
     trusted_ref: str
     number: int = 1
 
@@ -128,7 +130,7 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
             log.line(request.words)
             try:
                 case = _case(inputs, runner, request, client, number=number)
-                codes.append(_report(case, environ, client, log, clock))
+                codes.append(_report(case, environ, client, log, client))  # a clock that keeps the deadline
             except DiffInsightError as error:
                 if len(found) == 1:
                     raise
@@ -196,13 +198,11 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
-    github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
         inputs=inputs,
         runner=runner,
         request=request,
         settings=settings,
-        comment_visuals=github.visuals,
         trusted_ref=ref,
         number=number,
     )
@@ -228,7 +228,9 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     key = case.inputs.anthropic_api_key
     read = partial(_prices, case, client)
     environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
-    engine = engine_of(settings, environ, log, read_bytes=read)
+    engine = engine_of(
+        settings, environ, log, read_bytes=read, seconds_left=lambda: client.seconds_left * _MODEL_SHARE
+    )
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
@@ -254,10 +256,6 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         log.notice(why)
     log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
-    comments = [
-        render(result, replace(report, visuals=case.comment_visuals), flavor="github")
-        for report in result.reports
-    ]
     desk = Desk(
         inputs=case.inputs,
         runner=case.runner,
@@ -269,7 +267,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
-    assignment = assignment_of(desk, publication, result=result, comments=comments)
+    assignment = assignment_of(desk, publication, result=result)
     if case.inputs.dry_run:
         show(desk, assignment)
         outcome = Outcome()

@@ -1,21 +1,28 @@
 """Workflows, containers, clusters and builds: what runs where.
 
-Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, with `where`:
+Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, with
+`where`:
 
-- GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or command;
+- GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or
+  command;
   `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`, `matrix_value`
-  (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`, `default`,
+  (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`,
+  `default`,
   `required`), `secret`.
 - GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `variable`.
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
   `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`.
-- Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the keyword and
-  what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that installs `name`
+- Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the
+  keyword and
+  what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that
+  installs `name`
   its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
-- Terraform and HCL: `resource`, `data_source`, `variable`, `output`, `module`, `provider`, `local`, `block` (`name` is
+- Terraform and HCL: `resource`, `data_source`, `variable`, `output`, `module`, `provider`, `local`, `block`
+  (`name` is
   `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
   `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
-- Make and CMake: `target` (`details["prerequisites"]`), `recipe_line`, `build_variable`, `option`, `build_command`,
+- Make and CMake: `target` (`details["prerequisites"]`), `recipe_line`, `build_variable`, `option`,
+  `build_command`,
   `minimum_version` (`old`/`new`).
 """
 
@@ -28,7 +35,7 @@ from diff_insight.facts.version_bounds import lowest_raised
 from diff_insight.model import Fact
 
 THINGS = (
-    place("job", inner=False, alike=0.7),
+    place("job", inner=False, alike=0.9),
     place("step", ordered=True, alike=0.65),
     place("trigger", alike=2.0),
     place("permission", alike=2.0),
@@ -42,7 +49,7 @@ THINGS = (
     place("stage", ordered=True, alike=0.7),
     place("script_command", ordered=True),
     place("variable", alike=0.85),
-    place("service", inner=False, alike=0.8),
+    place("service", inner=False, alike=0.9),
     place("kubernetes_object", inner=False, alike=0.8),
     place("container", alike=0.8),
     place("container_image"),
@@ -139,7 +146,9 @@ RULES = (
         name="raised_minimum",
         type="breaking change",
         breaks="minimum raised",
-        kinds=frozenset({"provider_requirement_changed", "terraform_version_changed", "minimum_version_changed"}),
+        kinds=frozenset(
+            {"provider_requirement_changed", "terraform_version_changed", "minimum_version_changed"}
+        ),
         when=_raised,
         roles=FOR_USERS,
     ),

@@ -128,6 +128,10 @@ class Matcher:
         thing = self._things.get(entry.node.thing)
         return (thing and thing.family) or entry.node.thing
 
+    def _stays(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.stays
+
     def _alike(self, entry: Entry) -> float:
         thing = self._things.get(entry.node.thing)
         return thing.alike if thing else Thing(name="").alike
@@ -220,8 +224,8 @@ class Matcher:
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         for weigh in (False, True):
-            olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT]
-            news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT]
+            olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
+            news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
             if not olds or not news:
                 return
             if weigh:

@@ -3,9 +3,12 @@
 Things and what their facts fill; what they hold are `key` and `entry` of the values family, with `where`:
 
 - `endpoint`: `name` is method and path (`GET /cows`); `details`: `summary`, `description`, `operationId`.
-- `api_parameter`: `name`, `where` the endpoint; `details`: `in` (`query`, ...), `required`, `type`, `description`.
-- `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods share.
-- `schema`: a named one. `property`: `where` the schema and the properties around it; `details`: `type`, `description`.
+- `api_parameter`: `name`, `where` the endpoint; `details`: `in` (`query`, ...), `required`, `type`,
+  `description`.
+- `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods
+  share.
+- `schema`: a named one. `property`: `where` the schema and the properties around it; `details`: `type`,
+  `description`.
 - `required_property`, `enum_value`: `old`/`new` the name or value; `where` ends with `required`, `enum`.
 - `schema_field`: of an Avro record; `details`: `type`, `default`, `doc`.
 """

@@ -12,6 +12,7 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import LabelRow
 from diff_insight.model import ModificationType
 from diff_insight.publish.heads import head_of_pull_request
 from diff_insight.publish.refusals import LostError, refused
@@ -89,16 +90,16 @@ class LabelWriter:
 
     def _read(self) -> set[str]:
         try:
-            rows = self.client.get(self._path, parameters={"per_page": 100}).json()
+            rows = self.client.get(self._path, parameters={"per_page": 100}).read(list[LabelRow])
         except GitHubError as error:
             raise refused(error, f"reading the labels of #{self.number} in {self.repository}") from error
-        return {str(row["name"]).casefold() for row in rows}
+        return {row["name"].casefold() for row in rows}
 
     def _change(self, add: list[str], remove: list[str]) -> list[str]:
         """Set and remove labels; give those that were there to be removed."""
         try:
             if add:
-                self.client.request("POST", self._path, body={"labels": add})
+                self.client.request("POST", self._path, body={"labels": add}).read(list[LabelRow])
             return [name for name in remove if self._remove(name)]
         except GitHubError as error:
             raise refused(error, f"the labels of #{self.number} in {self.repository}") from error

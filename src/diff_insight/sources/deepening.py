@@ -53,11 +53,12 @@ def deepenings(git: Git, directory: Path) -> Iterator[Git]:
     address = _address(git, shared, directory)
     if address is None:
         return
-    copy = _borrowed(git, shared)
+    folder = Path(tempfile.mkdtemp(prefix="diff-insight-"))
+    copy = _borrowed(git, shared, folder, directory)
     environment = _environment(git, shared, address)
     boundary = (shared / "shallow").read_text("ascii").split()
     for step in _STEPS:
-        _fetch(copy, step, address, boundary, environment)
+        _fetch(folder, step, address, boundary, environment)
         yield copy
 
 
@@ -70,25 +71,25 @@ def _address(git: Git, shared: Path, directory: Path) -> str | None:
     return str((directory / url).resolve()) if url.startswith(".") else url
 
 
-def _borrowed(git: Git, shared: Path) -> Git:
+def _borrowed(git: Git, shared: Path, folder: Path, directory: Path) -> Git:
     """Make a repository with the clone's objects, refs, HEAD and cut, and nothing else of it."""
-    folder = Path(tempfile.mkdtemp(prefix="diff-insight-"))
-    copy = Git.of(folder)
-    # the folder goes with the last user of this git: contents are read after the range is
-    view = View({}, partial=False)
+    view = View({"GIT_DIR": str(folder), "GIT_WORK_TREE": str(folder / "empty")}, partial=False)
+    # the folder goes with the last user of the view: contents are read after the range is
     finalize(view, shutil.rmtree, folder, ignore_errors=True)
-    copy._found.append(view)  # noqa: SLF001 - what a git keeps alive
+    made = Git.of(folder)
     form = git.must("rev-parse", "--show-object-format").text
-    copy.must("init", "--quiet", "--bare", f"--object-format={form}", "--template=", str(folder))
-    (folder / "objects" / "info").mkdir(exist_ok=True)
+    made.must("init", "--quiet", "--bare", f"--object-format={form}", "--template=", str(folder))
+    made.must("config", "core.bare", "false")
+    for name in ("empty", "objects/info"):
+        (folder / name).mkdir(exist_ok=True)
     (folder / "objects" / "info" / "alternates").write_bytes(os.fsencode(shared / "objects") + b"\n")
     shutil.copyfile(shared / "shallow", folder / "shallow")
     refs = git.must("for-each-ref", "--format=create %(refname) %(objectname)").text
-    copy.must("update-ref", "--stdin", data=f"{refs}\n".encode("utf-8", "surrogateescape") if refs else b"")
+    made.must("update-ref", "--stdin", data=f"{refs}\n".encode("utf-8", "surrogateescape") if refs else b"")
     branch = git.run("symbolic-ref", "--quiet", "HEAD")
     head = f"ref: {branch.text}" if not branch.code else git.run("rev-parse", "--verify", "HEAD").text
     (folder / "HEAD").write_bytes(f"{head}\n".encode("utf-8", "surrogateescape"))
-    return copy
+    return Git.seen(directory, view, seconds_left=git.seconds_left)
 
 
 def _environment(git: Git, shared: Path, address: str) -> dict[str, str]:
@@ -110,10 +111,10 @@ def _environment(git: Git, shared: Path, address: str) -> dict[str, str]:
     return process_environment() | kept | numbered | own
 
 
-def _fetch(copy: Git, step: str, address: str, boundary: list[str], environment: dict[str, str]) -> None:
+def _fetch(folder: Path, step: str, address: str, boundary: list[str], environment: dict[str, str]) -> None:
     """Ask for what lies behind the cut: by its commits, else, where a server serves none, by branches."""
     command = (
-        *("git", f"--git-dir={copy.place}", "-c", "gc.auto=0", "-c", "maintenance.auto=false"),
+        *("git", f"--git-dir={folder}", "-c", "gc.auto=0", "-c", "maintenance.auto=false"),
         *(
             "fetch",
             "--quiet",

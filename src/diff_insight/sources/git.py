@@ -1,17 +1,18 @@
 """A commit range of a local clone."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diff_insight.errors import InputError, SourceError
 from diff_insight.model import CommitRange, RangeDiff
 from diff_insight.sources.deepening import deepenings
-from diff_insight.sources.git_command import Git
+from diff_insight.sources.git_command import Git, no_limit
 from diff_insight.sources.git_commits import commits_between
-from diff_insight.sources.git_diff import compare_trees
+from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import CutHistoryError, Refs
-from diff_insight.sources.pathspecs import folder_in_clone, from_folder, nothing_matches
+from diff_insight.sources.pathspecs import nothing_matches
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
 from diff_insight.sources.told import Told
 
@@ -52,9 +53,10 @@ class GitSource:
         head: The newer side.
         three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
         server_url: The GitHub server whose `origin` gives the repository and the link.
-        pathspecs: What the range is restricted to; empty: nothing.
+        pathspecs: What the range is restricted to, as `git diff` takes it in that directory; empty: nothing.
         authors: Whether to read what the authors say: the commits.
         since_tag: Begin at the nearest tag in the head's history whose name begins so, in place of `base`.
+        seconds_left: How long a git command may take from now on.
     """
 
     directory: Path
@@ -65,6 +67,7 @@ class GitSource:
     pathspecs: tuple[str, ...] = ()
     authors: bool = True
     since_tag: str | None = None
+    seconds_left: Callable[[], float] = no_limit
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -76,7 +79,7 @@ class GitSource:
             InputError: No repository, no such commit, an ambiguous name, no merge base.
             SourceError: git is missing or fails.
         """
-        git = Git.inside(self.directory)
+        git = Git.inside(self.directory, seconds_left=self.seconds_left)
         if Refs.open(git, self.directory).is_empty() and self._is_about_head():
             return RangeDiff(range=CommitRange(source="git"), changes=(), warnings=(_NOTHING,))
         repository = repository_of(
@@ -102,7 +105,7 @@ class GitSource:
         raise cut
 
     def _read(self, git: Git, repository: str | None) -> RangeDiff:
-        refs = Refs.open(git, git.place)
+        refs = Refs.open(git, self.directory)
         head = refs.commit(self.head)
         named = self.base if self.since_tag is None else refs.nearest_tag(head, self.since_tag)
         base = merge_base = None
@@ -112,13 +115,8 @@ class GitSource:
             base = refs.commit(named if self.since_tag is None else f"refs/tags/{named}")
             merge_base = refs.merge_base(base, head, names=(named, self.head)) if self.three_dots else None
             start = merge_base or base
-        pathspecs = from_folder(self.pathspecs, folder_in_clone(self.directory))
-        diff = compare_trees(git, start, head, pathspecs=pathspecs)
-        told = commits_between(git, base, head, pathspecs=pathspecs) if self.authors else Told()
-        notes: tuple[str, ...] = ()
-        if pathspecs and not diff.changes:
-            everything = git.must("diff-tree", "-r", "-z", "--name-only", start, head).out.count(b"\0")
-            notes = (nothing_matches(self.pathspecs, everything),) if everything else ()
+        diff = self._diff(git, start, head)
+        told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
         return RangeDiff(
             range=CommitRange(
                 repository=repository,
@@ -132,10 +130,24 @@ class GitSource:
                 files=len(diff.changes),
             ),
             changes=diff.changes,
-            warnings=(*notes, *diff.warnings, *told.warnings),
+            warnings=(*diff.warnings, *told.warnings),
             commits=told.commits,
             versions=diff.versions,
         )
+
+    def _diff(self, git: Git, start: str, head: str) -> TreeDiff:
+        try:
+            diff = compare_trees(git, start, head, pathspecs=self.pathspecs)
+        except SourceError as error:
+            if self.pathspecs and any(words in error.what for words in ("pathspec", "outside repository")):
+                said = f"git does not take these paths: {error.what}"
+                raise InputError(said, remedy="Name files and folders of the clone.") from error
+            raise
+        if self.pathspecs and not diff.changes:
+            files = git.must("diff-tree", "-r", "-z", "--name-only", start, head, "--").out.count(b"\0")
+            if files:
+                return replace(diff, warnings=(*diff.warnings, nothing_matches(self.pathspecs, files)))
+        return diff
 
     def _link(self, repository: str, base: str | None, head: str) -> str:
         if base is None:

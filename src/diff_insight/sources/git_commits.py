@@ -23,7 +23,7 @@ _FORMAT = "".join(f"%x00{field}" for field in _FIELDS) + "%x00"
 _SHA = re.compile(r"\s*commit ([0-9a-f]{40,64})\s*")
 
 
-def commits_between(git: Git, base: str | None, head: str, *, pathspecs: Sequence[str] = ()) -> Told:
+def commits_between(git: Git, base: str | None, head: str, *, pathspecs: tuple[str, ...] = ()) -> Told:
     """Give the commits that `git log base..head -- PATH...` lists.
 
     Args:
@@ -32,16 +32,17 @@ def commits_between(git: Git, base: str | None, head: str, *, pathspecs: Sequenc
         head: Full commit id.
         pathspecs: What they are restricted to; empty: nothing.
     """
-    ends = [head, *([f"^{base}"] if base else []), "--", *pathspecs]
+    ends = [head, *([f"^{base}"] if base else [])]
     try:
         listed = git.must(
             *("rev-list", "--date-order", "--reverse", f"--max-count={MOST_COMMITS}", "--encoding=UTF-8"),
             *(f"--format=tformat:{_FORMAT}", *ends),
+            pathspecs=pathspecs,
         )
         commits = list(_commits(listed.out))
         warnings: tuple[str, ...] = ()
         if len(commits) == MOST_COMMITS:
-            warnings = left_out(int(git.must("rev-list", "--count", *ends).text))
+            warnings = left_out(int(git.must("rev-list", "--count", *ends, pathspecs=pathspecs).text))
     except SourceError as error:
         return Told(warnings=(f"The commits of the range are not told. {error}",))
     touched = _paths(git, [commit.sha for commit in commits[-MOST_WITH_PATHS:]], pathspecs)
@@ -56,13 +57,14 @@ def _commits(listed: bytes) -> Iterator[Commit]:
             yield read_commit(found[1], message, author=author, date=written_at(date))
 
 
-def _paths(git: Git, commits: Sequence[str], pathspecs: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _paths(git: Git, commits: Sequence[str], pathspecs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Give the paths that each commit touches: none for a merge, which brings what others wrote.
 
     In a clone without all trees nobody knows.
     """
     arguments = ("diff-tree", "--stdin", "-r", "-z", "--root", "--raw", "--no-renames", "--no-abbrev")
-    done = git.run(*arguments, "--", *pathspecs, data="".join(f"{sha}\n" for sha in commits).encode())
+    listed = "".join(f"{sha}\n" for sha in commits).encode()
+    done = git.run(*arguments, data=listed, pathspecs=pathspecs)
     if done.code:
         return {}
     touched: dict[str, list[str]] = {sha: [] for sha in commits}

@@ -6,8 +6,6 @@ A path stands for a file or a folder, `*` and `?` match across folders, and `:!P
 
 from dataclasses import dataclass, replace
 from fnmatch import translate
-from pathlib import Path
-from posixpath import normpath
 from re import Pattern
 from re import compile as compile_expression
 
@@ -62,52 +60,6 @@ def restricted(diff: RangeDiff, pathspecs: tuple[str, ...]) -> RangeDiff:
         skipped=skipped,
         warnings=(*diff.warnings, *notes),
     )
-
-
-def from_folder(pathspecs: tuple[str, ...], folder: str) -> tuple[str, ...]:
-    """Give paths that were written in a folder of a clone as they are from its root, in git's own form.
-
-    Args:
-        pathspecs: As git takes them, with its magic.
-        folder: From the root, empty for the root itself.
-
-    Raises:
-        InputError: A path leads out of the repository.
-    """
-    return tuple(_from_folder(text, folder) for text in pathspecs)
-
-
-def folder_in_clone(directory: Path) -> str:
-    """Say where a folder lies in its clone: from the root, empty for the root and for a bare repository."""
-    here = directory.resolve()
-    for root in (here, *here.parents):
-        if (root / ".git").exists():
-            return here.relative_to(root).as_posix().removeprefix(".")
-    return ""
-
-
-def _from_folder(text: str, folder: str) -> str:
-    magic, path = "", text
-    if text.startswith(":("):
-        words, closed, path = text[2:].partition(")")
-        if not closed:
-            raise InputError(f"The path {text!r} has no end of its `:(`.", remedy="Write `:(words)PATH`.")
-        magic = f":({words})"
-        if "top" in words.split(","):
-            return text
-    elif text.startswith(":"):
-        path = text[1:].lstrip("!^/")
-        signs = text[1 : len(text) - len(path)]
-        if "/" in signs:
-            return text
-        magic = f":{signs}" if signs else ""
-        path = path.removeprefix(":") if signs else text
-    joined = normpath(f"{folder}/{path}" if folder and not path.startswith("/") else path or ".")
-    if joined == ".." or joined.startswith(("../", "/")):
-        raise InputError(
-            f"The path {text!r} leads out of the repository.", remedy="Name it from this folder."
-        )
-    return magic + joined
 
 
 def nothing_matches(pathspecs: tuple[str, ...], files: int) -> str:

@@ -137,6 +137,5 @@ class _Reader:
     def _text(self, syntax: Syntax) -> str:
         return self._bytes[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
 
-
     def _row(self, syntax: Syntax) -> int:
         return self._before + syntax.start_point[0]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,12 +33,13 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
         path_parts(template or "")
     _refuse_json_per_report(settings)
     job = job_of(settings)
-    source = source_of(settings, asked, streams)
+    ends = time.monotonic() + settings.deadline
+    source = source_of(settings, asked, streams, seconds_left=lambda: ends - time.monotonic())
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
         return
-    engine = engine_of(settings, os.environ, progress)
+    engine = engine_of(settings, os.environ, progress, seconds_left=lambda: ends - time.monotonic())
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)

@@ -1,6 +1,7 @@
 """Which source a commit range is read from."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,9 @@ class Asked:
     pathspecs: tuple[str, ...] = ()
 
 
-def source_of(settings: Settings, asked: Asked, streams: Streams) -> Source:
+def source_of(
+    settings: Settings, asked: Asked, streams: Streams, *, seconds_left: Callable[[], float]
+) -> Source:
     """Choose the source that was named; without one, the clone around the current folder."""
     named = [name for name in ("git", "repo", "diff") if getattr(settings, name)]
     if len(named) > 1 and named != ["git", "diff"]:  # a diff, and the clone that holds its contents
@@ -56,6 +59,7 @@ def source_of(settings: Settings, asked: Asked, streams: Streams) -> Source:
         pathspecs=asked.pathspecs,
         authors=settings.authors,
         since_tag=asked.since_tag,
+        seconds_left=seconds_left,
     )
 
 

@@ -26,8 +26,10 @@ def result(files: int, *skipped: SkippedFile, outside: tuple[str, ...] = ()) -> 
                 SkippedFile(path="c", reason="ignored"),
                 outside=("d",),
             ),
-            ("4 files change, and there is nothing to report: `a`, `c`: ignored; `b`: own output; "
-            "`d`: outside the categories."),
+            (
+                "4 files change, and there is nothing to report: `a`, `c`: ignored; `b`: own output; "
+                "`d`: outside the categories."
+            ),
         ),
         (
             result(12, outside=tuple(f"{number}.txt" for number in range(12))),
