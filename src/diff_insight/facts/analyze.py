@@ -63,6 +63,7 @@ class _Stated:
     language: str | None
     context: Context
     enclosing: str
+    families: tuple[str, ...] = ()
 
 
 def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[AnalyzedFile, ...]:
@@ -78,7 +79,13 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     told = [Told(path=change.path, role=one.role, facts=facts) for change, one, facts in traced]
     analyzed = []
     for change, found, facts in zip(changes, stated, told_once(told), strict=True):
-        subject = Subject(change=change, role=found.role, language=found.language, facts=facts)
+        subject = Subject(
+            change=change,
+            role=found.role,
+            language=found.language,
+            facts=facts,
+            families=found.families,
+        )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
             AnalyzedFile(
@@ -128,8 +135,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     ends, changed = apart(Changed.of(hunks))
-    matched = Matcher(things(), changed).match(read(before, row), read(after, row))
-    state = State(things(), changed)
+    known_things = things(row.families if row else ())
+    matched = Matcher(known_things, changed).match(read(before, row), read(after, row))
+    state = State(known_things, changed)
     whole = whole_file(change)
     facts = (*whole, *ends, *finished(state.facts(*matched), *matched))
     context = Context(
@@ -147,6 +155,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         language=row.language(change.path, first_line) if row else None,
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
+        families=row.families if row else (),
     )
 
 

@@ -79,7 +79,8 @@ class Done:
         return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
-def _no_limit() -> float:
+def no_limit() -> float:
+    """Say that a command may take as long as it likes."""
     return threading.TIMEOUT_MAX
 
 
@@ -95,18 +96,25 @@ class Git:
 
     place: Path
     ours: bool
-    seconds_left: Callable[[], float] = _no_limit
+    seconds_left: Callable[[], float] = no_limit
     _found: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
-    def inside(cls, directory: Path, *, seconds_left: Callable[[], float] = _no_limit) -> "Git":
+    def inside(cls, directory: Path, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
         """Read the clone that this folder lies in; git checks who owns it."""
         return cls(directory, ours=False, seconds_left=seconds_left)
 
     @classmethod
-    def of(cls, git_dir: Path, *, seconds_left: Callable[[], float] = _no_limit) -> "Git":
+    def of(cls, git_dir: Path, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
         """Use the repository whose git directory this is: one that this program made itself."""
         return cls(git_dir, ours=True, seconds_left=seconds_left)
+
+    @classmethod
+    def seen(cls, directory: Path, view: View, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
+        """Read the clone that this folder lies in through a view that is made already."""
+        git = cls(directory, ours=False, seconds_left=seconds_left)
+        git._found.append(view)
+        return git
 
     def run(
         self,
