@@ -17,6 +17,7 @@ _PROSE = frozenset(
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|\d|[^\x00-\x7f]|`")
+_STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
 
 
@@ -42,7 +43,12 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            return self.words.text('"{text}"', text=escaped(plain) if self.markdown else plain)
+            text = escaped(plain) if self.markdown else plain
+            return (
+                self.words.text("“{text}”", text=text)
+                if '"' in plain
+                else self.words.text('"{text}"', text=text)
+            )
         return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
 
     def name(self, fact: Fact, name: str | None = None) -> str:
@@ -70,7 +76,7 @@ class Fields:
             if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
                 said = pair[field == "is"]
             quoted = kind_of(fact).style == "quoted" and self.markdown
-            return self.shown(bare(said), quoted=quoted) if _WORD.search(said) else ""
+            return self.shown(bare(said), quoted=quoted) if _is_whole(said) else ""
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
         return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
@@ -123,6 +129,12 @@ class Fields:
         return made
 
 
+def _is_whole(said: str) -> bool:
+    """Tell whether a stretch of words says something by itself: no lone function word, no half of a bracket."""
+    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
+    return pairs and _WORD.search(said) is not None and _STARTS.match(said) is not None
+
+
 def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
 
@@ -162,7 +174,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "row": _row,
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),
-    "values": lambda fields, fact: fields.details(fact),
+    "values": lambda fields, fact: "" if fact.name else fields.details(fact),
     "entries": lambda fields, fact: fields.entries(fact),
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]

@@ -34,6 +34,10 @@ REMOVES = msgid("removes {names}")
 CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
 NEXT = msgid("{first}; {second}")
 
+RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
+RENAMED_TITLE = Plural("Renames {pairs}", "Renames {pairs}")
+PAIR = msgid("{old} → {new}")
+
 ANNOTATED = Plural("the annotation {types} is new", "annotations are new: {types}")
 ANNOTATES = Plural("Annotates {types}", "Annotates {n} names")
 
@@ -58,7 +62,18 @@ _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
-    {"paragraph", "sentence", "link", "image", "text", "attribute", "parameter", "decorator", "base"}
+    {
+        "paragraph",
+        "sentence",
+        "link",
+        "image",
+        "text",
+        "attribute",
+        "parameter",
+        "decorator",
+        "base",
+        "definition",
+    }
 )
 _PART_OF_LINE = frozenset({"table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"})
 _ENDS = (".", "!", "?", ":", "。")
@@ -87,6 +102,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
         )
     if first.thing in {"text", "whitespace"}:
         return Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some))]))
+    if first.action == "renamed" and several and first.thing != "section":
+        return Way(renamed, renamed_title)
     if first.thing == "package" and several:
         return Way(packages, packages_title)
     if first.kind == "type_added" and several:
@@ -129,6 +146,33 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         if said:
             yield phrases.raised(phrases.words.plural(*CHANGELOG, 1, entries=said))
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
+
+
+def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say what several things of one kind are called now."""
+    return phrases.words.plural(
+        *RENAMED,
+        len(facts),
+        things=phrases.words.plural(*kind_of(facts[0]).counted, len(facts)),
+        pairs=_pairs(phrases, facts),
+    )
+
+
+def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title."""
+    yield phrases.words.plural(*RENAMED_TITLE, len(facts), pairs=_pairs(phrases, facts))
+
+
+def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    said = [
+        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
+        for fact in facts
+    ]
+    most = BOUNDS.bullets if phrases.markdown else phrases.names
+    left = len(said) - most
+    if left <= 0:
+        return phrases.series(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:

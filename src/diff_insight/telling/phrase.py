@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import code
+from diff_insight.telling.quoting import clean, code
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -37,6 +37,8 @@ UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
+_OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
+"""Things that are known by what they belong to."""
 _ABOUT = ("says", "doc", "summary", "description", "shows")
 """Details that say what a new thing is about, best first."""
 
@@ -64,7 +66,11 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return gather.title_of(self, fact) or self.name(fact)
+        if fact.action == "renamed" and fact.breaking and fact.previous_name:
+            return self.name(fact, fact.previous_name)
         owner = places[0] if len(places) == 1 else None
+        if owner is not None and owner.name and fact.thing in _OF_OWNER:
+            return self.shown(owner.name, quoted=False)
         if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
             said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
             return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
@@ -181,7 +187,8 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.place(point.places) if len(point.places) <= self.names else ""
+            few = len(point.places) <= self.names
+            place = self.series([clean(one.name) for one in point.places if one.name]) if few else ""
             if place and place not in said:
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
@@ -222,4 +229,4 @@ class Phrases(Fields):
 
 def _heavy(names: Sequence[str]) -> bool:
     """Tell whether names are so long that a list of them is no reading."""
-    return sum(map(len, names)) > BOUNDS.unit
+    return sum(map(len, names)) > BOUNDS.code

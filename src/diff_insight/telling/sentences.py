@@ -393,6 +393,11 @@ _DATA = (
 
 _FILES = (
     Said(
+        "file_changed",
+        msgid("the page {name} takes the place of {before}"),
+        msgid("{name} takes the place of {before}"),
+    ),
+    Said(
         "file_renamed", msgid("the file {before} is now called {name}"), msgid("Renames {before} to {name}")
     ),
     Said(

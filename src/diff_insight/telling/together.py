@@ -102,7 +102,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
         if first.thing == "package":
             heap.packages += [(fact, file) for fact in point.facts]
         elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
-            heap.tests += [(fact, file) for fact in _tests(point)] or [(point.facts[0], file)]
+            heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
         elif (
@@ -172,7 +172,7 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    return (one.point.order > Order.NEW, role, one.point.order, -len(one.files), one.point.rank)
+    return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:
