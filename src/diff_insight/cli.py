@@ -38,9 +38,10 @@ def _option(name: str) -> Callable[[Any], Any]:
     text = f"{option.meaning} [{option.default}]" if option.default else option.meaning
     if name in {"authors", "visuals"}:
         return click.option(f"--{name}/--no-{name}", default=None, help=text)
+    names = [f"--{name}", *([f"-{option.short}"] if option.short else [])]
     if option.flag:
-        return click.option(f"--{name}", is_flag=True, default=None, help=text)
-    return click.option(f"--{name}", metavar=option.form, help=text)
+        return click.option(*names, is_flag=True, default=None, help=text)
+    return click.option(*names, metavar=option.form, help=text)
 
 
 def _options(*names: str) -> Callable[[Any], Any]:
@@ -84,7 +85,7 @@ def report(commit_range: str | None, config: str | None, **options: Any) -> None
     *(
         name
         for name, option in OPTIONS.items()
-        if option.command_line and name not in {"diff", "date", "estimate"}
+        if option.command_line and name not in {"diff", "date", "estimate", "open", "quiet"}
     )
 )
 def backfill(branch: str | None, config: str | None, **options: Any) -> None:
@@ -102,12 +103,12 @@ def backfill(branch: str | None, config: str | None, **options: Any) -> None:
 
 @root.command()
 @click.argument("file", metavar="FILE")
-@_options("flavor", "output")
-def render(file: str, flavor: str | None, output: str | None) -> None:
-    """Turn the run result in FILE (- for standard input) into the Markdown that `report` writes."""
+@_options("flavor", "format", "output", "template", "open", "quiet")
+def render(file: str, **options: Any) -> None:
+    """Turn the run result in FILE (- for standard input) into what `report` writes: the same bytes."""
     from diff_insight.wiring import commands  # noqa: PLC0415
 
-    commands.render(_read(file), options={"flavor": flavor, "output": output}, streams=_streams())
+    commands.render(_read(file), options=options, streams=_streams())
 
 
 @root.command()
