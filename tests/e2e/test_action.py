@@ -337,7 +337,7 @@ def test_a_rewritten_branch_is_compared_tree_against_tree_and_the_report_says_so
     assert [file["path"] for file in result["reports"][0]["files"]] == ["docs/new.md", "docs/old.md"]
     said = f"The push to main rewrote it: {before[:7]} is no ancestor of {after[:7]}, so the two are compared"
     assert result["warnings"][0].startswith(said)
-    assert said in done.summary
+    assert said in done.summary.replace("\u200b", "")  # GitHub would link the ids
 
 
 def test_a_rewound_branch_shows_what_is_gone(step: Step) -> None:
