@@ -214,7 +214,7 @@ def _drawn(files: Sequence[ReportedFile], more_lines: str) -> dict[str, tuple[Ma
         worth = len(files) <= _OPEN_FILES or (
             file.summary.modification_type == "breaking change" and file.role not in ONE_ROW
         )
-        opened = worth and min(number, _OPEN_LINES) <= open_lines
+        opened = worth and coloured and min(number, _OPEN_LINES) <= open_lines
         if coloured:
             left -= len(patch)
         if opened:
