@@ -86,7 +86,11 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "insights": texts.prose(report.overview.insights),
         "sections": [_section(section, texts, fixed) for section in sections(report)],
         "folders": _folders(report, fixed),
-        "roles": [role for role in ROLE_ORDER if any(file.role == role for file in report.files)],
+        "roles": [
+            (role or "none", fixed.roles[role])
+            for role in ROLE_ORDER
+            if any(file.role == role for file in report.files)
+        ],
         "types": [kind for kind, number in counted(report.files).types.items() if number],
         "groups": [
             {

@@ -21,15 +21,16 @@ from tests.unit.report.examples import documentation, large, release
 from tests.unit.report.hostile import hostile_results
 
 _TAGS = {
-    *"html head meta title style body a header h1 h2 h3 p time main section div span ul ol li".split(),  # noqa: SIM905
-    *"details summary svg defs pattern rect path circle table thead tbody tr th td form input select option".split(),  # noqa: SIM905
-    *"fieldset legend label pre code em strong br b i small footer dl dt dd script".split(),  # noqa: SIM905
+    *"html head meta title style body a header h1 h2 h3 p time main section div span ul".split(),  # noqa: SIM905
+    *"ol li details summary svg defs pattern rect path circle table thead tbody tr th td".split(),  # noqa: SIM905
+    *"form input select option fieldset legend label pre code em strong br b i small".split(),  # noqa: SIM905
+    *("footer", "dl", "dt", "dd", "script"),
 }
 _ATTRIBUTES = {
-    *"lang charset http-equiv content name class href id hidden tabindex role data-more data-t".split(),  # noqa: SIM905
-    *"data-r data-o data-n data-folder data-type aria-label aria-labelledby aria-hidden focusable width".split(),  # noqa: SIM905
-    *"height patternunits x y d cx cy r scope type placeholder autocomplete value checked title".split(),  # noqa: SIM905
-    *("open", "start"),
+    *"lang charset http-equiv content name class href id hidden tabindex role data-more".split(),  # noqa: SIM905
+    *"data-t data-r data-o data-n data-folder data-type aria-label aria-labelledby".split(),  # noqa: SIM905
+    *"aria-hidden focusable width height patternunits x y d cx cy r scope type".split(),  # noqa: SIM905
+    *("placeholder", "autocomplete", "value", "checked", "title", "open", "start"),
 }
 
 
