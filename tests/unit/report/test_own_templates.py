@@ -1,5 +1,7 @@
 """Templates of the user's: in place of single shipped ones, harmless, and wrong with a file and a line."""
 
+from pathlib import Path
+
 import pytest
 
 from diff_insight.errors import InputError
@@ -9,7 +11,7 @@ from diff_insight.report.own_templates import LARGEST, OwnTemplates, own_templat
 from diff_insight.report.page import page
 from diff_insight.report.render import render
 from diff_insight.report.templating import shipped
-from tests.unit.report.examples import documentation
+from tests.unit.report.examples import documentation, release
 
 RESULT = documentation()
 REPORT = RESULT.reports[0]
@@ -107,3 +109,28 @@ def test_what_is_no_template_is_refused_all_at_once() -> None:
 def test_a_page_of_ones_own_escapes_what_it_shows() -> None:
     mine = own(page__html__jinja="<p>{{ heading }} {{ date }}{{ '<b>' }}</p>")
     assert page(RESULT, REPORT, own=mine) == "<p>barn 1111111 → 2222222 2026-11-02&lt;b&gt;</p>"
+
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "docs" / "templates"
+
+
+def _example(name: str) -> OwnTemplates:
+    return own_templates({file.name: file.read_bytes() for file in (EXAMPLES / name).iterdir()})
+
+
+def test_the_example_of_release_notes_is_the_points_and_the_commits() -> None:
+    text = fitting(release(), limit=125_000, own=_example("release-notes"))
+    assert text.startswith("## barn 8.4.2 → 8.5.0\n\n### ⚠️ Breaking changes\n- [herd.py](")
+    assert text.count("<details>") == 1
+    assert text.count("\n- `") == 31
+    assert text.endswith(
+        "[View Diff on GitHub](https://github.com/meadow/barn/compare/meadow:1111111...meadow:2222222)\n"
+    )
+
+
+def test_the_example_of_a_digest_is_a_few_lines() -> None:
+    text = fitting(release(), limit=65_000, own=_example("digest"))
+    assert text.startswith(
+        "**barn 8.4.2 → 8.5.0**: 60 files (+206 −80): 2 breaking, 2 new, 2 fixed, 54 minor\n"
+    )
+    assert text.count("\n") == 4
