@@ -27,7 +27,7 @@ from diff_insight.github_api.pacing import Clock, SystemClock
 from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
-from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
+from diff_insight.publish.index import INDEX_NAME, INDEX_PAGE_NAME, entries_of, in_folder, reports_folder
 from diff_insight.publish.job_summary import failure_summary, nothing_summary, usage_line
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
@@ -50,6 +50,8 @@ from diff_insight.wiring.jobs import job_of
 
 _FORMATS = ("markdown", "html")
 """What a repository or an artifact can hold; the run result has an input of its own."""
+
+_LISTS = (INDEX_NAME, INDEX_PAGE_NAME, FEED_NAME)
 
 _BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
 
@@ -308,7 +310,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
 
 def _own_paths(case: _Case) -> tuple[str, ...]:
     folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
-    return (case.inputs.state_file, in_folder(folder, INDEX_NAME), in_folder(folder, FEED_NAME))
+    return (case.inputs.state_file, *(in_folder(folder, name) for name in _LISTS))
 
 
 def _finish(case: _Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:

@@ -4,8 +4,6 @@ Small patches are drawn here, coloured; of a large range the rest stands in the 
 the page's script draws when somebody opens it. So twenty megabytes open as fast as twenty kilobytes.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -23,7 +21,7 @@ from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import language_of, page_words_of
 from diff_insight.report.prose import point, prose
-from diff_insight.report.templating import filled, shipped
+from diff_insight.report.templating import filled, fingerprint, shipped
 from diff_insight.report.view import (
     ONE_ROW,
     ROLE_ORDER,
@@ -75,7 +73,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "text_language": language_of(report),
         "style": Markup(style),  # noqa: S704 - our own
         "script": Markup(script),  # noqa: S704
-        "policy": f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "policy": f"default-src 'none'; style-src {fingerprint(style)}; script-src {fingerprint(script)}; "
         "base-uri 'none'; form-action 'none'",
         "marks": MARKS,
         "heading": one_line(" ".join(part for part in (name, sides) if part)) or fixed.changes,
@@ -135,11 +133,6 @@ def _without_nul(text: str) -> str:
 
 
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 class _Texts:
