@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from diff_insight.engines.offline import OfflineEngine
 
 from diff_insight.diff.classify import Category
 from diff_insight.pipeline import Job, run
@@ -18,6 +17,7 @@ from diff_insight.report.render import render
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
+from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress
 
 ROOT = Path(__file__).resolve().parents[3]
