@@ -20,7 +20,7 @@ from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
-from diff_insight.trees.layout import Span
+from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
@@ -46,7 +46,7 @@ def read(text: Text, row: Row) -> Node:
     grammar, _ = grammar_of(row)
     parser = Parser(grammar)
     if text.whole:
-        source = text.source.encode("utf-8", "surrogatepass")
+        source = encoded(text.source)
         return _Reader(Code(text, row, source, find(row, source, parser.parse(source).root_node))).root()
     made = complete(text, row, parser)
     found = find(row, made.source, made.tree)
