@@ -189,8 +189,16 @@ class _Reader:
             stated = self._inside(piece) if self._is_shell(piece) else (self._statement(piece),)
             return [*self._front(front), *stated]
         if piece.thing in DEFINITIONS:
-            return self._definitions(piece, piece.owner or owner, access, front)
+            return self._definitions(piece, self._owner(piece, owner), access, front)
         return [*self._front(front), *self._leaf(piece)]
+
+    def _owner(self, piece: Piece, around: Piece) -> Piece:
+        """Give what a definition stands in; what was put in stands for a class, but in no function."""
+        owner = piece.owner or around
+        outer = owner
+        while outer.owner is not None and self._code.put_in(outer.start):
+            outer = outer.owner
+        return outer if outer.thing in CALLABLES else owner
 
     def _is_shell(self, piece: Piece) -> bool:
         """Tell whether a statement is nothing but other things."""
