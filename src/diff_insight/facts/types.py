@@ -40,11 +40,12 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     chosen: list[tuple[ModificationType, str]] = []
+    own = rules(subject.families)
 
     def marked(fact: Fact) -> Fact:
         parts = tuple(map(marked, fact.parts))
         breaking = fact.breaking
-        for rule in rules():
+        for rule in own:
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
                 chosen.append((kind, rule.name))
