@@ -68,7 +68,12 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
 
 def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a section: its heading, its place among its neighbours, what it holds."""
-    facts = list(quiet(state, old, new, state.framed(old, new, state.own(old, new))))
+    heads = Lines(
+        removed=tuple(row for row in old.node.heads if row in state.changed.removed),
+        added=tuple(row for row in new.node.heads if row in state.changed.added),
+    )
+    own = state.own(old, new) if heads else ()  # else one heading is hidden now and another one shown
+    facts = list(quiet(state, old, new, state.framed(old, new, own)))
     neighbour = _went_past(old, new)
     if neighbour is None:
         return facts
@@ -77,10 +82,6 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if at is not None:
         facts[at] = replace(facts[at], details={**facts[at].details, **beside})
         return facts
-    heads = Lines(
-        removed=tuple(row for row in old.node.heads if row in state.changed.removed),
-        added=tuple(row for row in new.node.heads if row in state.changed.added),
-    )
     if not heads:
         return facts
     moved = state.fact("moved", old, new, lines=heads)
@@ -143,6 +144,12 @@ def front_matter(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         else fact
         for fact in facts
     )
+
+
+def part(old: Entry, new: Entry) -> None:
+    """Take two entries for two things, with all that is in them; the old one is then stated in its place."""
+    for one in (*old.all(), *new.all()):
+        one.partner = None
 
 
 def restricted_by(entry: Entry) -> str:
