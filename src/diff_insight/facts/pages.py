@@ -57,7 +57,7 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = state.parts_of(entry)
+    inside = _held(state, entry)
     own = _minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
     if not own:
         return inside
@@ -95,7 +95,7 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     heads = tuple(row for row in entry.node.heads if row in changed)
     if heads and not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = state.parts_of(entry)
+    inside = _held(state, entry)
     own: tuple[Fact, ...] = ()
     if heads:
         of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
@@ -114,6 +114,17 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     return quiet(state, entry, None, (*found, *rest))
 
 
+def _held(state: State, entry: Entry) -> tuple[Fact, ...]:
+    """State each thing in a place that is itself neither new nor gone."""
+    found: list[Fact] = []
+    for child in entry.children:
+        if child.partner is None:
+            found += state.single(child)
+        elif not child.old:
+            found += state.pair(child.partner, child, moved=True)
+    return tuple(found)
+
+
 def comment(state: State, entry: Entry) -> Sequence[Fact]:
     """State a comment that only one version has: what it hides, where that was shown before or is now."""
     (fact,) = state.single_as_any(entry)
@@ -122,7 +133,8 @@ def comment(state: State, entry: Entry) -> Sequence[Fact]:
     if held and all(not child.changed or child.partner is not None for child in held):
         verb = "shows" if entry.old else "hides"
         details |= {verb: fact.details.get("hides", ""), f"{verb}_thing": fact.details.get("hides_thing", "")}
-        return (replace(fact, parts=(), details=details),)
+        news = [part for part in fact.parts if part.action not in {"moved", "layout"}]
+        return (replace(fact, parts=(), details=details), *news)
     return (replace(fact, details=details),)
 
 

@@ -30,7 +30,7 @@ THINGS = (
         pair=section,
         single=lone_section,
     ),
-    Thing(name="release_section", frame=True, family="section", pair=section, single=lone_section),
+    Thing(name="release_section", frame=True, pair=section, single=lone_section),
     Thing(name="heading"),
     Thing(name="changelog_entry", by_text=True, alike=0.5, pair=worded),
     Thing(name="paragraph", alike=0.6, pair=text, single=lone_text),

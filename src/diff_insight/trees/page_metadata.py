@@ -15,7 +15,8 @@ NEAR_TOP = 80
 """Line of a file up to which a part of it may be front matter whose first line is not shown."""
 
 _KEY = re.compile(
-    r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'|[^\W\d][\w$@./-]{0,60}(?: [\w.-]{1,30}){0,2})\s*:(?:[ \t]+(.*))?$"
+    r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'"
+    r"|[^\W\d][\w$@./-]{0,60}(?: [\w.-]{1,30}){0,2})\s*:(?:[ \t]+(.*))?$"
 )
 _ENTRY = re.compile(r"([ \t]*)-(?:[ \t]+(.*))?$")
 _TOML_KEY = re.compile(r"([ \t]*)([\w.\"'-]{1,100})\s*=\s*(.*)$")
