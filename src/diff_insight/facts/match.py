@@ -241,6 +241,10 @@ class Matcher:
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
 
+    def _rooted(self, root: Entry) -> list[Entry]:
+        """Give the loose entries that are known by their first line."""
+        return [entry for entry in _loose(root) if (t := self._things.get(entry.node.thing)) and t.rooted]
+
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
         if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
@@ -249,7 +253,7 @@ class Matcher:
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
-        self._same_head(_loose(before), _loose(after))
+        self._same_head(self._rooted(before), self._rooted(after))
         for weigh in (False, True):
             olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
             news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT and not self._stays(e)]

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from diff_insight.facts.match import Entry, folded, likeness
 from diff_insight.facts.pages import part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
-from diff_insight.facts.wording import stretch
+from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
 
 _SENTENCE = frozenset({"sentence"})
@@ -106,7 +106,7 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return state.pair_as_any(old, new)
     fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
     if was != now:
-        fact = replace(fact, old=was, new=now)
+        fact = replace(fact, old=was, new=now, details={**fact.details, **segments(was or "", now or "")})
     return (fact,)
 
 
