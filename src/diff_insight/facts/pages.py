@@ -57,7 +57,7 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = _held(state, entry)
+    inside = held(state, entry)
     own = _minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
     if not own:
         return inside
@@ -95,7 +95,7 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     heads = tuple(row for row in entry.node.heads if row in changed)
     if heads and not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = _held(state, entry)
+    inside = held(state, entry)
     own: tuple[Fact, ...] = ()
     if heads:
         of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
@@ -114,10 +114,18 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     return quiet(state, entry, None, (*found, *rest))
 
 
-def _held(state: State, entry: Entry) -> tuple[Fact, ...]:
-    """State each thing in a place that is itself neither new nor gone."""
+def held(state: State, entry: Entry, *, without: str = "") -> tuple[Fact, ...]:
+    """State each thing in a place that is itself neither new nor gone.
+
+    Args:
+        state: Of the file.
+        entry: The place.
+        without: A kind of thing that is stated in another way.
+    """
     found: list[Fact] = []
     for child in entry.children:
+        if child.node.thing == without:
+            continue
         if child.partner is None:
             found += state.single(child)
         elif not child.old:

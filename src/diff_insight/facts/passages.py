@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.match import Entry, folded, likeness
-from diff_insight.facts.pages import part, quiet, restricted_by
+from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
@@ -54,7 +54,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
 
     Of one that has sentences of another, only what is new or gone.
     """
-    inside = state.parts_of(entry)
+    inside = held(state, entry, without="sentence")
     action: Action = "removed" if entry.old else "added"
     sides = (entry, None) if entry.old else (None, entry)
     said = [child for child in entry.children if child.node.thing == "sentence"]

@@ -2,27 +2,31 @@
 
 What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs, items, rows) and `lines`:
 
-- `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first sentence),
-  `beside` (a neighbour that it now stands on the other side of); of a release `name` the version, part `date_changed`.
-  New or gone: parts. `heading`: its text stays, the heading alone is new or gone.
-- `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details `was`, `is`,
-  `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is only new or gone,
-  or layout; what changes in it are its sentences. `list_item`: `name` the term it explains, or all of a short one;
-  details `under` (the sentence before the list), `restricted_by` (what says that its list is not offered), part
-  `done_changed`. `changelog_entry`: details `type`, `issue` of a fragment of news.
+- `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
+  sentence), `beside` (a neighbour that it now stands on the other side of); of a release `name` the
+  version, part `date_changed`. New or gone: parts. `heading`: its text stays, the heading alone is new or
+  gone.
+- `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
+  `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
+  only new or gone, or layout; what changes in it are its sentences. `list_item`: `name` the term it
+  explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
+  says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
+  fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
-  `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details `column` (the
-  header of the first cells), `restricted_by`; changed: all its cells by one rule, details `cells` and `put_before`,
-  `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`: `name` the column (empty where the
-  header is not shown: details `position`), `old`, `new`. `table`: moved or layout, or new or gone with its parts.
-- `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts `language_changed` and
-  `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
-- `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it came around
-  what was there before; parts.
+  `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
+  `column` (the header of the first cells), `restricted_by`; changed: all its cells by one rule, details
+  `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
+  `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
+  or layout, or new or gone with its parts.
+- `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
+  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
+- `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
+  came around what was there before; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
-- `link`, `image`, `include`, `definition`: `name` what is shown, `old` and `new` the targets, details `was` and `is`
-  (the segments of the target that differ).
-- `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`. `front_matter`: parts.
+- `link`, `image`, `include`, `definition`: `name` what is shown, `old` and `new` the targets, details `was`
+  and `is` (the segments of the target that differ).
+- `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
+  `front_matter`: parts.
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
 """
 
