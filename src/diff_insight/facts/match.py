@@ -232,6 +232,8 @@ class Matcher:
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
+                    if not self._may_be(old, of_new[to]):
+                        continue
                     score = likeness(old, of_new[to])
                     if score >= self._alike(old):
                         scores.append((-score, abs(at - to), at, to))
@@ -239,8 +241,19 @@ class Matcher:
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
 
+    def _rooted(self, root: Entry) -> list[Entry]:
+        """Give the loose entries that are known by their first line."""
+        return [entry for entry in _loose(root) if (t := self._things.get(entry.node.thing)) and t.rooted]
+
+    def _may_be(self, old: Entry, new: Entry) -> bool:
+        """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
+        if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
+            return True
+        return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
+
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
+        self._same_head(self._rooted(before), self._rooted(after))
         for weigh in (False, True):
             olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
             news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
