@@ -193,6 +193,8 @@ class Matcher:
         for entry in olds:
             line = self._changed.new_line(entry.node.first)
             found = places.get((self.family(entry), line or 0), [])
+            if found and self._alike(entry) > 1 and found[0].node.name != entry.node.name:
+                continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 

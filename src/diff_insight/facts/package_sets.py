@@ -179,11 +179,15 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     goes = fact.old is not None and fact.old not in now
     if "lists" in fact.details or (fact.old is None and fact.new is None):
         return fact
-    kind = fact.kind if comes or goes else f"package_copy_{fact.action}"
     several = {"versions_old": was, "versions_new": now} if max(len(was), len(now)) > 1 else {}
-    return replace(
-        fact, kind=kind, details={**fact.details, **{k: ", ".join(v) for k, v in several.items() if v}}
-    )
+    details = {**fact.details, **{key: ", ".join(held) for key, held in several.items() if held}}
+    if not (comes or goes):
+        return replace(fact, kind=f"package_copy_{fact.action}", details=details)
+    if fact.action == "changed" and fact.old and fact.new and not (comes and goes):
+        details.pop("step", None)  # one of the two is there on both sides: the other came or went
+        kind = "package_added" if comes else "package_removed"
+        fact = replace(fact, kind=kind, old=None if comes else fact.old, new=fact.new if comes else None)
+    return replace(fact, details=details)
 
 
 def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -73,6 +73,18 @@ def nested(node: Node) -> bool:
     )
 
 
+def headings(rows: list[str], starts: list[int]) -> dict[int, str]:
+    """Give the heading that git puts on a hunk: the last line before it that begins with a letter."""
+    found: dict[int, str] = {}
+    for start in starts:
+        heading = next(
+            (row for row in reversed(rows[: start - 1]) if row[:1].isalpha() or row[:1] in {"_", "$"}), ""
+        )
+        if heading:
+            found[start] = heading
+    return found
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 @given(data=st.data())
 def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> None:
@@ -81,7 +93,7 @@ def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> Non
     starts = data.draw(st.lists(st.integers(1, len(rows)), min_size=1, max_size=3))
     length = data.draw(st.integers(1, 12))
     lines = {n: rows[n - 1] for start in starts for n in range(start, min(start + length, len(rows)) + 1)}
-    text = Text.sparse(lines, path=sample.path)
+    text = Text.sparse(lines, headings=headings(rows, starts), path=sample.path)
     try:
         found = packages(text).renumbered(text.numbers)
     except UnreadableError:

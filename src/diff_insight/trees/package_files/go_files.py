@@ -34,6 +34,8 @@ def parse_mod(text: Text) -> Node:
         if line == ")":
             verb = ""
             continue
+        if raw[0] not in " \t":  # out of every block
+            verb = ""
         words = line.split()
         if words[-1] == "(":
             verb = words[0]

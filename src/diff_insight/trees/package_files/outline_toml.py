@@ -118,8 +118,9 @@ def _end(rows: list[str], at: int, value: str, *, gaps: bool) -> int:
     depth = _depth(value) if value[:1] in {"[", "{"} else 0
     while depth > 0 and at < len(rows):
         line = rows[at].strip()
-        if (gaps and not line) or (line.startswith("[") and line.endswith("]") and "," not in line):
-            break  # a gap, or the next table
+        table = line.startswith("[") and line.endswith("]") and "," not in line
+        if (gaps and not line) or table or _KEY.match(line):
+            break  # it was cut off
         depth += _depth(line)
         at += 1
     return at

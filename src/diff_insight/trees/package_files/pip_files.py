@@ -49,6 +49,9 @@ def parse_requirements(text: Text) -> Node:
     at = 0
     while at < len(rows):
         first = at + 1
+        if first in text.headings:
+            at += 1
+            continue
         pieces = [_bare(rows[at])]
         sums: list[Entry] = []
         while pieces[-1].endswith("\\") and at + 1 < len(rows):
