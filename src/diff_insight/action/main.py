@@ -35,6 +35,7 @@ from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
+from diff_insight.report.no_report import why_no_report
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
@@ -47,6 +48,9 @@ from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of
 
 _BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
+
+_MODEL_SHARE = 0.9
+"""Part of the time that is left when a model is asked; publishing has the rest."""
 
 
 def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = None) -> int:
@@ -95,7 +99,6 @@ class _Case:
     runner: Runner
     request: RangeRequest
     settings: Settings
-    comment_visuals: bool
     trusted_ref: str
     number: int = 1
 
@@ -127,7 +130,7 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
             log.line(request.words)
             try:
                 case = _case(inputs, runner, request, client, number=number)
-                codes.append(_report(case, environ, client, log, clock))
+                codes.append(_report(case, environ, client, log, client))  # a clock that keeps the deadline
             except DiffInsightError as error:
                 if len(found) == 1:
                     raise
@@ -195,13 +198,11 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
-    github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
         inputs=inputs,
         runner=runner,
         request=request,
         settings=settings,
-        comment_visuals=github.visuals,
         trusted_ref=ref,
         number=number,
     )
@@ -227,7 +228,9 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     key = case.inputs.anthropic_api_key
     read = partial(_prices, case, client)
     environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
-    engine = engine_of(settings, environ, log, read_bytes=read)
+    engine = engine_of(
+        settings, environ, log, read_bytes=read, seconds_left=lambda: client.seconds_left * _MODEL_SHARE
+    )
     source = GitHubSource(
         client=client,
         repository=case.request.repository,
@@ -239,6 +242,8 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         base_name=case.request.base_name,
         head_name=case.request.head_name,
         notes=case.request.notes,
+        pull_request=case.request.pull_request,
+        authors=settings.authors,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
@@ -247,12 +252,10 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
+    if why := why_no_report(result):
+        log.notice(why)
     log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
-    comments = [
-        render(result, replace(report, visuals=case.comment_visuals), flavor="github")
-        for report in result.reports
-    ]
     desk = Desk(
         inputs=case.inputs,
         runner=case.runner,
@@ -264,7 +267,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
-    assignment = assignment_of(desk, publication, result=result, comments=comments)
+    assignment = assignment_of(desk, publication, result=result)
     if case.inputs.dry_run:
         show(desk, assignment)
         outcome = Outcome()

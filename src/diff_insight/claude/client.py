@@ -203,7 +203,11 @@ def make_client(settings: ClaudeSettings, sdk: ModuleType, *, retries: int = 0) 
 
 
 def _client(settings: ClaudeSettings, sdk: ModuleType, retries: int) -> Any:
-    common: dict[str, Any] = {"max_retries": retries}
+    common: dict[str, Any] = {
+        "max_retries": retries,
+        # A 307 would take the request, and the key with it, to wherever the answer says.
+        "http_client": sdk.DefaultAsyncHttpxClient(follow_redirects=False),
+    }
     if settings.base_url is not None:
         common["base_url"] = settings.base_url
     if settings.api_key is not None and settings.provider != "vertex":
@@ -251,6 +255,8 @@ def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     Sources: the API's list of errors (https://docs.anthropic.com/en/api/errors); an account without
     credit is a 400 whose text says so, or a 402.
     """
+    if 300 <= status < 400:  # noqa: PLR2004 - HTTP's redirects
+        return Fault("setup", "the server leads elsewhere, which is not followed with a key", status=status)
     kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
     lowered = said.lower()
     if kind == "request" and ("credit balance" in lowered or "billing" in lowered):

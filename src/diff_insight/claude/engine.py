@@ -101,6 +101,9 @@ class ClaudeEngine:
         progress: Progress,
     ) -> Explained:
         settings, now = self._settings, self._clock.now()
+        seconds = settings.deadline_seconds
+        if settings.seconds_left is not None:
+            seconds = min(seconds, max(0.0, settings.seconds_left()))
         line = Line(
             sender=LazySender(lambda: self._connect(settings)),
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
@@ -112,9 +115,9 @@ class ClaudeEngine:
         )
         run = Run(settings, locales, self._check or Truth(), line, Cache(settings.cache), offline)
         try:
-            summaries = await self._files(run, analyzed.categories, now, progress)
+            summaries = await self._files(run, analyzed.categories, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews
-            overviews = await self._overviews(run, analyzed, summaries, now + settings.deadline_seconds)
+            overviews = await self._overviews(run, analyzed, summaries, now + seconds)
         finally:
             await line.sender.close()
         self._insist(line)
@@ -126,12 +129,12 @@ class ClaudeEngine:
         )
 
     async def _files(
-        self, run: Run, categories: Mapping[str, Sequence[AnalyzedFile]], start: float, progress: Progress
+        self, run: Run, categories: Mapping[str, Sequence[AnalyzedFile]], until: float, progress: Progress
     ) -> dict[str, Summaries]:
         every = [file for files in categories.values() for file in files]
         asked = to_ask(every, explain=self._settings.explain)
         terms = Terms(
-            until=start + self._settings.deadline_seconds * FILES_SHARE,
+            until=until,
             spare_usd=self._overview_share(len(categories), run) if asked else 0.0,
         )
         with progress.step("Explaining files", total=len(every)) as step:

@@ -1,6 +1,6 @@
 """What the claude engine can be told, in one frozen value that wiring fills from inputs and configuration."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -33,6 +33,7 @@ class ClaudeSettings:
         prices: Per model.
         concurrency: Requests on their way at once.
         deadline_seconds: From the call of `explain` to its last request.
+        seconds_left: What the run has left for it, where that may be less.
         cache: Directory of the answers kept between runs; None: none are kept.
         explain: Ask only where facts leave something to explain, or for every file.
         glossary: Fixed translations of terms.
@@ -51,6 +52,7 @@ class ClaudeSettings:
     prices: Mapping[str, Price] = field(default_factory=shipped_prices)
     concurrency: int = 8
     deadline_seconds: float = 900.0
+    seconds_left: Callable[[], float] | None = None
     cache: Path | None = None
     explain: Explain = "needed"
     glossary: Glossary = field(default_factory=dict)

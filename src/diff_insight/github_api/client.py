@@ -5,6 +5,8 @@ use of PyGithub's objects), which retry within the deadline and turn each failur
 """
 
 import json
+import queue
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from urllib.parse import urlsplit
 
 from diff_insight import __version__
 from diff_insight.errors import InputError
-from diff_insight.github_api.failures import failure_of, malformed
+from diff_insight.github_api.failures import failure_of, malformed, out_of_time
 from diff_insight.github_api.pacing import Clock, Deadline, Refusal, SystemClock, wait_before
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _TIMEOUT = 60
 _READ_PAUSE = 0.05
 _WRITE_PAUSE = 1.0
 _NOTICEABLE = 5.0
+_GRACE = 2.0
+"""Seconds after the deadline for which an answer that was asked for before is still waited for."""
 
 Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
 T = TypeVar("T")
@@ -51,8 +55,21 @@ class Reply:
         """
         try:
             return json.loads(self.text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise malformed(self.request, f"no JSON ({error})") from error
+
+    def read(self, shape: type[T]) -> T:
+        """The body as one of the `shapes`.
+
+        Raises:
+            GitHubError: It is no JSON, or does not fit.
+        """
+        from diff_insight.github_api.shapes import fitted  # noqa: PLC0415 - pydantic is slow to import
+
+        try:
+            return fitted(self.json(), shape)
+        except ValueError as error:
+            raise malformed(self.request, str(error)) from error
 
 
 class GitHubClient:
@@ -121,8 +138,16 @@ class GitHubClient:
         return self._deadline.left
 
     def sleep(self, seconds: float) -> None:
-        """Wait, by this client's clock."""
-        self._clock.sleep(seconds)
+        """Wait, by this client's clock, but not beyond the deadline."""
+        self._clock.sleep(min(seconds, self._deadline.left))
+
+    def monotonic(self) -> float:
+        """Seconds that only go forward, by this client's clock."""
+        return self._clock.monotonic()
+
+    def time(self) -> float:
+        """Seconds since 1970, UTC, by this client's clock."""
+        return self._clock.time()
 
     @property
     def github(self) -> "Github":
@@ -192,10 +217,27 @@ class GitHubClient:
             )
             if status >= HTTPStatus.BAD_REQUEST:
                 raise _RefusedError(status, answered, _message(text))
+            if status >= HTTPStatus.MULTIPLE_CHOICES and status != HTTPStatus.NOT_MODIFIED:
+                raise malformed(request, f"a redirect ({status}), which is not followed with a token")
             return Reply(request=request, status=status, headers=answered, text=text)
 
         request = f"{method} {path}"
         return self.call(once, request=request, repeatable=method != "POST")
+
+    def graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
+        """Ask in GraphQL once and give the answer, its `errors` included: they come with a status of 200.
+
+        Raises:
+            GitHubError: There is no answer.
+        """
+
+        def once() -> Any:
+            # Not PyGithub's graphql_query: it drops the errors' types when there is more than one.
+            requester = self.github.requester
+            document = {"query": query, "variables": dict(variables)}
+            return requester.requestJsonAndCheck("POST", requester.graphql_url, input=document)[1]
+
+        return self.call(once, request="POST /graphql", repeatable=False)
 
     def call(self, action: Callable[[], T], *, request: str, repeatable: bool) -> T:
         """Do something with PyGithub, again where that is safe and there is time.
@@ -213,7 +255,7 @@ class GitHubClient:
             attempt += 1
             self.requests += 1
             try:
-                return action()
+                return self._in_time(action, request)
             except Exception as error:
                 refusal = _refusal(error, request, repeatable=repeatable)
                 now = self._clock.time()
@@ -223,6 +265,34 @@ class GitHubClient:
             if self.on_wait and wait >= _NOTICEABLE:
                 self.on_wait(f"GitHub asks for patience ({refusal.status}): waiting {wait:.0f} seconds.")
             self._clock.sleep(wait)
+
+    def _in_time(self, action: Callable[[], T], request: str) -> T:
+        """Do something, and stop waiting for it soon after the deadline, whatever it waits for.
+
+        A timeout of a socket does not do: it begins anew with every byte, and PyGithub waits by itself. What
+        is left behind ends with the process.
+        """
+        done: queue.SimpleQueue[tuple[bool, Any]] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                done.put((True, action()))
+            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                done.put((False, error))
+
+        left = self._deadline.left
+        if left <= 0:
+            raise out_of_time(request)
+        threading.Thread(target=work, daemon=True, name="GitHub").start()
+        try:
+            worked, result = done.get(timeout=min(left + _GRACE, threading.TIMEOUT_MAX))
+        except queue.Empty:
+            self._github = None  # its connection is still in use
+            raise out_of_time(request) from None
+        if not worked:
+            raise result
+        answer: T = result
+        return answer
 
 
 class _RefusedError(Exception):
@@ -252,6 +322,8 @@ def _refusal(error: Exception, request: str, *, repeatable: bool) -> Refusal:
         )
     if isinstance(error, RequestException):
         return Refusal(status=None, headers={}, message=_reason(error), repeatable=repeatable)
+    if isinstance(error, RecursionError):
+        raise malformed(request, "redirects without an end") from error
     if isinstance(error, json.JSONDecodeError) or (
         isinstance(error, RuntimeError) and "redirect" in str(error)
     ):

@@ -11,7 +11,7 @@ from diff_insight.github_api.pacing import Refusal, is_rate_limit, requested_wai
 
 FailureKind = Literal[
     "unauthorized", "forbidden", "rate limit", "not found", "invalid", "conflict", "server", "network",
-    "malformed",
+    "malformed", "deadline",
 ]  # fmt: skip
 
 
@@ -72,6 +72,7 @@ def failure_of(request: str, refusal: Refusal, *, now: float, attempts: int) -> 
             "Check the network, a proxy, and GITHUB_API_URL, then run again.",
         ),
         "malformed": (f"GitHub's answer to {request} cannot be read.", ""),
+        "deadline": (f"GitHub gave no answer to {request} within the run's time.", "Raise --deadline."),
     }[kind]
     return GitHubError(what, kind=kind, status=refusal.status, message=refusal.message, remedy=remedy)
 
@@ -82,6 +83,15 @@ def malformed(request: str, why: str) -> GitHubError:
         f"The answer to {request} is not what GitHub's description promises: {why}.",
         kind="malformed",
         remedy="Check that GITHUB_API_URL names GitHub's API, not a proxy or a login page, then run again.",
+    )
+
+
+def out_of_time(request: str) -> GitHubError:
+    """The run's deadline has come; whether a write was done is not known."""
+    return GitHubError(
+        f"GitHub gave no answer to {request} within the run's time.",
+        kind="deadline",
+        remedy="Raise --deadline, then run again: what was done is found then.",
     )
 
 

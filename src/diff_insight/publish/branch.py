@@ -8,13 +8,16 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha1
-from typing import Any
+from typing import TypeVar
 from urllib.parse import quote
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.shapes import BlobRow, RefRow, RepositoryRow, TreeRow
 from diff_insight.publish.refusals import NotAllowedError
+
+T = TypeVar("T")
 
 _TREE, _SUBMODULE = "040000", "160000"
 _FILE_MODES = frozenset({"100644", "100755"})
@@ -37,28 +40,28 @@ def read_repository(client: GitHubClient, full_name: str) -> Repository:
         PublishError: It is not there for this token.
     """
     try:
-        found = client.get(f"/repos/{full_name}").json()
+        found = client.get(f"/repos/{full_name}").read(RepositoryRow)
     except GitHubError as error:
         kind = NotAllowedError if error.kind in {"not found", "forbidden"} else PublishError
         raise kind(f"The repository {full_name} cannot be read: {error.what}", remedy=error.remedy) from error
     return Repository(
         full_name=full_name,
-        node_id=str(found.get("node_id", "")),
-        default_branch=str(found["default_branch"]),
+        node_id=found.get("node_id", ""),
+        default_branch=found["default_branch"],
     )
 
 
 def head_of(client: GitHubClient, repository: str, branch: str) -> str | None:
     """Give the commit that a branch points to, or None where there is no such branch."""
     try:
-        found = client.get(f"/repos/{repository}/git/ref/heads/{quote(branch, safe='/')}").json()
+        found = client.get(f"/repos/{repository}/git/ref/heads/{quote(branch, safe='/')}").read(RefRow)
     except GitHubError as error:
         if error.kind in {"not found", "conflict"}:  # 409: the repository is empty
             return None
         raise PublishError(
             f"The branch `{branch}` of {repository} cannot be read: {error.what}", remedy=error.remedy
         ) from error
-    return str(found["object"]["sha"])
+    return found["object"]["sha"]
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class Snapshot:
         entry = self._entry(path)
         if entry is None or entry[0] not in _FILE_MODES:
             return b""
-        return b64decode(self._get(f"git/blobs/{entry[1]}")["content"])
+        return b64decode(self._get(f"git/blobs/{entry[1]}", BlobRow)["content"])
 
     def paths_below(self, folder: str) -> Iterator[str]:
         """Give the paths of all files below a folder; the empty folder is the root."""
@@ -109,10 +112,10 @@ class Snapshot:
         pending = [(folder, entry[1])]
         while pending:
             place, tree = pending.pop()
-            found = self._get(f"git/trees/{tree}", recursive=1)
+            found = self._get(f"git/trees/{tree}", TreeRow, recursive=1)
             whole = not found.get("truncated")
             if not whole:  # too many for one answer: folder by folder
-                found = self._get(f"git/trees/{tree}")
+                found = self._get(f"git/trees/{tree}", TreeRow)
             for row in found["tree"]:
                 path = f"{place}/{row['path']}".lstrip("/")
                 if row["mode"] in _FILE_MODES:
@@ -139,13 +142,13 @@ class Snapshot:
 
     def _tree(self, object_id: str) -> dict[str, tuple[str, str]]:
         if object_id not in self._trees:
-            rows = self._get(f"git/trees/{object_id}")["tree"]
+            rows = self._get(f"git/trees/{object_id}", TreeRow)["tree"]
             self._trees[object_id] = {row["path"]: (row["mode"], row["sha"]) for row in rows}
         return self._trees[object_id]
 
-    def _get(self, rest: str, **parameters: int) -> Any:
+    def _get(self, rest: str, shape: type[T], **parameters: int) -> T:
         try:
-            return self.client.get(f"/repos/{self.repository}/{rest}", parameters=parameters).json()
+            return self.client.get(f"/repos/{self.repository}/{rest}", parameters=parameters).read(shape)
         except GitHubError as error:
             raise PublishError(
                 f"The branch's files in {self.repository} cannot be read: {error.what}", remedy=error.remedy

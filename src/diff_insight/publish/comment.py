@@ -9,12 +9,12 @@ Each says which head it was written for, and a run on an older head gives way to
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import CommentRow, UserRow
 from diff_insight.publish.comment_body import head_in, marker, same_body
 from diff_insight.publish.edits import replaced_version
 from diff_insight.publish.graphql import viewer_login
@@ -131,12 +131,13 @@ class CommentWriter:
         self._made = {number: comment for number, comment in self._made.items() if number not in gone}
         missing = parts[len(ours) :]
         for part in missing:
-            made = self._write("POST", f"issues/{self.number}/comments", part) or {}
+            made = self._write("POST", f"issues/{self.number}/comments", part)
+            if made is None:
+                raise LostError(f"GitHub did not say which comment it made on #{self.number}.")
             # What wrote it is the surest answer to who we are; a wrong one would write it again and again.
             self._login = (made.get("user") or {}).get("login") or self._login
-            if "id" in made:
-                comment = _comment(made)
-                self._made[comment.id] = comment
+            comment = _comment(made)
+            self._made[comment.id] = comment
         for surplus in ours[len(parts) :]:
             self._write("DELETE", f"issues/comments/{surplus.id}", None)
             self._made.pop(surplus.id, None)
@@ -151,13 +152,13 @@ class CommentWriter:
         self._write("PATCH", f"issues/comments/{comment.id}", other)
         return True
 
-    def _write(self, method: Method, rest: str, body: str | None) -> Any:
-        """Do one write and give the answer; None where the comment was deleted meanwhile."""
+    def _write(self, method: Method, rest: str, body: str | None) -> CommentRow | None:
+        """Do one write and give the comment as GitHub says it stands now; None where it is gone."""
         try:
             reply = self.client.request(
                 method, f"/repos/{self.repository}/{rest}", body=None if body is None else {"body": body}
             )
-            return reply.json() if reply.text else {}
+            return None if method == "DELETE" else reply.read(CommentRow)
         except GitHubError as error:
             if error.kind == "not found" and method != "POST":
                 return None
@@ -172,14 +173,14 @@ class CommentWriter:
                 found[comment.id] = comment
         return sorted(found.values(), key=lambda comment: comment.id)
 
-    def _all(self) -> Iterator[dict[str, Any]]:
+    def _all(self) -> Iterator[CommentRow]:
         page = 1
         while True:
             try:
                 rows = self.client.get(
                     f"/repos/{self.repository}/issues/{self.number}/comments",
                     parameters={"per_page": _PAGE, "page": page},
-                ).json()
+                ).read(list[CommentRow])
             except GitHubError as error:
                 raise refused(
                     error, f"reading the comments on #{self.number} in {self.repository}"
@@ -190,18 +191,11 @@ class CommentWriter:
             page += 1
 
 
-def _comment(row: Any) -> Comment:
-    return Comment(
-        id=int(row["id"]),
-        node=str(row.get("node_id", "")),
-        body=row.get("body") or "",
-        url=str(row.get("html_url", "")),
-    )
+def _comment(row: CommentRow) -> Comment:
+    return Comment(id=row["id"], node=row.get("node_id", ""), body=row.get("body") or "", url=row["html_url"])
 
 
-def _is_by(user: Any, login: str) -> bool:
-    if not isinstance(user, dict):
-        return False
+def _is_by(user: UserRow, login: str) -> bool:
     name = user.get("login")
     # GraphQL may name an app without the ending that REST gives it; nobody can sign up with a bracket.
     return name == login or (name == f"{login}[bot]" and user.get("type") == "Bot")

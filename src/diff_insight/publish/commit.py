@@ -14,6 +14,7 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import CompareRow, Made, RefRow
 from diff_insight.publish import git_data, graphql
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
 from diff_insight.publish.graphql import NewCommit
@@ -113,10 +114,10 @@ class BranchWriter:
             raise self._empty(start)
         body = {"ref": f"refs/heads/{self.branch}", "sha": head}
         try:
-            self.client.request("POST", f"/repos/{self.repository}/git/refs", body=body)
+            made = self.client.request("POST", f"/repos/{self.repository}/git/refs", body=body)
+            return made.read(RefRow)["object"]["sha"]
         except GitHubError as error:
             raise refused(error, f"the new branch `{self.branch}` in {self.repository}") from error
-        return head
 
     def _empty(self, start: str) -> PublishError:
         return PublishError(
@@ -131,10 +132,11 @@ class BranchWriter:
             return None
         parameters: dict[str, str | int] = {"sha": self.branch, "path": path, "per_page": 1}
         try:
-            found = self.client.get(f"/repos/{self.repository}/commits", parameters=parameters).json()
+            found = self.client.get(f"/repos/{self.repository}/commits", parameters=parameters)
+            rows = found.read(list[Made])
         except GitHubError:
             return None
-        return str(found[0]["sha"]) if found else None
+        return rows[0]["sha"] if rows else None
 
     def _is_newer(self, publication: Publication) -> Callable[[str, str], bool]:
         repository = publication.reported.repository if publication.reported else self.repository
@@ -142,8 +144,9 @@ class BranchWriter:
         def is_newer(commit: str, other: str) -> bool:
             path = f"/repos/{repository}/compare/{quote(other, safe='')}...{quote(commit, safe='')}"
             try:
-                return bool(self.client.get(path, parameters={"per_page": 1}).json()["status"] == "ahead")
-            except (GitHubError, KeyError, TypeError):
+                found = self.client.get(path, parameters={"per_page": 1})
+                return found.read(CompareRow)["status"] == "ahead"
+            except GitHubError:
                 return False  # one of them is gone: what this run read is what there is
 
         return is_newer

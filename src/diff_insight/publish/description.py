@@ -12,6 +12,7 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import PullRow
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.edits import replaced_version
 from diff_insight.publish.heads import Heads, head_of_pull_request
@@ -97,13 +98,14 @@ class DescriptionWriter:
 
     def _read(self) -> tuple[str, str]:
         try:
-            found = self.client.get(f"/repos/{self.repository}/pulls/{self.number}").json()
+            found = self.client.get(f"/repos/{self.repository}/pulls/{self.number}").read(PullRow)
         except GitHubError as error:
             raise refused(error, f"reading the description of #{self.number} in {self.repository}") from error
-        return found.get("body") or "", str(found.get("node_id", ""))
+        return found.get("body") or "", found.get("node_id", "")
 
     def _write(self, text: str) -> None:
         try:
-            self.client.request("PATCH", f"/repos/{self.repository}/pulls/{self.number}", body={"body": text})
+            path = f"/repos/{self.repository}/pulls/{self.number}"
+            self.client.request("PATCH", path, body={"body": text}).read(PullRow)
         except GitHubError as error:
             raise refused(error, f"the description of #{self.number} in {self.repository}") from error

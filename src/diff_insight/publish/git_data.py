@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.shapes import CommitRow, Made, RefRow
 from diff_insight.publish.graphql import NewCommit
 from diff_insight.publish.refusals import LostError, refused
 
@@ -22,7 +23,7 @@ def create_commit(client: GitHubClient, commit: NewCommit) -> str:
     """
     git = f"/repos/{commit.repository}/git"
     try:
-        base_tree = client.get(f"{git}/commits/{commit.parent}").json()["tree"]["sha"]
+        base_tree = client.get(f"{git}/commits/{commit.parent}").read(CommitRow)["tree"]["sha"]
         rows = [
             {
                 "path": path,
@@ -37,11 +38,11 @@ def create_commit(client: GitHubClient, commit: NewCommit) -> str:
             client, f"{git}/commits", {"message": commit.message, "tree": tree, "parents": [commit.parent]}
         )
         branch = quote(commit.branch, safe="/")
-        client.request("PATCH", f"{git}/refs/heads/{branch}", body={"sha": made, "force": False})
+        moved = client.request("PATCH", f"{git}/refs/heads/{branch}", body={"sha": made, "force": False})
+        if moved.read(RefRow)["object"]["sha"] != made:
+            raise LostError(f"GitHub did not say that `{commit.branch}` has moved for {commit}.")
     except GitHubError as error:
         raise refused(error, str(commit)) from error
-    except (KeyError, TypeError) as error:
-        raise LostError(f"GitHub's answer about {commit} cannot be read.") from error
     return made
 
 
@@ -50,4 +51,4 @@ def _blob(data: bytes) -> dict[str, str]:
 
 
 def _post(client: GitHubClient, path: str, body: Any) -> str:
-    return str(client.request("POST", path, body=body).json()["sha"])
+    return client.request("POST", path, body=body).read(Made)["sha"]

@@ -11,6 +11,7 @@ from typing import Any
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.shapes import UserRow
 from diff_insight.publish.refusals import LostError, NoMutationError, refused, refused_by_graphql
 
 CREATE_COMMIT = """
@@ -90,8 +91,8 @@ def create_commit(client: GitHubClient, commit: NewCommit) -> str:
         },
         what=str(commit),
     )
-    made = ((answer.get("createCommitOnBranch") or {}).get("commit") or {}).get("oid")
-    if not isinstance(made, str):
+    made = _below(answer, "createCommitOnBranch", "commit", "oid")
+    if not isinstance(made, str) or not made:
         raise LostError(f"GitHub did not say which commit it made for {commit}.")
     return made
 
@@ -104,7 +105,9 @@ def move_ref(client: GitHubClient, repository_id: str, *, branch: str, before: s
     """
     update = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
     what = f"the move of the branch `{branch}`"
-    _call(client, UPDATE_REF, {"input": {"repositoryId": repository_id, "refUpdates": [update]}}, what=what)
+    change = {"input": {"repositoryId": repository_id, "refUpdates": [update]}}
+    if not isinstance(_below(_call(client, UPDATE_REF, change, what=what), "updateRefs"), dict):
+        raise LostError(f"GitHub did not say that it did {what}.")
 
 
 def versions(client: GitHubClient, node: str) -> tuple[str, ...]:
@@ -114,44 +117,48 @@ def versions(client: GitHubClient, node: str) -> tuple[str, ...]:
         PublishError: The server does not tell.
     """
     answer = _call(client, VERSIONS, {"id": node}, what="the question for the versions of a text")
-    edits = ((answer.get("node") or {}).get("userContentEdits") or {}).get("nodes") or []
+    edits = _below(answer, "node", "userContentEdits", "nodes")
     return tuple(
-        edit["diff"] for edit in edits if isinstance(edit, dict) and isinstance(edit.get("diff"), str)
+        edit["diff"]
+        for edit in (edits if isinstance(edits, list) else [])
+        if isinstance(edit, dict) and isinstance(edit.get("diff"), str)
     )
 
 
 def viewer_login(client: GitHubClient) -> str | None:
     """Give the login that the token writes as (`github-actions[bot]`), or None where nobody tells."""
     try:
-        login = (
-            _call(client, VIEWER, {}, what="the question for the token's login").get("viewer") or {}
-        ).get("login")
+        answer = _call(client, VIEWER, {}, what="the question for the token's login")
+        login = _below(answer, "viewer", "login")
     except PublishError:
         login = None
     if not login:
         try:
-            login = client.get("/user").json().get("login")
+            login = client.get("/user").read(UserRow).get("login")
         except GitHubError:
             return None
     return login if isinstance(login, str) else None
 
 
-def _call(client: GitHubClient, query: str, variables: Mapping[str, Any], *, what: str) -> Mapping[str, Any]:
-    def once() -> Any:
-        # Not PyGithub's graphql_query: it drops the errors' types when there is more than one.
-        requester = client.github.requester
-        url, document = requester.graphql_url, {"query": query, "variables": dict(variables)}
-        return requester.requestJsonAndCheck("POST", url, input=document)[1]
+def _below(answer: object, *names: str) -> object:
+    """Go down an answer by names; None where it does not lead there."""
+    for name in names:
+        answer = answer.get(name) if isinstance(answer, dict) else None
+    return answer
 
+
+def _call(client: GitHubClient, query: str, variables: Mapping[str, Any], *, what: str) -> Mapping[str, Any]:
     try:
-        answer = client.call(once, request="POST /graphql", repeatable=False)
+        answer = client.graphql(query, variables)
     except GitHubError as error:
         if error.kind == "not found" or error.status == 413:  # noqa: PLR2004 - Payload Too Large
             raise NoMutationError(f"There is no GraphQL for {what}: {error.what}") from error
         raise refused(error, what) from error
     if not isinstance(answer, dict):
         raise LostError(f"GitHub's answer about {what} cannot be read.")
-    if answer.get("errors"):
-        raise refused_by_graphql(answer["errors"], what)
+    errors = answer.get("errors")
+    if errors:
+        rows = [row for row in errors if isinstance(row, dict)] if isinstance(errors, list) else []
+        raise refused_by_graphql(rows, what)
     data = answer.get("data")
     return data if isinstance(data, dict) else {}

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.shapes import CompareRow, Made, PullRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,22 @@ def is_behind(client: GitHubClient, repository: str, commit: str, other: str) ->
     """Tell whether a commit is an ancestor of another one."""
     path = f"/repos/{repository}/compare/{quote(commit, safe='')}...{quote(other, safe='')}"
     try:
-        return bool(client.get(path, parameters={"per_page": 1}).json()["status"] == "ahead")
-    except (GitHubError, KeyError, TypeError):
+        return client.get(path, parameters={"per_page": 1}).read(CompareRow)["status"] == "ahead"
+    except GitHubError:
         return False  # one of them is gone: what this run read is what there is
 
 
 def head_of_pull_request(client: GitHubClient, repository: str, number: int) -> str | None:
     """Give the commit id that a pull request ends with now; None where it cannot be read."""
     try:
-        found = client.get(f"/repos/{repository}/pulls/{number}").json()
-        return str(found["head"]["sha"])
-    except (GitHubError, KeyError, TypeError):
+        return client.get(f"/repos/{repository}/pulls/{number}").read(PullRow)["head"]["sha"]
+    except GitHubError:
         return None
 
 
 def commit_of_tag(client: GitHubClient, repository: str, tag: str) -> str | None:
     """Give the commit id that a tag leads to now; None where it cannot be read."""
     try:
-        return str(client.get(f"/repos/{repository}/commits/tags/{quote(tag)}").json()["sha"])
-    except (GitHubError, KeyError, TypeError):
+        return client.get(f"/repos/{repository}/commits/tags/{quote(tag)}").read(Made)["sha"]
+    except GitHubError:
         return None

@@ -12,6 +12,7 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import LabelRow
 from diff_insight.model import ModificationType
 from diff_insight.publish.heads import head_of_pull_request
 from diff_insight.publish.refusals import LostError, refused
@@ -66,9 +67,9 @@ class LabelWriter:
             if not add and not remove:
                 return wanted
             try:
-                self._change(add, remove)
+                removed = self._change(add, remove)
                 if self._is_overtaken():
-                    self._change(remove, add)
+                    self._change(removed, add)
                     return ()
                 trouble = None
             except LostError as error:
@@ -89,26 +90,28 @@ class LabelWriter:
 
     def _read(self) -> set[str]:
         try:
-            rows = self.client.get(self._path, parameters={"per_page": 100}).json()
+            rows = self.client.get(self._path, parameters={"per_page": 100}).read(list[LabelRow])
         except GitHubError as error:
             raise refused(error, f"reading the labels of #{self.number} in {self.repository}") from error
-        return {str(row["name"]).casefold() for row in rows}
+        return {row["name"].casefold() for row in rows}
 
-    def _change(self, add: list[str], remove: list[str]) -> None:
+    def _change(self, add: list[str], remove: list[str]) -> list[str]:
+        """Set and remove labels; give those that were there to be removed."""
         try:
             if add:
-                self.client.request("POST", self._path, body={"labels": add})
-            for name in remove:
-                self._remove(name)
+                self.client.request("POST", self._path, body={"labels": add}).read(list[LabelRow])
+            return [name for name in remove if self._remove(name)]
         except GitHubError as error:
             raise refused(error, f"the labels of #{self.number} in {self.repository}") from error
 
-    def _remove(self, name: str) -> None:
+    def _remove(self, name: str) -> bool:
         try:
             self.client.request("DELETE", f"{self._path}/{quote(name, safe='')}")
         except GitHubError as error:
-            if error.kind != "not found":  # somebody else took it away
-                raise
+            if error.kind == "not found":  # somebody else took it away
+                return False
+            raise
+        return True
 
     @property
     def _path(self) -> str:

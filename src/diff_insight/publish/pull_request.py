@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from diff_insight.errors import PublishError
-from diff_insight.github_api.client import GitHubClient
+from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import PullRow
 from diff_insight.publish.branch import head_of, read_repository
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.commit import BranchWriter, Committed
@@ -106,7 +107,7 @@ class PullRequestWriter:
                     return self._update(pulls[0], title, body)
                 made = {"title": title, "body": body, "head": branch, "base": target}
                 reply = self._send("POST", "pulls", made)
-                return str(reply["html_url"])
+                return reply["html_url"]
             except (LostError, OvertakenError) as error:
                 trouble = error
         raise PublishError(
@@ -115,15 +116,15 @@ class PullRequestWriter:
             remedy="Run again, or open it by hand.",
         )
 
-    def _update(self, pull: Any, title: str, body: str) -> str:
+    def _update(self, pull: PullRow, title: str, body: str) -> str:
         if pull.get("title") != title or not same_body(pull.get("body") or "", body):
             self._send("PATCH", f"pulls/{pull['number']}", {"title": title, "body": body})
-        return str(pull["html_url"])
+        return pull["html_url"]
 
-    def _send(self, method: Any, rest: str, body: Any) -> Any:
+    def _send(self, method: Method, rest: str, body: Any) -> PullRow:
         what = f"the pull request in {self.repository}"
         try:
-            return self.client.request(method, f"/repos/{self.repository}/{rest}", body=body).json()
+            return self.client.request(method, f"/repos/{self.repository}/{rest}", body=body).read(PullRow)
         except GitHubError as error:
             meant = refused(error, what)
             # GitHub answers 422 where another run has opened it meanwhile; the next look finds that one.
@@ -131,7 +132,7 @@ class PullRequestWriter:
                 raise LostError(meant.what, remedy=meant.remedy) from error
             raise meant from error
 
-    def _pulls(self, branch: str, target: str, *, state: str) -> Sequence[Any]:
+    def _pulls(self, branch: str, target: str, *, state: str) -> Sequence[PullRow]:
         owner = self.repository.partition("/")[0]
         parameters: dict[str, str | int] = {
             "head": f"{owner}:{branch}",
@@ -140,7 +141,8 @@ class PullRequestWriter:
             "per_page": 100,
         }
         try:
-            rows = self.client.get(f"/repos/{self.repository}/pulls", parameters=parameters).json()
+            found = self.client.get(f"/repos/{self.repository}/pulls", parameters=parameters)
+            rows = found.read(list[PullRow])
         except GitHubError as error:
             raise refused(error, f"reading the pull requests of {self.repository}") from error
         return [row for row in rows if (row["head"].get("repo") or {}).get("full_name") == self.repository]

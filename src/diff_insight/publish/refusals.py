@@ -218,7 +218,8 @@ def _not_allowed(said: str, reason: ReasonName, *, remedy: str = "") -> NotAllow
 def refused_by_graphql(errors: Sequence[Mapping[str, Any]], what: str) -> PublishError:
     """Turn the errors of a GraphQL answer into what they mean; GitHub sends them with status 200."""
     kinds = {str(error.get("type", "")) for error in errors}
-    codes = {str((error.get("extensions") or {}).get("code", "")) for error in errors}
+    extensions = [error.get("extensions") for error in errors]
+    codes = {str(each.get("code", "")) for each in extensions if isinstance(each, dict)}
     message = " ".join(str(error.get("message", "")).strip() for error in errors)[:1000]
     said = f"{what[0].upper()}{what[1:]} failed: {message or 'GitHub gave no reason'}"
     if codes & _NO_SUCH_FIELD:
@@ -232,6 +233,6 @@ def refused_by_graphql(errors: Sequence[Mapping[str, Any]], what: str) -> Publis
     refusing = _refusing_reason(message)
     if kinds & {"FORBIDDEN", "INSUFFICIENT_SCOPES", "NOT_FOUND"} or refusing:
         return _not_allowed(said, refusing or "permission")
-    if kinds & {"RATE_LIMITED", "INTERNAL", "SERVICE_UNAVAILABLE"} or kinds == {""}:
+    if kinds & {"RATE_LIMITED", "INTERNAL", "SERVICE_UNAVAILABLE"} or kinds <= {""}:
         return LostError(said)  # such as "Something went wrong while executing your query": it may be done
     return PublishError(said)

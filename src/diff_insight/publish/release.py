@@ -6,13 +6,13 @@ each reads again before it writes and looks again after it, and both end with on
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from urllib.parse import quote
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
+from diff_insight.github_api.shapes import ReleaseRow
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.heads import Heads, commit_of_tag
 from diff_insight.publish.marked_block import MarkedBlock
@@ -90,10 +90,10 @@ class ReleaseWriter:
             remedy="Run again.",
         )
 
-    def _read(self) -> Any:
+    def _read(self) -> ReleaseRow:
         path = f"/repos/{self.repository}/releases/tags/{quote(self.tag)}"
         try:
-            return self.client.get(path).json()
+            return self.client.get(path).read(ReleaseRow)
         except GitHubError as error:
             if error.kind == "not found":
                 raise PublishError(
@@ -104,6 +104,7 @@ class ReleaseWriter:
 
     def _write(self, number: int, notes: str) -> None:
         try:
-            self.client.request("PATCH", f"/repos/{self.repository}/releases/{number}", body={"body": notes})
+            path = f"/repos/{self.repository}/releases/{number}"
+            self.client.request("PATCH", path, body={"body": notes}).read(ReleaseRow)
         except GitHubError as error:
             raise refused(error, f"the notes of the release {self.tag} in {self.repository}") from error

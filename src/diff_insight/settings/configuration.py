@@ -36,7 +36,7 @@ class _Loader(yaml.SafeLoader):
         if self._nodes > MAX_NODES or self._depth > MAX_DEPTH:
             raise _too(
                 f"more than {MAX_NODES} values" if self._nodes > MAX_NODES else _TOO_DEEP,
-                self.peek_event().start_mark,
+                self.peek_event().start_mark,  # type: ignore[no-untyped-call]
             )
         node = super().compose_node(parent, index)
         self._depth -= 1

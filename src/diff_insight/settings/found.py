@@ -45,6 +45,7 @@ _LOOKS = Rule("anything", lambda _value: True)
 _PLACE = Rule("a place below the current folder", _below_the_folder)
 
 RULES: Mapping[str, Rule] = {
+    "authors": _LOOKS,
     "categories": _LOOKS,
     "date": _LOOKS,
     "flavor": _LOOKS,
@@ -52,6 +53,7 @@ RULES: Mapping[str, Rule] = {
     "glossary": _LOOKS,
     "headings": _LOOKS,
     "ignore": _LOOKS,
+    "labels": _LOOKS,
     "locales": _LOOKS,
     "timezone": _LOOKS,
     "title": _LOOKS,

@@ -11,7 +11,7 @@ import unicodedata
 _RUN = re.compile(r"`+")
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
-_ACTIVE = re.compile(r"([\`*_\[\]<>#&~|@^${}])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#&~|@^${}])")
 
 
 def clean(text: str) -> str:

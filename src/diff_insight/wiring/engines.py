@@ -1,6 +1,7 @@
 """Which engine writes the texts, and what it may spend."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ def engine_of(
     progress: Progress,
     *,
     read_bytes: Callable[[str], bytes] = _on_disk,
+    seconds_left: Callable[[], float] | None = None,
 ) -> Engine:
     """Choose the engine that the settings ask for and the environment has credentials for.
 
@@ -32,6 +34,7 @@ def engine_of(
         environ: For credentials.
         progress: Hears why there is no model.
         read_bytes: Reads the price file by its name; the action reads it through the API.
+        seconds_left: What the run has left for a model.
 
     Raises:
         EngineError: claude was asked for by name, and there are no credentials.
@@ -57,7 +60,8 @@ def engine_of(
             )
         progress.notice(f"The offline engine writes the report: {missing}.")
         return offline
-    return _claude(claude_settings(settings, environ, read_bytes=read_bytes), offline)
+    asked = claude_settings(settings, environ, read_bytes=read_bytes)
+    return _claude(replace(asked, seconds_left=seconds_left), offline)
 
 
 def _claude(settings: "ClaudeSettings", offline: Engine) -> "ClaudeEngine":

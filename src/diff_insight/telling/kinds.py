@@ -1,0 +1,101 @@
+"""What each thing is called, how its names are shown, and how much a reader has to know of it."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from diff_insight.languages import Plural
+from diff_insight.model import Fact
+
+Style = Literal["code", "quoted", "plain", "of"]
+
+
+class Order(IntEnum):
+    """What a reader has to know first."""
+
+    BREAKING = 0
+    SECURITY = 1
+    NEW = 2
+    FIX = 3
+    DEPRECATED = 4
+    BEHAVIOUR = 5
+    CONTENT = 6
+    VALUES = 7
+    PACKAGES = 8
+    TESTS = 9
+    UPKEEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row.
+
+    Attributes:
+        thing: As in a fact's kind.
+        order: Of a change of it; what is new or breaks stands before.
+        style: How its names are shown.
+        noun: Its English noun.
+        nouns: The plural.
+        row: Its place in the table.
+    """
+
+    thing: str
+    order: Order
+    style: Style
+    noun: str
+    nouns: str
+    row: int
+
+    @property
+    def named(self) -> Plural:
+        """The message of one thing or several with their names."""
+        return Plural(f"the {self.noun} {{names}}", f"the {self.nouns} {{names}}")
+
+    @property
+    def bare(self) -> str:
+        """The message of one thing whose place says which."""
+        return f"the {self.noun}"
+
+    @property
+    def owned(self) -> str:
+        """The message of an attribute of something that has a name."""
+        return f"the {self.noun} of {{name}}"
+
+    @property
+    def counted(self) -> Plural:
+        """The message of a number of them."""
+        return Plural(f"one {self.noun}", f"{{n}} {self.nouns}")
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Give the row of every thing by its name."""
+    table = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
+    return {
+        thing: Kind(thing, Order[order.upper()], style, noun, nouns, row)
+        for row, (thing, (order, style, noun, nouns)) in enumerate(table.items())
+    }
+
+
+def kind_of(fact: Fact) -> Kind:
+    """Give the row of a fact's thing; a thing without one is called by its own name."""
+    found = kinds().get(fact.thing)
+    if found is None:
+        noun = fact.thing.replace("_", " ") or "passage"
+        return Kind(fact.thing, Order.CONTENT, "code", noun, f"{noun}s", len(kinds()))
+    return found
+
+
+def order_of(fact: Fact) -> Order:
+    """Tell how much a reader has to know of a fact."""
+    kind = kind_of(fact)
+    if fact.breaking or any(part.breaking for part in fact.parts):
+        return Order.BREAKING
+    if fact.action == "layout" or fact.kind == "whitespace_changed":
+        return Order.UPKEEP
+    if fact.action == "added" and fact.public and kind.order <= Order.CONTENT:
+        return Order.NEW
+    return kind.order

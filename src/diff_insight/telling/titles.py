@@ -1,0 +1,58 @@
+"""One line that says what is specific about a change: chosen to fit, never cut."""
+
+from collections.abc import Iterator, Sequence
+
+from diff_insight.languages import Messages
+from diff_insight.model import AnalyzedFile
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.point import Point
+from diff_insight.telling.quoting import clean
+
+
+def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
+    """Give titles that fit, best first; at least one."""
+    told = [list(_of_point(point, words)) for point in points[:4]]
+    leads = [one for one in told if one]
+    for first in leads[:1]:
+        for second in leads[1:2]:
+            for one in first:
+                for other in second:
+                    both = words.text("{first}; {second}", first=one, second=_lowered(other))
+                    if len(both) <= BOUNDS.title:
+                        yield both
+        yield from first
+    for rest in leads[1:]:
+        yield from rest
+    yield fallback(file, words)
+
+
+def fallback(file: AnalyzedFile, words: Messages) -> str:
+    """Say how many lines change in a file: what always fits."""
+    change = file.change
+    name = clean(change.path.rpartition("/")[2])
+    whole = {"added": "Adds the file {name}", "removed": "Removes the file {name}"}.get(change.status)
+    if whole:
+        made = words.text(whole, name=name)
+    elif change.changes:
+        n = max(change.additions, change.deletions)
+        made = words.plural("Changes one line of {name}", "Changes {n} lines of {name}", n, name=name)
+    else:
+        made = words.text("Changes {name}", name=name)
+    return made if len(made) <= BOUNDS.title else words.text("No change that text can show")
+
+
+def _of_point(point: Point, words: Messages) -> Iterator[str]:
+    seen: set[str] = set()
+    for names in (BOUNDS.names, 2, 1):
+        phrases = Phrases(words=words, markdown=False, names=names, unit=BOUNDS.title_unit)
+        for place in ((phrases.comma(point.places) if len(point.places) <= names else ""), ""):
+            made = phrases.title(point.facts, clean(place))
+            if made and len(made) <= BOUNDS.title and made not in seen:
+                seen.add(made)
+                yield made
+
+
+def _lowered(clause: str) -> str:
+    first = clause.split(" ", 1)[0]
+    return clause[0].lower() + clause[1:] if first.isascii() and first.istitle() and " " in clause else clause
