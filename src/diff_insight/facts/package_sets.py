@@ -1,5 +1,6 @@
 """A file's packages as a set: what is there under a name before and after, however many places hold it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -7,6 +8,11 @@ from dataclasses import replace
 from diff_insight.facts.match import Entry
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
+
+_EXACT = re.compile(r"v?\d[\w.+-]*")
+"""A version, no requirement: of several requirements none excludes the other."""
+
+_OF_MANIFESTS = frozenset({"package", "runtime", "project_version"})
 
 _Key = tuple[str, str]
 _Held = Mapping[_Key, Mapping[str, int]]
@@ -26,7 +32,8 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     held = _held(before), _held(after)
     if not held[0] and not held[1]:
         return tuple(facts)
-    found = _merged([_counted(fact, *held) for fact in _moved(_with_untold(facts, before, after))])
+    told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
+    found = _merged([_counted(fact, *held) for fact in _moved(told)])
     return (*found, *_relisted(found, before, after))
 
 
@@ -55,6 +62,12 @@ def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence
             )
             _add(found, fact)
     return found
+
+
+def _hoisted(fact: Fact) -> Sequence[Fact]:
+    """Give the packages in place of the statement that lists them, where nothing else in it changed."""
+    inner = [part for part in fact.all() if part is not fact and part.thing in _OF_MANIFESTS]
+    return inner if inner and fact.action == "changed" and _within(fact.lines, _union_of(inner)) else (fact,)
 
 
 def _add(facts: list[Fact], fact: Fact) -> None:
@@ -179,7 +192,8 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     goes = fact.old is not None and fact.old not in now
     if "lists" in fact.details or (fact.old is None and fact.new is None):
         return fact
-    several = {"versions_old": was, "versions_new": now} if max(len(was), len(now)) > 1 else {}
+    exact = all(_EXACT.fullmatch(version) for version in (*was, *now))
+    several = {"versions_old": was, "versions_new": now} if exact and max(len(was), len(now)) > 1 else {}
     details = {**fact.details, **{key: ", ".join(held) for key, held in several.items() if held}}
     if not (comes or goes):
         return replace(fact, kind=f"package_copy_{fact.action}", details=details)

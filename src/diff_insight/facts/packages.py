@@ -8,7 +8,7 @@
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
 | `project_version` | added, removed, changed | the project, or empty | version | `step` |
-| `module` | renamed | the new path of a Go module | | |
+| `module_path` | renamed | the new path of a Go module | | |
 
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
   `previous_kind`, `previous_source`, `versions_old`, `versions_new`; `lists`, `told_by`.
@@ -84,7 +84,12 @@ def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State a version that is no package's."""
     facts = state.pair_as_any(old, new)
     far = {"step": step(old.node.text, new.node.text)}
-    return tuple(replace(f, details={**f.details, **far}) if f.action == "changed" else f for f in facts)
+    return tuple(
+        replace(fact, kind=f"{fact.thing}_changed", previous_name=None, details={**fact.details, **far})
+        if fact.action in {"changed", "renamed"}
+        else fact
+        for fact in facts
+    )
 
 
 def _raised(fact: Fact, _subject: Subject) -> bool:
@@ -99,9 +104,9 @@ THINGS: tuple[Thing, ...] = (
     Thing(name="package", alike=NEVER, pair=_package, single=_single),
     Thing(name="requirement", alike=NEVER, inner=True),
     Thing(name="runtime", alike=NEVER, pair=_stepped),
-    Thing(name="project_version", alike=NEVER, pair=_stepped),
+    Thing(name="project_version", alike=0.0, pair=_stepped),
     Thing(name="checksums", alike=NEVER, quoted=False, inner=True),
-    Thing(name="module", alike=0.0),
+    Thing(name="module_path", alike=0.0),
 )
 
 _MANIFESTS = FOR_USERS - {"lock", "ci"}

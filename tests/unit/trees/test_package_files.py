@@ -1,6 +1,7 @@
 """Every format that names packages: what its reader makes of a whole file, of pieces, of what is none."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from diff_insight.trees.package_files import table
 from diff_insight.trees.text import Text
 
 EXPECTED = sections(Path(__file__).with_name("package_trees.txt"))
+LONGEST = 3
+"""Seconds of work that no file of 200 KB may take."""
 MANY = 60_000
 """Lines of a large lock file."""
 
@@ -131,10 +134,10 @@ def test_any_text_is_read_or_refused(name: str, data: st.DataObject) -> None:
 def test_a_large_file_is_read_in_time_linear_in_its_length(name: str) -> None:
     sample = SAMPLES[name]
     for source in (sample.old * 200, hostile(sample)):
-        start = time.perf_counter()
-        read(Text.of(source, path=sample.path), format_of(sample.path))
-        table_time = time.perf_counter() - start
-        assert table_time < 3, len(source)
+        start = time.process_time()
+        with suppress(UnreadableError):
+            packages(Text.of(source, path=sample.path))
+        assert time.process_time() - start < LONGEST, len(source)
 
 
 def hostile(sample: Sample) -> str:
@@ -154,9 +157,9 @@ def test_a_lock_file_of_sixty_thousand_lines_takes_well_under_a_second() -> None
         for number in range(MANY // 7)
     ]
     source = '{\n  "lockfileVersion": 3,\n  "packages": {\n' + ",\n".join(entries) + "\n  }\n}\n"
-    start = time.perf_counter()
+    start = time.process_time()
     root = packages(Text.of(source, path="package-lock.json"))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(root.children) == MANY // 7
 
 

@@ -73,7 +73,7 @@ def _line(verb: str, words: list[str], comment: str, row: int, *, shown: bool) -
     elif verb == "tool" and words:
         yield package(words[0], "", rows, ecosystem="go", kind=DEVELOPMENT)
     elif verb == "module" and words:
-        yield Node(thing="module", name=words[0], first=row, last=row)
+        yield Node(thing="module_path", name=words[0], first=row, last=row)
 
 
 def parse_sum(text: Text) -> Node:

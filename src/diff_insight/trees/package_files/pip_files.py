@@ -36,6 +36,8 @@ def named(written: str) -> tuple[str, str] | None:
     if found is None:
         return None
     name, extras, rest = found[1], found[2] or "", found[3].strip()
+    if rest.startswith("(") and ")" in rest:
+        rest = rest[1:].replace(")", "", 1)
     if rest and not rest.startswith(";") and not _SPECIFIER.match(rest):
         return None
     return name, f"{extras}{rest}"
