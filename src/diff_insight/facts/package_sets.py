@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.match import Entry
+from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed, union
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
 
 _EXACT = re.compile(r"v?\d[\w.+-]*")
 """A version, no requirement: of several requirements none excludes the other."""
-
-_OF_MANIFESTS = frozenset({"package", "runtime", "project_version"})
 
 _Key = tuple[str, str]
 _Held = Mapping[_Key, Mapping[str, int]]
@@ -33,7 +32,7 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     if not held[0] and not held[1]:
         return tuple(facts)
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
-    found = _merged([_counted(fact, *held) for fact in _moved(told)])
+    found = absorbed(_merged([_counted(fact, *held) for fact in _moved(told)]))
     return (*found, *_relisted(found, before, after))
 
 
@@ -66,7 +65,7 @@ def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence
 
 def _hoisted(fact: Fact) -> Sequence[Fact]:
     """Give the packages in place of the statement that lists them, where nothing else in it changed."""
-    inner = [part for part in fact.all() if part is not fact and part.thing in _OF_MANIFESTS]
+    inner = [part for part in fact.all() if part is not fact and part.thing in OF_MANIFESTS]
     return inner if inner and fact.action == "changed" and _within(fact.lines, _union_of(inner)) else (fact,)
 
 
@@ -155,7 +154,7 @@ def _join(old: Fact, new: Fact) -> Fact:
         kind="package_moved" if same else "package_changed",
         old=None if same else old.old,
         new=None if same else new.new,
-        lines=_union(old.lines, new.lines),
+        lines=union(old.lines, new.lines),
         details=details,
     )
 
@@ -172,7 +171,7 @@ def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[in
             parts = _replaced(fact.parts, joined, dropped)
             lines = fact.lines
             for part in parts:
-                lines = _union(lines, part.lines)
+                lines = union(lines, part.lines)
             made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
         else:
             made.append(fact)
@@ -190,7 +189,7 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     was, now = before.get(key, {}), after.get(key, {})
     comes = fact.new is not None and fact.new not in was
     goes = fact.old is not None and fact.old not in now
-    if "lists" in fact.details or (fact.old is None and fact.new is None):
+    if fact.old is None and fact.new is None:
         return fact
     exact = all(_EXACT.fullmatch(version) for version in (*was, *now))
     several = {"versions_old": was, "versions_new": now} if exact and max(len(was), len(now)) > 1 else {}
@@ -215,7 +214,7 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         mark = (fact.kind, fact.name, fact.old, fact.new, fact.where, fact.details.get("ecosystem"))
         if mark in places:
             at = places[mark]
-            made[at] = replace(made[at], lines=_union(made[at].lines, fact.lines))
+            made[at] = replace(made[at], lines=union(made[at].lines, fact.lines))
         else:
             places[mark] = len(made)
             made.append(fact)
@@ -225,10 +224,3 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _all(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         yield from fact.all()
-
-
-def _union(one: Lines, other: Lines) -> Lines:
-    return Lines(
-        removed=tuple(sorted({*one.removed, *other.removed})),
-        added=tuple(sorted({*one.added, *other.added})),
-    )

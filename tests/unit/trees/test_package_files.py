@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.trees.package_samples import SAMPLES, Sample
 from tests.unit.trees.sections import sections
@@ -89,6 +89,7 @@ def headings(rows: list[str], starts: list[int]) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
@@ -111,6 +112,7 @@ def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_text_is_read_or_refused(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]

@@ -99,11 +99,11 @@ def parse_sum(text: Text) -> Node:
 def _sum(name: str, version: str, rows: tuple[int, int], said: str) -> Node:
     sums = checksum("h1", said, rows)
     return Node(
-        thing="package",
+        thing="module_checksum",
         name=name,
         first=rows[0],
         last=rows[1],
         text=version,
-        details={"ecosystem": "go", "lists": "checksums"},
+        details={"ecosystem": "go"},
         children=(sums,),
     )
