@@ -230,6 +230,8 @@ class Matcher:
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
+                if self._alike(old) > 1:  # nothing is so much alike
+                    continue
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )

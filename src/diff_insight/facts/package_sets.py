@@ -1,6 +1,7 @@
 """A file's packages as a set: what is there under a name before and after, however many places hold it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,9 @@ from diff_insight.model import Fact, Lines
 
 _EXACT = re.compile(r"v?\d[\w.+-]*")
 """A version, no requirement: of several requirements none excludes the other."""
+
+MANY = 8
+"""Versions of one package that may be told one by one; the trees of npm hold dozens of some."""
 
 _Key = tuple[str, str]
 _Held = Mapping[_Key, Mapping[str, int]]
@@ -49,7 +53,7 @@ def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence
             if (action, _key(node.name, node.details)) in told:
                 continue
             numbers = changed.removed if entry.old else changed.added
-            own = tuple(number for number in numbers if node.first <= number <= node.last)
+            own = numbers[bisect_left(numbers, node.first) : bisect_right(numbers, node.last)]
             fact = Fact(
                 kind=f"package_{action}",
                 name=node.name,
@@ -79,7 +83,10 @@ def _add(facts: list[Fact], fact: Fact) -> None:
 
 
 def _within(one: Lines, other: Lines) -> bool:
-    return set(one.removed) <= set(other.removed) and set(one.added) <= set(other.added)
+    return all(
+        not mine or (its and its[0] <= mine[0] and mine[-1] <= its[-1] and set(mine) <= set(its))
+        for mine, its in ((one.removed, other.removed), (one.added, other.added))
+    )
 
 
 def _union_of(facts: Sequence[Fact]) -> Lines:
@@ -191,9 +198,7 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     goes = fact.old is not None and fact.old not in now
     if fact.old is None and fact.new is None:
         return fact
-    exact = all(_EXACT.fullmatch(version) for version in (*was, *now))
-    several = {"versions_old": was, "versions_new": now} if exact and max(len(was), len(now)) > 1 else {}
-    details = {**fact.details, **{key: ", ".join(held) for key, held in several.items() if held}}
+    details = {**fact.details, **_several(was, now)}
     if not (comes or goes):
         return replace(fact, kind=f"package_copy_{fact.action}", details=details)
     if fact.action == "changed" and fact.old and fact.new and not (comes and goes):
@@ -203,21 +208,31 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     return replace(fact, details=details)
 
 
+def _several(was: Mapping[str, int], now: Mapping[str, int]) -> dict[str, str]:
+    """Give the versions of each side where one of them has more than one, and they are few enough to read."""
+    if not 1 < max(len(was), len(now)) <= MANY or not all(map(_EXACT.fullmatch, (*was, *now))):
+        return {}
+    sides = {"versions_old": was, "versions_new": now}
+    return {key: ", ".join(held) for key, held in sides.items() if held}
+
+
 def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Make one of equal facts of several places."""
     made: list[Fact] = []
     places: dict[tuple[object, ...], int] = {}
+    gained: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.thing not in {"package", "package_copy", "checksums", "project_version"} or fact.parts:
             made.append(fact)
             continue
         mark = (fact.kind, fact.name, fact.old, fact.new, fact.where, fact.details.get("ecosystem"))
         if mark in places:
-            at = places[mark]
-            made[at] = replace(made[at], lines=union(made[at].lines, fact.lines))
+            gained[places[mark]].append(fact)
         else:
             places[mark] = len(made)
             made.append(fact)
+    for at, more in gained.items():
+        made[at] = replace(made[at], lines=_union_of([made[at], *more]))
     return tuple(made)
 
 

@@ -6,7 +6,7 @@
 | `package_copy` | added, removed, changed | the package | version | as `package` |
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
-| `vendored` | changed | name of the file without version and ending | version | `step`, `from`, `to`, `told_by` |
+| `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
 | `project_version` | added, removed, changed | the project, or empty | version | `step` |
