@@ -215,6 +215,8 @@ class Matcher:
         for entry in olds:
             line = self._changed.new_line(entry.node.first)
             found = places.get((self.family(entry), line or 0), [])
+            if found and self._alike(entry) > 1 and found[0].node.name != entry.node.name:
+                continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 
@@ -228,6 +230,8 @@ class Matcher:
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
+                if self._alike(old) > 1:  # nothing is so much alike
+                    continue
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
