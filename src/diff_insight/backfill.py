@@ -193,7 +193,9 @@ class _Clone:
     def source(self, span: Span) -> Source:
         from diff_insight.sources.git import GitSource  # noqa: PLC0415
 
-        return GitSource(Path(self.settings.git or "."), span.base or f"{span.head}~1", span.head)
+        base = span.base or f"{span.head}~1"
+        folder = Path(self.settings.git or ".")
+        return GitSource(folder, base, span.head, authors=self.settings.authors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ class _Hosted:
             repository=str(self.settings.repo),
             base=span.base,
             head=span.head,
+            authors=self.settings.authors,
         )
 
 

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from diff_insight.model import Commit
 from diff_insight.sources import git_commits
+from diff_insight.sources import told as told_module
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.git_command import Git
-from diff_insight.sources.git_commits import Told, commits_between
+from diff_insight.sources.git_commits import commits_between
+from diff_insight.sources.told import Told
 from tests.repositories import Repository
 
 DATE = "2026-01-02T03:04:05+00:00"
@@ -17,7 +19,7 @@ DATE = "2026-01-02T03:04:05+00:00"
 def told(repository: Repository, base: str | None, head: str = "HEAD", *paths: str) -> Told:
     base = base and repository.git("rev-parse", base)
     return commits_between(
-        Git.inside(repository.folder), base, repository.git("rev-parse", head), paths=paths
+        Git.inside(repository.folder), base, repository.git("rev-parse", head), pathspecs=paths
     )
 
 
@@ -96,7 +98,8 @@ def test_paths_restrict_the_commits_as_git_log_does(repository: Repository) -> N
 def test_a_range_beyond_the_bound_has_its_newest_commits_and_counts_the_rest(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(git_commits, "MOST_COMMITS", 3)
+    for module in (git_commits, told_module):
+        monkeypatch.setattr(module, "MOST_COMMITS", 3)
     monkeypatch.setattr(git_commits, "MOST_WITH_PATHS", 2)
     base = repository.commit({"a": "0\n"})
     for number in range(5):

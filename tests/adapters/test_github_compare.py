@@ -52,7 +52,7 @@ ORDINARY: dict[str, dict[str, str | bytes | None]] = {
 
 
 @pytest.mark.parametrize("files", ORDINARY.values(), ids=ORDINARY)
-def test_an_ordinary_range_takes_two_requests_and_gives_what_git_gives(
+def test_an_ordinary_range_takes_two_requests_and_one_for_its_texts_and_gives_what_git_gives(
     github: GitHubServer,
     client: GitHubClient,
     repository: Repository,
@@ -73,7 +73,8 @@ def test_an_ordinary_range_takes_two_requests_and_gives_what_git_gives(
 
     assert without_blobs(found.changes) == from_clone(repository, base, head)
     assert (found.range.source, found.range.files) == ("compare", len(files))
-    assert (len(github.requests), github.git_requests) == (2, [])
+    texts = any(change.patch for change in found.changes)
+    assert (len(github.requests), github.git_requests) == (2 + texts, [])
 
 
 def chmod(repository: Repository) -> None:
@@ -334,7 +335,8 @@ def test_two_dots_compare_tree_against_tree_by_git(
     assert [change.path for change in found.changes] == ["about.md", "other.md"]
     assert found.range.permalink == f"{github.url}/octo/docs/compare/{base[:7]}..{head[:7]}"
     assert (found.range.source, found.range.merge_base, found.range.files) == ("git", None, 2)
-    assert paths(github) == ["/commits/main", "/commits/feature"]
+    assert paths(github) == ["/commits/main", "/commits/feature", f"/compare/{base}...{head}"]
+    assert [commit.sha for commit in found.commits] == [head]
 
 
 def test_the_first_commit_is_all_that_it_holds(
@@ -511,6 +513,7 @@ def test_git_gets_the_token_and_leaves_it_nowhere(
     assert {request.token for request in github.git_requests} == {TOKEN}
     assert any("[core]" in text for text in seen)
     assert not any(TOKEN in text or "eC1hY2Nlc3M" in text for text in seen)
+    del found  # whole files are read from there as long as the range is
     assert not list(tmp_path.glob("diff-insight-*"))
 
 

@@ -204,7 +204,7 @@ def test_a_workflow_run_of_a_fork_is_read_to_the_end(
     assert read.range.permalink == f"{github.url}/octo/docs/compare/octo:{commits[2][:7]}...grace:{head[:7]}"
 
 
-def test_a_push_is_chosen_and_read_with_three_requests_one_of_them_free(
+def test_a_push_is_chosen_and_read_with_four_requests_one_of_them_free(
     lookups: GitHubLookups, github: GitHubServer, hosted: Hosted, commits: list[str]
 ) -> None:
     payload = {
@@ -223,7 +223,12 @@ def test_a_push_is_chosen_and_read_with_three_requests_one_of_them_free(
     ).read()
 
     assert (hosted.full_name, read.range.files, read.range.source) == ("octo/docs", 2, "compare")
-    assert [bool(request.header("If-None-Match")) for request in github.requests] == [False, True, False]
+    assert [bool(request.header("If-None-Match")) for request in github.requests] == [
+        False,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_nothing_new_costs_three_requests(

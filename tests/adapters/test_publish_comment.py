@@ -1,8 +1,7 @@
 import pytest
 
-from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import COMMENT_LIMIT, comment_parts, marker
+from diff_insight.publish.comment_body import marker
 from diff_insight.publish.refusals import NotAllowedError
 from tests.adapters.publishing import NAME, World, die_at_every_write, world
 from tests.fakes.github import Answer, PullRequest
@@ -18,11 +17,10 @@ _PROFILE = {
     **dict.fromkeys(("public_repos", "public_gists", "followers", "following"), 0),
     **dict.fromkeys(("created_at", "updated_at"), "2026-01-02T03:04:05Z"),
 }
-SECTION = "## Section {}\n\n" + "word " * 2000 + "\n\n````diff\n+x\n````\n\n"
 
 
 def publish(world: World, *texts: str, key: str = KEY, number: int = PULL, head: str = HEAD) -> str | None:
-    parts = comment_parts(texts, key=key, head=head, full_report="https://x/actions/runs/1")
+    parts = [body(text.strip(), key, head) for text in texts]
     writer = CommentWriter(
         client=world.client(), repository=NAME, number=number, key=key, head=head, clock=world.clock
     )
@@ -108,23 +106,12 @@ def test_a_comment_deleted_while_it_is_updated_is_written_anew(world: World) -> 
     assert world.comments() == [body("# B")]
 
 
-def test_a_report_of_300_kb_is_spread_over_numbered_comments_in_order(world: World) -> None:
-    text = "".join(SECTION.format(number) for number in range(31))
-    assert len(text) > 300_000
-    publish(world, text)
-    found = world.comments()
-    assert len(found) == 6
-    assert all(utf16_units(one) <= COMMENT_LIMIT for one in found)
-    assert [one.split("\n")[1] for one in found] == [f"**Part {n} of 6**" for n in range(1, 7)]
-    assert all(one.count("````") % 2 == 0 for one in found)
-
-
 def test_surplus_parts_are_deleted_and_missing_ones_put_in_order(world: World) -> None:
-    long = "".join(SECTION.format(number) for number in range(31))
-    publish(world, long)
+    parts = [f"Part {number}" for number in range(6)]  # as older versions wrote a long report
+    publish(world, *parts)
     whole = world.comments()
     del world.hosted.comments[PULL][2]
-    publish(world, long)
+    publish(world, *parts)
     assert world.comments() == whole
     publish(world, "# A\n")
     assert world.comments() == [body("# A")]
@@ -150,7 +137,7 @@ def test_a_secondary_limit_in_the_middle_is_waited_out(world: World) -> None:
     world.github.fail(
         "POST", "*/comments", Answer(status=403, json=limited.json, headers={"Retry-After": "7"})
     )
-    publish(world, "".join(SECTION.format(number) for number in range(9)))
+    publish(world, "# A\n", "# B\n")
     assert len(world.comments()) == 2
     assert world.clock.slept == [7]
 
@@ -197,11 +184,11 @@ def test_a_list_that_lags_behind_makes_no_second_comment(world: World) -> None:
 
 
 def test_a_run_killed_at_any_write_and_started_again_ends_the_same(world: World) -> None:
-    old = "".join(SECTION.format(number) for number in range(20))
-    new = "".join(SECTION.format(-number) for number in range(13))
-    publish(world, old)
+    old = [f"Part {number}" for number in range(4)]
+    new = [f"New {number}" for number in range(3)]
+    publish(world, *old)
     start = [dict(comment) for comment in world.hosted.comments[PULL]]
-    publish(world, new)
+    publish(world, *new)
     end = world.comments()
     assert (len(start), len(end)) == (4, 3)
 
@@ -211,8 +198,8 @@ def test_a_run_killed_at_any_write_and_started_again_ends_the_same(world: World)
             world.hosted.comments[PULL] = [dict(comment) for comment in before]
 
         deaths = 0
-        for _ in die_at_every_write(lambda text=text: publish(world, text), restore):  # type: ignore[misc]
-            publish(world, text)
+        for _ in die_at_every_write(lambda text=text: publish(world, *text), restore):  # type: ignore[misc]
+            publish(world, *text)
             assert world.comments() == after
             deaths += 1
         assert deaths == (4 if before else 3)

@@ -13,6 +13,7 @@ from diff_insight.publish.files import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.publishing import Assignment, Doors, Thread, publish
+from diff_insight.report.github import fitting
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import PullRequest
 from tests.fakes.github.routing import ApiError
@@ -20,6 +21,7 @@ from tests.unit.publish.examples import reported, run_result
 
 __all__ = ["world"]
 HEAD = "1" * 40
+REPORT = fitting(run_result(), limit=100_000, patches=True)
 LABELS = {"breaking change": "breaks", "new feature": "feature", "bug fix": "fix"}
 ALL: tuple[PublisherName, ...] = ("summary", "comment", "commit", "files")
 
@@ -27,7 +29,6 @@ ALL: tuple[PublisherName, ...] = ("summary", "comment", "commit", "files")
 def assignment(*publishers: PublisherName, by_name: bool = False, **more: object) -> Assignment:
     fields = {
         "result": run_result(),
-        "texts": ("# A\n",),
         "publication": publication(),
         "publishers": publishers,
         "by_name": by_name,
@@ -79,7 +80,7 @@ def test_everything_is_published_and_told_in_the_summary(world: World, tmp_path:
     )
     assert outcome.error() is None
     assert f"- **Commit**: `{world.head()[:12]}`" in summary(tmp_path)
-    assert summary(tmp_path).endswith("# A\n")
+    assert summary(tmp_path).endswith(REPORT)
 
 
 def test_a_branch_left_open_is_the_default_branch(world: World, tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_a_read_only_token_known_beforehand_is_not_even_tried(world: World, tmp_
     ]
     assert "needs `pull-requests: write`" in outcome.warnings[1]
     assert "### Warnings" in summary(tmp_path)
-    assert summary(tmp_path).endswith("# A\n")
+    assert summary(tmp_path).endswith(REPORT)
 
 
 def test_a_first_refused_write_gives_way_to_the_summary(world: World, tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_first_refused_write_gives_way_to_the_summary(world: World, tmp_path: 
     )
     assert "It needs `pull-requests: write`." in warning
     assert "workflow_run" in warning
-    assert summary(tmp_path).endswith("# A\n")
+    assert summary(tmp_path).endswith(REPORT)
 
 
 def test_a_publisher_asked_for_by_name_fails_the_step_after_the_others_did_their_work(
@@ -209,7 +210,7 @@ def test_a_dry_run_shows_what_is_then_written_and_writes_nothing(world: World, t
         "comment 1 of 1 on octo/docs#7": world.comments()[0],
         "job summary": shown["job summary"],
     }
-    assert shown["job summary"].endswith("# A\n")
+    assert shown["job summary"].endswith(REPORT)
     again = dict(preview(wanted, doors(world, tmp_path)))
     assert "commit: nothing; main of octo/docs has it already" in again
 
@@ -231,7 +232,7 @@ def test_a_whole_run_killed_at_any_write_and_started_again_ends_the_same(
         run()
         assert world.log() == ["docs: report a", "First"]
         assert len(world.comments()) == 1
-        assert summary(tmp_path).count("# A\n") == 1
+        assert summary(tmp_path).count(REPORT) == 1
         deaths += 1
     assert deaths == 2
 

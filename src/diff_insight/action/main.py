@@ -35,6 +35,7 @@ from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
+from diff_insight.report.no_report import why_no_report
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
@@ -98,7 +99,6 @@ class _Case:
     runner: Runner
     request: RangeRequest
     settings: Settings
-    comment_visuals: bool
     trusted_ref: str
     number: int = 1
 
@@ -198,13 +198,11 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
-    github = resolve_settings({**inputs.values, "flavor": "github"}, configuration, now=now)
     return _Case(
         inputs=inputs,
         runner=runner,
         request=request,
         settings=settings,
-        comment_visuals=github.visuals,
         trusted_ref=ref,
         number=number,
     )
@@ -244,6 +242,8 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         base_name=case.request.base_name,
         head_name=case.request.head_name,
         notes=case.request.notes,
+        pull_request=case.request.pull_request,
+        authors=settings.authors,
     )
     reading = pipeline.read(job, source=source, progress=log)
     if settings.estimate:
@@ -252,12 +252,10 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
+    if why := why_no_report(result):
+        log.notice(why)
     log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
-    comments = [
-        render(result, replace(report, visuals=case.comment_visuals), flavor="github")
-        for report in result.reports
-    ]
     desk = Desk(
         inputs=case.inputs,
         runner=case.runner,
@@ -269,7 +267,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
-    assignment = assignment_of(desk, publication, result=result, comments=comments)
+    assignment = assignment_of(desk, publication, result=result)
     if case.inputs.dry_run:
         show(desk, assignment)
         outcome = Outcome()

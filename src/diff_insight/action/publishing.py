@@ -1,6 +1,5 @@
 """From inputs, event and run result to what is published where; `publish.publishing` does the work."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diff_insight.action.events import Trigger, default_publishers, tag_of, thread_number
@@ -17,6 +16,7 @@ from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread
 from diff_insight.publish.publishing import publish as publish_all
+from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.settings.resolve import Settings
 
 
@@ -65,7 +65,7 @@ def publishers(inputs: Inputs, trigger: Trigger) -> tuple[PublisherName, ...]:
 
 
 def assignment_of(
-    desk: Desk, publication: Publication, *, result: RunResult, comments: Sequence[str]
+    desk: Desk, publication: Publication, *, result: RunResult, own: OwnTemplates = NO_TEMPLATES
 ) -> Assignment:
     """Say what is to be published, and through which publishers.
 
@@ -73,7 +73,7 @@ def assignment_of(
         desk: What every publisher needs.
         publication: The files of the run.
         result: The run.
-        comments: The reports rendered for GitHub, in result order.
+        own: Templates of the user's.
     """
     runner, inputs, request = desk.runner, desk.inputs, desk.request
     number = request.pull_request or thread_number(desk.trigger)
@@ -81,7 +81,7 @@ def assignment_of(
     head = result.range.head or ""
     return Assignment(
         result=result,
-        texts=tuple(comments),
+        own=own,
         publication=publication,
         publishers=publishers(inputs, desk.trigger),
         by_name=inputs.publish is not None,

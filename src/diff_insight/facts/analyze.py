@@ -7,13 +7,15 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.families import things
+from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import submodule, whole_file
+from diff_insight.facts.line_ends import apart
 from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
+from diff_insight.facts.told_once import Told, told_once
 from diff_insight.facts.types import type_of
 from diff_insight.model import (
     AnalyzedFile,
@@ -61,6 +63,7 @@ class _Stated:
     language: str | None
     context: Context
     enclosing: str
+    families: tuple[str, ...] = ()
 
 
 def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[AnalyzedFile, ...]:
@@ -72,9 +75,17 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     """
     known = known or Known()
     stated = each(lambda change: _state(change, known), changes, size=lambda change: len(change.patch or ""))
+    traced = zip(changes, stated, across([one.traced for one in stated]), strict=True)
+    told = [Told(path=change.path, role=one.role, facts=facts) for change, one, facts in traced]
     analyzed = []
-    for change, found, facts in zip(changes, stated, across([one.traced for one in stated]), strict=True):
-        subject = Subject(change=change, role=found.role, language=found.language, facts=facts)
+    for change, found, facts in zip(changes, stated, told_once(told), strict=True):
+        subject = Subject(
+            change=change,
+            role=found.role,
+            language=found.language,
+            facts=facts,
+            families=found.families,
+        )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
             AnalyzedFile(
@@ -123,11 +134,12 @@ def _state(change: FileChange, known: Known) -> _Stated:
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
-    changed = Changed.of(hunks)
-    matched = Matcher(things(), changed).match(read(before, row), read(after, row))
-    state = State(things(), changed)
+    ends, changed = apart(Changed.of(hunks))
+    known_things = things(row.families if row else ())
+    matched = Matcher(known_things, changed).match(read(before, row), read(after, row))
+    state = State(known_things, changed)
     whole = whole_file(change)
-    facts = (*whole, *state.facts(*matched))
+    facts = (*whole, *ends, *finished(state.facts(*matched), *matched))
     context = Context(
         old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
         new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),
@@ -143,6 +155,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         language=row.language(change.path, first_line) if row else None,
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
+        families=row.families if row else (),
     )
 
 

@@ -4,24 +4,42 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact
 
-FAMILIES = ("files", "values", "infrastructure", "schemas")
+FAMILIES = ("files", "packages", "prose", "values", "infrastructure", "schemas", "symbols")
 """Modules beside this one that hold `THINGS` and `RULES`; of rules for one fact the first applies."""
+ALWAYS = ("files", "packages")
+"""Families whose things any file may hold."""
 
 
 @cache
-def things() -> dict[str, Thing]:
-    """Give the row of every kind of thing by its name."""
-    return {thing.name: thing for family in _modules() for thing in family.THINGS}
+def things(families: tuple[str, ...] = FAMILIES) -> dict[str, Thing]:
+    """Give the row of every kind of thing by its name.
+
+    Args:
+        families: Those whose things a format holds: a program's `variable` is not one of a workflow.
+    """
+    return {thing.name: thing for family in (*ALWAYS, *families) for thing in _module(family).THINGS}
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Give the rules of every family, in order."""
-    return tuple(rule for family in _modules() for rule in family.RULES)
+def rules(families: tuple[str, ...] = FAMILIES) -> tuple[Rule, ...]:
+    """Give the rules of some families, in order."""
+    names = dict.fromkeys((*ALWAYS, *families))
+    return tuple(rule for family in names for rule in _module(family).RULES)
 
 
-def _modules() -> list[Any]:
-    return [import_module(f"diff_insight.facts.{name}") for name in FAMILIES]
+def finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
+    """Give a file's facts as the families leave them that look at all of them (`FINISH`)."""
+    for family in FAMILIES:
+        finish = getattr(_module(family), "FINISH", None)
+        if finish is not None:
+            facts = finish(facts, before, after)
+    return facts
+
+
+def _module(family: str) -> Any:
+    return import_module(f"diff_insight.facts.{family}")

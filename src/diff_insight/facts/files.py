@@ -10,6 +10,7 @@ THINGS = (
     Thing(name="file", frame=True),
     Thing(name="text"),
     Thing(name="whitespace"),
+    Thing(name="line_ends"),
     Thing(name="mode"),
     Thing(name="binary"),
     Thing(name="submodule"),

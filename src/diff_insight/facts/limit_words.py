@@ -1,4 +1,4 @@
-"""Which values are limits, by the words of their keys, and how two quantities compare: data, and how it is read."""
+"""Which values are limits, by the words of their keys, and how two quantities compare."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -6,9 +6,20 @@ from typing import Literal
 
 Bound = Literal["maximum", "minimum"]
 
-WORDS: dict[str, Bound] = dict.fromkeys(
-    ("max", "maximum", "limit", "limits", "quota", "ceiling", "cap", "timeout", "retention", "ttl"), "maximum"
-) | dict.fromkeys(("min", "minimum", "floor"), "minimum")
+_MAXIMUM: tuple[str, ...] = (
+    "max",
+    "maximum",
+    "limit",
+    "limits",
+    "quota",
+    "ceiling",
+    "cap",
+    "timeout",
+    "retention",
+    "ttl",
+)
+_MINIMUM: tuple[str, ...] = ("min", "minimum", "floor")
+WORDS: dict[str, Bound] = {**dict.fromkeys(_MAXIMUM, "maximum"), **dict.fromkeys(_MINIMUM, "minimum")}
 """Words of a key that call its value a limit. Of several the last counts (`min_timeout` is a timeout)."""
 
 UNITS: dict[str, Decimal] = {
@@ -40,11 +51,15 @@ UNITS: dict[str, Decimal] = {
         "%": "1",
     }.items()
 }
-"""Factor of a unit to the base of its kind. A bare `m` is left out: minutes, metres and thousandths share it."""
+"""Factor of a unit to the base of its kind. A bare `m` is left out: minutes, metres and thousandths share
+it."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _QUANTITY = re.compile(r"([-+]?[0-9][0-9_,]{0,24}(?:\.[0-9]{1,12})?) ?([A-Za-z%]{0,5})")
-_KINDS = ({"", "%"}, {"b", "k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "tb", "ti", "tib"})
+_KINDS = (
+    {"", "%"},
+    {"b", "k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "tb", "ti", "tib"},
+)
 
 
 def bound_of(name: str) -> Bound | None:

@@ -20,12 +20,14 @@ class Subject:
         role: What it is for.
         language: Its language, or None.
         facts: All of its facts.
+        families: Modules of this package that hold the things and rules of its format.
     """
 
     change: FileChange
     role: Role
     language: str | None
     facts: tuple[Fact, ...]
+    families: tuple[str, ...] = ()
 
 
 def _always(_fact: Fact, _subject: Subject) -> bool:

@@ -4,6 +4,7 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_WORDS = re.compile(r"\w+")
 
 
 class State:
@@ -45,11 +47,19 @@ class State:
         """Give the row of an entry's kind of thing."""
         return self.things.get(entry.node.thing, _PLAIN)
 
-    def inside(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
-        """State what happened to the things that two partners hold, in the order of the file."""
+    def inside(self, old: Entry, new: Entry, *, without: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+        """State what happened to the things that two partners hold, in the order of the file.
+
+        Args:
+            old: The partner of the version before.
+            new: That of the version after.
+            without: Kinds of things that the family states itself.
+        """
         facts: list[tuple[float, int, Fact]] = []
         moved = _out_of_order(old, new)
         for at, child in enumerate(new.children):
+            if child.node.thing in without:
+                continue
             if child.partner is None:
                 stated: Iterable[Fact] = self.single(child)
             elif child.partner.parent is old:
@@ -58,7 +68,7 @@ class State:
                 stated = self.pair(child.partner, child, moved=True)
             facts += [(child.node.first, 2 * at + 1, fact) for fact in stated]
         for at, child in enumerate(old.children):
-            if child.partner is None:
+            if child.partner is None and child.node.thing not in without:
                 where = self.changed.place(child.node.first)
                 facts += [(where, 2 * at, fact) for fact in self.single(child)]
         return self._without_bystanders([fact for _, _, fact in sorted(facts, key=lambda one: one[:2])])
@@ -82,7 +92,7 @@ class State:
             )
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
-                if not thing.at_once or all(fact.action == "layout" for fact in found):
+                if not thing.at_once or len(found) == 1:
                     return found
             return (self.fact(action, old, new, lines=lines),)
         own = self.own(old, new)
@@ -109,7 +119,7 @@ class State:
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or _minus(lines, inside),
+                    lines=heads or _minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
                     parts=self.attributes(old, new),
                 ),
             )
@@ -136,13 +146,21 @@ class State:
         """State what a thing of one version holds; what came from elsewhere is stated as moved here."""
         found: list[Fact] = []
         for child in entry.children:
-            if self.thing(child).inner:
-                continue
             if child.partner is None:
-                found += self.single(child)
+                found += self._moved_into(child) if self.thing(child).inner else self.single(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return tuple(found)
+
+    def _moved_into(self, entry: Entry) -> list[Fact]:
+        """State what came from elsewhere into a thing that is not stated by itself."""
+        found: list[Fact] = []
+        for child in entry.children:
+            if child.partner is None:
+                found += self._moved_into(child)
+            elif not child.old:
+                found += self.pair(child.partner, child, moved=True)
+        return found
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""
@@ -271,6 +289,12 @@ class State:
             ),
         )
 
+    def same_words(self, lines: Lines) -> bool:
+        """Tell whether lines differ in marks and white space alone, wherever they break."""
+        removed = " ".join(self.changed.removed[number] for number in lines.removed)
+        added = " ".join(self.changed.added[number] for number in lines.added)
+        return not removed or not added or _WORDS.findall(removed) == _WORDS.findall(added)
+
     @staticmethod
     def union(facts: Iterable[Fact]) -> Lines:
         """Give the lines of several facts together."""
@@ -286,8 +310,6 @@ class State:
 
         Where the line itself is told by one that changed on one side alone, that one gets both.
         """
-        if all(fact.action != "layout" for fact in facts):
-            return tuple(facts)
         told = [fact for fact in facts if fact.action != "layout"]
         lines = self.union(told)
         kept: list[Fact] = []
@@ -298,13 +320,21 @@ class State:
             elif left := _minus(fact.lines, lines):
                 beside = _beside(fact.lines, told)
                 if beside is None:
-                    kept.append(fact)
+                    kept.append(self._layout_or_lines(fact))
                 else:
                     more[id(beside)] = _plus(more.get(id(beside), Lines()), left)
         return tuple(
             replace(fact, lines=_plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
             for fact in kept
         )
+
+    def _layout_or_lines(self, fact: Fact) -> Fact:
+        """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
+        thing = self.things.get(fact.thing, _PLAIN)
+        if not thing.at_once or self.same_words(fact.lines):
+            return fact
+        where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
+        return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)
 
     # -- inside --------------------------------------------------------------------------------------------
 

@@ -29,7 +29,10 @@ class Thing:
         ordered: Its place among its siblings says something, so that another place is a move.
         alike: From which share of equal words on (0 to 1) two of them of different names or texts are one
             that was renamed or changed; above 1 they never are.
-        at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in it did.
+        at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in
+        it did.
+        stays: It belongs to its owner: the same in another owner is another one.
+        by_text: Where it says the same it is the same, whatever links or marks are in it.
         quoted: Whether its text stands in the fact.
         pair: States two versions of it; None: as every thing.
         single: States one that is new or gone; None: as every thing.
@@ -43,6 +46,8 @@ class Thing:
     ordered: bool = False
     alike: float = 0.6
     at_once: bool = False
+    stays: bool = False
+    by_text: bool = False
     quoted: bool = True
     pair: Pair | None = None
     single: Single | None = None

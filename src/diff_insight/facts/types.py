@@ -17,7 +17,7 @@ AUTHORS_WORD = "authors_word"
 """The rule of a file whose authors say what the change is."""
 
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
-_QUIET = frozenset({"whitespace", "comment", "docstring", "import"})
+_QUIET = frozenset({"whitespace", "line_ends", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
 
 
@@ -40,11 +40,12 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     chosen: list[tuple[ModificationType, str]] = []
+    own = rules(subject.families)
 
     def marked(fact: Fact) -> Fact:
         parts = tuple(map(marked, fact.parts))
         breaking = fact.breaking
-        for rule in rules():
+        for rule in own:
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
                 chosen.append((kind, rule.name))

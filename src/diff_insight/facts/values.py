@@ -3,16 +3,20 @@
 Things and what their facts fill:
 
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
-  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`, `higher`, `on`,
-  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`, `api_parameter`, ...),
+  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`,
+  `higher`, `on`,
+  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`,
+  `api_parameter`, ...),
   `in` (where that parameter stands). A key that holds others is a place.
-- `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where` the list;
+- `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
+  the list;
   `details` its values by key where they are few.
 - `line`: of a text value (a script): `old`/`new`.
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
 - `document`: one of several in a file; `template`: a line of a template that is no value: `old`/`new`.
-- `value_type` (with `_added`, `_removed`, `_changed`), `anchor`, `tag`, `style`: attributes of a value.
+- `quoted` (`_added`: what looks like a number or a switch is text now), `anchor`, `tag`, `style` (of a block
+  of text): beside a value that did not change.
 """
 
 import re
@@ -25,7 +29,7 @@ from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.model import Fact, Lines
+from diff_insight.model import Fact, Lines, Role
 
 LONG = 40
 """Characters beyond which a value is told by what differs in it."""
@@ -39,7 +43,15 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if _leaf(old) and _leaf(new):
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
     facts = state.pair_as_any(old, new)
-    return [_layout(state, old, new, fact) if _is_notation(state, old, new, fact) else fact for fact in facts]
+    plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
+    lines = state.union(plain)
+    others = state.union(fact for fact in facts if fact not in plain)
+    if {*lines.removed} <= {*others.removed} and {*lines.added} <= {*others.added}:
+        return [fact for fact in facts if fact not in plain]
+    if not plain or not _is_notation(state, old, new, lines):
+        return facts
+    layout = state.fact("layout", old, new, lines=lines)
+    return [layout if fact is plain[0] else fact for fact in facts if fact is plain[0] or fact not in plain]
 
 
 def _leaf(entry: Entry) -> bool:
@@ -49,11 +61,8 @@ def _leaf(entry: Entry) -> bool:
 def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
     """Give the fact of a value with what differs in it, which way, and what happened beside it."""
     own = state.own(old, new)
-    parts = [*state.inside(old, new)]
-    if "text" not in own:
-        parts += state.attributes(old, new)
-    else:
-        parts += [part for part in state.attributes(old, new) if part.thing != "value_type"]
+    beside = [part for part in state.attributes(old, new) if part.thing != "quoted" or "text" not in own]
+    parts = [*state.inside(old, new), *beside]
     renamed = "name" in own
     action = "renamed" if renamed else "changed" if "text" in own or parts else "layout"
     if renamed:
@@ -98,18 +107,16 @@ def _direction(name: str, old: str, new: str) -> dict[str, str]:
     return {"direction": way, "limit": bound} if bound else {"direction": way}
 
 
-def _is_notation(state: State, old: Entry, new: Entry, fact: Fact) -> bool:
-    """Tell whether plain lines of a place hold its own key and signs of the notation alone."""
-    if fact.kind not in {"text_changed", "whitespace_changed"}:
-        return False
-    if fact.where != state.where(new, inclusive=True):
-        return False
+def _is_notation(state: State, old: Entry, new: Entry, lines: Lines) -> bool:
+    """Tell whether lines of a place say the same in another form: its own key and signs alone."""
+    if lines.removed and lines.added and state.same_words(lines):
+        return True
     names = (old.node.name, new.node.name)
-    lines = [
-        *(state.changed.removed[number] for number in fact.lines.removed),
-        *(state.changed.added[number] for number in fact.lines.added),
+    rows = [
+        *(state.changed.removed[number] for number in lines.removed),
+        *(state.changed.added[number] for number in lines.added),
     ]
-    return all(_NOTATION.fullmatch(_without(line, names)) for line in lines)
+    return all(_NOTATION.fullmatch(_without(row, names)) for row in rows)
 
 
 def _without(line: str, names: Sequence[str]) -> str:
@@ -117,28 +124,30 @@ def _without(line: str, names: Sequence[str]) -> str:
     return next((bare[len(name) :] for name in names if name and bare.startswith(name)), bare)
 
 
-def _layout(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
-    return state.fact("layout", old, new, lines=Lines(removed=fact.lines.removed, added=fact.lines.added))
-
-
 def place(name: str, **more: object) -> Thing:
     """Make the row of a thing that holds values."""
-    row: dict[str, object] = {"frame": True, "inner": True, "pair": stated, "single": alone, "at_once": True} | more
+    row: dict[str, object] = {
+        "frame": True,
+        "inner": True,
+        "pair": stated,
+        "single": alone,
+        "at_once": True,
+    } | more
     return Thing(name=name, **row)  # type: ignore[arg-type]
 
 
 THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
-    place("entry", ordered=True),
+    place("entry", ordered=True, alike=0.7),
     place("toc_entry", ordered=True, alike=0.85),
     place("document", inner=False),
     Thing(name="line", inner=True, ordered=True),
     Thing(name="template", inner=True, ordered=True),
-    Thing(name="comment", inner=True),
+    Thing(name="comment", inner=True, alike=0.5),
 )
 
-_TOLD_TO_USERS = frozenset({"data", "config", "schema", "source", "docs"})
+_TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 

@@ -224,6 +224,21 @@ class GitHubClient:
         request = f"{method} {path}"
         return self.call(once, request=request, repeatable=method != "POST")
 
+    def graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
+        """Ask in GraphQL once and give the answer, its `errors` included: they come with a status of 200.
+
+        Raises:
+            GitHubError: There is no answer.
+        """
+
+        def once() -> Any:
+            # Not PyGithub's graphql_query: it drops the errors' types when there is more than one.
+            requester = self.github.requester
+            document = {"query": query, "variables": dict(variables)}
+            return requester.requestJsonAndCheck("POST", requester.graphql_url, input=document)[1]
+
+        return self.call(once, request="POST /graphql", repeatable=False)
+
     def call(self, action: Callable[[], T], *, request: str, repeatable: bool) -> T:
         """Do something with PyGithub, again where that is safe and there is time.
 

@@ -1,19 +1,15 @@
-"""What a sticky comment says: the report in numbered parts, each with the mark that finds it again."""
+"""What a sticky comment says: the report, behind the mark that finds it again."""
 
 import hashlib
 import re
-from collections.abc import Sequence
 
-from diff_insight.publish.commands import utf16_units
-from diff_insight.publish.split import blocks, pack, shorten
+from diff_insight.model import RunResult
+from diff_insight.report.github import fitting
+from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 COMMENT_LIMIT = 65_000
 """UTF-16 units of one comment; GitHub refuses 65,536 characters."""
 
-MOST_PARTS = 8
-"""Comments per report at most; beyond that the patches, then the end, are left to the job summary."""
-
-_HEAD_ROOM = 400
 _MARK = "<!-- diff-insight:"
 _HEAD = re.compile(r"([0-9a-f]{40,64}) -->")
 _RUN_LINK = re.compile(r"/actions/runs/\d+(?:/attempts/\d+)?")
@@ -42,57 +38,28 @@ def head_in(body: str, key: str) -> str | None:
     return found[1] if found and body.startswith(marker(key)) else None
 
 
-def comment_parts(
-    texts: Sequence[str],
+def comment_body(
+    result: RunResult,
     *,
     key: str,
     head: str,
     full_report: str | None,
+    own: OwnTemplates = NO_TEMPLATES,
     limit: int = COMMENT_LIMIT,
-    most_parts: int = MOST_PARTS,
-) -> tuple[str, ...]:
-    """Give the bodies of the comments, in order; no report makes no comment.
+) -> str:
+    """Give the body of the comment; empty where there is no report.
 
     Args:
-        texts: The reports, rendered for GitHub, in result order.
+        result: The run.
         key: See `marker`.
         head: The commit id that the reports end with.
         full_report: Link to a place that holds what did not fit (the job summary), or None.
-        limit: UTF-16 units of one body at most.
-        most_parts: Bodies at most.
-    """
-    text = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
-    if not text:
-        return ()
-    room = limit - _HEAD_ROOM
-    parts = _parts(text, room=room, most_parts=most_parts, where=_where(full_report))
-    mark = marker(key, head)
-    if len(parts) == 1:
-        return (f"{mark}\n{parts[0]}",)
-    return tuple(
-        f"{mark}\n**Part {number} of {len(parts)}**\n\n{part}" for number, part in enumerate(parts, start=1)
-    )
-
-
-def fitted(texts: Sequence[str], *, limit: int, full_report: str | None) -> str:
-    """Give the reports as one text of so many characters at most, for a place that holds one text.
-
-    Args:
-        texts: The reports, rendered for GitHub, in result order.
+        own: Templates of the user's.
         limit: UTF-16 units at most.
-        full_report: See `comment_parts`.
     """
-    text = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
-    room = limit - _HEAD_ROOM
-    if not text or room <= 0:
-        return ""
-    where = _where(full_report)
-    return shorten(
-        text,
-        limit=room,
-        left_out=f"_Too long to stand here.{where}_",
-        end=f"_The report goes on, but this place cannot hold it.{where}_",
-    ).rstrip("\n")
+    mark = f"{marker(key, head)}\n"
+    text = fitting(result, limit=limit - len(mark), full_report=full_report, own=own)
+    return mark + text.rstrip("\n") if text else ""
 
 
 def same_body(one: str, other: str) -> bool:
@@ -104,26 +71,6 @@ def same_body(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
-def _parts(text: str, *, room: int, most_parts: int, where: str) -> list[str]:
-    left_out = f"_Too long for a comment; left out here.{where}_"
-    end = f"_The report goes on, but a comment cannot hold it.{where}_"
-    for whole in (room * most_parts, room * most_parts * 3 // 4, room * most_parts // 2, room):
-        fitting = shorten(text, limit=whole, left_out=left_out, end=end, block_limit=room)
-        parts = pack(blocks(fitting), limit=room)
-        if len(parts) <= most_parts:
-            break
-    return [part.rstrip("\n") for part in parts]
-
-
-def _where(full_report: str | None) -> str:
-    return f" [Full report]({full_report})." if full_report else ""
-
-
 def _plain(body: str) -> str:
     lines = body.replace("\r\n", "\n").replace("\r", "\n").strip()
     return _RUN_LINK.sub("/actions/runs/0", lines)
-
-
-def fits(body: str, limit: int = COMMENT_LIMIT) -> bool:
-    """Tell whether GitHub takes the body."""
-    return utf16_units(body) <= limit

@@ -43,7 +43,7 @@ def preview(assignment: Assignment, doors: Doors) -> Sequence[Shown]:
             shown.append((f"release {released.tag} of {released.repository}, our block", content))
         elif name == "summary":
             text = job_summary(
-                assignment.result, assignment.texts, published=Published(), chosen=assignment.chosen
+                assignment.result, published=Published(), chosen=assignment.chosen, own=assignment.own
             )
             shown.append(("job summary", text))
     return shown

@@ -148,14 +148,8 @@ def _below(answer: object, *names: str) -> object:
 
 
 def _call(client: GitHubClient, query: str, variables: Mapping[str, Any], *, what: str) -> Mapping[str, Any]:
-    def once() -> Any:
-        # Not PyGithub's graphql_query: it drops the errors' types when there is more than one.
-        requester = client.github.requester
-        url, document = requester.graphql_url, {"query": query, "variables": dict(variables)}
-        return requester.requestJsonAndCheck("POST", url, input=document)[1]
-
     try:
-        answer = client.call(once, request="POST /graphql", repeatable=False)
+        answer = client.graphql(query, variables)
     except GitHubError as error:
         if error.kind == "not found" or error.status == 413:  # noqa: PLR2004 - Payload Too Large
             raise NoMutationError(f"There is no GraphQL for {what}: {error.what}") from error

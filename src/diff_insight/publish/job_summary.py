@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from diff_insight.model import RunResult
 from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
-from diff_insight.publish.split import shorten
 from diff_insight.publish.texts import code, link, prose
+from diff_insight.report.github import fitting, utf8_bytes
+from diff_insight.report.no_report import why_no_report
+from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
@@ -29,39 +31,33 @@ _MOST_WARNINGS = 100
 
 def job_summary(  # noqa: PLR0913 - each is a part of the summary
     result: RunResult,
-    texts: Sequence[str],
     *,
     published: Published,
     chosen: str = "",
     warnings: Sequence[str] = (),
     limit: int = SUMMARY_LIMIT,
     number: int = 1,
+    own: OwnTemplates = NO_TEMPLATES,
 ) -> str:
     """Give the whole summary of a run.
 
     Args:
         result: The run.
-        texts: The reports rendered for GitHub, in result order.
         published: What the other publishers did.
         chosen: The rule that chose the range, as a sentence; the rule's name if empty.
         warnings: What they could not do, besides the warnings of the run.
         limit: Bytes at most, as UTF-8.
         number: Which of the ranges of the run this is, from 1.
+        own: Templates of the user's.
     """
     head = "\n".join(
         [summary_mark(number), *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])]
     )
-    body = "\n---\n\n".join(text.strip("\n") + "\n" for text in texts if text.strip())
-    if not body:
-        return head + "\n"
+    if not result.reports:
+        return f"{head}\n\n{prose(why_no_report(result) or '')}\n"
     head += "\n\n---\n\n"
-    return head + shorten(
-        body,
-        limit=limit - len(head.encode()),
-        left_out="_Too long for a job summary; left out here. The published report has it._",
-        end="_The report goes on, but a job summary cannot hold it. The published report has it all._",
-        measure=_bytes,
-    )
+    room = limit - utf8_bytes(head)
+    return head + fitting(result, limit=room, measure=utf8_bytes, patches=True, own=own)
 
 
 def with_summary(existing: str, summary: str) -> str:
@@ -141,7 +137,3 @@ def _warnings(warnings: Sequence[str]) -> list[str]:
     if len(unique) > _MOST_WARNINGS:
         shown.append(f"- and {len(unique) - _MOST_WARNINGS} more; the run result lists them")
     return ["", "### Warnings", "", *shown]
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))

@@ -67,9 +67,9 @@ class LabelWriter:
             if not add and not remove:
                 return wanted
             try:
-                self._change(add, remove)
+                removed = self._change(add, remove)
                 if self._is_overtaken():
-                    self._change(remove, add)
+                    self._change(removed, add)
                     return ()
                 trouble = None
             except LostError as error:
@@ -95,21 +95,23 @@ class LabelWriter:
             raise refused(error, f"reading the labels of #{self.number} in {self.repository}") from error
         return {row["name"].casefold() for row in rows}
 
-    def _change(self, add: list[str], remove: list[str]) -> None:
+    def _change(self, add: list[str], remove: list[str]) -> list[str]:
+        """Set and remove labels; give those that were there to be removed."""
         try:
             if add:
                 self.client.request("POST", self._path, body={"labels": add}).read(list[LabelRow])
-            for name in remove:
-                self._remove(name)
+            return [name for name in remove if self._remove(name)]
         except GitHubError as error:
             raise refused(error, f"the labels of #{self.number} in {self.repository}") from error
 
-    def _remove(self, name: str) -> None:
+    def _remove(self, name: str) -> bool:
         try:
             self.client.request("DELETE", f"{self._path}/{quote(name, safe='')}")
         except GitHubError as error:
-            if error.kind != "not found":  # somebody else took it away
-                raise
+            if error.kind == "not found":  # somebody else took it away
+                return False
+            raise
+        return True
 
     @property
     def _path(self) -> str:

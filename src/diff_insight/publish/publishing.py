@@ -14,7 +14,7 @@ from diff_insight.github_api.pacing import Clock
 from diff_insight.model import ModificationType, RunResult
 from diff_insight.publish.branch import read_repository
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts, fitted
+from diff_insight.publish.comment_body import comment_body
 from diff_insight.publish.commit import BranchWriter
 from diff_insight.publish.degrade import PublisherName, permission_advice, refusal_advice
 from diff_insight.publish.description import DescriptionWriter
@@ -26,6 +26,8 @@ from diff_insight.publish.plan import Publication, workspace_files
 from diff_insight.publish.pull_request import PullRequestWriter
 from diff_insight.publish.refusals import NotAllowedError, ProtectedError
 from diff_insight.publish.release import ReleaseWriter
+from diff_insight.report.github import fitting
+from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 ORDER: tuple[PublisherName, ...] = (
     "files", "commit", "pull-request", "comment", "description", "labels", "release", "summary",
@@ -76,7 +78,6 @@ class Assignment:
 
     Attributes:
         result: The run.
-        texts: The reports rendered for GitHub's pages, in result order.
         publication: The files.
         publishers: Which publishers, in any order.
         by_name: Whether somebody asked for these by name: then one that fails fails the step.
@@ -85,6 +86,7 @@ class Assignment:
         thread: Where `comment`, `description` and `labels` write, None where there is no pull request.
         released: Where `release` writes, None where there is no release.
         number: Which of the ranges of the run this is, from 1.
+        own: Templates of the user's.
         run_url: The page of this run, which shows the job summary; None outside a workflow.
         read_only: Why the token is known to be read-only, else None.
         chosen: The rule that chose the range, as a sentence for the summary.
@@ -92,7 +94,6 @@ class Assignment:
     """
 
     result: RunResult
-    texts: tuple[str, ...]
     publication: Publication
     publishers: tuple[PublisherName, ...]
     by_name: bool
@@ -101,6 +102,7 @@ class Assignment:
     thread: Thread | None = None
     released: Released | None = None
     number: int = 1
+    own: OwnTemplates = NO_TEMPLATES
     run_url: str | None = None
     read_only: str | None = None
     chosen: str = ""
@@ -126,8 +128,10 @@ class Assignment:
             PublishError: There is no pull request.
         """
         thread = self.pull_request()
-        parts = comment_parts(self.texts, key=thread.key, head=thread.head, full_report=self.run_url)
-        return thread, parts
+        body = comment_body(
+            self.result, key=thread.key, head=thread.head, full_report=self.run_url, own=self.own
+        )
+        return thread, (body,) if body else ()
 
     def release(self) -> Released:
         """Give the release to write to.
@@ -144,7 +148,7 @@ class Assignment:
 
     def block(self, room: int) -> str:
         """Give what a description or a release shows, in so many characters."""
-        return fitted(self.texts, limit=room, full_report=self.run_url)
+        return fitting(self.result, limit=room, full_report=self.run_url, own=self.own).rstrip("\n")
 
     def types(self) -> tuple[ModificationType, ...]:
         """Give the types of all files."""
@@ -344,11 +348,11 @@ def _summary(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
     failures = (f"{name}: {error}" for name, error in outcome.failures.items())
     text = job_summary(
         assignment.result,
-        assignment.texts,
         published=outcome.published,
         chosen=assignment.chosen,
         warnings=[*assignment.notes, *outcome.notices, *outcome.warnings, *failures],
         number=assignment.number,
+        own=assignment.own,
     )
     file = doors.summary_file
     before = file.read_bytes().decode("utf-8", "replace") if file.exists() else ""

@@ -191,8 +191,8 @@ class _Drawn:
     full_report: str | None = None
     fixed: Words = field(init=False)
     around: Surroundings = field(init=False)
-    cell: Surroundings = field(init=False)
     plain: Surroundings = field(init=False)
+    beside: Surroundings = field(init=False)
     ordered: list[ReportedFile] = field(init=False)
     files: dict[str, dict[str, Any]] = field(init=False)
     parts: dict[str, Any] = field(init=False)
@@ -203,7 +203,8 @@ class _Drawn:
         links = Links.of(report.permalink, (file.anchor for file in report.files))
         self.around = Surroundings(flavor="github", markup=True, links=links)
         self.plain = replace(self.around, markup=False)
-        self.cell = replace(self.plain, cell=True)
+        # beside another text on one line even a mark without a partner of its own may find one
+        self.beside = replace(self.plain, label=True)
         self.ordered = [file for group in groups(report.files) for file in group.files]
         names = short_names(file.change.path for file in report.files)
         made = each(
@@ -286,11 +287,11 @@ class _Drawn:
     def _heading(self) -> str:
         name, base, head = compared(self.result, self.report)
         sides = " → ".join(self._side(side) for side in (base, head) if side)
-        shown = " ".join(part for part in (plain_text(name, self.plain), sides) if part)
+        shown = " ".join(part for part in (plain_text(name, self.beside), sides) if part)
         return re.sub(r"(?<!\\)#+\Z", lambda end: "\\#" * len(end[0]), shown) or self.fixed.changes
 
     def _side(self, side: str) -> str:
-        return code_span(side) if _COMMIT_ID.fullmatch(side) else plain_text(side, self.plain)
+        return code_span(side) if _COMMIT_ID.fullmatch(side) else plain_text(side, self.beside)
 
     def _left_out(self, number: int) -> str:
         if number <= 0:
@@ -333,7 +334,7 @@ class _Drawn:
     def _entry(self, entry: Entry) -> str:
         if entry.file is None:
             return point(entry.text, self.around)
-        title = plain_text(entry.file.summary.modification_title, self.plain)
+        title = plain_text(entry.file.summary.modification_title, self.beside)
         return f"[{path_text(entry.file.change.path, self.plain)}](#{entry.file.anchor}): {title}"
 
     def _groups(self, limits: Limits, linked: set[str]) -> tuple[list[dict[str, Any]], int]:
@@ -384,15 +385,15 @@ class _Drawn:
             "path": path,
             "linked_path": f"[{path}]({link})" if link else path,
             "diff_link": link,
-            "name": path_text(name, replace(self.cell, label=True)),
+            "name": path_text(name, replace(self.beside, cell=True)),
             "type": f"{MARKS[summary.modification_type]} {summary.modification_type}".strip(),
-            "title": plain_text(summary.modification_title, replace(self.cell, label=True)),
+            "title": plain_text(summary.modification_title, replace(self.beside, cell=True)),
             "status": change.status,
             "role": file.role,
             "lines": _lines(change.additions, change.deletions),
             "bar": bar_on_one_line(change),
             "explanation": prose(summary.explanation, self.around),
-            "note": plain_text(summary.note or "", replace(self.plain, label=True)),
+            "note": plain_text(summary.note or "", self.beside),
         }
 
     def _lists(self) -> list[tuple[str, list[str]]]:
@@ -406,12 +407,12 @@ class _Drawn:
 
     def _commit(self, commit: Commit) -> str:
         mark = f"{MARKS['breaking change']} " if commit.breaking else ""
-        author = f" · {plain_text(commit.author, self.plain)}" if commit.author.strip() else ""
-        return f"{code_span(commit.sha[:7])} {mark}{point(commit.subject, self.plain)}{author}"
+        author = f" · {plain_text(commit.author, self.beside)}" if commit.author.strip() else ""
+        return f"{code_span(commit.sha[:7])} {mark}{plain_text(commit.subject, self.beside)}{author}"
 
     def _skipped(self, skipped: SkippedFile) -> str:
         reason = self.fixed.reasons[skipped.reason]
-        detail = plain_text(skipped.detail, self.plain)
+        detail = plain_text(skipped.detail, self.beside)
         return f"{path_text(skipped.path, self.plain)} ({f'{reason}: {detail}' if detail else reason})"
 
 

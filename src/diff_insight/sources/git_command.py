@@ -57,6 +57,8 @@ _OWN = {
     "LANGUAGE": "",
     "LC_ALL": "C",  # the errors that we tell apart are read in English
 }
+_LITERAL = {"GIT_LITERAL_PATHSPECS": "1"}
+_PATHSPECS = {"GIT_LITERAL_PATHSPECS": "0"}
 _COMPLETE = (
     "This clone is partial, and nothing is fetched on a clone's word: complete it with "
     "`git fetch --refetch --no-filter`, or read the range with `--repo OWNER/NAME`."
@@ -107,13 +109,27 @@ class Git:
         """Use the repository whose git directory this is: one that this program made itself."""
         return cls(git_dir, ours=True, seconds_left=seconds_left)
 
-    def run(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
+    @classmethod
+    def seen(cls, directory: Path, view: View, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
+        """Read the clone that this folder lies in through a view that is made already."""
+        git = cls(directory, ours=False, seconds_left=seconds_left)
+        git._found.append(view)
+        return git
+
+    def run(
+        self,
+        *arguments: str,
+        settings: tuple[str, ...] = (),
+        data: bytes = b"",
+        pathspecs: tuple[str, ...] = (),
+    ) -> Done:
         """Run git and give what came of it, whatever its exit code.
 
         Args:
             arguments: The command and its arguments.
             settings: Configuration (`name=value`) for this command alone.
             data: Its standard input.
+            pathspecs: What a user restricts it to, in git's own language and seen from the place.
 
         Raises:
             SourceError: There is no git, or it takes longer than it may.
@@ -121,8 +137,13 @@ class Git:
         where = self._where()
         if isinstance(where, Done):
             return where
-        command = (*_options(settings), *arguments)
-        return self._finished(*command, environment={**_NOBODYS, **where}, data=data)
+        command = [*_options(settings), *arguments]
+        if not pathspecs:
+            return self._finished(*command, environment={**_NOBODYS, **where}, data=data)
+        command += ("--", *pathspecs)
+        return self._finished(
+            *command, environment={**_NOBODYS, **where, **_PATHSPECS}, data=data, folder=self._folder(where)
+        )
 
     def converse(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a command that answers on its standard output whatever it reads; the caller ends it.
@@ -138,13 +159,19 @@ class Git:
             *command, environment={**_NOBODYS, **where}, given=subprocess.PIPE, errors=subprocess.DEVNULL
         )
 
-    def must(self, *arguments: str, settings: tuple[str, ...] = (), data: bytes = b"") -> Done:
+    def must(
+        self,
+        *arguments: str,
+        settings: tuple[str, ...] = (),
+        data: bytes = b"",
+        pathspecs: tuple[str, ...] = (),
+    ) -> Done:
         """Run git where nothing but success is expected.
 
         Raises:
             SourceError: It failed; carries what git said.
         """
-        done = self.run(*arguments, settings=settings, data=data)
+        done = self.run(*arguments, settings=settings, data=data, pathspecs=pathspecs)
         if done.code:
             said = " ".join(done.errors.split()) or f"it ended with exit code {done.code}"
             partial = any(view.partial for view in self._found)
@@ -161,6 +188,16 @@ class Git:
         view = self._view()
         return view if isinstance(view, Done) else view.environment
 
+    def _folder(self, where: Mapping[str, str]) -> Path | None:
+        """Where the view's work tree has the place: from there git reads a path as its user means it."""
+        if "GIT_WORK_TREE" not in where:
+            return None
+        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+        prefix = self._finished("-C", str(self.place), "rev-parse", "--show-prefix", environment=kept).text
+        folder = Path(where["GIT_WORK_TREE"], prefix)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
     def _view(self) -> View | Done:
         """Find the clone, once, with the user's own configuration: it says which owners to trust."""
         if self._found:
@@ -176,12 +213,18 @@ class Git:
         self._found.append(view)
         return view
 
-    def _finished(self, *command: str, environment: Mapping[str, str], data: bytes = b"") -> Done:
+    def _finished(
+        self,
+        *command: str,
+        environment: Mapping[str, str],
+        data: bytes = b"",
+        folder: Path | None = None,
+    ) -> Done:
         # Standard error goes to a file, so that standard output is read in one piece: it may have 50 MB.
         with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as given:
             given.write(data)
             given.seek(0)
-            process = _started(*command, environment=environment, given=given, errors=errors)
+            process = _started(*command, environment=environment, given=given, errors=errors, folder=folder)
             late = threading.Event()
             limit = threading.Timer(
                 min(max(self.seconds_left(), 1.0), threading.TIMEOUT_MAX), _stop, (process, late)
@@ -206,15 +249,20 @@ def _options(settings: tuple[str, ...]) -> Iterator[str]:
 
 
 def _started(
-    *command: str, environment: Mapping[str, str], given: IO[bytes] | int, errors: IO[bytes] | int
+    *command: str,
+    environment: Mapping[str, str],
+    given: IO[bytes] | int,
+    errors: IO[bytes] | int,
+    folder: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 - no shell; callers keep names from looking like options
-            ["git", "--no-pager", "--literal-pathspecs", *command],  # noqa: S607 - the user's git
+            ["git", "--no-pager", *command],  # noqa: S607 - the user's git
+            cwd=folder,
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=errors,
-            env=process_environment() | dict(environment) | _OWN,
+            env=process_environment() | _LITERAL | dict(environment) | _OWN,
         )
     except OSError as error:
         raise SourceError(

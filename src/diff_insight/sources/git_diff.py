@@ -4,7 +4,7 @@ One `git diff-tree` gives everything: the raw lines (modes of both sides, whatev
 out) and the patch that the one parser reads. The local road and the GitHub road both end here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -105,26 +105,27 @@ def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
     return compare_trees(Git.of(git_dir), base, head)
 
 
-def compare_trees(git: Git, base: str, head: str, *, paths: Sequence[str] = ()) -> TreeDiff:
+def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] = ()) -> TreeDiff:
     """Compare two commits or trees, named by their full ids.
 
     Args:
         git: Git where they are.
         base: The older side.
         head: The newer side.
-        paths: Files and folders to compare; none: everything.
+        pathspecs: What the comparison is restricted to; empty: nothing.
 
     Raises:
         SourceError: git cannot compare them, or its two accounts of the change disagree.
     """
     with attributes_file(HEADINGS) as headings:
-        ends = (base, head, "--", *paths)
-        done = git.must("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends, settings=(headings,))
+        ends = (base, head) if pathspecs else (base, head, "--")
+        show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
+        done = git.must(*show, settings=(headings,), pathspecs=pathspecs)
         entries = tuple(_entries(done.out))
         counts: dict[bytes, tuple[int, int] | None] = {}
         if any(map(_becomes_another_kind, entries)):
             numstat = ("diff-tree", "-r", "--numstat", "-z", "--no-renames", *_COMPARE, *ends)
-            counts = dict(_counts(git.must(*numstat, settings=(headings,)).out))
+            counts = dict(_counts(git.must(*numstat, settings=(headings,), pathspecs=pathspecs).out))
     changes = parse_diff(done.out)
     if len(entries) != len(changes):
         raise SourceError(f"git names {len(entries)} changed files and shows {len(changes)}.")

@@ -1,6 +1,7 @@
 """A Dockerfile as a tree: stages, instructions, and the commands that a RUN gives to the shell.
 
-The notation is one of lines (https://docs.docker.com/reference/dockerfile/), so that pieces of it read as the whole
+The notation is one of lines (https://docs.docker.com/reference/dockerfile/), so that pieces of it read as
+the whole
 does: a line that begins inside an instruction is known by the backslash at its end.
 """
 
@@ -14,8 +15,22 @@ from diff_insight.trees.text import Text
 from diff_insight.trees.values import lines_of
 
 _KEYWORDS = frozenset(
-    "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER "
-    "VOLUME WORKDIR".split()
+    {
+        *(
+            "ADD",
+            "ARG",
+            "CMD",
+            "COPY",
+            "ENTRYPOINT",
+            "ENV",
+            "EXPOSE",
+            "FROM",
+            "HEALTHCHECK",
+            "LABEL",
+            "MAINTAINER",
+        ),
+        *("ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"),
+    }
 )
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)(?:\s+(.*))?$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from diff_insight.trees.languages import row_of
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.package_files import table as package_files
 from diff_insight.trees.text import Text
 
 DEEP = 100
@@ -36,9 +38,11 @@ class Format:
         module: Name of the module beside this one that holds `parse`; imported when a file is read.
         takes: Tells by path and first line (empty where unknown) whether a file is of this format.
         language: Tells a file's language by its path and first line; None where it has none of its own.
+        families: Modules of `diff_insight.facts` that hold the things of the format.
     """
 
     module: str
+    families: tuple[str, ...] = ()
     takes: Callable[[str, str], bool]
     language: Callable[[str, str], str | None] = lambda _path, _line: None
 
@@ -47,6 +51,15 @@ def named(pattern: str) -> Callable[[str, str], bool]:
     """Take files by their path: a regular expression, searched without regard to case."""
     compiled = re.compile(pattern, re.IGNORECASE)
     return lambda path, _line: compiled.search(path) is not None
+
+
+def _is_code(path: str, first_line: str) -> bool:
+    return row_of(path, first_line) is not None
+
+
+def _language(path: str, first_line: str) -> str | None:
+    row = row_of(path, first_line)
+    return row.language if row else None
 
 
 def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
@@ -63,21 +76,68 @@ def _always(name: str) -> Callable[[str, str], str | None]:
     return lambda _path, _line: name
 
 
+_PAGES = ("prose",)
+_VALUES = ("values", "infrastructure", "schemas")
+
 FORMATS: tuple[Format, ...] = (
+    Format(module="package_files.table", takes=package_files.is_lock),
+    Format(
+        module="licence",
+        families=_PAGES,
+        takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$"),
+    ),
+    Format(
+        module="restructuredtext",
+        families=_PAGES,
+        takes=named(r"\.rst$|(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$"),
+        language=_always("restructuredtext"),
+    ),
+    Format(
+        module="asciidoc", families=_PAGES, takes=named(r"\.(?:adoc|asciidoc)$"), language=_always("asciidoc")
+    ),
+    Format(
+        module="markdown",
+        families=_PAGES,
+        takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
+        language=_always("markdown"),
+    ),
     Format(
         module="dockerfile",
+        families=_VALUES,
         takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
         language=_always("dockerfile"),
     ),
-    Format(module="hcl", takes=named(r"\.(?:tf|tfvars|hcl|tofu|nomad)$"), language=_always("hcl")),
+    Format(
+        module="make",
+        families=_VALUES,
+        takes=named(r"(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?$|\.(?:mk|mak|make)$"),
+        language=_always("makefile"),
+    ),
+    Format(
+        module="cmake",
+        families=_VALUES,
+        takes=named(r"(?:^|/)CMakeLists\.txt$|\.cmake$"),
+        language=_always("cmake"),
+    ),
+    Format(module="delimited", families=("prose",), takes=named(r"\.(?:csv|tsv)$"), language=_by_suffix()),
+    Format(
+        module="hcl",
+        families=_VALUES,
+        takes=named(r"\.(?:tf|tfvars|hcl|tofu|nomad)$"),
+        language=_always("hcl"),
+    ),
     Format(
         module="keyed",
+        families=_VALUES,
         takes=named(
             r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
-        language=_by_suffix(yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"),
+        language=_by_suffix(
+            yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
+        ),
     ),
+    Format(module="code", families=("symbols",), takes=_is_code, language=_language),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 
@@ -89,15 +149,19 @@ def format_of(path: str, first_line: str = "") -> Format | None:
 
 def read(text: Text, row: Format | None) -> Node:
     """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
-    if row is not None and text.source and len(text.source) <= LARGE:
-        try:
-            root = _parser(row.module)(text)
-            if not _deeper(root, DEEP):
-                return root.renumbered(text.numbers) if text.numbers else root
-        except UnreadableError:
-            pass
-    last = text.numbers[-1] if text.numbers else text.source.count("\n") + 1
-    return Node(thing="file", first=0, last=last)
+    last = text.source.count("\n") + 1
+    root = Node(thing="file", first=1, last=last)
+    if text.source and len(text.source) <= LARGE:
+        if row is not None:
+            try:
+                parsed = _parser(row.module)(text)
+                root = root if _deeper(parsed, DEEP) else parsed
+            except UnreadableError:
+                pass
+        root = package_files.grafted(root, text)
+    if text.numbers:
+        root = root.renumbered(text.numbers)
+    return replace(root, first=0)
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import tree_sitter_hcl
 from tree_sitter import Language, Parser
@@ -25,9 +26,9 @@ LONGEST = 200
 _THINGS = {
     "resource": "resource",
     "data": "data_source",
-    "variable": "variable",
+    "variable": "input_variable",
     "output": "output",
-    "module": "module",
+    "module": "terraform_module",
     "provider": "provider",
 }
 _UNKNOWN = "unknown_owner_of_this"
@@ -89,7 +90,9 @@ class _Reader:
 
     def _block(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         words = [
-            self._text(child).strip('"') for child in syntax.children if child.type in {"identifier", "string_lit"}
+            self._text(child).strip('"')
+            for child in syntax.children
+            if child.type in {"identifier", "string_lit"}
         ]
         kind, labels = words[0], words[1:]
         children = tuple(
@@ -109,6 +112,7 @@ class _Reader:
             name=name,
             children=children,
             details=self._told(syntax),
+            same=_SPACE.sub(" ", self._text(syntax)) if syntax.has_error else "",
             heads=(rows["first"],),
             **rows,
         )
@@ -132,7 +136,7 @@ class _Reader:
             thing = "local"
         return replace(self._value(value, depth), thing=thing, name=name, **rows)
 
-    def _requirement(self, name: str, value: Syntax, rows: dict[str, int]) -> Node:
+    def _requirement(self, name: str, value: Syntax, rows: dict[str, Any]) -> Node:
         parts = {node.name: node.text for node in self._value(value, 0).children}
         version = parts.get("version", "") if parts else self._said(value)
         source = {"source": parts["source"]} if "source" in parts else {}
@@ -157,7 +161,9 @@ class _Reader:
                     entry = self._value(value, depth + 1)
                     children.append(replace(entry, thing="key", name=self._said(key), **self._rows(child)))
                 elif child.type == "comment":
-                    children.append(Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child)))
+                    children.append(
+                        Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child))
+                    )
             self._nodes += len(children)
             return replace(node, children=tuple(children), heads=(rows["first"],))
         if inner.type == "tuple":
@@ -188,7 +194,7 @@ class _Reader:
     def _row(self, syntax: Syntax) -> int:
         return self._numbers[min(syntax.start_point[0], len(self._numbers) - 1)]
 
-    def _rows(self, syntax: Syntax) -> dict[str, int]:
+    def _rows(self, syntax: Syntax) -> dict[str, Any]:
         last = syntax.end_point[0] - (syntax.end_point[1] == 0)
         first = self._row(syntax)
         return {"first": first, "last": max(first, self._numbers[min(last, len(self._numbers) - 1)])}
@@ -209,10 +215,8 @@ def _balanced(rows: list[str], numbers: list[int], *, headed: bool) -> tuple[lis
     owners = lacking
     if headed:
         indent = len(rows[1]) - len(rows[1].lstrip()) if len(rows) > 1 else 0
-        if lacking:
-            owners = lacking - 1 if at_margin else lacking
-        else:
-            owners = 1 if indent > 2 else 0  # noqa: PLR2004 - a step of indentation
+        inner = 1 if indent > 2 else 0  # noqa: PLR2004 - a step of indentation
+        owners = lacking - at_margin if lacking else inner
         within += 1 if not at_margin else 0
         within += owners if not lacking else 0
     opening = [f"{_UNKNOWN} {{"] * owners
@@ -225,7 +229,7 @@ def _balanced(rows: list[str], numbers: list[int], *, headed: bool) -> tuple[lis
 
 
 def _braces(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Give each brace that is none of a string, comment or text: its row, and 1 where it opens, -1 where it closes."""
+    """Give each brace that is none of a string or comment: its row, and 1 or -1 (it closes)."""
     until = ""
     for row in rows:
         if until:

@@ -1,6 +1,7 @@
 """JSON, JSON with comments and JSON5 as a tree, whole or in pieces.
 
-The standard library tells no positions and refuses pieces. JSON is read by its signs: what closes without having
+The standard library tells no positions and refuses pieces. JSON is read by its signs: what closes without
+having
 been opened stood in an owner that nobody sees, and where a sign stands wrong the rest has no nodes.
 """
 
@@ -12,9 +13,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values
 
-_TOKEN = re.compile(
-    r"""//.*|/\*|[{}\[\],:]|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s{}\[\],:"'/]+|/"""
-)
+_SIGN = re.compile(r"""//.*|/\*|[{}\[\],:]|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s{}\[\],:"'/]+|/""")
 _CLOSERS = {"}": False, "]": True}
 _LIKE_OTHERS = re.compile(r"true|false|null|-?[0-9][0-9.eE+-]*")
 
@@ -26,7 +25,7 @@ def documents(text: Text) -> tuple[Node, ...]:
         UnreadableError: Where nothing of it can be read, or it is beyond bounds.
     """
     found = []
-    reader = _Reader(loose=not text.whole)
+    reader = _Reader(loose=not text.whole, begins=text.whole or text.numbers[:1] == (1,))
     for row, line in enumerate(text.source.split("\n"), 1):
         if not line.strip() and text.gap_at(row):
             found.append(reader.values.document())
@@ -47,8 +46,8 @@ def _says_something(source: str) -> bool:
 class _Reader:
     """Reads lines that stand together, one after the other."""
 
-    def __init__(self, *, loose: bool) -> None:
-        self.values = Values(loose=loose)
+    def __init__(self, *, loose: bool, begins: bool = False) -> None:
+        self.values = Values(loose=not begins)
         self._loose = loose
         self._open: list[bool] = []
         self._word: tuple[str, int] | None = None
@@ -60,8 +59,8 @@ class _Reader:
         """Take the next line."""
         if self._lost:
             return
-        for token in self._tokens(row, line):
-            if not self._takes(token, row):
+        for sign in self._signs(row, line):
+            if not self._takes(sign, row):
                 self._lost = True
                 return
 
@@ -70,7 +69,7 @@ class _Reader:
         if not self._lost:
             self._value()
 
-    def _tokens(self, row: int, line: str) -> Iterator[str]:
+    def _signs(self, row: int, line: str) -> Iterator[str]:
         at = 0
         while at < len(line):
             if self._in_comment:
@@ -81,47 +80,55 @@ class _Reader:
                 self._in_comment = False
                 at = end + 2
                 continue
-            found = _TOKEN.search(line, at)
+            found = _SIGN.search(line, at)
             if found is None:
                 return
             at = found.end()
-            token = found[0]
-            if token.startswith("//"):
-                self.values.comment(token.strip("/ \t\r"), row)
-            elif token == "/*":
+            sign = found[0]
+            if sign.startswith("//"):
+                self.values.comment(sign.strip("/ \t\r"), row)
+            elif sign == "/*":
                 self._in_comment = True
             else:
-                yield token
+                yield sign
 
-    def _takes(self, token: str, row: int) -> bool:
+    def _takes(self, sign: str, row: int) -> bool:
         """Take a sign or a word; tell whether it may stand here."""
         begun, self._begun = self._begun, True
-        if token == ":":
-            if self._word is None or self.values.key_waits:
-                return False
-            name, at = self._word
-            self._word = None
-            self.values.key(_bare(name), at)
-        elif token == ",":
+        if sign == ":":
+            return self._key()
+        if sign == ",":
             return self._value()
-        elif token in "{[":
-            if self._word is not None or (self._needs_key() and not self.values.key_waits):
-                return False
-            self.values.opens(row, listing=token == "[")
-            self._open.append(token == "[")
-        elif token in _CLOSERS:
-            if not self._value():
-                return False
-            if self._open:
-                if self._open.pop() != _CLOSERS[token]:
-                    return False
-                self.values.closes(row)
-            elif not self._loose:
-                return False
-        else:
-            if self._word is not None or (begun and not self._open and not self._loose):
-                return False
-            self._word = (token, row)
+        if sign in "{[":
+            return self._opens(sign == "[", row)
+        if sign in _CLOSERS:
+            return self._value() and self._closes(_CLOSERS[sign], row)
+        if self._word is not None or (begun and not self._open and not self._loose):
+            return False
+        self._word = (sign, row)
+        return True
+
+    def _key(self) -> bool:
+        if self._word is None or self.values.key_waits:
+            return False
+        name, at = self._word
+        self._word = None
+        self.values.key(_bare(name), at)
+        return True
+
+    def _opens(self, listing: bool, row: int) -> bool:  # noqa: FBT001 - which of two signs it is
+        if self._word is not None or (self._needs_key() and not self.values.key_waits):
+            return False
+        self.values.opens(row, listing=listing)
+        self._open.append(listing)
+        return True
+
+    def _closes(self, listing: bool, row: int) -> bool:  # noqa: FBT001 - which of two signs it is
+        if not self._open:
+            return self._loose
+        if self._open.pop() != listing:
+            return False
+        self.values.closes(row)
         return True
 
     def _needs_key(self) -> bool:
@@ -137,7 +144,7 @@ class _Reader:
         self._word = None
         written = _bare(word)
         quoted = written != word
-        attributes = {"value_type": "string"} if quoted and _LIKE_OTHERS.fullmatch(written) else {}
+        attributes = {"quoted": written} if quoted and _LIKE_OTHERS.fullmatch(written) else {}
         self.values.scalar(written, row, same=_said(word) if "\\" in word else "", attributes=attributes)
         return True
 

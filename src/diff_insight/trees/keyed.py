@@ -1,12 +1,17 @@
 """Files of values, by their notation: the reader, then what the keys mean."""
 
-from collections.abc import Callable
+import re
 from importlib import import_module
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
+from diff_insight.trees import go_template
 from diff_insight.trees.node import Node
 from diff_insight.trees.shapes import shaped
 from diff_insight.trees.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 READERS = {
     "yaml": "yaml",
@@ -30,6 +35,10 @@ READERS = {
 _DOTTED = {".env": "ini", ".editorconfig": "ini", ".gitconfig": "ini", ".prettierrc": "json_values"}
 
 
+_TEMPLATE = re.compile(r"(?:^|/)templates/.*\.ya?ml$|\.gotmpl$|\.ya?ml\.tpl$", re.IGNORECASE)
+"""Files in which Go's actions stand between the lines."""
+
+
 def reader_of(path: str) -> str | None:
     """Give the module that reads a file of values; None for another file."""
     name = PurePosixPath(path).name.lower()
@@ -41,6 +50,7 @@ def reader_of(path: str) -> str | None:
 def parse(text: Text) -> Node:
     """Read a file of values."""
     module = reader_of(text.path) or "yaml"
-    documents: Callable[[Text], tuple[Node, ...]] = import_module(f"diff_insight.trees.{module}").documents
-    found = shaped(documents(text), path=text.path, whole=text.whole)
+    read: Callable[..., tuple[Node, ...]] = import_module(f"diff_insight.trees.{module}").documents
+    more = (go_template.hide,) if module == "yaml" and _TEMPLATE.search(text.path) else ()
+    found = shaped(read(text, *more), path=text.path, whole=text.whole)
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=found)

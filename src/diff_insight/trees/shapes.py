@@ -21,13 +21,25 @@ MOST_DETAILS = 12
 LONGEST_DETAIL = 200
 """Characters of a value beyond which no report tells it beside others."""
 
-_NAMES = tuple(
-    f"{{{key}}}"
-    for key in (
-        "name id key uid slug title displayName label alias uses@ repo package path file url href host source src "
-        "target topicHref"
-    ).split()
+_NAMING = (
+    *(
+        "name",
+        "id",
+        "key",
+        "uid",
+        "slug",
+        "title",
+        "displayName",
+        "label",
+        "alias",
+        "question",
+        "uses@",
+        "repo",
+        "package",
+    ),
+    *("path", "file", "url", "href", "host", "source", "src", "target", "topicHref"),
 )
+_NAMES = tuple(f"{{{key}}}" for key in _NAMING)
 """What an entry of a list is known by, the first that it has."""
 _HOLE = re.compile(r"\{([^{}]+)\}")
 
@@ -37,12 +49,16 @@ class Row:
     """A place and what stands there.
 
     Attributes:
-        at: Key path. `*` is any key, `[]` any entry, `**` any number of either, `(a|b)` one of several keys.
+        at: Key path. `*` is any key, `/*` one that begins with a slash, `[]` any entry, `**` any number of
+            either, `(a|b)` one of several keys.
         thing: What stands there; empty: as everywhere.
-        named: What it is called, the first that can be filled: `{key}`, `{KEY}` (its own key), `{owner}` (that of
-            its owner), `{a.b}` (a value in it), `{a@}` (a value up to its `@`), `{a/}` (after its last slash).
+        named: What it is called, the first that can be filled: `{key}`, `{KEY}` (its own key), `{owner}`
+        (that of
+            its owner), `{a.b}` (a value in it), `{a@}` (a value up to its `@`), `{a/}` (after its last
+            slash).
         dissolved: It is no place of its own; what it holds stands in its owner.
-        leads: Its first line is told with the first thing that it holds; where not all that it holds has a row, it
+        leads: Its first line is told with the first thing that it holds; where not all that it holds has a
+        row, it
             stays a place.
         single: An entry that holds one key is that key.
         details: Name to the key path of what a report may tell of it.
@@ -146,7 +162,9 @@ def _suffixes(rows: Sequence[Row]) -> _States:
     )
 
 
-def _children(owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None) -> tuple[Node, ...]:
+def _children(
+    owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None
+) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in owner.children:
         if child is without:
@@ -172,7 +190,7 @@ def _node(node: Node, owner: Node, states: _States, rows: Sequence[Row]) -> Sequ
         return _dissolved(node, inside, rows, row)
     naming = None
     name = node.name
-    details = _told(node, row)
+    details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
     if row.named or (node.thing == "entry" and node.children):
         name, naming = _named(node, row.named or _NAMES, owner.name)
         details = details or (_values(node, naming) if node.thing == "entry" else {})
@@ -200,7 +218,7 @@ def _dissolved(node: Node, inside: _States, rows: Sequence[Row], row: Row) -> Se
 
 
 def _step(states: _States, node: Node) -> tuple[Row | None, _States]:
-    """Follow every row that may go on with this node: the row whose place it is, and where the others stand."""
+    """Follow each row that may go on here: the row whose place this is, and where the others stand."""
     taken: list[Row] = []
     inside: list[tuple[Row, int]] = []
     for row, start in states:
@@ -221,6 +239,8 @@ def _is(step: str, node: Node) -> bool:
         return node.thing == "entry"
     if node.thing != "key":
         return False
+    if step == "/*":
+        return node.name.startswith("/")
     return step in ("*", node.name) or (step[0] == "(" and node.name in step[1:-1].split("|"))
 
 
@@ -282,14 +302,19 @@ def _child(node: Node, path: str) -> Node | None:
 def _told(node: Node, row: Row) -> dict[str, str]:
     found = ((name, _child(node, path)) for name, path in row.details.items())
     return {
-        name: child.text for name, child in found if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
+        name: child.text
+        for name, child in found
+        if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
     }
 
 
-def _values(node: Node, naming: Node | None) -> dict[str, str]:
-    """Give the values of an entry by their keys, where they are few and short."""
+def _values(node: Node, naming: Node | None = None) -> dict[str, str]:
+    """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""
     keys = [child for child in node.children if child.thing == "key" and child is not naming]
     said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
+    entries = ", ".join(child.text for child in node.children if child.thing == "entry" and child.text)
+    if entries and not keys:
+        return {"entries": entries} if len(entries) <= LONGEST_DETAIL else {}
     return said if len(said) <= MOST_DETAILS else {}
 
 

@@ -69,12 +69,10 @@ class Text:
         if self.whole:
             return False
         rows = len(self.numbers)
-        return (
-            row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
-        )
+        return row >= rows or row + 1 in self.headings or self.numbers[row] > self.numbers[row - 1] + 1
 
     def stretches(self) -> Iterator["Text"]:
-        """Give the rows that stand together, each time as a text of its own; their numbers are rows of this one."""
+        """Give the rows that stand together, each time as a text; their numbers are rows of this one."""
         lines = self.source.split("\n")
         start = 0
         for row in range(1, len(lines) + 2):
@@ -85,6 +83,8 @@ class Text:
                         numbers=tuple(range(start + 1, row)),
                         whole=self.whole,
                         path=self.path,
-                        headings=frozenset(heading - start for heading in self.headings if start < heading < row),
+                        headings=frozenset(
+                            heading - start for heading in self.headings if start < heading < row
+                        ),
                     )
                 start = row

@@ -125,7 +125,7 @@ class _Reader:
             quote = 3 if written[:3] in ('"""', "'''") else 1
             said = written[quote:-quote]
             like = said in {"true", "false"} or (said[:1] in _LIKE_OTHERS and said.replace(".", "").isdigit())
-            self._values.scalar(said, row, last, attributes={"value_type": "string"} if like else None)
+            self._values.scalar(said, row, last, attributes={"quoted": said} if like else None)
 
     def _name(self, key: Syntax) -> str:
         name = self._text(key)
@@ -136,7 +136,6 @@ class _Reader:
 
     def _text(self, syntax: Syntax) -> str:
         return self._bytes[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
-
 
     def _row(self, syntax: Syntax) -> int:
         return self._before + syntax.start_point[0]

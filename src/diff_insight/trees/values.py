@@ -1,7 +1,8 @@
 """The tree of a file of values: keys, entries of lists, scalars, comments, whatever the notation.
 
 The readers of YAML, JSON, TOML and their kin say what they meet in the order of the file and know nothing of
-nodes; here it becomes a tree, within bounds. What the keys mean is said afterwards by `diff_insight.trees.shapes`.
+nodes; here it becomes a tree, within bounds. What the keys mean is said afterwards by
+`diff_insight.trees.shapes`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +79,7 @@ class Values:
             self._put(replace(key, heads=()))
 
     def opens(self, row: int, *, listing: bool, attributes: Mapping[str, str] | None = None) -> None:
-        """Begin a mapping or a list: the value of the key before, an entry of the list around, or the document."""
+        """Begin a mapping or a list: the value of the key before, an entry, or the document."""
         if len(self._open) >= MAX_DEPTH:
             raise UnreadableError(f"more than {MAX_DEPTH} levels")
         owner = self._key
@@ -99,9 +100,7 @@ class Values:
         if done.owner is None:
             self._roots += done.children
             return
-        owner = replace(
-            done.owner, last=max(last, done.owner.last), children=tuple(done.children)
-        )
+        owner = replace(done.owner, last=max(last, done.owner.last), children=tuple(done.children))
         self._put(owner)
 
     def scalar(
@@ -160,7 +159,7 @@ class Values:
 
 
 def lines_of(rows: Iterable[tuple[int, str]]) -> tuple[Node, ...]:
-    """Give the lines of a text value, each a thing of its own; blank ones and those of a very long text are none."""
+    """Give the lines of a text value, each a thing of its own; none of a very long one."""
     nodes = tuple(
         Node(thing="line", first=row, last=row, text=line.strip()) for row, line in rows if line.strip()
     )

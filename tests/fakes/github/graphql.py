@@ -1,6 +1,7 @@
 """GraphQL as GitHub answers it: checked by the schema, status 200 for almost every trouble."""
 
 import base64
+import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLError, GraphQLSchema, build_schema, graphql_sync
 
 from tests.fakes.github.hosted import Hosted
-from tests.fakes.github.routing import Answer, ApiError, Handler, Request
+from tests.fakes.github.routing import Answer, ApiError, Handler, Request, Routes
 from tests.fakes.github.writes import PROTECTED, Writes, commit_tree, write_tree
 
 if TYPE_CHECKING:
     from tests.fakes.github.server import GitHubServer
+
+MAX_TEXT = 512_000
+"""Bytes of a blob that are shown; GitHub's own bound is not documented, so tests lean on the flag alone."""
 
 SCHEMA = Path(__file__).with_name("schema.graphql")
 
@@ -53,12 +57,25 @@ def serve(github: "GitHubServer", request: Request) -> Answer:
     return Answer(json=answer)
 
 
+QUERIES = Routes()
+"""GraphQL where nothing is written."""
+QUERIES.add("POST", "/graphql")(serve)
+
+
 class _Root:
     def __init__(self, github: "GitHubServer", request: Request) -> None:
         self.github, self.request = github, request
 
     def viewer(self, _info: Any) -> dict[str, str]:
         return {"login": self.github.tokens[self.request.token or ""]}
+
+    def repository(self, _info: Any, owner: str, name: str, followRenames: bool) -> "_Objects":  # noqa: N803 - GitHub's names
+        assert followRenames
+        full_name = self.github.renamed.get(f"{owner}/{name}", f"{owner}/{name}")
+        hosted = self.github.repositories.get(full_name.lower())
+        if hosted is None or (hosted.private and self.request.token not in hosted.readers | hosted.writers):
+            raise _error("NOT_FOUND", f"Could not resolve to a Repository with the name '{full_name}'.")
+        return _Objects(hosted)
 
     def node(self, _info: Any, id: str) -> dict[str, Any] | None:  # noqa: A002 - GitHub's name
         for hosted in self.github.repositories.values():
@@ -114,6 +131,35 @@ class _Root:
         if self.request.token not in hosted.writers:
             raise _error("FORBIDDEN", "Resource not accessible by integration")
         return hosted
+
+
+class _Objects:
+    """The objects of one repository, as `Repository.object` gives them."""
+
+    def __init__(self, hosted: Hosted) -> None:
+        self.hosted = hosted
+
+    def object(
+        self, _info: Any, oid: str | None = None, expression: str | None = None
+    ) -> dict[str, Any] | None:
+        try:
+            named = self.hosted.git(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", oid or expression or ""
+            )
+            kind = self.hosted.git("cat-file", "-t", named)
+        except subprocess.CalledProcessError:
+            return None
+        content = self.hosted.git_bytes("cat-file", kind, named)
+        shown = content[:MAX_TEXT]
+        binary = b"\0" in content[:8000]
+        return {
+            "__typename": kind.capitalize(),
+            "oid": named,
+            "byteSize": len(content),
+            "isBinary": binary,
+            "isTruncated": len(content) > MAX_TEXT,
+            "text": None if binary else shown.decode("utf-8", "replace"),
+        }
 
 
 def _error(kind: str, message: str) -> GraphQLError:

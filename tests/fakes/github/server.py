@@ -19,6 +19,7 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.fakes.github import smart_http
+from tests.fakes.github.graphql import QUERIES
 from tests.fakes.github.hosted import Hosted, PullRequest, git_dir_of
 from tests.fakes.github.reads import READS
 from tests.fakes.github.routing import Answer, ApiError, Request, Routes
@@ -48,7 +49,7 @@ class GitHubServer:
     """
 
     def __init__(self, *routes: Routes) -> None:
-        self.routes = (*routes, READS)
+        self.routes = (*routes, READS, QUERIES)
         self.repositories: dict[str, Hosted] = {}
         self.git_settings = dict(smart_http.DEFAULTS)
         self.renamed: dict[str, str] = {}

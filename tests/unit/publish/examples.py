@@ -6,6 +6,7 @@ from diff_insight.model import (
     FileChange,
     FileStatus,
     FileSummary,
+    Lines,
     ModificationType,
     Overview,
     Report,
@@ -14,6 +15,7 @@ from diff_insight.model import (
     SkippedFile,
     Usage,
 )
+from diff_insight.report.anchors import anchors
 
 HOSTILE = (
     "a\nb.md",
@@ -41,14 +43,14 @@ def reported(
     status: FileStatus = "modified",
     line: int | None = None,
 ) -> ReportedFile:
-    facts = () if line is None else (Fact(kind="text_changed", added=(line,)),)
+    facts = () if line is None else (Fact(kind="text_changed", lines=Lines(added=(line,))),)
     return ReportedFile(
         change=FileChange(path=path, status=status),
         facts=facts,
         summary=FileSummary(
             modification_type=modification_type, modification_title=title, explanation="Explanation."
         ),
-        anchor="item-000000",
+        anchor=anchors([path])[path],
     )
 
 

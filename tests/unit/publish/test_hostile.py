@@ -8,12 +8,11 @@ import pytest
 
 from diff_insight.model import FileChange, Overview, RunResult, SkippedFile
 from diff_insight.publish.commands import log_group, output_lines
-from diff_insight.publish.comment_body import comment_parts
+from diff_insight.publish.comment_body import comment_body
 from diff_insight.publish.index import entries_of, index_page
 from diff_insight.publish.job_summary import job_summary
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.pull_request import pull_request_body
-from diff_insight.report.render import render
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 from tests.unit.publish.test_commands import is_command, read_outputs, runner_lines
 from tests.unit.publish.test_job_summary import seen
@@ -63,11 +62,9 @@ def hostile_run(text: str) -> RunResult:
 
 def pages(text: str) -> dict[str, str]:
     result = hostile_run(text)
-    texts = [render(result, report, flavor="github") for report in result.reports]
-    (comment,) = comment_parts(texts, key=text, head="1" * 40, full_report=None)
     return {
-        "summary": job_summary(result, texts, published=Published(), warnings=[text]),
-        "comment": comment,
+        "summary": job_summary(result, published=Published(), warnings=[text]),
+        "comment": comment_body(result, key=text, head="1" * 40, full_report=None),
         "pull request": pull_request_body([text]),
         "index": index_page("", folder="r", present=[], new=entries_of(result, ["r/x.md"])),
     }

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,7 +18,8 @@ from diff_insight.publish.job_summary import (
 )
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.texts import cell, code, is_web_address, label, link, prose
-from tests.unit.publish.examples import HOSTILE, run_result
+from diff_insight.report.github import fitting
+from tests.unit.publish.examples import HOSTILE, reported, run_result
 
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE), st.text(alphabet="`|\\*_[]()<>!@#:/.aw \n-&;", max_size=40), st.text()
@@ -103,10 +105,8 @@ def test_the_whole_summary() -> None:
         pull_request_url="https://github.com/o/r/pull/3",
     )
     result = run_result(warnings=("The API hid 2 patches.",), outside_categories=("z",))
-    text = job_summary(
-        result, ["# Report\n\ntext\n"], published=published, warnings=["Ask @octo.", "Ask @octo."]
-    )
-    assert text == (
+    text = job_summary(result, published=published, warnings=["Ask @octo.", "Ask @octo."])
+    assert text.removesuffix(fitting(result, limit=100_000, patches=True)) == (
         f"{summary_mark()}\n## Diff Insight\n\n"
         "- **Range**: [`1111111...2222222`](https://github.com/octo/docs/compare/1...2); chosen by: push\n"
         "- **Files**: 1 changed: 1 reported (0 explained by Claude, 1 from the facts alone), "
@@ -116,12 +116,12 @@ def test_the_whole_summary() -> None:
         "- **Commit**: `cccccccccccc` with 1 reports\n"
         "- **Pull request**: [`pull request`](https://github.com/o/r/pull/3)\n"
         "- **Comment**: [`comment`](https://github.com/o/r/issues/1#issuecomment-2)\n\n"
-        "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n# Report\n\ntext\n"
+        "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n"
     )
 
 
 def test_the_rule_that_chose_the_range_is_said_in_words() -> None:
-    text = job_summary(run_result(), [], published=Published(), chosen="A push to main by @octo.")
+    text = job_summary(run_result(), published=Published(), chosen="A push to main by @octo.")
     assert "compare/1...2); A push to main by @\u200bocto.\n" in text
 
 
@@ -130,24 +130,25 @@ def test_a_run_without_requests_says_so() -> None:
     assert usage_line(run_result(usage=Usage(requests=1, cost_usd=None))).endswith("cost unknown")
 
 
-def test_a_summary_over_the_limit_is_shortened_between_blocks() -> None:
-    patch = "<details>\n\n````diff\n" + "+漢\n" * 50_000 + "````\n\n</details>\n\n"
-    text = job_summary(
-        run_result(), [f"# R\n\n{patch}" * 8], published=Published(), warnings=["w" * 5000] * 3
-    )
+def test_a_summary_over_the_limit_holds_every_explanation_and_as_many_patches_as_fit() -> None:
+    patch = "@@ -1 +1 @@\n" + "+漢\n" * 50_000
+    rows = [
+        replace(row, change=replace(row.change, patch=patch))
+        for row in (reported(f"docs/{number}.md", title="t") for number in range(8))
+    ]
+    text = job_summary(run_result(*rows), published=Published(), warnings=["w" * 5000] * 3)
     assert len(text.encode()) <= 1_000_000
-    assert text.count("````") % 2 == 0
-    assert text.count("# R\n") == 8
-    assert "left out here" in text
+    assert text.count("````diff") == 3
+    assert text.count('<a id="item-') == 8
 
 
 def test_many_warnings_do_not_fill_the_summary() -> None:
     text = job_summary(
-        run_result(), ["# R\n"], published=Published(), warnings=[f"{n}" + "w" * 9000 for n in range(900)]
+        run_result(), published=Published(), warnings=[f"{n}" + "w" * 9000 for n in range(900)]
     )
     assert len(text.encode()) < 300_000
     assert "- and 800 more; the run result lists them" in text
-    assert text.endswith("# R\n")
+    assert '<a id="item-' in text
 
 
 def test_a_summary_replaces_what_a_killed_try_left_and_keeps_what_others_wrote() -> None:

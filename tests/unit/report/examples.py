@@ -24,7 +24,7 @@ from diff_insight.report.anchors import anchors
 COMPARE = "https://github.com/meadow/barn/compare/meadow:1111111...meadow:2222222"
 
 
-def _row(
+def _row(  # noqa: PLR0913 - a row has as many columns
     path: str,
     kind: ModificationType,
     title: str,
@@ -146,21 +146,23 @@ def documentation(locale: Locale = "en_US") -> RunResult:
     )
 
 
-_PYTHON = """@@ -{0},12 +{0},14 @@ class Herd:
-     def __init__(self, name: str) -> None:
-         self.name = name
-         self._cows = []
- 
--    def milk(self, litres, cold=False):
--        return self._targets.get(litres)
-+    @cached
-+    def milk(self, litres: float, *, cold: bool = True) -> Bucket:
-+        \"\"\"Fill a bucket.\"\"\"
-+        return self._targets[litres]
- 
-     def drive(self, where):
-         for cow in self._cows:
-             cow.walk(where)  # all of them"""
+_PYTHON = (
+    "@@ -{0},12 +{0},14 @@ class Herd:\n"
+    "     def __init__(self, name: str) -> None:\n"
+    "         self.name = name\n"
+    "         self._cows = []\n"
+    " \n"
+    "-    def milk(self, litres, cold=False):\n"
+    "-        return self._targets.get(litres)\n"
+    "+    @cached\n"
+    "+    def milk(self, litres: float, *, cold: bool = True) -> Bucket:\n"
+    '+        """Fill a bucket."""\n'
+    "+        return self._targets[litres]\n"
+    " \n"
+    "     def drive(self, where):\n"
+    "         for cow in self._cows:\n"
+    "             cow.walk(where)  # all of them"
+)
 
 _KINDS: tuple[ModificationType, ...] = ("breaking change", "new feature", "bug fix", "minor update")
 
@@ -183,8 +185,7 @@ def release() -> RunResult:
                     "herd",
                     "breaking change",
                     "Herd.milk: cold is keyword-only and True by default",
-                    "`Herd.milk` is decorated with `@cached`; `cold` can only be passed by name and is `True` "
-                    "unless given (was `False`). `Herd.drive` is unchanged.",
+                    "`Herd.milk` is decorated with `@cached`; `cold` can only be passed by name.",
                 ),
                 (
                     "api",
@@ -225,7 +226,7 @@ def release() -> RunResult:
             "Version 8.5.0",
             "`version` goes from 8.4.2 to 8.5.0.",
             role="build",
-            patch='@@ -1,4 +1,4 @@\n [project]\n name = "barn"\n-version = "8.4.2"\n+version = "8.5.0"\n dynamic = []',
+            patch='@@ -1,3 +1,3 @@\n [project]\n-version = "8.4.2"\n+version = "8.5.0"\n dynamic = []',
             language="toml",
         ),
         _row(

@@ -5,6 +5,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from diff_insight.model import (
+    MODIFICATION_TYPES,
+    Commit,
     CommitRange,
     FileChange,
     FileSummary,
@@ -74,13 +76,14 @@ def hostile_results(draw: st.DrawFn) -> RunResult:
             change=FileChange(path=path, patch=draw(st.none() | HOSTILE.map("@@ -1 +1 @@\n+".__add__))),
             facts=(),
             summary=FileSummary(
-                modification_type="minor update",
+                modification_type=draw(st.sampled_from(MODIFICATION_TYPES)),
                 modification_title=draw(HOSTILE),
                 explanation=draw(HOSTILE),
                 note=draw(st.none() | HOSTILE),
                 dropped_claims=(draw(HOSTILE),),
             ),
             anchor=names[path],
+            role=draw(st.none() | st.sampled_from(["source", "docs"])),
         )
         for path in paths
     )
@@ -106,5 +109,19 @@ def hostile_results(draw: st.DrawFn) -> RunResult:
     skipped = tuple(
         SkippedFile(path=path, reason="ignored", detail=draw(HOSTILE)) for path in draw(st.just(()) | PATHS)
     )
-    outside = tuple(draw(st.just(()) | PATHS))
-    return RunResult(range=CommitRange(), reports=(report,), skipped=skipped, outside_categories=outside)
+    commits = tuple(
+        Commit(sha="ab" * 20, subject=draw(HOSTILE), author=draw(HOSTILE), body=draw(HOSTILE))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    return RunResult(
+        range=CommitRange(
+            repository=draw(st.none() | HOSTILE),
+            base_name=draw(st.none() | HOSTILE),
+            head_name=draw(st.none() | HOSTILE),
+        ),
+        commits=commits,
+        reports=(report,),
+        skipped=skipped,
+        outside_categories=tuple(draw(st.just(()) | PATHS)),
+        warnings=tuple(draw(st.lists(HOSTILE, max_size=2))),
+    )

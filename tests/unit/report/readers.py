@@ -13,7 +13,7 @@ from cmarkgfm.cmark import Options
 # Alone or in a row these are text, nothing in them can act.
 _HARMLESS = {"Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "Code", "Quoted", "Link"}
 _TAGS = re.compile(
-    "a|br|code|details|div|em|h[123]|li|ol|p|pre|span|strong|summary|t(able|body|d|h|head|r)|ul"
+    "a|br|code|details|div|em|h[1-4]|li|ol|p|pre|span|strong|summary|t(able|body|d|h|head|r)|ul"
 )
 _MENTION = re.compile(r"@[A-Za-z0-9_]|#[0-9]|\bGH-[0-9]", re.IGNORECASE)
 
@@ -121,7 +121,7 @@ def _github_element(element: Any, seen: Seen) -> None:
         seen.foreign.append(str(tag))
         return
     seen.marks.add(tag)
-    if tag in {"h1", "h2", "h3"}:
+    if tag in {"h1", "h2", "h3", "h4"}:
         seen.headings.append((int(tag[1]), element.text_content()))
     elif tag == "a" and "href" in element.attrib:
         seen.links.append(element.get("href"))
@@ -131,8 +131,7 @@ def _github_element(element: Any, seen: Seen) -> None:
         seen.code_blocks.append(element.text_content())
     elif tag == "details":
         seen.details += 1
-        inside = [child.tag for child in element]
-        seen.foreign += [f"details that hold {inside}"] if inside != ["summary", "pre"] else []
+        seen.foreign += ["details without a summary"] if element[0].tag != "summary" else []
     elif tag == "li":
         seen.items += 1
     elif tag == "table":

@@ -15,6 +15,7 @@ from diff_insight.report.load import load
 from diff_insight.report.prose import path_text, plain_text, point, prose
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
+from diff_insight.report.view import diff_link, groups, sections
 from diff_insight.report.visible import shown_path
 from tests.unit.report.hostile import HOSTILE, hostile_results
 from tests.unit.report.readers import Seen, as_github_sees, as_pandoc_sees
@@ -84,22 +85,37 @@ def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
 
 @settings(max_examples=80)
 @given(hostile_results())
-def test_github_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_foreign(
+def test_github_sees_the_headings_rows_and_folds_of_the_report_and_nothing_foreign(
     result: RunResult,
 ) -> None:
     (report,) = result.reports
     seen = as_github_sees(render(result, report, flavor="github"))
 
+    told = sections(report)
+    titles = {
+        "breaking": "⚠️ Breaking changes",
+        "new": "✨ New features",
+        "fixed": "🔧 Fixes",
+        "other": "Other updates",
+    }
+    ordered = [file for group in groups(report.files) for file in group.files]
+    patches = [file.change.patch for file in ordered if file.change.patch]
     headings = [(level, _folded(text)) for level, text in seen.headings]
     assert headings[0][0] == 1
-    assert headings[1:] == _headings(result, report)
-    assert seen.ids == [file.anchor for file in report.files]
-    drawn = [block for block in seen.code_blocks if block.startswith("pie showData ")]
-    seen.code_blocks = [block for block in seen.code_blocks if block not in drawn]
-    patches = [file.change.patch for file in report.files if file.change.patch]
-    diffs = [block for block in seen.code_blocks if not block.startswith("{\n")]
-    assert [_lines(diff) for diff in diffs] == [_lines(patch + "\n") for patch in patches]
-    _assert_own_structure(seen, report)
+    assert headings[1:] == [
+        *((2, titles[section.name]) for section in told),
+        *((3, _folded(shown_path(file.change.path))) for file in ordered),
+    ]
+    assert seen.foreign == []
+    assert seen.ids == [file.anchor for file in ordered]
+    assert [_lines(block) for block in seen.code_blocks] == [_lines(patch + "\n") for patch in patches]
+    (rows,) = seen.tables
+    assert {len(row) for row in rows} == {5 if report.visuals else 4}
+    allowed = {address(report.permalink), *(f"#{file.anchor}" for file in ordered)}
+    assert set(seen.links) <= allowed | {diff_link(report.permalink, file.change) for file in ordered}
+    lists = [result.commits, result.warnings, result.skipped, result.outside_categories]
+    folds = 2 + len(patches) + sum(bool(entries) for entries in lists)
+    assert folds <= seen.details <= folds + 1 + len(told)
 
 
 def _lines(text: str) -> list[str]:
@@ -171,7 +187,9 @@ def test_harmless_titles_and_paths_pass_unchanged() -> None:
         assert [plain_text(title, cell) for title in titles] == titles
     heading = Surroundings(flavor="pandoc", heading=True)
     assert [path_text(path, heading) for path in paths] == paths
-    assert [path_text(path, Surroundings(flavor="github")) for path in paths] == [f"`{path}`" for path in paths]
+    assert [path_text(path, Surroundings(flavor="github")) for path in paths] == [
+        f"`{path}`" for path in paths
+    ]
 
 
 def test_what_would_be_active_is_shown_as_text() -> None:

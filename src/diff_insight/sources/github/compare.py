@@ -5,7 +5,9 @@ everything; whatever they leave open is taken from git (docs/decisions/0071-two-
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.diff.parse import parse_diff
@@ -13,6 +15,7 @@ from diff_insight.errors import DiffInsightError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import CommitRange, FileChange, RangeDiff, SkippedFile, SourceName
 from diff_insight.sources.git_diff import TreeDiff
+from diff_insight.sources.github.authors import told_of
 from diff_insight.sources.github.fetch import EMPTY_TREE, exact_changes
 from diff_insight.sources.github.ranges import (
     CAP,
@@ -24,10 +27,17 @@ from diff_insight.sources.github.ranges import (
     compare_as_diff,
     owner_of,
 )
+from diff_insight.sources.github.texts import read_texts
 from diff_insight.sources.pathspecs import restricted
 from diff_insight.sources.side_names import side_name
+from diff_insight.sources.told import Told
 
 _COPY_SHARE = 0.5
+
+
+class _Blobs(TypedDict, total=False):
+    old_blob: str | None
+    new_blob: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +56,7 @@ class GitHubSource:
         head_name: The same for the head.
         notes: What the report has to say about the range.
         pathspecs: What the range is restricted to; empty: nothing.
+        pull_request: Number of the pull request that the range belongs to.
         authors: Whether to read what the authors say: commits and pull request.
     """
 
@@ -60,6 +71,7 @@ class GitHubSource:
     head_name: str | None = None
     notes: tuple[str, ...] = ()
     pathspecs: tuple[str, ...] = ()
+    pull_request: int | None = None
     authors: bool = True
 
     def read(self) -> RangeDiff:
@@ -73,24 +85,28 @@ class GitHubSource:
         if self.base is None or not self.three_dots:
             return self._tree_against_tree(repository)
         comparison = compare(self.client, repository, self.base, self.head)
+        if comparison.rows and not self.client.token:  # whole files come without one from git alone
+            with suppress(SourceError):
+                return self._range(comparison, self._exact(comparison), "git")
         proved, doubts = self._proved(comparison)
         if not doubts:
             return self._range(comparison, TreeDiff(proved), "compare")
         try:
-            exact = exact_changes(
-                self.client, self._places(comparison.repository), comparison.merge_base, comparison.head
-            )
+            return self._range(comparison, self._exact(comparison), "git")
         except SourceError as error:
             if len(comparison.rows) >= CAP:
                 raise
             return self._partial(comparison, doubts, error)
-        return self._range(comparison, exact, "git")
 
     def _tree_against_tree(self, repository: str) -> RangeDiff:
         base = EMPTY_TREE if self.base is None else commit_of(self.client, repository, self.base)
         head = commit_of(self.client, repository, self.head)
         found = Comparison(repository=repository, base=base, head=head, merge_base=base, rows=())
-        return self._range(found, exact_changes(self.client, self._places(repository), base, head), "git")
+        return self._range(found, self._exact(found), "git")
+
+    def _exact(self, comparison: Comparison) -> TreeDiff:
+        places = self._places(comparison.repository)
+        return exact_changes(self.client, places, comparison.merge_base, comparison.head)
 
     def _proved(self, comparison: Comparison) -> tuple[tuple[FileChange, ...], Mapping[str, str]]:
         """The files that compare shows beyond doubt, and for every other one what is in doubt."""
@@ -140,6 +156,11 @@ class GitHubSource:
         *,
         skipped: tuple[SkippedFile, ...] = (),
     ) -> RangeDiff:
+        shown = read_texts(self.client, comparison, diff.changes) if source == "compare" else diff
+        told = Told()
+        if self.authors:
+            compared = self.three_dots and self.base is not None
+            told = told_of(self.client, comparison, compared=compared, pull_request=self.pull_request)
         found = RangeDiff(
             range=CommitRange(
                 repository=comparison.repository,
@@ -153,9 +174,17 @@ class GitHubSource:
                 source=source,
                 files=len(diff.changes) + len(skipped),
             ),
-            changes=diff.changes,
+            changes=shown.changes,
             skipped=skipped,
-            warnings=(*self.notes, *self._renamed(comparison), *diff.warnings),
+            warnings=(
+                *self.notes,
+                *self._renamed(comparison),
+                *dict.fromkeys((*diff.warnings, *shown.warnings)),
+                *told.warnings,
+            ),
+            commits=told.commits,
+            pull_request=told.pull_request,
+            versions=shown.versions,
         )
         return restricted(found, self.pathspecs)
 
@@ -214,7 +243,7 @@ def _agreed(row: Row, change: FileChange) -> tuple[FileChange | None, str]:
     if not same or kind_changes or (row.patch is not None and change.patch is None):
         return None, "compare's two answers disagree"
     # The two group neighbouring hunks differently; the reader knows the JSON's way from GitHub's pages.
-    return replace(change, patch=row.patch), ""
+    return replace(change, patch=row.patch, **_blobs(row)), ""
 
 
 def _alone(row: Row) -> tuple[FileChange | None, str]:
@@ -230,7 +259,13 @@ def _alone(row: Row) -> tuple[FileChange | None, str]:
         additions=row.additions,
         deletions=row.deletions,
         patch=row.patch,
+        **_blobs(row),
     ), ""
+
+
+def _blobs(row: Row) -> _Blobs:
+    """The one content that a row names: of the head, or of the base where the file is gone."""
+    return {"old_blob": row.sha} if row.status == "removed" else {"new_blob": row.sha}
 
 
 def _counts(patch: str) -> tuple[int, int]:

@@ -7,14 +7,19 @@ The token goes to git through its environment: not into an address, an argument 
 
 import base64
 import os
+import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+import weakref
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from diff_insight.errors import SourceError
 from diff_insight.github_api.client import GitHubClient
+from diff_insight.model import FileChange, Versions
 from diff_insight.sources.git_command import process_environment
 from diff_insight.sources.git_diff import TreeDiff, changes_between
 from diff_insight.sources.github.contents import full_name
@@ -51,19 +56,38 @@ def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: 
     Raises:
         SourceError: git is missing, or cannot get or compare the commits.
     """
-    with tempfile.TemporaryDirectory(prefix="diff-insight-", ignore_cleanup_errors=True) as folder:
-        fetcher = _Fetcher(client, Path(folder, "range.git"))
-        fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
-        commits = [commit for commit in (base, head) if commit != EMPTY_TREE]
-        holders = fetcher.fetch_commits(tuple(dict.fromkeys(places)), commits)
-        batches: dict[str, list[str]] = {}
-        for commit, contents in zip((base, head), fetcher.changed_contents(base, head), strict=True):
-            if contents:
-                batches.setdefault(holders[commit], []).extend(contents)
-        for place, contents in batches.items():
-            # Git asks for none that is here already, as after a fetch from a server that knows no filter.
-            fetcher.fetch(place, list(dict.fromkeys(contents)), depth=False)
-        return changes_between(fetcher.git_dir, base, head)
+    folder = _Folder()
+    fetcher = _Fetcher(client, folder.path / "range.git")
+    fetcher.run("init", "--quiet", "--bare", str(fetcher.git_dir), bare=True)
+    commits = [commit for commit in (base, head) if commit != EMPTY_TREE]
+    holders = fetcher.fetch_commits(tuple(dict.fromkeys(places)), commits)
+    batches: dict[str, list[str]] = {}
+    for commit, contents in zip((base, head), fetcher.changed_contents(base, head), strict=True):
+        if contents:
+            batches.setdefault(holders[commit], []).extend(contents)
+    for place, contents in batches.items():
+        # Git asks for none that is here already, as after a fetch from a server that knows no filter.
+        fetcher.fetch(place, list(dict.fromkeys(contents)), depth=False)
+    diff = changes_between(fetcher.git_dir, base, head)
+    return replace(diff, versions=partial(_versions, folder, diff.versions))
+
+
+class _Folder:
+    """A temporary folder that goes with the last who reads there; a forked process leaves it alone."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="diff-insight-"))
+        weakref.finalize(self, _remove, self.path, os.getpid())
+
+
+def _remove(folder: Path, pid: int) -> None:
+    if pid == os.getpid():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _versions(_folder: _Folder, read: Callable[[FileChange], Versions], change: FileChange) -> Versions:
+    """Read from the repository in a folder that stays as long as this can be called."""
+    return read(change)
 
 
 class _Fetcher:

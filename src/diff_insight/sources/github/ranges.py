@@ -11,9 +11,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
+from diff_insight.commits import read_commit
 from diff_insight.errors import InputError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError, malformed
+from diff_insight.model import Commit
+from diff_insight.sources.told import written_at
 
 CAP = 300
 """Files that compare shows at most, without a word about more (docs: Compare two commits)."""
@@ -29,6 +32,30 @@ CommitId = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64
 
 class _Commit(BaseModel):
     sha: CommitId
+
+
+class _Author(BaseModel):
+    name: str | None = None
+    date: str | None = None
+
+
+class _Written(BaseModel):
+    message: str
+    author: _Author | None = None
+
+
+class ListedCommit(BaseModel):
+    """One commit as lists and comparisons show it."""
+
+    sha: CommitId
+    commit: _Written
+
+    @property
+    def read(self) -> Commit:
+        """What it says."""
+        author = self.commit.author or _Author()
+        date = written_at(author.date or "")
+        return read_commit(self.sha, self.commit.message, author=author.name or "", date=date)
 
 
 class Row(BaseModel):
@@ -50,7 +77,7 @@ class _Answer(BaseModel):
     total_commits: int
     base_commit: _Commit
     merge_base_commit: _Commit
-    commits: list[_Commit]
+    commits: list[ListedCommit]
     files: list[Row] = []
 
 
@@ -76,6 +103,8 @@ class Comparison:
         head: Commit id of the head.
         merge_base: Where the comparison starts.
         rows: At most `CAP` files.
+        commits: At most the newest 250, oldest first.
+        total_commits: How many there are.
     """
 
     repository: str
@@ -83,6 +112,8 @@ class Comparison:
     head: str
     merge_base: str
     rows: tuple[Row, ...]
+    commits: tuple[Commit, ...] = ()
+    total_commits: int = 0
 
 
 def checked_repository(repository: str) -> str:
@@ -127,6 +158,8 @@ def compare(client: GitHubClient, repository: str, base: str, head: str) -> Comp
         head=_head(answer) or commit_of(client, repository, head),
         merge_base=answer.merge_base_commit.sha,
         rows=tuple(answer.files),
+        commits=tuple(each.read for each in answer.commits),
+        total_commits=answer.total_commits,
     )
 
 

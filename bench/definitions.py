@@ -1,0 +1,151 @@
+"""Compares the definitions that facts call added or removed with those of universal-ctags on both versions.
+
+    python -m bench.definitions GIT_DIR OLD NEW [--show]
+
+Functions, methods, types and macros of every file of code that changed and that both know; prints what one
+side finds alone and exits 1 where they agree on less than 97 %, either way.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from diff_insight.diff.parse import parse_diff
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.model import AnalyzedFile, Fact, FileChange, Versions
+from diff_insight.trees.languages import row_of
+
+SHARE = 0.97
+THINGS = frozenset(
+    {
+        "function",
+        "method",
+        "test",
+        "overload",
+        "class",
+        "interface",
+        "struct",
+        "enum",
+        "trait",
+        "type_alias",
+        "macro",
+        "module",
+    }
+)
+KINDS = {
+    "go": {"func", "methodSpec", "struct", "interface", "type", "talias"},
+    "java": {"method", "class", "interface", "enum", "annotation"},
+    "rust": {"function", "method", "struct", "enum", "interface", "typedef", "macro", "module"},
+    "c": {"function", "prototype", "struct", "enum", "union", "typedef", "macro"},
+    "ruby": {"method", "singletonMethod", "class", "module"},
+}
+
+
+def git(directory: str, *arguments: str) -> bytes:
+    """Run git."""
+    return subprocess.run(["git", "-C", directory, *arguments], check=True, capture_output=True).stdout
+
+
+def blob(directory: str, commit: str, path: str) -> str | None:
+    """Give a file of a commit."""
+    done = subprocess.run(
+        ["git", "-C", directory, "show", f"{commit}:{path}"], check=False, capture_output=True
+    )
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+
+
+def tags(text: str | None, path: str, language: str) -> Counter[str]:
+    """Give the names that ctags finds defined."""
+    if not text:
+        return Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, Path(path).name)
+        file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        command = ["ctags", "--output-format=json", "--fields=+K", "--kinds-C=+p", "-f", "-", str(file)]
+        done = subprocess.run(command, check=True, capture_output=True)
+    found: Counter[str] = Counter()
+    for line in done.stdout.decode("utf-8", "replace").splitlines():
+        tag = json.loads(line)
+        if tag.get("kind") in KINDS[language] and not tag["name"].startswith("__anon"):
+            found[tag["name"]] += 1
+    if language == "c":  # a typedef of a struct is one thing here
+        found = Counter(set(found))
+    return found
+
+
+def outer(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give the facts that are not inside a function: ctags leaves most of what is local out."""
+    for fact in facts:
+        yield fact
+        if fact.thing not in {"function", "method", "test", "field", "constant", "variable"}:
+            yield from outer(fact.parts)
+
+
+def stated(file: AnalyzedFile) -> tuple[Counter[str], Counter[str]]:
+    """Give the names that the facts call gone and come."""
+    gone: Counter[str] = Counter()
+    come: Counter[str] = Counter()
+    for fact in outer(file.facts):
+        if fact.thing not in THINGS or (fact.thing == "test" and " " in fact.name):
+            continue
+        name = fact.name.rpartition(".")[2]
+        if fact.action == "added":
+            come[name] += 1
+        elif fact.action == "removed":
+            gone[name] += 1
+        elif fact.action in {"renamed", "moved"} and fact.previous_name:
+            before = fact.previous_name.rpartition(".")[2]
+            if before != name:
+                gone[before] += 1
+                come[name] += 1
+    return gone, come
+
+
+def main() -> int:
+    """Compare one range."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directory")
+    parser.add_argument("old")
+    parser.add_argument("new")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    diff = git(options.directory, "diff", "--no-renames", f"{options.old}", f"{options.new}")
+    changes = [
+        change
+        for change in parse_diff(diff)
+        if (row := row_of(change.path)) and row.language in KINDS and change.patch
+    ]
+
+    def versions(change: FileChange) -> Versions:
+        return Versions(
+            before=blob(options.directory, options.old, change.path),
+            after=blob(options.directory, options.new, change.path),
+        )
+
+    total = [0, 0, 0]
+    for change in changes:
+        file = analyze([change], Known(versions=versions))[0]
+        texts = versions(change)
+        language = row_of(change.path).language  # type: ignore[union-attr]
+        before, after = tags(texts.before, change.path, language), tags(texts.after, change.path, language)
+        theirs = (before - after, after - before)
+        ours = stated(file)
+        for side, (mine, other) in zip("-+", zip(ours, theirs, strict=True), strict=True):
+            both = (mine & other).total()
+            total[0] += both
+            total[1] += mine.total() - both
+            total[2] += other.total() - both
+            if options.show and mine != other:
+                print(change.path, side, "ours:", dict(mine - other), "theirs:", dict(other - mine))
+    both, alone, missing = total
+    print(f"both {both}, ours alone {alone}, theirs alone {missing}; {len(changes)} files")
+    return int(both < SHARE * (both + alone) or both < SHARE * (both + missing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

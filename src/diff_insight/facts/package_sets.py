@@ -1,0 +1,216 @@
+"""A file's packages as a set: what is there under a name before and after, however many places hold it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry
+from diff_insight.facts.versions import step
+from diff_insight.model import Fact, Lines
+
+_Key = tuple[str, str]
+_Held = Mapping[_Key, Mapping[str, int]]
+
+
+def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, ...]:
+    """Give the facts of a file with those of its packages told as of a set.
+
+    What went from one list to another is told once; equal facts of several places are one; what is still
+    there elsewhere is neither new nor gone.
+
+    Args:
+        facts: Of the file.
+        before: Root of the old tree.
+        after: Root of the new one.
+    """
+    held = _held(before), _held(after)
+    if not held[0] and not held[1]:
+        return tuple(facts)
+    found = _merged([_counted(fact, *held) for fact in _moved(_with_untold(facts, before, after))])
+    return (*found, *_relisted(found, before, after))
+
+
+def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence[Fact]:
+    """Add the packages of lists that are new or gone as a whole, as parts of what was said of the list."""
+    told = {(fact.action, _key(fact.name, fact.details)) for fact in _all(facts) if fact.thing == "package"}
+    changed = _union_of(facts)
+    found = list(facts)
+    for root, action in ((before, "removed"), (after, "added")):
+        for entry in root.all():
+            node = entry.node
+            if node.thing != "package" or entry.partner is not None or not entry.changed:
+                continue
+            if (action, _key(node.name, node.details)) in told:
+                continue
+            numbers = changed.removed if entry.old else changed.added
+            own = tuple(number for number in numbers if node.first <= number <= node.last)
+            fact = Fact(
+                kind=f"package_{action}",
+                name=node.name,
+                where=tuple(reversed([owner.node.name for owner in entry.owners() if owner.node.name])),
+                old=(node.text or None) if entry.old else None,
+                new=None if entry.old else (node.text or None),
+                lines=Lines(removed=own) if entry.old else Lines(added=own),
+                details=dict(node.details),
+            )
+            _add(found, fact)
+    return found
+
+
+def _add(facts: list[Fact], fact: Fact) -> None:
+    """Put a fact into the one that tells of its list, or beside all others."""
+    for at, other in enumerate(facts):
+        if other.action == fact.action and _within(fact.lines, other.lines):
+            facts[at] = replace(other, parts=(*other.parts, fact))
+            return
+    facts.append(fact)
+
+
+def _within(one: Lines, other: Lines) -> bool:
+    return set(one.removed) <= set(other.removed) and set(one.added) <= set(other.added)
+
+
+def _union_of(facts: Sequence[Fact]) -> Lines:
+    return Lines(
+        removed=tuple(sorted({number for fact in facts for number in fact.lines.removed})),
+        added=tuple(sorted({number for fact in facts for number in fact.lines.added})),
+    )
+
+
+def _relisted(facts: Sequence[Fact], before: Entry, after: Entry) -> Iterator[Fact]:
+    """State what stands in another list although its own line did not change: the lines around it did."""
+    told = {_key(fact.name, fact.details) for fact in _all(facts) if fact.thing.startswith("package")}
+    olds, news = _once(before), _once(after)
+    for key, new in news.items():
+        old = olds.get(key)
+        if old is None or key in told or old.node.text != new.node.text:
+            continue
+        was, now = old.node.details.get("kind", ""), new.node.details.get("kind", "")
+        if was and now and was != now:
+            details = {**new.node.details, "previous_kind": was}
+            yield Fact(kind="package_moved", name=new.node.name, details=details)
+
+
+def _once(root: Entry) -> dict[_Key, Entry]:
+    """Give the packages that stand in one place alone."""
+    found: dict[_Key, list[Entry]] = defaultdict(list)
+    for entry in root.all():
+        if entry.node.thing == "package":
+            found[_key(entry.node.name, entry.node.details)].append(entry)
+    return {key: entries[0] for key, entries in found.items() if len(entries) == 1}
+
+
+def _held(root: Entry) -> _Held:
+    """Count the places that hold each version of each package."""
+    found: dict[_Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for entry in root.all():
+        if entry.node.thing == "package":
+            found[_key(entry.node.name, entry.node.details)][entry.node.text] += 1
+    return found
+
+
+def _key(name: str, details: Mapping[str, str]) -> _Key:
+    return details.get("ecosystem", ""), name
+
+
+def _moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Join what is gone from one list and new in another: it changed its place."""
+    gone: dict[_Key, list[Fact]] = defaultdict(list)
+    new: dict[_Key, list[Fact]] = defaultdict(list)
+    for fact in _all(facts):
+        if fact.thing == "package" and fact.action in {"added", "removed"}:
+            (new if fact.action == "added" else gone)[_key(fact.name, fact.details)].append(fact)
+    joined: dict[int, Fact] = {}
+    dropped: set[int] = set()
+    for key, olds in gone.items():
+        for old, fact in zip(olds, new.get(key, ()), strict=False):
+            joined[id(fact)] = _join(old, fact)
+            dropped.add(id(old))
+    return _replaced(facts, joined, dropped) if joined else tuple(facts)
+
+
+def _join(old: Fact, new: Fact) -> Fact:
+    details = dict(new.details)
+    for key in ("kind", "source"):
+        if old.details.get(key, "") != new.details.get(key, "") and key in old.details:
+            details[f"previous_{key}"] = old.details[key]
+    same = old.old == new.new
+    if not same:
+        details["step"] = step(old.old or "", new.new or "")
+    return replace(
+        new,
+        kind="package_moved" if same else "package_changed",
+        old=None if same else old.old,
+        new=None if same else new.new,
+        lines=_union(old.lines, new.lines),
+        details=details,
+    )
+
+
+def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[int]) -> tuple[Fact, ...]:
+    """Put joined facts in the place of the new ones; a whole that held a dropped one keeps its own lines."""
+    made: list[Fact] = []
+    for fact in facts:
+        if id(fact) in dropped:
+            continue
+        if id(fact) in joined:
+            made.append(joined[id(fact)])
+        elif fact.parts:
+            parts = _replaced(fact.parts, joined, dropped)
+            lines = fact.lines
+            for part in parts:
+                lines = _union(lines, part.lines)
+            made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
+        else:
+            made.append(fact)
+    return tuple(made)
+
+
+def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
+    """Say of a package which versions there are, and whether a copy alone came or went."""
+    parts = tuple(_counted(part, before, after) for part in fact.parts)
+    if parts != fact.parts:
+        fact = replace(fact, parts=parts)
+    if fact.thing != "package" or fact.action not in {"added", "removed", "changed"}:
+        return fact
+    key = _key(fact.name, fact.details)
+    was, now = before.get(key, {}), after.get(key, {})
+    comes = fact.new is not None and fact.new not in was
+    goes = fact.old is not None and fact.old not in now
+    if "lists" in fact.details or (fact.old is None and fact.new is None):
+        return fact
+    kind = fact.kind if comes or goes else f"package_copy_{fact.action}"
+    several = {"versions_old": was, "versions_new": now} if max(len(was), len(now)) > 1 else {}
+    return replace(
+        fact, kind=kind, details={**fact.details, **{k: ", ".join(v) for k, v in several.items() if v}}
+    )
+
+
+def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Make one of equal facts of several places."""
+    made: list[Fact] = []
+    places: dict[tuple[object, ...], int] = {}
+    for fact in facts:
+        if fact.thing not in {"package", "package_copy", "checksums", "project_version"} or fact.parts:
+            made.append(fact)
+            continue
+        mark = (fact.kind, fact.name, fact.old, fact.new, fact.where, fact.details.get("ecosystem"))
+        if mark in places:
+            at = places[mark]
+            made[at] = replace(made[at], lines=_union(made[at].lines, fact.lines))
+        else:
+            places[mark] = len(made)
+            made.append(fact)
+    return tuple(made)
+
+
+def _all(facts: Sequence[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        yield from fact.all()
+
+
+def _union(one: Lines, other: Lines) -> Lines:
+    return Lines(
+        removed=tuple(sorted({*one.removed, *other.removed})),
+        added=tuple(sorted({*one.added, *other.added})),
+    )

@@ -1,0 +1,129 @@
+"""Packages: what lock files and manifests ask for and get.
+
+| thing | actions | name | old, new | details |
+| --- | --- | --- | --- | --- |
+| `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
+| `package_copy` | added, removed, changed | the package | version | as `package` |
+| `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
+| `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
+| `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
+| `project_version` | added, removed, changed | the project, or empty | version | `step` |
+| `module` | renamed | the new path of a Go module | | |
+
+- A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
+  `previous_kind`, `previous_source`, `versions_old`, `versions_new`; `lists`, `told_by`.
+- `requirement` is what a lock file repeats of its manifest: what was asked for.
+- `step` is `major`, `minor`, `patch`, `downgrade` or `other` (`diff_insight.facts.versions`).
+- `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
+  where the file does not say. `previous_kind` and `previous_source` stand where they differ.
+- `lists` is `checksums` where the file lists checksums of what may be needed, not what is used (`go.sum`).
+- `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
+- `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
+- `told_by`: the path of the manifest that tells of the same package (`diff_insight.facts.told_once`).
+- A package that no manifest asks for any more breaks nobody by itself: that callers import what they never
+  asked for cannot be seen in a manifest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diff_insight.facts.match import folded
+from diff_insight.facts.package_sets import settled
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject
+from diff_insight.facts.thing import Thing
+from diff_insight.facts.versions import raised, step
+from diff_insight.model import Action, Fact
+
+if TYPE_CHECKING:
+    from diff_insight.facts.match import Entry
+    from diff_insight.facts.state import State
+
+NEVER = 2.0
+"""A likeness that nothing has: a package of another name is another package."""
+
+
+def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
+    """State two versions of a package: its version, kind or source, else its checksums, else lines of it."""
+    was, now = old.node, new.node
+    lines = state.lines(old, new)
+    details = dict(now.details)
+    for key in ("kind", "source"):
+        if key in was.details and key in now.details and was.details[key] != now.details[key]:
+            details[f"previous_{key}"] = was.details[key]
+    other_version = folded(was.text) != folded(now.text)
+    if other_version:
+        details["step"] = step(was.text, now.text)
+    if other_version or len(details) > len(now.details):
+        parts = tuple(fact for fact in state.inside(old, new) if fact.thing != "checksums")
+        moved = old.parent is not None and old.parent.partner is not new.parent
+        action: Action = "moved" if moved and not other_version else "changed"
+        return (replace(state.fact(action, old, new, lines=lines, parts=parts), details=details),)
+    found = state.inside(old, new)
+    if folded(was.same or was.text) == folded(now.same or now.text) and found:
+        if any(fact.thing != "checksums" for fact in found):
+            return (*(fact for fact in found if fact.thing != "checksums"), *_left(state, old, new, found))
+        about = {"ecosystem": now.details["ecosystem"], "version": now.text}
+        fact = Fact(
+            kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
+        )
+        return (fact,)
+    return state.rest(old, new, lines, ())
+
+
+def _left(state: "State", old: "Entry", new: "Entry", found: Sequence[Fact]) -> Sequence[Fact]:
+    return state.rest(old, new, state.lines(old, new), [fact for fact in found if fact.thing != "checksums"])
+
+
+def _single(state: "State", entry: "Entry") -> Sequence[Fact]:
+    """State a package that is new or gone as one thing: its hashes are no news of their own."""
+    return state.single_as_any(entry, parts=())
+
+
+def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
+    """State a version that is no package's."""
+    facts = state.pair_as_any(old, new)
+    far = {"step": step(old.node.text, new.node.text)}
+    return tuple(replace(f, details={**f.details, **far}) if f.action == "changed" else f for f in facts)
+
+
+def _raised(fact: Fact, _subject: Subject) -> bool:
+    return fact.name != "toolchain" and raised(fact.old or "", fact.new or "")
+
+
+def _peer_raised(fact: Fact, _subject: Subject) -> bool:
+    return fact.details.get("kind") == "peer" and raised(fact.old or "", fact.new or "")
+
+
+THINGS: tuple[Thing, ...] = (
+    Thing(name="package", alike=NEVER, pair=_package, single=_single),
+    Thing(name="requirement", alike=NEVER, inner=True),
+    Thing(name="runtime", alike=NEVER, pair=_stepped),
+    Thing(name="project_version", alike=NEVER, pair=_stepped),
+    Thing(name="checksums", alike=NEVER, quoted=False, inner=True),
+    Thing(name="module", alike=0.0),
+)
+
+_MANIFESTS = FOR_USERS - {"lock", "ci"}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="runtime_raised",
+        type="breaking change",
+        kinds=frozenset({"runtime_changed"}),
+        breaks="runtime raised",
+        when=_raised,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="peer_raised",
+        type="breaking change",
+        kinds=frozenset({"package_changed"}),
+        breaks="peer dependency raised",
+        when=_peer_raised,
+        roles=_MANIFESTS,
+    ),
+)
+
+FINISH = settled
+"""What is done with all facts of a file once they stand."""

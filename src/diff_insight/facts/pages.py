@@ -1,0 +1,197 @@
+"""How the places of a page are stated: sections, notes, tabs, zones, comments, front matter.
+
+A heading or a note that came around text which was there before is told as that; so is a section that is
+now hidden in a comment. What differs in marks alone is layout, and layout beside news is no news.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.state import State
+from diff_insight.model import Action, Fact, Lines
+
+_MARKS = re.compile(r"[\s>*_|:\-=~`#+]*$")
+RESTRICTS = re.compile(
+    r"\b(?:not|no longer|cannot|can['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t)\b[^.]{0,40}"
+    r"\b(?:support(?:ed|s)?|available|allowed|possible|work|use[ds]?|included)\b"
+    r"|\b(?:un(?:supported|available)|disabled|restricted|excluded|forbidden|blocked|limitations?|restrictions?)\b"
+    r"|\b(?:known issues|deprecated|retired|nicht (?:unterstützt|verfügbar)|einschränkung(?:en)?)\b"
+    r"|不支持|不可用|不受支持|尚未支持|限制|已弃用"
+    r"|サポートされていません|サポートされない|サポート対象外|利用できません|未対応|非対応|非推奨|制限事項",
+    re.IGNORECASE,
+)
+"""Words of a heading, a header or a sentence that say that what stands below is not offered."""
+
+
+def quiet(state: State, old: Entry | None, new: Entry | None, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Leave out layout that shares its lines with news; lines of nothing but marks are layout."""
+    found = [_marks_alone(state, new or old, fact) if fact.kind == "text_changed" else fact for fact in facts]
+    news = State.union(fact for fact in found if fact.action != "layout")
+    gone, come = set(news.removed), set(news.added)
+    return tuple(
+        fact
+        for fact in found
+        if fact.action != "layout"
+        or not (gone.issuperset(fact.lines.removed) and come.issuperset(fact.lines.added))
+    )
+
+
+def _marks_alone(state: State, entry: Entry | None, fact: Fact) -> Fact:
+    said = [state.changed.removed[at] for at in fact.lines.removed] + [
+        state.changed.added[at] for at in fact.lines.added
+    ]
+    if entry is None or not all(_MARKS.match(line) for line in said):
+        return fact
+    thing = "whitespace_changed" if entry.parent is None else f"{entry.node.thing}_layout"
+    return replace(fact, kind=thing)
+
+
+def place(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State a note, a tab, a zone: what changed about it, then what changed inside it."""
+    return quiet(state, old, new, state.framed(old, new, state.own(old, new)))
+
+
+def around(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a place that only one version has; one that came around what was there is told so."""
+    if not _holds_what_stays(entry):
+        return state.single_as_any(entry)
+    inside = state.parts_of(entry)
+    own = _minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
+    if not own:
+        return inside
+    action: Action = "removed" if entry.old else "added"
+    fact = state.fact(action, entry if entry.old else None, None if entry.old else entry, lines=own)
+    return (replace(fact, details={**fact.details, "around": _begins_with(entry)}), *inside)
+
+
+def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a section: its heading, its place among its neighbours, what it holds."""
+    facts = list(quiet(state, old, new, state.framed(old, new, state.own(old, new))))
+    neighbour = _went_past(old, new)
+    if neighbour is None:
+        return facts
+    beside = {"beside": neighbour}
+    at = next((at for at, fact in enumerate(facts) if fact.kind == f"{new.node.thing}_renamed"), None)
+    if at is not None:
+        facts[at] = replace(facts[at], details={**facts[at].details, **beside})
+        return facts
+    heads = Lines(
+        removed=tuple(row for row in old.node.heads if row in state.changed.removed),
+        added=tuple(row for row in new.node.heads if row in state.changed.added),
+    )
+    if not heads:
+        return facts
+    moved = state.fact("moved", old, new, lines=heads)
+    return (replace(moved, details={**moved.details, **beside}), *facts)
+
+
+def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a section that only one version has; where its text stays, the heading alone is new or gone."""
+    changed = state.changed.removed if entry.old else state.changed.added
+    lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
+    heads = tuple(row for row in entry.node.heads if row in changed)
+    if heads and not _holds_what_stays(entry):
+        return state.single_as_any(entry)
+    inside = state.parts_of(entry)
+    own: tuple[Fact, ...] = ()
+    if heads:
+        of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
+        action = "removed" if entry.old else "added"
+        own = (
+            Fact(
+                kind=f"heading_{action}",
+                name=entry.node.name,
+                where=state.where(entry),
+                public=state.public(entry),
+                lines=of_head,
+            ),
+        )
+    found = (*own, *inside)
+    rest = state.rest(entry, None, lines, found) if entry.old else state.rest(None, entry, lines, found)
+    return quiet(state, entry, None, (*found, *rest))
+
+
+def comment(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a comment that only one version has: what it hides, where that was shown before or is now."""
+    (fact,) = state.single_as_any(entry)
+    details = {key: said for key, said in fact.details.items() if not key.startswith("hides")}
+    held = [child for child in entry.children if child.weight]
+    if held and all(not child.changed or child.partner is not None for child in held):
+        verb = "shows" if entry.old else "hides"
+        details |= {verb: fact.details.get("hides", ""), f"{verb}_thing": fact.details.get("hides_thing", "")}
+        return (replace(fact, parts=(), details=details),)
+    return (replace(fact, details=details),)
+
+
+def licence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a licence: another one is told as that, and not by its paragraphs."""
+    was, now = old.node.name, new.node.name
+    if was == now:
+        return place(state, old, new)
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    return (replace(fact, old=was or None, new=now or None),)
+
+
+def front_matter(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of the metadata: a key whose line stands elsewhere moved."""
+    facts = quiet(state, old, new, state.framed(old, new, ()))
+    return tuple(
+        replace(fact, kind="metadata_moved")
+        if fact.kind == "metadata_layout" and fact.lines.removed and _same_lines(state, fact.lines)
+        else fact
+        for fact in facts
+    )
+
+
+def restricted_by(entry: Entry) -> str:
+    """Give the heading, header or sentence that says that what stands here is not offered; or nothing."""
+    said = [entry.node.details.get("under", "")]
+    for owner in (*entry.owners(),):
+        if owner.node.thing == "table":
+            said += [child.node.name for child in owner.children if child.node.thing == "table_column"]
+        said += [owner.node.details.get("under", ""), owner.node.name]
+        if owner.node.thing == "admonition":
+            said.append(owner.node.details.get("says", ""))
+    return next((text for text in said if RESTRICTS.search(text)), "")
+
+
+def _same_lines(state: State, lines: Lines) -> bool:
+    return [state.changed.removed[at].split() for at in lines.removed] == [
+        state.changed.added[at].split() for at in lines.added
+    ]
+
+
+def _holds_what_stays(entry: Entry) -> bool:
+    """Tell whether something in it says on an unchanged line what it said before."""
+    return any(child.weight and not child.changed for child in entry.children)
+
+
+def _begins_with(entry: Entry) -> str:
+    node = entry.node
+    if node.details.get("says"):
+        return node.details["says"]
+    first = next((child.node for child in entry.children if child.node.name or child.node.text), None)
+    return folded(first.name or first.text) if first is not None else ""
+
+
+def _went_past(old: Entry, new: Entry) -> str | None:
+    """Give the name of an unchanged neighbour that a section now stands on the other side of."""
+    if old.parent is None or new.parent is None or old.parent.partner is not new.parent:
+        return None
+    places = {id(child): at for at, child in enumerate(old.parent.children)}
+    here, there = places[id(old)], new.parent.children.index(new)
+    for at, child in enumerate(new.parent.children):
+        before = places.get(id(child.partner)) if child.partner is not None and not child.changed else None
+        if before is not None and child.node.name and (before < here) != (at < there):
+            return child.node.name
+    return None
+
+
+def _minus(lines: Lines, other: Lines) -> Lines:
+    gone, come = set(other.removed), set(other.added)
+    return Lines(
+        removed=tuple(row for row in lines.removed if row not in gone),
+        added=tuple(row for row in lines.added if row not in come),
+    )

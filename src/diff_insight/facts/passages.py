@@ -1,0 +1,201 @@
+"""How text is stated: paragraphs by their sentences, links by their targets, examples by their lines.
+
+A sentence that stands in another paragraph of the same section than before is neither new nor gone: one
+paragraph was split, or two were merged.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.pages import quiet, restricted_by
+from diff_insight.facts.state import QUOTE, State
+from diff_insight.facts.wording import stretch
+from diff_insight.model import Action, Fact, Lines
+
+_SENTENCE = frozenset({"sentence"})
+_PAIRED = 0.5
+"""Share of equal characters from which on a line of an example changed into the one in its place."""
+_COMPARED = 60
+"""Changed lines of an example beyond which they are counted and not compared."""
+
+
+def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a paragraph or a list item."""
+    facts = _sentences(state, old, new)
+    if old.node.first == old.node.last and new.node.first == new.node.last:
+        facts = [replace(fact, lines=state.lines(old, new)) for fact in facts]
+    whole = _one_sentence(old), _one_sentence(new)
+    if new.node.thing == "list_item" and all(whole):
+        facts = [_lifted(state, old, new, fact) for fact in facts]
+    if new.node.thing == "list_item" and old.node.attributes != new.node.attributes:
+        (own,) = [
+            state.fact("changed", old, new, lines=state.lines(old, new), parts=state.attributes(old, new))
+        ]
+        facts.append(own)
+    facts += state.inside(old, new, without=_SENTENCE)
+    rest = _minus(state.lines(old, new), State.union(facts))
+    if rest:
+        facts.append(state.fact("layout", old, new, lines=rest))
+    return quiet(state, old, new, facts)
+
+
+def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a paragraph or a list item that only one version has, whole.
+
+    Of one that has sentences of another, only what is new or gone.
+    """
+    inside = state.parts_of(entry)
+    action: Action = "removed" if entry.old else "added"
+    sides = (entry, None) if entry.old else (None, entry)
+    said = [child for child in entry.children if child.node.thing == "sentence"]
+    if entry.node.thing == "paragraph" and not said:  # nothing but images and includes
+        return (*inside, *state.rest(sides[0], sides[1], state.lines(*sides), inside))
+    if not any(child.partner for child in said):
+        quoted = (
+            entry.node.details.get("whole") or folded(" ".join(child.node.text for child in said)) or None
+        )
+        if quoted is not None and len(quoted) > QUOTE:
+            quoted = None
+        fact = state.fact(action, *sides, lines=state.lines(*sides), parts=inside)
+        fact = replace(
+            fact,
+            old=quoted if entry.old else None,
+            new=None if entry.old else quoted,
+            details={key: said for key, said in fact.details.items() if key != "whole"},
+        )
+        restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
+        if restriction:
+            fact = replace(fact, details={**fact.details, "restricted_by": restriction})
+        state.sources[id(fact)] = entry
+        return (fact,)
+    facts = [fact for child in said for fact in _sentence(state, child, entry)]
+    facts += inside
+    rest = _minus(state.lines(*sides), State.union(facts))
+    if rest:
+        parted = state.fact("layout", *sides, lines=rest)
+        facts.append(replace(parted, old=None, new=None))
+    return quiet(state, entry, None, facts)
+
+
+def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a sentence; where its words stay, only what its links lead to."""
+    inside = [fact for fact in state.inside(old, new) if fact.action != "layout"]
+    if folded(old.node.text) == folded(new.node.text):
+        return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
+    fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
+    if fact.old is None or fact.new is None:  # one is too long to be quoted: neither is
+        return (replace(fact, old=None, new=None),)
+    return (replace(fact, details={**fact.details, **stretch(fact.old, fact.new)}),)
+
+
+def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a link, an image, an include: where it leads, under which words."""
+    was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
+    renamed = folded(old.node.name) != folded(new.node.name)
+    if was == now and not renamed:
+        return state.pair_as_any(old, new)
+    fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
+    if was != now:
+        fact = replace(fact, old=was, new=now)
+    return (fact,)
+
+
+def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a text that is quoted whole, with the stretch of it that gave way to another."""
+    return [
+        replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
+        if fact.old and fact.new
+        else fact
+        for fact in state.pair_as_any(old, new)
+    ]
+
+
+def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of an example: its language, then the lines of it that gave way to others."""
+    lines = state.lines(old, new)
+    parts = [*state.attributes(old, new), *_code_lines(state, old, new)]
+    details = dict(new.node.attributes)
+    if not parts:
+        return (state.fact("layout", old, new, lines=lines),)
+    fact = state.fact("changed", old, new, lines=lines, parts=parts)
+    return (replace(fact, old=None, new=None, details={**fact.details, **details}),)
+
+
+def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
+    found: list[tuple[float, Fact]] = []
+    for child in new.children:
+        if child.node.thing == "sentence":
+            found += [(child.node.first, fact) for fact in _sentence(state, child, old)]
+    for child in old.children:
+        if child.node.thing == "sentence" and child.partner is None:
+            where = state.changed.place(child.node.first)
+            found += [(where, fact) for fact in state.single(child)]
+    return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
+    """State one sentence of a text, seen from the version that the text is of."""
+    if child.partner is None:
+        return state.single(child)
+    if child.old:
+        return ()  # stated where it stands now
+    partner = child.partner
+    if child.digest != partner.digest:
+        return state.pair(partner, child)
+    if partner.parent is owner or state.where(partner) == state.where(child):
+        return ()
+    return (state.fact("moved", partner, child, lines=state.lines(partner, child)),)
+
+
+def _one_sentence(entry: Entry) -> bool:
+    return sum(child.node.thing == "sentence" for child in entry.children) == 1
+
+
+def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
+    """Tell a list item of one sentence as itself, whole."""
+    if fact.kind != "sentence_changed":
+        return fact
+    under = {key: said for key, said in new.node.details.items() if key != "whole"}
+    return replace(
+        fact,
+        kind="list_item_changed",
+        name=state.name(new),
+        where=state.where(new),
+        old=old.node.details.get("whole", fact.old) if fact.old else None,
+        new=new.node.details.get("whole", fact.new) if fact.new else None,
+        details={**under, **fact.details},
+    )
+
+
+def _code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
+    gone = [child for child in old.children if child.partner is None and child.changed]
+    come = [child for child in new.children if child.partner is None and child.changed]
+    if len(gone) != len(come) or len(gone) > _COMPARED or not all(map(_alike, gone, come)):
+        return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
+    found = []
+    for one, other in zip(gone, come, strict=True):
+        fact = state.fact("changed", one, other, lines=state.lines(one, other))
+        if fact.old and fact.new:
+            fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
+        found.append(fact)
+    return found
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    left, right = one.node.text[:2_000], other.node.text[:2_000]
+    if not stretch(left, right, code=True):
+        matcher = (
+            SequenceMatcher(None, left, right, autojunk=False) if len(left) * len(right) < 10**5 else None
+        )
+        return matcher is not None and matcher.ratio() >= _PAIRED
+    return True
+
+
+def _minus(lines: Lines, other: Lines) -> Lines:
+    gone, come = set(other.removed), set(other.added)
+    return Lines(
+        removed=tuple(row for row in lines.removed if row not in gone),
+        added=tuple(row for row in lines.added if row not in come),
+    )

@@ -1,0 +1,132 @@
+"""Which changes of a page break its readers and which are new to them (docs/types.md).
+
+Conservative: only what a page said was offered can be taken away. A heading that was renamed, a row that
+leaves a table of what is not supported and a date of a changelog break nobody.
+"""
+
+import re
+from collections.abc import Callable
+
+from diff_insight.facts.limit_words import bound_of, compared
+from diff_insight.facts.pages import RESTRICTS
+from diff_insight.facts.rule import Rule, Subject
+from diff_insight.model import Fact, Role
+
+_PAGES: frozenset[Role] = frozenset({"docs"})
+_ELSEWHERE = re.compile(
+    r"(?:see also|next steps?|related(?: content| articles| links| resources)?|learn more|more information"
+    r"|references|further reading|additional resources|(?:table of )?contents|in this article|feedback"
+    r"|后续步骤|相关内容|次のステップ|関連(?:コンテンツ|項目)|nächste schritte)[ :]*",
+    re.IGNORECASE,
+)
+"""Headings of sections that only lead to other pages."""
+_OFFERED = re.compile(
+    r"\b(?:supported|available|allowed|valid|accepted|possible|availability|support|supports)\b"
+    r"|支持的|可用的|サポートされ(?:る|ている)|利用可能な|unterstützte|verfügbare",
+    re.IGNORECASE,
+)
+"""Words of a heading or a sentence that say that what stands below is offered."""
+_PARAMETER = re.compile(
+    r"param|propert|\b(?:fields?|arguments?|options?|settings?|attributes?|flags?|variables?|keys?)\b"
+    r"|参数|属性|パラメータ|プロパティ|eigenschaft",
+    re.IGNORECASE,
+)
+"""Words of the header of a first column whose rows are parameters."""
+_YES = re.compile(
+    r"(?:yes|y|true|available|supported|ga|preview|是|支持|はい|対応|ja)\b.*|[✅✓✔☑]\ufe0f?.*", re.IGNORECASE
+)
+_NO = re.compile(
+    r"[-–—]?|[❌✗✘✖×]\ufe0f?.*|x|no|n|n/a|na|none|false|not (?:available|supported)|un(?:supported|available)"
+    r"|否|不支持|いいえ|非対応|nein",
+    re.IGNORECASE,
+)
+_SENTENCE_END = (".", "!", "?", ":", ";", "。")
+_SHORT = 8
+"""Words of a list item that names a value; a longer one is a sentence."""
+
+
+def _section(fact: Fact, _subject: Subject) -> bool:
+    return not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
+
+
+def _restricted(fact: Fact) -> bool:
+    """Tell whether a thing stands among what is not offered, or says that it is not."""
+    if "restricted_by" in fact.details:
+        return True
+    said = [*fact.where, fact.name, fact.old, fact.new]
+    if fact.kind == "table_row_removed":  # a new row with a cell that says no offers what the others say
+        said += [text for part in fact.parts for text in (part.name, part.old, part.new)]
+    return any(text and RESTRICTS.search(text) for text in said)
+
+
+def _value(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a list item names one of the values that its page says are offered."""
+    said = fact.new or fact.old or ""
+    if not said or len(said.split()) > _SHORT or said.endswith(_SENTENCE_END) or _restricted(fact):
+        return False
+    places = (fact.where[-1] if fact.where else "", fact.details.get("under", ""))
+    return any(_OFFERED.search(place) for place in places)
+
+
+def _row(fact: Fact, _subject: Subject) -> bool:
+    return not _restricted(fact) and not _PARAMETER.search(fact.details.get("column", ""))
+
+
+def _parameter(fact: Fact, _subject: Subject) -> bool:
+    return not _restricted(fact) and bool(_PARAMETER.search(fact.details.get("column", "")))
+
+
+def _column(fact: Fact, _subject: Subject) -> bool:
+    return not any(map(RESTRICTS.search, (*fact.where, fact.name)))
+
+
+def _no_longer(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a cell says no where it said yes."""
+    return _is(_YES, fact.old) and _is(_NO, fact.new) and _column(fact, subject)
+
+
+def _now(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a cell says yes where it said no."""
+    return _is(_NO, fact.old) and _is(_YES, fact.new) and _column(fact, subject)
+
+
+def _is(pattern: re.Pattern[str], cell: str | None) -> bool:
+    return cell is not None and pattern.fullmatch(cell) is not None
+
+
+def _stricter(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a cell that its row or column calls a limit became stricter."""
+    names = (*fact.where[-1:], fact.name)
+    bounds = {bound for name in names if (bound := bound_of(name)) is not None}
+    direction = compared(fact.old or "", fact.new or "")
+    return (bounds == {"maximum"} and direction == "lower") or (
+        bounds == {"minimum"} and direction == "higher"
+    )
+
+
+def _rule(name: str, *kinds: str, breaks: str, when: Callable[[Fact, Subject], bool]) -> Rule:
+    return Rule(
+        name=name,
+        type="breaking change" if breaks else "new feature",
+        kinds=frozenset(kinds),
+        breaks=breaks or None,
+        when=when,
+        roles=_PAGES,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("removed_section", "section_removed", breaks="section removed", when=_section),
+    _rule("removed_parameter", "table_row_removed", breaks="parameter removed", when=_parameter),
+    _rule("removed_value", "list_item_removed", breaks="value removed", when=_value),
+    _rule("removed_value", "table_column_removed", breaks="value removed", when=_column),
+    _rule("removed_value", "table_cell_changed", breaks="no longer offered", when=_no_longer),
+    _rule("stricter_limit", "table_cell_changed", breaks="stricter limit", when=_stricter),
+    _rule("removed_row", "table_row_removed", breaks="row removed", when=_row),
+    _rule("new_section", "section_added", "zone_added", "tab_added", breaks="", when=_section),
+    _rule("new_parameter", "table_row_added", breaks="", when=_parameter),
+    _rule("new_value", "list_item_added", breaks="", when=_value),
+    _rule("new_value", "table_column_added", breaks="", when=_column),
+    _rule("new_value", "table_cell_changed", breaks="", when=_now),
+    _rule("new_row", "table_row_added", breaks="", when=_row),
+)

@@ -1,0 +1,155 @@
+"""Programs: what happened to definitions and to what is in their bodies.
+
+Things and what their facts hold (`name` is dotted from the outermost owner that is code, `old` and `new`
+quote the whole unit of either side, `details["signature"]` and `details["doc"]` its first lines):
+
+- `function`, `method`, `test`, `property`, `macro`: added, removed, renamed, moved, changed (parts say
+  what), layout. A `changed` one without parts changes in `lines` alone. `old`/`new`: signatures, where they
+  differ.
+- `class`, `interface`, `struct`, `enum`, `trait`, `type_alias`, `module`, `extension`, `suite`: the same,
+  what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
+  where it is another one now.
+- `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
+- `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
+  or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
+  (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
+  makes room), changed with parts `type_*`, `default_*`, `kind_*`, `optional_*`.
+- of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
+  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
+  definition's own fact: yes where users saw it before and no longer do.
+- `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
+- `base`, `decorator`, `docstring`, `package`: added, removed, changed.
+- `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
+  statements that name the same.
+- in a body `condition`, `else`, `loop`, `with`, `try`, `catch`, `finally`, `switch`, `case`, `return`,
+  `raise`, `assignment`, `call`, `statement`, `comment`: added, removed, moved, changed, layout; `old` and
+  `new` are what they say (a condition, a returned value, a raised error, what is caught, else the
+  statement). `details["around"]`: what was there before and now stands inside, or stood inside and is there
+  still. `details["commented"]`: yes where it was, or became, a comment.
+"""
+
+from collections.abc import Sequence
+
+from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, from_elsewhere, statement
+from diff_insight.facts.breaking import RULES
+from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.match import Entry
+from diff_insight.facts.signatures import parameters
+from diff_insight.facts.state import State
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Action, Fact, Lines
+
+__all__ = ["RULES", "THINGS"]
+
+_SAME_FAMILY = {"overload": "overload"}
+
+
+def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of what has parameters and a body."""
+    stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    parts = (*state.attributes(old, new), *parameters(state, old, new), *body(stated))
+    lines = state.lines(old, new)
+    renamed = old.node.name != new.node.name
+    own = state.own(old, new)
+    action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
+    details = {**new.node.details, **_became(state, old, new)}
+    return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a function that only one version has; what it defines for itself is its own matter."""
+    kept = [child for child in entry.children if child.partner is not None and not state.thing(child).inner]
+    parts = [] if entry.old else [fact for one in kept for fact in from_elsewhere(state, one)]
+    return state.single_as_any(entry, parts=parts)
+
+
+def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of what has members: itself where it changes itself, its members beside it."""
+    own = state.own(old, new)
+    found = tuple(body(state.inside(old, new)))
+    became = _became(state, old, new)
+    lines = state.lines(old, new)
+    inside = state.union(found)
+    mine: tuple[Fact, ...] = ()
+    if own or became:
+        left = Lines(
+            removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
+            added=tuple(sorted(set(lines.added) - set(inside.added))),
+        )
+        renamed = old.node.name != new.node.name
+        mine = (
+            state.fact(
+                "renamed" if renamed else "changed",
+                old,
+                new,
+                lines=left or lines,
+                parts=state.attributes(old, new),
+                details={**new.node.details, **became},
+            ),
+        )
+    elif not found:
+        mine = (state.fact("layout", old, new, lines=lines),)
+    return (*mine, *found, *state.rest(old, new, lines, (*mine, *found)))
+
+
+def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of what has a type and a value."""
+    parts = (*state.attributes(old, new), *body(state.inside(old, new)))
+    renamed = old.node.name != new.node.name
+    action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
+    details = {**new.node.details, **_became(state, old, new)}
+    lines = state.lines(old, new)
+    return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
+    """Tell what else a definition became: another thing, hidden from users."""
+    found: dict[str, str] = {}
+    if old.node.thing != new.node.thing:
+        found["was"] = old.node.thing
+    if state.public(old) and not state.public(new):
+        found["hidden"] = "yes"
+    return found
+
+
+THINGS = (
+    *(
+        Thing(
+            name=name,
+            dotted=True,
+            family=_SAME_FAMILY.get(name, "callable"),
+            pair=_callable,
+            single=_new_callable,
+        )
+        for name in ("function", "method", "property", "test", "overload")
+    ),
+    Thing(name="macro", pair=_value),
+    *(
+        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder)
+        for name in ("class", "interface", "struct", "enum", "trait")
+    ),
+    *(
+        Thing(name=name, frame=True, dotted=True, pair=_holder, alike=0.7)
+        for name in ("module", "extension", "suite")
+    ),
+    Thing(name="type_alias", dotted=True, family="type", pair=_value),
+    *(
+        Thing(name=name, dotted=True, family="value", pair=_value)
+        for name in ("field", "constant", "variable", "enum_member")
+    ),
+    Thing(name="attribute", inner=True, stays=True, pair=statement),
+    Thing(name="parameter", inner=True, stays=True, alike=0.5),
+    Thing(name="base", inner=True, stays=True, alike=1.1),
+    Thing(name="decorator", inner=True, stays=True),
+    Thing(name="docstring", inner=True, stays=True, alike=0.0),
+    Thing(name="package"),
+    Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
+    Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
+    Thing(name="import", inner=True, alike=1.1),
+    Thing(name="export", alike=1.1),
+    *(
+        Thing(name=name, inner=True, ordered=True, alike=0.5, pair=statement, single=alone)
+        for name in sorted(COMPOUND | SIMPLE)
+    ),
+    Thing(name="comment", inner=True, alike=0.5),
+)

@@ -1,0 +1,143 @@
+"""How tables are stated: a column by its values, a row by its cells, one rule of many cells once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.pages import quiet, restricted_by
+from diff_insight.facts.state import State
+from diff_insight.facts.wording import one_rule
+from diff_insight.model import Fact, Lines
+
+SEVERAL = 3
+"""Cells from which on what they have in common is told in their place."""
+
+
+def table(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a table."""
+    _follow_columns(new)
+    facts = list(state.framed(old, new, ()))
+    header = _header(state, old, new)
+    for at, fact in enumerate(facts):
+        if fact.thing != "table_column" or fact.action == "layout":
+            continue
+        action = fact.action
+        cells = [cell for cell in facts if cell.kind == f"table_cell_{action}" and cell.name == fact.name]
+        facts[at] = replace(fact, parts=tuple(cells), lines=State.union((fact, *cells, header)))
+    held = [part for fact in facts for part in fact.parts]
+    facts = _alike_down_a_column(state, new, [fact for fact in facts if not any(fact is one for one in held)])
+    found = quiet(state, old, new, facts)
+    if all(fact.action == "layout" for fact in found):
+        return (state.fact("layout", old, new, lines=state.lines(old, new)),)
+    return found
+
+
+def _header(state: State, old: Entry, new: Entry) -> Fact:
+    """Give the changed lines of the header and of the line below it, which change with any column."""
+    one, other = old.node.heads, new.node.heads
+    return Fact(
+        kind="table_layout",
+        lines=Lines(
+            removed=state.changed.in_old(one[0], one[0] + 1) if one else (),
+            added=state.changed.in_new(other[0], other[0] + 1) if other else (),
+        ),
+    )
+
+
+def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a row."""
+    lines = state.lines(old, new)
+    cells = [replace(fact, lines=lines) for fact in state.inside(old, new) if fact.action != "layout"]
+    if _first_cell(old) != _first_cell(new):
+        return (state.fact("renamed", old, new, lines=lines, parts=cells),)
+    changed = [cell for cell in cells if cell.kind == "table_cell_changed" and cell.old and cell.new]
+    rule = one_rule([(cell.old or "", cell.new or "") for cell in changed]) if len(changed) >= SEVERAL else {}
+    if rule:
+        fact = state.fact("changed", old, new, lines=lines, parts=cells)
+        return (replace(fact, details={**fact.details, **rule, "cells": str(len(changed))}),)
+    return cells or (state.fact("layout", old, new, lines=lines),)
+
+
+def lone_row(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a row that only one version has, by its cells."""
+    (fact,) = state.single_as_any(entry)
+    columns = (
+        [one.node for one in entry.parent.children if one.node.thing == "table_column"]
+        if entry.parent
+        else []
+    )
+    said = {"column": columns[0].name if columns else "", "restricted_by": restricted_by(entry)}
+    stated = replace(fact, details={**fact.details, **{key: text for key, text in said.items() if text}})
+    state.sources[id(stated)] = entry
+    return (stated,)
+
+
+def cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a cell; where its words stay, only what its links lead to."""
+    if folded(old.node.text) == folded(new.node.text):
+        inside = quiet(state, old, new, state.inside(old, new))
+        return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
+    fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=state.inside(old, new))
+    return (_without_position(fact),)
+
+
+def lone_cell(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a cell that only one version has."""
+    return tuple(map(_without_position, state.single_as_any(entry)))
+
+
+def _without_position(fact: Fact) -> Fact:
+    return replace(fact, name="") if "position" in fact.details else fact
+
+
+def _first_cell(entry: Entry) -> str:
+    return folded(entry.node.details.get("first_cell", entry.node.name))
+
+
+def _follow_columns(new: Entry) -> None:
+    """Make partners of the cells whose column bears another name now."""
+    renamed = {
+        column.partner.node.name: column.node.name
+        for column in new.children
+        if column.node.thing == "table_column"
+        and column.partner is not None
+        and column.partner.node.name != column.node.name
+    }
+    if not renamed:
+        return
+    for after in new.children:
+        before = after.partner
+        if after.node.thing != "table_row" or before is None:
+            continue
+        by_name = {one.node.name: one for one in after.children}
+        for one in before.children:
+            other = by_name.get(renamed.get(one.node.name, ""))
+            if other is not None and one.partner is None and other.partner is None:
+                one.partner, other.partner = other, one
+
+
+def _alike_down_a_column(state: State, owner: Entry, facts: list[Fact]) -> list[Fact]:
+    """Tell cells of one column that all changed alike as one change of the column."""
+    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind == "table_cell_changed" and fact.name and fact.old and fact.new and not fact.parts:
+            groups[fact.name, fact.old, fact.new].append(fact)
+    for (name, old, new), cells in groups.items():
+        if len(cells) < SEVERAL:
+            continue
+        made = Fact(
+            kind="table_column_changed",
+            name=name,
+            where=state.where(owner, inclusive=True),
+            public=state.public(owner),
+            old=old,
+            new=new,
+            lines=State.union(cells),
+            parts=tuple(cells),
+            details={"cells": str(len(cells))},
+        )
+        at = next(at for at, fact in enumerate(facts) if fact is cells[0])
+        facts[at] = made
+        facts = [fact for fact in facts if not any(fact is one for one in cells)]
+    return facts

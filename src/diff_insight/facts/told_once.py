@@ -1,0 +1,145 @@
+"""What several files of a range tell of one thing is told once.
+
+- A lock file follows its manifest: of what it says of a package that a manifest of the same folder, or of
+  one below it (a workspace), tells itself, `details["told_by"]` names that manifest.
+- A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
+  that changed (`vendored_changed`), not a file gone and a file new.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diff_insight.facts.versions import step
+from diff_insight.model import Fact, Lines, Role
+from diff_insight.trees.package_files.table import is_lock, names_packages
+
+_VERSIONED = re.compile(
+    r"(.*?)([-._@])v?(\d{1,9}(?:\.\d{1,9}){1,4}(?:-[a-z]+(?:\.?\d{1,9})?)?)(\.[a-z][\w.-]*)", re.DOTALL
+)
+_TELLING = frozenset({"package", "package_copy", "requirement", "checksums", "project_version", "runtime"})
+_ENDINGS = (".js", ".css", ".mjs", ".map", ".jar", ".whl", ".tgz", ".gz", ".zip", ".nupkg", ".gem", ".crate")
+"""Of files that hold a version in their names because others wrote them."""
+_VENDORED: frozenset[Role] = frozenset({"vendored", "generated", "asset"})
+
+
+_Manifests = Mapping[tuple[str, str], list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A file of a range and what is said of it so far."""
+
+    path: str
+    role: Role
+    facts: tuple[Fact, ...]
+
+
+def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
+    """Give the facts of each file, in the same order, with what is told elsewhere marked."""
+    told = _told(files)
+    facts = [_marked(file, told) if told and is_lock(file.path) else file.facts for file in files]
+    for gone, new in _replaced(files):
+        fact = _vendored(files[new].path, files[gone].path, files[new].role, told)
+        if fact is not None:
+            here = {**fact.details, "told_by": files[new].path}
+            facts[gone] = (replace(fact, lines=_lines(facts[gone]), details=here),)
+            facts[new] = (replace(fact, lines=_lines(facts[new])),)
+    for at, file in enumerate(files):
+        if file.facts and file.facts[0].kind == "file_renamed":
+            fact = _vendored(file.path, file.facts[0].previous_name or "", file.role, told)
+            facts[at] = (replace(fact, lines=_lines(facts[at])),) if fact is not None else facts[at]
+    return facts
+
+
+def _told(files: Sequence[Told]) -> _Manifests:
+    """Give, by thing and name, the folders and paths of the manifests that tell of it."""
+    told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for file in files:
+        if not names_packages(file.path) or _follows(file.path):
+            continue
+        folder = file.path.rpartition("/")[0]
+        for fact in file.facts:
+            for one in fact.all():
+                if one.thing in {"package", "runtime", "project_version"} and one.action != "layout":
+                    told[_thing(one), _folded(one.name)].append((folder, file.path))
+    return told
+
+
+def _follows(path: str) -> bool:
+    """Tell a lock file, which follows a manifest, from a file of requirements or `go.mod`, which is one."""
+    name = path.rpartition("/")[2].lower()
+    return is_lock(path) and not name.endswith((".txt", ".in", ".mod", ".work", ".gitmodules"))
+
+
+def _thing(fact: Fact) -> str:
+    return fact.thing if fact.thing in {"runtime", "project_version"} else "package"
+
+
+def _folded(name: str) -> str:
+    """Give a name as its registry compares it: PyPI knows no case and no difference of `-`, `_` and `.`."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _marked(file: Told, told: _Manifests) -> tuple[Fact, ...]:
+    folder = file.path.rpartition("/")[0]
+
+    def marked(fact: Fact) -> Fact:
+        if fact.thing not in _TELLING:
+            return fact
+        by = next(
+            (
+                path
+                for where, path in told.get((_thing(fact), _folded(fact.name)), ())
+                if path != file.path and (where == folder or not folder or where.startswith(f"{folder}/"))
+            ),
+            None,
+        )
+        return fact if by is None else replace(fact, details={**fact.details, "told_by": by})
+
+    return tuple(map(marked, file.facts))
+
+
+def _versioned(path: str, role: Role) -> re.Match[str] | None:
+    """Split the path of somebody else's file into name, version and ending; None where it is none."""
+    found = _VERSIONED.fullmatch(path)
+    return found if found and (role in _VENDORED or found[4].lower().endswith(_ENDINGS)) else None
+
+
+def _replaced(files: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of files of which one replaces the other: the same name but for the version in it."""
+    gone: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    new: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, file in enumerate(files):
+        kind = file.facts[0].kind if file.facts else ""
+        if kind not in {"file_added", "file_removed"} or (found := _versioned(file.path, file.role)) is None:
+            continue
+        (gone if kind == "file_removed" else new)[found[1], found[2], found[4]].append(at)
+    for key, olds in gone.items():
+        if len(olds) == 1 == len(new.get(key, ())):
+            yield olds[0], new[key][0]
+
+
+def _vendored(path: str, previous_path: str, role: Role, told: _Manifests) -> Fact | None:
+    """State that a file with a version in its name took the place of another; None where it did not."""
+    was, now = _versioned(previous_path, role), _versioned(path, role)
+    if was is None or now is None or was[3] == now[3] or (was[1], was[4]) != (now[1], now[4]):
+        return None
+    name = now[1].rpartition("/")[2]
+    details = {"step": step(was[3], now[3]), "from": previous_path, "to": path}
+    by = next((manifest for _, manifest in told.get(("package", _folded(name)), ())), None)
+    return Fact(
+        kind="vendored_changed",
+        name=name,
+        old=was[3],
+        new=now[3],
+        details=details if by is None else {**details, "told_by": by},
+    )
+
+
+def _lines(facts: Sequence[Fact]) -> Lines:
+    return Lines(
+        removed=tuple(sorted({number for fact in facts for number in fact.lines.removed})),
+        added=tuple(sorted({number for fact in facts for number in fact.lines.added})),
+    )

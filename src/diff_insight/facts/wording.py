@@ -1,0 +1,69 @@
+"""What differs between two texts: the one stretch of words that gave way to another, where it is one."""
+
+import re
+from collections.abc import Sequence
+
+_PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’][^\W_]+)*|\s+|[^\w\s]|_")
+_CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_AHEAD = 3
+"""Words before a stretch that say what it is."""
+_LONG = 20_000
+"""Characters from which on two texts are not compared word by word."""
+
+
+def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
+    """Give what was replaced by what, as details of a fact: `was`, `is` and the words `ahead` of them.
+
+    Empty where the texts are too long, or where more differs than stays: then only the whole says it.
+    """
+    if len(old) > _LONG or len(new) > _LONG:
+        return {}
+    before, after = _words(old, code=code), _words(new, code=code)
+    start = _common(before, after)
+    end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    was, now = "".join(gone).strip(), "".join(come).strip()
+    kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
+    if kept < max(len(was), len(now)) or not (was or now):
+        return {}
+    ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
+    return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def _words(text: str, *, code: bool) -> list[str]:
+    found = (_CODE if code else _PROSE).findall(text)
+    if code or not _HAN.search(text):
+        return found
+    return [piece for word in found for piece in (list(word) if _HAN.search(word) else [word])]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def one_rule(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give the rule by which all of several texts changed.
+
+    Returns:
+        `put_before` and `put_behind`, or `taken_before` and `taken_behind`; `was` and `is` where all changed
+        alike; empty where there is no such rule.
+    """
+    if len(set(pairs)) == 1:
+        return {"was": pairs[0][0], "is": pairs[0][1]}
+    for added, kind in ((True, "put"), (False, "taken")):
+        inner = [one if added else other for one, other in pairs]
+        outer = [other if added else one for one, other in pairs]
+        at = outer[0].find(inner[0]) if inner[0] else -1
+        if at < 0:
+            continue
+        before, behind = outer[0][:at], outer[0][at + len(inner[0]) :]
+        if all(f"{before}{small}{behind}" == large for small, large in zip(inner, outer, strict=True)):
+            said = {f"{kind}_before": before.strip(), f"{kind}_behind": behind.strip()}
+            return {key: value for key, value in said.items() if value}
+    return {}

@@ -1,0 +1,394 @@
+"""AsciiDoc: sections by equals signs, delimited blocks, lists, tables, attributes, macros."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diff_insight.trees import changelog
+from diff_insight.trees.asciidoc_inline import scan
+from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
+from diff_insight.trees.markdown import parts
+from diff_insight.trees.node import Node
+from diff_insight.trees.outline import Heading, Step, first_sentence, fold
+from diff_insight.trees.text import Text
+
+if TYPE_CHECKING:
+    from diff_insight.trees.inline import Inline
+
+NESTED = 8
+"""Blocks one in another beyond which an inner one is lines of the outer one."""
+
+_HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*)$")
+_ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
+_STYLE = re.compile(r"\[([^\[\]]{0,300}|\[[^\[\]]{0,200}\])\]\s*$")
+_TITLE = re.compile(r"\.(?![.\s])(.+)$")
+_DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|`{3,}|--|[|,:!]={3,})([\w+-]*)\s*$")
+_MACRO = re.compile(
+    r"(include|image|video|toc|ifdef|ifndef|ifeval|endif|kroki|plantuml)::([^\[\]]{0,500})\[(.{0,600})\]\s*$"
+)
+_ITEM = re.compile(r"\s*(\*{1,5}|-|\.{1,5}|\d{1,4}\.|<\d{1,3}>|<\.>)\s+(?=\S)")
+_TERM = re.compile(r"\s*((?:[^:\s]|:(?!:)|\s(?=\S)){1,200}):{2,4}(?:\s+(.*))?$")
+_NOTE = re.compile(r"(NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+(?=\S)")
+_CHECK = re.compile(r"\[([ xX*])\]\s+")
+
+
+def parse(text: Text) -> Node:
+    """Read a page."""
+    rows = text.source.replace("\r", " ").replace("\0", "\ufffd").split("\n")
+    nodes: list[Node] = []
+    for begin, end in parts(text, len(rows)):
+        if begin + 1 in text.headings:
+            continue
+        steps = _Block(rows[begin:end], begin).steps(top=begin == 0)
+        nodes += fold(steps, end, whole=text.whole)
+    return changelog.entries(Node(thing="file", first=1, last=len(rows), children=tuple(nodes)), text.path)
+
+
+class _Block:
+    """Lines read one block after another."""
+
+    def __init__(self, lines: Sequence[str], offset: int, depth: int = 0) -> None:
+        self.lines = lines
+        self.offset = offset
+        self.depth = depth
+        self.at = 0
+        self.found: list[Step] = []
+        self.style = ""
+        self.title = ""
+        self.begin = 0
+
+    def steps(self, *, top: bool = False) -> list[Step]:
+        """Read them; `top` tells that the page begins here, so that attributes are its metadata."""
+        takes = (
+            self.attribute,
+            self.heading,
+            self.annotation,
+            self.delimited,
+            self.macro,
+            self.item,
+            self.term,
+        )
+        self.top = top
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if not line.strip() or (line.startswith("//") and not line.startswith("////")):
+                self.blank(line)
+                continue
+            if any(take(line) for take in takes):
+                continue
+            self.text()
+        return self.found
+
+    @property
+    def row(self) -> int:
+        """Row of the line that is read."""
+        return self.offset + self.at + 1
+
+    def blank(self, line: str) -> None:
+        if line.strip():
+            said = line[2:].strip()
+            self.found.append(Node(thing="comment", text=said, first=self.row, last=self.row, public=False))
+        else:
+            self.style = self.title = ""
+        self.at += 1
+
+    def begins(self) -> int:
+        """Give the row at which a block begins, its title and style included."""
+        return self.begin if (self.style or self.title) and self.begin else self.row
+
+    def done(self, node: Node, rows: int) -> bool:
+        self.found.append(node)
+        self.at += rows
+        self.style = self.title = ""
+        self.begin = 0
+        return True
+
+    def attribute(self, line: str) -> bool:
+        found = _ATTRIBUTE.match(line)
+        if found is None:
+            return False
+        return self.done(
+            Node(
+                thing="metadata",
+                name=found[1],
+                text=found[2] or "",
+                first=self.row,
+                last=self.row,
+                heads=(self.row,),
+            ),
+            1,
+        )
+
+    def heading(self, line: str) -> bool:
+        found = _HEADING.match(line)
+        if found is None or self.depth:
+            return False
+        name = scan(found[2].rstrip(" ="), self.row)
+        first = self.begins()
+        node = Node(
+            thing="section",
+            name=name.plain,
+            first=first,
+            last=self.row,
+            children=name.nodes(),
+            heads=(self.row,),
+            attributes={"level": str(len(found[1]))},
+        )
+        self.found.append(Heading(level=len(found[1]), node=node))
+        self.at += 1
+        self.style = self.title = ""
+        return True
+
+    def annotation(self, line: str) -> bool:
+        style, title = _STYLE.match(line), _TITLE.match(line)
+        if (style is None and title is None) or (title is not None and _ITEM.match(line)):
+            return False
+        if not (self.style or self.title):
+            self.begin = self.row
+        if style is not None:
+            self.style = style[1]
+        elif title is not None:
+            self.title = title[1]
+        self.at += 1
+        return True
+
+    def delimited(self, line: str) -> bool:
+        found = _DELIMITER.match(line)
+        if found is None or (found[2] and not line.startswith("`")):
+            return False
+        mark = found[1]
+        end = next(
+            (at for at in range(self.at + 1, len(self.lines)) if self.lines[at].rstrip() == mark), None
+        )
+        if end is None:
+            return False
+        first, inner, begin = self.begins(), self.lines[self.at + 1 : end], self.row
+        last = self.offset + end + 1
+        return self.done(
+            self.block(mark, inner, first=first, begin=begin, last=last, language=found[2]), end - self.at + 1
+        )
+
+    def block(
+        self, mark: str, lines: Sequence[str], *, first: int, begin: int, last: int, language: str
+    ) -> Node:
+        """Make the thing of a delimited block. `begin` is the row of its opening line."""
+        words = [word.strip() for word in self.style.split(",")]
+        kind = words[0].split("%")[0].split(".")[0].split("#")[0].lower()
+        heads = tuple(sorted({first, begin}))
+        if mark[0] == "/":
+            said = " ".join(" ".join(lines).split())
+            return Node(thing="comment", text=said, first=first, last=last, public=False)
+        if mark.endswith("==") and mark[0] in "|,:!":
+            return self.table(mark[0], lines, first=first, begin=begin, last=last)
+        if mark[0] in ".+`" or (mark[0] == "-" and len(mark) > 2):  # noqa: PLR2004 - two open a block of anything
+            named = words[1] if kind == "source" and len(words) > 1 else language
+            made = code_block(list(lines), first=first, last=last, begin=begin + 1, language=named)
+            return replace(made, heads=heads)
+        children: tuple[Node, ...] = ()
+        if self.depth < NESTED:
+            inner = _Block(lines, begin, self.depth + 1)
+            children = fold([one for one in inner.steps() if not isinstance(one, Heading)], last - 1)
+        details = {"says": said} if (said := first_sentence(children)) else {}
+        note = kind.upper() in {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
+        thing = "admonition" if note else "quote" if mark[0] == "_" else "directive"
+        name = self.title or (kind.upper() if note else kind)
+        attributes = {"type": kind.upper()} if note else {}
+        return Node(
+            thing=thing,
+            name=name,
+            first=first,
+            last=last,
+            attributes=attributes,
+            details=details,
+            children=children,
+            heads=heads,
+        )
+
+    def table(self, sign: str, lines: Sequence[str], *, first: int, begin: int, last: int) -> Node:
+        """Read a table: as many cells a row as `cols` or the first line says, on however many lines."""
+        separator = "|" if sign in "|!" else sign
+        width = _columns(self.style)
+        cells: list[Inline] = []
+        ends: list[int] = []
+        widths: list[int] = []
+        for number, line in enumerate(lines, begin + 1):
+            said = (
+                re.split(r"(?:(?<=\s)\S{0,6}|^\S{0,6})(?<!\\)\|", line)
+                if separator == "|"
+                else line.split(separator)
+            )
+            found = said[1:] if separator == "|" else said
+            if separator == "|" and len(said) == 1:
+                if cells and line.strip():
+                    cells[-1] = scan(f"{cells[-1].plain}\n{line.strip()}", cells[-1].first)
+                    ends[-1] = number
+                continue
+            widths.append(len(found))
+            cells += [scan(cell.strip(), number) for cell in found]
+            ends += [number] * len(found)
+        count = width or max(widths[:1] or [1])
+        rows = [
+            Row(first=cells[at].first, last=max(ends[at : at + count]), cells=cells[at : at + count])
+            for at in range(0, len(cells), max(count, 1))
+        ]
+        head = bool(rows) and (
+            "header" in self.style or (len(lines) > 1 and bool(lines[0].strip()) and not lines[1].strip())
+        )
+        header = rows.pop(0) if head else None
+        return table(header, rows, first=first, last=last, under=self.title)
+
+    def macro(self, line: str) -> bool:
+        found = _MACRO.match(line)
+        if found is None:
+            return False
+        name, target, said = found[1], found[2], found[3]
+        thing = {"include": "include", "image": "image"}.get(name, "directive")
+        called = (
+            said.partition(",")[0].strip('"')
+            if thing == "image"
+            else f"{name} {target}".strip()
+            if thing == "directive"
+            else ""
+        )
+        attributes = {"target": target} if thing != "directive" else {}
+        first = self.begins()
+        return self.done(Node(thing=thing, name=called, first=first, last=self.row, attributes=attributes), 1)
+
+    def item(self, line: str) -> bool:
+        """Read an item with the deeper ones below it."""
+        if _ITEM.match(line) is None:
+            return False
+        end = self.at
+        while end < len(self.lines):
+            line = self.lines[end]
+            blank_then_none = not line.strip() and (
+                end + 1 >= len(self.lines) or _ITEM.match(self.lines[end + 1]) is None
+            )
+            if blank_then_none or (
+                end > self.at and (_HEADING.match(line) or _STYLE.match(line) or _DELIMITER.match(line))
+            ):
+                break
+            end += 1
+        self.found += _items(self.lines[self.at : end], self.row, self.before())
+        self.at = end
+        return True
+
+    def before(self) -> str:
+        last = self.found[-1] if self.found else None
+        if not isinstance(last, Node) or last.thing != "paragraph":
+            return ""
+        return next((child.text for child in reversed(last.children) if child.thing == "sentence"), "")
+
+    def term(self, line: str) -> bool:
+        found = _TERM.match(line)
+        if found is None:
+            return False
+        end = self.at + 1
+        while end < len(self.lines) and self.lines[end].strip() and _TERM.match(self.lines[end]) is None:
+            end += 1
+        name = scan(found[1], self.row)
+        said = scan(
+            "\n".join((found[2] or "", *(line.strip() for line in self.lines[self.at + 1 : end]))), self.row
+        )
+        node = Node(
+            thing="definition",
+            name=name.plain.strip("`"),
+            first=self.row,
+            last=self.offset + end,
+            children=(*name.nodes(), *says(said)),
+            heads=(self.row,),
+        )
+        return self.done(node, end - self.at)
+
+    def text(self) -> None:
+        """Read a paragraph; a style or its first word makes a note or an example of it."""
+        end = self.at + 1
+        while end < len(self.lines) and self.lines[end].strip() and not self.ends_text(self.lines[end]):
+            end += 1
+        first, row, last = self.begins(), self.row, self.offset + end
+        lines = self.lines[self.at : end]
+        note = _NOTE.match(lines[0])
+        kind = self.style.split(",")[0].strip().upper()
+        if note is not None or kind in {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}:
+            said = scan("\n".join((lines[0][note.end() :] if note else lines[0], *lines[1:])), row)
+            inner = paragraph(said, row, last)
+            kind = note[1] if note else kind
+            node = Node(
+                thing="admonition",
+                name=kind,
+                first=first,
+                last=last,
+                attributes={"type": kind},
+                details={"says": text} if (text := first_sentence((inner,))) else {},
+                children=(inner,),
+                heads=(first,),
+            )
+        elif kind == "SOURCE" or lines[0][:1].isspace():
+            words = [word.strip() for word in self.style.split(",")]
+            node = code_block(
+                lines, first=first, last=last, begin=row, language=words[1] if len(words) > 1 else ""
+            )
+        else:
+            node = paragraph(scan("\n".join(line.strip() for line in lines), row), row, last)
+        self.done(node, end - self.at)
+
+    def ends_text(self, line: str) -> bool:
+        return bool(_STYLE.match(line) or _DELIMITER.match(line) or _ITEM.match(line) or _MACRO.match(line))
+
+
+def _items(lines: Sequence[str], row: int, under: str) -> list[Node]:
+    """Read the items of a list: a longer mark is deeper."""
+    found: list[tuple[int, Node]] = []
+    starts = [at for at, line in enumerate(lines) if _ITEM.match(line)]
+    for begin, stop in zip(starts, (*starts[1:], len(lines)), strict=True):
+        own = [line for line in lines[begin:stop] if line.strip() and line.strip() != "+"]
+        mark = _ITEM.match(lines[begin])
+        if mark is None:
+            continue
+        last = max(at for at in range(begin, stop) if lines[at].strip())
+        said = own[0][mark.end() :]
+        check = _CHECK.match(said)
+        read = scan(
+            "\n".join((said[check.end() :] if check else said, *(line.strip() for line in own[1:]))),
+            row + begin,
+        )
+        name, behind = name_of_item(read)
+        node = Node(
+            thing="list_item",
+            name=name,
+            first=row + begin,
+            last=row + last,
+            attributes={"done": "no" if check[1] == " " else "yes"} if check else {},
+            details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
+            children=says(read, behind),
+        )
+        found.append((len(mark[1]) if mark[1][0] in "*." else 1, node))
+    return _nested(found)
+
+
+def _nested(items: Sequence[tuple[int, Node]]) -> list[Node]:
+    """Put deeper items into the ones above them."""
+    open_: list[tuple[int, Node]] = []
+    done: list[Node] = []
+    for depth, node in (*items, (0, Node(thing="end"))):
+        while open_ and open_[-1][0] >= depth:
+            _, closed = open_.pop()
+            if open_:
+                level, owner = open_[-1]
+                open_[-1] = (level, replace(owner, last=closed.last, children=(*owner.children, closed)))
+            else:
+                done.append(closed)
+        open_.append((depth, node))
+    return done
+
+
+def _columns(style: str) -> int:
+    found = re.search(r"cols=\"?([^\"\]]{1,200})", style)
+    if found is None:
+        return 0
+    count = 0
+    for part in re.split(r"[,;]", found[1]):
+        times = re.match(r"\s*(\d{1,2})\*", part)
+        count += int(times[1]) if times else 1
+    return count

@@ -1,0 +1,78 @@
+"""AsciiDoc inside a block: code, emphasis, links, cross references, images, footnotes, attributes."""
+
+import re
+
+from diff_insight.trees.inline import Inline, Pieces
+
+_TOKEN = re.compile(
+    r"(?P<code>`{1,2}\+?[^`]{1,600}`{1,2})"
+    r"|(?<![\w*])\*{1,2}(?P<strong>[^*\s][^*]{0,500})\*{1,2}(?!\w)"
+    r"|(?<![\w_])_{1,2}(?P<weak>[^_\s][^_]{0,500})_{1,2}(?!\w)"
+    r"|(?P<macro>(?:link|xref|image|kbd|btn|menu|footnote|pass|anchor|icon):{1,2}[^\s\[\]]{0,500})\[(?P<said>[^\[\]]{0,600})\]"
+    r"|(?P<address>https?://[^\s<>()\[\]\"'`]{1,800})(?:\[(?P<shown>[^\[\]]{0,500})\])?"
+    r"|<<(?P<target>[^<>,]{1,300})(?:,(?P<words>[^<>]{0,300}))?>>"
+    r"|(?P<attribute>\{[\w-]{1,60}\})"
+    r"|(?P<row>\n)"
+)
+
+
+def scan(text: str, first: int) -> Inline:
+    """Read the text of a block.
+
+    Args:
+        text: Its lines.
+        first: Row of its first line.
+    """
+    if _TOKEN.search(text) is None:
+        return Inline(plain=text.strip(), first=first)
+    pieces = Pieces()
+    at = 0
+    for found in _TOKEN.finditer(text):
+        pieces.add(text[at : found.start()])
+        at = found.end()
+        _take(pieces, found)
+    pieces.add(text[at:])
+    return pieces.finish(first)
+
+
+def _take(pieces: Pieces, found: re.Match[str]) -> None:
+    index = len(pieces.pieces)
+    match found.lastgroup:
+        case "row":
+            pieces.add("\n")
+        case "code":
+            pieces.shield(f"`{found['code'].strip('`').strip('+')}`")
+        case "strong" | "weak":
+            pieces.add(found["strong"] or found["weak"])
+            pieces.emphasise(index, len(pieces.pieces))
+        case "said":
+            _macro(pieces, found["macro"], found["said"])
+        case "address":
+            said = found["address"].rstrip(".,;:!?")
+            pieces.shield(said)
+            pieces.add(found["address"][len(said) :])
+        case "shown":
+            pieces.add(found["shown"].removesuffix("^") or found["address"])
+            pieces.refer("link", index, found["address"])
+        case "target" | "words":
+            pieces.add((found["words"] or found["target"]).strip())
+            pieces.refer("link", index, found["target"].strip())
+        case _:
+            pieces.shield(found[0])
+
+
+def _macro(pieces: Pieces, macro: str, said: str) -> None:
+    index = len(pieces.pieces)
+    name, _, target = macro.partition(":")
+    target = target.lstrip(":")
+    if name == "footnote":
+        pieces.mark()
+        for _ in range(said.count("\n")):
+            pieces.line_end()
+    elif name in {"link", "xref"}:
+        pieces.add(said.removesuffix("^") or target)
+        pieces.refer("link", index, target)
+    elif name == "image":
+        pieces.refer("image", index, target, name=said.partition(",")[0].strip('"'))
+    elif name in {"kbd", "btn", "menu", "pass"}:
+        pieces.add(f"{target} {said}".strip())

@@ -1,0 +1,111 @@
+"""Changelogs and release notes: which sections are releases, and which items and paragraphs their entries.
+
+Works on the tree of any format of prose: Keep a Changelog, HISTORY, CHANGES, NEWS, release notes, and
+fragments of news that have a file each.
+"""
+
+import re
+from dataclasses import replace
+
+from diff_insight.trees.node import Node
+
+_PATH = re.compile(
+    r"(?:^|/)(?:change[-_]?logs?|changes|history|news|releases?|release[-_]?notes?|whats[-_]?new|breaking[-_]?changes)"
+    r"(?:[-_.]?v?\d[\w.-]*)?\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$"
+    r"|(?:^|/)(?:change[-_]?logs?|changes|history|news)$"
+    r"|(?:^|/)(?:change[-_]?logs?|changes|release[-_]?notes?|releases|whats[-_]?new)/v?\d[\w.-]*\.(?:md|mdx|rst|adoc)$",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"(?:^|/)(?:newsfragments?|news|changes|changelog(?:\.d|[-_]?fragments?|[-_]?entries)?|towncrier|fragments|"
+    r"upcoming[-_]?changes|\.changeset|\.changes|release[-_]?notes\.d)/(?:[\w.-]+/)?"
+    r"(\+?[\w-]+?)(?:[./]([a-z_-]+))?(?:\.\d+)?\.(?:md|rst|txt|adoc)$",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"(?:^|[\s\[(@/])v?(\d{1,5}(?:\.(?:\d{1,8}|x)){1,4}"
+    r"(?:[-.+]?(?:a|b|c|rc|alpha|beta|dev|pre|post|preview|snapshot|final|m|canary|next)[-.]?\d{0,8}(?:\.\d{1,8})?)?"
+    r"|\d{1,5}(?:-(?:alpha|beta|rc)[.\d]*))(?=$|[\s\])(,:@-])",
+    re.IGNORECASE,
+)
+"""A version in a heading: `8.5.0`, `v2.0.0-rc.1`, `[1.2.0] - 2030-01-01`, `pkg@1.0.0`."""
+_COMING = re.compile(
+    r"(?:unreleased|upcoming|next(?: release| version)?|head|master|main|dev(?:elopment)?|in progress"
+    r"|not yet released)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(rf"(?:released?(?: date| on)?|date)?:?\s*(?:{_DATE.pattern})\.?$", re.IGNORECASE)
+"""A paragraph that only says when a release was made."""
+_ISSUE = re.compile(r"#?\d+$")
+
+
+def entries(root: Node, path: str) -> Node:
+    """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
+    if _PATH.search(path):
+        return replace(root, children=tuple(_release_or_more(child) for child in root.children))
+    fragment = _FRAGMENT.search(path)
+    if fragment is not None and not fragment[1].lower().startswith(
+        ("readme", "template", "_template", "index")
+    ):
+        details = {"type": fragment[2].lower()} if fragment[2] else {}
+        if _ISSUE.match(fragment[1]):
+            details["issue"] = fragment[1].lstrip("#")
+        return replace(root, children=tuple(_entry(child, details) for child in root.children))
+    return root
+
+
+def _release_or_more(node: Node) -> Node:
+    """Read a section of a changelog: a release holds entries, another section perhaps releases."""
+    if node.thing != "section":
+        return node
+    found, coming = _VERSION.search(node.name), _COMING.match(node.name.strip("[]( "))
+    if found is None and coming is None:
+        children = tuple(_release_or_more(child) for child in node.children)
+        if node.children == children and not node.heads:
+            children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown
+        return replace(node, children=children)
+    date = _DATE.search(node.name)
+    attributes = {key: value for key, value in node.attributes.items() if key != "level"}
+    return replace(
+        node,
+        thing="release",
+        name=found[1] if found else node.name.strip("[] "),
+        attributes={**attributes, **({"date": date[0]} if date else {})},
+        children=tuple(map(_inside, node.children)),
+    )
+
+
+def _inside(node: Node) -> Node:
+    """Read what a release holds: entries, in sections or by themselves."""
+    if node.thing == "section":
+        return replace(node, children=tuple(map(_inside, node.children)))
+    return _entry(node)
+
+
+def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
+    """Make an entry of an item or a paragraph: quoted whole, so its sentences are no things of their own."""
+    if node.thing not in {"list_item", "paragraph"}:
+        return node
+    said = node.details.get("whole") or " ".join(
+        child.text for child in node.children if child.thing == "sentence"
+    )
+    if not said or _RELEASED.match(said):
+        return node
+    kept: list[Node] = []
+    for child in node.children:
+        kept += child.children if child.thing == "sentence" else [_entry(child)]
+    return replace(
+        node,
+        thing="changelog_entry",
+        name="",
+        text=said,
+        children=tuple(kept),
+        attributes={},
+        details={**{key: one for key, one in node.details.items() if key != "whole"}, **(details or {})},
+    )

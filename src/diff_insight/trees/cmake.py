@@ -1,0 +1,133 @@
+"""CMake's files as a tree: commands by what they make, a target, a variable, an option.
+
+The notation is small (https://cmake.org/cmake/help/latest/manual/cmake-language.7.html): names, brackets,
+words.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.text import Text
+
+_WORD = re.compile(r"#.*|\"(?:[^\"\\]|\\.)*\"?|[()]|(?:[^\s()#\"\\]|\\.)+|\\")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_KEYWORDS = frozenset(
+    {
+        "PRIVATE",
+        "PUBLIC",
+        "INTERFACE",
+        "STATIC",
+        "SHARED",
+        "MODULE",
+        "OBJECT",
+        "ALIAS",
+        "IMPORTED",
+        "REQUIRED",
+    }
+)
+"""Words that say how and not what."""
+
+
+@dataclass(slots=True)
+class _Command:
+    name: str
+    row: int
+    last: int
+    words: list[tuple[str, int]] = field(default_factory=list)
+    depth: int = 0
+
+    def takes(self, word: str, row: int) -> bool:
+        """Take the next word; tell whether it ends the command."""
+        self.last = row
+        self.depth += (word == "(") - (word == ")")
+        if word not in {"(", ")"}:
+            self.words.append((word.strip('"'), row))
+        return not self.depth
+
+
+_Words = Sequence[tuple[str, int]]
+
+
+def parse(text: Text) -> Node:
+    """Read a CMake file."""
+    children = tuple(node for stretch in text.stretches() for node in _nodes(stretch))
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=children)
+
+
+def _nodes(text: Text) -> Iterator[Node]:
+    """Give the commands of rows that stand together; words without their command are lines."""
+    open_: _Command | None = None
+    before = ""
+    for row, word in _words(text):
+        if word[0] == "#":
+            if said := word.strip("# \t\r"):
+                yield Node(thing="comment", text=said, first=row, last=row)
+        elif open_ is None:
+            if word == "(" and _NAME.fullmatch(before):
+                open_ = _Command(before.lower(), row, row, depth=1)
+            before = word
+        elif open_.takes(word, row):
+            yield _made(open_)
+            open_, before = None, ""
+    if open_ is not None:
+        yield _made(open_)
+
+
+def _words(text: Text) -> Iterator[tuple[int, str]]:
+    for at, line in enumerate(text.source.split("\n")):
+        if at + 1 not in text.headings or line.rstrip().endswith("("):
+            for word in _WORD.findall(line):
+                yield text.numbers[at], word
+
+
+def _made(command: _Command) -> Node:
+    """Give what a command makes; one that is not known by its name and all its words."""
+    said = [word for word, _ in command.words]
+    node = Node(thing="build_command", name=command.name, first=command.row, last=command.last)
+    if command.name == "cmake_minimum_required" and "VERSION" in said[:-1]:
+        return replace(node, thing="minimum_version", name="cmake", text=said[said.index("VERSION") + 1])
+    maker = next((make for make, names in _MAKERS if names.fullmatch(command.name)), None)
+    if maker is None or not said:
+        return replace(node, text=" ".join(said))
+    return maker(node, command.words)
+
+
+def _variable(node: Node, words: _Words) -> Node:
+    said = " ".join(word for word, _ in words[1:])
+    return replace(node, thing="build_variable", name=words[0][0], text=said)
+
+
+def _option(node: Node, words: _Words) -> Node:
+    said = [word for word, _ in words[:3]] + ["", ""]
+    details = {"description": said[1]} if said[1] else {}
+    return replace(node, thing="option", name=said[0], text=said[2], details=details)
+
+
+def _target(node: Node, words: _Words) -> Node:
+    return replace(_list(node, words), thing="build_target", name=words[0][0])
+
+
+def _list(node: Node, words: _Words) -> Node:
+    return replace(_named(node, words[:1]), children=_entries(words[1:]), heads=(node.first,))
+
+
+def _named(node: Node, words: _Words) -> Node:
+    return replace(node, name=f"{node.name} {words[0][0]}", text=" ".join(word for word, _ in words[1:]))
+
+
+_MAKERS: tuple[tuple[Callable[[Node, _Words], Node], re.Pattern[str]], ...] = (
+    (_variable, re.compile("set")),
+    (_option, re.compile("option")),
+    (_target, re.compile("add_(?:executable|library|custom_target|test)")),
+    (_list, re.compile(r"target_\w+|add_subdirectory|find_package|add_dependencies|install")),
+    (_named, re.compile("project|function|macro")),
+)
+"""How a command is read, by its name."""
+
+
+def _entries(words: _Words) -> tuple[Node, ...]:
+    return tuple(
+        Node(thing="entry", text=word, first=row, last=row) for word, row in words if word not in _KEYWORDS
+    )

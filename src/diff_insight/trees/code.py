@@ -1,0 +1,327 @@
+"""Programs: one reader for every language of languages.toml.
+
+What its query finds is nested by where it stands (`pieces`), then each piece becomes a node. Definitions are
+named, with their parameters, bases, decorators, docstring and fields as nodes of their own, type, default,
+return type, visibility and the like as attributes; a body's statements are nodes that say themselves whole,
+on one line. Where the text is not of the language, that place has no node; what is well-formed inside stays.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from tree_sitter import Parser
+
+from diff_insight.trees.code_source import Code, bare
+from diff_insight.trees.comments import doc_text, first_sentence
+from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.fragments import complete
+from diff_insight.trees.grammar import grammar_of
+from diff_insight.trees.imported import imports
+from diff_insight.trees.languages import Row, row_of
+from diff_insight.trees.layout import Span
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.parameters import parameter, positional_only
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
+from diff_insight.trees.text import Text
+
+_LEADING = re.compile(r"^(?:if|guard|unless)\s+")
+_NAMED_SO = {"else": "else", "try": "try", "finally": "finally", "case": "default"}
+"""What a statement says that says nothing but what it is."""
+_HEADS = 30
+"""Lines of a head that are worth pointing at."""
+
+
+def parse(text: Text) -> Node:
+    """Read a program."""
+    row = row_of(text.path, text.source.split("\n", 1)[0])
+    if row is None:
+        raise UnreadableError(text.path)
+    return read(text, row)
+
+
+def read(text: Text, row: Row) -> Node:
+    """Read a text in a given language."""
+    grammar, _ = grammar_of(row)
+    parser = Parser(grammar)
+    if text.whole:
+        source = text.source.encode("utf-8", "surrogatepass")
+        return _Reader(Code(text, row, source, find(row, source, parser.parse(source).root_node))).root()
+    made = complete(text, row, parser)
+    found = find(row, made.source, made.tree)
+    return _Reader(Code(text, row, made.source, found, made.rows)).root()
+
+
+class _Reader:
+    """Turns the pieces of one text into nodes."""
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        self._says = Definitions(code)
+
+    def root(self) -> Node:
+        """Give the file."""
+        return Node(
+            thing="file",
+            first=1,
+            last=self._code.rows,
+            same="file",
+            children=self._inside(self._code.found.root),
+        )
+
+    # -- nesting -----------------------------------------------------------------------------------------
+
+    def _inside(self, piece: Piece) -> tuple[Node, ...]:
+        """Give the nodes of what a piece holds, what stands in front of a definition put into it."""
+        nodes: list[Node] = []
+        front: list[Piece] = []
+        access = ""
+        named_only = False
+        waiting = _leading(piece)
+        for group in _groups(piece.children):
+            child = group[0]
+            if child.thing in {"separator", "parameter"}:
+                nodes, named_only = self._signature(child, nodes, named_only=named_only)
+            elif child.thing == "access":
+                access = self._code.layout.text(child.first, child.last)
+            elif child.thing == "comment" or id(child) in waiting:
+                if front and self._code.row_at(child.first) > self._code.last_row(front[-1]) + 1:
+                    nodes += self._front(front)
+                    front = []
+                front.append(child)
+            else:
+                taken = self._taken(front, child) if front and child.thing in DEFINITIONS else []
+                nodes += self._front(front[: len(front) - len(taken)])
+                front = []
+                if child.thing in {"import", "export"}:
+                    nodes += imports(self._code, group)
+                else:
+                    nodes += self._nodes(child, piece, access, taken)
+        nodes += self._front(front)
+        return tuple(nodes)
+
+    def _signature(self, child: Piece, nodes: list[Node], *, named_only: bool) -> tuple[list[Node], bool]:
+        """Add a parameter, or what a mark between parameters says of them."""
+        if child.thing == "parameter":
+            made = parameter(self._code, self._says, child, named_only=named_only)
+            return [*nodes, *made], named_only or bool(child.settings.get("then"))
+        if self._code.layout.text(child.first, child.last) == "/":
+            return positional_only(nodes), named_only
+        return nodes, True
+
+    def _taken(self, front: list[Piece], child: Piece) -> list[Piece]:
+        """Give those of what stands in front of a definition that belong to it."""
+        taken: list[Piece] = []
+        first = self._code.row_at(child.first)
+        for one in reversed(front):
+            told_inside = one.thing == "comment" and self._code.row.docs != "before"
+            if self._code.last_row(one) + 1 < first or told_inside:
+                break
+            if one.thing == "comment" and not self._code.alone(one):
+                break
+            taken.append(one)
+            first = self._code.row_at(one.first)
+        return taken[::-1]
+
+    def _front(self, front: list[Piece]) -> list[Node]:
+        """Give comments that no definition has, those on lines that touch as one."""
+        nodes: list[Node] = []
+        at = 0
+        while at < len(front):
+            group = [front[at]]
+            at += 1
+            if group[0].thing == "decorator":
+                nodes.append(self._decorator(group[0]))
+                continue
+            while (
+                at < len(front)
+                and front[at].thing == "comment"
+                and self._code.alone(group[-1])
+                and self._code.alone(front[at])
+            ):
+                group.append(front[at])
+                at += 1
+            nodes.append(self._comment(group, "comment"))
+        return nodes
+
+    def _comment(self, group: list[Piece], thing: str) -> Node:
+        raw = self._code.layout.text(group[0].first, group[-1].last)
+        text = doc_text(raw)
+        return Node(
+            thing=thing,
+            first=self._code.row_at(group[0].first),
+            last=self._code.last_row(group[-1]),
+            text=" ".join(text.split()),
+            same=" ".join(text.split()) or "comment",
+        )
+
+    def _decorator(self, piece: Piece) -> Node:
+        text = self._code.text(piece.fields["text"][0]) if piece.one("text") else self._code.line(piece)
+        bare = text.removeprefix("@").removeprefix("#[").removesuffix("]") if text.startswith("#[") else text
+        bare = bare.removeprefix("@")
+        return Node(
+            thing="decorator",
+            name=re.split(r"[(<\s]", bare, maxsplit=1)[0],
+            first=self._code.row_at(piece.first),
+            last=self._code.last_row(piece),
+            text=bare,
+            same=self._code.layout.same(piece.first, piece.last) or bare,
+        )
+
+    def _line(self, piece: Piece) -> str:
+        return self._code.layout.line(piece.first, piece.last)
+
+    # -- nodes -------------------------------------------------------------------------------------------
+
+    def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
+        """Give the node of a piece, several where it names several; of a broken one what is inside."""
+        if self._code.put_in(piece.start):
+            return [*self._front(front), *self._inside(piece)]
+        body = piece.one("body")
+        head_end = body.start_byte if body is not None else piece.last
+        compound = body is not None or piece.thing in BLOCKS
+        if self._code.broken(piece.first, head_end if compound else piece.last) and not (
+            compound and body is None
+        ):
+            return [*self._front(front), *self._inside(piece)]
+        if piece.thing in STATEMENTS:
+            stated = self._inside(piece) if self._is_shell(piece) else (self._statement(piece),)
+            return [*self._front(front), *stated]
+        if piece.thing in DEFINITIONS:
+            return self._definitions(piece, piece.owner or owner, access, front)
+        return [*self._front(front), *self._leaf(piece)]
+
+    def _is_shell(self, piece: Piece) -> bool:
+        """Tell whether a statement is nothing but other things."""
+        if piece.thing not in {"statement", "call"} or not piece.children:
+            return False
+        gaps = [(one.last, other.first) for one, other in pairwise(piece.children)]
+        gaps += [(piece.first, piece.children[0].first), (piece.children[-1].last, piece.last)]
+        return all(self._code.blank(first, last, b";") for first, last in gaps)
+
+    def _leaf(self, piece: Piece) -> list[Node]:
+        if piece.thing == "decorator":
+            return [self._decorator(piece)]
+        if piece.thing == "docstring":
+            return [self._comment([piece], "docstring")]
+        named = piece.one("name")
+        text = (
+            self._code.text(named)
+            if piece.thing == "package" and named is not None
+            else self._code.line(piece)
+        )
+        return [
+            Node(
+                thing=piece.thing,
+                name=text if piece.thing in {"package", "base"} else "",
+                first=self._code.row_at(piece.first),
+                last=self._code.last_row(piece),
+                text=text,
+                same=self._code.layout.same(piece.first, piece.last) or piece.thing,
+            )
+        ]
+
+    def _statement(self, piece: Piece) -> Node:
+        """Give a statement: what it says itself, and as children what it holds."""
+        children = self._inside(piece)
+        if piece.thing == "else" and len(children) == 1 and children[0].thing == "condition":
+            return children[0]
+        cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
+        body = piece.one("body")
+        head_end = body.start_byte if body is not None else piece.last
+        first = self._code.row_at(piece.first)
+        head = min(self._code.row_at(max(head_end - 1, piece.first)), first + _HEADS) if body else first
+        layout = self._code.layout
+        if piece.thing == "else":
+            same = "else"
+        elif piece.thing in BLOCKS:
+            same = layout.head(piece.first, piece.last, cuts)
+        else:
+            same = layout.same(piece.first, piece.last, cuts).rstrip(";")
+        return Node(
+            thing=piece.thing,
+            first=first,
+            last=self._code.last_row(piece),
+            text=self._said(piece, cuts, head_end),
+            same=same or piece.thing,
+            children=children,
+            heads=tuple(range(first, head + 1)) if children else (),
+        )
+
+    def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
+        """Give what a statement says: a condition, a returned value, what is caught, else its head."""
+        line = self._code.layout.line
+        said = piece.fields.get("text")
+        if said:
+            return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+        if piece.thing in _NAMED_SO:
+            return _NAMED_SO[piece.thing]
+        text = self._code.tidy(
+            line(piece.first, head_end, [span for span in cuts if span[0] < head_end]).rstrip("; ")
+        )
+        text = TAIL.sub("", text) if piece.one("body") is not None else text
+        return _LEADING.sub("", text) if piece.thing == "condition" else text
+
+    def _definitions(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
+        """Give a definition, several where one statement makes several; what it holds is the first one's."""
+        names = self._says.names(piece)
+        if not names:
+            return [*self._front(front), *self._inside(piece)]
+        children = (*self._fronted(front), *self._inside(piece))
+        decorators = [node.text for node in children if node.thing == "decorator"]
+        thing = self._says.thing(piece, owner, names[0][0], decorators)
+        words = self._says.words(piece)
+        body = piece.one("body")
+        begin = self._says.begin(piece)
+        head_end = body.start_byte if body is not None else piece.last
+        text = self._says.head(begin, head_end, piece, bodied=body is not None)
+        last = self._code.last_row(piece)
+        row = self._code.row_at(begin)
+        head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
+        details = {"signature": text} if thing in CALLABLES else {}
+        doc = next((node.text for node in children if node.thing == "docstring"), "")
+        if doc:
+            details["doc"] = first_sentence(doc)
+        return [
+            Node(
+                thing=thing,
+                name=name,
+                first=self._code.row_at(min([piece.first, *(one.first for one in front)])),
+                last=last,
+                text=text,
+                same=self._says.residue(piece, begin) or thing,
+                attributes=self._says.attributes(piece, thing, words, value),
+                details=details,
+                children=children if not at else (),
+                public=self._says.public(owner, thing, name, access, words),
+                heads=tuple(range(row, head + 1)),
+            )
+            for at, (name, value) in enumerate(names)
+        ]
+
+    def _fronted(self, front: list[Piece]) -> list[Node]:
+        """Give the docstring and decorators that stand in front of a definition, comments as one."""
+        nodes = self._front(front)
+        return [replace(node, thing="docstring") if node.thing == "comment" else node for node in nodes]
+
+
+def _leading(piece: Piece) -> set[int]:
+    """Give the decorators in a piece that stand in front of a definition in it, and are none of its own."""
+    found: set[int] = set()
+    leads = piece.thing not in DEFINITIONS
+    for child in reversed(piece.children):
+        if child.thing == "decorator":
+            found.update({id(child)} if leads else ())
+        elif child.thing != "comment":
+            leads = child.thing in DEFINITIONS
+    return found
+
+
+def _groups(children: list[Piece]) -> Iterator[list[Piece]]:
+    """Give pieces one by one, imports that follow one another together."""
+    for thing, group in groupby(children, key=lambda child: child.thing):
+        if thing in {"import", "export"}:
+            yield list(group)
+        else:
+            yield from ([child] for child in group)

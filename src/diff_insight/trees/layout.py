@@ -1,0 +1,128 @@
+"""What a stretch of code says, apart from its layout: the text by which two of them are the same."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+_HOLE = "\ue000"
+"""Stands for a text in quotes while white space is removed around it; no program's own character."""
+_BETWEEN = re.compile(r" (?=\W)|(?<=\W) ")
+_TWICE = re.compile(r"([-+&|<>]) (?=\1)")
+_PLAIN_QUOTED = re.compile(r"[A-Za-z]{0,2}'[^'\"\\\n]*'")
+_SHELL = re.compile(r"\b(?:else|then|do|done|fi|end|esac|begin)\b|[{};:]")
+_RESIDUE = re.compile(r"[\s,();:={}]|->|=>")
+
+Span = tuple[int, int]
+
+
+class Layout:
+    """Reads stretches of one text, whole lines or parts of them.
+
+    Args:
+        source: The text.
+        drops: Spans that say nothing, ascending.
+        strings: Spans whose white space says something, ascending.
+        quotes: Whether both kinds of quotes mean the same.
+        spaces: Whether white space between marks says something.
+    """
+
+    def __init__(
+        self, source: bytes, drops: list[Span], strings: list[Span], *, quotes: bool, spaces: bool
+    ) -> None:
+        self.source = source
+        self._drops = drops
+        self._strings = _outermost(strings)
+        self._quotes = quotes
+        self._spaces = spaces
+
+    def text(self, first: int, last: int) -> str:
+        """Give a stretch as it stands."""
+        return self.source[first:last].decode("utf-8", "surrogatepass")
+
+    def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
+        """Give a stretch on one line, `mark` in place of what is cut out."""
+        said: list[str] = []
+        at = first
+        for start, end in cuts:
+            if start >= last:
+                break
+            if start < at:
+                at = max(at, end) if start >= first else at
+                continue
+            piece = self.text(at, start)
+            if piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
+                said += [piece, mark]
+            at = end
+        said.append(self.text(at, last))
+        return " ".join("".join(said).split())
+
+    def plain(self, first: int, last: int) -> str:
+        """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
+        text = self.line(first, last, self._drops_in(first, last), mark="")
+        return self._string(text)
+
+    def _drops_in(self, first: int, last: int) -> list[Span]:
+        at = bisect_left(self._drops, (first, -1))
+        found = []
+        while at < len(self._drops) and self._drops[at][0] < last:
+            found.append(self._drops[at])
+            at += 1
+        return found
+
+    def same(self, first: int, last: int, cuts: Iterable[Span] = ()) -> str:
+        """Give what a stretch says without its layout, nothing in place of what is cut out."""
+        quoted: list[str] = []
+        said: list[str] = []
+        at = first
+        for start, end, what in self._events(first, last, cuts):
+            if start < at:
+                at = max(at, end) if what == "cut" else at
+                continue
+            said.append(self.text(at, start))
+            if what == "string":
+                quoted.append(self._string(self.text(start, end)))
+                said.append(_HOLE)
+            else:
+                said.append(" ")
+            at = max(at, end)
+        said.append(self.text(at, last))
+        text = " ".join("".join(said).split())
+        if not self._spaces:
+            text = _BETWEEN.sub("", _TWICE.sub("\\1\x02", text))
+        if not quoted:
+            return text
+        pieces = text.split(_HOLE)
+        if len(pieces) != len(quoted) + 1:  # the text itself holds the character
+            return " ".join(self.text(first, last).split())
+        return "".join(a + b for a, b in zip(pieces, (*quoted, ""), strict=True))
+
+    def head(self, first: int, last: int, cuts: Iterable[Span] = ()) -> str:
+        """Give the same of what holds statements, without the marks that hold them."""
+        return _SHELL.sub("", self.same(first, last, cuts)).strip(" ,")
+
+    def residue(self, first: int, last: int, cuts: Iterable[Span]) -> str:
+        """Give what is left of a definition's head when all that has a name of its own is cut out."""
+        return _RESIDUE.sub("", self.same(first, last, cuts))
+
+    def _string(self, text: str) -> str:
+        if self._quotes and _PLAIN_QUOTED.fullmatch(text):
+            return text.replace("'", '"')
+        return text
+
+    def _events(self, first: int, last: int, cuts: Iterable[Span]) -> list[tuple[int, int, str]]:
+        found = [(start, end, "cut") for start, end in cuts if first <= start < last]
+        for spans, what in ((self._drops, "drop"), (self._strings, "string")):
+            at = bisect_left(spans, (first, -1))
+            while at < len(spans) and spans[at][0] < last:
+                found.append((*spans[at], what))
+                at += 1
+        return sorted(found) if len(found) > 1 else found
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    """Give the spans that lie in no other."""
+    found: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found

@@ -1,0 +1,452 @@
+"""From markdown-it's blocks to the things of a page: sections, paragraphs, items, tables, examples, notes.
+
+Containers are kept on a stack of our own, so that no nesting of a page nests calls here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
+from diff_insight.trees.inline import Inline
+from diff_insight.trees.markdown_inline import scan
+from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
+from diff_insight.trees.markdown_markers import container_of, is_note, read_indented, read_marker
+from diff_insight.trees.markdown_rules import parser
+from diff_insight.trees.node import Node
+from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
+
+_TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
+_ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
+_BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s*\{:?\s*#([\w:.-]{1,100})[^{}]{0,100}\}\s*$")
+_TASK = re.compile(r"\[([ xX])\]\s+")
+_FOOTNOTE_DEFINITION = re.compile(r"\[\^([^\[\]]{1,60})\]:\s*")
+_MARKED = re.compile(r"<sup>\s*([\w*†‡§]{1,4})\s*</sup>:?\s*|((?:\\\*){1,3}|[†‡§]{1,3})\s*(?=\S)")
+_BLOCK_ATTRIBUTES = re.compile(r"\{:[^{}]{0,300}\}\s*$")
+_COMMENT = re.compile(r"\s*(?:<!--|\{/\*)")
+_INNER = 3
+"""Comments and notes that are pages inside a page, one in another, before they are text alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What holds for all parts of a page.
+
+    Attributes:
+        labels: Labels of links that the page defines, to their targets.
+        mdx: Whether components and statements are part of the language.
+        whole: Whether no line is missing.
+        depth: Comments and notes around it that are pages of their own.
+    """
+
+    labels: Mapping[str, str]
+    mdx: bool
+    whole: bool
+    depth: int = 0
+
+    def inner(self) -> "Page":
+        """Give what holds for a page inside it."""
+        return replace(self, whole=True, depth=self.depth + 1)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open container."""
+
+    node: Node
+    steps: list[Step] = field(default_factory=list)
+    kind: str = ""
+    under: str = ""
+    alert: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+
+def steps_of(page: Page, lines: Sequence[str], offset: int, *, starts: bool = False) -> list[Step]:
+    """Read the blocks of some lines.
+
+    Args:
+        page: What they stand in.
+        lines: The lines.
+        offset: Number of rows before them.
+        starts: Whether they begin in the middle of the page, perhaps inside a table.
+    """
+    tokens = parser(mdx=page.mdx).parse("\n".join(lines))
+    return _Blocks(page, lines, offset, starts=starts).read(tokens)
+
+
+class _Blocks:
+    def __init__(self, page: Page, lines: Sequence[str], offset: int, *, starts: bool) -> None:
+        self.page = page
+        self.lines = lines
+        self.offset = offset
+        self.starts = starts
+        self.frames = [_Frame(Node(thing="file", first=offset + 1, last=offset + len(lines)))]
+
+    @property
+    def steps(self) -> list[Step]:
+        return self.frames[-1].steps
+
+    def read(self, tokens: Sequence[Token]) -> list[Step]:
+        """Read markdown-it's tokens in order; what no row takes says nothing by itself."""
+        takes = {
+            "heading_open": self.heading,
+            "paragraph_open": self.paragraph,
+            "fence": self.code,
+            "code_block": self.code,
+            "html_block": self.html,
+            "hr": self.rule,
+            "marker": self.marker,
+            "statement": self.statement,
+            "table_open": self.open,
+            "tr_open": self.row,
+            "th_open": self.cell,
+            "td_open": self.cell,
+            "table_close": self.table,
+            "bullet_list_open": self.open,
+            "ordered_list_open": self.open,
+            "bullet_list_close": self.list_end,
+            "ordered_list_close": self.list_end,
+            "list_item_open": self.open,
+            "blockquote_open": self.open,
+            "indented_open": self.open,
+            "list_item_close": self.close,
+            "blockquote_close": self.close,
+            "indented_close": self.close,
+        }
+        for token, following in zip(tokens, (*tokens[1:], None), strict=False):
+            take = takes.get(token.type)
+            if take is not None:
+                take(token, following or token)
+        return self.frames[0].steps
+
+    def open(self, token: Token, _following: Token) -> None:
+        """Open a container."""
+        under = self.before()
+        match token.type:
+            case "table_open":
+                frame = _Frame(self.node("table", token), under=under)
+            case "blockquote_open":
+                frame = _Frame(self.node("quote", token), kind="quote")
+            case "indented_open":
+                frame = _Frame(read_indented(token.content, self.first(token), self.last(token)))
+            case "list_item_open":
+                frame = _Frame(self.node("list_item", token), kind="item", under=self.frames[-1].under)
+            case _:
+                frame = _Frame(self.node("list", token), kind="list", under=under)
+        self.frames.append(frame)
+
+    def list_end(self, _token: Token, _following: Token) -> None:
+        """Leave a list: its items belong to what it stands in."""
+        done = self.frames.pop()
+        self.steps.extend(done.steps)
+
+    def rule(self, token: Token, _following: Token) -> None:
+        """Read a thematic break, which ends a group of tabs."""
+        self.steps.append(Closing(ends="tab", row=self.first(token), inclusive=False))
+
+    def marker(self, token: Token, _following: Token) -> None:
+        """Read a line that opens, closes or is something."""
+        self.steps.extend(read_marker(token.content, self.first(token)))
+
+    def statement(self, token: Token, _following: Token) -> None:
+        """Read an import or an export of MDX."""
+        line = token.content.split("\n", 1)[0]
+        self.steps.append(self.node("directive", token, name=line, text=token.content))
+
+    def row(self, token: Token, _following: Token) -> None:
+        """Begin a row of a table."""
+        first = self.first(token)
+        self.frames[-1].rows.append(Row(first=first, last=first, cells=[]))
+
+    def cell(self, _token: Token, inline: Token) -> None:
+        """Read a cell of the row that is open."""
+        row = self.frames[-1].rows[-1]
+        row.cells.append(self.scan(inline.content, row.first))
+
+    def first(self, token: Token) -> int:
+        """Give the row of a token's first line."""
+        return self.offset + (token.map[0] if token.map else 0) + 1
+
+    def last(self, token: Token) -> int:
+        """Give the row of a token's last line that is not blank."""
+        begin, end = token.map or (0, 1)
+        end = min(end, len(self.lines))
+        while end > begin + 1 and not self.lines[end - 1].strip():
+            end -= 1
+        return self.offset + end
+
+    def node(self, thing: str, token: Token, *, name: str = "", text: str = "") -> Node:
+        first, last = self.first(token), self.last(token)
+        return Node(thing=thing, name=name, text=text, first=first, last=last, heads=(first,) if name else ())
+
+    def scan(self, text: str, first: int) -> Inline:
+        return scan(text, first, self.page.labels)
+
+    def before(self) -> str:
+        """Give the last sentence of the paragraph that the next block follows."""
+        last = self.steps[-1] if self.steps else None
+        if not isinstance(last, Node) or last.thing not in {"paragraph", "sentence"}:
+            return ""
+        return last.text or next(
+            (child.text for child in reversed(last.children) if child.thing == "sentence"), ""
+        )
+
+    def heading(self, token: Token, inline: Token) -> None:
+        first, last = self.first(token), self.last(token)
+        tab = _TAB.match(inline.content)
+        if tab is not None:
+            node = Node(
+                thing="tab",
+                name=self.scan(tab[1], first).plain,
+                first=first,
+                last=last,
+                attributes={"id": tab[2]},
+                heads=(first,),
+            )
+            self.steps.append(Opening(node=node, ends="tab", soft=True))
+            return
+        said = inline.content
+        anchor = _ANCHOR.search(said)
+        read = self.scan(said[: anchor.start()] if anchor else said, first)
+        level = int(token.tag[1:])
+        node = Node(
+            thing="section",
+            name=read.plain,
+            first=first,
+            last=last,
+            attributes={"level": str(level), **({"anchor": anchor[1]} if anchor else {})},
+            children=read.nodes(),
+            heads=tuple(range(first, last + 1)),
+        )
+        self.steps.append(Heading(level=level, node=node))
+
+    def paragraph(self, _token: Token, inline: Token) -> None:
+        first = self.first(inline)
+        lines = inline.content.split("\n")
+        if (
+            self.starts
+            and not self.steps
+            and len(self.frames) == 1
+            and not self.page.whole
+            and _proves_table(lines)
+        ):
+            rows = [
+                Row(
+                    first=first + at,
+                    last=first + at,
+                    cells=[self.scan(cell, first + at) for cell in cells_of(line)],
+                )
+                for at, line in enumerate(lines)
+                if DELIMITER.match(line) is None
+            ]
+            self.steps.append(table(None, rows, first=first, last=first + len(lines) - 1))
+            return
+        frame = self.frames[-1]
+        if frame.kind == "quote" and not frame.steps and not frame.alert and self.alert(frame, lines[0]):
+            first, lines = first + 1, lines[1:]
+        first, lines = self.definitions(first, lines)
+        while lines and _BLOCK_ATTRIBUTES.match(lines[-1]):
+            lines = lines[:-1]
+        if lines:
+            self.text(first, lines)
+
+    def alert(self, frame: _Frame, line: str) -> bool:
+        """Read the first line of a quote that is a note, a warning, an include."""
+        found = _ALERT.match(line) or _BOLD_ALERT.match(line)
+        if found is None:
+            return False
+        kind = found[1].upper()
+        frame.alert = True
+        if kind in {"DIV", "VIDEO", "INCLUDE", "CODE"}:
+            return kind == "DIV"
+        title = found[2].strip() if found.re is _ALERT else ""
+        frame.node = replace(
+            frame.node,
+            thing="admonition",
+            name=self.scan(title, frame.node.first).plain if title else kind,
+            attributes={"type": kind},
+            heads=(frame.node.first,),
+        )
+        return True
+
+    def definitions(self, first: int, lines: list[str]) -> tuple[int, list[str]]:
+        """Take the targets of labelled links and footnotes off the beginning of a paragraph."""
+        while lines:
+            note = _FOOTNOTE_DEFINITION.match(lines[0])
+            found = None if note else DEFINITION.match(lines[0])
+            if note is not None:
+                end = next((at for at in range(1, len(lines)) if DEFINITION.match(lines[at])), len(lines))
+                said = self.scan(
+                    "\n".join((lines[0][note.end() :], *(line.strip() for line in lines[1:end]))), first
+                )
+                self.steps.append(self.footnote(note[1], said, first, first + end - 1))
+            elif found is not None and found[2]:
+                end = 1
+                node = Node(
+                    thing="definition",
+                    name=found[1],
+                    first=first,
+                    last=first,
+                    attributes={"target": found[2]},
+                )
+                self.steps.append(node)
+            else:
+                break
+            first, lines = first + end, lines[end:]
+        return first, lines
+
+    def footnote(self, name: str, said: Inline, first: int, last: int) -> Node:
+        return Node(
+            thing="footnote",
+            name=name,
+            text=said.plain,
+            first=first,
+            last=last,
+            children=said.nodes(),
+            heads=(first,),
+        )
+
+    def text(self, first: int, lines: list[str]) -> None:
+        frame, last = self.frames[-1], first + len(lines) - 1
+        marked = _MARKED.match(lines[0])
+        if marked is not None and frame.kind != "item":
+            said = self.scan("\n".join((lines[0][marked.end() :], *lines[1:])), first)
+            name = (marked[1] or marked[2]).replace("\\", "")
+            self.steps.append(self.footnote(name, said, first, last))
+            return
+        if frame.kind == "item" and not frame.steps:
+            task = _TASK.match(lines[0])
+            said = self.scan("\n".join((lines[0][task.end() :] if task else lines[0], *lines[1:])), first)
+            done = {"done": "no" if task[1] == " " else "yes"} if task else {}
+            name, behind = name_of_item(said)
+            frame.node = replace(
+                frame.node, name=name, attributes=done, details={"whole": said.plain} if behind else {}
+            )
+            self.steps.extend(says(said, behind))
+            return
+        if len(lines) > 1 and lines[1].startswith(": ") and self.terms(first, lines):
+            return
+        self.steps.append(paragraph(self.scan("\n".join(lines), first), first, last))
+
+    def terms(self, first: int, lines: list[str]) -> bool:
+        """Read terms and what they mean: `term` with `: meaning` on the lines below it."""
+        starts = [
+            at
+            for at in range(len(lines) - 1)
+            if not lines[at].startswith(": ") and lines[at + 1].startswith(": ")
+        ]
+        if not starts or starts[0] != 0:
+            return False
+        for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
+            said = self.scan(
+                "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end]), first + begin + 1
+            )
+            self.steps.append(
+                Node(
+                    thing="definition",
+                    name=self.scan(lines[begin], first + begin).plain,
+                    first=first + begin,
+                    last=first + end - 1,
+                    children=says(said),
+                    heads=(first + begin,),
+                )
+            )
+        return True
+
+    def table(self, _token: Token, _following: Token) -> None:
+        """Leave a table."""
+        frame = self.frames.pop()
+        if frame.rows:
+            header, *rows = frame.rows
+            node = frame.node
+            self.steps.append(table(header, rows, first=node.first, last=node.last, under=frame.under))
+
+    def code(self, token: Token, _following: Token) -> None:
+        first, last = self.first(token), self.last(token)
+        fenced = token.type == "fence"
+        info = token.info.strip()
+        content = token.content.removesuffix("\n").split("\n") if token.content else []
+        language = info.split(None, 1)[0].strip("{}.,") if info else ""
+        block = code_block(
+            content, first=first, last=last, begin=first + 1 if fenced else first, language=language
+        )
+        rest = info.split(None, 1)[1:] if info else []
+        if rest:
+            block = replace(block, attributes={**block.attributes, "options": rest[0].strip()})
+        if info.startswith("{") and is_note(language) and self.page.depth < _INNER:  # MyST
+            inner = steps_of(self.page.inner(), content, first)
+            block = Node(
+                thing="admonition",
+                name=rest[0].strip() if rest else language,
+                first=first,
+                last=last,
+                attributes={"type": language.upper()},
+                children=fold(inner, last),
+                heads=(first,),
+            )
+        self.steps.append(block)
+
+    def html(self, token: Token, _following: Token) -> None:
+        first, last = self.first(token), self.last(token)
+        if _COMMENT.match(token.content):
+            self.steps.append(self.comment(token.content.rstrip("\n"), first, last))
+            return
+        said = self.scan(token.content, first)
+        container = container_of(token.content)
+        self.steps.append(
+            Node(
+                thing="html",
+                name=container,
+                text=token.content.strip(),
+                first=first,
+                last=last,
+                details={"shows": said.plain} if said.plain else {},
+                children=tuple(replace(n, last=min(n.last, last)) for n in said.nodes() if n.first <= last),
+            )
+        )
+
+    def comment(self, content: str, first: int, last: int) -> Node:
+        """Read a comment: what it hides is a page of its own, whose things nobody sees."""
+        inner = re.sub(r"(?:-->|\*/\})\s*$", "", _COMMENT.sub("", content, count=1))
+        lines = inner.split("\n")
+        children: tuple[Node, ...] = ()
+        hides: dict[str, str] = {}
+        if len(lines) > 1 and self.page.depth < _INNER:
+            shown = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+            children = fold(steps_of(self.page.inner(), lines, first - 1), first + shown)
+            leading = children[0] if children else None
+            if leading is not None:
+                hides = {"hides": leading.name or first_sentence(children), "hides_thing": leading.thing}
+        return Node(
+            thing="comment",
+            text=" ".join(inner.split()) if not children else "",
+            first=first,
+            last=last,
+            details=hides,
+            children=children,
+            public=False,
+        )
+
+    def close(self, _token: Token, _following: Token) -> None:
+        done = self.frames.pop()
+        node = done.node
+        children = fold(done.steps, node.last, whole=self.page.whole)
+        details = dict(node.details)
+        if node.thing == "list_item" and done.under:
+            details["under"] = done.under
+        if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
+            details["says"] = said
+        self.steps.append(replace(node, children=(*node.children, *children), details=details))
+
+
+def _proves_table(lines: Sequence[str]) -> bool:
+    """Tell whether lines can only be rows of a table whose header is not shown."""
+    counts = {len(cells_of(line)) for line in lines}
+    piped = all("|" in line for line in lines)
+    fenced = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
+    if not piped or ATX.match(lines[0]):
+        return False
+    return (len(lines) > 1 and len(counts) == 1 and min(counts) > 1) or (fenced and min(counts) > 1)

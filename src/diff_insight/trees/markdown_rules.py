@@ -1,0 +1,125 @@
+"""What pages write beyond CommonMark, as rules of markdown-it: lines that open and close zones, tabs, notes.
+
+Microsoft's and GitHub's documentation, Docusaurus, VitePress, MkDocs, Hugo, Jekyll and MDX put a marker on a
+line of its own; such a line ends a paragraph and becomes one token. MkDocs' notes and tabs hold what is
+indented below them.
+"""
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+
+_MARKER = re.compile(
+    r":{3,}"
+    r"|\{%-?\s*+[\w-]++[^%]{0,400}%\}\s*+$"
+    r"|\{\{[<%]\s*+/?\s*+[\w-]++[^{}]{0,400}\}\}\s*+$"
+    r"|</?[A-Z][\w.]{0,60}(?:\s[^<>]{0,600})?/?>\s*+$"
+    r"|\[!INCLUDE\b.{0,600}\]\s*+$",
+    re.IGNORECASE,
+)
+_COMPONENT = re.compile(r"</?[A-Z]")
+_ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
+_STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
+_LONG = 1_000
+"""Characters from which on no line is a marker."""
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _marker(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.src[begin : begin + 1] not in {":", "{", "<", "["} or state.eMarks[start] - begin > _LONG:
+        return False
+    if state.is_code_block(start):
+        return False
+    line = _line(state, start)
+    if _MARKER.match(line) is None or (line[0] == "<" and _COMPONENT.match(line) is None):
+        return False
+    if not silent:
+        token = state.push("marker", "", 0)
+        token.content = line.strip()
+        token.map = [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.src[begin : begin + 1] not in {"!", "?", "="} or state.eMarks[start] - begin > _LONG:
+        return False
+    if state.is_code_block(start):
+        return False
+    line = _line(state, start)
+    if _ADMON.match(line) is None:
+        return False
+    indent = state.sCount[start] + 4
+    following = start + 1
+    while following < end and (state.isEmpty(following) or state.sCount[following] >= indent):
+        following += 1
+    while following > start + 1 and state.isEmpty(following - 1):
+        following -= 1
+    if line.startswith("===") and following == start + 1:
+        return False  # the underline of a heading, or a rule of equals signs
+    if silent:
+        return True
+    token = state.push("indented_open", "", 1)
+    token.content = line.strip()
+    token.map = [start, following]
+    parent, line_max, block_indent = state.parentType, state.lineMax, state.blkIndent
+    state.parentType, state.lineMax, state.blkIndent = "indented", following, indent
+    state.md.block.tokenize(state, start + 1, following)
+    state.parentType, state.lineMax, state.blkIndent = parent, line_max, block_indent
+    state.push("indented_close", "", -1)
+    state.line = following
+    return True
+
+
+def _statement(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take an `import` or `export` of MDX, up to a blank line."""
+    if silent or state.level or state.sCount[start] or _STATEMENT.match(_line(state, start)) is None:
+        return False
+    following = start + 1
+    while following < end and not state.isEmpty(following):
+        following += 1
+    token = state.push("statement", "", 0)
+    token.content = state.getLines(start, following, 0, keepLastLF=False)
+    token.map = [start, following]
+    state.line = following
+    return True
+
+
+def _mdx_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    if not _line(state, start).startswith("{/*"):
+        return False
+    following = start
+    while following < end and "*/}" not in _line(state, following):
+        following += 1
+    if following == end:
+        return False
+    if not silent:
+        token = state.push("html_block", "", 0)
+        token.content = state.getLines(start, following + 1, 0, keepLastLF=False)
+        token.map = [start, following + 1]
+        state.line = following + 1
+    return True
+
+
+@cache
+def parser(*, mdx: bool) -> MarkdownIt:
+    """Give markdown-it for the blocks of a page; what is inside them is read by `markdown_inline`."""
+    made = MarkdownIt("commonmark").enable("table")
+    made.core.ruler.disable(["inline", "text_join"])
+    made.block.ruler.disable("reference")
+    made.block.ruler.before("fence", "marker", _marker, _INTERRUPTS)
+    made.block.ruler.before("fence", "indented", _indented, _INTERRUPTS)
+    if mdx:
+        made.block.ruler.disable("code")
+        made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)
+        made.block.ruler.before("fence", "statement", _statement)
+    return made

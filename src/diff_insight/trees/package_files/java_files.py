@@ -1,0 +1,163 @@
+"""Packages of Maven's `pom.xml` and of Gradle's build files, version catalogues and lock files.
+
+https://maven.apache.org/pom.html, https://docs.gradle.org/current/userguide/declaring_dependencies.html
+"""
+
+import re
+from collections.abc import Iterator
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.package_files import outline_toml, outline_xml
+from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.package import (
+    BUILD,
+    DEVELOPMENT,
+    DIRECT,
+    OPTIONAL,
+    RUNTIME,
+    lock,
+    package,
+    project_version,
+    runtime,
+)
+from diff_insight.trees.text import Text
+
+_ARTIFACTS = frozenset({"dependency", "plugin", "parent", "extension"})
+_SCOPES = {
+    "test": DEVELOPMENT,
+    "provided": RUNTIME,
+    "runtime": RUNTIME,
+    "compile": RUNTIME,
+    "import": RUNTIME,
+}
+_JAVA = frozenset(
+    {"java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target"}
+)
+_CONFIGURATION = re.compile(
+    r"""(\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|classpath|kapt|ksp"""
+    r"""|[aA]nnotationProcessor|[cC]ompile|[rR]untime))[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?["']([^"'\s]+)["']"""
+)
+_MAPPED = re.compile(
+    r"""(\w+)[\s(]+group\s?[:=]\s?["']([^"']+)["'],\s?name\s?[:=]\s?["']([^"']+)["']"""
+    r"""(?:,\s?version\s?[:=]\s?["']([^"']+)["'])?"""
+)
+_PLUGIN = re.compile(r"""(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
+_OWN = re.compile(r"""version\s*=?\s*["']([^"']+)["']""")
+_JVM = re.compile(
+    r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*"""
+)
+_LOCKED = re.compile(r"([\w.-]+:[\w.-]+):([^=\s:]+)=(\S*)")
+
+
+def pom(text: Text) -> Iterator[Node]:
+    """Give the packages, plugins, parent, Java and version of a `pom.xml`."""
+    root = outline_xml.outline(text)
+    project = root.part("project") or root
+    version = project.part("version")
+    if version is not None and version.known and project is not root:
+        yield project_version(project.says("artifactId"), version.value, version.rows)
+    for entry in root.all():
+        if entry.key in _ARTIFACTS and entry.says("artifactId") and not _unseen(entry):
+            group = entry.says("groupId") or ("org.apache.maven.plugins" if entry.key == "plugin" else "")
+            artifact = entry.says("artifactId")
+            kind = BUILD if entry.key != "dependency" else _SCOPES.get(entry.says("scope") or "compile", "")
+            kind = OPTIONAL if entry.says("optional") == "true" else "" if entry.cut else kind
+            name = f"{group}:{artifact}" if group else artifact
+            inner = [
+                part for part in entry.parts if part.key in {"dependencies", "configuration", "executions"}
+            ]
+            last = min((part.first - 1 for part in inner), default=entry.last)
+            rows = (entry.first, max(entry.first, last))
+            yield package(name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT)
+        elif entry.key in _JAVA and entry.value:
+            yield runtime("java", entry.value, entry.rows)
+
+
+def _unseen(entry: Entry) -> bool:
+    """Tell whether a gap hides the version of an artifact."""
+    return entry.cut and not entry.says("version")
+
+
+def gradle(text: Text) -> Iterator[Node]:
+    """Give the packages, plugins, Java and version of a build file of Gradle, Groovy or Kotlin."""
+    for row, raw in enumerate(text.source.split("\n"), 1):
+        line, rows = raw.strip(), (row, row)
+        if line.startswith(("//", "*", "/*")):
+            continue
+        if found := _MAPPED.match(line):
+            configuration, group, name, version = found.groups()
+            yield _gradle(configuration, f"{group}:{name}", version or "", rows)
+        elif (
+            (found := _CONFIGURATION.match(line))
+            and found[2].count(":") >= 1
+            and not found[2].startswith(":")
+        ):
+            group, name, *rest = found[2].split(":")
+            yield _gradle(found[1], f"{group}:{name}", rest[0] if rest else "", rows)
+        elif found := _PLUGIN.match(line):
+            name = found[2] if found[1] == "id" else f"org.jetbrains.kotlin.{found[2]}"
+            yield package(name, found[3], rows, ecosystem="gradle plugin", kind=BUILD, direct=DIRECT)
+        elif raw[:1] not in " \t" and (found := _OWN.fullmatch(line)):
+            yield project_version("", found[1], rows)
+        elif found := _JVM.fullmatch(line):
+            yield runtime("java", found[1].rpartition("VERSION_")[2].replace("_", "."), rows)
+
+
+def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) -> Node:
+    lower = configuration.lower()
+    kind = DEVELOPMENT if "test" in lower or lower.startswith("debug") else RUNTIME
+    kind = BUILD if lower in {"classpath", "kapt", "ksp"} or "annotationprocessor" in lower else kind
+    return package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT)
+
+
+def catalogue(text: Text) -> Iterator[Node]:
+    """Give the packages of `libs.versions.toml`; a version that several share has a name of its own."""
+    root = outline_toml.outline(text)
+    for part in (root.part("versions") or Entry()).parts:
+        wanted = _rich(part)
+        yield package(part.key, wanted, part.rows, ecosystem="version catalogue", direct=DIRECT)
+    for table, ecosystem in (("libraries", "maven"), ("plugins", "gradle plugin")):
+        for part in (root.part(table) or Entry()).parts:
+            name, version = _library(part)
+            kind = BUILD if table == "plugins" else ""
+            yield package(name or part.key, version, part.rows, ecosystem=ecosystem, kind=kind, direct=DIRECT)
+
+
+def _rich(part: Entry) -> str:
+    said = outline_toml.table_of(part) if part.value.startswith("{") or part.parts else {}
+    return (
+        next((said[key] for key in ("strictly", "require", "prefer") if key in said), "")
+        if said
+        else part.value
+    )
+
+
+def _library(part: Entry) -> tuple[str, str]:
+    """Give name and version of `"group:name:1"` or `{ module = "group:name", version = "1" }`."""
+    if not part.value.startswith("{"):
+        group, _, rest = part.value.partition(":")
+        name, _, version = rest.partition(":")
+        return (f"{group}:{name}", version) if version else (group, name)
+    found = outline_toml.read(part.value)
+    said = found if isinstance(found, dict) else {}
+    version = said.get("version", "")
+    if isinstance(version, dict):
+        version = (
+            f"version.ref {version['ref']}" if "ref" in version else next(map(str, version.values()), "")
+        )
+    name = (
+        said.get("module") or said.get("id") or ":".join(str(said[k]) for k in ("group", "name") if k in said)
+    )
+    return str(name), str(version)
+
+
+def parse_gradle_lock(text: Text) -> Node:
+    """Read `gradle.lockfile`."""
+    nodes: list[Node] = []
+    for row, line in enumerate(text.source.split("\n"), 1):
+        found = _LOCKED.fullmatch(line.strip())
+        if found is not None:
+            tests = all("test" in name.lower() for name in found[3].split(","))
+            kind = DEVELOPMENT if tests else RUNTIME
+            nodes.append(package(found[1], found[2], (row, row), ecosystem="maven", kind=kind))
+    return lock(text, nodes)

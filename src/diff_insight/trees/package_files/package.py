@@ -1,0 +1,91 @@
+"""The things of files that name packages, made in one way for every format."""
+
+from collections.abc import Sequence
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.text import Text
+
+RUNTIME, DEVELOPMENT, OPTIONAL, PEER, BUILD = "runtime", "development", "optional", "peer", "build"
+"""What a package is for: `peer` is asked of the users of the package, `build` is needed to build it."""
+DIRECT, INDIRECT = "yes", "no"
+
+
+def package(  # noqa: PLR0913 - one for each thing that is known of a package
+    name: str,
+    version: str,
+    rows: tuple[int, int],
+    *,
+    ecosystem: str,
+    kind: str = "",
+    direct: str = "",
+    source: str = "",
+    children: Sequence[Node] = (),
+    rest: Sequence[Entry] = (),
+) -> Node:
+    """Give a package of a lock file or manifest.
+
+    Args:
+        name: As its ecosystem names it.
+        version: The version of a lock file, the requirement of a manifest; empty for any.
+        rows: Its first and last row.
+        ecosystem: By the registry's or the tool's usual name: `npm`, `pypi`, `cargo`, ...
+        kind: One of the kinds above, or empty where the file does not say.
+        direct: Whether the project asks for it itself: `yes`, `no`, or empty where the file does not say.
+        source: Where it comes from, where that is not its ecosystem's usual registry: a folder, a repository.
+        children: Its checksums, where a lock file has them.
+        rest: What else a lock file says of it: compared, so that no such change passes for one of layout.
+    """
+    known = {"ecosystem": ecosystem, "kind": kind, "direct": direct, "source": source}
+    details = {key: value for key, value in known.items() if value}
+    return Node(
+        thing="package",
+        name=name,
+        first=rows[0],
+        last=rows[1],
+        text=version,
+        same="\n".join((version, kind, source, *(f"{p.key} {p.value}" for one in rest for p in one.all()))),
+        details=details,
+        children=tuple(children),
+    )
+
+
+def requirement(name: str, wanted: str, rows: tuple[int, int], *, ecosystem: str, kind: str = "") -> Node:
+    """Give what a lock file repeats of its manifest: which versions of a package may come."""
+    details = {"ecosystem": ecosystem, **({"kind": kind} if kind else {})}
+    return Node(thing="requirement", name=name, first=rows[0], last=rows[1], text=wanted, details=details)
+
+
+def runtime(name: str, version: str, rows: tuple[int, int]) -> Node:
+    """Give the least version of a language or platform that the project runs on."""
+    return Node(thing="runtime", name=name, first=rows[0], last=rows[1], text=version)
+
+
+def project_version(name: str, version: str, rows: tuple[int, int]) -> Node:
+    """Give the project's own version."""
+    return Node(thing="project_version", name=name, first=rows[0], last=rows[1], text=version)
+
+
+def checksums(entries: Sequence[Entry]) -> tuple[Node, ...]:
+    """Give hashes and addresses of downloads, one thing for each run of rows; they are never quoted."""
+    found: list[Node] = []
+    for entry in entries:
+        said = entry.value or " ".join(part.value for part in entry.all())
+        if found and entry.first <= found[-1].last + 1:
+            before = found.pop()
+            said = f"{before.same} {said}"
+            found.append(checksum(before.name, said, (before.first, max(before.last, entry.last))))
+        else:
+            found.append(checksum(entry.key, said, entry.rows))
+    return tuple(found)
+
+
+def checksum(name: str, said: str, rows: tuple[int, int]) -> Node:
+    """Give hashes or addresses of downloads by the name that they have in the file."""
+    return Node(thing="checksums", name=name, first=rows[0], last=rows[1], same=said or "-")
+
+
+def lock(text: Text, nodes: Sequence[Node]) -> Node:
+    """Give the root of a lock file."""
+    ordered = sorted(nodes, key=lambda node: (node.first, node.last))
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(ordered))

@@ -1,0 +1,82 @@
+"""`pnpm-lock.yaml`, formats 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile).
+
+`importers` ask, `packages` (and from format 9 on `snapshots`) say what came; a package's key holds its name
+and its version.
+"""
+
+import re
+from collections.abc import Iterator
+
+from diff_insight.trees.node import Node
+from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.npm_lock import GROUPS
+from diff_insight.trees.package_files.outline_yaml import outline
+from diff_insight.trees.package_files.package import (
+    DEVELOPMENT,
+    DIRECT,
+    INDIRECT,
+    OPTIONAL,
+    RUNTIME,
+    checksums,
+    lock,
+    package,
+    requirement,
+)
+from diff_insight.trees.text import Text
+
+_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+_VERSION = re.compile(r"\d[^()_\s]*")
+
+
+def parse(text: Text) -> Node:
+    """Read a lock file of pnpm."""
+    root = outline(text)
+    asked: dict[str, str] = {}
+    nodes: list[Node] = []
+    projects = [*(root.part("importers") or Entry()).parts, *([] if root.part("importers") else [root])]
+    for project in projects:
+        for group, kind in GROUPS.items():
+            asks = project.part(group)
+            for part in asks.parts if asks and asks.known else ():
+                asked[part.key] = kind
+                nodes += _asked(part, kind)
+    known = asked if asked and text.whole else None
+    for part in root.parts:
+        if part.key in {"packages", "snapshots"}:
+            for entry in part.parts:
+                nodes += _package(entry, known)
+        elif part.key == "specifiers":
+            nodes += [requirement(p.key, p.value, p.rows, ecosystem="npm") for p in part.parts]
+        else:
+            nodes += _package(part, known)
+    return lock(text, nodes)
+
+
+def _asked(entry: Entry, kind: str) -> Iterator[Node]:
+    """Give what a project asks for: up to format 5 the version that came, then the requirement with it."""
+    wanted = entry.part("specifier")
+    if wanted is not None:
+        yield requirement(entry.key, wanted.value, entry.rows, ecosystem="npm", kind=kind)
+    elif found := _VERSION.match(entry.value):
+        yield package(entry.key, found[0], entry.rows, ecosystem="npm", kind=kind, direct=DIRECT)
+
+
+def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
+    found = _KEY.fullmatch(entry.key)
+    if found is None:
+        return
+    name, version = found.groups()
+    flags = {"dev": DEVELOPMENT, "optional": OPTIONAL}
+    kind = next((kind for flag, kind in flags.items() if entry.says(flag) == "true"), "")
+    if entry.says("dev") == "false":
+        kind = kind or RUNTIME
+    yield package(
+        name,
+        version,
+        entry.rows,
+        ecosystem="npm",
+        kind=(asked or {}).get(name, "") or kind,
+        direct="" if asked is None else DIRECT if name in asked else INDIRECT,
+        children=checksums([part for part in entry.parts if part.key == "resolution"]),
+        rest=[Entry(entry.key), *(part for part in entry.parts if part.key != "resolution")],
+    )

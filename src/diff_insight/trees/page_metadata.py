@@ -1,0 +1,197 @@
+"""The metadata of a page: its front matter, key by key, by the lines that they stand on.
+
+YAML is read by its lines and not by a YAML parser, because a part of a file often shows some lines of it
+alone, and because pages in the wild hold front matter that no YAML parser takes.
+"""
+
+import re
+from collections.abc import Sequence
+
+from diff_insight.trees.node import Node
+
+KEYS = 500
+"""Keys and entries beyond which the rest is lines."""
+NEAR_TOP = 80
+"""Line of a file up to which a part of it may be front matter whose first line is not shown."""
+
+_KEY = re.compile(r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'|[\w$@.][^:#\n\"']{0,80}?)\s*:(?:[ \t]+(.*))?$")
+_ENTRY = re.compile(r"([ \t]*)-(?:[ \t]+(.*))?$")
+_TOML_KEY = re.compile(r"([ \t]*)([\w.\"'-]{1,100})\s*=\s*(.*)$")
+_TOML_TABLE = re.compile(r"()\[{1,2}([^\[\]]{1,100})\]{1,2}\s*()$")
+_BLOCK = re.compile(r"[|>][-+\d]{0,2}$")
+
+
+def front_matter_end(lines: Sequence[str]) -> int | None:
+    """Give the number of lines of the front matter that a whole page begins with; None where it has none."""
+    if not lines or lines[0].rstrip() not in {"---", "+++"}:
+        return None
+    fence = lines[0].rstrip()
+    for at, line in enumerate(lines[1:2_000], start=1):
+        if line.rstrip() == fence or (fence == "---" and line.rstrip() == "..."):
+            return at + 1
+    return None
+
+
+def beginning_of_front_matter(lines: Sequence[str]) -> int:
+    """Give how many lines of a part that begins a file are front matter: none or all."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    shown = [line for line in lines[1:] if line.strip()]
+    keys = sum(_KEY.match(line) is not None for line in shown)
+    return len(lines) if keys and all(_looks_like_metadata(line) for line in shown) else 0
+
+
+def part_of_front_matter(lines: Sequence[str], heading: str) -> int:
+    """Give how many lines at the beginning of a part are front matter, its closing fence included.
+
+    Args:
+        lines: The part; its first line is not the first of the file.
+        heading: What git shows as the heading of the part, or empty.
+    """
+    end = next((at for at, line in enumerate(lines) if line.rstrip() == "---"), None)
+    shown = [line for line in lines[: len(lines) if end is None else end] if line.strip()]
+    if not shown or not all(_looks_like_metadata(line) for line in shown):
+        return 0
+    keys = sum(_KEY.match(line) is not None for line in shown)
+    if end is not None:
+        before = lines[end - 1].strip() if end else ""
+        return end + 1 if keys and (keys > 1 or before) else 0
+    tight = len(shown) == len(lines) or _KEY.match(heading) is not None
+    return len(lines) if tight and keys + bool(_KEY.match(heading)) > 1 else 0
+
+
+def _looks_like_metadata(line: str) -> bool:
+    return bool(_KEY.match(line) or _ENTRY.match(line) or line[:1] in {" ", "\t"} or line.startswith("#"))
+
+
+def front_matter(lines: Sequence[str], first: int) -> Node:
+    """Read front matter, its fences included where they are shown.
+
+    Args:
+        lines: Its lines.
+        first: Row of the first of them.
+    """
+    toml = bool(lines) and lines[0].rstrip() == "+++"
+    keys: list[Node] = []
+    at, budget = 0, KEYS
+    base = min(
+        (_indent(line) for line in lines if line.strip() and line.strip() not in {"---", "+++", "..."}),
+        default=0,
+    )
+    while at < len(lines) and budget:
+        found = (
+            (_TOML_KEY.match(lines[at]) or _TOML_TABLE.match(lines[at])) if toml else _KEY.match(lines[at])
+        )
+        if found is None or len(found[1]) > base:
+            end = at + 1
+            while not toml and not keys and end < len(lines) and _inside(lines[end], base):
+                end += 1
+            entries = _entries(lines[at:end], first + at) if not keys and not toml else ()
+            keys += entries  # of a key that is not shown
+            at = end
+            continue
+        end = at + 1
+        while end < len(lines) and not toml and _inside(lines[end], base):
+            end += 1
+        while end > at + 1 and not lines[end - 1].strip():
+            end -= 1
+        keys.append(_key(found, lines[at:end], first + at))
+        at, budget = end, budget - 1
+    return Node(
+        thing="front_matter", first=first, last=first + len(lines) - 1, children=tuple(keys), heads=(first,)
+    )
+
+
+def _inside(line: str, base: int) -> bool:
+    """Tell whether a line belongs to the key above it."""
+    if not line.strip():
+        return True
+    indent = _indent(line)
+    return indent > base or (indent == base and _ENTRY.match(line) is not None and line.strip() != "---")
+
+
+def _key(found: re.Match[str], lines: Sequence[str], row: int) -> Node:
+    value = _plain(found[3] or "")
+    below = [line for line in lines[1:] if line.strip()]
+    children: tuple[Node, ...] = ()
+    if value.startswith("[") and value.endswith("]") and not below:
+        children = tuple(
+            Node(thing="metadata_entry", name=entry, first=row, last=row)
+            for entry in (_plain(one) for one in value[1:-1].split(","))
+            if entry
+        )
+        value = ""
+    elif below and (not value or _BLOCK.match(value) is None) and _ENTRY.match(below[0]):
+        children = _entries(lines[1:], row + 1)
+    elif below and not value and _KEY.match(below[0]):
+        children = _nested(lines[1:], row + 1)
+    elif below:
+        words = [] if _BLOCK.match(value) else [value]
+        value = " ".join((*words, *(line.strip() for line in below)))
+    return Node(
+        thing="metadata",
+        name=_plain(found[2]),
+        text=value,
+        first=row,
+        last=row + len(lines) - 1,
+        children=children,
+        heads=(row,),
+    )
+
+
+def _entries(lines: Sequence[str], row: int) -> tuple[Node, ...]:
+    """Read the entries of a list."""
+    found: list[tuple[int, int, list[str]]] = []
+    base = min((_indent(line) for line in lines if _ENTRY.match(line)), default=0)
+    for at, line in enumerate(lines):
+        entry = _ENTRY.match(line)
+        if entry is not None and len(entry[1]) <= base and line.strip() != "---":
+            found.append((at, at, [_plain(entry[2] or "")]))
+        elif found and line.strip():
+            begin, _, said = found[-1]
+            found[-1] = (begin, at, [*said, line.strip()] if len(said) < KEYS else said)
+    return tuple(
+        Node(thing="metadata_entry", name=" ".join(filter(None, said)), first=row + begin, last=row + end)
+        for begin, end, said in found[:KEYS]
+    )
+
+
+def _nested(lines: Sequence[str], row: int) -> tuple[Node, ...]:
+    """Read the keys of a mapping, each with all below it as its value."""
+    base = min((_indent(line) for line in lines if line.strip()), default=0)
+    starts = [
+        at for at, line in enumerate(lines) if (key := _KEY.match(line)) is not None and len(key[1]) <= base
+    ]
+    found: list[Node] = []
+    for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
+        key = _KEY.match(lines[begin])
+        if key is not None and len(found) < KEYS:
+            said = (_plain(key[3] or ""), *(line.strip() for line in lines[begin + 1 : end]))
+            last = max(at for at in range(begin, end) if lines[at].strip())
+            found.append(
+                Node(
+                    thing="metadata",
+                    name=_plain(key[2]),
+                    text=" ".join(filter(None, said)),
+                    first=row + begin,
+                    last=row + last,
+                    heads=(row + begin,),
+                )
+            )
+    return tuple(found)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _plain(value: str) -> str:
+    """Give a scalar without its quotes and the comment behind it."""
+    value = value.strip()
+    if value[:1] in {'"', "'"}:
+        end = value.find(value[0], 1)
+        rest = value[end + 1 :].strip()
+        if end > 0 and (not rest or rest.startswith("#")):
+            return value[1:end].strip()
+        return value
+    return value.partition(" #")[0].strip() if not value.startswith("#") else ""

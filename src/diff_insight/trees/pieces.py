@@ -1,0 +1,221 @@
+"""What a language's query finds in a text, nested as it stands: the step between a grammar and our tree.
+
+A query names what it captures. A capture is one of
+- a thing (`THINGS`): a node of our tree, whose span is that of the captured node;
+- a field of the thing of its match (`name`, `type`, `default`, `value`, `returns`, `modifier`, ...), or, in a
+  match without a thing, of the innermost thing around it;
+- `outer` with `inner`: a thing at `inner` begins and ends where `outer` does (a decorator, an `export`);
+- `drop`: layout that says nothing; `string`: text whose white space says something; `error`: no syntax;
+- `nothing`: no thing, whatever another pattern says.
+Where patterns give one node different things, the earlier pattern of the file has it.
+"""
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node as Syntax
+from tree_sitter import Query, QueryCursor
+
+from diff_insight.trees.grammar import grammar_of
+from diff_insight.trees.languages import Row
+
+DEFINITIONS = frozenset(
+    {
+        "function",
+        "method",
+        "class",
+        "interface",
+        "struct",
+        "enum",
+        "trait",
+        "module",
+        "property",
+        "type_alias",
+    }
+    | {"field", "constant", "variable", "enum_member", "macro", "owner_of", "test", "suite"}
+    | {"attribute"}
+)
+"""What has a name that others use."""
+HOLDERS = frozenset({"class", "interface", "struct", "enum", "trait", "owner_of"})
+"""What has members."""
+CALLABLES = frozenset({"function", "method", "test"})
+"""What has parameters, return type and body."""
+LEAVES = frozenset(
+    {"parameter", "decorator", "base", "import", "export", "package", "docstring", "comment", "enum_member"}
+    | {"macro", "type_alias", "separator", "access"}
+)
+"""What is told whole: what a query finds inside is a part of its text."""
+STATEMENTS = frozenset(
+    {"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case", "return", "raise"}
+    | {"assignment", "call", "statement"}
+)
+"""What a body consists of."""
+BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
+"""Statements that hold others and hide nothing."""
+THINGS = DEFINITIONS | LEAVES | STATEMENTS
+CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access"}
+"""What is told by itself, so that it is cut out of the text of what is around."""
+MEMBERS = {"parameter": CALLABLES | HOLDERS | {"property"}, "base": HOLDERS, "separator": CALLABLES}
+"""What stands in nothing else than these."""
+_SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
+DEEP = 60
+"""Nesting of things beyond which what is inside is a part of the text of what is around."""
+
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One captured thing.
+
+    Attributes:
+        thing: What it is.
+        rank: Place of its pattern in the query; the lower has the node.
+        first: Byte at which it begins, with what wraps it.
+        last: Byte after its last.
+        start: Byte at which it begins without what wraps it.
+        fields: Its fields by name, in order.
+        settings: What the pattern says of it.
+        children: The pieces inside it, in order.
+        owner: What it stands in, blocks of statements apart.
+        given: Which fields it has, by name and syntax.
+    """
+
+    thing: str
+    rank: int
+    first: int
+    last: int
+    start: int
+    fields: dict[str, list[Syntax]] = field(default_factory=dict)
+    settings: dict[str, str | None] = field(default_factory=dict)
+    children: list["Piece"] = field(default_factory=list)
+    owner: "Piece | None" = None
+    given: set[tuple[str, int]] = field(default_factory=set)
+
+    def give(self, name: str, syntax: Syntax) -> None:
+        """Add a field, once."""
+        if (name, syntax.id) not in self.given:
+            self.given.add((name, syntax.id))
+            self.fields.setdefault(name, []).append(syntax)
+
+    def one(self, name: str) -> Syntax | None:
+        """Give the first field of a name."""
+        found = self.fields.get(name)
+        return found[0] if found else None
+
+
+@dataclass(slots=True)
+class Found:
+    """All that a query finds.
+
+    Attributes:
+        root: A piece around everything.
+        drops: Spans of layout, in bytes.
+        strings: Spans of texts.
+        errors: Bytes at which the text is not of its language.
+        exported: Names of what the file itself says that others may use; None where it says nothing.
+    """
+
+    root: Piece
+    drops: list[Span] = field(default_factory=list)
+    strings: list[Span] = field(default_factory=list)
+    errors: list[Span] = field(default_factory=list)
+    exported: list[Syntax] = field(default_factory=list)
+
+
+def find(row: Row, source: bytes, tree: Syntax) -> Found:
+    """Run a language's query and nest what it finds."""
+    _, query = grammar_of(row)
+    finder = _Finder(len(source), query)
+    for pattern, captures in QueryCursor(query).matches(tree):
+        finder.take(pattern, captures)
+    return finder.found()
+
+
+class _Finder:
+    """Collects what the matches of a query capture."""
+
+    def __init__(self, size: int, query: Query) -> None:
+        self._found = Found(Piece("file", 0, 0, size + 1, 0))
+        self._query = query
+        self._pieces: dict[tuple[int, bool], Piece] = {}
+        self._outers: dict[int, Span] = {}
+        self._loose: list[tuple[str, Syntax]] = []
+        self._hidden: set[int] = set()
+
+    def take(self, pattern: int, captures: dict[str, list[Syntax]]) -> None:
+        """Take one match."""
+        things = [name for name in captures if name in THINGS]
+        for thing in things:
+            for syntax in captures[thing]:
+                self._piece(thing, syntax, pattern, captures)
+        for name, syntaxes in captures.items():
+            if name in _SPANS:
+                spans = getattr(self._found, _SPANS[name])
+                spans += [(syntax.start_byte, syntax.end_byte) for syntax in syntaxes]
+            elif name == "outer":
+                self._wrap(syntaxes[0], captures.get("inner", []))
+            elif name == "nothing":
+                self._hidden.update(syntax.id for syntax in syntaxes)
+            elif name == "exported":
+                self._found.exported += syntaxes
+            elif not things and name != "inner":
+                self._loose += [(name, syntax) for syntax in syntaxes]
+
+    def _piece(self, thing: str, syntax: Syntax, pattern: int, captures: dict[str, list[Syntax]]) -> None:
+        """Take one thing; an `else` may be the same syntax as the statement in it."""
+        key = (syntax.id, thing == "else")
+        piece = self._pieces.get(key)
+        if piece is None or (piece.rank > pattern and piece.thing != thing):
+            fields = piece.fields if piece is not None else {}
+            piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            self._pieces[key] = piece
+        elif piece.thing != thing:
+            return
+        piece.settings.update(self._query.pattern_settings(pattern))
+        for name, syntaxes in captures.items():
+            if name not in THINGS:
+                for one in syntaxes:
+                    piece.give(name, one)
+
+    def _wrap(self, outer: Syntax, inners: list[Syntax]) -> None:
+        for inner in inners:
+            first, last = self._outers.get(inner.id, (outer.start_byte, outer.end_byte))
+            self._outers[inner.id] = (min(first, outer.start_byte), max(last, outer.end_byte))
+
+    def found(self) -> Found:
+        """Give what was taken, nested."""
+        for syntax_id in self._hidden:
+            self._pieces.pop((syntax_id, False), None)
+        for syntax_id, (first, last) in self._outers.items():
+            piece = self._pieces.get((syntax_id, False))
+            if piece is not None:
+                piece.first, piece.last = min(first, piece.first), max(last, piece.last)
+        for spans in (self._found.drops, self._found.strings, self._found.errors):
+            spans.sort()
+        _nest(self._found.root, list(self._pieces.values()), self._loose)
+        return self._found
+
+
+def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:
+    """Put every piece into the innermost one around it, and every field without a thing as well."""
+    order: list[tuple[int, int, int, Piece | tuple[str, Syntax]]] = [
+        (piece.first, -piece.last, piece.thing != "else", piece) for piece in pieces
+    ]
+    order += [(node.start_byte, -node.end_byte, 2, (key, node)) for key, node in loose]
+    order.sort(key=lambda one: one[:3])
+    stack = [root]
+    for first, last, _, one in order:
+        while stack[-1].last < -last or stack[-1].last <= first:
+            stack.pop()
+        top = stack[-1]
+        if isinstance(one, tuple):
+            top.give(*one)
+            continue
+        if top.thing in LEAVES or len(stack) > DEEP:
+            continue
+        if one.thing in MEMBERS and top.thing not in MEMBERS[one.thing]:
+            continue
+        top.children.append(one)
+        one.owner = top.owner if top.thing in BLOCKS else top
+        stack.append(one)

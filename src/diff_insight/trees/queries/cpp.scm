@@ -1,0 +1,25 @@
+(template_declaration (_) @inner .) @outer
+(template_declaration parameters: (_) @modifier (_) @inner)
+(class_specifier name: (_) @name body: (_) @body) @class
+(base_class_clause [(type_identifier) (template_type) (qualified_identifier)] @base)
+(field_declaration_list (access_specifier) @access)
+(field_declaration type: [(enum_specifier body: (_)) (struct_specifier body: (_)) (class_specifier body: (_)) (union_specifier body: (_))] !declarator) @nothing
+(field_declaration type: (_)? @returns declarator: [(function_declarator) @declarator (pointer_declarator (function_declarator)) @declarator (reference_declarator (function_declarator)) @declarator]) @method
+(field_declaration (storage_class_specifier) @modifier)
+(field_declaration (type_qualifier) @modifier)
+(field_declaration default_value: (_) @value)
+[(function_definition "virtual" @modifier) (field_declaration "virtual" @modifier)]
+(function_definition (explicit_function_specifier) @modifier)
+(function_definition [(delete_method_clause) (default_method_clause)] @modifier declarator: (_) @declarator) @function
+(parameter_list (optional_parameter_declaration type: (_) @type declarator: (_)? @declarator default_value: (_) @default) @parameter)
+(alias_declaration name: (_) @name type: (_) @value) @type_alias
+(using_declaration (_) @imported) @import
+(raw_string_literal) @string
+(try_statement) @try
+(catch_clause parameters: (_) @text) @catch
+(throw_statement (_) @text) @raise
+(throw_statement) @raise
+(for_range_loop body: (_) @body) @loop
+(co_return_statement (_)? @text) @return
+(parameter_list (variadic_parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter (#set! kind "variadic"))
+(parameter_list "..." @parameter @name (#set! kind "variadic"))

@@ -1,0 +1,87 @@
+; What JavaScript, TypeScript and TSX have in common.
+(export_statement declaration: (_) @inner) @outer
+(export_statement "export" @modifier . "default"? @modifier declaration: (_) @inner)
+(export_statement "export" @modifier . "default" @modifier value: (_) @inner)
+(decorator (_) @text) @decorator
+
+; describe, it and test blocks of Jest, Vitest, Mocha, Jasmine, Playwright, node:test.
+((expression_statement (call_expression
+   function: [(identifier) (member_expression) (call_expression)] @called
+   arguments: (arguments . [(string (string_fragment) @name) (template_string) @name] (_)? . (_)? ))) @suite
+ (#match? @called "^(describe|suite|context|fdescribe|xdescribe|test\\.describe)\\b"))
+((expression_statement (call_expression
+   function: [(identifier) (member_expression) (call_expression)] @called
+   arguments: (arguments . [(string (string_fragment) @name) (template_string) @name] [(arrow_function) (function_expression) (object) (array)])  )) @test
+ (#match? @called "^(it|test|specify|fit|xit|bench)\\b"))
+
+((program (lexical_declaration (variable_declarator name: (_) @imported value: (call_expression function: (identifier) @called arguments: (arguments . (string) @source)))) @import) (#eq? @called "require"))
+((program (variable_declaration (variable_declarator name: (_) @imported value: (call_expression function: (identifier) @called arguments: (arguments . (string) @source)))) @import) (#eq? @called "require"))
+
+(function_declaration "async"? @modifier name: (_) @name body: (_) @body) @function
+(generator_function_declaration "async"? @modifier name: (_) @name body: (_) @body) @function
+(lexical_declaration (variable_declarator name: (identifier) @name value: [
+  (arrow_function "async"? @modifier body: (_) @body) (function_expression "async"? @modifier body: (_) @body) (generator_function body: (_) @body)])) @function
+(variable_declaration (variable_declarator name: (identifier) @name value: [
+  (arrow_function "async"? @modifier body: (_) @body) (function_expression "async"? @modifier body: (_) @body) (generator_function body: (_) @body)])) @function
+(expression_statement (assignment_expression left: (member_expression) @name right: [
+  (arrow_function "async"? @modifier body: (_) @body) (function_expression "async"? @modifier body: (_) @body) (generator_function body: (_) @body)])) @function
+(export_statement value: (arrow_function body: (_) @body) @function (#set! name "default"))
+(export_statement value: (function_expression body: (_) @body) @function (#set! name "default"))
+(method_definition "static"? @modifier "async"? @modifier name: (_) @name body: (_) @body) @method
+(method_definition ["get" "set"] @modifier)
+(pair key: (property_identifier) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method
+
+(arrow_function parameter: (identifier) @parameter @name)
+
+(program (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable)
+(program (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable)
+(program (export_statement declaration: (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable))
+(program (export_statement declaration: (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable))
+(program (expression_statement (assignment_expression left: (member_expression object: (identifier) @object) @name right: (_) @value)) @variable
+  (#match? @object "^(exports|module)$"))
+(program (lexical_declaration (variable_declarator name: [(object_pattern) (array_pattern)])) @assignment)
+
+(import_statement (import_clause (identifier) @imported.default)? source: (_) @source) @import
+(import_statement (import_clause (named_imports (import_specifier) @imported)) source: (_) @source) @import
+(import_statement (import_clause (namespace_import) @imported) source: (_) @source) @import
+(export_statement (export_clause (export_specifier) @imported) source: (_) @source) @export
+(export_statement (export_clause (export_specifier) @imported)) @export
+(export_statement (namespace_export) @imported source: (_) @source) @export
+(export_statement "*" @imported source: (_) @source) @export
+
+(comment) @comment
+(if_statement condition: (parenthesized_expression (_) @text)) @condition
+(else_clause) @else
+(for_statement body: (_) @body) @loop
+(for_in_statement body: (_) @body) @loop
+(while_statement body: (_) @body) @loop
+(do_statement) @loop
+(try_statement) @try
+(catch_clause parameter: (_)? @text) @catch
+(finally_clause) @finally
+(switch_statement value: (parenthesized_expression (_) @text)) @switch
+(switch_case value: (_) @text) @case
+(switch_default) @case
+(return_statement (_)? @text) @return
+(throw_statement (_) @text) @raise
+(expression_statement [(assignment_expression) (augmented_assignment_expression) (update_expression)]) @assignment
+(lexical_declaration) @assignment
+(variable_declaration) @assignment
+(expression_statement [(call_expression) (await_expression (call_expression)) (new_expression)]) @call
+(expression_statement (string)) @statement
+(expression_statement) @statement
+[(break_statement) (continue_statement) (labeled_statement) (debugger_statement) (with_statement)] @statement
+(for_statement initializer: [(lexical_declaration) (variable_declaration)] @nothing)
+
+(string) @string
+(template_string) @string
+(regex) @string
+(arguments "," @drop . ")")
+(formal_parameters "," @drop . ")")
+(array "," @drop . "]")
+(object "," @drop . "}")
+(named_imports "," @drop . "}")
+(export_clause "," @drop . "}")
+(expression_statement ";" @drop .)
+(lexical_declaration ";" @drop .)
+(variable_declaration ";" @drop .)

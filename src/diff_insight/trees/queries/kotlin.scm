@@ -1,0 +1,50 @@
+(annotation) @decorator
+(class_declaration (modifiers)? @modifiers "interface" name: (_) @name (_)? @body .) @interface
+(class_declaration (modifiers (class_modifier) @enum) @modifiers name: (_) @name (enum_class_body) @body) @enum
+(class_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
+(object_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
+(companion_object) @nothing
+(enum_entry . (identifier) @name (value_arguments)? @value) @enum_member
+(delegation_specifier [(user_type) @base (constructor_invocation (user_type) @base)])
+(class_parameters (class_parameter (modifiers)? @modifiers (identifier) @name . ":" . (_) @type) @parameter)
+(class_parameters (class_parameter "=" . (_) @default) @parameter)
+(function_declaration (modifiers)? @modifiers name: (_) @name (function_body)? @body) @function
+(function_declaration (function_value_parameters) . ":" . (_) @returns)
+(secondary_constructor (modifiers)? @modifiers (block)? @body) @method
+(function_value_parameters (parameter . (identifier) @name . ":" . (_) @type) @parameter)
+(function_value_parameters (parameter) @parameter . "=" . (_) @default)
+(function_value_parameters (parameter_modifiers (parameter_modifier "vararg" @variadic)) . (parameter) @parameter)
+(source_file (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @variable)
+(source_file (property_declaration "=" . (_) @value))
+(class_body (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @field)
+(class_body (property_declaration "=" . (_) @value))
+(type_alias (modifiers)? @modifiers type: (_) @name) @type_alias
+(package_header (_) @name) @package
+(import) @import
+
+[(line_comment) (block_comment)] @comment
+(if_expression condition: (_) @text) @condition
+(if_expression "else" . (block) @else)
+(for_statement (block) @body) @loop
+(while_statement (block) @body) @loop
+(do_while_statement) @loop
+(try_expression) @try
+(catch_block (user_type) @text) @catch
+(finally_block) @finally
+(when_expression (when_subject)? @text) @switch
+(when_entry condition: (_) @text) @case
+(when_entry !condition) @case
+(return_expression (_)? @text) @return
+(throw_expression (_) @text) @raise
+(block (property_declaration) @assignment)
+(assignment) @assignment
+(block (call_expression) @call)
+(block (_) @statement)
+(lambda_literal (call_expression) @call)
+(lambda_literal (_) @statement)
+(lambda_literal (lambda_parameters) @nothing)
+
+[(string_literal) (multiline_string_literal) (character_literal)] @string
+(value_arguments "," @drop . ")")
+(function_value_parameters "," @drop . ")")
+(class_parameters "," @drop . ")")

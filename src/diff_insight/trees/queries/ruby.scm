@@ -1,0 +1,64 @@
+(module name: (_) @name body: (_)? @body) @module
+(class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class
+((call method: (identifier) @called arguments: (argument_list (constant) @base)) @nothing (#match? @called "^(include|extend|prepend)$"))
+(method name: (_) @name body: (_)? @body) @function
+(singleton_method object: (_) @modifier name: (_) @name body: (_)? @body) @function
+(method_parameters (identifier) @parameter @name)
+(method_parameters (optional_parameter name: (_) @name value: (_) @default) @parameter)
+(method_parameters (splat_parameter name: (_) @name) @parameter (#set! kind "variadic"))
+(method_parameters (keyword_parameter name: (_) @name value: (_)? @default) @parameter (#set! kind "keyword-only"))
+(method_parameters (hash_splat_parameter name: (_) @name) @parameter (#set! kind "variadic by name"))
+(method_parameters (block_parameter name: (_) @name) @parameter (#set! kind "block"))
+(assignment left: (constant) @name right: (_) @value) @constant
+((call !receiver method: (identifier) @called arguments: (argument_list (simple_symbol) @name)) @field (#match? @called "^attr_(reader|writer|accessor)$"))
+((call !receiver method: (identifier) @called arguments: (argument_list . (string) @imported)) @import (#match? @called "^require(_relative)?$"))
+((identifier) @access (#match? @access "^(private|protected|public|module_function)$"))
+((call !receiver method: (identifier) @hidden arguments: (argument_list (simple_symbol) @hides)) @nothing (#match? @hidden "^(private|protected|private_class_method|private_constant)$"))
+((call !receiver method: (identifier) @modifier arguments: (argument_list [(method) (singleton_method)] @inner)) @outer @nothing (#match? @modifier "^(private|protected|public|private_class_method)$"))
+
+((call method: (identifier) @called arguments: (argument_list . [(string (string_content) @name) (constant) @name (scope_resolution) @name]) block: (_) @body) @suite
+ (#match? @called "^(describe|context|feature)$"))
+((call !receiver method: (identifier) @called arguments: (argument_list . (string (string_content) @name)) block: (_) @body) @test
+ (#match? @called "^(it|specify|scenario|test|example)$"))
+
+(comment) @comment
+(if condition: (_) @text) @condition
+(elsif condition: (_) @text) @condition
+(unless condition: (_) @text) @condition
+(if_modifier condition: (_) @text) @condition
+(unless_modifier condition: (_) @text) @condition
+(if_modifier body: (_) @statement)
+(unless_modifier body: (_) @statement)
+(else) @else
+(while body: (_) @body) @loop
+(until body: (_) @body) @loop
+(for body: (_) @body) @loop
+(begin) @try
+(rescue exceptions: (_)? @text) @catch
+(ensure) @finally
+(case value: (_)? @text) @switch
+(when pattern: (_) @text) @case
+(return (_)? @text) @return
+((call !receiver method: (identifier) @called arguments: (argument_list) @text) @raise (#match? @called "^(raise|fail|throw)$"))
+(body_statement [(assignment) (operator_assignment)] @assignment)
+(then [(assignment) (operator_assignment)] @assignment)
+(else [(assignment) (operator_assignment)] @assignment)
+(body_statement (call) @call)
+(then (call) @call)
+(else (call) @call)
+(block_body (call) @call)
+(body_statement (_) @statement)
+(then (_) @statement)
+(else (_) @statement)
+(do (_) @statement)
+(ensure (_) @statement)
+(begin (_) @statement)
+(block_body (_) @statement)
+(program (call) @call)
+(program (assignment) @assignment)
+(program (_) @statement)
+
+[(string) (heredoc_body) (regex) (subshell)] @string
+(argument_list "," @drop . ")")
+(array "," @drop . "]")
+(hash "," @drop . "}")

@@ -1,0 +1,46 @@
+(attribute_item (attribute) @text) @decorator
+(mod_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @module
+(struct_item (visibility_modifier)? @modifier name: (_) @name body: (_)? @body) @struct
+(union_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @struct
+(enum_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @enum
+(trait_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @trait
+(trait_item bounds: (trait_bounds (_) @base))
+(impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (reference_type) @name (scoped_type_identifier) @name (primitive_type) @name] body: (_)? @body) @owner_of
+(impl_item trait: (_) @of)
+(field_declaration_list (field_declaration (visibility_modifier)? @modifier name: (_) @name type: (_) @type) @field)
+(enum_variant name: (_) @name body: (_)? @value value: (_)? @value) @enum_member
+(function_item (visibility_modifier)? @modifier (function_modifiers)? @modifier name: (_) @name return_type: (_)? @returns body: (_) @body) @function
+(function_signature_item (visibility_modifier)? @modifier name: (_) @name return_type: (_)? @returns) @function
+(parameters (self_parameter) @parameter (#set! name "self"))
+(parameters (parameter pattern: (_) @name type: (_) @type) @parameter)
+(const_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @constant
+(source_file (static_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @variable)
+(type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias
+(associated_type name: (_) @name) @type_alias
+(macro_definition name: (_) @name) @macro
+(use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
+
+[(line_comment) (block_comment)] @comment
+(if_expression condition: (_) @text) @condition
+(else_clause) @else
+(for_expression body: (_) @body) @loop
+(while_expression body: (_) @body) @loop
+(loop_expression body: (_) @body) @loop
+(match_expression value: (_) @text) @switch
+(match_arm pattern: (_) @text) @case
+(match_arm pattern: (_) value: [(call_expression) (macro_invocation) (identifier) (scoped_identifier) (string_literal) (integer_literal) (field_expression)] @statement)
+(return_expression (_)? @text) @return
+((macro_invocation macro: (_) @called) @raise (#match? @called "^(panic|todo|unimplemented|unreachable|bail)$"))
+(let_declaration) @assignment
+(expression_statement [(assignment_expression) (compound_assignment_expr)]) @assignment
+(expression_statement [(call_expression) (macro_invocation) (await_expression) (try_expression)]) @call
+(expression_statement [(if_expression) (for_expression) (while_expression) (loop_expression) (match_expression) (return_expression)] @inner) @outer
+(expression_statement) @statement
+(function_item body: (block (_) @return .))
+(block (_) @statement)
+
+[(string_literal) (raw_string_literal) (char_literal)] @string
+(arguments "," @drop . ")")
+(parameters "," @drop . ")")
+(field_declaration_list "," @drop . "}")
+(enum_variant_list "," @drop . "}")

@@ -1,0 +1,42 @@
+(annotation) @decorator
+(class_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @class
+(object_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @class
+(trait_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @trait
+(enum_definition (modifiers)? @modifiers name: (_) @name body: (_) @body) @enum
+(extends_clause [(type_identifier) (generic_type) (stable_type_identifier)] @base)
+[(simple_enum_case name: (_) @name) (full_enum_case name: (_) @name)] @enum_member
+(class_parameters (class_parameter (modifiers)? @modifiers name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
+(function_definition (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns body: (_)? @body) @function
+(function_declaration (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns) @function
+(parameters (parameter name: (_) @name type: (repeated_parameter_type) @type) @parameter (#set! kind "variadic"))
+(parameters (parameter name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
+(template_body [(val_definition (modifiers)? @modifiers pattern: (_) @name type: (_)? @type value: (_)? @value) (var_definition (modifiers)? @modifiers pattern: (_) @name type: (_)? @type value: (_)? @value)] @field)
+(template_body [(val_declaration (modifiers)? @modifiers name: (_) @name type: (_)? @type) (var_declaration (modifiers)? @modifiers name: (_) @name type: (_)? @type)] @field)
+(compilation_unit [(val_definition pattern: (_) @name type: (_)? @type value: (_)? @value) (var_definition pattern: (_) @name type: (_)? @type value: (_)? @value)] @variable)
+(type_definition (modifiers)? @modifiers name: (_) @name type: (_)? @value) @type_alias
+(package_clause name: (_) @name @package)
+(import_declaration) @import
+((call_expression function: (call_expression function: (identifier) @called arguments: (arguments . (string) @name)) arguments: (_) @body) @test
+ (#match? @called "^(test|it|property)$"))
+
+[(comment) (block_comment)] @comment
+(if_expression condition: (_) @text) @condition
+(if_expression alternative: (block) @else)
+(for_expression body: (_) @body) @loop
+(while_expression body: (_) @body) @loop
+(do_while_expression) @loop
+(try_expression) @try
+(catch_clause) @catch
+(finally_clause) @finally
+(match_expression value: (_) @text) @switch
+(case_clause pattern: (_) @text) @case
+(return_expression (_)? @text) @return
+(throw_expression (_) @text) @raise
+(block [(val_definition) (var_definition) (assignment_expression)] @assignment)
+(block (call_expression) @call)
+(block (_) @statement)
+(case_clause body: (_) @statement)
+(template_body (call_expression) @call)
+
+[(string) (interpolated_string_expression) (character_literal)] @string
+(arguments "," @drop . ")")

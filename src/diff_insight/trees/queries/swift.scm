@@ -1,0 +1,46 @@
+(attribute) @decorator
+(class_declaration (modifiers)? @modifiers "struct" name: (_) @name body: (_) @body) @struct
+(class_declaration (modifiers)? @modifiers "enum" name: (_) @name body: (_) @body) @enum
+(class_declaration "extension" name: (_) @name body: (_) @body) @owner_of
+(class_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @class
+(protocol_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @interface
+(inheritance_specifier (_) @base)
+(enum_entry name: (simple_identifier) @enum_member @name)
+(init_declaration (modifiers)? @modifiers body: (_)? @body) @method
+(init_declaration "init" @name)
+(function_declaration (modifiers)? @modifiers name: (simple_identifier) @name body: (_)? @body) @function
+(function_declaration "->" . (_) @returns)
+(protocol_function_declaration (modifiers)? @modifiers name: (simple_identifier) @name) @method
+(protocol_function_declaration "->" . (_) @returns)
+(parameter external_name: (_)? @label name: (simple_identifier) @name ":" (_) @type) @parameter
+(parameter) @parameter
+(function_declaration (parameter) @parameter . "=" . default_value: (_) @default)
+(init_declaration (parameter) @parameter . "=" . default_value: (_) @default)
+(source_file (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @variable)
+(class_body (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @field)
+(enum_class_body (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @field)
+(protocol_property_declaration name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)?) @field
+(typealias_declaration (modifiers)? @modifiers name: (type_identifier) @name) @type_alias
+(import_declaration (identifier) @imported) @import
+
+[(comment) (multiline_comment)] @comment
+(if_statement "{" @body) @condition
+(if_statement (else) . "{" . (statements) @else)
+(guard_statement (else) @body) @condition
+(for_statement "{" @body) @loop
+(while_statement "{" @body) @loop
+(repeat_while_statement) @loop
+(do_statement) @try
+(catch_block error: (_)? @text) @catch
+(switch_statement expr: (_) @text) @switch
+(switch_entry (switch_pattern) @text) @case
+(switch_entry (default_keyword)) @case
+(control_transfer_statement (throw_keyword) . (_) @text) @raise
+(control_transfer_statement "return" result: (_)? @text) @return
+(control_transfer_statement) @statement
+(statements (property_declaration) @assignment)
+(statements (assignment) @assignment)
+(statements (call_expression) @call)
+(statements (_) @statement)
+
+[(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string

@@ -1,0 +1,38 @@
+(class_declaration name: (_) @name body: (_) @body) @class
+(abstract_class_declaration "abstract" @modifier name: (_) @name body: (_) @body) @class
+(class_heritage (extends_clause value: (_) @base))
+(class_heritage (implements_clause (_) @base))
+(interface_declaration name: (_) @name body: (_) @body) @interface
+(interface_declaration (extends_type_clause type: (_) @base))
+(enum_declaration name: (_) @name body: (_) @body) @enum
+(enum_body (enum_assignment name: (_) @name value: (_) @value) @enum_member)
+(enum_body name: (_) @enum_member @name)
+(type_alias_declaration name: (_) @name value: (_) @value) @type_alias
+(internal_module name: (_) @name body: (_) @body) @module
+(module name: (_) @name body: (_) @body) @module
+(ambient_declaration (_) @inner) @outer
+(function_signature name: (_) @name) @function
+(method_signature name: (_) @name) @method
+(abstract_method_signature name: (_) @name) @method
+(property_signature name: (_) @name type: (type_annotation (_) @type)?) @field
+(property_signature "?" @modifier)
+(method_signature "?" @modifier)
+(public_field_definition name: (_) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method
+(public_field_definition "static"? @modifier "readonly"? @modifier name: (_) @name type: (type_annotation (_) @type)? value: (_)? @value) @field
+(public_field_definition (accessibility_modifier) @modifier)
+(method_definition (accessibility_modifier) @modifier)
+(method_signature (accessibility_modifier) @modifier)
+(abstract_method_signature (accessibility_modifier) @modifier)
+
+(function_declaration return_type: (type_annotation (_) @returns))
+(function_signature return_type: (type_annotation (_) @returns))
+(method_definition return_type: (type_annotation (_) @returns))
+(method_signature return_type: (type_annotation (_) @returns))
+(abstract_method_signature return_type: (type_annotation (_) @returns))
+(lexical_declaration (variable_declarator value: (arrow_function return_type: (type_annotation (_) @returns))))
+(program (lexical_declaration (variable_declarator type: (type_annotation (_) @type))))
+(program (export_statement declaration: (lexical_declaration (variable_declarator type: (type_annotation (_) @type)))))
+
+(formal_parameters (required_parameter pattern: (rest_pattern (_) @name) type: (type_annotation (_) @type)?) @parameter (#set! kind "variadic"))
+(formal_parameters (required_parameter pattern: (_) @name type: (type_annotation (_) @type)? value: (_)? @default) @parameter)
+(formal_parameters (optional_parameter pattern: (_) @name type: (type_annotation (_) @type)?) @parameter (#set! optional "yes"))

@@ -1,0 +1,126 @@
+"""What users of a file can see of it: one rule a way in which languages tell.
+
+A rule knows one name with its words (`public`, `static`, ...), what it stands in, and what the file itself
+says that it exports; its owners are asked by themselves. Where a text with gaps does not tell, nothing is
+public: what is called breaking must be known to be.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_method"})
+_PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
+_INTERNAL_PACKAGE = re.compile(r"(?:^|/)internal/")
+_LOCAL = frozenset(
+    {"function", "method", "test", "suite", "property", "overload"}
+    | {"call", "return", "raise", "assignment", "statement", "variable", "constant", "field"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What is known of one definition.
+
+    Attributes:
+        thing: What it is.
+        name: Its name, with its owner where it stands apart from it.
+        words: The words in front of it.
+        owner: The thing that it stands in, `file` for none.
+        owner_words: The words in front of that.
+        access: The section of its owner that it stands in, or empty.
+        exported: Names that the file says it exports; None where it says nothing of the kind.
+        whole: Whether the whole file is known.
+        path: Its file.
+    """
+
+    thing: str
+    name: str
+    words: frozenset[str]
+    owner: str
+    owner_words: frozenset[str]
+    access: str
+    exported: frozenset[str] | None
+    whole: bool
+    path: str
+
+
+def _plain(name: str) -> bool:
+    return not name.startswith("_") or (name.startswith("__") and name.endswith("__"))
+
+
+def _underscore(seen: Seen) -> bool:
+    if seen.owner == "file" and seen.thing != "import":
+        if seen.exported is not None:
+            return seen.name in seen.exported
+        if _PRIVATE_MODULE.search(seen.path):
+            return False
+    if seen.name == "__all__":
+        return False
+    return _plain(seen.name)
+
+
+def _export(seen: Seen) -> bool:
+    if seen.words & {"private"} or seen.name.startswith(("#", "_")):
+        return False
+    if seen.owner not in {"file", "module"}:
+        return True
+    if seen.words & {"export"} or "." in seen.name:
+        return True
+    if seen.exported is not None:
+        return seen.name in seen.exported
+    return seen.whole
+
+
+def _capital(seen: Seen) -> bool:
+    if _INTERNAL_PACKAGE.search(seen.path):
+        return False
+    return all(part[:1].isupper() for part in seen.name.split("."))
+
+
+def _pub(seen: Seen) -> bool:
+    inherits = seen.owner in {"trait", "enum"} or seen.thing in {"enum_member", "owner_of", "macro"}
+    return inherits or "pub" in seen.words or "of" in seen.owner_words
+
+
+def _modifier(seen: Seen) -> bool:
+    if seen.words & _HIDDEN_WORDS and not seen.words & {"protected"}:
+        return False
+    inherits = seen.owner == "interface" or seen.thing == "enum_member"
+    return inherits or bool(seen.words & {"public", "protected"})
+
+
+def _linkage(seen: Seen) -> bool:
+    if seen.access:
+        return not seen.access.startswith("private")
+    if seen.owner == "class":
+        return False
+    return "static" not in seen.words or seen.owner != "file"
+
+
+def _not_private(seen: Seen) -> bool:
+    return not (seen.words & _HIDDEN_WORDS) and not seen.access.startswith("private")
+
+
+def _open(seen: Seen) -> bool:
+    inherits = seen.owner == "interface" or seen.thing in {"enum_member", "owner_of"}
+    return inherits or bool(seen.words & {"public", "open"})
+
+
+_RULES: dict[str, Callable[[Seen], bool]] = {
+    "underscore": _underscore,
+    "export": _export,
+    "capital": _capital,
+    "pub": _pub,
+    "modifier": _modifier,
+    "linkage": _linkage,
+    "not_private": _not_private,
+    "open": _open,
+}
+
+
+def public(rule: str, seen: Seen) -> bool:
+    """Tell by a language's rule whether users can see a definition, its owners apart."""
+    if seen.owner in _LOCAL and seen.thing not in {"test", "attribute"}:
+        return False
+    return _RULES[rule](seen)
