@@ -197,7 +197,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if "--debug" in arguments:
             import traceback  # noqa: PLC0415 - few runs need it
 
-            say(sys.stderr, "".join(traceback.format_exception(error)).rstrip("\n"))
+            from diff_insight.diff.secrets import mask  # noqa: PLC0415
+
+            say(sys.stderr, mask("".join(traceback.format_exception(error)))[0].rstrip("\n"))
         sys.exit(_explain(error))
 
 
@@ -214,6 +216,9 @@ def _explain(error: Exception) -> int:
         code, text = 2, f"{error.format_message()} {usage}".strip()
     else:
         text = f"This is a fault of diff-insight itself: {text}. Please report what --debug prints."
+    from diff_insight.diff.secrets import mask  # noqa: PLC0415 - what failed may quote a line of a diff
+
+    text = mask(text)[0]
     listed = isinstance(error, ConfigurationError | click.UsageError)  # which have lines of their own
     say(sys.stderr, f"Error: {text if listed else one_line(text)}")
     return code
