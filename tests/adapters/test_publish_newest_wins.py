@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts, marker
+from diff_insight.publish.comment_body import marker
 from diff_insight.publish.description import DescriptionWriter
 from diff_insight.publish.labels import LabelWriter
 from diff_insight.publish.marked_block import MarkedBlock
@@ -31,7 +31,6 @@ class Line:
     heads: list[str]
 
     def comment(self, head: str, *texts: str) -> CommentWriter:
-        parts = comment_parts(texts or (f"# {head[:7]}\n",), key=KEY, head=head, full_report=None)
         writer = CommentWriter(
             client=self.world.client(),
             repository=NAME,
@@ -40,7 +39,7 @@ class Line:
             head=head,
             clock=self.world.clock,
         )
-        writer.publish(parts)
+        writer.publish([f"{marker(KEY, head)}\n{text}" for text in texts or (f"# {head[:7]}",)])
         return writer
 
     def describe(self, head: str, content: str | None = None) -> DescriptionWriter:
@@ -181,13 +180,13 @@ def test_a_newer_run_in_the_middle_of_an_older_ones_first_write_wins(line: Line)
 
 def test_a_newer_report_of_more_parts_is_put_back_whole(line: Line) -> None:
     zero, older, newer = line.heads
-    section = "## Section\n\n" + "word " * 9000 + "\n\n"
-    line.comment(newer, section * 3)
+    three = ("# One", "# Two", "# Three")
+    line.comment(newer, *three)
     whole = line.world.comments()
     line.world.hosted.comments[7].clear()
-    line.comment(zero, section * 3)
-    interleaved(line, lambda: line.comment(newer, section * 3))
-    assert line.comment(older, section).gave_way
+    line.comment(zero, *three)
+    interleaved(line, lambda: line.comment(newer, *three))
+    assert line.comment(older, "# One").gave_way
     assert line.world.comments() == whole
 
 
