@@ -9,7 +9,7 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`,
   `default`,
   `required`), `secret`.
-- GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `variable`.
+- GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `ci_variable`.
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
   `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`.
 - Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the
@@ -17,11 +17,11 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that
   installs `name`
   its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
-- Terraform and HCL: `resource`, `data_source`, `variable`, `output`, `module`, `provider`, `local`, `block`
+- Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`, `local`, `block`
   (`name` is
   `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
   `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
-- Make and CMake: `target` (`details["prerequisites"]`), `recipe_line`, `build_variable`, `option`,
+- Make and CMake: `build_target` (of Make `old`/`new` what it needs), `recipe_line`, `build_variable`, `option`,
   `build_command`,
   `minimum_version` (`old`/`new`).
 """
@@ -48,7 +48,8 @@ THINGS = (
     place("secret", alike=0.8),
     place("stage", ordered=True, alike=0.7),
     place("script_command", ordered=True),
-    place("variable", alike=0.85),
+    place("ci_variable", alike=0.85),
+    place("input_variable", alike=0.85),
     place("service", inner=False, alike=0.9),
     place("kubernetes_object", inner=False, alike=0.8),
     place("container", alike=0.8),
@@ -61,13 +62,13 @@ THINGS = (
     place("installed_package", alike=2.0),
     place("resource", inner=False, alike=0.85),
     place("data_source", inner=False, alike=0.85),
-    place("module", inner=False, alike=0.85),
+    place("terraform_module", inner=False, alike=0.85),
     place("provider", inner=False, alike=0.85),
     place("local", alike=0.85),
     place("block", alike=0.7),
     place("provider_requirement", alike=2.0),
     place("terraform_version"),
-    place("target", alike=0.8),
+    place("build_target", alike=0.8),
     Thing(name="recipe_line", inner=True, ordered=True),
     place("build_variable", alike=0.85),
     place("option", alike=0.85),
@@ -125,14 +126,14 @@ RULES = (
         name="removed_parameter",
         type="breaking change",
         breaks="variable removed",
-        kinds=frozenset({"variable_removed", "variable_renamed"}),
+        kinds=frozenset({"input_variable_removed", "input_variable_renamed"}),
         when=_terraform,
     ),
     Rule(
         name="required_parameter",
         type="breaking change",
         breaks="required variable added",
-        kinds=frozenset({"variable_added"}),
+        kinds=frozenset({"input_variable_added"}),
         when=_needed_variable,
     ),
     Rule(
@@ -155,13 +156,13 @@ RULES = (
     Rule(
         name="new_parameter",
         type="new feature",
-        kinds=frozenset({"input_added", "variable_added", "output_added"}),
+        kinds=frozenset({"input_added", "input_variable_added", "output_added"}),
         when=_interface,
     ),
     Rule(
         name="new_resource",
         type="new feature",
-        kinds=frozenset({"resource_added", "data_source_added", "module_added"}),
+        kinds=frozenset({"resource_added", "data_source_added", "terraform_module_added"}),
         when=_terraform,
     ),
     Rule(

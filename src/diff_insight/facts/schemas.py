@@ -7,7 +7,7 @@ Things and what their facts fill; what they hold are `key` and `entry` of the va
   `description`.
 - `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods
   share.
-- `schema`: a named one. `property`: `where` the schema and the properties around it; `details`: `type`,
+- `schema`: a named one. `schema_property`: `where` the schema and the properties around it; `details`: `type`,
   `description`.
 - `required_property`, `enum_value`: `old`/`new` the name or value; `where` ends with `required`, `enum`.
 - `schema_field`: of an Avro record; `details`: `type`, `default`, `doc`.
@@ -26,7 +26,7 @@ THINGS = (
     place("response"),
     place("request_body"),
     place("schema", inner=False, alike=0.8),
-    place("property", alike=0.8),
+    place("schema_property", alike=0.8),
     place("schema_field", alike=0.8),
     place("required_property", alike=2.0),
     place("enum_value", alike=2.0),
@@ -75,8 +75,8 @@ RULES = (
     _breaking(
         "removed_property",
         "property removed",
-        "property_removed",
-        "property_renamed",
+        "schema_property_removed",
+        "schema_property_renamed",
         "schema_removed",
         "schema_renamed",
         "schema_field_removed",
@@ -99,7 +99,7 @@ RULES = (
     Rule(
         name="new_property",
         type="new feature",
-        kinds=frozenset({"property_added", "schema_added", "schema_field_added"}),
+        kinds=frozenset({"schema_property_added", "schema_added", "schema_field_added"}),
         roles=_SCHEMAS,
     ),
     Rule(name="new_value", type="new feature", kinds=frozenset({"enum_value_added"}), roles=_SCHEMAS),

@@ -119,7 +119,7 @@ class State:
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or _minus(lines, inside),
+                    lines=heads or _minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
                     parts=self.attributes(old, new),
                 ),
             )
@@ -146,13 +146,21 @@ class State:
         """State what a thing of one version holds; what came from elsewhere is stated as moved here."""
         found: list[Fact] = []
         for child in entry.children:
-            if self.thing(child).inner:
-                continue
             if child.partner is None:
-                found += self.single(child)
+                found += self._moved_into(child) if self.thing(child).inner else self.single(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return tuple(found)
+
+    def _moved_into(self, entry: Entry) -> list[Fact]:
+        """State what came from elsewhere into a thing that is not stated by itself."""
+        found: list[Fact] = []
+        for child in entry.children:
+            if child.partner is None:
+                found += self._moved_into(child)
+            elif not child.old:
+                found += self.pair(child.partner, child, moved=True)
+        return found
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""
@@ -321,7 +329,7 @@ class State:
         )
 
     def _layout_or_lines(self, fact: Fact) -> Fact:
-        """Give plain lines in place of a layout whose words differ: what changed is nothing that the tree knows."""
+        """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
         thing = self.things.get(fact.thing, _PLAIN)
         if not thing.at_once or self.same_words(fact.lines):
             return fact

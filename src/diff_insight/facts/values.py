@@ -15,7 +15,8 @@ Things and what their facts fill:
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
 - `document`: one of several in a file; `template`: a line of a template that is no value: `old`/`new`.
-- `value_type` (with `_added`, `_removed`, `_changed`), `anchor`, `tag`, `style`: attributes of a value.
+- `quoted` (`_added`: what looks like a number or a switch is text now), `anchor`, `tag`, `style` (of a block
+  of text): beside a value that did not change.
 """
 
 import re
@@ -60,11 +61,8 @@ def _leaf(entry: Entry) -> bool:
 def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
     """Give the fact of a value with what differs in it, which way, and what happened beside it."""
     own = state.own(old, new)
-    parts = [*state.inside(old, new)]
-    if "text" not in own:
-        parts += state.attributes(old, new)
-    else:
-        parts += [part for part in state.attributes(old, new) if part.thing != "value_type"]
+    beside = [part for part in state.attributes(old, new) if part.thing != "quoted" or "text" not in own]
+    parts = [*state.inside(old, new), *beside]
     renamed = "name" in own
     action = "renamed" if renamed else "changed" if "text" in own or parts else "layout"
     if renamed:
@@ -110,7 +108,7 @@ def _direction(name: str, old: str, new: str) -> dict[str, str]:
 
 
 def _is_notation(state: State, old: Entry, new: Entry, lines: Lines) -> bool:
-    """Tell whether lines of a place say the same in another form: its own key and signs of the notation alone."""
+    """Tell whether lines of a place say the same in another form: its own key and signs alone."""
     if lines.removed and lines.added and state.same_words(lines):
         return True
     names = (old.node.name, new.node.name)
@@ -146,6 +144,7 @@ THINGS = (
     place("document", inner=False),
     Thing(name="line", inner=True, ordered=True),
     Thing(name="template", inner=True, ordered=True),
+    Thing(name="comment", inner=True, alike=0.5),
 )
 
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})

@@ -106,7 +106,7 @@ def _option(node: Node, words: _Words) -> Node:
 
 
 def _target(node: Node, words: _Words) -> Node:
-    return replace(_list(node, words), thing="target", name=words[0][0])
+    return replace(_list(node, words), thing="build_target", name=words[0][0])
 
 
 def _list(node: Node, words: _Words) -> Node:

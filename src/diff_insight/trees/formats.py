@@ -119,7 +119,7 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"(?:^|/)CMakeLists\.txt$|\.cmake$"),
         language=_always("cmake"),
     ),
-    Format(module="delimited", families=_VALUES, takes=named(r"\.(?:csv|tsv)$"), language=_by_suffix()),
+    Format(module="delimited", families=("prose",), takes=named(r"\.(?:csv|tsv)$"), language=_by_suffix()),
     Format(
         module="hcl",
         families=_VALUES,

@@ -26,9 +26,9 @@ LONGEST = 200
 _THINGS = {
     "resource": "resource",
     "data": "data_source",
-    "variable": "variable",
+    "variable": "input_variable",
     "output": "output",
-    "module": "module",
+    "module": "terraform_module",
     "provider": "provider",
 }
 _UNKNOWN = "unknown_owner_of_this"

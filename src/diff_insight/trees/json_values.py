@@ -144,7 +144,7 @@ class _Reader:
         self._word = None
         written = _bare(word)
         quoted = written != word
-        attributes = {"value_type": "string"} if quoted and _LIKE_OTHERS.fullmatch(written) else {}
+        attributes = {"quoted": written} if quoted and _LIKE_OTHERS.fullmatch(written) else {}
         self.values.scalar(written, row, same=_said(word) if "\\" in word else "", attributes=attributes)
         return True
 

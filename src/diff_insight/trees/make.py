@@ -78,7 +78,7 @@ class _Reader:
         details = {"doc": found[3].strip()} if found[3] else {}
         self._targets = [
             Node(
-                thing="target",
+                thing="build_target",
                 name=found[1].strip(),
                 text=found[2].partition(";")[0].strip(),
                 first=row,

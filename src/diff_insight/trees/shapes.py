@@ -49,7 +49,8 @@ class Row:
     """A place and what stands there.
 
     Attributes:
-        at: Key path. `*` is any key, `/*` one that begins with a slash, `[]` any entry, `**` any number of either, `(a|b)` one of several keys.
+        at: Key path. `*` is any key, `/*` one that begins with a slash, `[]` any entry, `**` any number of
+            either, `(a|b)` one of several keys.
         thing: What stands there; empty: as everywhere.
         named: What it is called, the first that can be filled: `{key}`, `{KEY}` (its own key), `{owner}`
         (that of
@@ -308,7 +309,7 @@ def _told(node: Node, row: Row) -> dict[str, str]:
 
 
 def _values(node: Node, naming: Node | None = None) -> dict[str, str]:
-    """Give the values of an entry or a key by their keys, where they are few and short; of a list all at once."""
+    """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""
     keys = [child for child in node.children if child.thing == "key" and child is not naming]
     said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
     entries = ", ".join(child.text for child in node.children if child.thing == "entry" and child.text)

@@ -125,7 +125,7 @@ class _Reader:
             quote = 3 if written[:3] in ('"""', "'''") else 1
             said = written[quote:-quote]
             like = said in {"true", "false"} or (said[:1] in _LIKE_OTHERS and said.replace(".", "").isdigit())
-            self._values.scalar(said, row, last, attributes={"value_type": "string"} if like else None)
+            self._values.scalar(said, row, last, attributes={"quoted": said} if like else None)
 
     def _name(self, key: Syntax) -> str:
         name = self._text(key)

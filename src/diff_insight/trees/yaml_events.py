@@ -96,7 +96,7 @@ class Events:
             text, same = self._text(event)
             attributes = _marks(event)
             if event.style and (_TRUTH.fullmatch(event.value) or _NUMBER.fullmatch(event.value)):
-                attributes["value_type"] = "string"
+                attributes["quoted"] = event.value
             last = end.line if end.line > start.line or text else start.line
             values.scalar(
                 text,
@@ -206,5 +206,5 @@ def _marks(event: yaml.NodeEvent) -> dict[str, str]:
     if event.anchor:
         marks["anchor"] = event.anchor
     if tag := getattr(event, "tag", None):
-        marks["tag"] = tag
+        marks["tag"] = tag.replace("tag:yaml.org,2002:", "!!")
     return marks

@@ -4,16 +4,19 @@ Each file of `pairs` holds a path, both versions and the facts: once where both 
 only the hunks are, where these tell anything else.
 """
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.state import State
 from diff_insight.model import AnalyzedFile, Fact, FileChange, Lines, Versions
-from tests.unit.facts.patches import patch_of
 
-PAIRS = Path(__file__).parent / "pairs"
+ALL = sorted((Path(__file__).parent / "pairs").glob("*.txt"))
 BEFORE, AFTER, WHOLE, HUNKS = "=== before\n", "=== after\n", "=== facts\n", "=== facts of the hunks alone\n"
 
 
@@ -70,12 +73,44 @@ def told(file: AnalyzedFile) -> str:
     return "\n".join([f"{file.modification_type} ({file.rule})", *rows]) + "\n"
 
 
-@pytest.mark.parametrize("pair", sorted(PAIRS.glob("*.txt")), ids=lambda pair: pair.stem)
-def test_a_pair_gives_these_facts(pair: Path) -> None:
+def _read(pair: Path) -> tuple[str, str, str, str, str]:
     head, _, rest = pair.read_text(encoding="utf-8").partition(BEFORE)
     old, _, rest = rest.partition(AFTER)
     new, _, rest = rest.partition(WHOLE)
     whole, _, hunks = rest.partition(HUNKS)
-    path = head.removeprefix("path ").strip()
+    return head.removeprefix("path ").strip(), old, new, whole, hunks
+
+
+@pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.stem)
+def test_a_pair_gives_these_facts(pair: Path) -> None:
+    path, old, new, whole, hunks = _read(pair)
     assert told(_analyzed(path, old, new, whole=True)) == whole
     assert told(_analyzed(path, old, new, whole=False)) == (hunks or whole)
+
+
+@pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.stem)
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_whatever_changes_every_changed_line_is_in_a_fact_and_quotes_stand_on_their_side(
+    pair: Path, data: st.DataObject
+) -> None:
+    path, old, new, _, _ = _read(pair)
+    rows = old.split("\n")
+    others = [*new.split("\n"), "", "  x: 1", "}"]
+    for at in sorted(data.draw(st.sets(st.integers(0, len(rows) - 1), max_size=5)), reverse=True):
+        rows[at : at + data.draw(st.integers(0, 2))] = data.draw(
+            st.lists(st.sampled_from(others), max_size=2)
+        )
+    changed = "\n".join(rows)
+    for whole in (True, False):
+        if changed == old:
+            continue
+        for fact in (fact for top in _analyzed(path, old, changed, whole=whole).facts for fact in top.all()):
+            assert fact.action == "layout" or fact.lines
+            assert _stands(fact.old, old), fact
+            assert _stands(fact.new, changed), fact
+
+
+def _stands(quote: str | None, text: str) -> bool:
+    """Tell whether every word of a quote is in a text; marks and line breaks may be the notation's."""
+    return all(word in text for word in re.findall(r"\w+", quote or ""))

@@ -136,7 +136,8 @@ def _graft(nodes: Sequence[Node], packages: Sequence[Node]) -> tuple[Node, ...]:
 
 def _holds(node: Node, package: Node) -> bool:
     wider = node.last - node.first > package.last - package.first
-    return wider and node.first <= package.first and package.last <= node.last
+    of_its_own = node.thing not in {"key", "entry"} and bool(node.children)  # a step that only uses an action
+    return (wider or of_its_own) and node.first <= package.first and package.last <= node.last
 
 
 def _row(rows: Sequence[Row], path: str) -> Row | None:
