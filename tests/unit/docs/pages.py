@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from diff_insight.engines.offline import OfflineEngine
 
 from diff_insight.action.event_table import CALLED, TABLE
 from diff_insight.diff.classify import Category
-from diff_insight.publish.refusals import REASONS
 from diff_insight.pipeline import Job, run
+from diff_insight.publish.refusals import REASONS
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
+from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress
 
 ROOT = Path(__file__).resolve().parents[3]
