@@ -8,11 +8,11 @@ of URLs, which expire and which documentation shows.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from diff_insight.model import FileChange
+from diff_insight.model import FileChange, Versions
 
 _END = r"(?![A-Za-z0-9])"
 _START = "^"
@@ -138,6 +138,10 @@ _EXAMPLE = re.compile(r"example|xxxx|0123456789|1234567890abcdef", re.IGNORECASE
 _FEWEST_LETTERS = 8
 """Different characters that a real secret has at least; placeholders repeat themselves."""
 
+_RUN = re.compile(r"[A-Za-z0-9_./+=~:@-]{20,}")
+"""What every form has on one line, but for those that begin with one of these:"""
+_SHORT = ("xox", "XOX", "xapp-")
+
 _PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----")
 _PEM_ROW = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}")  # in JSON a row begins behind \n
 _PEM_OTHER = re.compile(r"[A-Za-z-]+: .*|")
@@ -163,12 +167,24 @@ def mask(text: str) -> tuple[str, int]:
     Lines stay lines, so a patch stays a patch with the same counts.
     """
     masks = _Masks()
-    for form in _FORMS:
-        if any(hint in text for hint in form.hints):
-            text = form.pattern.sub(partial(_masked, form=form, masks=masks), text)
-    if "PRIVATE KEY" in text:
-        text = _without_keys(text, masks)
-    return text, len(masks)
+    return _without_secrets(text, masks), len(masks)
+
+
+def mask_versions(patch: str | None, versions: Versions) -> Versions:
+    """Give a file's texts with their secrets masked as they are in its patch: each keeps its number.
+
+    Args:
+        patch: As it came, its secrets in it.
+        versions: The texts.
+    """
+    masks = _Masks()
+    if patch:
+        _without_secrets(patch, masks)
+    before, after = (
+        None if text is None else _without_secrets(text, masks, signs=0)
+        for text in (versions.before, versions.after)
+    )
+    return Versions(before=before, after=after)
 
 
 def mask_changes(changes: Iterable[FileChange]) -> tuple[tuple[FileChange, ...], int]:
@@ -182,6 +198,26 @@ def mask_changes(changes: Iterable[FileChange]) -> tuple[tuple[FileChange, ...],
     return tuple(masked), total
 
 
+def _without_secrets(text: str, masks: _Masks, *, signs: int = 1) -> str:
+    """Mask the secrets of a patch, whose rows begin with a sign, or of a text without any."""
+    suspects = text if any(short in text for short in _SHORT) else "\n".join(_suspects(text))
+    for form in _FORMS:
+        if any(hint in suspects for hint in form.hints):
+            text = form.pattern.sub(partial(_masked, form=form, masks=masks), text)
+    return _without_keys(text, masks, signs) if "PRIVATE KEY" in text else text
+
+
+def _suspects(text: str) -> Iterator[str]:
+    """Give the lines that may hold a secret, each with the one above: few, and found four times as fast."""
+    end = 0
+    for found in _RUN.finditer(text):
+        if found.start() >= end:
+            line = text.rfind("\n", 0, found.start())
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield text[text.rfind("\n", 0, max(line, 0)) + 1 : end]
+
+
 def _masked(found: re.Match[str], *, form: _Form, masks: _Masks) -> str:
     if form.bounded and found.start() > 0 and found.string[found.start() - 1].isalnum():
         return found[0]
@@ -193,7 +229,7 @@ def _masked(found: re.Match[str], *, form: _Form, masks: _Masks) -> str:
     return found[0][:start] + masks.of(secret) + found[0][end:]
 
 
-def _without_keys(text: str, masks: _Masks) -> str:
+def _without_keys(text: str, masks: _Masks, signs: int) -> str:
     """Mask the base64 of private keys, behind their header and in the rows below it; one mask a key."""
     rows = text.split("\n")
     inside, label = False, ""
@@ -206,10 +242,10 @@ def _without_keys(text: str, masks: _Masks) -> str:
             rows[at] = row[: header.end()] + _PEM_ROW.sub(label, rest)
             inside = "-----END" not in rest
         elif inside:
-            sign, content = row[:1], row[1:].strip()
+            sign, content = row[:signs], row[signs:].strip()
             if _PEM_ROW.fullmatch(content) or (content and _short_last_row(content, rows, at)):
                 label = label or masks.of(content)
-                rows[at] = sign + row[1:].replace(content, label)
+                rows[at] = sign + row[signs:].replace(content, label)
             elif not _PEM_OTHER.fullmatch(content):
                 inside = False
     return "\n".join(rows)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diff_insight.diff.secrets import mask, mask_changes
-from diff_insight.model import FileChange
+from diff_insight.diff.secrets import _FORMS, _SHORT, _Form, _suspects, mask, mask_changes, mask_versions
+from diff_insight.model import FileChange, Versions
 
 HEX = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 WORD = "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiOoKqW"
@@ -130,3 +130,34 @@ def test_real_documentation_holds_nothing_that_looks_like_a_secret(reference: Pa
         if (count := mask(path.read_text(encoding="utf-8", errors="replace"))[1])
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=lambda form: form.hints[0])
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_secret_of_any_form_escapes_the_first_look(form: _Form, data: st.DataObject) -> None:
+    plain = st.characters(codec="ascii")
+    drawn = data.draw(st.from_regex(form.pattern, fullmatch=True, alphabet=plain))
+    secret = " ".join(drawn.split())  # on one line, as it is written
+    first_look = any(short in secret for short in _SHORT) or secret in "\n".join(
+        _suspects(f"a = 1\n{secret}\nb = 2\n")
+    )
+    assert first_look or not any(hint in secret for hint in form.hints)
+
+
+def test_the_texts_of_a_file_are_masked_as_its_patch_is() -> None:
+    old, new, other = (f"ghp_{letters * 6}" for letters in ("aB3dE6", "gH9jK2", "mN5pQ8"))
+    key = "-----BEGIN PRIVATE KEY-----\nMIIEow7qWx3zT9vB\nMIIEow7qWx3z\n-----END PRIVATE KEY-----\n"
+    patch = f"@@ -2 +2 @@\n-{old}\n+{new}"
+    assert mask_versions(
+        patch, Versions(before=f"{other}\n{old}\n{key}", after=f"{other}\n{new}\n{key}")
+    ) == Versions(
+        before="MASKED_SECRET_3\nMASKED_SECRET_1\n" + masked_key(4),
+        after="MASKED_SECRET_3\nMASKED_SECRET_2\n" + masked_key(4),
+    )
+    assert mask_versions(None, Versions(after="plain\n")) == Versions(after="plain\n")
+
+
+def masked_key(number: int) -> str:
+    row = f"MASKED_SECRET_{number}\n"
+    return f"-----BEGIN PRIVATE KEY-----\n{row}{row}-----END PRIVATE KEY-----\n"
