@@ -30,6 +30,9 @@ debug_option = click.option(
 @debug_option
 def root() -> None:
     """Turn a commit range into a report that its readers can trust."""
+    from diff_insight.wiring.certificates import say_to_all  # noqa: PLC0415
+
+    say_to_all(os.environ)
 
 
 def _option(name: str) -> Callable[[Any], Any]:
