@@ -140,7 +140,10 @@ class _Reader:
         parts = {node.name: node.text for node in self._value(value, 0).children}
         version = parts.get("version", "") if parts else self._said(value)
         source = {"source": parts["source"]} if "source" in parts else {}
-        return Node(thing="provider_requirement", name=name, text=version, attributes=source, **rows)
+        same = _SPACE.sub(" ", self._text(value))
+        return Node(
+            thing="provider_requirement", name=name, text=version, same=same, attributes=source, **rows
+        )
 
     def _value(self, syntax: Syntax, depth: int) -> Node:
         """Give a value: of a collection what it holds, else its text."""

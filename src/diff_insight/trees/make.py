@@ -64,7 +64,15 @@ class _Reader:
                 )
             elif found := _ASSIGNED.fullmatch(bare):
                 yield from self._closed()
-                yield Node(thing="build_variable", name=found[1], text=found[3], first=row, last=last)
+                attributes = {"operator": found[2]}
+                yield Node(
+                    thing="build_variable",
+                    name=found[1],
+                    text=found[3],
+                    first=row,
+                    last=last,
+                    attributes=attributes,
+                )
             elif found := _RULE.fullmatch(bare):
                 yield from self._closed()
                 self._opened(found, row, last)
