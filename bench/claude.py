@@ -20,6 +20,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 # ruff: noqa: E402 - the project is imported as it lies here
 import anthropic
+from diff_insight.engines.choose import needs_model
+from diff_insight.engines.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress
 from tests.fakes.messages_server import (
     Body,
@@ -35,8 +37,6 @@ from tests.fakes.messages_server import (
 from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.options import ClaudeSettings
 from diff_insight.diff.parse import parse_diff
-from diff_insight.engines.choose import needs_model
-from diff_insight.engines.offline import OfflineEngine
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, Locale
 

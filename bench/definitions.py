@@ -1,4 +1,4 @@
-"""Compares the definitions that the facts call added or removed with those of universal-ctags on both versions.
+"""Compares the definitions that facts call added or removed with those of universal-ctags on both versions.
 
     python -m bench.definitions GIT_DIR OLD NEW [--show]
 

@@ -38,6 +38,10 @@ def _option(name: str) -> Callable[[Any], Any]:
     text = f"{option.meaning} [{option.default}]" if option.default else option.meaning
     if name in {"authors", "visuals"}:
         return click.option(f"--{name}/--no-{name}", default=None, help=text)
+    if name == "since-tag":
+        return click.option(
+            "--since-tag", metavar="[PREFIX]", is_flag=False, flag_value="", default=None, help=text
+        )
     if option.flag:
         return click.option(f"--{name}", is_flag=True, default=None, help=text)
     return click.option(f"--{name}", metavar=option.form, help=text)
@@ -52,23 +56,47 @@ def _options(*names: str) -> Callable[[Any], Any]:
     return decorate
 
 
-@root.command()
+class _WithPaths(click.Command):
+    """A command that keeps what follows `--` apart, as git does; click would take a path for RANGE."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments before `--`, and keep those behind it."""
+        at = args.index("--") if "--" in args else len(args)
+        rest = super().parse_args(ctx, args[:at])
+        ctx.params["paths"] = tuple(args[at + 1 :])
+        return rest
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Show the paths in the line of usage too."""
+        return [*super().collect_usage_pieces(ctx), "[-- PATH...]"]
+
+
+@root.command(cls=_WithPaths)
 @click.argument("commit_range", metavar="[RANGE]", required=False)
 @_options(*(name for name, option in OPTIONS.items() if option.command_line))
-def report(commit_range: str | None, config: str | None, **options: Any) -> None:
-    """Report on the commits of RANGE.
+def report(
+    commit_range: str | None,
+    config: str | None,
+    since_tag: str | None,
+    paths: tuple[str, ...],
+    **options: Any,
+) -> None:
+    """Report on the commits of RANGE, or of what it changes in PATHs.
 
-    RANGE is BASE...HEAD (from the merge base, as GitHub compares) or BASE..HEAD (tree against tree); a
-    clone without one means HEAD~1...HEAD.
+    RANGE is BASE...HEAD (from the merge base, as GitHub compares), BASE..HEAD (tree against tree) or BASE
+    alone (BASE...HEAD); a clone without one means HEAD~1...HEAD. PATHs are git's: files, folders, `*`,
+    and `:!PATH` to leave one out.
     """
     import gc  # noqa: PLC0415
 
     from diff_insight.wiring import commands  # noqa: PLC0415
+    from diff_insight.wiring.sources import Asked  # noqa: PLC0415
 
     # A large range makes millions of values that all live to the end: looking for garbage among them
     # finds nothing and takes a tenth of the time.
     gc.set_threshold(100_000, 50, 1_000)
-    commands.report(commit_range, config=config, options=options, streams=_streams())
+    asked = Asked(commit_range=commit_range, since_tag=since_tag, pathspecs=paths)
+    commands.report(asked, config=config, options=options, streams=_streams())
 
 
 @root.command()
@@ -84,7 +112,7 @@ def report(commit_range: str | None, config: str | None, **options: Any) -> None
     *(
         name
         for name, option in OPTIONS.items()
-        if option.command_line and name not in {"diff", "date", "estimate"}
+        if option.command_line and name not in {"diff", "date", "estimate", "since-tag"}
     )
 )
 def backfill(branch: str | None, config: str | None, **options: Any) -> None:

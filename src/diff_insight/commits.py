@@ -28,7 +28,7 @@ _PULL = re.compile(r"\(#([0-9]{1,9})\)\Z")
 _MERGED_PULL = re.compile(r"Merge (?:pull request |PR )?#([0-9]{1,9})\b")
 _MERGE = re.compile(
     r"(?:Merge|Merged) (?:(?:branch|remote-tracking branch|tag|commit)(?:es|s)? '|"
-    r"pull request #|PR #|#[0-9]|in [\w./-]+ \(pull request )"
+    r"pull request #|PR #|#[0-9]|[0-9a-f]{40,64} into [0-9a-f]{40,64}|in [\w./-]+ \(pull request )"
 )
 """Subjects that git (fmt-merge-msg), GitHub, GitLab, Bitbucket and bors write for a merge."""
 _UNFINISHED = re.compile(r"(?:fixup|squash|amend)! |\[?wip\b", re.IGNORECASE)
@@ -172,7 +172,8 @@ def is_revert(commit: Commit) -> bool:
 
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
-    return not any(_is_news(word) for word in _WORD.findall(description_of(commit).casefold()))
+    said = description_of(commit)
+    return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
@@ -191,14 +192,18 @@ _TO_WHAT = (
 _BETWEEN = "a an and another as at for from in into its of on or progress some that the to up with"
 _EMPTY = frozenset(f"{_DONE} {_TO_WHAT} {_BETWEEN}".split())
 _VALUE = re.compile(r"[#vr]?[0-9][\w.+-]*|[.…_/*=>-]+", re.ASCII)
-_FILE = re.compile(
-    r"[\w@./-]*\.[A-Za-z]\w{0,9}|[\w@.-]*(?:/[\w@.-]+)+/?|readme|changelog|license|makefile|dockerfile"
-)
+_FILE = re.compile(r"(?:[\w.-]*/)*(?:[\w.-]*\.[a-z]\w{0,9})?|readme|changelog|license|makefile|dockerfile")
+"""A path that ends in a suffix or a slash; `owner/name` and `name@1.0` name packages, which are news."""
 
 
 def _is_news(word: str) -> bool:
     word = word.strip(".…-—'’")
-    return bool(word) and word not in _EMPTY and not _VALUE.fullmatch(word) and not _FILE.fullmatch(word)
+    small = word.casefold()
+    return (
+        small not in _EMPTY
+        and not _VALUE.fullmatch(small)
+        and not _FILE.fullmatch(word if "." in word else small)
+    )
 
 
 def _breaks(token: str, value: str) -> bool:

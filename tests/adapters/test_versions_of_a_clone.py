@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,21 @@ def test_forked_processes_read_at_once_each_by_a_git_of_its_own(
     started = [line.split()[0] for line in commands.read_text().splitlines() if "cat-file" in line]
     assert str(os.getpid()) in started
     assert len(set(started)) == len(started) <= 4
+
+
+def test_memory_does_not_grow_with_the_number_of_files(repository: Repository) -> None:
+    text = "".join(f"Line {number} of the page.\n" for number in range(10_000))
+    repository.commit({f"{number}.md": text for number in range(60)})
+    repository.commit({f"{number}.md": f"{number}\n{text}" for number in range(60)})
+    diff = read(repository)
+    tracemalloc.start()
+    try:
+        sizes = {len(diff.versions(change).after or "") for change in diff.changes}
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert min(sizes) > 200_000
+    assert peak < 6 * max(sizes)  # of sixty files
 
 
 def test_git_ends_with_the_range(repository: Repository) -> None:

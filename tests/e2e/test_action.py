@@ -323,3 +323,188 @@ def test_prices_come_through_the_api_and_never_from_the_workspace(step: Step) ->
     missing = step.run("push", step.push(before, after), **{**asked, "prices": "prices.toml"})
     assert missing.code == 2
     assert "The price file prices.toml does not stand in octo/docs at" in missing.log
+
+
+def test_a_rewritten_branch_is_compared_tree_against_tree_and_the_report_says_so(step: Step) -> None:
+    base = step.world.head()
+    before = step.repository.commit({"docs/old.md": "# Old\n"})
+    step.repository.git("reset", "--quiet", "--hard", base)
+    after = step.repository.commit({"docs/new.md": "# New\n"})
+    done = step.run("push", step.push(before, after, forced=True), publish="summary,files")
+    assert done.code == 0, done.log
+    result = json.loads((step.folder / "workspace" / done.outputs["result-path"]).read_text(encoding="utf-8"))
+    assert (result["range"]["chosen_by"], result["range"]["merge_base"]) == ("rewritten branch", None)
+    assert [file["path"] for file in result["reports"][0]["files"]] == ["docs/new.md", "docs/old.md"]
+    said = f"The push to main rewrote it: {before[:7]} is no ancestor of {after[:7]}, so the two are compared"
+    assert result["warnings"][0].startswith(said)
+    assert said in done.summary
+
+
+def test_a_rewound_branch_shows_what_is_gone(step: Step) -> None:
+    after = step.world.head()
+    before = step.repository.commit({"docs/old.md": "# Old\n"})
+    step.repository.git("reset", "--quiet", "--hard", after)
+    done = step.run("push", step.push(before, after, forced=True), publish="summary")
+    assert (done.code, done.outputs["files"]) == (0, "1")
+    assert "old.md" in done.summary
+
+
+def test_a_pull_request_is_compared_with_its_base_branch_as_it_is_now(step: Step) -> None:
+    payload = pull_payload(step)
+    head = payload["pull_request"]["head"]["sha"]
+    step.repository.git("switch", "--quiet", "main")
+    moved = step.repository.commit({"docs/on-main.md": "# Main\n"})
+    step.repository.git("switch", "--quiet", "topic")
+    step.repository.git("merge", "--quiet", "--no-edit", "main")
+    payload["pull_request"]["head"]["sha"] = step.repository.git("rev-parse", "HEAD")
+    assert payload["pull_request"]["base"]["sha"] not in {head, moved}  # stale: main has gone on since
+    done = step.run("pull_request", payload)
+    assert done.code == 0, done.log
+    (comment,) = step.world.comments(7)
+    assert "regions.md" in comment
+    assert "on-main.md" not in comment
+
+
+def test_a_workflow_run_serves_every_pull_request_of_its_commit(step: Step) -> None:
+    payload = pull_payload(step)["pull_request"]
+    step.repository.git("branch", "next", "main")
+    step.world.github.open_pull(NAME, 9, head="topic", base="next")
+    run_of = {
+        "head_sha": payload["head"]["sha"],
+        "head_branch": "topic",
+        "head_repository": {"full_name": NAME, "owner": {"login": "octo"}},
+    }
+    done = step.run("workflow_run", {"action": "completed", "workflow_run": run_of})
+    assert done.code == 0, done.log
+    assert (len(step.world.comments(7)), len(step.world.comments(9))) == (1, 1)
+    assert done.summary.count("head of pull request #") == 2
+
+
+def test_what_fails_for_one_pull_request_keeps_no_other_from_its_report(step: Step) -> None:
+    payload = pull_payload(step)["pull_request"]
+    step.world.github.open_pull(NAME, 9, head="topic")
+    step.world.hosted.locked.add(7)
+    run_of = {"head_sha": payload["head"]["sha"], "head_branch": "topic", "head_repository": None}
+    done = step.run("workflow_run", {"action": "completed", "workflow_run": run_of}, publish="comment")
+    assert done.code == 1
+    assert (len(step.world.comments(7)), len(step.world.comments(9))) == (0, 1)
+    assert "the conversation is locked" in done.log
+
+
+def test_with_a_pull_request_given_nothing_is_committed_unless_asked_for_by_name(step: Step) -> None:
+    pull_payload(step)
+    before = step.world.head()
+    done = step.run("workflow_dispatch", {"ref": "refs/heads/main"}, pull_request="7")
+    assert (done.code, step.world.head(), len(step.world.comments(7))) == (0, before, 1), done.log
+    named = step.run("workflow_dispatch", {"ref": "refs/heads/main"}, pull_request="7", publish="commit")
+    assert (named.code, named.outputs["commit-sha"]) == (0, step.world.head())
+
+
+def test_two_jobs_keep_a_comment_each_and_one_job_keeps_its_own(step: Step) -> None:
+    payload = pull_payload(step)
+    for environ, inputs in (
+        ({"GITHUB_JOB": "docs"}, {}),
+        ({"GITHUB_JOB": "api"}, {}),
+        ({"GITHUB_JOB": "docs"}, {}),
+        ({"GITHUB_JOB": "docs"}, {"locale": "zh_CN"}),
+        ({"GITHUB_JOB": "docs"}, {"comment_key": "mine"}),
+        ({"GITHUB_JOB": "api"}, {"comment_key": "mine"}),
+    ):
+        step.environ = environ
+        assert step.run("pull_request", payload, **inputs).code == 0
+    assert len(step.world.comments(7)) == 4
+
+
+def test_a_release_is_reported_since_the_release_before_of_its_own_package(step: Step) -> None:
+    from tests.fakes.github.hosted import Release  # noqa: PLC0415
+
+    step.repository.git("tag", "@x/a@1.0.0")
+    step.repository.commit({"docs/b.md": "# B\n"})
+    step.repository.git("tag", "@x/b@1.0.0")
+    step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    step.repository.git("tag", "@x/a@1.1.0")
+    notes = "By hand.\n"
+    step.world.hosted.releases.append(
+        Release(tag="@x/a@1.1.0", published_at="2026-02-01T00:00:00Z", body=notes)
+    )
+    payload = {"action": "published", "release": {"tag_name": "@x/a@1.1.0", "draft": False}}
+    for _ in range(2):  # the event comes twice
+        done = step.run("release", payload, publish="release,files")
+        assert done.code == 0, done.log
+    body = step.world.hosted.releases[0].body or ""
+    assert body.startswith(f"{notes}\n\n<!-- diff-insight:block:")
+    assert body.count("<!-- diff-insight:block:") == 1
+    result = json.loads((step.folder / "workspace" / done.outputs["result-path"]).read_text(encoding="utf-8"))
+    assert (result["range"]["base_name"], result["range"]["head_name"]) == ("@x/a@1.0.0", "@x/a@1.1.0")
+    assert result["range"]["files"] == 2
+
+
+def test_a_pushed_tag_is_reported_like_a_release_and_commits_nothing(step: Step) -> None:
+    step.repository.git("tag", "v1.0.0")
+    head = step.repository.commit({"docs/b.md": "# B\n"})
+    step.repository.git("tag", "-a", "v1.1.0", "-m", "release")
+    tag = step.repository.git("rev-parse", "v1.1.0")
+    payload = step.push("0" * 40, tag, ref="refs/tags/v1.1.0", head_commit={"id": head})
+    done = step.run("push", payload)
+    assert (done.code, done.outputs["files"], step.world.head()) == (0, "1", head), done.log
+    assert "since the release before (v1.0.0)" in done.summary
+
+
+def test_the_first_release_says_that_it_is_the_first(step: Step) -> None:
+    step.repository.git("tag", "v1.0.0")
+    done = step.run("release", {"action": "published", "release": {"tag_name": "v1.0.0"}})
+    assert done.code == 0, done.log
+    assert "Release v1.0.0 has none before it in its history: from the first commit." in done.summary
+
+
+def test_description_and_labels_are_kept_beside_what_people_wrote(step: Step) -> None:
+    payload = pull_payload(step)
+    pull = step.world.hosted.pulls[0]
+    pull.body = "What I did.\n"
+    step.world.hosted.labels[7] = ["help wanted", "breaking"]
+    step.repository.git("switch", "--quiet", "main")
+    step.repository.commit({".github/diff-insight.yml": "labels: {breaking change: breaking}\n"})
+    for _ in range(2):
+        done = step.run("pull_request", payload, publish="description,labels")
+        assert done.code == 0, done.log
+    assert pull.body.startswith("What I did.\n\n\n<!-- diff-insight:block:")
+    assert "regions.md" in pull.body
+    assert "breaking" not in step.world.hosted.labels[7]
+    assert "help wanted" in step.world.hosted.labels[7]
+
+
+def test_an_empty_repository_ends_well_and_says_so(step: Step, tmp_path: Path) -> None:
+    step.world.github.host("octo/empty", Repository.create(tmp_path / "empty"))
+    done = step.run("schedule", {}, repository="octo/empty")
+    assert done.code == 0
+    assert "octo/empty is empty: it has no commit yet" in done.log
+    assert "octo/empty is empty: it has no commit yet" in done.summary
+
+
+def test_a_first_commit_is_reported_against_the_empty_tree(step: Step, tmp_path: Path) -> None:
+    first = Repository.create(tmp_path / "first")
+    first.commit({"a.md": "# A\n"})
+    step.world.github.host("octo/first", first)
+    done = step.run("schedule", {}, repository="octo/first")
+    assert (done.code, done.outputs["files"]) == (0, "1"), done.log
+
+
+def test_files_that_are_all_ignored_are_said_in_log_and_summary(step: Step) -> None:
+    before = step.repository.commit({".github/diff-insight.yml": "ignore: ['**/*.md']\n"})
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    done = step.run("push", step.push(before, after))
+    assert (done.code, step.world.head()) == (0, after)
+    for place in (done.log, done.summary):
+        assert "1 file changes, and there is nothing to report:" in place
+        assert "ignored" in place
+
+
+def test_a_run_on_an_older_head_leaves_the_newer_comment_and_says_so(step: Step) -> None:
+    old = pull_payload(step)
+    new = json.loads(json.dumps(old))
+    new["pull_request"]["head"]["sha"] = step.repository.commit({"docs/c.md": "# C\n"})
+    assert step.run("pull_request", new).code == 0
+    (comment,) = step.world.comments(7)
+    late = step.run("pull_request", old)
+    assert (late.code, step.world.comments(7)) == (0, [comment])
+    assert "left to the run on a newer head" in late.summary

@@ -239,10 +239,10 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
     ("arguments", "code", "said"),
     [
         (["report", "no-such-ref...HEAD"], 2, "no-such-ref"),
-        (["report", "HEAD"], 2, "BASE...HEAD"),
+        (["report", "a....b"], 2, "BASE...HEAD"),
         (["report", "--git", "/nowhere"], 2, "/nowhere"),
         (["report", "--diff", "missing.diff"], 2, "missing.diff"),
-        (["report", "--diff", "x", "--git", "."], 2, "--git and --diff"),
+        (["report", "--repo", "o/n", "--git", "."], 2, "--git and --repo"),
         (["report", "HEAD~1...HEAD", "--diff", "-"], 2, "--diff reads a finished diff"),
         (["report", "--locale", "fr"], 2, "zh_CN"),
         (["report", "--config", "missing.yml"], 2, "missing.yml"),

@@ -35,6 +35,7 @@ from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
+from diff_insight.report.no_report import why_no_report
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
@@ -251,6 +252,8 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     result = pipeline.explain(job, reading, engine=engine, progress=log)
     for warning in result.warnings:
         log.warning(warning)
+    if why := why_no_report(result):
+        log.notice(why)
     log.line(f"Usage: {usage_line(result)}.")
     publication = _publication(case, result)
     desk = Desk(

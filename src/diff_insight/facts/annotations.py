@@ -1,4 +1,4 @@
-"""Python's annotations: one type can be written in several ways (`Optional[X]`, `"X | None"`, `t.Union[X, None]`)."""
+"""Python's annotations: one type is written in several ways, as `Optional[X]`, `"X | None"`, `X | None`."""
 
 import ast
 
@@ -26,30 +26,32 @@ def spelt(annotation: str) -> str:
 
 
 def _spelt(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return spelt(node.value)
-    if isinstance(node, ast.Attribute):
-        owner = _spelt(node.value)
-        return (
-            _GENERICS.get(node.attr, node.attr)
-            if owner.split(".")[-1] in _MODULES
-            else f"{owner}.{node.attr}"
-        )
-    if isinstance(node, ast.Name):
-        return _GENERICS.get(node.id, node.id)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        return _union([node.left, node.right])
-    if isinstance(node, ast.Subscript):
-        inner = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
-        name = _spelt(node.value)
-        if name == "Optional":
-            return _union([*inner, ast.Constant(None)])
-        if name == "Union":
-            return _union(inner)
-        return f"{name}[{', '.join(map(_spelt, inner))}]"
-    if isinstance(node, ast.List):
-        return f"[{', '.join(map(_spelt, node.elts))}]"
-    return ast.unparse(node)
+    match node:
+        case ast.Constant(value=str() as quoted):
+            said = spelt(quoted)
+        case ast.Attribute(value=owner, attr=name):
+            before = _spelt(owner)
+            known = before.rpartition(".")[2] in _MODULES
+            said = _GENERICS.get(name, name) if known else f"{before}.{name}"
+        case ast.Name(id=name):
+            said = _GENERICS.get(name, name)
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            said = _union([left, right])
+        case ast.Subscript(value=value, slice=inner):
+            said = _subscript(_spelt(value), inner.elts if isinstance(inner, ast.Tuple) else [inner])
+        case ast.List(elts=elements):
+            said = f"[{', '.join(map(_spelt, elements))}]"
+        case _:
+            said = ast.unparse(node)
+    return said
+
+
+def _subscript(name: str, inner: list[ast.expr]) -> str:
+    if name == "Optional":
+        return _union([*inner, ast.Constant(None)])
+    if name == "Union":
+        return _union(inner)
+    return f"{name}[{', '.join(map(_spelt, inner))}]"
 
 
 def _union(nodes: list[ast.expr]) -> str:

@@ -1,4 +1,4 @@
-"""Line ends: a file that went from CRLF to LF, or back, changes in every line and says what it said before."""
+"""Line ends: a file that goes from CRLF to LF, or back, changes in every line and says what it said."""
 
 from collections import defaultdict, deque
 

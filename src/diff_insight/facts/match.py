@@ -143,6 +143,7 @@ class Matcher:
         self._unchanged(old.children, new.children)
         self._named(_free(old.children), _free(new.children))
         self._equal(_free(old.children), _free(new.children))
+        self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
         self._similar(_free(old.children), _free(new.children))
 
@@ -189,6 +190,23 @@ class Matcher:
             same = found.get(entry.digest)
             if same:
                 self._partners(entry, same.pop(0))
+
+    def _same_text(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what says the same itself, in order, of those kinds that are known by that."""
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in news:
+            if (said := self._said(entry)) is not None:
+                found[said].append(entry)
+        for entry in olds:
+            same = found.get(said) if (said := self._said(entry)) is not None else None
+            if same:
+                self._partners(entry, same.pop(0))
+
+    def _said(self, entry: Entry) -> tuple[str, str] | None:
+        thing = self._things.get(entry.node.thing)
+        if thing is None or not thing.by_text or not entry.node.text:
+            return None
+        return self.family(entry), folded(entry.node.same or entry.node.text)
 
     def _same_head(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what begins at the same unchanged line, where one thing of its family does."""
@@ -238,6 +256,7 @@ class Matcher:
                 )
             else:
                 self._equal(_outermost(olds, news), news)
+                self._same_text(_free(olds), _free(news))
 
 
 def _join(old: Entry, new: Entry) -> None:

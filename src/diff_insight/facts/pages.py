@@ -153,7 +153,7 @@ def restricted_by(entry: Entry) -> str:
             said += [child.node.name for child in owner.children if child.node.thing == "table_column"]
         said += [owner.node.details.get("under", ""), owner.node.name]
         if owner.node.thing == "admonition":
-            said.append(owner.node.details.get("first_sentence", ""))
+            said.append(owner.node.details.get("says", ""))
     return next((text for text in said if RESTRICTS.search(text)), "")
 
 
@@ -170,8 +170,8 @@ def _holds_what_stays(entry: Entry) -> bool:
 
 def _begins_with(entry: Entry) -> str:
     node = entry.node
-    if node.details.get("first_sentence"):
-        return node.details["first_sentence"]
+    if node.details.get("says"):
+        return node.details["says"]
     first = next((child.node for child in entry.children if child.node.name or child.node.text), None)
     return folded(first.name or first.text) if first is not None else ""
 

@@ -51,9 +51,11 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
     sides = (entry, None) if entry.old else (None, entry)
     said = [child for child in entry.children if child.node.thing == "sentence"]
     if entry.node.thing == "paragraph" and not said:  # nothing but images and includes
-        return (*inside, *state.rest(*sides, lines=state.lines(*sides), facts=inside))
+        return (*inside, *state.rest(sides[0], sides[1], state.lines(*sides), inside))
     if not any(child.partner for child in said):
-        quoted = entry.node.details.get("says") or folded(" ".join(child.node.text for child in said)) or None
+        quoted = (
+            entry.node.details.get("whole") or folded(" ".join(child.node.text for child in said)) or None
+        )
         if quoted is not None and len(quoted) > QUOTE:
             quoted = None
         fact = state.fact(action, *sides, lines=state.lines(*sides), parts=inside)
@@ -61,7 +63,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             fact,
             old=quoted if entry.old else None,
             new=None if entry.old else quoted,
-            details={key: said for key, said in fact.details.items() if key != "says"},
+            details={key: said for key, said in fact.details.items() if key != "whole"},
         )
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
         if restriction:
@@ -155,14 +157,14 @@ def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
     """Tell a list item of one sentence as itself, whole."""
     if fact.kind != "sentence_changed":
         return fact
-    under = {key: said for key, said in new.node.details.items() if key != "says"}
+    under = {key: said for key, said in new.node.details.items() if key != "whole"}
     return replace(
         fact,
         kind="list_item_changed",
         name=state.name(new),
         where=state.where(new),
-        old=old.node.details.get("says", fact.old) if fact.old else None,
-        new=new.node.details.get("says", fact.new) if fact.new else None,
+        old=old.node.details.get("whole", fact.old) if fact.old else None,
+        new=new.node.details.get("whole", fact.new) if fact.new else None,
         details={**under, **fact.details},
     )
 

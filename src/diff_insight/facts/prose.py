@@ -10,6 +10,7 @@ __all__ = ["RULES", "THINGS"]
 
 THINGS = (
     Thing(name="front_matter", frame=True, pair=front_matter),
+    Thing(name="metadata", ordered=True, alike=2),
     Thing(name="metadata_entry", alike=2),
     Thing(
         name="section",
@@ -22,9 +23,9 @@ THINGS = (
     ),
     Thing(name="release", frame=True, ordered=True, family="section", pair=section, single=lone_section),
     Thing(name="heading"),
-    Thing(name="changelog_entry", alike=0.5, pair=worded),
+    Thing(name="changelog_entry", by_text=True, alike=0.5, pair=worded),
     Thing(name="paragraph", alike=0.5, pair=text, single=lone_text),
-    Thing(name="sentence", inner=True, alike=0.6, pair=sentence),
+    Thing(name="sentence", inner=True, by_text=True, alike=0.6, pair=sentence),
     Thing(name="list_item", alike=0.6, pair=text, single=lone_text),
     Thing(name="table", pair=table),
     Thing(name="table_column", alike=0.5),

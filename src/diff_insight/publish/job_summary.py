@@ -11,6 +11,7 @@ from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
 from diff_insight.publish.texts import code, link, prose
 from diff_insight.report.github import fitting, utf8_bytes
+from diff_insight.report.no_report import why_no_report
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 SUMMARY_LIMIT = 1_000_000
@@ -53,7 +54,7 @@ def job_summary(  # noqa: PLR0913 - each is a part of the summary
         [summary_mark(number), *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])]
     )
     if not result.reports:
-        return head + "\n"
+        return f"{head}\n\n{prose(why_no_report(result) or '')}\n"
     head += "\n\n---\n\n"
     room = limit - utf8_bytes(head)
     return head + fitting(result, limit=room, measure=utf8_bytes, patches=True, own=own)

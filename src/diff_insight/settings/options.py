@@ -36,6 +36,11 @@ OPTIONS: dict[str, Option] = {
         meaning="Read a unified diff from a file, - for standard input; with --git, whole files from there.",
     ),
     "permalink": Option(form="URL", meaning="The link to show, instead of the one that the source gives."),
+    "since-tag": Option(
+        form="[PREFIX]",
+        meaning="Begin at the nearest tag in HEAD's history that begins with PREFIX, HEAD's own left out.",
+        configuration=False,
+    ),
     "engine": Option(
         form="auto|claude|offline",
         meaning="auto: claude where credentials are set, else offline. claude: fail where it cannot be had.",

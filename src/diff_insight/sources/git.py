@@ -7,21 +7,26 @@ from pathlib import Path
 
 from diff_insight.errors import InputError, SourceError
 from diff_insight.model import CommitRange, RangeDiff
+from diff_insight.sources.deepening import deepenings
 from diff_insight.sources.git_command import Git, no_limit
 from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.git_diff import TreeDiff, compare_trees
-from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.git_refs import CutHistoryError, Refs
 from diff_insight.sources.pathspecs import nothing_matches
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
 from diff_insight.sources.told import Told
 
 DEFAULT_RANGE = "HEAD~1...HEAD"
 _RANGE = re.compile(r"(.*?)(\.{2,3})(?!\.)(.*)", re.DOTALL)
-_FORM = "Write BASE...HEAD (from the merge base) or BASE..HEAD (tree against tree)."
+_FORM = (
+    "Write BASE...HEAD (from the merge base), BASE..HEAD (tree against tree), or BASE alone for BASE...HEAD."
+)
+_OF_HEAD = re.compile(r"(?:HEAD|@)(?:[~^]\d*)*")
+_NOTHING = "This repository has no commit yet: there is nothing to report."
 
 
 def parse_range(text: str | None = None) -> tuple[str, str, bool]:
-    """Read a range: `BASE...HEAD` or `BASE..HEAD`; a side left out means HEAD, as in git.
+    """Read a range: `BASE...HEAD`, `BASE..HEAD` or `BASE`; a side left out means HEAD, as in git.
 
     Returns:
         Base, head, and whether the range has three dots. Without a text: the last commit.
@@ -29,7 +34,10 @@ def parse_range(text: str | None = None) -> tuple[str, str, bool]:
     Raises:
         InputError: The text is no range.
     """
-    found = _RANGE.fullmatch(text if text is not None else DEFAULT_RANGE)
+    text = DEFAULT_RANGE if text is None else text
+    if text and ".." not in text:
+        return text, "HEAD", True
+    found = _RANGE.fullmatch(text)
     if found is None or found[1].endswith(".") or ".." in found[3] or (not found[1] and not found[3]):
         raise InputError(f"{text!r} is no commit range.", remedy=_FORM)
     return found[1] or "HEAD", found[3] or "HEAD", len(found[2]) == 3  # noqa: PLR2004
@@ -47,6 +55,7 @@ class GitSource:
         server_url: The GitHub server whose `origin` gives the repository and the link.
         pathspecs: What the range is restricted to, as `git diff` takes it in that directory; empty: nothing.
         authors: Whether to read what the authors say: the commits.
+        since_tag: Begin at the nearest tag in the head's history whose name begins so, in place of `base`.
         seconds_left: How long a git command may take from now on.
     """
 
@@ -57,40 +66,63 @@ class GitSource:
     server_url: str = "https://github.com"
     pathspecs: tuple[str, ...] = ()
     authors: bool = True
+    since_tag: str | None = None
     seconds_left: Callable[[], float] = no_limit
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
 
-        The first commit has no `HEAD~1`; its range is everything that it holds, and has no base.
+        The first commit has no `HEAD~1`; its range is everything that it holds, and has no base. Where a
+        shallow clone does not hold what the range needs, its remote is asked for more history.
 
         Raises:
             InputError: No repository, no such commit, an ambiguous name, no merge base.
             SourceError: git is missing or fails.
         """
         git = Git.inside(self.directory, seconds_left=self.seconds_left)
-        refs = Refs.open(git, self.directory)
-        head = refs.commit(self.head)
-        base = merge_base = None
-        if self.base in {f"{self.head}{step}" for step in ("~1", "~", "^1", "^")} and refs.is_root(head):
-            start = git.must("hash-object", "-t", "tree", "--stdin").text
-        else:
-            base = refs.commit(self.base)
-            merge_base = (
-                refs.merge_base(base, head, names=(self.base, self.head)) if self.three_dots else None
-            )
-            start = merge_base or base
-        diff = self._diff(git, start, head)
-        told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
+        if Refs.open(git, self.directory).is_empty() and self._is_about_head():
+            return RangeDiff(range=CommitRange(source="git"), changes=(), warnings=(_NOTHING,))
         repository = repository_of(
             git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
         )
+        try:
+            return self._read(git, repository)
+        except CutHistoryError as cut:
+            return self._read_deeper(git, repository, cut)
+
+    def _is_about_head(self) -> bool:
+        return self.since_tag is not None or all(_OF_HEAD.fullmatch(side) for side in (self.base, self.head))
+
+    def _read_deeper(self, git: Git, repository: str | None, cut: CutHistoryError) -> RangeDiff:
+        try:
+            for deeper in deepenings(git, self.directory):
+                try:
+                    return self._read(deeper, repository)
+                except CutHistoryError:
+                    continue
+        except SourceError as error:
+            raise InputError(f"{cut.what} {error.what}", remedy=cut.remedy) from error
+        raise cut
+
+    def _read(self, git: Git, repository: str | None) -> RangeDiff:
+        refs = Refs.open(git, self.directory)
+        head = refs.commit(self.head)
+        named = self.base if self.since_tag is None else refs.nearest_tag(head, self.since_tag)
+        base = merge_base = None
+        if named in {f"{self.head}{step}" for step in ("~1", "~", "^1", "^")} and refs.is_root(head):
+            start = git.must("hash-object", "-t", "tree", "--stdin").text
+        else:
+            base = refs.commit(named if self.since_tag is None else f"refs/tags/{named}")
+            merge_base = refs.merge_base(base, head, names=(named, self.head)) if self.three_dots else None
+            start = merge_base or base
+        diff = self._diff(git, start, head)
+        told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
         return RangeDiff(
             range=CommitRange(
                 repository=repository,
                 base=base,
                 head=head,
-                base_name=base and refs.name(self.base, base),
+                base_name=base and refs.name(named, base),
                 head_name=refs.name(self.head, head),
                 merge_base=merge_base,
                 permalink=repository and self._link(repository, base, head),

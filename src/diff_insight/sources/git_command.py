@@ -109,6 +109,13 @@ class Git:
         """Use the repository whose git directory this is: one that this program made itself."""
         return cls(git_dir, ours=True, seconds_left=seconds_left)
 
+    @classmethod
+    def seen(cls, directory: Path, view: View, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
+        """Read the clone that this folder lies in through a view that is made already."""
+        git = cls(directory, ours=False, seconds_left=seconds_left)
+        git._found.append(view)
+        return git
+
     def run(
         self,
         *arguments: str,

@@ -16,7 +16,7 @@ from diff_insight.sources.git_command import Git
 from diff_insight.sources.told import MOST_COMMITS, Told, left_out, written_at
 
 MOST_WITH_PATHS = 2_000
-"""Telling the paths of a commit costs git about a hundred times what listing it costs."""
+"""Their paths take half a second in the repository of git itself, four times what listing them takes."""
 
 _FIELDS = ("%an", "%aI", "%B")
 _FORMAT = "".join(f"%x00{field}" for field in _FIELDS) + "%x00"

@@ -14,6 +14,10 @@ _NO_COMMIT = re.compile(r"expected commit type, but the object dereferences to (
 _DEEPEN = "Fetch the history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
 
 
+class CutHistoryError(InputError):
+    """A shallow clone does not hold what the question needs; more history may answer it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refs:
     """The commits of one clone.
@@ -91,22 +95,62 @@ class Refs:
         """Give the merge base that git and GitHub compare with.
 
         Raises:
-            InputError: The two commits have none, or the clone does not hold it.
+            CutHistoryError: The clone is shallow, and what it holds does not prove the merge base.
+            InputError: The two commits have none.
         """
-        done = self.git.run("merge-base", base, head)
-        if not done.code:
-            return done.text
-        if done.errors:
+        done = self.git.run("merge-base", "--all", base, head)
+        if done.code and done.errors:
             raise SourceError(f"git merge-base failed: {' '.join(done.errors.split())}")
+        found = done.text.split()
         between = f"{names[0]!r} and {names[1]!r}"
-        if self.shallow:
-            raise InputError(
+        if self.shallow and not self._is_proved(base, head, found):
+            raise CutHistoryError(
                 f"This clone is shallow and does not hold the merge base of {between}.", remedy=_DEEPEN
             )
-        raise InputError(
-            f"{between} have no merge base: their histories are unrelated.",
-            remedy=f"Compare them tree against tree: `{names[0]}..{names[1]}`.",
+        if not found:
+            raise InputError(
+                f"{between} have no merge base: their histories are unrelated.",
+                remedy=f"Compare them tree against tree: `{names[0]}..{names[1]}`.",
+            )
+        # with more than one, the one that git itself takes
+        return self.git.must("merge-base", base, head).text
+
+    def _is_proved(self, base: str, head: str, found: list[str]) -> bool:
+        """Tell whether no commit whose parents are cut off could lead to another common commit."""
+        listed = ("rev-list", base, head, *(f"^{commit}" for commit in found), "--")
+        beside = set(self.git.must(*listed).text.split())
+        cut = Path(self.git.must("rev-parse", "--git-path", "shallow").text)
+        return bool(found) and not beside & set(cut.read_text("ascii").split())
+
+    def is_empty(self) -> bool:
+        """Tell whether the repository has no commit yet: an unborn HEAD, and no branch or tag."""
+        if not self.git.run("rev-parse", "--verify", "--quiet", "HEAD").code:
+            return False
+        return not self.git.must("for-each-ref", "--count=1").text
+
+    def nearest_tag(self, head: str, prefix: str) -> str:
+        """Give the nearest tag in a commit's history, as git describe does; the commit's own tags are none.
+
+        Raises:
+            CutHistoryError: There is none in what the clone holds, and that is not all.
+            InputError: There is none.
+        """
+        own = self.git.must("tag", "--points-at", head).text.split("\n")
+        excluded = (f"--exclude={_literal(name)}" for name in own if name)
+        matching = f"--match={_literal(prefix)}*"
+        done = self.git.run(
+            "describe", "--tags", "--abbrev=0", "--candidates=1000", matching, *excluded, head
         )
+        if not done.code:
+            return done.text
+        said = (
+            f"No tag in the history of this commit begins with {prefix!r}."
+            if prefix
+            else ("There is no tag in the history of this commit.")
+        )
+        if self.shallow:
+            raise CutHistoryError(f"{said} This clone is shallow.", remedy=_DEEPEN)
+        raise InputError(said, remedy="See `git tag`; fetch them with `git fetch --tags`, or name the base.")
 
     def _unknown(self, name: str, done: Done) -> InputError:
         if "is ambiguous" in done.errors:
@@ -122,7 +166,7 @@ class Refs:
                 f"{name!r} names no commit: this repository has none yet.", remedy="Commit something."
             )
         if self.shallow:
-            return InputError(f"This clone is shallow and does not hold {name!r}.", remedy=_DEEPEN)
+            return CutHistoryError(f"This clone is shallow and does not hold {name!r}.", remedy=_DEEPEN)
         return InputError(
             f"{name!r} names no commit here.",
             remedy="See `git branch --all` and `git tag`, or fetch it first.",
@@ -140,6 +184,11 @@ class Refs:
                 f"{name!r} names more than one thing: {', '.join(found)}.",
                 remedy="Write the one you mean in full.",
             )
+
+
+def _literal(text: str) -> str:
+    """A text as a glob that means just it."""
+    return re.sub(r"([*?\[\\])", r"\\\1", text)
 
 
 def _unusable(directory: Path, done: Done) -> InputError | SourceError:

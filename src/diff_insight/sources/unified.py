@@ -10,6 +10,7 @@ from diff_insight.sources.blobs import MOST_BYTES, is_read
 from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_refs import Refs
+from diff_insight.sources.pathspecs import restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,13 @@ class DiffSource:
         data: The text as it came, any bytes.
         permalink: The link to show in the report, or None.
         clone: Where the blobs are that the diff's index lines name, or None.
+        pathspecs: What the diff is restricted to; empty: nothing.
     """
 
     data: bytes
     permalink: str | None = None
     clone: Path | None = None
+    pathspecs: tuple[str, ...] = ()
 
     def read(self) -> RangeDiff:
         """Give every file that the diff names.
@@ -36,12 +39,13 @@ class DiffSource:
         """
         parsed = read_diff(self.data)
         files = len(parsed.changes) + len(parsed.skipped)
-        return RangeDiff(
+        found = RangeDiff(
             range=CommitRange(permalink=self.permalink, source="diff", files=files),
             changes=parsed.changes,
             skipped=parsed.skipped,
             versions=no_versions if self.clone is None else _Contents(parsed, _blobs(self.clone)).versions,
         )
+        return restricted(found, self.pathspecs)
 
 
 def _blobs(clone: Path) -> GitBlobs:

@@ -5,10 +5,11 @@ Deterministic and pure: the same facts give the same bytes in every run.
 
 from collections.abc import Sequence
 
-from diff_insight.languages import Messages, messages
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale, Overview
+from diff_insight.languages import messages
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale
 from diff_insight.ports import Progress
 from diff_insight.telling.explanations import explanation
+from diff_insight.telling.overview import overview
 from diff_insight.telling.story import points
 from diff_insight.telling.titles import candidates, fallback
 
@@ -26,8 +27,11 @@ class OfflineEngine:
                     summaries[file.change.path] = {locale: summarize(file, locale) for locale in locales}
                     step.advance()
         overviews = {
-            (category, locale): _overview(
-                files, [summaries[f.change.path][locale] for f in files], messages(locale)
+            (category, locale): overview(
+                analyzed,
+                files,
+                {file.change.path: summaries[file.change.path][locale] for file in files},
+                messages(locale),
             )
             for category, files in categories.items()
             for locale in locales
@@ -43,20 +47,4 @@ def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
         modification_type=file.modification_type,
         modification_title=next(candidates(file, told, words)),
         explanation=explanation(told, words) or f"{fallback(file, words)}.",
-    )
-
-
-def _overview(files: Sequence[AnalyzedFile], told: Sequence[FileSummary], words: Messages) -> Overview:
-    lists: dict[str, list[str]] = {"new feature": [], "breaking change": [], "": []}
-    for file, summary in zip(files, told, strict=True):
-        key = summary.modification_type if summary.modification_type in lists else ""
-        lists[key].append(f"`{file.change.path}`: {summary.explanation.splitlines()[0].removeprefix('- ')}")
-    count = words.plural("One file changes.", "{n} files change.", len(files))
-    return Overview(
-        summary=count,
-        highlights=count,
-        new_features=tuple(lists["new feature"]),
-        breaking_changes=tuple(lists["breaking change"]),
-        other_updates=tuple(lists[""]),
-        insights="",
     )

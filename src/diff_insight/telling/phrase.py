@@ -7,6 +7,7 @@ from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Kind, kind_of
+from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import bare, clean, code, escaped
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -33,6 +34,8 @@ REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 LINES = Plural("one line changes", "{n} lines change")
 LINES_IN = Plural("one line changes in {place}", "{n} lines change in {place}")
+IN_PLACE = msgid("in {place}: {clause}")
+AND_MORE = msgid("{places} and {n} more")
 
 _ABOUT = ("says", "doc", "summary", "description", "shows")
 """Details that say what a new thing is about, best first."""
@@ -176,6 +179,20 @@ class Phrases:
             return "", ""
         old, new = self.shown(was, quoted=quoted), self.shown(now, quoted=quoted)
         return (old, new) if old and new and old != new else ("", "")
+
+    def sentence(self, point: Point) -> str:
+        """Say a point with its place, without a final stop."""
+        places = [shown for place in point.places if place and (shown := self.shown(place, quoted=False))]
+        if places and point.facts[0].thing in {"text", "whitespace"}:
+            return self.lines(point.facts, self._places(places))
+        clause = self.clause(point.facts)
+        return self.words.text(IN_PLACE, place=self._places(places), clause=clause) if places else clause
+
+    def _places(self, places: Sequence[str]) -> str:
+        left = len(places) - BOUNDS.names
+        if left <= 0:
+            return self.series(places)
+        return self.words.text(AND_MORE, places=self.comma(places[: BOUNDS.names]), n=left)
 
     # -- titles --------------------------------------------------------------------------------------------
 

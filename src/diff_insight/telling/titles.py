@@ -6,8 +6,8 @@ from diff_insight.languages import Messages
 from diff_insight.model import AnalyzedFile
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
-from diff_insight.telling.story import Point
 
 
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:

@@ -189,7 +189,7 @@ class _Block:
         if self.depth < NESTED:
             inner = _Block(lines, begin, self.depth + 1)
             children = fold([one for one in inner.steps() if not isinstance(one, Heading)], last - 1)
-        details = {"first_sentence": said} if (said := first_sentence(children)) else {}
+        details = {"says": said} if (said := first_sentence(children)) else {}
         note = kind.upper() in {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
         thing = "admonition" if note else "quote" if mark[0] == "_" else "directive"
         name = self.title or (kind.upper() if note else kind)
@@ -320,7 +320,7 @@ class _Block:
                 first=first,
                 last=last,
                 attributes={"type": kind},
-                details={"first_sentence": text} if (text := first_sentence((inner,))) else {},
+                details={"says": text} if (text := first_sentence((inner,))) else {},
                 children=(inner,),
                 heads=(first,),
             )
@@ -360,7 +360,7 @@ def _items(lines: Sequence[str], row: int, under: str) -> list[Node]:
             first=row + begin,
             last=row + last,
             attributes={"done": "no" if check[1] == " " else "yes"} if check else {},
-            details={**({"says": read.plain} if behind else {}), **({"under": under} if under else {})},
+            details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
             children=says(read, behind),
         )
         found.append((len(mark[1]) if mark[1][0] in "*." else 1, node))

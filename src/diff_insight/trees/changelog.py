@@ -40,6 +40,8 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}",
     re.IGNORECASE,
 )
+_RELEASED = re.compile(rf"(?:released?(?: date| on)?|date)?:?\s*(?:{_DATE.pattern})\.?$", re.IGNORECASE)
+"""A paragraph that only says when a release was made."""
 _ISSUE = re.compile(r"#?\d+$")
 
 
@@ -90,8 +92,10 @@ def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
     """Make an entry of an item or a paragraph: quoted whole, so its sentences are no things of their own."""
     if node.thing not in {"list_item", "paragraph"}:
         return node
-    said = " ".join(child.text for child in node.children if child.thing == "sentence")
-    if not said:
+    said = node.details.get("whole") or " ".join(
+        child.text for child in node.children if child.thing == "sentence"
+    )
+    if not said or _RELEASED.match(said):
         return node
     kept: list[Node] = []
     for child in node.children:
@@ -103,5 +107,5 @@ def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
         text=said,
         children=tuple(kept),
         attributes={},
-        details={**node.details, **(details or {})},
+        details={**{key: one for key, one in node.details.items() if key != "whole"}, **(details or {})},
     )

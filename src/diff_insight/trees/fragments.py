@@ -166,7 +166,7 @@ def _indent(line: str) -> int:
     return len(_INDENT.match(line).group().expandtabs(8)) if line.strip() else -1  # type: ignore[union-attr]
 
 
-# -- blocks by indentation -------------------------------------------------------------------------------------
+# -- blocks by indentation ---------------------------------------------------------------------
 
 
 def _indented(run: _Run, _row: Row) -> Iterator[Lines]:
@@ -221,7 +221,7 @@ def _closing(head: str) -> str:
     return ")" * max(0, head.count("(") - head.count(")"))
 
 
-# -- blocks by braces ------------------------------------------------------------------------------------------
+# -- blocks by braces --------------------------------------------------------------------------
 
 
 def _closers(rows: list[str]) -> tuple[int, int]:
@@ -262,7 +262,7 @@ def _braced(run: _Run, row: Row) -> Iterator[Lines]:
 
 
 def _headed(run: _Run, row: Row, missing: int, open_: int) -> Iterator[Lines]:
-    """Put the heading where each of the closers could be its own, the outer ones those of what it stands in."""
+    """Put the heading where each closer could be its own, outer ones being those of what it stands in."""
     body = _body(run)
     head = run.heading.strip().removesuffix("{").rstrip()
     head += _closing(head)
@@ -299,7 +299,7 @@ def _closed(front: Lines, body: Lines, open_: int) -> Lines:
     return [*front, *body, *([("}" * open_, 0)] if open_ else [])]
 
 
-# -- blocks by `end` -------------------------------------------------------------------------------------------
+# -- blocks by `end` ---------------------------------------------------------------------------
 
 
 def _ended(run: _Run, _row: Row) -> Iterator[Lines]:

@@ -47,16 +47,15 @@ def parse(text: Text) -> Node:
 
 
 def parts(text: Text, rows: int) -> list[tuple[int, int]]:
-    """Give first row and end, 0-based, of each stretch in which no line is missing."""
+    """Give first row and end, 0-based, of each stretch without gaps; a heading of a hunk is one by itself."""
     if not text.numbers:
         return [(0, rows)]
-    cuts = {0, rows}
-    for at, (before, number) in enumerate(pairwise(text.numbers), start=1):
-        if number != before + 1:
-            cuts.add(at)
+    gaps = [row for row in range(1, rows) if text.gap_at(row)]
+    cuts = {0, rows, *(row - 1 for row in gaps), *gaps}
     for row in text.headings:
         cuts.update((row - 1, row))
-    return list(pairwise(sorted(cuts)))
+    blank = {row - 1 for row in gaps}
+    return [area for area in pairwise(sorted(cuts)) if area[0] not in blank]
 
 
 def _part(

@@ -279,7 +279,9 @@ class _Blocks:
             found = None if note else DEFINITION.match(lines[0])
             if note is not None:
                 end = next((at for at in range(1, len(lines)) if DEFINITION.match(lines[at])), len(lines))
-                said = self.scan("\n".join((lines[0][note.end() :], *lines[1:end])), first)
+                said = self.scan(
+                    "\n".join((lines[0][note.end() :], *(line.strip() for line in lines[1:end]))), first
+                )
                 self.steps.append(self.footnote(note[1], said, first, first + end - 1))
             elif found is not None and found[2]:
                 end = 1
@@ -321,7 +323,7 @@ class _Blocks:
             done = {"done": "no" if task[1] == " " else "yes"} if task else {}
             name, behind = name_of_item(said)
             frame.node = replace(
-                frame.node, name=name, attributes=done, details={"says": said.plain} if behind else {}
+                frame.node, name=name, attributes=done, details={"whole": said.plain} if behind else {}
             )
             self.steps.extend(says(said, behind))
             return
@@ -366,7 +368,7 @@ class _Blocks:
         first, last = self.first(token), self.last(token)
         fenced = token.type == "fence"
         info = token.info.strip()
-        content = token.content.split("\n")[:-1] if token.content else []
+        content = token.content.removesuffix("\n").split("\n") if token.content else []
         language = info.split(None, 1)[0].strip("{}.,") if info else ""
         block = code_block(
             content, first=first, last=last, begin=first + 1 if fenced else first, language=language
@@ -436,7 +438,7 @@ class _Blocks:
         if node.thing == "list_item" and done.under:
             details["under"] = done.under
         if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
-            details["first_sentence"] = said
+            details["says"] = said
         self.steps.append(replace(node, children=(*node.children, *children), details=details))
 
 

@@ -156,7 +156,7 @@ def _component(line: str, row: int) -> list[Step]:
     elif is_note(word):
         kind = (said.get("type") or word).upper()
         node = _node("admonition", name or kind, row, type=kind)
-    elif low in {"img", "image"} or (alone and "src" in said):
+    elif low in {"img", "image"}:
         node = _node("image", said.get("alt", ""), row, target=said.get("src", ""))
     else:
         node = _node("component", word, row, options=options)

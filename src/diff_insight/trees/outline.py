@@ -139,7 +139,7 @@ def _pop(stack: list[_Open], last: int) -> None:
     details = dict(node.details)
     said = first_sentence(done.children)
     if said and (done.level or done.ends):
-        details["first_sentence"] = said
+        details["says"] = said
     stack[-1].children.append(
         replace(node, last=max(last, node.last), children=(*node.children, *done.children), details=details)
     )

@@ -33,7 +33,7 @@ def front_matter_end(lines: Sequence[str]) -> int | None:
 
 
 def beginning_of_front_matter(lines: Sequence[str]) -> int:
-    """Give how many lines of a part that begins with the first line of a file are front matter: none or all."""
+    """Give how many lines of a part that begins a file are front matter: none or all."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     shown = [line for line in lines[1:] if line.strip()]

@@ -1,11 +1,11 @@
-"""What a language's query finds in a text, nested as it stands there: the step between a grammar and our tree.
+"""What a language's query finds in a text, nested as it stands: the step between a grammar and our tree.
 
 A query names what it captures. A capture is one of
 - a thing (`THINGS`): a node of our tree, whose span is that of the captured node;
 - a field of the thing of its match (`name`, `type`, `default`, `value`, `returns`, `modifier`, ...), or, in a
   match without a thing, of the innermost thing around it;
 - `outer` with `inner`: a thing at `inner` begins and ends where `outer` does (a decorator, an `export`);
-- `drop`: layout that says nothing; `string`: text whose white space says something; `error`: no such language;
+- `drop`: layout that says nothing; `string`: text whose white space says something; `error`: no syntax;
 - `nothing`: no thing, whatever another pattern says.
 Where patterns give one node different things, the earlier pattern of the file has it.
 """
@@ -13,7 +13,7 @@ Where patterns give one node different things, the earlier pattern of the file h
 from dataclasses import dataclass, field
 
 from tree_sitter import Node as Syntax
-from tree_sitter import QueryCursor
+from tree_sitter import Query, QueryCursor
 
 from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row
@@ -52,10 +52,16 @@ STATEMENTS = frozenset(
 BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 """Statements that hold others and hide nothing."""
 THINGS = DEFINITIONS | LEAVES | STATEMENTS
+CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access"}
+"""What is told by itself, so that it is cut out of the text of what is around."""
 MEMBERS = {"parameter": CALLABLES | HOLDERS | {"property"}, "base": HOLDERS, "separator": CALLABLES}
 """What stands in nothing else than these."""
+_SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
 DEEP = 60
 """Nesting of things beyond which what is inside is a part of the text of what is around."""
+
+
+Span = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -72,6 +78,7 @@ class Piece:
         settings: What the pattern says of it.
         children: The pieces inside it, in order.
         owner: What it stands in, blocks of statements apart.
+        given: Which fields it has, by name and syntax.
     """
 
     thing: str
@@ -83,6 +90,13 @@ class Piece:
     settings: dict[str, str | None] = field(default_factory=dict)
     children: list["Piece"] = field(default_factory=list)
     owner: "Piece | None" = None
+    given: set[tuple[str, int]] = field(default_factory=set)
+
+    def give(self, name: str, syntax: Syntax) -> None:
+        """Add a field, once."""
+        if (name, syntax.id) not in self.given:
+            self.given.add((name, syntax.id))
+            self.fields.setdefault(name, []).append(syntax)
 
     def one(self, name: str) -> Syntax | None:
         """Give the first field of a name."""
@@ -103,66 +117,84 @@ class Found:
     """
 
     root: Piece
-    drops: list[tuple[int, int]] = field(default_factory=list)
-    strings: list[tuple[int, int]] = field(default_factory=list)
-    errors: list[tuple[int, int]] = field(default_factory=list)
+    drops: list[Span] = field(default_factory=list)
+    strings: list[Span] = field(default_factory=list)
+    errors: list[Span] = field(default_factory=list)
     exported: list[Syntax] = field(default_factory=list)
 
 
 def find(row: Row, source: bytes, tree: Syntax) -> Found:
     """Run a language's query and nest what it finds."""
     _, query = grammar_of(row)
-    found = Found(Piece("file", 0, 0, len(source) + 1, 0))
-    pieces: dict[tuple[int, bool], Piece] = {}
-    outers: dict[int, tuple[int, int]] = {}
-    loose: list[tuple[str, Syntax]] = []
-    hidden: set[int] = set()
+    finder = _Finder(len(source), query)
     for pattern, captures in QueryCursor(query).matches(tree):
-        mains = [name for name in captures if name in THINGS]
-        if "outer" in captures:
-            outer = captures["outer"][0]
-            for inner in captures.get("inner", ()):
-                span = outers.get(inner.id, (outer.start_byte, outer.end_byte))
-                outers[inner.id] = (min(span[0], outer.start_byte), max(span[1], outer.end_byte))
-        if "nothing" in captures:
-            hidden.update(node.id for node in captures["nothing"])
-        settings = query.pattern_settings(pattern) if mains else {}
-        for name in mains:
-            for node in captures[name]:
-                key = (node.id, name == "else")
-                piece = pieces.get(key)
-                if piece is None or piece.rank > pattern and piece.thing != name:
-                    kept = piece.fields if piece is not None else {}
-                    piece = Piece(name, pattern, node.start_byte, node.end_byte, node.start_byte, kept)
-                    pieces[key] = piece
-                elif piece.thing != name:
-                    continue
-                piece.settings.update(settings)
-                for field_name, nodes in captures.items():
-                    if field_name not in THINGS:
-                        has = piece.fields.setdefault(field_name, [])
-                        has += [one for one in nodes if one not in has]
-        for key, nodes in captures.items():
-            if key == "drop":
-                found.drops += [(node.start_byte, node.end_byte) for node in nodes]
-            elif key == "string":
-                found.strings += [(node.start_byte, node.end_byte) for node in nodes]
-            elif key == "error":
-                found.errors += [(node.start_byte, node.end_byte) for node in nodes]
-            elif key == "exported":
-                found.exported += nodes
-            elif not mains and key not in {"outer", "inner", "nothing"}:
-                loose += [(key, node) for node in nodes]
-    for node_id in hidden:
-        pieces.pop((node_id, False), None)
-    for node_id, (first, last) in outers.items():
-        wrapped = pieces.get((node_id, False))
-        if wrapped is not None:
-            wrapped.first, wrapped.last = min(first, wrapped.first), max(last, wrapped.last)
-    for spans in (found.drops, found.strings, found.errors):
-        spans.sort()
-    _nest(found.root, list(pieces.values()), loose)
-    return found
+        finder.take(pattern, captures)
+    return finder.found()
+
+
+class _Finder:
+    """Collects what the matches of a query capture."""
+
+    def __init__(self, size: int, query: Query) -> None:
+        self._found = Found(Piece("file", 0, 0, size + 1, 0))
+        self._query = query
+        self._pieces: dict[tuple[int, bool], Piece] = {}
+        self._outers: dict[int, Span] = {}
+        self._loose: list[tuple[str, Syntax]] = []
+        self._hidden: set[int] = set()
+
+    def take(self, pattern: int, captures: dict[str, list[Syntax]]) -> None:
+        """Take one match."""
+        things = [name for name in captures if name in THINGS]
+        for thing in things:
+            for syntax in captures[thing]:
+                self._piece(thing, syntax, pattern, captures)
+        for name, syntaxes in captures.items():
+            if name in _SPANS:
+                spans = getattr(self._found, _SPANS[name])
+                spans += [(syntax.start_byte, syntax.end_byte) for syntax in syntaxes]
+            elif name == "outer":
+                self._wrap(syntaxes[0], captures.get("inner", []))
+            elif name == "nothing":
+                self._hidden.update(syntax.id for syntax in syntaxes)
+            elif name == "exported":
+                self._found.exported += syntaxes
+            elif not things and name != "inner":
+                self._loose += [(name, syntax) for syntax in syntaxes]
+
+    def _piece(self, thing: str, syntax: Syntax, pattern: int, captures: dict[str, list[Syntax]]) -> None:
+        """Take one thing; an `else` may be the same syntax as the statement in it."""
+        key = (syntax.id, thing == "else")
+        piece = self._pieces.get(key)
+        if piece is None or (piece.rank > pattern and piece.thing != thing):
+            fields = piece.fields if piece is not None else {}
+            piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            self._pieces[key] = piece
+        elif piece.thing != thing:
+            return
+        piece.settings.update(self._query.pattern_settings(pattern))
+        for name, syntaxes in captures.items():
+            if name not in THINGS:
+                for one in syntaxes:
+                    piece.give(name, one)
+
+    def _wrap(self, outer: Syntax, inners: list[Syntax]) -> None:
+        for inner in inners:
+            first, last = self._outers.get(inner.id, (outer.start_byte, outer.end_byte))
+            self._outers[inner.id] = (min(first, outer.start_byte), max(last, outer.end_byte))
+
+    def found(self) -> Found:
+        """Give what was taken, nested."""
+        for syntax_id in self._hidden:
+            self._pieces.pop((syntax_id, False), None)
+        for syntax_id, (first, last) in self._outers.items():
+            piece = self._pieces.get((syntax_id, False))
+            if piece is not None:
+                piece.first, piece.last = min(first, piece.first), max(last, piece.last)
+        for spans in (self._found.drops, self._found.strings, self._found.errors):
+            spans.sort()
+        _nest(self._found.root, list(self._pieces.values()), self._loose)
+        return self._found
 
 
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:
@@ -178,9 +210,7 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
             stack.pop()
         top = stack[-1]
         if isinstance(one, tuple):
-            has = top.fields.setdefault(one[0], [])
-            if one[1] not in has:
-                has.append(one[1])
+            top.give(*one)
             continue
         if top.thing in LEAVES or len(stack) > DEEP:
             continue

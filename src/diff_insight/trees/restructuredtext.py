@@ -11,7 +11,7 @@ from diff_insight.trees import changelog
 from diff_insight.trees.blocks_of_text import code_block, name_of_item, paragraph, says
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
-from diff_insight.trees.outline import Heading, Step, first_sentence, fold
+from diff_insight.trees.outline import Heading, Step, fold
 from diff_insight.trees.restructuredtext_directives import EXPLICIT, explicit
 from diff_insight.trees.restructuredtext_inline import scan
 from diff_insight.trees.restructuredtext_tables import grid_table, simple_table
@@ -80,14 +80,13 @@ class Block:
             if not self.lines[self.at].strip():
                 self.at += 1
                 continue
+            metadata = metadata and _FIELD.match(self.lines[self.at]) is not None
             before = len(self.found)
             if not any(take() for take in takes):
                 self.text()
             if metadata:
                 self.found[before:] = [
-                    replace(step, thing="metadata")
-                    if isinstance(step, Node) and step.thing == "field"
-                    else step
+                    replace(step, thing="metadata") if isinstance(step, Node) else step
                     for step in self.found[before:]
                 ]
         return self.found
@@ -182,7 +181,7 @@ class Block:
         value = "\n".join((found[2] or "", *(line.strip() for line in self.lines[self.at + 1 : end])))
         self.found.append(
             Node(
-                thing="field",
+                thing="definition",
                 name=found[1].replace("\\", ""),
                 text=scan(value, row).plain,
                 first=row,
@@ -233,7 +232,7 @@ class Block:
             name=name,
             first=row,
             last=self.offset + end,
-            details={**({"says": said.plain} if behind else {}), **({"under": under} if under else {})},
+            details={**({"whole": said.plain} if behind else {}), **({"under": under} if under else {})},
             children=(
                 *says(said, behind),
                 *(
@@ -359,9 +358,3 @@ class Block:
                 code = [line[width:] for line in lines]
                 self.found.append(code_block(code, first=first, last=self.offset + stop, begin=first))
                 self.at = stop
-
-
-def details_of(children: Sequence[Node]) -> dict[str, str]:
-    """Give the details of a note: its first sentence."""
-    said = first_sentence(children)
-    return {"first_sentence": said} if said else {}

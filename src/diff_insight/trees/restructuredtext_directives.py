@@ -73,14 +73,14 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     if made is not None:
         return made
     children = block.inner(content, begin - 1)
-    details = {"first_sentence": text} if (text := first_sentence(children)) else {}
+    details = {"says": text} if (text := first_sentence(children)) else {}
     thing, called, attributes = _called(name, said, options)
     if said and attributes.get("type") == called:  # a note that begins on the line of its name
         children = block.inner((said, *(line.strip() for line in content)), row - 1)
-        details = {"first_sentence": text} if (text := first_sentence(children)) else {}
+        details = {"says": text} if (text := first_sentence(children)) else {}
     if thing == "admonition" and said and name in _VERSIONED:
         words = said.split(None, 1)[1:]
-        details = {"first_sentence": scan(words[0], row).plain} if words else details
+        details = {"says": scan(words[0], row).plain} if words else details
     return Node(
         thing=thing,
         name=called,

@@ -103,7 +103,7 @@ def _not_private(seen: Seen) -> bool:
 
 
 def _open(seen: Seen) -> bool:
-    inherits = seen.owner in {"interface"} or seen.thing in {"enum_member", "owner_of"}
+    inherits = seen.owner == "interface" or seen.thing in {"enum_member", "owner_of"}
     return inherits or bool(seen.words & {"public", "open"})
 
 

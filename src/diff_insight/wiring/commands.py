@@ -11,18 +11,17 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.report.naming import path_parts
+from diff_insight.report.no_report import why_no_report
 from diff_insight.settings.resolve import Settings, read_options
 from diff_insight.settings.values import DEFAULTS
 from diff_insight.wiring.delivery import deliver, paths_of, rendered, save, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
-from diff_insight.wiring.sources import source_of
+from diff_insight.wiring.sources import Asked, source_of
 from diff_insight.wiring.streams import Streams
 
 
-def report(
-    commit_range: str | None, *, config: str | None, options: Mapping[str, Any], streams: Streams
-) -> None:
+def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], streams: Streams) -> None:
     """Make reports and write them where the settings say.
 
     Raises:
@@ -35,7 +34,7 @@ def report(
     _refuse_json_per_report(settings)
     job = job_of(settings)
     ends = time.monotonic() + settings.deadline
-    source = source_of(settings, commit_range, streams, seconds_left=lambda: ends - time.monotonic())
+    source = source_of(settings, asked, streams, seconds_left=lambda: ends - time.monotonic())
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
@@ -45,8 +44,8 @@ def report(
     for warning in result.warnings:
         progress.warning(warning)
     tell_usage(result, progress)
-    if not result.range.files:
-        progress.notice("The range is empty: no file changed, so there is no report.")
+    if why := why_no_report(result):
+        progress.notice(why)
     deliver(result, settings, streams)
 
 

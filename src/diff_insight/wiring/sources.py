@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,23 @@ if TYPE_CHECKING:
     from diff_insight.github_api.client import GitHubClient
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which range was asked for.
+
+    Attributes:
+        commit_range: RANGE as it was written, or None.
+        since_tag: How the tag begins that the range starts at; None where it does not start at a tag.
+        pathspecs: What the range is restricted to.
+    """
+
+    commit_range: str | None = None
+    since_tag: str | None = None
+    pathspecs: tuple[str, ...] = ()
+
+
 def source_of(
-    settings: Settings, commit_range: str | None, streams: Streams, *, seconds_left: Callable[[], float]
+    settings: Settings, asked: Asked, streams: Streams, *, seconds_left: Callable[[], float]
 ) -> Source:
     """Choose the source that was named; without one, the clone around the current folder."""
     named = [name for name in ("git", "repo", "diff") if getattr(settings, name)]
@@ -23,30 +39,36 @@ def source_of(
         raise InputError(
             f"{' and '.join('--' + name for name in named)} both name a source.", remedy="Keep one of them."
         )
+    if asked.since_tag is not None and (asked.commit_range is not None or settings.diff):
+        other = f"the range {asked.commit_range}" if asked.commit_range is not None else "--diff"
+        raise InputError(
+            f"--since-tag says where the range begins, and so does {other}.", remedy="Keep one of them."
+        )
     if settings.diff:
-        return _diff_source(settings, commit_range, streams)
+        return _diff_source(settings, asked, streams)
     from diff_insight.sources.git import GitSource, parse_range  # noqa: PLC0415
 
-    server = os.environ.get("GITHUB_SERVER_URL") or "https://github.com"
     if settings.repo:
-        if commit_range is None:
+        if asked.commit_range is None and asked.since_tag is None:
             raise InputError("--repo needs a range.", remedy="Write BASE...HEAD behind `report`.")
-        return _github_source(settings, *parse_range(commit_range))
+        return _github_source(settings, asked)
     return GitSource(
         Path(settings.git or "."),
-        *parse_range(commit_range),
-        server,
+        *parse_range(asked.commit_range),
+        os.environ.get("GITHUB_SERVER_URL") or "https://github.com",
+        pathspecs=asked.pathspecs,
         authors=settings.authors,
+        since_tag=asked.since_tag,
         seconds_left=seconds_left,
     )
 
 
-def _diff_source(settings: Settings, commit_range: str | None, streams: Streams) -> Source:
+def _diff_source(settings: Settings, asked: Asked, streams: Streams) -> Source:
     from diff_insight.sources.unified import DiffSource  # noqa: PLC0415
 
-    if commit_range is not None:
+    if asked.commit_range is not None:
         raise InputError(
-            f"--diff reads a finished diff, so the range {commit_range} means nothing.",
+            f"--diff reads a finished diff, so the range {asked.commit_range} means nothing.",
             remedy="Leave it out, or read the range from a clone: --git without --diff.",
         )
     try:
@@ -56,18 +78,30 @@ def _diff_source(settings: Settings, commit_range: str | None, streams: Streams)
             f"The diff {settings.diff} cannot be read: {error.strerror}.",
             remedy="Name a file, or - for standard input.",
         ) from None
-    return DiffSource(data, settings.permalink, Path(settings.git) if settings.git else None)
+    clone = Path(settings.git) if settings.git else None
+    return DiffSource(data, settings.permalink, clone, asked.pathspecs)
 
 
-def _github_source(settings: Settings, base: str, head: str, three_dots: bool) -> Source:  # noqa: FBT001
+def _github_source(settings: Settings, asked: Asked) -> Source:
+    from diff_insight.sources.git import parse_range  # noqa: PLC0415
     from diff_insight.sources.github.compare import GitHubSource  # noqa: PLC0415
 
+    client, repository = github_client(settings), str(settings.repo)
+    base, head, three_dots = parse_range(asked.commit_range)
+    name = None
+    if asked.since_tag is not None:
+        from diff_insight.sources.github.lookups import GitHubLookups  # noqa: PLC0415
+
+        tag = GitHubLookups(client).nearest_tag(repository, head, prefix=asked.since_tag)
+        base, name = tag.commit, tag.name
     return GitHubSource(
-        client=github_client(settings),
-        repository=str(settings.repo),
+        client=client,
+        repository=repository,
         base=base,
         head=head,
         three_dots=three_dots,
+        base_name=name,
+        pathspecs=asked.pathspecs,
         authors=settings.authors,
     )
 

@@ -136,6 +136,7 @@ def test_advisories_are_found_in_their_published_form() -> None:
         "Merge pull request #12 from ada/tables\n\nRead tables",
         "Merged in feature/tables (pull request #12)",
         "Merge tag 'v1.2'",
+        f"Merge {'e' * 40} into {'f' * 40}",
         "wip",
         "WIP: tables",
         "[wip] tables",
@@ -180,6 +181,10 @@ def test_a_message_without_news_is_noise(message: str) -> None:
         "Remove the old parser",
         "Release the lock on error",
         "Robot arm support",
+        "deps: @scope/name@3.0.0",
+        "Update owner/name to 2",
+        "docs: add `Client.get`",
+        "Update page.Client",
     ],
 )
 def test_a_message_with_news_is_none(message: str) -> None:

@@ -170,6 +170,22 @@ class GitHubLookups:
         history = self._pages(repository, f"commits?sha={quote(head)}&", _Id, most=MOST_HISTORY_PAGES)
         return next((row.sha for row in history if row.sha in wanted), None)
 
+    def nearest_tag(self, repository: str, head: str, *, prefix: str) -> Tag:
+        """The nearest tag in a history that begins with a prefix; the head's own tags are none.
+
+        Raises:
+            InputError: There is none.
+        """
+        tags = {tag.commit: tag for tag in reversed(self.tags(repository)) if tag.name.startswith(prefix)}
+        commit = self.nearest(repository, self.commit(repository, head), tags)
+        if commit is None:
+            which = f"begins with {prefix!r}" if prefix else "is there"
+            raise InputError(
+                f"No tag of {repository} in the history of {head} {which}.",
+                remedy=f"See {self.client.server_url}/{repository}/tags, or name the base.",
+            )
+        return tags[commit]
+
     def pull_request(self, repository: str, number: int) -> Pull | None:
         """A pull request; None where there is none of that number."""
         found = self._get(f"/repos/{repository}/pulls/{number}", _Pull)

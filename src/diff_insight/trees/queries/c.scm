@@ -17,6 +17,7 @@
 (type_definition type: (union_specifier body: (_) @body) declarator: (type_identifier) @name) @struct
 (type_definition type: (enum_specifier body: (_) @body) declarator: (type_identifier) @name) @enum
 (type_definition type: (_) @value declarator: (_) @declarator) @type_alias
+(field_declaration type: [(enum_specifier body: (_)) (struct_specifier body: (_)) (union_specifier body: (_))] !declarator) @nothing
 (field_declaration type: (_) @type declarator: (_)? @declarator) @field
 (parameter_list (parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter)
 (translation_unit (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)

@@ -1,0 +1,107 @@
+"""Bodies of programs: which statements came, went and changed, told by what they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
+
+COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
+SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+_SAID = 3
+"""Characters of code that a comment must hold to be that code."""
+
+
+def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a statement: what changes inside is told where it stands."""
+    own = "text" in state.own(old, new) or old.node.thing != new.node.thing
+    parts = tuple(body(state.inside(old, new)))
+    if not own and parts:
+        return parts
+    return (state.fact("changed" if own else "layout", old, new, lines=state.lines(old, new), parts=parts),)
+
+
+def alone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a statement that only one version has, with what it was put around, or taken from."""
+    kept: list[Entry] = []
+    parts: list[Fact] = []
+    for child in _deep(state, entry):
+        if child.partner is None:
+            parts += state.single(child)
+        elif child.node.thing != "comment":
+            kept.append(child)
+            parts += [] if entry.old else from_elsewhere(state, child)
+    made = state.single_as_any(entry, parts=parts)
+    if not kept:
+        return made
+    around = {"around": kept[0].node.text, "kept": str(len(kept))}
+    return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _deep(state: State, entry: Entry) -> list[Entry]:
+    """Give the outermost things in a statement that the other version has too, and the definitions."""
+    found: list[Entry] = []
+    pending = list(reversed(entry.children))
+    while pending:
+        child = pending.pop()
+        if child.partner is not None or not state.thing(child).inner:
+            found.append(child)
+        else:
+            pending += reversed(child.children)
+    return found
+
+
+def body(facts: Sequence[Fact]) -> list[Fact]:
+    """Put together what is one change: a guard with what it held, code that is a comment on one side."""
+    facts = _unwrapped(facts)
+    comments = [
+        fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
+    ]
+    if not comments:
+        return list(facts)
+    was = " ".join("".join((fact.old or "").split()) for fact in comments)
+    now = " ".join("".join((fact.new or "").split()) for fact in comments)
+    found = []
+    for fact in facts:
+        said = "".join((fact.new or fact.old or "").split()).rstrip(";")
+        other = was if fact.action == "added" else now
+        if (
+            fact.action in {"added", "removed"}
+            and fact.thing in COMPOUND | SIMPLE
+            and len(said) > _SAID
+            and said in other
+        ):
+            fact = replace(fact, details={**fact.details, "commented": "yes"})  # noqa: PLW2901 - the same one
+        found.append(fact)
+    return found
+
+
+def _unwrapped(facts: Sequence[Fact]) -> list[Fact]:
+    """Put what stood in a guard that is gone into the fact that says so."""
+    guards = [at for at, fact in enumerate(facts) if fact.action == "removed" and "around" in fact.details]
+    if not guards:
+        return list(facts)
+    found = list(facts)
+    taken: set[int] = set()
+    for at in guards:
+        guard = found[at]
+        inside = [
+            one
+            for one, fact in enumerate(found)
+            if fact.action in {"moved", "layout"}
+            and one not in taken
+            and fact.lines.removed
+            and set(fact.lines.removed) <= set(guard.lines.removed)
+        ]
+        taken.update(inside)
+        parts = tuple(found[one] for one in inside)
+        union = State.union((guard, *parts))
+        found[at] = replace(guard, parts=(*guard.parts, *parts), lines=union)
+    return [fact for at, fact in enumerate(found) if at not in taken]
+
+
+def from_elsewhere(state: State, entry: Entry) -> Sequence[Fact]:
+    """State what came here from another place."""
+    assert entry.partner is not None  # noqa: S101 - asked only then
+    return state.pair(entry.partner, entry, moved=True)

@@ -1,0 +1,122 @@
+"""How what happens to a program breaks those who use it: one table for all languages.
+
+Private things never break, nor do tests, examples, generated and vendored files: a rule sees public facts of
+sources alone. Its kinds are those of griffe, which knows them for Python, and what other languages add.
+"""
+
+from collections.abc import Callable
+
+from diff_insight.facts.annotations import spelt
+from diff_insight.facts.rule import Rule, Subject
+from diff_insight.model import Fact, Role
+
+_API: frozenset[Role] = frozenset({"source", "schema"})
+_OBJECTS = (
+    "function",
+    "method",
+    "property",
+    "macro",
+    "class",
+    "interface",
+    "struct",
+    "enum",
+    "trait",
+    "type_alias",
+    "field",
+    "constant",
+    "variable",
+    "enum_member",
+    "export",
+)
+_ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
+"""Languages in which a type that is written down is a hint and rejects nothing."""
+
+
+def _kinds(action: str) -> frozenset[str]:
+    return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
+
+
+def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
+    return lambda fact, _subject: fact.details.get(key) == value
+
+
+def _typed(fact: Fact, subject: Subject) -> bool:
+    return subject.language not in _UNTYPED and not _wider(fact)
+
+
+def _wider(fact: Fact) -> bool:
+    """Tell whether a type takes what it took before and more: `A` in `A | B`."""
+    if fact.old is None or fact.new is None:
+        return False
+    return {one.strip() for one in fact.old.split("|")} < {one.strip() for one in fact.new.split("|")}
+
+
+def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
+    return fact.details.get("by_name") == "yes"
+
+
+def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
+    return fact.new is not None and fact.new != "positional or keyword"
+
+
+def _other_type(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type is another one, not the same written in another way."""
+    return subject.language != "python" or spelt(fact.old or "") != spelt(fact.new or "")
+
+
+def _told_value(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether users knew the value; names such as `__version__` are there to change."""
+    return fact.old is not None and not fact.name.startswith("__")
+
+
+def _breaks(
+    breaks: str,
+    kinds: frozenset[str],
+    when: Callable[[Fact, Subject], bool] = lambda _fact, _subject: True,
+    *,
+    public: bool = True,
+) -> Rule:
+    return Rule(
+        name=breaks.replace(" ", "_"),
+        type="breaking change",
+        kinds=kinds,
+        breaks=breaks,
+        when=when,
+        roles=_API,
+        public=public,
+    )
+
+
+BREAKING = (
+    _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
+    _breaks("object removed", _kinds("removed")),
+    _breaks("object renamed", _kinds("renamed")),
+    _breaks("object kind changed", _kinds("changed"), lambda fact, _subject: "was" in fact.details),
+    _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
+    _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
+    _breaks("parameter moved", frozenset({"parameter_moved"})),
+    _breaks("parameter kind changed", frozenset({"kind_changed", "kind_added"}), _narrower_kind),
+    _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
+    _breaks("parameter made required", frozenset({"default_removed", "optional_removed"})),
+    _breaks("parameter default changed", frozenset({"default_changed"})),
+    _breaks("return type changed", frozenset({"returns_changed"}), _other_type),
+    _breaks("return type removed", frozenset({"returns_removed"}), _typed),
+    _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
+    _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
+    _breaks("object removed", frozenset({"attribute_removed"})),
+    _breaks("base removed", frozenset({"base_removed"})),
+)
+"""How a public thing breaks those who use it."""
+
+RULES = (
+    *BREAKING,
+    Rule(name="new_definition", type="new feature", kinds=_kinds("added"), roles=_API),
+    Rule(
+        name="new_parameter",
+        type="new feature",
+        kinds=frozenset({"parameter_added"}),
+        when=_says("required", "no"),
+        roles=_API,
+    ),
+)

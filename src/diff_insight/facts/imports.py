@@ -1,0 +1,45 @@
+"""Imports: what counts is which names a program imports, however the statements are wrapped."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry
+from diff_insight.facts.state import State
+from diff_insight.model import Fact, Lines
+
+
+def imported(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of import statements that follow one another: the names that came and went."""
+    stated = state.inside(old, new)
+    told = [fact for fact in stated if fact.action not in {"layout", "moved"}]
+    lines = state.lines(old, new)
+    if not told:
+        return (state.fact("layout", old, new, lines=lines),)
+    union = state.union(told)
+    left = Lines(
+        removed=tuple(line for line in lines.removed if line not in set(union.removed)),
+        added=tuple(line for line in lines.added if line not in set(union.added)),
+    )
+    if not left:
+        return told
+    among = next((at for at, fact in enumerate(told) if _touches(fact, stated)), None)
+    if among is None:
+        return (*told, state.fact("layout", old, new, lines=left))
+    told[among] = replace(told[among], lines=state.union((told[among], Fact(kind="", lines=left))))
+    return told
+
+
+def _touches(fact: Fact, stated: Sequence[Fact]) -> bool:
+    """Tell whether a name came or went in a statement that names others still."""
+    kept = {
+        line for one in stated if one.action == "layout" for line in (*one.lines.removed, *one.lines.added)
+    }
+    return any(line in kept for line in (*fact.lines.removed, *fact.lines.added))
+
+
+def each_imported(state: State, entry: Entry) -> Sequence[Fact]:
+    """State what only one version has by what it holds."""
+    found = state.parts_of(entry)
+    lines = state.lines(entry if entry.old else None, None if entry.old else entry)
+    old, new = (entry, None) if entry.old else (None, entry)
+    return (*found, *state.rest(old, new, lines, found))

@@ -1,0 +1,115 @@
+"""Parameters: a call gives them by place or by name, so both are compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from diff_insight.facts.match import Entry, likeness
+from diff_insight.facts.state import State
+from diff_insight.model import Action, Fact, Lines
+
+_VARIADIC = frozenset({"variadic", "variadic by name", "block"})
+_RENAMED = 0.5
+"""Share of words from which on a parameter in the place of another is that one renamed."""
+
+
+def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
+    """State what happened to the parameters of a function, in the order of its new version."""
+    olds, news = _listed(old), _listed(new)
+    was = _paired(olds, news)
+    kept = {id(one) for one in was.values()}
+    lines = _head_lines(state, old, new)
+    takes = {entry.node.attributes.get("kind", "") for entry in news}
+    found: list[Fact] = []
+    for entry in olds:
+        if id(entry) not in kept:
+            details = {**entry.node.details, "swallowed": "yes" if _swallowed(entry, takes) else "no"}
+            found.append(state.fact("removed", entry, None, lines=lines, details=details))
+    for entry in news:
+        before = was.get(id(entry))
+        if before is None:
+            details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
+            found.append(state.fact("added", None, entry, lines=lines, details=details))
+            continue
+        parts = state.attributes(before, entry)
+        renamed = before.node.name != entry.node.name
+        if renamed or parts:
+            own = state.lines(before, entry) or lines
+            details = {**before.node.details}
+            action: Action = "renamed" if renamed else "changed"
+            found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
+    return found + [
+        replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
+        for before, entry, places in _moved(olds, news, was)
+    ]
+
+
+def _listed(entry: Entry) -> list[Entry]:
+    return [child for child in entry.children if child.node.thing == "parameter"]
+
+
+def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
+    """Give for a parameter, by its identity, what it was: of the same name, else alike at the same place."""
+    named = {entry.node.name: entry for entry in olds}
+    found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
+    names = {entry.node.name for entry in news}
+    for old, new in zip(olds, news, strict=False):
+        if id(new) not in found and old.node.name not in names and likeness(old, new) >= _RENAMED:
+            found[id(new)] = old
+    return found
+
+
+def _moved(
+    olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, Entry]
+) -> Iterator[tuple[Entry, Entry, dict[str, str]]]:
+    """Give the parameters that a call by place gives at another place, with both places, 1-based.
+
+    One that only makes room for those that came or went in front of it is `shifted`.
+    """
+    places = {id(entry): at for at, entry in enumerate(olds)}
+    kept = {id(one) for one in was.values()}
+    gone = [0, *accumulate(id(entry) not in kept for entry in olds)]
+    come = [0, *accumulate(id(entry) not in was for entry in news)]
+    for at, entry in enumerate(news):
+        before = was.get(id(entry))
+        if before is None or not (_by_place(before) and _by_place(entry)):
+            continue
+        place = places[id(before)]
+        if place != at:
+            details = {**entry.node.details, "position": str(at + 1), "previous_position": str(place + 1)}
+            if place - gone[place] == at - come[at]:
+                details["shifted"] = "yes"
+            yield before, entry, details
+
+
+def _required(entry: Entry) -> bool:
+    """Tell whether a call must give a parameter."""
+    attributes = entry.node.attributes
+    given = "default" in attributes or "optional" in attributes
+    return not given and attributes.get("kind") not in _VARIADIC
+
+
+def _swallowed(entry: Entry, takes: set[str]) -> bool:
+    """Tell whether a call that still gives a parameter that is gone is taken by what takes any."""
+    kind = entry.node.attributes.get("kind", "")
+    if kind == "keyword-only":
+        return "variadic by name" in takes
+    if kind == "positional-only":
+        return "variadic" in takes
+    if "by_name" in entry.node.details:
+        return {"variadic", "variadic by name"} <= takes
+    return "variadic" in takes
+
+
+def _by_place(entry: Entry) -> bool:
+    return entry.node.attributes.get("kind") not in {"keyword-only", *_VARIADIC}
+
+
+def _head_lines(state: State, old: Entry, new: Entry) -> Lines:
+    """Give the changed lines of two heads; of the whole where the heads' own did not change."""
+    removed, added = state.changed.removed, state.changed.added
+    lines = Lines(
+        removed=tuple(line for line in old.node.heads if line in removed),
+        added=tuple(line for line in new.node.heads if line in added),
+    )
+    return lines or state.lines(old, new)

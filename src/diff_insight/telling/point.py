@@ -1,0 +1,28 @@
+"""What one clause can say."""
+
+from dataclasses import dataclass
+
+from diff_insight.model import Fact
+from diff_insight.telling.kinds import Order, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Facts that one clause can say: of one kind, at one place, or one fact at several places.
+
+    Attributes:
+        facts: In the order of the file, at least one.
+        places: Where they are, outermost names first; one, or one for each of several equal facts.
+        order: How much a reader has to know of them.
+    """
+
+    facts: tuple[Fact, ...]
+    places: tuple[str, ...]
+    order: Order
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Lower is told first."""
+        first = self.facts[0]
+        action = {"removed": 0, "added": 1, "renamed": 2, "changed": 3, "moved": 4}.get(first.action, 5)
+        return self.order, kind_of(first).row, action

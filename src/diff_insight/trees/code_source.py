@@ -1,0 +1,98 @@
+"""One text of a program: its rows, its syntax as text, and the places at which it is not of its language."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from tree_sitter import Node as Syntax
+
+from diff_insight.trees.languages import Row
+from diff_insight.trees.layout import Layout
+from diff_insight.trees.pieces import Found, Piece
+from diff_insight.trees.text import Text
+
+_INSIDE = re.compile(r"(?<=[(\[]) | (?=[)\]])|,? (?=\))")
+
+
+class Code:
+    """What a reader asks of a text.
+
+    Args:
+        text: The text as it is known.
+        row: Its language.
+        source: What was parsed: the text, or a completed one.
+        found: What the language's query found in it.
+        real: For each row of a completed text the row of `text` that it is, 0 for one that was put in.
+    """
+
+    def __init__(
+        self, text: Text, row: Row, source: bytes, found: Found, real: list[int] | None = None
+    ) -> None:
+        self.row = row
+        self.path = text.path
+        self.whole = text.whole
+        self.found = found
+        self.rows = text.source.count("\n") + 1
+        self.layout = Layout(source, found.drops, found.strings, quotes=row.quotes, spaces=row.spaces)
+        self._source = source
+        self._real = real
+        self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
+        self._errors = [first for first, _ in found.errors]
+
+    def row_at(self, byte: int) -> int:
+        """Give the row of a byte; what was put in belongs to what stands before it."""
+        row = bisect_right(self._starts, byte)
+        if self._real is None:
+            return min(row, self.rows)
+        at = min(row, len(self._real)) - 1
+        while at > 0 and not self._real[at]:
+            at -= 1
+        return self._real[at] or 1
+
+    def last_row(self, piece: Piece) -> int:
+        """Give the last row of a piece."""
+        last = piece.last - 1 if self._source[piece.last - 1 : piece.last] == b"\n" else piece.last
+        return self.row_at(max(last - 1, piece.first))
+
+    def put_in(self, byte: int) -> bool:
+        """Tell whether a byte stands on a row that was put in."""
+        if self._real is None:
+            return False
+        return not self._real[min(bisect_right(self._starts, byte), len(self._real)) - 1]
+
+    def broken(self, first: int, last: int) -> bool:
+        """Tell whether a stretch is not of its language."""
+        at = bisect_left(self._errors, first)
+        return at < len(self._errors) and self._errors[at] <= last
+
+    def alone(self, piece: Piece) -> bool:
+        """Tell whether nothing stands before a piece on its line."""
+        start = self._starts[bisect_right(self._starts, piece.first) - 1]
+        return self.blank(start, piece.first)
+
+    def blank(self, first: int, last: int, besides: bytes = b"") -> bool:
+        """Tell whether a stretch says nothing."""
+        return not self._source[first:last].strip(b" \t\r\n" + besides)
+
+    def text(self, syntax: Syntax) -> str:
+        """Give a syntax on one line, without what its wrapping left."""
+        return self.tidy(self.layout.plain(syntax.start_byte, syntax.end_byte))
+
+    def line(self, piece: Piece) -> str:
+        """Give a piece on one line."""
+        return self.tidy(self.layout.line(piece.first, piece.last))
+
+    def tidy(self, text: str) -> str:
+        """Give code on one line without the white space that its wrapping left."""
+        return text.strip() if self.row.spaces else _INSIDE.sub("", text).strip()
+
+
+def bare(text: str) -> str:
+    """Give a condition without the parentheses around the whole of it."""
+    if not (text.startswith("(") and text.endswith(")")):
+        return text
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if not depth and at < len(text) - 1:
+            return text
+    return text[1:-1].strip()

@@ -1,0 +1,272 @@
+"""What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
+
+import re
+
+from tree_sitter import Node as Syntax
+
+from diff_insight.trees import visibility
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.layout import Span
+from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
+
+_VISIBILITY = frozenset(
+    {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
+)
+_EXPORT = frozenset({"export", "default"})
+_NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
+"""Things of which one statement may name several."""
+_SAID = frozenset(
+    {"name", "returns", "modifiers", "modifier", "type", "default", "value", "owner", "declarator", "label"}
+)
+"""Fields that are told by themselves, so that they are cut out of what is left of a head."""
+TAIL = re.compile(r"\s*(?:\{|:|=>|=|;)\s*$")
+_WORD = re.compile(r"\w+")
+_CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
+
+
+class Definitions:
+    """Reads the definitions of one text."""
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        tests = code.row.tests
+        here = not tests.path or re.search(tests.path, code.path) is not None
+        self._test_name = re.compile(tests.name) if tests.name and here else None
+        self._test_marks = re.compile(tests.marks) if tests.marks else None
+        self._exported = self.exports()
+
+    def exports(self) -> frozenset[str] | None:
+        """Give the names that a file says it exports."""
+        names: set[str] = set()
+        said = bool(self._code.found.exported)
+        for syntax in self._code.found.exported:
+            names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
+        pending = list(self._code.found.root.children)
+        for piece in pending:
+            if piece.thing == "export" and piece.one("source") is None:
+                said = True
+                names |= {self._code.text(one).partition(" ")[0] for one in piece.fields.get("imported", ())}
+            for one in piece.fields.get("name", ())[:1]:
+                if one.start_byte == piece.start and self._code.text(one).startswith(
+                    ("module.exports", "exports.")
+                ):
+                    said = True
+                    value = piece.one("value")
+                    names |= set(_WORD.findall(self._code.text(value))) if value is not None else set()
+            if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
+                said = True
+        return frozenset(names) if said else None
+
+    def begin(self, piece: Piece) -> int:
+        """Give where a definition begins behind its decorators."""
+        name = piece.one("name") or piece.one("declarator")
+        bound = name.start_byte if name is not None else piece.last
+        begin = piece.first
+        for child in piece.children:
+            if (
+                child.thing == "decorator"
+                and child.last <= bound
+                and self._code.blank(begin, child.first, b"[")
+            ):
+                begin = child.last
+        while begin < bound and self._code.blank(begin, begin + 1, b"]"):
+            begin += 1
+        return begin
+
+    def head(self, begin: int, end: int, piece: Piece, *, bodied: bool) -> str:
+        """Give the head of a definition on one line."""
+        cuts = [
+            (one.first, one.last)
+            for one in piece.children
+            if (one.thing in CUT or one.thing == "decorator") and one.first >= begin and one.last <= end
+        ]
+        text = self._code.layout.line(begin, end, cuts, mark=" " if bodied else " … ")
+        text = self._code.tidy(text)
+        return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
+
+    def residue(self, piece: Piece, begin: int) -> str:
+        """Give what is left of a definition when all that is told by itself is cut out."""
+        cuts = [(one.first, one.last) for one in piece.children]
+        for key, syntaxes in piece.fields.items():
+            if key in {
+                "name",
+                "returns",
+                "modifiers",
+                "modifier",
+                "type",
+                "default",
+                "value",
+                "owner",
+                "declarator",
+                "label",
+            }:
+                cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
+        if self._code.row.language in {"c", "c++"} and piece.one("returns") is not None:
+            cuts.append((begin, self._declared(piece)[0]))
+        return self._code.layout.residue(begin, piece.last, sorted(cuts))
+
+    # -- what is said of a definition --------------------------------------------------------------------
+
+    def names(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
+        """Give the names that a definition defines, each with its value."""
+        fixed = piece.settings.get("name")
+        if fixed:
+            return [(fixed, piece.one("value"))]
+        if piece.one("declarator") is not None:
+            return self._declarators(piece)
+        named = piece.fields.get("name", [])
+        values = piece.fields.get("value", [])
+        if piece.thing in _NAMES and len(named) > 1:
+            paired = values if len(values) == len(named) else [None] * len(named)
+            return [(self._name(one), value) for one, value in zip(named, paired, strict=True)]
+        if not named:
+            return [("init", None)] if piece.thing in CALLABLES else []
+        name = self._name(named[0])
+        owner = piece.one("owner")
+        if owner is not None:
+            name = f"{self._code.text(owner)}.{name}"
+        label = piece.one("label")
+        if label is not None and self._code.text(label) != "_":
+            name = self._code.text(label)
+        return [(name, values[0] if values else None)]
+
+    def _name(self, syntax: Syntax) -> str:
+        name = self._code.text(syntax)
+        name = name.lstrip("$:") if self._code.row.language in {"php", "ruby"} else name
+        if self._code.row.language in {"c", "c++", "rust", "ruby", "php"}:
+            name = name.replace("::", ".")
+        return name.strip("\"'`") if syntax.type != "string_fragment" else name
+
+    def _declarators(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
+        found = []
+        values = piece.fields.get("value", [])
+        for at, declarator in enumerate(piece.fields["declarator"]):
+            inner = _innermost(declarator)
+            name = self._code.text(inner).replace("::", ".").replace(" ", "")
+            if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
+                name = ".".join(self._code.text(one) for one in _parameters(declarator)) or name
+            found.append((name, values[at] if at < len(values) else None))
+        return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
+
+    def _declared(self, piece: Piece) -> Span:
+        inner = _innermost(piece.fields["declarator"][0])
+        return inner.start_byte, inner.end_byte
+
+    def thing(self, piece: Piece, owner: Piece, name: str, decorators: list[str]) -> str:
+        """Tell what a definition is, tests told apart."""
+        thing = piece.thing
+        if thing == "owner_of":
+            return "extension"
+        if thing in {"function", "method"}:
+            marked = self._test_marks is not None and any(map(self._test_marks.search, decorators))
+            if marked or (self._test_name is not None and self._is_test_name(piece, name)):
+                return "test"
+            if "overload" in [one.rpartition(".")[2] for one in decorators]:
+                return "overload"
+            owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
+            return "method" if owned or thing == "method" else "function"
+        if thing == "variable" and _CONSTANT.fullmatch(name):
+            return "constant"
+        return thing
+
+    def _is_test_name(self, piece: Piece, name: str) -> bool:
+        assert self._test_name is not None  # noqa: S101 - asked only then
+        if piece.one("declarator") is not None:
+            return bool(self._test_name.search(self._code.text(_innermost(piece.fields["declarator"][0]))))
+        return bool(self._test_name.search(name))
+
+    def words(self, piece: Piece) -> list[str]:
+        """Give the words in front of a definition, in order."""
+        marks = [(one.first, one.last) for one in piece.children if one.thing == "decorator"]
+        words: list[str] = []
+        for syntax in piece.fields.get("modifiers", ()):
+            words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
+        words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
+        words = ["optional" if word == "?" else word for word in words]
+        return list(dict.fromkeys(words))
+
+    def attributes(self, piece: Piece, thing: str, words: list[str], value: Syntax | None) -> dict[str, str]:
+        """Give what is compared of a definition one by one."""
+        found: dict[str, str] = {}
+        seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
+        exported = [word for word in words if word in _EXPORT]
+        other = [word for word in words if word not in seen and word not in exported]
+        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
+            if group:
+                found[key] = " ".join(group)
+        returns = piece.one("returns")
+        if returns is not None and thing in CALLABLES:
+            found["returns"] = self._returns(piece, returns)
+        of = piece.one("of")
+        if of is not None:
+            found["of"] = self._code.text(of)
+        if thing not in CALLABLES and thing not in HOLDERS:
+            kind = piece.one("type")
+            if kind is not None:
+                found["type"] = self.type(piece, kind)
+            if value is not None:
+                found["value"] = self._value(piece, value)
+        return found
+
+    def _returns(self, piece: Piece, returns: Syntax) -> str:
+        if piece.one("declarator") is None:
+            return self._code.text(returns)
+        return self._code.tidy(
+            self._code.layout.line(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
+        )
+
+    def type(self, piece: Piece, kind: Syntax) -> str:
+        """Give a type; in C it stands around the name."""
+        if piece.one("declarator") is None or len(piece.fields["declarator"]) > 1:
+            return self._code.text(kind)
+        first, last = self._declared(piece)
+        outer = piece.fields["declarator"][0]
+        text = self._code.layout.line(min(kind.start_byte, first), first)
+        if piece.thing == "parameter":
+            text = self._code.layout.line(piece.first, first)
+        return self._code.tidy(f"{text}{self._code.layout.line(last, max(last, outer.end_byte))}")
+
+    def _value(self, piece: Piece, value: Syntax) -> str:
+        cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
+        return self._code.tidy(self._code.layout.line(value.start_byte, value.end_byte, cuts))
+
+    def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
+        """Tell whether users can see a definition."""
+        hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
+        if name in hides:
+            return False
+        owner_words = set(self.words(owner)) | ({"of"} if owner.one("of") is not None else set())
+        seen = visibility.Seen(
+            thing=thing if thing != "extension" else "owner_of",
+            name=name,
+            words=frozenset(words),
+            owner=owner.thing,
+            owner_words=frozenset(owner_words),
+            access=access,
+            exported=self._exported,
+            whole=self._code.whole,
+            path=self._code.path,
+        )
+        return visibility.public(self._code.row.public, seen)
+
+
+def _innermost(declarator: Syntax) -> Syntax:
+    """Give the name that a declarator of C declares: `*f(int)` declares `f`."""
+    at = declarator
+    while True:
+        inner = at.child_by_field_name("declarator")
+        if inner is None and at.type in {
+            "reference_declarator",
+            "parenthesized_declarator",
+            "variadic_declarator",
+        }:
+            inner = next(iter(at.named_children), None)
+        if inner is None:
+            return at
+        at = inner
+
+
+def _parameters(declarator: Syntax) -> list[Syntax]:
+    """Give the parameters of a function's declarator."""
+    found = declarator.child_by_field_name("parameters")
+    return list(found.named_children) if found is not None else []

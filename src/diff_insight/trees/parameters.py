@@ -1,0 +1,81 @@
+"""The parameters of a definition: how a call may give each."""
+
+from dataclasses import replace
+
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.definitions import Definitions
+from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import Piece
+
+EITHER = "positional or keyword"
+POSITIONAL = "positional-only"
+
+
+def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
+    """Give the node of a parameter; none where it has no name.
+
+    Args:
+        code: The text.
+        definitions: Reads names and types.
+        piece: The parameter.
+        named_only: Whether it stands behind a mark after which parameters can only be passed by name.
+    """
+    names = definitions.names(piece)
+    if not names:
+        return []
+    name = names[0][0]
+    label = piece.one("label")
+    unnamed = label is not None and code.text(label) == "_"
+    kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)
+    text = code.line(piece)
+    attributes = {}
+    type_, default = piece.one("type"), piece.one("default")
+    if type_ is not None:
+        attributes["type"] = definitions.type(piece, type_)
+    elif piece.settings.get("name"):  # Rust's `&mut self` is its own type
+        attributes["type"] = text
+    if default is not None:
+        attributes["default"] = code.text(default)
+    if kind:
+        attributes["kind"] = kind
+    if piece.settings.get("optional"):
+        attributes["optional"] = "yes"
+    if text == name and "type" in attributes:  # Go gives several names one type
+        text = f"{text} {attributes['type']}"
+    if default is not None and not text.endswith(attributes["default"]):
+        text = f"{text} = {attributes['default']}"
+    by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
+    return [
+        Node(
+            thing="parameter",
+            name=name,
+            first=code.row_at(piece.first),
+            last=code.last_row(piece),
+            text=text,
+            same="parameter",
+            attributes=attributes,
+            details={"by_name": "yes"} if by_name else {},
+        )
+    ]
+
+
+def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:
+    """Tell how a call may give a parameter; empty where its language knows one way."""
+    fixed = piece.settings.get("kind") or ("variadic" if piece.one("variadic") is not None else "")
+    if fixed:
+        return fixed
+    if named_only:
+        return "keyword-only"
+    if not code.row.by_name:
+        return ""
+    return POSITIONAL if unnamed else EITHER
+
+
+def positional_only(nodes: list[Node]) -> list[Node]:
+    """Give what stands before a `/`: such parameters cannot be passed by name."""
+    return [
+        replace(node, attributes={**node.attributes, "kind": POSITIONAL}, details={})
+        if node.thing == "parameter" and node.attributes.get("kind") == EITHER
+        else node
+        for node in nodes
+    ]

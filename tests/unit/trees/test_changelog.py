@@ -1,0 +1,113 @@
+"""Changelogs: releases and their entries, in every shape that projects give them."""
+
+from tests.unit.trees.drawn import drawn
+
+from diff_insight.trees.formats import format_of
+from diff_insight.trees.formats import read as read_format
+from diff_insight.trees.text import Text
+
+
+def read(page: str, *, path: str = "CHANGELOG.md") -> str:
+    return drawn(read_format(Text.of(page.strip("\n"), path=path), format_of(path)))
+
+
+def says(tree: str) -> str:
+    return tree.strip("\n")
+
+
+def test_keep_a_changelog() -> None:
+    assert read("""
+# Changelog
+
+All notable changes. Kept by hand.
+
+## [Unreleased]
+
+### Added
+- Cows moo. They do. (#12)
+
+## [1.2.0] - 2030-01-02
+### Fixed
+- **barn**: no crash on hay
+  - nor on straw
+
+[1.2.0]: https://example.com/1.2.0
+""") == says("""
+section <Changelog> 1-15 level='1'
+  paragraph 3
+    sentence 3 'All notable changes.'
+    sentence 3 'Kept by hand.'
+  release <Unreleased> 5-9
+    section <Added> 7-9 level='3'
+      changelog_entry 8 'Cows moo. They do. (#12)'
+  release <1.2.0> 10-15 date='2030-01-02'
+    link <1.2.0> 10 target='[1.2.0]'
+    section <Fixed> 11-15 level='3'
+      changelog_entry 12-13 'barn: no crash on hay'
+        changelog_entry 13 'nor on straw'
+      definition <1.2.0> 15 target='https://example.com/1.2.0'
+""")
+
+
+def test_releases_without_sections() -> None:
+    assert read(
+        """
+## v2.0.0-rc.1 (March 3, 2030)
+
+Cows are new.
+
+* Hay is cheaper.
+""",
+        path="HISTORY.md",
+    ) == says("""
+release <2.0.0-rc.1> 1-5 date='March 3, 2030'
+  changelog_entry 3 'Cows are new.'
+  changelog_entry 5 'Hay is cheaper.'
+""")
+
+
+def test_a_changelog_in_restructuredtext() -> None:
+    assert read(
+        """
+Version 8.2.0
+-------------
+
+Released 2030-01-02
+
+-   A parameter warns. :issue:`3865`
+-   ``open`` is faster.
+""",
+        path="CHANGES.rst",
+    ) == says("""
+release <8.2.0> 1-7
+  paragraph 4
+    sentence 4 'Released 2030-01-02'
+  changelog_entry 6 'A parameter warns. #3865'
+  changelog_entry 7 '`open` is faster.'
+""")
+
+
+def test_a_news_fragment_is_an_entry() -> None:
+    assert read(
+        """
+No crash on an empty herd.
+""",
+        path="newsfragments/123.bugfix.rst",
+    ) == says("""
+changelog_entry 1 'No crash on an empty herd.'
+""")
+
+
+def test_a_page_that_is_no_changelog_has_none() -> None:
+    assert read(
+        """
+## 1.2.0
+
+- Cows moo.
+""",
+        path="docs/guide.md",
+    ) == says("""
+section <1.2.0> 1-3 level='2'
+  list_item 3
+    sentence 3 'Cows moo.'
+""")

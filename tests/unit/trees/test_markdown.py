@@ -1,0 +1,570 @@
+"""Markdown pages as trees: each kind of block, whole trees compared."""
+
+from tests.unit.trees.drawn import drawn
+
+from diff_insight.trees import markdown
+from diff_insight.trees.text import Text
+
+
+def read(page: str, *, path: str = "page.md") -> str:
+    return drawn(markdown.parse(Text.of(page.strip("\n"), path=path)))
+
+
+def says(tree: str) -> str:
+    return tree.strip("\n")
+
+
+def test_sections_own_what_follows_them_up_to_the_next_heading_of_their_level() -> None:
+    assert read("""
+# Barn
+
+Cows live here.
+
+## Hay {#hay}
+
+Text. And more text.
+
+### Bales
+Round ones.
+
+Water
+-----
+
+## Hay
+""") == says("""
+section <Barn> 1-15 level='1'
+  paragraph 3
+    sentence 3 'Cows live here.'
+  section <Hay> 5-11 level='2' anchor='hay'
+    paragraph 7
+      sentence 7 'Text.'
+      sentence 7 'And more text.'
+    section <Bales> 9-11 level='3'
+      paragraph 10
+        sentence 10 'Round ones.'
+  section <Water> 12-14 level='2'
+  section <Hay> 15 level='2'
+""")
+
+
+def test_a_paragraph_is_sentences_with_their_rows_and_links() -> None:
+    assert read("""
+A cow, e.g. Bella, eats v1.2 hay. See [the
+guide](guide.md "Guide") and `a. b`.
+Then **it** sleeps! ![A cow](cow.png) Ask Dr. Who? [ref] [^1]
+
+它吃草。然后睡觉。牛は寝る。「はい。」と言う。
+
+[ref]: https://example.com/a
+[^1]: A footnote.
+    More of it.
+""") == says("""
+paragraph 1-3
+  sentence 1 'A cow, e.g. Bella, eats v1.2 hay.'
+  sentence 1-2 'See the guide and `a. b`.'
+    link <the guide> 1-2 target='guide.md'
+  sentence 3 'Then it sleeps!'
+  sentence 3 'Ask Dr. Who? ref'
+    link <ref> 3 target='[ref]'
+paragraph 5
+  sentence 5 '它吃草。'
+  sentence 5 '然后睡觉。'
+  sentence 5 '牛は寝る。'
+  sentence 5 '「はい。」と言う。'
+definition <ref> 7 target='https://example.com/a'
+footnote <1> 8-9 'A footnote. More of it.'
+""")
+
+
+def test_list_items_are_called_by_their_term_and_hold_what_is_below_them() -> None:
+    assert read("""
+Not supported:
+
+- **Cold milk**: We never cool it. Ever.
+- [Hay](hay.md)
+- Carts
+  - with horses
+  - without
+
+    A paragraph.
+- [x] A task. It is done.
+1. First step
+2. `barn open` - opens the barn.
+""") == says("""
+paragraph 1
+  sentence 1 'Not supported:'
+list_item <Cold milk> 3
+  sentence 3 'We never cool it.'
+  sentence 3 'Ever.'
+list_item <Hay> 4
+  sentence 4 'Hay'
+    link <Hay> 4 target='hay.md'
+list_item <Carts> 5-9
+  sentence 5 'Carts'
+  list_item <with horses> 6
+    sentence 6 'with horses'
+  list_item <without> 7-9
+    sentence 7 'without'
+    paragraph 9
+      sentence 9 'A paragraph.'
+list_item 10 done='yes'
+  sentence 10 'A task.'
+  sentence 10 'It is done.'
+list_item <First step> 11
+  sentence 11 'First step'
+list_item <barn open> 12
+  sentence 12 'opens the barn.'
+""")
+
+
+def test_a_table_is_columns_rows_and_cells_by_column() -> None:
+    assert read(r"""
+The tiers:
+
+| Region | Tier | Price <sup>1</sup> |
+|:--|---|---|
+| `north` | small | 1 \| 2 |
+| | large | [5](five.md) |
+| north | small | 3<br>4 |
+| Upload pots <sup>2</sup> | - | \* |
+
+<sup>1</sup> In coins.
+
+\* Calculated.
+""") == says("""
+paragraph 1
+  sentence 1 'The tiers:'
+table 3-8
+  table_column <Region> 3
+  table_column <Tier> 3
+  table_column <Price> 3
+  table_row <north small 1 | 2> 5
+    table_cell <Tier> 5 'small'
+    table_cell <Price> 5 '1 | 2'
+  table_row <north large> 6
+    table_cell <Tier> 6 'large'
+    table_cell <Price> 6 '5'
+      link <5> 6 target='five.md'
+  table_row <north small 3 4> 7
+    table_cell <Tier> 7 'small'
+    table_cell <Price> 7 '3 4'
+  table_row <Upload pots> 8
+    table_cell <Tier> 8 '-'
+    table_cell <Price> 8 '*'
+footnote <1> 10 'In coins.'
+footnote <*> 12 'Calculated.'
+""")
+
+
+def test_a_table_needs_no_outer_pipes() -> None:
+    assert read("""
+Family | Cow | Sheep
+--- | :---: | ---:
+Name | Bella | Dolly
+""") == says("""
+table 1-3
+  table_column <Family> 1
+  table_column <Cow> 1
+  table_column <Sheep> 1
+  table_row <Name> 3
+    table_cell <Cow> 3 'Bella'
+    table_cell <Sheep> 3 'Dolly'
+""")
+
+
+def test_examples_keep_their_language_and_lines() -> None:
+    assert read("""
+```json title="barn.json"
+{
+  "cows": 3
+
+}
+```
+
+- An item
+
+      indented()
+
+~~~
+plain
+~~~
+""") == says(r"""
+code_block 1-6 '{\n  "cows": 3\n\n}' language='json' options='title="barn.json"'
+  code_line 2 '{'
+  code_line 3 '"cows": 3'
+  code_line 5 '}'
+list_item <An item> 8-10
+  sentence 8 'An item'
+  code_block 10 'indented()'
+    code_line 10 'indented()'
+code_block 12-14 'plain'
+  code_line 13 'plain'
+""")
+
+
+def test_notes_of_every_flavour_are_admonitions() -> None:
+    assert read("""
+> [!NOTE]
+> It rains. Bring a coat.
+> - and boots
+
+> [!div class="nextstepaction"]
+> [Next](next.md)
+
+> Said someone.
+
+!!! warning "Look out"
+    A bull.
+
+:::tip Use hay
+Fresh hay.
+:::
+
+{% note %}
+Of GitHub.
+{% endnote %}
+
+```{important} Read this
+Of MyST.
+```
+""") == says("""
+admonition <NOTE> 1-3 type='NOTE'
+  paragraph 2
+    sentence 2 'It rains.'
+    sentence 2 'Bring a coat.'
+  list_item <and boots> 3
+    sentence 3 'and boots'
+quote 5-6
+  paragraph 6
+    sentence 6 'Next'
+      link <Next> 6 target='next.md'
+quote 8
+  paragraph 8
+    sentence 8 'Said someone.'
+admonition <Look out> 10-11 type='WARNING'
+  paragraph 11
+    sentence 11 'A bull.'
+admonition <Use hay> 13-15 type='TIP'
+  paragraph 14
+    sentence 14 'Fresh hay.'
+admonition <NOTE> 17-19 type='NOTE'
+  paragraph 18
+    sentence 18 'Of GitHub.'
+admonition <Read this> 21-23 type='IMPORTANT'
+  paragraph 22
+    sentence 22 'Of MyST.'
+""")
+
+
+def test_zones_hold_the_sections_inside_them() -> None:
+    assert read("""
+# Quickstart
+
+::: zone pivot="rust"
+
+[!INCLUDE [Rust](includes/rust.md)]
+
+## Build
+
+Run it.
+
+::: zone-end
+
+::: moniker range=">=2"
+Newer.
+::: moniker-end
+
+:::image type="content" source="media/a.png" alt-text="A barn.":::
+:::code language="csharp" source="~/a.cs" id="one":::
+
+## After
+""") == says("""
+section <Quickstart> 1-20 level='1'
+  zone <rust> 3-11 kind='pivot'
+    include <Rust> 5 target='includes/rust.md'
+    section <Build> 7-10 level='2'
+      paragraph 9
+        sentence 9 'Run it.'
+  zone <>=2> 13-15 kind='range'
+    paragraph 14
+      sentence 14 'Newer.'
+  image <A barn.> 17 target='media/a.png'
+  include <one> 18 target='~/a.cs' language='csharp'
+  section <After> 20 level='2'
+""")
+
+
+def test_tabs_end_at_the_next_one_or_at_a_rule() -> None:
+    assert read("""
+## Install
+
+# [Linux](#tab/linux)
+
+Use apt.
+
+# [macOS](#tab/macos)
+
+Use brew.
+
+---
+
+Then run it.
+
+=== "Go"
+    Go text.
+
+## Next
+""") == says("""
+section <Install> 1-17 level='2'
+  tab <Linux> 3-6 id='linux'
+    paragraph 5
+      sentence 5 'Use apt.'
+  tab <macOS> 7-10 id='macos'
+    paragraph 9
+      sentence 9 'Use brew.'
+  paragraph 13
+    sentence 13 'Then run it.'
+  tab <Go> 15-16
+    paragraph 16
+      sentence 16 'Go text.'
+section <Next> 18 level='2'
+""")
+
+
+def test_templates_and_components_are_directives_and_containers() -> None:
+    assert read(
+        """
+import Tabs from '@theme/Tabs';
+
+{/* hidden */}
+
+<Tabs>
+<TabItem value="a" label="Apple">
+
+Text.
+
+</TabItem>
+</Tabs>
+
+<Note>
+Mind it.
+</Note>
+
+<Video src="a.mp4" />
+
+{{< tab "One" >}}
+Hugo.
+{{< /tab >}}
+
+{% data reusables.barn.open %}
+{% ifversion cloud %}
+""",
+        path="page.mdx",
+    ) == says("""
+directive <import Tabs from '@theme/Tabs';> 1
+comment 3 'hidden' hidden
+component <Tabs> 5-11
+  tab <Apple> 6-10
+    paragraph 8
+      sentence 8 'Text.'
+admonition <NOTE> 13-15 type='NOTE'
+  paragraph 14
+    sentence 14 'Mind it.'
+component <Video> 17 options='src="a.mp4"'
+tab <One> 19-21
+  paragraph 20
+    sentence 20 'Hugo.'
+include <reusables.barn.open> 23 target='reusables.barn.open'
+directive <ifversion cloud> 24
+""")
+
+
+def test_a_comment_hides_a_page_of_its_own() -> None:
+    assert read("""
+Text.
+
+<!-- one line -->
+
+<!--
+### Old price
+
+It cost a coin.
+-->
+""") == says("""
+paragraph 1
+  sentence 1 'Text.'
+comment 3 'one line' hidden
+comment 5-9 hidden
+  section <Old price> 6-8 level='3'
+    paragraph 8
+      sentence 8 'It cost a coin.'
+""")
+
+
+def test_front_matter_is_metadata_by_key() -> None:
+    assert read("""
+---
+title: "Barn: a guide" # for people
+customer intent: As a cow, I want hay.
+ms.custom:
+  - first
+  - second
+tags: [a, 'b c']
+description: >
+  Folded
+  text.
+nested:
+  inner: 1
+---
+
+# Barn
+""") == says("""
+front_matter 1-13
+  metadata <title> 2 'Barn: a guide'
+  metadata <customer intent> 3 'As a cow, I want hay.'
+  metadata <ms.custom> 4-6
+    metadata_entry <first> 5
+    metadata_entry <second> 6
+  metadata <tags> 7
+    metadata_entry <a> 7
+    metadata_entry <b c> 7
+  metadata <description> 8-10 'Folded text.'
+  metadata <nested> 11-12
+    metadata <inner> 12 '1'
+section <Barn> 15 level='1'
+""")
+
+
+def test_front_matter_may_be_toml() -> None:
+    assert read("""
++++
+title = "Barn"
+[params]
+date = 2030-01-01
++++
+Text.
+""") == says("""
+front_matter 1-5
+  metadata <title> 2 'Barn'
+  metadata <params> 3
+  metadata <date> 4 '2030-01-01'
+paragraph 6
+  sentence 6 'Text.'
+""")
+
+
+def test_html_and_directives_of_markdown_are_blocks() -> None:
+    assert read("""
+<details open>
+<summary>More</summary>
+
+Hidden text.
+
+</details>
+
+<p align="center"><img src="logo.png" alt="Logo"> <a href="https://example.com">Site</a></p>
+
+Term
+: What it means.
+""") == says(r"""
+html <details> 1-2 '<details open>\n<summary>More</summary>'
+paragraph 4
+  sentence 4 'Hidden text.'
+html <details> 6 '</details>'
+html <p> 8 '<p align="center"><img src="logo.png" alt="Logo"> <a href="https://example.com">Site</a></p>'
+  link <Site> 8 target='https://example.com'
+  image <Logo> 8 target='logo.png'
+definition <Term> 10-11
+  sentence 11 'What it means.'
+""")
+
+
+def parts(lines: dict[int, str], headings: dict[int, str] | None = None) -> str:
+    text = Text.sparse(lines, headings=headings, path="page.md")
+    return drawn(markdown.parse(text).renumbered(text.numbers))
+
+
+def numbered(first: int, page: str) -> dict[int, str]:
+    return dict(enumerate(page.strip("\n").split("\n"), first))
+
+
+def test_a_heading_of_a_hunk_is_the_section_that_its_lines_are_in() -> None:
+    lines = {**numbered(10, "Text.\n\n## Hay\n\nMore."), **numbered(40, "Far away.")}
+
+    assert parts(lines, {10: "### Barn", 40: "text that is no heading"}) == says("""
+section <Barn> 10-11
+  paragraph 10
+    sentence 10 'Text.'
+section <Hay> 12-14 level='2'
+  paragraph 14
+    sentence 14 'More.'
+paragraph 40
+  sentence 40 'Far away.'
+""")
+
+
+def test_rows_prove_a_table_whose_header_is_not_shown() -> None:
+    lines = numbered(70, "Family | hay | -\nHerd | grass <br> oats | x")
+
+    assert parts(lines) == says("""
+table 70-71
+  table_row <Family> 70
+    table_cell <2> 70 'hay'
+    table_cell <3> 70 '-'
+  table_row <Herd> 71
+    table_cell <2> 71 'grass oats'
+    table_cell <3> 71 'x'
+""")
+
+
+def test_pipes_in_the_middle_of_a_part_are_no_table() -> None:
+    assert parts(numbered(70, "Text.\n\na | b\nc | d")).count("table") == 0
+
+
+def test_a_part_that_begins_in_an_example_says_so() -> None:
+    lines = numbered(
+        30, '  "cows": 3,\n  "hay": true\n}\n```\n\nText follows here.\n\n```bash\nbarn open\n```'
+    )
+
+    assert parts(lines) == says("""
+code_block 30-33 '  "cows": 3,\\n  "hay": true\\n}'
+  code_line 30 '"cows": 3,'
+  code_line 31 '"hay": true'
+  code_line 32 '}'
+paragraph 35
+  sentence 35 'Text follows here.'
+code_block 37-39 'barn open' language='bash'
+  code_line 38 'barn open'
+""")
+
+
+def test_a_part_that_begins_in_a_comment_says_so() -> None:
+    assert parts(numbered(30, "Hidden text.\n-->\n\nShown.")) == says("""
+comment 30-31 'Hidden text.' hidden
+paragraph 33
+  sentence 33 'Shown.'
+""")
+
+
+def test_a_part_of_front_matter_is_metadata_without_its_fences() -> None:
+    lines = numbered(4, " author: someone\n ms.date: 01/02/2030\n ms.custom:\n   - one\n---\n\n# Barn")
+
+    assert parts(lines) == says("""
+front_matter 4-8
+  metadata <author> 4 'someone'
+  metadata <ms.date> 5 '01/02/2030'
+  metadata <ms.custom> 6-7
+    metadata_entry <one> 7
+section <Barn> 10 level='1'
+""")
+
+
+def test_what_is_hidden_in_a_gap_joins_nothing() -> None:
+    lines = {**numbered(20, "```python\ncow = 1"), **numbered(50, "Text after the gap.")}
+
+    assert parts(lines) == says("""
+code_block 20-21 'cow = 1' language='python'
+  code_line 21 'cow = 1'
+paragraph 50
+  sentence 50 'Text after the gap.'
+""")
