@@ -42,12 +42,8 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a value, or of a place that holds values."""
     if _leaf(old) and _leaf(new):
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
-    if (_leaf(old) or _leaf(new)) and not any(
-        child.node.thing == "line" for child in (*old.children, *new.children)
-    ):
-        return (
-            state.fact("changed", old, new, lines=state.lines(old, new)),
-        )  # one value gives way to several
+    if _gives_way(old, new) or _gives_way(new, old):
+        return (state.fact("changed", old, new, lines=state.lines(old, new)),)
     facts = state.pair_as_any(old, new)
     plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
     lines = state.union(plain)
