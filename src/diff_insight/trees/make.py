@@ -84,11 +84,14 @@ class _Reader:
 
     def _opened(self, found: re.Match[str], row: int, last: int) -> None:
         details = {"doc": found[3].strip()} if found[3] else {}
+        needs, _, recipe = found[2].partition(";")
+        if recipe.strip():
+            self._recipe.append(Node(thing="recipe_line", text=recipe.strip(), first=row, last=last))
         self._targets = [
             Node(
                 thing="build_target",
                 name=found[1].strip(),
-                text=found[2].partition(";")[0].strip(),
+                text=needs.strip(),
                 first=row,
                 last=last,
                 details=details,
