@@ -1,7 +1,7 @@
 """A small text of every format of values and infrastructure, and the tree that it is read into, as a whole.
 
-A sample holds a path, a text (or lines by their numbers; `@` marks the heading that git shows for a hunk) and the
-tree: thing, name, rows, and what else a node says.
+A sample holds a path, a text (or lines by their numbers; `@` marks the heading that git shows for a hunk)
+and the tree: thing, name, rows, and what else a node says.
 """
 
 from pathlib import Path
