@@ -130,7 +130,9 @@ class Matcher:
 
     def _stays(self, entry: Entry) -> bool:
         thing = self._things.get(entry.node.thing)
-        return thing is not None and thing.stays
+        if thing is None:
+            return False
+        return thing.stays or (thing.at_once and not entry.children)  # one value recurs by chance
 
     def _alike(self, entry: Entry) -> float:
         thing = self._things.get(entry.node.thing)
@@ -220,12 +222,14 @@ class Matcher:
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 
-    def _similar(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join what says nearly the same, the most alike first."""
-        groups: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    def _similar(self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool = False) -> None:
+        """Join what says nearly the same, the most alike first; of values elsewhere what bears one name."""
+        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, entries in enumerate((olds, news)):
             for entry in entries:
-                groups[self.family(entry)][side].append(entry)
+                thing = self._things.get(entry.node.thing)
+                name = entry.node.name if elsewhere and thing is not None and thing.at_once else ""
+                groups[self.family(entry), name][side].append(entry)
         for of_old, of_new in groups.values():
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
@@ -264,7 +268,9 @@ class Matcher:
             if not olds or not news:
                 return
             if weigh:
-                self._similar([e for e in olds if e.children], [e for e in news if e.children])
+                self._similar(
+                    [e for e in olds if e.children], [e for e in news if e.children], elsewhere=True
+                )
             else:
                 self._equal(_outermost(olds, news), news)
                 self._same_text(_free(olds), _free(news))
