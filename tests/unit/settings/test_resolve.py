@@ -45,7 +45,12 @@ def test_the_given_date_stands() -> None:
 
 @pytest.mark.parametrize(
     ("options", "configured", "shown"),
-    [({}, None, False), ({"flavor": "github"}, None, False), ({"visuals": True}, False, True), ({}, True, True)],
+    [
+        ({}, None, False),
+        ({"flavor": "github"}, None, False),
+        ({"visuals": True}, False, True),
+        ({}, True, True),
+    ],
 )
 def test_visuals_are_off_unless_somebody_asks(
     options: dict[str, Any], configured: bool | None, shown: bool
