@@ -1,5 +1,6 @@
 """Bodies of programs: which statements came, went and changed, told by what they are."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,25 @@ COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "fina
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
 _SAID = 3
 """Characters of code that a comment must hold to be that code."""
+
+
+def rejoin(old: Entry, new: Entry) -> None:
+    """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
+    found: dict[bytes, list[Entry]] = defaultdict(list)
+    for entry in _loose(new):
+        found[entry.digest].append(entry)
+    for entry in _loose(old):
+        same = found.get(entry.digest)
+        if same and entry.partner is None:
+            entry.partner, other = same.pop(0), entry
+            entry.partner.partner = other
+            for one, two in zip(entry.all(), entry.partner.all(), strict=True):
+                one.partner, two.partner = two, one
+
+
+def _loose(entry: Entry) -> list[Entry]:
+    kinds = COMPOUND | SIMPLE
+    return [one for one in entry.all() if one.partner is None and one.changed and one.node.thing in kinds]
 
 
 def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

@@ -30,7 +30,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 
 from collections.abc import Sequence
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, from_elsewhere, statement
+from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, from_elsewhere, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.match import Entry
@@ -46,6 +46,7 @@ _SAME_FAMILY = {"overload": "overload"}
 
 def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has parameters and a body."""
+    rejoin(old, new)
     stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     parts = (*state.attributes(old, new), *parameters(state, old, new), *body(stated))
     lines = state.lines(old, new)
