@@ -216,13 +216,13 @@ class _Reader:
         named = piece.one("name")
         text = (
             self._code.text(named)
-            if piece.thing == "package" and named is not None
+            if piece.thing == "namespace" and named is not None
             else self._code.line(piece)
         )
         return [
             Node(
                 thing=piece.thing,
-                name=text if piece.thing in {"package", "base"} else "",
+                name=text if piece.thing in {"namespace", "base"} else "",
                 first=self._code.row_at(piece.first),
                 last=self._code.last_row(piece),
                 text=text,

@@ -19,7 +19,7 @@
 (class_body (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @field)
 (class_body (property_declaration "=" . (_) @value))
 (type_alias (modifiers)? @modifiers type: (_) @name) @type_alias
-(package_header (_) @name) @package
+(package_header (_) @name) @namespace
 (import) @import
 
 [(line_comment) (block_comment)] @comment
