@@ -147,17 +147,17 @@ class State:
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child) if self.thing(child).inner else self.single(child)
+                found += self.moved_into(child) if self.thing(child).inner else self.single(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return tuple(found)
 
-    def _moved_into(self, entry: Entry) -> list[Fact]:
+    def moved_into(self, entry: Entry) -> list[Fact]:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child)
+                found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found

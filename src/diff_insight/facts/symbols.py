@@ -30,7 +30,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 
 from collections.abc import Sequence
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, from_elsewhere, rejoin, statement
+from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.match import Entry
@@ -59,9 +59,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
-    kept = [child for child in entry.children if child.partner is not None and not state.thing(child).inner]
-    parts = [] if entry.old else [fact for one in kept for fact in from_elsewhere(state, one)]
-    return state.single_as_any(entry, parts=parts)
+    return state.single_as_any(entry, parts=() if entry.old else state.moved_into(entry))
 
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -88,8 +86,6 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
                 details={**new.node.details, **became},
             ),
         )
-    elif not found:
-        mine = (state.fact("layout", old, new, lines=lines),)
     return (*mine, *found, *state.rest(old, new, lines, (*mine, *found)))
 
 
@@ -146,7 +142,7 @@ THINGS = (
     Thing(name="namespace"),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
-    Thing(name="import", inner=True, alike=1.1),
+    Thing(name="import", alike=1.1),
     Thing(name="export", alike=1.1),
     *(
         Thing(name=name, inner=True, ordered=True, alike=0.5, pair=statement, single=alone)

@@ -1,17 +1,14 @@
 """What is told of programs: whole facts of small changes, with both versions and from the hunks alone."""
 
-import re
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diff_insight.facts.analyze import analyze, facts_of
-from diff_insight.facts.analyze import Known
+from diff_insight.facts.analyze import facts_of
 from diff_insight.facts.state import State
 from diff_insight.model import Fact, FileChange, Lines, Versions
 from tests.unit.facts.patches import patch_of
+from tests.unit.trees.test_code import NAMES, sample
 
 
 def change_of(path: str, old: str, new: str, *, context: int = 3) -> FileChange:
@@ -173,22 +170,115 @@ CASES = {
         "function_changed moo\n  catch_changed: OSError -> OSError, KeyError\n"
         "    raise_changed: ValueError('no') -> TypeError('no')\n",
     ),
-    "an enum member, a constant and a field": (
+    "enum members, constants and fields": (
         "color.ts",
         "export const LEGS = 4;\nexport enum Color { Red = 1, Blue = 2 }\nexport interface Cow {\n  name: string;\n}\n",
-        "export const LEGS = 5;\nexport enum Color { Red = 1, Green = 3 }\nexport interface Cow {\n  name: string;\n  age: number;\n}\n",
-        "constant_changed LEGS: export const LEGS = 4 -> export const LEGS = 5\n",
+        "export const LEGS = 5;\nexport enum Color { Red = 1, Green = 3 }\nexport interface Cow {\n  name: string;\n"
+        "  age: number;\n}\n",
+        "constant_changed LEGS: export const LEGS = 4 -> export const LEGS = 5\n"
+        "  value_changed LEGS BREAKS value changed: 4 -> 5\n"
+        "enum_member_removed Color.Blue BREAKS object removed: Blue = 2 ->\n"
+        "enum_member_added Color.Green: -> Green = 3\n"
+        "field_added Cow.age: -> age: number\n",
+    ),
+    "the first imports": (
+        "cow.py",
+        "x = 1\n",
+        "import hay\nfrom barn import Door, Roof as Top\n\nx = 1\n",
+        "import_added hay: -> import hay\n"
+        "import_added Door: -> from barn import Door, Roof as Top\n"
+        "import_added Roof: -> from barn import Door, Roof as Top\n"
+        "whitespace_changed\n",
+    ),
+    "a method that goes to another class": (
+        "cow.py",
+        "class Cow:\n    def moo(self):\n        return self.voice.loud(3)\n\n    def run(self):\n        return 1\n\n\nclass Dog:\n    def bark(self):\n        return 2\n",
+        "class Cow:\n    def run(self):\n        return 1\n\n\nclass Dog:\n    def bark(self):\n        return 2\n\n    def moo(self):\n        return self.voice.loud(3)\n",
+        "whitespace_changed\nmethod_moved Dog.moo (was Cow.moo)\nwhitespace_changed\n",
     ),
 }
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if name != "an enum member, a constant and a field"])
+@pytest.mark.parametrize("name", CASES)
 def test_a_change_of_code_is_told_whole(name: str) -> None:
     path, old, new, expected = CASES[name]
     assert told(path, old, new) == expected
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if name != "an enum member, a constant and a field"])
+@pytest.mark.parametrize("name", CASES)
 def test_the_hunks_alone_tell_the_same(name: str) -> None:
     path, old, new, expected = CASES[name]
     assert told(path, old, new, whole=False).replace(" BREAKS", "") == expected.replace(" BREAKS", "")
+
+
+def test_lines_that_change_in_their_end_alone_are_one_fact() -> None:
+    old = "class Num {\r\n  int a;\r\n\r\n  int get() {\r\n    return 1;\r\n  }\r\n}\r\n"
+    new = old.replace("\r", "").replace("  }\n}\n", "  }\n\n  int more() {\n    return 2;\n  }\n}\n")
+    assert told("Num.java", old, new) == (
+        "line_ends_changed: CRLF -> LF\nmethod_added Num.more: -> int more()\nwhitespace_changed\nwhitespace_changed\n"
+    )
+
+
+edits = st.lists(
+    st.tuples(
+        st.integers(0, 50),
+        st.sampled_from(["drop", "swap", "indent", "word", "double", "blank", "brace"]),
+    ),
+    max_size=6,
+)
+
+
+def edited(text: str, changes: list[tuple[int, str]]) -> str:
+    rows = text.split("\n")
+    for at, what in changes:
+        at %= len(rows)  # noqa: PLW2901 - any number is a row
+        if what == "drop" and len(rows) > 1:
+            del rows[at]
+        elif what == "swap":
+            rows[at], rows[at - 1] = rows[at - 1], rows[at]
+        elif what == "indent":
+            rows[at] = f"  {rows[at]}"
+        elif what == "word":
+            rows[at] = rows[at].replace("a", "o", 1)
+        elif what == "double":
+            rows.insert(at, rows[at])
+        elif what == "blank":
+            rows.insert(at, "")
+        elif what == "brace":
+            rows[at] += " }"
+    return "\n".join(rows)
+
+
+@settings(max_examples=80, deadline=None)
+@given(name=st.sampled_from(NAMES), one=edits, two=edits, context=st.integers(0, 6), whole=st.booleans())
+def test_any_change_is_told_with_all_its_lines(
+    name: str, one: list[tuple[int, str]], two: list[tuple[int, str]], context: int, whole: bool
+) -> None:
+    old, new = edited(sample(name), one), edited(sample(name), two)
+    if old == new:
+        return
+    change = change_of(name, old, new, context=context)
+    facts = facts_of(change, Versions(before=old, after=new) if whole else None)
+    rows = (change.patch or "").split("\n")
+    removed = sum(row.startswith("-") for row in rows)
+    added = sum(row.startswith("+") for row in rows)
+    union = State.union(facts)
+    assert (len(union.removed), len(union.added)) == (removed, added)
+    for top in facts:
+        for fact in top.all():
+            assert fact.lines
+            inside = State.union(fact.parts)
+            assert set(inside.removed) <= set(fact.lines.removed)
+            assert set(inside.added) <= set(fact.lines.added)
+            for quote, text in ((fact.old, old), (fact.new, new)):
+                assert words(quote or "") <= words(text)
+    sides = [
+        {(fact.thing, fact.name, fact.where, fact.old or fact.new) for top in facts for fact in top.all() if fact.action == action}
+        for action in ("added", "removed")
+    ]
+    named = {one for one in sides[0] & sides[1] if one[1]}
+    assert named == set()
+
+
+def words(text: str) -> set[str]:
+    return set("".join(letter if letter.isalnum() else " " for letter in text).split())
