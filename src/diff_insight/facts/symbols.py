@@ -57,8 +57,28 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
+def _single(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a definition that only one version has.
+
+    Where its head is no changed line, the other version has it too and could not be read there.
+    """
+    changed = state.changed.removed if entry.old else state.changed.added
+    if not any(line in changed for line in entry.node.heads):
+        return _unread(state, entry)
+    return state.single_as_any(entry)
+
+
+def _unread(state: State, entry: Entry) -> Sequence[Fact]:
+    old, new = (entry, None) if entry.old else (None, entry)
+    found = [] if entry.old else state.moved_into(entry)
+    return (*found, *state.rest(old, new, state.lines(old, new), found))
+
+
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
+    changed = state.changed.removed if entry.old else state.changed.added
+    if not any(line in changed for line in entry.node.heads):
+        return _unread(state, entry)
     return state.single_as_any(entry, parts=() if entry.old else state.moved_into(entry))
 
 
@@ -120,18 +140,18 @@ THINGS = (
         )
         for name in ("function", "method", "property", "test", "overload")
     ),
-    Thing(name="macro", pair=_value),
+    Thing(name="macro", pair=_value, single=_single),
     *(
-        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder)
+        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder, single=_single)
         for name in ("class", "interface", "struct", "enum", "trait")
     ),
     *(
-        Thing(name=name, frame=True, dotted=True, pair=_holder, alike=0.7)
+        Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
         for name in ("module", "extension", "suite")
     ),
-    Thing(name="type_alias", dotted=True, family="type", pair=_value),
+    Thing(name="type_alias", dotted=True, family="type", pair=_value, single=_single),
     *(
-        Thing(name=name, dotted=True, family="value", pair=_value)
+        Thing(name=name, dotted=True, family="value", pair=_value, single=_single)
         for name in ("field", "constant", "variable", "enum_member")
     ),
     Thing(name="attribute", inner=True, stays=True, pair=statement),
