@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from diff_insight.facts.match import Entry
 from diff_insight.facts.state import State
-from diff_insight.model import Fact
+from diff_insight.model import Action, Fact
 
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
@@ -37,9 +37,11 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
     own = "text" in state.own(old, new) or old.node.thing != new.node.thing
     parts = tuple(body(state.inside(old, new)))
-    if not own and parts:
+    stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
+    if not own and parts and stays:
         return parts
-    return (state.fact("changed" if own else "layout", old, new, lines=state.lines(old, new), parts=parts),)
+    action: Action = "changed" if own else "layout" if stays else "moved"
+    return (state.fact(action, old, new, lines=state.lines(old, new), parts=parts),)
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
