@@ -23,7 +23,6 @@ SAMPLE = 4_000
 """Characters of a thing that similarity looks at."""
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_SPACE = re.compile(r"\s+")
 
 
 class Entry:
@@ -50,7 +49,7 @@ class Entry:
         self.old = old
         self.partner: Entry | None = None
         within = changed.in_old if old else changed.in_new
-        self.changed = bool(within(node.first, node.last))
+        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
@@ -64,9 +63,12 @@ class Entry:
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.all()
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            if entry.children:
+                waiting += entry.children[::-1]
 
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
@@ -93,7 +95,7 @@ class Entry:
 
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def likeness(one: Entry, other: Entry) -> float:
@@ -289,7 +291,15 @@ def _free(entries: Iterable[Entry]) -> list[Entry]:
 
 def _loose(root: Entry) -> list[Entry]:
     """Give all changed entries without a partner, outer ones first."""
-    return [entry for entry in root.all() if entry.partner is None and entry.changed]
+    found: list[Entry] = []
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        if entry.changed:  # nothing inside an unchanged one changed
+            waiting += entry.children[::-1]
+            if entry.partner is None:
+                found.append(entry)
+    return found
 
 
 def _outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:

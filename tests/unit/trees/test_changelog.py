@@ -1,10 +1,9 @@
 """Changelogs: releases and their entries, in every shape that projects give them."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees.formats import format_of
 from diff_insight.trees.formats import read as read_format
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "CHANGELOG.md") -> str:
