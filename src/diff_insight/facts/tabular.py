@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import MOVED_WEIGHT, Entry, folded
+from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule
 from diff_insight.model import Fact, Lines
 
+_TELLING = 24
+"""Characters of a cell from which on it says the same in two rows only where they are one."""
 SEVERAL = 3
 """Cells from which on what they have in common is told in their place."""
 
@@ -106,7 +108,7 @@ def _reworded(one: str, other: str) -> bool:
 
 def _shared(old: Entry, new: Entry) -> bool:
     """Tell whether a cell says the same in two rows and is too long to do so by chance."""
-    said = {child.node.text for child in old.children if child.weight >= MOVED_WEIGHT and child.node.text}
+    said = {child.node.text for child in old.children if len(child.node.text) >= _TELLING}
     return any(child.node.text in said for child in new.children)
 
 
