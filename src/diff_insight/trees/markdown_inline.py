@@ -41,7 +41,7 @@ _TAGS = re.compile(
 _INCLUDES = ("!INCLUDE", "!include", "!code", "!CODE", "!VIDEO", "!video")
 _NESTED = 32
 """Open brackets that may still become links: what is deeper closes none of the outer ones."""
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’「」（）。，、：；！？…–—")
+_PUNCTUATION = frozenset("+!\"#$%&'()*,-./:;<=>?@[\\]^_`{|}~“”‘’「」（）。，、：；！？…–—")
 
 
 @dataclass(slots=True)
