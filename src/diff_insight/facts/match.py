@@ -17,6 +17,8 @@ MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
 WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
+ELSEWHERE = 0.7
+"""Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 SAMPLE = 4_000
@@ -238,6 +240,7 @@ class Matcher:
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
                     continue
+                least = ELSEWHERE if elsewhere and not old.node.name else 0.0
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
@@ -245,7 +248,7 @@ class Matcher:
                     if not self._may_be(old, of_new[to]):
                         continue
                     score = likeness(old, of_new[to])
-                    if score >= self._alike(old):
+                    if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
