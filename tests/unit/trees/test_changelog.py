@@ -60,7 +60,8 @@ Cows are new.
         path="HISTORY.md",
     ) == says("""
 release <2.0.0-rc.1> 1-5 date='March 3, 2030'
-  changelog_entry 3 'Cows are new.'
+  paragraph 3
+    sentence 3 'Cows are new.'
   changelog_entry 5 'Hay is cheaper.'
 """)
 
