@@ -1,6 +1,6 @@
 (annotation) @decorator
 (class_declaration (modifiers)? @modifiers "interface" name: (_) @name (_)? @body .) @interface
-(class_declaration (modifiers (class_modifier) @enum) @modifiers name: (_) @name (enum_class_body) @body) @enum
+(class_declaration (modifiers (class_modifier)) @modifiers name: (_) @name (enum_class_body) @body) @enum
 (class_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
 (object_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
 (companion_object) @nothing
