@@ -4,6 +4,7 @@
 | --- | --- | --- | --- | --- |
 | `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
 | `package_copy` | added, removed, changed | the package | version | as `package` |
+| `package_entry` | changed | the package | never | as `package`; what else is said of it changed |
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
 | `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
@@ -62,19 +63,17 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         action: Action = "moved" if moved and not other_version else "changed"
         return (replace(state.fact(action, old, new, lines=lines, parts=parts), details=details),)
     found = state.inside(old, new)
+    others = [fact for fact in found if fact.thing != "checksums"]
     if folded(was.same or was.text) == folded(now.same or now.text) and found:
-        if any(fact.thing != "checksums" for fact in found):
-            return (*(fact for fact in found if fact.thing != "checksums"), *_left(state, old, new, found))
+        if others:
+            return (*others, *state.rest(old, new, lines, others))
         about = {"ecosystem": now.details["ecosystem"], "version": now.text}
         fact = Fact(
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
         return (fact,)
-    return state.rest(old, new, lines, ())
-
-
-def _left(state: "State", old: "Entry", new: "Entry", found: Sequence[Fact]) -> Sequence[Fact]:
-    return state.rest(old, new, state.lines(old, new), [fact for fact in found if fact.thing != "checksums"])
+    entry = state.fact("changed", old, new, lines=lines, parts=others)
+    return (replace(entry, kind="package_entry_changed"),)
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:
