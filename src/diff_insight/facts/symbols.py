@@ -18,7 +18,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
   definition's own fact: yes where users saw it before and no longer do.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
-- `base`, `decorator`, `docstring`, `package`: added, removed, changed.
+- `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.
 - in a body `condition`, `else`, `loop`, `with`, `try`, `catch`, `finally`, `switch`, `case`, `return`,
