@@ -8,6 +8,7 @@
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
 | `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
+| `lock_format` | added, removed, changed | its key, or the program that wrote it | version | |
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
 | `project_version` | added, removed, changed | the project, or empty | version | `step` |
@@ -107,6 +108,7 @@ THINGS: tuple[Thing, ...] = (
     Thing(name="requirement", alike=NEVER, inner=True),
     Thing(name="runtime", alike=NEVER, pair=_stepped),
     Thing(name="project_version", alike=0.0, pair=_stepped),
+    Thing(name="lock_format", alike=NEVER),
     Thing(name="checksums", alike=NEVER, quoted=False, inner=True),
     Thing(name="module_path", alike=0.0),
 )

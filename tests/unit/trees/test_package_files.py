@@ -56,7 +56,7 @@ def test_a_broken_file_names_no_package(name: str) -> None:
         root = packages(Text.of(sample.broken, path=sample.path))
     except UnreadableError:
         return
-    assert root.children == ()
+    assert {node.thing for node in root.all()} <= {"file", "lock_format"}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -162,7 +162,7 @@ def test_a_lock_file_of_sixty_thousand_lines_takes_well_under_a_second() -> None
     start = time.process_time()
     root = packages(Text.of(source, path="package-lock.json"))
     assert time.process_time() - start < 1
-    assert len(root.children) == MANY // 7
+    assert len(versions(root)) == MANY // 7
 
 
 def test_nesting_without_end_is_refused() -> None:
