@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.trees.package_samples import SAMPLES, Sample
-from tests.unit.trees.sections import sections
 
 from diff_insight.trees.formats import format_of, read
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.package_files import table
 from diff_insight.trees.text import Text
+from tests.unit.trees.package_samples import SAMPLES, Sample
+from tests.unit.trees.sections import sections
 
 EXPECTED = sections(Path(__file__).with_name("package_trees.txt"))
 LONGEST = 3
