@@ -17,11 +17,13 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that
   installs `name`
   its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
-- Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`, `local`, `block`
+- Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`,
+  `local`, `block`
   (`name` is
   `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
   `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
-- Make and CMake: `build_target` (of Make `old`/`new` what it needs), `recipe_line`, `build_variable`, `option`,
+- Make and CMake: `build_target` (of Make `old`/`new` what it needs), `recipe_line`, `build_variable`,
+  `option`,
   `build_command`,
   `minimum_version` (`old`/`new`).
 """
@@ -31,7 +33,7 @@ import re
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place
-from diff_insight.facts.version_bounds import lowest_raised
+from diff_insight.facts.versions import raised
 from diff_insight.model import Fact
 
 THINGS = (
@@ -69,7 +71,7 @@ THINGS = (
     place("provider_requirement", alike=2.0),
     place("terraform_version"),
     place("build_target", alike=0.8),
-    Thing(name="recipe_line", inner=True, ordered=True),
+    Thing(name="recipe_line", inner=True, ordered=True, stays=True),
     place("build_variable", alike=0.85),
     place("option", alike=0.85),
     place("build_command", ordered=True),
@@ -103,7 +105,7 @@ def _raised(fact: Fact, subject: Subject) -> bool:
         subject.role in {"config", "build", "source"}
         and fact.old is not None
         and fact.new is not None
-        and lowest_raised(fact.old, fact.new)
+        and raised(fact.old, fact.new)
     )
 
 

@@ -331,7 +331,8 @@ class State:
     def _layout_or_lines(self, fact: Fact) -> Fact:
         """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
         thing = self.things.get(fact.thing, _PLAIN)
-        if not thing.at_once or self.same_words(fact.lines):
+        one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
+        if not thing.at_once or not one_line or self.same_words(fact.lines):
             return fact
         where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
         return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)

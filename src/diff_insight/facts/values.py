@@ -42,6 +42,8 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a value, or of a place that holds values."""
     if _leaf(old) and _leaf(new):
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
+    if _gives_way(old, new) or _gives_way(new, old):
+        return (state.fact("changed", old, new, lines=state.lines(old, new)),)
     facts = state.pair_as_any(old, new)
     plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
     lines = state.union(plain)
@@ -52,6 +54,27 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return facts
     layout = state.fact("layout", old, new, lines=lines)
     return [layout if fact is plain[0] else fact for fact in facts if fact is plain[0] or fact not in plain]
+
+
+def _gives_way(one: Entry, several: Entry) -> bool:
+    """Tell whether one value stands on one side and several on the other."""
+    if not _leaf(one) or not one.node.text or _leaf(several):
+        return False
+    return all(child.node.thing != "line" for child in several.children)
+
+
+def unread(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State lines that nobody could read as that."""
+    return _lines(state, new, state.lines(old, new))
+
+
+def unread_alone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State lines of one version that nobody could read as that."""
+    return _lines(state, entry, state.lines(entry, None) if entry.old else state.lines(None, entry))
+
+
+def _lines(state: State, entry: Entry, lines: Lines) -> Sequence[Fact]:
+    return (Fact(kind="text_changed", where=state.where(entry), lines=lines),)
 
 
 def _leaf(entry: Entry) -> bool:
@@ -142,9 +165,10 @@ THINGS = (
     place("entry", ordered=True, alike=0.7),
     place("toc_entry", ordered=True, alike=0.85),
     place("document", inner=False),
-    Thing(name="line", inner=True, ordered=True),
-    Thing(name="template", inner=True, ordered=True),
-    Thing(name="comment", inner=True, alike=0.5),
+    Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
+    Thing(name="line", inner=True, ordered=True, stays=True),
+    Thing(name="template", inner=True, ordered=True, stays=True),
+    Thing(name="comment", inner=True, alike=0.5, stays=True),
 )
 
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
