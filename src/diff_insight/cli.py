@@ -30,6 +30,9 @@ debug_option = click.option(
 @debug_option
 def root() -> None:
     """Turn a commit range into a report that its readers can trust."""
+    from diff_insight.wiring.certificates import say_to_all  # noqa: PLC0415
+
+    say_to_all(os.environ)
 
 
 def _option(name: str) -> Callable[[Any], Any]:
@@ -197,7 +200,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if "--debug" in arguments:
             import traceback  # noqa: PLC0415 - few runs need it
 
-            say(sys.stderr, "".join(traceback.format_exception(error)).rstrip("\n"))
+            from diff_insight.diff.secrets import mask  # noqa: PLC0415
+
+            say(sys.stderr, mask("".join(traceback.format_exception(error)))[0].rstrip("\n"))
         sys.exit(_explain(error))
 
 
@@ -214,6 +219,9 @@ def _explain(error: Exception) -> int:
         code, text = 2, f"{error.format_message()} {usage}".strip()
     else:
         text = f"This is a fault of diff-insight itself: {text}. Please report what --debug prints."
+    from diff_insight.diff.secrets import mask  # noqa: PLC0415 - what failed may quote a line of a diff
+
+    text = mask(text)[0]
     listed = isinstance(error, ConfigurationError | click.UsageError)  # which have lines of their own
     say(sys.stderr, f"Error: {text if listed else one_line(text)}")
     return code

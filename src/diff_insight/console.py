@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from diff_insight.diff.secrets import mask
 from diff_insight.ports import Progress, Step
 from diff_insight.printing import command, one_line, printable, say, tell_runner
 
@@ -48,7 +49,7 @@ class _Quiet:
         self._say("Warning", text)
 
     def _say(self, kind: str, text: str) -> None:
-        say(self._stream, f"{kind}: {text}")
+        say(self._stream, f"{kind}: {mask(text)[0]}")
 
 
 class _Silent:
@@ -69,7 +70,7 @@ class _Log(_Quiet):
             tell_runner(self._stream, command("endgroup"))
 
     def _say(self, kind: str, text: str) -> None:
-        tell_runner(self._stream, command(kind.lower(), printable(text)))
+        tell_runner(self._stream, command(kind.lower(), printable(mask(text)[0])))
 
 
 class _Terminal(_Quiet):

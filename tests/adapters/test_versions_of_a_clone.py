@@ -13,6 +13,7 @@ from hypothesis import given, settings
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.model import FileChange, RangeDiff, Versions
+from diff_insight.sources import git_blobs
 from diff_insight.sources.blobs import MOST_BYTES
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.git_blobs import GitBlobs
@@ -162,7 +163,7 @@ def test_memory_does_not_grow_with_the_number_of_files(repository: Repository) -
 def test_git_ends_with_the_range(repository: Repository) -> None:
     diff = many(repository, 1)
     diff.versions(diff.changes[0])
-    (process,) = diff.versions.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
     assert process.poll() is None
     del diff
     gc.collect()
@@ -172,9 +173,21 @@ def test_git_ends_with_the_range(repository: Repository) -> None:
 def test_a_git_that_dies_is_no_error(repository: Repository) -> None:
     diff = many(repository, 2)
     assert diff.versions(diff.changes[0]) == expected(diff.changes[0])
-    (process,) = diff.versions.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
+    assert [diff.versions(change) for change in diff.changes] == [Versions(), Versions()]
+
+
+def test_an_object_that_never_answers_is_no_error(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git_blobs, "_PATIENCE", 0.3)
+    diff = many(repository, 2)
+    name = str(diff.changes[0].old_blob)
+    place = repository.folder / ".git" / "objects" / name[:2] / name[2:]
+    place.unlink()
+    os.mkfifo(place)
     assert [diff.versions(change) for change in diff.changes] == [Versions(), Versions()]
 
 

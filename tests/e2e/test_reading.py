@@ -12,7 +12,7 @@ from tests.repositories import Repository
 
 from diff_insight.model import Versions
 from diff_insight.settings.resolve import resolve
-from diff_insight.wiring.sources import source_of
+from diff_insight.wiring.sources import Asked, source_of
 from diff_insight.wiring.streams import Streams
 
 OLD = "".join(f"def function_{number}(a):\n    return a\n\n\n" for number in range(9))
@@ -68,7 +68,7 @@ def test_a_diff_with_a_clone_is_read_like_the_clone(repository: Repository, clon
     data = repository.git("diff", "v1.0", "HEAD").encode() + b"\n"
     settings = resolve({"diff": "-", "git": str(clone)}, {}, now=dt.datetime.now(dt.UTC))
     streams = Streams(stdin=io.BytesIO(data), stdout=io.BytesIO(), stderr=io.StringIO(), workflow=False)
-    diff = source_of(settings, None, streams).read()
+    diff = source_of(settings, Asked(), streams, seconds_left=lambda: 60.0).read()
     assert [diff.versions(change) for change in diff.changes] == [Versions(before=OLD, after=NEW)]
     facts = [
         [row["facts"] for row in result(clone, *options, data=data)["reports"][0]["files"]]

@@ -32,7 +32,7 @@ from diff_insight.publish.job_summary import failure_summary, nothing_summary, u
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
-from diff_insight.publish.plan import Feed, Publication, Reported, report_files
+from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
 from diff_insight.report.no_report import why_no_report
@@ -302,6 +302,16 @@ def _engine_name(result: RunResult) -> EngineName:
     return "claude" if by_model else "offline"
 
 
+def _standing(case: _Case, commits: CommitRange, paths: list[str]) -> Standing | None:
+    """The files of this run that the next one writes again: their paths name no head."""
+    head = commits.head
+    if head is None:
+        return None
+    same = tuple(path for path in paths if head[:7] not in path)
+    place = {"state": case.inputs.state_file, "repository": case.request.repository}
+    return Standing(**place, head=head, paths=same) if same else None
+
+
 def _publication(case: _Case, result: RunResult) -> Publication:
     settings, request = case.settings, case.request
     commits = result.range
@@ -337,6 +347,7 @@ def _publication(case: _Case, result: RunResult) -> Publication:
         message=commit_message(case.inputs.commit_message, result),
         result=saved,
         reported=moved,
+        standing=_standing(case, commits, [*paths, *([saved[0]] if saved else [])]),
         folder=reports_folder(template),
         template=template,
         entries=entries_of(result, paths),

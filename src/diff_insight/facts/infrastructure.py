@@ -33,7 +33,7 @@ import re
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place
-from diff_insight.facts.version_bounds import lowest_raised
+from diff_insight.facts.versions import raised
 from diff_insight.model import Fact
 
 THINGS = (
@@ -105,7 +105,7 @@ def _raised(fact: Fact, subject: Subject) -> bool:
         subject.role in {"config", "build", "source"}
         and fact.old is not None
         and fact.new is not None
-        and lowest_raised(fact.old, fact.new)
+        and raised(fact.old, fact.new)
     )
 
 

@@ -235,6 +235,8 @@ class Matcher:
         for entry in olds:
             line = self._changed.new_line(entry.node.first)
             found = places.get((self.family(entry), line or 0), [])
+            if found and self._alike(entry) > 1 and found[0].node.name != entry.node.name:
+                continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 
@@ -250,10 +252,14 @@ class Matcher:
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
+                if self._alike(old) > 1:  # nothing is so much alike
+                    continue
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
+                    if not self._may_be(old, of_new[to]):
+                        continue
                     score = likeness(old, of_new[to])
                     if score >= self._alike(old):
                         scores.append((-score, abs(at - to), at, to))
@@ -261,8 +267,19 @@ class Matcher:
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
 
+    def _rooted(self, root: Entry) -> list[Entry]:
+        """Give the loose entries that are known by their first line."""
+        return [entry for entry in _loose(root) if (t := self._things.get(entry.node.thing)) and t.rooted]
+
+    def _may_be(self, old: Entry, new: Entry) -> bool:
+        """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
+        if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
+            return True
+        return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
+
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
+        self._same_head(self._rooted(before), self._rooted(after))
         for weigh in (False, True):
             olds = [entry for entry in _loose(before) if not self._stays(entry)]
             news = [entry for entry in _loose(after) if not self._stays(entry)]

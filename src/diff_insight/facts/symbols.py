@@ -142,7 +142,7 @@ THINGS = (
     Thing(name="base", inner=True, stays=True, alike=1.1),
     Thing(name="decorator", inner=True, stays=True),
     Thing(name="docstring", inner=True, stays=True, alike=0.0),
-    Thing(name="package"),
+    Thing(name="namespace"),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="import", inner=True, alike=1.1),

@@ -1,11 +1,11 @@
 """How tables are stated: a column by its values, a row by its cells, one rule of many cells once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry, folded
-from diff_insight.facts.pages import quiet, restricted_by
+from diff_insight.facts.match import MOVED_WEIGHT, Entry, folded
+from diff_insight.facts.pages import part, quiet, restricted_by
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule
 from diff_insight.model import Fact, Lines
@@ -50,6 +50,9 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines = state.lines(old, new)
     cells = [replace(fact, lines=lines) for fact in state.inside(old, new) if fact.action != "layout"]
     if _first_cell(old) != _first_cell(new):
+        if not _reworded(_first_cell(old), _first_cell(new)) and not _shared(old, new):
+            part(old, new)
+            return lone_row(state, new)
         return (state.fact("renamed", old, new, lines=lines, parts=cells),)
     changed = [cell for cell in cells if cell.kind == "table_cell_changed" and cell.old and cell.new]
     rule = one_rule([(cell.old or "", cell.new or "") for cell in changed]) if len(changed) >= SEVERAL else {}
@@ -95,23 +98,39 @@ def _first_cell(entry: Entry) -> str:
     return folded(entry.node.details.get("first_cell", entry.node.name))
 
 
+def _reworded(one: str, other: str) -> bool:
+    """Tell whether two names of rows have at least half of their words in common."""
+    left, right = Counter(one.casefold().split()), Counter(other.casefold().split())
+    total = left.total() + right.total()
+    return total == 0 or 4 * (left & right).total() >= total
+
+
+def _shared(old: Entry, new: Entry) -> bool:
+    """Tell whether a cell says the same in two rows and is too long to do so by chance."""
+    said = {child.node.text for child in old.children if child.weight >= MOVED_WEIGHT and child.node.text}
+    return any(child.node.text in said for child in new.children)
+
+
 def _follow_columns(new: Entry) -> None:
     """Make partners of the cells whose column bears another name now."""
+    columns = [one for one in new.children if one.node.thing == "table_column"]
+    before: list[Entry] = [one for one in (new.partner or new).children if one.node.thing == "table_column"]
+    if len(columns) == len(before):  # a header without a partner stands where the other one stood
+        for was, now in zip(before, columns, strict=True):
+            if was.partner is None and now.partner is None:
+                was.partner, now.partner = now, was
     renamed = {
         column.partner.node.name: column.node.name
-        for column in new.children
-        if column.node.thing == "table_column"
-        and column.partner is not None
-        and column.partner.node.name != column.node.name
+        for column in columns
+        if column.partner is not None and column.partner.node.name != column.node.name
     }
     if not renamed:
         return
     for after in new.children:
-        before = after.partner
-        if after.node.thing != "table_row" or before is None:
+        if after.node.thing != "table_row" or after.partner is None:
             continue
         by_name = {one.node.name: one for one in after.children}
-        for one in before.children:
+        for one in after.partner.children:
             other = by_name.get(renamed.get(one.node.name, ""))
             if other is not None and one.partner is None and other.partner is None:
                 one.partner, other.partner = other, one

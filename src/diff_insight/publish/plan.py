@@ -4,7 +4,7 @@ Reports are fixed; state, index and feed depend on what stands there already, so
 anew each time the branch has moved. That is what lets two runs at once end with both reports.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname
 from typing import Protocol
@@ -43,6 +43,23 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Files that keep their path from run to run, and the head that this run writes them for.
+
+    Attributes:
+        state: The path of the state file, which says whose they are.
+        repository: Where the heads are, `owner/name`.
+        head: A commit id.
+        paths: The files.
+    """
+
+    state: str
+    repository: str
+    head: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """Where a feed's links lead (`https://github.com/o/n/blob/main`) and what it is called."""
 
@@ -59,6 +76,7 @@ class Publication:
         message: The commit's message.
         result: Path and content of the run result.
         reported: The entry of the state file.
+        standing: The files whose path says nothing of the head; None where every path does.
         folder: The reports folder, for index and feed.
         template: The reports' template, by which the index knows reports of earlier times.
         entries: The reports as index and feed show them.
@@ -70,6 +88,7 @@ class Publication:
     message: str
     result: tuple[str, bytes] | None = None
     reported: Reported | None = None
+    standing: Standing | None = None
     folder: str = ""
     template: str = ""
     entries: tuple[Entry, ...] = ()
@@ -94,11 +113,16 @@ class Publication:
         """Give every path that this run may write."""
         optional = (
             self.result[0] if self.result else None,
-            self.reported.path if self.reported else None,
+            self._state_path(),
             in_folder(self.folder, INDEX_NAME) if self.index else None,
             in_folder(self.folder, FEED_NAME) if self.feed else None,
         )
         return (*self.reports, *(path for path in optional if path is not None))
+
+    def _state_path(self) -> str | None:
+        if self.reported:
+            return self.reported.path
+        return self.standing.state if self.standing else None
 
 
 def report_files(pairs: Iterable[tuple[str, str]]) -> Mapping[str, bytes]:
@@ -132,13 +156,16 @@ def changed_files(
     Raises:
         PublishError: What stands there cannot be merged with.
     """
-    decisive = {**publication.reports, **_lists(publication, place)}
+    newer = _of_newer_heads(publication, place, is_newer)
+    reports = {path: data for path, data in publication.reports.items() if path not in newer}
+    if publication.reports and not reports:
+        return {}
+    decisive = {**reports, **_lists(publication, place)}
     changed = {path: data for path, data in decisive.items() if not place.holds(path, data)}
     if not changed:
         return {}
-    rest = dict([publication.result] if publication.result else [])
-    if publication.reported:
-        rest[publication.reported.path] = _state(publication.reported, place, is_newer)
+    rest = dict([publication.result] if publication.result and publication.result[0] not in newer else [])
+    rest |= _state(publication, place, is_newer, written=reports.keys() | rest.keys())
     return changed | {path: data for path, data in rest.items() if not place.holds(path, data)}
 
 
@@ -175,13 +202,44 @@ def _lists(publication: Publication, place: Place) -> Mapping[str, bytes]:
     return lists
 
 
-def _state(reported: Reported, place: Place, is_newer: Callable[[str, str], bool]) -> bytes:
-    data = place.read(reported.path)
-    state = load_state(data) if data.strip() else State()
-    known = state.head_of(reported.repository, reported.branch)
-    if known is not None and known != reported.head and is_newer(known, reported.head):
-        return data
-    return dump_state(state.with_head(reported.repository, reported.branch, reported.head))
+def _of_newer_heads(
+    publication: Publication, place: Place, is_newer: Callable[[str, str], bool]
+) -> frozenset[str]:
+    """The files that a run on a newer head has written: this run leaves them as they are."""
+    standing = publication.standing
+    if standing is None:
+        return frozenset()
+    state = _stored(standing.state, place)
+    known = {path: state.written[path] for path in standing.paths if path in state.written}
+    newer = {head for head in set(known.values()) - {standing.head} if is_newer(head, standing.head)}
+    return frozenset(path for path, head in known.items() if head in newer)
+
+
+def _state(
+    publication: Publication,
+    place: Place,
+    is_newer: Callable[[str, str], bool],
+    *,
+    written: Collection[str],
+) -> Mapping[str, bytes]:
+    """The state file after this run; nothing where the run has nothing to say in it."""
+    reported, standing = publication.reported, publication.standing
+    path = reported.path if reported else standing.state if standing else None
+    if path is None:
+        return {}
+    state = before = _stored(path, place)
+    if reported:
+        known = state.head_of(reported.repository, reported.branch)
+        if known is None or known == reported.head or not is_newer(known, reported.head):
+            state = state.with_head(reported.repository, reported.branch, reported.head)
+    if standing:
+        state = state.with_written([path for path in standing.paths if path in written], standing.head)
+    return {path: place.read(path) if state == before and place.read(path) else dump_state(state)}
+
+
+def _stored(path: str, place: Place) -> State:
+    data = place.read(path)
+    return load_state(data) if data.strip() else State()
 
 
 def _parents(path: str) -> Iterable[str]:

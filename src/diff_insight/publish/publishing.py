@@ -268,6 +268,10 @@ def _commit(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
         raise
     _name_files(assignment.publication, outcome)
     outcome.published = replace(outcome.published, commit_sha=committed.sha)
+    if committed.overtaken:
+        outcome.notices.append(f"The reports on {writer.branch} were {_LEFT}.")
+        outcome.done.append(f"commit ({_LEFT})")
+        return
     made = f"{committed.sha[:12]} on {writer.branch}" if committed.sha else f"{writer.branch} had it already"
     outcome.done.append(f"commit ({made})")
 

@@ -6,6 +6,7 @@ each other's answers, so each process that asks gets a git of its own, and ends 
 
 import os
 import re
+import select
 import subprocess
 import weakref
 from contextlib import suppress
@@ -17,6 +18,7 @@ from diff_insight.sources.blobs import MOST_BYTES, versions_of
 from diff_insight.sources.git_command import Git
 
 _OBJECT = re.compile(r"[0-9a-f]{4,64}")
+_PATIENCE = 60.0
 _BLOB = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
 _OTHER = re.compile(rb"[0-9a-f]+ [a-z]+ ([0-9]+)\n")
 
@@ -46,7 +48,9 @@ class GitBlobs:
                 return None
             process.stdin.write(blob.encode() + b"\n")
             process.stdin.flush()
-            return _answer(process.stdout)
+            if _answers(process.stdout, min(self._git.seconds_left(), _PATIENCE)):
+                return _answer(process.stdout)
+            process.kill()
         return None
 
     def _process(self) -> subprocess.Popen[bytes] | None:
@@ -58,6 +62,13 @@ class GitBlobs:
             self._processes[pid] = process
             weakref.finalize(self, _end, process, pid)
         return self._processes[pid]
+
+
+def _answers(out: IO[bytes], seconds: float) -> bool:
+    """Wait for an answer to begin: what a stranger's clone has in the place of an object may never end."""
+    poll = select.poll()
+    poll.register(out, select.POLLIN)
+    return bool(poll.poll(max(seconds, 0) * 1000))
 
 
 def _answer(out: IO[bytes]) -> bytes | None:

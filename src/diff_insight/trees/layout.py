@@ -14,6 +14,24 @@ _RESIDUE = re.compile(r"[\s,();:={}]|->|=>")
 
 Span = tuple[int, int]
 
+_FOREIGN = {0xDC00 + byte: 0xF700 + byte for byte in range(0x80, 0x100)}
+"""Bytes that are no UTF-8 and what stands for them: a grammar reads valid UTF-8 alone."""
+_BACK = {stand: byte for byte, stand in _FOREIGN.items()}
+
+
+def encoded(text: str) -> bytes:
+    """Give a text as a grammar reads it."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_FOREIGN).encode(errors="replace")
+
+
+def decoded(source: bytes) -> str:
+    """Give what was encoded as it was."""
+    text = source.decode(errors="replace")
+    return text if text.isascii() else text.translate(_BACK)
+
 
 class Layout:
     """Reads stretches of one text, whole lines or parts of them.
@@ -37,7 +55,7 @@ class Layout:
 
     def text(self, first: int, last: int) -> str:
         """Give a stretch as it stands."""
-        return self.source[first:last].decode("utf-8", "surrogatepass")
+        return decoded(self.source[first:last])
 
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
         """Give a stretch on one line, `mark` in place of what is cut out."""

@@ -217,7 +217,7 @@ class _Blocks:
             name=read.plain,
             first=first,
             last=last,
-            attributes={"level": str(level), **({"anchor": anchor[1]} if anchor else {})},
+            attributes={"anchor": anchor[1]} if anchor else {},
             children=read.nodes(),
             heads=tuple(range(first, last + 1)),
         )

@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from diff_insight.engines.offline import OfflineEngine
 
+from diff_insight.action.event_table import CALLED, TABLE
 from diff_insight.diff.classify import Category
 from diff_insight.pipeline import Job, run
+from diff_insight.publish.refusals import REASONS
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
+from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -102,6 +104,20 @@ def outputs() -> str:
     )
 
 
+def events() -> str:
+    """Every event, its range and where its report goes by default."""
+    rows = [(row.events, row.range, ", ".join(map(_code, row.publishes))) for row in TABLE.values()]
+    return _table(("event", "range", "publishes by default"), [*rows, CALLED])
+
+
+def refusals() -> str:
+    """Every reason that GitHub has for refusing a write, with what helps."""
+    return _table(
+        ("GitHub says", "it means", "what helps"),
+        ((_code(each.words), each.means, each.remedy) for each in REASONS.values()),
+    )
+
+
 def report() -> str:
     """The report on the example, as it stands in a comment on GitHub."""
     job = Job(
@@ -142,6 +158,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "options": options,
     "inputs": inputs,
     "outputs": outputs,
+    "events": events,
+    "refusals": refusals,
     "excerpt": excerpt,
     "decisions": decisions,
 }

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from diff_insight.diff.classify import matcher
-from diff_insight.model import TYPE_RULES
+from diff_insight.facts.types import rule_names
 from diff_insight.report.naming import TITLE_FIELDS, filled_title, output_path
 from diff_insight.settings.configuration import read_configuration
 from tests.unit.docs.messages import texts
@@ -112,7 +112,7 @@ def test_rules_that_are_shown_are_the_programs() -> None:
     shown = re.findall(r"types: \{([^}]*)\}", PAGES["docs/configuration.md"])
     rules = {pair.partition(":")[0].strip() for types in shown for pair in types.split(",")}
     assert rules
-    assert rules <= set(TYPE_RULES)
+    assert rules <= set(rule_names())
 
 
 def messages() -> list[str]:

@@ -125,7 +125,7 @@ def _pull_request(client: GitHubClient, repository: str, number: int) -> PullReq
         raise malformed(reply.request, str(error.errors()[0]["msg"])) from error
     return PullRequest(
         number=pull.number,
-        title=pull.title.strip(),
+        title=" ".join(pull.title.split()),
         body=(pull.body or "").replace("\r\n", "\n").strip()[:_MOST_TEXT],
         labels=tuple(label.name for label in pull.labels),
         author=pull.user.login if pull.user else "",

@@ -51,6 +51,7 @@ def packages(text: Text) -> Iterator[Node]:
                 if entry.key == "PackageVersion" or entry.cut
                 else RUNTIME,
                 direct=DIRECT,
+                rest=[entry],
             )
         elif entry.key in {"TargetFramework", "TargetFrameworks", "TargetFrameworkVersion"} and entry.value:
             yield runtime("target framework", entry.value, entry.rows)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.package_files.entry import from_start
+from diff_insight.trees.package_files.entry import Entry, from_start
 from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,
@@ -79,7 +79,14 @@ def packages(text: Text) -> Iterator[Node]:
             wanted, options = _wanted(gem[2])
             kind = DEVELOPMENT if re.search(r"\bgroups?\b.{0,20}:(?:test|development)", options) else group
             yield package(
-                gem[1], wanted, rows, ecosystem="rubygems", kind=kind, direct=DIRECT, source=_source(options)
+                gem[1],
+                wanted,
+                rows,
+                ecosystem="rubygems",
+                kind=kind,
+                direct=DIRECT,
+                source=_source(options),
+                rest=[Entry("", options)],
             )
         elif spec := _SPEC.match(line):
             wanted, _ = _wanted(spec[3])

@@ -55,7 +55,7 @@ def _parse(text: Text, ecosystem: str) -> Node:
                 [p for p in root.parts if p.value or not p.parts],
             ),
         )
-    projects = [entry for entry in found if _is_project(entry, ecosystem)]
+    projects = [entry for entry in found if _is_project(entry, ecosystem, text)]
     asked = {name for project in projects for name in _asked(project)} if projects and text.whole else None
     own = set(map(id, projects))
     nodes: list[Node] = []
@@ -88,11 +88,11 @@ def _own_last(root: Entry) -> int:
     return max(part.last for part in root.parts if part.value or not part.parts)
 
 
-def _is_project(entry: Entry, ecosystem: str) -> bool:
+def _is_project(entry: Entry, ecosystem: str, text: Text) -> bool:
     """Tell a project of the workspace from what it depends on."""
     source = entry.part("source")
     if ecosystem == "cargo":
-        return source is None and entry.parts[-1:] != [entry.part("version")]
+        return source is None and not _cut(entry, text)
     return source is not None and any(key in _OWN for key in table_of(source))
 
 
