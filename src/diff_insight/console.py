@@ -20,13 +20,16 @@ _REDRAWN = 0.1
 """Seconds between two looks of the bar."""
 
 
-def progress_on(stream: TextIO, *, workflow: bool) -> Progress:
+def progress_on(stream: TextIO, *, workflow: bool, quiet: bool = False) -> Progress:
     """Choose the display that fits the stream.
 
     Args:
         stream: Standard error.
         workflow: Whether a GitHub Actions runner reads the log.
+        quiet: Whether the person wants to hear of nothing but what went wrong.
     """
+    if quiet:
+        return _WarningsAlone(stream)
     if workflow:
         return _Log(stream)
     return _Terminal(stream) if stream.isatty() else _Quiet(stream)
@@ -50,6 +53,13 @@ class _Quiet:
 
     def _say(self, kind: str, text: str) -> None:
         say(self._stream, f"{kind}: {mask(text)[0]}")
+
+
+class _WarningsAlone(_Quiet):
+    """Asked to be quiet: what the person should act on, and no more."""
+
+    def notice(self, text: str) -> None:
+        """Say nothing."""
 
 
 class _Silent:

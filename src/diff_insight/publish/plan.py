@@ -11,7 +11,14 @@ from typing import Protocol
 
 from diff_insight.errors import PublishError
 from diff_insight.publish.feed import FEED_NAME, feed
-from diff_insight.publish.index import INDEX_NAME, Entry, in_folder, index_page
+from diff_insight.publish.index import (
+    INDEX_NAME,
+    INDEX_PAGE_NAME,
+    Entry,
+    in_folder,
+    index_page,
+    web_page,
+)
 from diff_insight.publish.paths import safe_path
 from diff_insight.publish.state import State, dump_state, load_state
 
@@ -109,12 +116,18 @@ class Publication:
         if blocked := next((path for path in paths if path in folders), None):
             raise PublishError(f"`{blocked}` would have to be a file and a folder at once.")
 
+    @property
+    def of_pages(self) -> bool:
+        """Whether the reports are HTML, for a web server."""
+        return any(path.endswith(".html") for path in self.reports)
+
     def paths(self) -> tuple[str, ...]:
         """Give every path that this run may write."""
         optional = (
             self.result[0] if self.result else None,
             self._state_path(),
             in_folder(self.folder, INDEX_NAME) if self.index else None,
+            in_folder(self.folder, INDEX_PAGE_NAME) if self.index and self.of_pages else None,
             in_folder(self.folder, FEED_NAME) if self.feed else None,
         )
         return (*self.reports, *(path for path in optional if path is not None))
@@ -188,8 +201,12 @@ def _lists(publication: Publication, place: Place) -> Mapping[str, bytes]:
             present=present,
             new=publication.entries,
             template=publication.template,
+            feed=FEED_NAME if publication.feed else None,
         )
         lists[path] = page.encode("utf-8", "replace")
+        if publication.of_pages:
+            shown = web_page(page, feed=FEED_NAME if publication.feed else None)
+            lists[in_folder(publication.folder, INDEX_PAGE_NAME)] = shown.encode("utf-8", "replace")
     if publication.feed:
         path = in_folder(publication.folder, FEED_NAME)
         lists[path] = feed(

@@ -18,7 +18,7 @@ from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Lo
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
-Format = Literal["markdown", "json"]
+Format = Literal["markdown", "json", "html", "terminal"]
 Provider = Literal["anthropic", "bedrock", "vertex", "foundry"]
 
 Values = Mapping[str, Any]
@@ -283,6 +283,9 @@ CHECKS: dict[str, Check] = {
     "date": _day,
     "flavor": words(get_args(Flavor)),
     "format": words(get_args(Format)),
+    "open": truth,
+    "quiet": truth,
+    "template": text,
     "output": text,
     "result": text,
     "model": text,
@@ -315,7 +318,10 @@ DEFAULTS: Values = {
     "explain": "needed",
     "date": None,
     "flavor": "pandoc",
-    "format": "markdown",
+    "format": None,
+    "open": False,
+    "quiet": False,
+    "template": None,
     "output": None,
     "result": None,
     "model": "claude-haiku-5-5",
@@ -327,6 +333,6 @@ DEFAULTS: Values = {
     "deadline": 900.0,
     "cache": None,
     "estimate": False,
-    "visuals": None,
+    "visuals": False,
     "authors": True,
 }

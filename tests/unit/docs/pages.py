@@ -10,7 +10,9 @@ from pathlib import Path
 
 import yaml
 
+import diff_insight
 from diff_insight.action.event_table import CALLED, TABLE
+from diff_insight.cli import root
 from diff_insight.diff.classify import Category
 from diff_insight.pipeline import Job, run
 from diff_insight.publish.refusals import REASONS
@@ -20,9 +22,11 @@ from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine
+from diff_insight.wiring.manual import manual_page
 from tests.fakes.engines import RecordedProgress
 
 ROOT = Path(__file__).resolve().parents[3]
+MANUAL = ROOT / "docs" / "diff-insight.1"
 EXAMPLE = ROOT / "docs" / "images" / "example.diff"
 _MADE = re.compile(r"(<!-- (?:made: )?(\S+) -->\n).*?(<!-- /(?:made|excerpt) -->)", re.DOTALL)
 
@@ -176,6 +180,12 @@ def made_anew(text: str) -> str:
     return _MADE.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}{match[3]}", text)
 
 
+def manual() -> str:
+    """The manual page, diff-insight(1)."""
+    return manual_page(root.commands, version=diff_insight.__version__)
+
+
 if __name__ == "__main__":
+    MANUAL.write_text(manual(), encoding="utf-8")
     for page in pages():
         page.write_text(made_anew(page.read_text(encoding="utf-8")), encoding="utf-8")

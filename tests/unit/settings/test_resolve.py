@@ -45,19 +45,18 @@ def test_the_given_date_stands() -> None:
 
 @pytest.mark.parametrize(
     ("options", "configured", "shown"),
-    [
-        ({}, None, False),
-        ({"flavor": "github"}, None, True),
-        ({"flavor": "github"}, False, False),
-        ({"visuals": True}, False, True),
-        ({"visuals": False, "flavor": "github"}, None, False),
-    ],
+    [({}, None, False), ({"flavor": "github"}, None, False), ({"visuals": True}, False, True), ({}, True, True)],
 )
-def test_visuals_follow_the_flavor_where_nobody_said(
+def test_visuals_are_off_unless_somebody_asks(
     options: dict[str, Any], configured: bool | None, shown: bool
 ) -> None:
     configuration = {} if configured is None else {"visuals": configured}
     assert settings(options, configuration).visuals is shown
+
+
+def test_the_format_is_left_open_where_nobody_says() -> None:
+    assert settings({}).format is None
+    assert settings({}, {"format": "json"}).format == "json"
 
 
 def test_no_ceiling_can_be_asked_for_over_a_default_ceiling() -> None:
@@ -101,7 +100,6 @@ def test_the_defaults_in_the_table_are_the_real_ones() -> None:
         "engine",
         "explain",
         "flavor",
-        "format",
         "model",
         "provider",
         "timezone",
