@@ -106,6 +106,7 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
         language=_always("markdown"),
     ),
+    Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",
         families=_VALUES,
