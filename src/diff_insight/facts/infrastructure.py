@@ -1,6 +1,6 @@
 """Workflows, containers, clusters and builds: what runs where.
 
-Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, in `where`:
+Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family:
 
 - GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or
   command; `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`,

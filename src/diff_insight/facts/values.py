@@ -32,8 +32,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
-LONG = 40
-"""Characters beyond which a value is told by what differs in it."""
+_REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
 _NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
@@ -107,7 +106,7 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         fact = replace(fact, previous_name=state.name(old))
     details = dict(fact.details)
     if fact.old is not None and fact.new is not None:
-        if _is_long(fact.old) and _is_long(fact.new) and (middle := differing(fact.old, fact.new)):
+        if _is_reference(fact.old) and _is_reference(fact.new) and (middle := differing(fact.old, fact.new)):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
     details |= _of(new)
@@ -130,9 +129,9 @@ def _of(entry: Entry) -> dict[str, str]:
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
 
 
-def _is_long(value: str) -> bool:
-    """Tell whether a value has parts of its own: an address, a reference, many words."""
-    return len(value) > LONG or ":" in value or "/" in value
+def _is_reference(value: str) -> bool:
+    """Tell whether a value is an address or the like, one word with parts of its own."""
+    return _REFERENCE.fullmatch(value) is not None
 
 
 def _direction(name: str, old: str, new: str) -> dict[str, str]:

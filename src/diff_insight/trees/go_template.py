@@ -1,7 +1,7 @@
 """Templates of Helm: YAML with Go's actions in double braces between it, and files of named templates.
 
-The actions (https://helm.sh/docs/chart_template_guide/) are hidden so that the rest can be read: letters stand
-for those inside a line, blanks for lines that hold nothing else; such a line is a thing of its own.
+The actions (https://helm.sh/docs/chart_template_guide/) are hidden so that the rest can be read:
+letters for those inside a line, blanks for lines that hold nothing else; such a line is a thing of its own.
 """
 
 import re
