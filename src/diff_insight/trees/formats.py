@@ -79,6 +79,11 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
+_NO_SOURCE = (
+    r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
+)
+"""A module that is called `makefile.py` is none, nor is a template of one."""
+
 FORMATS: tuple[Format, ...] = (
     Format(module="package_files.table", takes=package_files.is_lock),
     Format(
@@ -101,16 +106,20 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
         language=_always("markdown"),
     ),
+    Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",
         families=_VALUES,
-        takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
+        takes=named(
+            _NO_SOURCE
+            + r"(?:(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?|\.(?:dockerfile|containerfile))$"
+        ),
         language=_always("dockerfile"),
     ),
     Format(
         module="make",
         families=_VALUES,
-        takes=named(r"(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?$|\.(?:mk|mak|make)$"),
+        takes=named(_NO_SOURCE + r"(?:(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?|\.(?:mk|mak|make))$"),
         language=_always("makefile"),
     ),
     Format(
