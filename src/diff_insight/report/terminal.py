@@ -134,7 +134,10 @@ class _Drawing:
         return f"{path}: {plain_text(entry.file.summary.modification_title, self.beside)}"
 
     def _table(self) -> Table:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+        table = Table(
+            box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=False, show_edge=False
+        )
+        table.add_column("", no_wrap=True, width=1)
         table.add_column(self.fixed.filename, overflow="fold", ratio=2)
         table.add_column(self.fixed.title, overflow="fold", ratio=3)
         table.add_column("+", justify="right", no_wrap=True)
@@ -144,6 +147,7 @@ class _Drawing:
             counts = counted(group.files)
             if len(found) > 1 or group.one_row:
                 table.add_row(
+                    "",
                     Text(f"{self.fixed.roles[group.role]} ({counts.files})", style="bold"),
                     Text(self._kinds(group.files), style="dim"),
                     Text(f"{counts.additions:,}", style="green"),
@@ -151,10 +155,11 @@ class _Drawing:
                 )
             for file in () if group.one_row else group.files:
                 kind = file.summary.modification_type
-                path = Text.assemble((f"{MARKS[kind]} ", _COLOURS[kind]), self._path(file))
+                path = self._path(file)
                 if file.change.status != "modified":
                     path.append(f" {file.change.status}", style="dim")
                 table.add_row(
+                    Text(MARKS[kind], style=_COLOURS[kind]),
                     path,
                     Text(one_line(file.summary.modification_title)),
                     Text(f"{file.change.additions:,}", style="green"),
