@@ -9,6 +9,7 @@ RUN python3 -m venv --without-pip /opt/diff-insight \
     && tools/bin/pip --python /opt/diff-insight/bin/python install --no-cache-dir --disable-pip-version-check \
        --no-compile --only-binary :all: --require-hashes -r runtime.txt
 COPY pyproject.toml README.md LICENSE ./
+COPY docs/diff-insight.1 docs/diff-insight.1
 COPY src src
 # Of Babel's 31 MB of locale data only the report languages are read. The bytecode is never checked against
 # its source: nothing changes in an image, and start-up counts.

@@ -20,8 +20,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 # ruff: noqa: E402 - the project is imported as it lies here
 import anthropic
-from diff_insight.engines.choose import needs_model
-from diff_insight.engines.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress
 from tests.fakes.messages_server import (
     Body,
@@ -39,6 +37,8 @@ from diff_insight.claude.options import ClaudeSettings
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.telling.choose import needs_model
+from diff_insight.telling.offline import OfflineEngine
 
 FILES = 40
 THREE: tuple[Locale, ...] = ("en_US", "zh_CN", "ja_JP")
@@ -96,7 +96,7 @@ def ours(server: MessagesServer, files: Sequence[AnalyzedFile], locales: Sequenc
     engine.prepare()  # as in a run, where the SDK is imported while the range is read
     time.sleep(1.0)
     start = time.perf_counter()
-    engine.explain({"all": files}, locales=locales, progress=RecordedProgress())
+    engine.explain(analyzed_range({"all": files}), locales=locales, progress=RecordedProgress())
     return time.perf_counter() - start
 
 

@@ -19,7 +19,7 @@ from diff_insight.model import CommitRange, RunResult
 from diff_insight.ports import Progress, Source
 from diff_insight.settings.resolve import DEFAULT_OUTPUT, Settings
 from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_stretch, spans_of, start_of
-from diff_insight.wiring.delivery import deliver, filled, tell_usage
+from diff_insight.wiring.delivery import deliver, filled, form_of, tell_usage
 from diff_insight.wiring.engines import claude_settings, engine_of
 from diff_insight.wiring.jobs import job_of, settings_of
 from diff_insight.wiring.sources import github_client
@@ -117,7 +117,7 @@ def _report(
     result = pipeline.run(job_of(settings), source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(f"{span.until}: {warning}")
-    deliver(result, settings, streams)
+    deliver(result, settings, form_of(settings, streams, os.environ), streams, os.environ)
     tell_usage(result, progress)
     progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
     return result

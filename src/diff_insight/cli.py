@@ -16,6 +16,7 @@ import diff_insight
 from diff_insight.errors import ConfigurationError, DiffInsightError, InputError
 from diff_insight.printing import one_line, say
 from diff_insight.settings.options import OPTIONS
+from diff_insight.wiring.manual import Explained, ExplainedGroup, completions
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _INTERRUPTED = 130  # as a shell reports SIGINT
@@ -25,11 +26,14 @@ debug_option = click.option(
 )
 
 
-@click.group(context_settings=_CONTEXT)
+@click.group(cls=ExplainedGroup, context_settings=_CONTEXT)
 @click.version_option(diff_insight.__version__, message="%(prog)s %(version)s")
 @debug_option
 def root() -> None:
     """Turn a commit range into a report that its readers can trust."""
+    from diff_insight.wiring.certificates import say_to_all  # noqa: PLC0415
+
+    say_to_all(os.environ)
 
 
 def _option(name: str) -> Callable[[Any], Any]:
@@ -42,9 +46,25 @@ def _option(name: str) -> Callable[[Any], Any]:
         return click.option(
             "--since-tag", metavar="[PREFIX]", is_flag=False, flag_value="", default=None, help=text
         )
+    names = [f"--{name}", *([f"-{option.short}"] if option.short else [])]
     if option.flag:
-        return click.option(f"--{name}", is_flag=True, default=None, help=text)
-    return click.option(f"--{name}", metavar=option.form, help=text)
+        return click.option(*names, is_flag=True, default=None, help=text)
+    return click.option(*names, metavar=option.form, help=text, shell_complete=_completing(name))
+
+
+def _completing(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """Complete the words that an option takes, and files where it takes none."""
+    words = completions(name)
+
+    def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[Any]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - a shell alone asks
+
+        if words:
+            return [word for word in words if word.startswith(begun)]
+        kind = "dir" if OPTIONS[name].form == "DIR" else "file"
+        return [CompletionItem(begun, type=kind)]
+
+    return complete
 
 
 def _options(*names: str) -> Callable[[Any], Any]:
@@ -56,7 +76,7 @@ def _options(*names: str) -> Callable[[Any], Any]:
     return decorate
 
 
-class _WithPaths(click.Command):
+class _WithPaths(Explained):
     """A command that keeps what follows `--` apart, as git does; click would take a path for RANGE."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -99,7 +119,7 @@ def report(
     commands.report(asked, config=config, options=options, streams=_streams())
 
 
-@root.command()
+@root.command(cls=Explained)
 @click.argument("branch", metavar="[BRANCH]", required=False)
 @click.option("--since", metavar="DATE", required=True, help="The first day, YYYY-MM-DD.")
 @click.option("--until", metavar="DATE", required=True, help="The last day, included.")
@@ -112,7 +132,7 @@ def report(
     *(
         name
         for name, option in OPTIONS.items()
-        if option.command_line and name not in {"diff", "date", "estimate", "since-tag"}
+        if option.command_line and name not in {"diff", "date", "estimate", "since-tag", "open", "quiet"}
     )
 )
 def backfill(branch: str | None, config: str | None, **options: Any) -> None:
@@ -128,17 +148,17 @@ def backfill(branch: str | None, config: str | None, **options: Any) -> None:
     make(Stretch(branch=branch, **asked), config=config, options=options, streams=_streams())
 
 
-@root.command()
+@root.command(cls=Explained)
 @click.argument("file", metavar="FILE")
-@_options("flavor", "output")
-def render(file: str, flavor: str | None, output: str | None) -> None:
-    """Turn the run result in FILE (- for standard input) into the Markdown that `report` writes."""
+@_options("flavor", "format", "output", "template", "open", "quiet")
+def render(file: str, **options: Any) -> None:
+    """Turn the run result in FILE (- for standard input) into what `report` writes: the same bytes."""
     from diff_insight.wiring import commands  # noqa: PLC0415
 
-    commands.render(_read(file), options={"flavor": flavor, "output": output}, streams=_streams())
+    commands.render(_read(file), options=options, streams=_streams())
 
 
-@root.command()
+@root.command(cls=Explained)
 @click.argument("file", metavar="FILE")
 @_options()
 def verify(file: str) -> None:
@@ -197,7 +217,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if "--debug" in arguments:
             import traceback  # noqa: PLC0415 - few runs need it
 
-            say(sys.stderr, "".join(traceback.format_exception(error)).rstrip("\n"))
+            from diff_insight.diff.secrets import mask  # noqa: PLC0415
+
+            say(sys.stderr, mask("".join(traceback.format_exception(error)))[0].rstrip("\n"))
         sys.exit(_explain(error))
 
 
@@ -214,6 +236,9 @@ def _explain(error: Exception) -> int:
         code, text = 2, f"{error.format_message()} {usage}".strip()
     else:
         text = f"This is a fault of diff-insight itself: {text}. Please report what --debug prints."
+    from diff_insight.diff.secrets import mask  # noqa: PLC0415 - what failed may quote a line of a diff
+
+    text = mask(text)[0]
     listed = isinstance(error, ConfigurationError | click.UsageError)  # which have lines of their own
     say(sys.stderr, f"Error: {text if listed else one_line(text)}")
     return code

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from diff_insight.diff.secrets import mask
 from diff_insight.ports import Progress, Step
 from diff_insight.printing import command, one_line, printable, say, tell_runner
 
@@ -19,13 +20,16 @@ _REDRAWN = 0.1
 """Seconds between two looks of the bar."""
 
 
-def progress_on(stream: TextIO, *, workflow: bool) -> Progress:
+def progress_on(stream: TextIO, *, workflow: bool, quiet: bool = False) -> Progress:
     """Choose the display that fits the stream.
 
     Args:
         stream: Standard error.
         workflow: Whether a GitHub Actions runner reads the log.
+        quiet: Whether the person wants to hear of nothing but what went wrong.
     """
+    if quiet:
+        return _WarningsAlone(stream)
     if workflow:
         return _Log(stream)
     return _Terminal(stream) if stream.isatty() else _Quiet(stream)
@@ -48,7 +52,14 @@ class _Quiet:
         self._say("Warning", text)
 
     def _say(self, kind: str, text: str) -> None:
-        say(self._stream, f"{kind}: {text}")
+        say(self._stream, f"{kind}: {mask(text)[0]}")
+
+
+class _WarningsAlone(_Quiet):
+    """Asked to be quiet: what the person should act on, and no more."""
+
+    def notice(self, text: str) -> None:
+        """Say nothing."""
 
 
 class _Silent:
@@ -69,7 +80,7 @@ class _Log(_Quiet):
             tell_runner(self._stream, command("endgroup"))
 
     def _say(self, kind: str, text: str) -> None:
-        tell_runner(self._stream, command(kind.lower(), printable(text)))
+        tell_runner(self._stream, command(kind.lower(), printable(mask(text)[0])))
 
 
 class _Terminal(_Quiet):

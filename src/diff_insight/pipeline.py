@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.diff.classify import Category, Classified, Matcher, classify
-from diff_insight.diff.secrets import mask_changes
+from diff_insight.diff.secrets import mask_range
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import (
     AnalyzedFile,
@@ -54,11 +54,14 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
         diff = source.read()
     if job.permalink:
         diff = replace(diff, range=replace(diff.range, permalink=job.permalink))
-    changes, secrets = mask_changes(diff.changes)
+    masked = mask_range(diff)
+    diff, secrets = masked.diff, masked.secrets
     if secrets:
         count = "1 secret stands" if secrets == 1 else f"{secrets} secrets stand"
-        progress.warning(f"{count} in the diff, masked in everything that is sent or published.")
-    sorted_out = classify(changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output)
+        progress.warning(f"{count} in the range, masked in everything that is sent or published.")
+    sorted_out = classify(
+        diff.changes, categories=job.categories, ignore=job.ignore, own_output=job.own_output
+    )
     with progress.step("Stating what changed"):
         analyzed = analyze(
             [change for files in sorted_out.categories.values() for change in files],

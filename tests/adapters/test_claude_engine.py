@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from diff_insight.model import FileSummary, Overview, Usage
+from diff_insight.model import FileSummary, Lines, Overview, Usage
 from tests.fakes.claude_runs import changed_file, many_files, run_engine
 from tests.fakes.messages_server import (
     OVERVIEWS,
@@ -147,7 +147,10 @@ def test_a_rule_decides_the_type_and_a_model_may_only_raise_what_removes_to_brea
     file = changed_file()
     if removing:
         file = changed_file(
-            facts=(*file.facts, type(file.facts[0])(kind="paragraph_removed", removed=(1,), old="x"))
+            facts=(
+                *file.facts,
+                type(file.facts[0])(kind="paragraph_removed", lines=Lines(removed=(1,)), old="x"),
+            )
         )
 
     def script(body: Body, number: int) -> Response:  # noqa: ARG001

@@ -7,7 +7,7 @@ import pytest
 from diff_insight.claude.notes import NOTES
 from diff_insight.claude.repair import Doubt, drop
 from diff_insight.claude.truth import Truth
-from diff_insight.model import AnalyzedFile, Fact, FileChange
+from diff_insight.model import AnalyzedFile, Fact, FileChange, Lines
 from tests.fakes.claude_runs import run_engine
 from tests.fakes.messages_server import (
     Body,
@@ -27,7 +27,14 @@ FILE = AnalyzedFile(
         patch="@@ -3,2 +3,3 @@ ## Limits\n The page is short.\n-Use version `1.2` of `client-a`.\n"
         "+Use version `1.4` of `client-a`.\n+Set `max_parts` to 100.",
     ),
-    facts=(Fact(kind="paragraph_changed", removed=(4,), added=(4, 5), old="Use version", new="Use version"),),
+    facts=(
+        Fact(
+            kind="paragraph_changed",
+            lines=Lines(removed=(4,), added=(4, 5)),
+            old="Use version",
+            new="Use version",
+        ),
+    ),
     modification_type="minor update",
     rule="wording",
 )

@@ -7,11 +7,11 @@ import pytest
 
 from diff_insight.claude.truth import Truth
 from diff_insight.diff.parse import parse_diff
-from diff_insight.engines.offline import OfflineEngine
 from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
 from diff_insight.model import AnalyzedFile, CommitRange, Explained, RunResult
 from diff_insight.report.assemble import Layout, Sorted, assemble
+from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.claude_runs import run_engine
 from tests.fakes.messages_server import Body, Response, Script, answer, is_overview, message, messages_server
 

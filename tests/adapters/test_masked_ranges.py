@@ -1,7 +1,7 @@
 """Secrets in what is read of a range besides its patches."""
 
 from diff_insight.diff.hunks import read_hunks
-from diff_insight.diff.secrets import mask_changes
+from diff_insight.diff.secrets import mask_range
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.github.compare import GitHubSource
@@ -27,10 +27,10 @@ def test_whole_files_are_masked_as_their_patches_are(repository: Repository) -> 
     base, head = made(repository)
     data = repository.git("diff", base, head).encode() + b"\n"
     for source in (GitSource(repository.folder, base, head), DiffSource(data, clone=repository.folder)):
-        diff = source.read()
-        changes, count = mask_changes(diff.changes)
-        assert count == 3
-        for change in changes:
+        masked = mask_range(source.read())
+        diff = masked.diff
+        assert masked.secrets >= 3
+        for change in diff.changes:
             found = diff.versions(change)
             assert found.before is not None
             assert found.after is not None
@@ -43,7 +43,7 @@ def test_whole_files_are_masked_as_their_patches_are(repository: Repository) -> 
 
 
 def test_messages_are_masked(repository: Repository) -> None:
-    (commit,) = GitSource(repository.folder, *made(repository)).read().commits
+    (commit,) = mask_range(GitSource(repository.folder, *made(repository)).read()).diff.commits
     assert (commit.subject, commit.body) == ("Use MASKED_SECRET_1", "Instead of MASKED_SECRET_2")
 
 
@@ -52,11 +52,10 @@ def test_a_pull_request_is_masked(github: GitHubServer, client: GitHubClient, re
     github.host("octo/docs", repository)
     pull = github.open_pull("octo/docs", 7, head="main")
     pull.title, pull.body = f"Use {NEW}", f"Not {OLD}"
-    found = GitHubSource(client=client, repository="octo/docs", base=base, head=head, pull_request=7).read()
+    source = GitHubSource(client=client, repository="octo/docs", base=base, head=head, pull_request=7)
+    found = mask_range(source.read()).diff
     assert found.pull_request is not None
-    assert (found.pull_request.title, found.pull_request.body) == (
-        "Use MASKED_SECRET_1",
-        "Not MASKED_SECRET_2",
-    )
+    said = (found.pull_request.title, found.pull_request.body)
+    assert said == ("Use MASKED_SECRET_1", "Not MASKED_SECRET_2")
     assert [commit.subject for commit in found.commits] == ["Use MASKED_SECRET_1"]
     assert OTHER not in str(found.versions(found.changes[0]))

@@ -1,18 +1,22 @@
 """Runs on one pull request or release in any order: nothing is lost, nothing doubled, the newest wins."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
+from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment import CommentWriter
-from diff_insight.publish.comment_body import comment_parts, marker
+from diff_insight.publish.comment_body import marker
+from diff_insight.publish.commit import Committed
 from diff_insight.publish.description import DescriptionWriter
 from diff_insight.publish.labels import LabelWriter
 from diff_insight.publish.marked_block import MarkedBlock
+from diff_insight.publish.plan import Publication, Standing
 from diff_insight.publish.refusals import NotAllowedError
 from diff_insight.publish.release import RELEASE_LIMIT, ReleaseWriter
-from tests.adapters.publishing import NAME, World, die_at_every_write, world
+from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import Answer, PullRequest, Release
 from tests.fakes.github.routing import ApiError
 from tests.fakes.github.writes import advance
@@ -31,7 +35,6 @@ class Line:
     heads: list[str]
 
     def comment(self, head: str, *texts: str) -> CommentWriter:
-        parts = comment_parts(texts or (f"# {head[:7]}\n",), key=KEY, head=head, full_report=None)
         writer = CommentWriter(
             client=self.world.client(),
             repository=NAME,
@@ -40,7 +43,7 @@ class Line:
             head=head,
             clock=self.world.clock,
         )
-        writer.publish(parts)
+        writer.publish([f"{marker(KEY, head)}\n{text}" for text in texts or (f"# {head[:7]}",)])
         return writer
 
     def describe(self, head: str, content: str | None = None) -> DescriptionWriter:
@@ -181,13 +184,13 @@ def test_a_newer_run_in_the_middle_of_an_older_ones_first_write_wins(line: Line)
 
 def test_a_newer_report_of_more_parts_is_put_back_whole(line: Line) -> None:
     zero, older, newer = line.heads
-    section = "## Section\n\n" + "word " * 9000 + "\n\n"
-    line.comment(newer, section * 3)
+    three = ("# One", "# Two", "# Three")
+    line.comment(newer, *three)
     whole = line.world.comments()
     line.world.hosted.comments[7].clear()
-    line.comment(zero, section * 3)
-    interleaved(line, lambda: line.comment(newer, section * 3))
-    assert line.comment(older, section).gave_way
+    line.comment(zero, *three)
+    interleaved(line, lambda: line.comment(newer, *three))
+    assert line.comment(older, "# One").gave_way
     assert line.world.comments() == whole
 
 
@@ -263,10 +266,16 @@ def test_nothing_to_say_takes_the_block_away_and_leaves_the_text_as_it_was(line:
     assert (line.pull.body, line.notes) == (NOTES, NOTES)
 
 
-def test_a_release_of_a_full_page_of_notes_stays_within_githubs_limit(line: Line) -> None:
-    line.world.hosted.releases[0].body = "x" * (RELEASE_LIMIT - 1000)
-    writer = line.release(line.heads[2], "")
-    assert writer.room() == 1000
+@pytest.mark.parametrize("notes", ["", "x" * 110_000, "\U0001f600" * 60_000])
+def test_a_release_stays_within_githubs_limit_and_keeps_its_notes(line: Line, notes: str) -> None:
+    line.world.hosted.releases[0].body = notes
+    room = line.release(line.heads[2], "").room()
+    for content in ("y" * room, "z" * room):
+        line.release(line.heads[2], content)
+        assert line.notes.startswith(notes)
+        assert content in line.notes
+        assert utf16_units(line.notes) <= RELEASE_LIMIT
+        assert line.release(line.heads[2], content).room() == room
 
 
 @pytest.mark.parametrize("answer", [Answer(cut=0, handled=True), Answer(cut=0), Answer(status=502, json={})])
@@ -305,3 +314,59 @@ def test_labels_are_told_without_regard_to_case_as_github_does(line: Line) -> No
     line.world.hosted.labels[7] = ["BREAKS", "Fix"]
     line.label(line.heads[2], "bug fix")
     assert line.labels() == ["Fix"]
+
+
+def standing(head: str) -> Publication:
+    """A run whose files have the same path in every run."""
+    place = {"state": ".diff-insight/state.json", "repository": NAME}
+    return publication(
+        reports={"reports/latest.md": f"# {head[:7]}\n".encode()},
+        result=("reports/latest.json", f'"{head}"\n'.encode()),
+        reported=None,
+        standing=Standing(**place, head=head, paths=("reports/latest.md", "reports/latest.json")),
+    )
+
+
+def test_a_report_at_a_path_that_stays_is_that_of_the_newest_head(line: Line) -> None:
+    world, (_, older, newer) = line.world, line.heads
+    assert world.writer().commit(standing(older)).sha
+    assert world.writer().commit(standing(newer)).sha
+    written = world.log()
+    assert world.writer().commit(standing(older)) == Committed(sha=None, overtaken=True)
+    assert (world.log(), world.show("reports/latest.md")) == (written, f"# {newer[:7]}\n")
+    assert json.loads(world.show(".diff-insight/state.json"))["written"] == {
+        "reports/latest.json": newer,
+        "reports/latest.md": newer,
+    }
+
+
+def test_a_newer_commit_in_the_middle_of_an_older_ones_wins(line: Line) -> None:
+    world, (_, older, newer) = line.world, line.heads
+    interleaved(line, lambda: world.writer().commit(standing(newer)))
+    assert world.writer().commit(standing(older)).overtaken
+    assert world.show("reports/latest.md") == f"# {newer[:7]}\n"
+    assert len(world.log()) == len(line.heads) + 1
+
+
+def test_a_commit_killed_at_any_write_and_made_again_is_there_once(line: Line) -> None:
+    world, (_, older, newer) = line.world, line.heads
+    world.writer().commit(standing(older))
+    start = world.head()
+
+    def run() -> None:
+        world.writer().commit(standing(newer))
+
+    deaths = 0
+    for _ in die_at_every_write(run, lambda: world.hosted.git("update-ref", "refs/heads/main", start)):
+        run()
+        assert world.show("reports/latest.md") == f"# {newer[:7]}\n"
+        assert world.hosted.git("rev-list", "--count", f"{start}..main") == "1"
+        deaths += 1
+    assert deaths == 1
+
+
+def test_two_events_of_one_release_at_once_leave_one_block(line: Line) -> None:
+    head = line.heads[2]
+    interleaved(line, lambda: line.release(head))
+    line.release(head)
+    assert line.notes == block(head)

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from diff_insight.publish.dry_run import preview
 from diff_insight.publish.files import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
-from diff_insight.publish.publishing import Assignment, Doors, Thread, publish
+from diff_insight.publish.publishing import Assignment, Doors, Released, Thread, publish
 from diff_insight.report.github import fitting
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
-from tests.fakes.github import PullRequest
+from tests.fakes.github import PullRequest, Release
 from tests.fakes.github.routing import ApiError
 from tests.unit.publish.examples import reported, run_result
 
@@ -264,3 +265,85 @@ def test_a_process_killed_by_the_system_between_branch_and_commit_is_made_good(w
     assert process.wait(30) == -signal.SIGKILL
     world.writer("new").commit(publication())
     assert world.log("new") == ["docs: report a", "First"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shut", "said"),
+    [
+        ("comment", lambda world: world.hosted.locked.add(7), "the conversation is locked. Unlock"),
+        ("commit", lambda world: setattr(world.hosted, "archived", True), "the repository is archived"),
+        (
+            "pull-request",
+            lambda world: setattr(world.hosted, "actions_may_open_pulls", False),
+            'Turn on "Allow GitHub Actions to create and approve pull requests"',
+        ),
+    ],
+)
+def test_each_shut_door_is_named_in_error_and_summary_with_its_own_remedy(
+    world: World, tmp_path: Path, name: PublisherName, shut: Callable[[World], object], said: str
+) -> None:
+    shut(world)
+    by_default = publish(assignment(name, "summary"), doors(world, tmp_path))
+    assert by_default.error() is None
+    assert said in by_default.warnings[0]
+    assert "permissions:" not in by_default.warnings[0]
+    assert said.split(". ", maxsplit=1)[0] in summary(tmp_path)
+    by_name = publish(assignment(name, by_name=True), doors(world, tmp_path)).error()
+    assert by_name is not None
+    assert said in str(by_name)
+
+
+def test_description_labels_and_release_are_written_in_order_and_say_so(world: World, tmp_path: Path) -> None:
+    world.hosted.git("tag", "v2", "main")
+    world.hosted.releases.append(Release(tag="v2", published_at="2026-01-01T00:00:00Z", body="Notes\n"))
+    head = world.head()
+    outcome = publish(
+        assignment(
+            "release",
+            "labels",
+            "description",
+            by_name=True,
+            thread=Thread(repository=NAME, number=7, key="c", head=head, labels=LABELS),  # type: ignore[arg-type]
+            released=Released(repository=NAME, tag="v2", key="c", head=head),
+        ),
+        doors(world, tmp_path),
+    )
+    assert outcome.error() is None
+    assert [done.partition(" ")[0] for done in outcome.done] == ["description", "labels", "release"]
+    assert (world.hosted.pulls[0].body or "").startswith("<!-- diff-insight:block:")
+    assert (world.hosted.releases[0].body or "").startswith("Notes\n\n\n<!-- diff-insight:block:")
+
+
+def test_a_release_that_is_not_there_is_named(world: World, tmp_path: Path) -> None:
+    released = Released(repository=NAME, tag="v9", key="c", head=HEAD)
+    missing = publish(assignment("release", by_name=True, released=released), doors(world, tmp_path)).error()
+    assert missing is not None
+    assert "There is no release for the tag v9 in octo/docs to write to." in str(missing)
+    none = publish(assignment("release", by_name=True), doors(world, tmp_path)).error()
+    assert none is not None
+    assert "There is no release to write to." in str(none)
+
+
+def test_a_preview_shows_description_labels_and_release_and_writes_nothing(
+    world: World, tmp_path: Path
+) -> None:
+    world.hosted.git("tag", "v2", "main")
+    world.hosted.releases.append(Release(tag="v2", published_at="2026-01-01T00:00:00Z"))
+    released = Released(repository=NAME, tag="v2", key="c", head=HEAD)
+    shown = preview(assignment("description", "labels", "release", released=released), doors(world, tmp_path))
+    assert [title for title, _ in shown] == [
+        "description of octo/docs#7, our block",
+        "labels of octo/docs#7",
+        "release v2 of octo/docs, our block",
+    ]
+    assert world.writes.served == []
+
+
+def test_notes_that_leave_no_room_are_left_alone_and_named(world: World, tmp_path: Path) -> None:
+    world.hosted.git("tag", "v2", "main")
+    notes = "x" * 124_500
+    world.hosted.releases.append(Release(tag="v2", published_at="2026-01-01T00:00:00Z", body=notes))
+    released = Released(repository=NAME, tag="v2", key="c", head=HEAD)
+    failed = publish(assignment("release", by_name=True, released=released), doors(world, tmp_path)).error()
+    assert "leaves no room for the report" in str(failed)
+    assert world.hosted.releases[0].body == notes

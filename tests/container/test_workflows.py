@@ -204,8 +204,76 @@ def test_a_release_gets_its_notes(runner: Runner, world: World, pages: Repositor
     assert (done.code, done.errors()) == (0, []), done.text
     assert json.loads(done.outputs["report-paths"]) == ["report-en_US-all.md"]
     assert "gh release upload v2 report-en_US-all.md --clobber" in done.text
-    assert "| south | yes |" in done.text
-    tell("release-notes", "report-en_US-all.md was attached to v2 and became its notes")
+    notes = world.hosted.releases[1].body or ""
+    assert notes.startswith("<!-- diff-insight:block:")
+    assert "regions.md" in notes
+    tell("release-notes", "report-en_US-all.md was attached to v2, and its notes hold the report")
+
+
+def test_a_package_of_an_npm_workspace_is_reported_since_its_own_release_before(
+    runner: Runner, world: World, pages: Repository
+) -> None:
+    pages.commit(
+        {
+            ".github/diff-insight.yml": "categories:\n  client: {paths: [packages/client/]}\n"
+            "  server: {paths: [packages/server/]}\n  everything else: {paths: ['**']}\n",
+            "packages/client/README.md": "# Client\n",
+        }
+    )
+    pages.git("tag", "@acme/client@1.0.0")
+    pages.commit({"packages/server/README.md": "# Server\n"})
+    pages.git("tag", "@acme/server@1.0.0")
+    pages.commit({"packages/client/use.md": "# Use\n"})
+    pages.git("tag", "@acme/client@1.1.0")
+    world.hosted.releases.append(
+        Release(tag="@acme/client@1.1.0", published_at="2026-02-01T00:00:00Z", body="By hand")
+    )
+    release = {"tag_name": "@acme/client@1.1.0", "draft": False}
+    payload = {"action": "published", "release": release, "repository": REPOSITORY}
+    done = runner.run(EXAMPLES / "monorepo-npm.yml", "release", payload)
+    assert (done.code, done.errors()) == (0, []), done.text
+    notes = world.hosted.releases[0].body or ""
+    assert notes.startswith("By hand\n\n<!-- diff-insight:block:")
+    assert all(name in notes for name in ("use.md", "packages/server"))
+    tell("monorepo-npm", "the notes of @acme/client@1.1.0 hold two reports since @acme/client@1.0.0")
+
+
+def test_a_crate_of_a_cargo_workspace_is_reported_by_its_own_job(runner: Runner, pages: Repository) -> None:
+    for crate in ("core", "cli"):
+        pages.commit(
+            {
+                f"crates/{crate}/diff-insight.yml": f"categories:\n  {crate}: {{paths: [crates/{crate}/]}}\n",
+                f"crates/{crate}/README.md": f"# {crate}\n",
+            }
+        )
+        pages.git("tag", f"{crate}-v1.0.0")
+    head = pages.commit({"crates/core/use.md": "# Use\n"})
+    pages.git("tag", "core-v1.1.0")
+    payload = pushed("0" * 40, head) | {"ref": "refs/tags/core-v1.1.0", "head_commit": {"id": head}}
+    done = runner.run(EXAMPLES / "monorepo-cargo.yml", "push", payload)
+    assert (done.code, done.errors()) == (0, []), done.text
+    assert "Release core-v1.1.0: since the release before (core-v1.0.0)." in done.text
+    assert "is a release of another package: it does not begin with cli-v" in done.text
+    tell("monorepo-cargo", "one of two jobs reported core-v1.1.0 since core-v1.0.0")
+
+
+def test_a_pull_request_of_a_python_workspace_gets_a_report_per_package_and_labels(
+    runner: Runner, world: World, pages: Repository
+) -> None:
+    pages.commit(
+        {
+            ".github/diff-insight.yml": "categories:\n  api: {paths: [packages/api/]}\n"
+            "  workspace: {paths: ['**']}\nlabels: {breaking change: breaking}\n",
+            "packages/api/README.md": "# API\n",
+        }
+    )
+    world.hosted.labels[7] = ["help wanted"]
+    done = runner.run(EXAMPLES / "monorepo-python.yml", "pull_request", pull_request(world, pages))
+    assert (done.code, done.errors()) == (0, []), done.text
+    (comment,) = world.comments()
+    assert "regions.md" in comment
+    assert "help wanted" in world.hosted.labels[7]
+    tell("monorepo-python", f"one comment, and the labels {', '.join(world.hosted.labels[7])}")
 
 
 def test_a_backfill_makes_a_report_for_each_week_in_which_something_landed(

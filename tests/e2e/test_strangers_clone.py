@@ -179,3 +179,25 @@ def test_a_key_of_a_configuration_commands_no_runner(clone: Repository) -> None:
     assert done.returncode == 2
     assert is_quiet(done.stderr.decode())
     assert done.stderr.decode().count("\n") == 4
+
+
+def test_a_secret_stands_in_nothing_that_comes_out(clone: Repository, tmp_path: Path) -> None:
+    secret = "ghp_" + "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiO"
+    clone.commit({"settings.py": f"NAME = 'a'\nTOKEN = '{secret}'\nUSER = 'a'\n"})
+    changed = f"NAME = 'b'\nTOKEN = '{secret}'\nUSER = 'b'\n"
+    clone.commit({"settings.py": changed, f"keys/{secret}.txt": "x\n"}, message=f"use {secret}\n\n{secret}")
+    for form in ("markdown", "json"):
+        done = run("report", "--engine", "offline", "--format", form, cwd=clone.folder)
+        assert done.returncode == 0, done.stderr
+        assert b"MASKED_SECRET_1" in done.stdout
+        assert secret.encode() not in done.stdout + done.stderr
+        assert b"masked in everything" in done.stderr
+
+
+def test_a_secret_in_a_diff_that_cannot_be_read_is_not_printed(clone: Repository) -> None:
+    secret = "ghp_" + "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiO"
+    broken = f"diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n?{secret}\n".encode()
+    for debug in ([], ["--debug"]):
+        done = run(*debug, "report", "--diff", "-", *debug, cwd=clone.folder, data=broken)
+        assert done.returncode == 2
+        assert secret.encode() not in done.stderr

@@ -1,6 +1,6 @@
 """A claude engine before a loopback server, with time that need not pass."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,16 @@ from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price
 from diff_insight.claude.repair import Doubt
-from diff_insight.model import AnalyzedFile, Explained, Fact, FileChange, Locale
+from diff_insight.model import (
+    AnalyzedFile,
+    AnalyzedRange,
+    CommitRange,
+    Explained,
+    Fact,
+    FileChange,
+    Lines,
+    Locale,
+)
 from diff_insight.ports import Engine
 from tests.fakes.engines import PlainEngine, RecordedProgress
 from tests.fakes.messages_server import MessagesServer
@@ -27,8 +36,16 @@ def changed_file(path: str = "docs/page.md", *, lines: int = 1, **other: Any) ->
         patch="\n".join([f"@@ -1,{lines} +1,{lines} @@", *rows]),
     )
     told = {"modification_type": "minor update", "rule": "wording", **other}
-    fact = Fact(kind="paragraph_changed", removed=(1,), added=(1,), old="old line", new="new line")
+    fact = Fact(
+        kind="paragraph_changed", lines=Lines(removed=(1,), added=(1,)), old="old line", new="new line"
+    )
     return AnalyzedFile(**{"change": change, "facts": (fact,), **told})
+
+
+def analyzed_range(categories: Mapping[str, Sequence[AnalyzedFile]]) -> AnalyzedRange:
+    """A range that holds these files."""
+    told = {name: tuple(files) for name, files in categories.items()}
+    return AnalyzedRange(range=CommitRange(files=sum(map(len, told.values()))), categories=told)
 
 
 def many_files(count: int) -> list[AnalyzedFile]:
@@ -93,4 +110,6 @@ def run_engine(
     )
     engine.prepare()
     categories = files if isinstance(files, dict) else {"all": files}
-    return RunOutcome(engine.explain(categories, locales=locales, progress=progress), progress, clock)
+    return RunOutcome(
+        engine.explain(analyzed_range(categories), locales=locales, progress=progress), progress, clock
+    )

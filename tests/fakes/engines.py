@@ -1,18 +1,17 @@
 """Engines, checks and displays for tests of what stands around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from diff_insight.model import AnalyzedFile, Explained, FileSummary, Locale, Overview
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale, Overview
 
 
 class PlainEngine:
     """Explains every file by its status alone, so that a test sees at once whose text stands somewhere."""
 
-    def explain(
-        self, categories: Mapping[str, Sequence[AnalyzedFile]], *, locales: Sequence[Locale], progress: object
-    ) -> Explained:
+    def explain(self, analyzed: AnalyzedRange, *, locales: Sequence[Locale], progress: object) -> Explained:
         del progress
+        categories = analyzed.categories
         files = [file for files in categories.values() for file in files]
         return Explained(
             summaries={

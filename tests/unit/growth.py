@@ -49,7 +49,9 @@ def _seconds(pattern: re.Pattern[str], use: Use, text: str) -> float:
     return time.process_time() - start
 
 
-def _attacks(pattern: re.Pattern[str]) -> Iterator[tuple[tuple[str, str], Callable[[tuple[str, str], int], str]]]:
+def _attacks(
+    pattern: re.Pattern[str],
+) -> Iterator[tuple[tuple[str, str], Callable[[tuple[str, str], int], str]]]:
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
     seeds = dict.fromkeys(
         (before, body) for before, inner in _repeats(tree, "") for body in _samples(inner) if body
@@ -116,5 +118,5 @@ def _letters(code: Any, given: Any) -> list[str]:
     if code is codes.LITERAL:
         return [chr(given)]
     single = parser.SubPattern(parser.State(), [(code, given)])
-    compiled = re._compiler.compile(single, re.DOTALL)  # type: ignore[attr-defined]  # noqa: SLF001
+    compiled = re._compiler.compile(single, re.DOTALL)  # type: ignore[attr-defined]
     return [letter for letter in _ALPHABET if compiled.match(letter)]

@@ -94,7 +94,7 @@ _CHECKS: dict[str, Check] = {
     "dry_run": truth,
     "debug": truth,
 }
-_NOT_FOR_WORKFLOWS = {"config", "git", "repo", "diff", "format", "permalink", "since-tag"}
+_NOT_FOR_WORKFLOWS = {"config", "git", "repo", "diff", "permalink", "since-tag", "open", "quiet"}
 _SHARED = [
     name.replace("-", "_")
     for name, option in OPTIONS.items()

@@ -11,13 +11,15 @@ from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
-from diff_insight.action.events import Nothing, Trigger, plan_of
+from diff_insight.action.events import Trigger, plan_of
 from diff_insight.action.inputs import (
     Inputs,
     read_inputs,
 )
+from diff_insight.action.plans import Nothing
 from diff_insight.action.publishing import Desk, assignment_of, publish, show
-from diff_insight.action.ranges import RangeRequest, resolve
+from diff_insight.action.range_request import RangeRequest
+from diff_insight.action.ranges import resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
 from diff_insight.action.temporary import find_room
@@ -27,25 +29,31 @@ from diff_insight.github_api.pacing import Clock, SystemClock
 from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
-from diff_insight.publish.index import INDEX_NAME, entries_of, in_folder, reports_folder
+from diff_insight.publish.index import INDEX_NAME, INDEX_PAGE_NAME, entries_of, in_folder, reports_folder
 from diff_insight.publish.job_summary import failure_summary, nothing_summary, usage_line
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
-from diff_insight.publish.plan import Feed, Publication, Reported, report_files
+from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
 from diff_insight.publish.state import load_state
 from diff_insight.report.naming import output_path
 from diff_insight.report.no_report import why_no_report
-from diff_insight.report.render import render
+from diff_insight.report.own_templates import NO_TEMPLATES, OVERRIDABLE, OwnTemplates, own_templates
 from diff_insight.report.result import dump
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
 from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
-from diff_insight.sources.github.contents import read_file
+from diff_insight.sources.github.contents import names_in, read_file
+from diff_insight.wiring.delivery import Form, texts_of
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of
+
+_FORMATS = ("markdown", "html")
+"""What a repository or an artifact can hold; the run result has an input of its own."""
+
+_LISTS = (INDEX_NAME, INDEX_PAGE_NAME, FEED_NAME)
 
 _BOT = "A bot opened this pull request; `include-bots: true` reports on it all the same."
 
@@ -92,6 +100,7 @@ class _Case:
 
     Attributes:
         number: Which of the ranges of this run it is, from 1.
+        own: Templates of the user's, from the same place as the configuration.
         trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
     """
 
@@ -99,6 +108,7 @@ class _Case:
     runner: Runner
     request: RangeRequest
     settings: Settings
+    own: OwnTemplates
     trusted_ref: str
     number: int = 1
 
@@ -193,7 +203,13 @@ def _case(
     if content is None and inputs.config:
         raise _missing("configuration", path, runner, ref)
     configuration = read_configuration(content, name=path) if content else {}
-    defaults = {"output": DEFAULT_OUTPUT, "result": DEFAULT_RESULT}
+    form = inputs.values.get("format") or configuration.get("format") or "markdown"
+    if form not in _FORMATS:
+        raise InputError(
+            f"The action cannot publish reports as {form}.", remedy=f"Allowed is {' or '.join(_FORMATS)}."
+        )
+    output = DEFAULT_OUTPUT.removesuffix(".md") + ".html" if form == "html" else DEFAULT_OUTPUT
+    defaults = {"format": form, "output": output, "result": DEFAULT_RESULT}
     now = dt.datetime.now(dt.UTC)
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
@@ -203,9 +219,27 @@ def _case(
         runner=runner,
         request=request,
         settings=settings,
+        own=_templates(client, runner.repository, settings.template, ref),
         trusted_ref=ref,
         number=number,
     )
+
+
+def _templates(client: GitHubClient, repository: str, folder: str | None, ref: str) -> OwnTemplates:
+    """Read the templates from where a stranger cannot change them."""
+    if folder is None:
+        return NO_TEMPLATES
+    names = names_in(client, repository, folder, ref=ref)
+    if names is None:
+        raise InputError(
+            f"The folder of templates {folder} does not stand in {repository} at {ref}.",
+            remedy="Commit it there, or leave the input out.",
+        )
+    wanted = [name for name in names if name.endswith(".jinja")]
+    if len(wanted) > len(OVERRIDABLE):
+        raise InputError(f"{folder} holds {len(wanted)} templates; there are {len(OVERRIDABLE)} to replace.")
+    read = ((name, read_file(client, repository, f"{folder.rstrip('/')}/{name}", ref=ref)) for name in wanted)
+    return own_templates({name: content for name, content in read if content is not None})
 
 
 def _missing(what: str, path: str, runner: Runner, ref: str) -> InputError:
@@ -267,7 +301,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
-    assignment = assignment_of(desk, publication, result=result)
+    assignment = assignment_of(desk, publication, result=result, own=case.own)
     if case.inputs.dry_run:
         show(desk, assignment)
         outcome = Outcome()
@@ -278,7 +312,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
 
 def _own_paths(case: _Case) -> tuple[str, ...]:
     folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
-    return (case.inputs.state_file, in_folder(folder, INDEX_NAME), in_folder(folder, FEED_NAME))
+    return (case.inputs.state_file, *(in_folder(folder, name) for name in _LISTS))
 
 
 def _finish(case: _Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:
@@ -302,6 +336,21 @@ def _engine_name(result: RunResult) -> EngineName:
     return "claude" if by_model else "offline"
 
 
+def _form(case: _Case) -> Form:
+    settings = case.settings
+    return Form(format=settings.format or "markdown", flavor=settings.flavor, own=case.own)
+
+
+def _standing(case: _Case, commits: CommitRange, paths: list[str]) -> Standing | None:
+    """The files of this run that the next one writes again: their paths name no head."""
+    head = commits.head
+    if head is None:
+        return None
+    same = tuple(path for path in paths if head[:7] not in path)
+    place = {"state": case.inputs.state_file, "repository": case.request.repository}
+    return Standing(**place, head=head, paths=same) if same else None
+
+
 def _publication(case: _Case, result: RunResult) -> Publication:
     settings, request = case.settings, case.request
     commits = result.range
@@ -311,10 +360,7 @@ def _publication(case: _Case, result: RunResult) -> Publication:
         output_path(template, locale=report.locale, category=report.category, **fields)
         for report in result.reports
     ]
-    reports = report_files(
-        (path, render(result, report, flavor=settings.flavor))
-        for path, report in zip(paths, result.reports, strict=True)
-    )
+    reports = report_files(zip(paths, texts_of(result, _form(case)), strict=True))
     saved = None
     if settings.result:
         saved = (
@@ -337,6 +383,7 @@ def _publication(case: _Case, result: RunResult) -> Publication:
         message=commit_message(case.inputs.commit_message, result),
         result=saved,
         reported=moved,
+        standing=_standing(case, commits, [*paths, *([saved[0]] if saved else [])]),
         folder=reports_folder(template),
         template=template,
         entries=entries_of(result, paths),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from diff_insight.diff.secrets import mask
 from diff_insight.errors import InputError
 from diff_insight.ports import Step
 from diff_insight.printing import command, one_line, say, tell_runner
@@ -101,7 +102,7 @@ class Log:
 
     def line(self, text: str) -> None:
         """Print text from anywhere."""
-        say(self._stream, text)
+        say(self._stream, mask(text)[0])
 
     def raw(self, commands: str) -> None:
         """Print workflow commands that have been escaped already."""
@@ -114,16 +115,16 @@ class Log:
 
     def notice(self, text: str) -> None:
         """Say something worth knowing."""
-        self.raw(annotation("notice", text))
+        self.raw(annotation("notice", mask(text)[0]))
 
     def warning(self, text: str) -> None:
         """Say something to act on; the job summary repeats it."""
         self.warnings.append(text)
-        self.raw(annotation("warning", text))
+        self.raw(annotation("warning", mask(text)[0]))
 
     def error(self, text: str) -> None:
         """Say why the step fails."""
-        self.raw(annotation("error", text))
+        self.raw(annotation("error", mask(text)[0]))
 
     @contextmanager
     def step(self, title: str, *, total: int | None = None) -> Iterator[Step]:

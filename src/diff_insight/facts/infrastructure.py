@@ -1,29 +1,25 @@
 """Workflows, containers, clusters and builds: what runs where.
 
-Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, with
-`where`:
+Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family:
 
 - GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or
-  command;
-  `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`, `matrix_value`
-  (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`,
-  `default`,
-  `required`), `secret`.
+  command; `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`,
+  `matrix_value` (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`:
+  `description`, `default`, `required`), `secret`.
 - GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `ci_variable`.
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
-  `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`.
+  `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`;
+  of Helm also `template_definition` (`name`) and `template` (`old`/`new`, a line with an action).
 - Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the
-  keyword and
-  what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that
-  installs `name`
-  its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
-- Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`, `local`, `block`
-  (`name` is
-  `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
-  `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
-- Make and CMake: `build_target` (of Make `old`/`new` what it needs), `recipe_line`, `build_variable`, `option`,
-  `build_command`,
-  `minimum_version` (`old`/`new`).
+  keyword and what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of one
+  that installs `name` its first words), `installed_package` (`name`, `old`/`new` its version, `where` the
+  command).
+- Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`,
+  `local`, `block` (`name` is `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`,
+  `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
+  `terraform_version`.
+- Make and CMake: `build_target` (of Make `old`/`new` what it needs, `details["doc"]`), `recipe_line`,
+  `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version` (`old`/`new`).
 """
 
 import re
@@ -31,7 +27,7 @@ import re
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place
-from diff_insight.facts.version_bounds import lowest_raised
+from diff_insight.facts.versions import raised
 from diff_insight.model import Fact
 
 THINGS = (
@@ -53,6 +49,7 @@ THINGS = (
     place("service", inner=False, alike=0.9),
     place("kubernetes_object", inner=False, alike=0.8),
     place("container", alike=0.8),
+    place("template_definition", inner=False, alike=0.8),
     place("container_image"),
     place("port", alike=0.8),
     place("environment_variable", alike=0.85),
@@ -69,7 +66,7 @@ THINGS = (
     place("provider_requirement", alike=2.0),
     place("terraform_version"),
     place("build_target", alike=0.8),
-    Thing(name="recipe_line", inner=True, ordered=True),
+    Thing(name="recipe_line", inner=True, ordered=True, stays=True),
     place("build_variable", alike=0.85),
     place("option", alike=0.85),
     place("build_command", ordered=True),
@@ -103,7 +100,7 @@ def _raised(fact: Fact, subject: Subject) -> bool:
         subject.role in {"config", "build", "source"}
         and fact.old is not None
         and fact.new is not None
-        and lowest_raised(fact.old, fact.new)
+        and raised(fact.old, fact.new)
     )
 
 

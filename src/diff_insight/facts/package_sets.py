@@ -1,12 +1,21 @@
 """A file's packages as a set: what is there under a name before and after, however many places hold it."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.match import Entry
+from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed, union
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
+
+_EXACT = re.compile(r"v?\d[\w.+-]*")
+"""A version, no requirement: of several requirements none excludes the other."""
+
+MANY = 8
+"""Versions of one package that may be told one by one; the trees of npm hold dozens of some."""
 
 _Key = tuple[str, str]
 _Held = Mapping[_Key, Mapping[str, int]]
@@ -26,7 +35,8 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     held = _held(before), _held(after)
     if not held[0] and not held[1]:
         return tuple(facts)
-    found = _merged([_counted(fact, *held) for fact in _moved(_with_untold(facts, before, after))])
+    told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
+    found = absorbed(_merged([_counted(fact, *held) for fact in _moved(told)]))
     return (*found, *_relisted(found, before, after))
 
 
@@ -43,7 +53,7 @@ def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence
             if (action, _key(node.name, node.details)) in told:
                 continue
             numbers = changed.removed if entry.old else changed.added
-            own = tuple(number for number in numbers if node.first <= number <= node.last)
+            own = numbers[bisect_left(numbers, node.first) : bisect_right(numbers, node.last)]
             fact = Fact(
                 kind=f"package_{action}",
                 name=node.name,
@@ -57,6 +67,12 @@ def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence
     return found
 
 
+def _hoisted(fact: Fact) -> Sequence[Fact]:
+    """Give the packages in place of the statement that lists them, where nothing else in it changed."""
+    inner = [part for part in fact.all() if part is not fact and part.thing in OF_MANIFESTS]
+    return inner if inner and fact.action == "changed" and _within(fact.lines, _union_of(inner)) else (fact,)
+
+
 def _add(facts: list[Fact], fact: Fact) -> None:
     """Put a fact into the one that tells of its list, or beside all others."""
     for at, other in enumerate(facts):
@@ -67,7 +83,10 @@ def _add(facts: list[Fact], fact: Fact) -> None:
 
 
 def _within(one: Lines, other: Lines) -> bool:
-    return set(one.removed) <= set(other.removed) and set(one.added) <= set(other.added)
+    return all(
+        not mine or (its and its[0] <= mine[0] and mine[-1] <= its[-1] and set(mine) <= set(its))
+        for mine, its in ((one.removed, other.removed), (one.added, other.added))
+    )
 
 
 def _union_of(facts: Sequence[Fact]) -> Lines:
@@ -142,7 +161,7 @@ def _join(old: Fact, new: Fact) -> Fact:
         kind="package_moved" if same else "package_changed",
         old=None if same else old.old,
         new=None if same else new.new,
-        lines=_union(old.lines, new.lines),
+        lines=union(old.lines, new.lines),
         details=details,
     )
 
@@ -159,7 +178,7 @@ def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[in
             parts = _replaced(fact.parts, joined, dropped)
             lines = fact.lines
             for part in parts:
-                lines = _union(lines, part.lines)
+                lines = union(lines, part.lines)
             made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
         else:
             made.append(fact)
@@ -177,40 +196,46 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     was, now = before.get(key, {}), after.get(key, {})
     comes = fact.new is not None and fact.new not in was
     goes = fact.old is not None and fact.old not in now
-    if "lists" in fact.details or (fact.old is None and fact.new is None):
+    if fact.old is None and fact.new is None:
         return fact
-    kind = fact.kind if comes or goes else f"package_copy_{fact.action}"
-    several = {"versions_old": was, "versions_new": now} if max(len(was), len(now)) > 1 else {}
-    return replace(
-        fact, kind=kind, details={**fact.details, **{k: ", ".join(v) for k, v in several.items() if v}}
-    )
+    details = {**fact.details, **_several(was, now)}
+    if not (comes or goes):
+        return replace(fact, kind=f"package_copy_{fact.action}", details=details)
+    if fact.action == "changed" and fact.old and fact.new and not (comes and goes):
+        details.pop("step", None)  # one of the two is there on both sides: the other came or went
+        kind = "package_added" if comes else "package_removed"
+        fact = replace(fact, kind=kind, old=None if comes else fact.old, new=fact.new if comes else None)
+    return replace(fact, details=details)
+
+
+def _several(was: Mapping[str, int], now: Mapping[str, int]) -> dict[str, str]:
+    """Give the versions of each side where one of them has more than one, and they are few enough to read."""
+    if not 1 < max(len(was), len(now)) <= MANY or not all(map(_EXACT.fullmatch, (*was, *now))):
+        return {}
+    sides = {"versions_old": was, "versions_new": now}
+    return {key: ", ".join(held) for key, held in sides.items() if held}
 
 
 def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Make one of equal facts of several places."""
     made: list[Fact] = []
     places: dict[tuple[object, ...], int] = {}
+    gained: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.thing not in {"package", "package_copy", "checksums", "project_version"} or fact.parts:
             made.append(fact)
             continue
         mark = (fact.kind, fact.name, fact.old, fact.new, fact.where, fact.details.get("ecosystem"))
         if mark in places:
-            at = places[mark]
-            made[at] = replace(made[at], lines=_union(made[at].lines, fact.lines))
+            gained[places[mark]].append(fact)
         else:
             places[mark] = len(made)
             made.append(fact)
+    for at, more in gained.items():
+        made[at] = replace(made[at], lines=_union_of([made[at], *more]))
     return tuple(made)
 
 
 def _all(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         yield from fact.all()
-
-
-def _union(one: Lines, other: Lines) -> Lines:
-    return Lines(
-        removed=tuple(sorted({*one.removed, *other.removed})),
-        added=tuple(sorted({*one.added, *other.added})),
-    )

@@ -4,19 +4,23 @@
 | --- | --- | --- | --- | --- |
 | `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
 | `package_copy` | added, removed, changed | the package | version | as `package` |
+| `package_entry` | changed | the package | never | as `package`; what else is said of it changed |
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
+| `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
+| `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
+| `lock_format` | added, removed, changed | its key, or the program that wrote it | version | |
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
 | `project_version` | added, removed, changed | the project, or empty | version | `step` |
-| `module` | renamed | the new path of a Go module | | |
+| `module_path` | renamed | the new path of a Go module | | |
 
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
-  `previous_kind`, `previous_source`, `versions_old`, `versions_new`; `lists`, `told_by`.
+  `previous_kind`, `previous_source`, `versions_old`, `versions_new`, `told_by`.
 - `requirement` is what a lock file repeats of its manifest: what was asked for.
 - `step` is `major`, `minor`, `patch`, `downgrade` or `other` (`diff_insight.facts.versions`).
 - `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
   where the file does not say. `previous_kind` and `previous_source` stand where they differ.
-- `lists` is `checksums` where the file lists checksums of what may be needed, not what is used (`go.sum`).
+- `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
 - `told_by`: the path of the manifest that tells of the same package (`diff_insight.facts.told_once`).
@@ -60,19 +64,17 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         action: Action = "moved" if moved and not other_version else "changed"
         return (replace(state.fact(action, old, new, lines=lines, parts=parts), details=details),)
     found = state.inside(old, new)
+    others = [fact for fact in found if fact.thing != "checksums"]
     if folded(was.same or was.text) == folded(now.same or now.text) and found:
-        if any(fact.thing != "checksums" for fact in found):
-            return (*(fact for fact in found if fact.thing != "checksums"), *_left(state, old, new, found))
+        if others:
+            return (*others, *state.rest(old, new, lines, others))
         about = {"ecosystem": now.details["ecosystem"], "version": now.text}
         fact = Fact(
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
         return (fact,)
-    return state.rest(old, new, lines, ())
-
-
-def _left(state: "State", old: "Entry", new: "Entry", found: Sequence[Fact]) -> Sequence[Fact]:
-    return state.rest(old, new, state.lines(old, new), [fact for fact in found if fact.thing != "checksums"])
+    entry = state.fact("changed", old, new, lines=lines, parts=others)
+    return (replace(entry, kind="package_entry_changed"),)
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:
@@ -84,7 +86,12 @@ def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State a version that is no package's."""
     facts = state.pair_as_any(old, new)
     far = {"step": step(old.node.text, new.node.text)}
-    return tuple(replace(f, details={**f.details, **far}) if f.action == "changed" else f for f in facts)
+    return tuple(
+        replace(fact, kind=f"{fact.thing}_changed", previous_name=None, details={**fact.details, **far})
+        if fact.action in {"changed", "renamed"}
+        else fact
+        for fact in facts
+    )
 
 
 def _raised(fact: Fact, _subject: Subject) -> bool:
@@ -97,11 +104,13 @@ def _peer_raised(fact: Fact, _subject: Subject) -> bool:
 
 THINGS: tuple[Thing, ...] = (
     Thing(name="package", alike=NEVER, pair=_package, single=_single),
+    Thing(name="module_checksum", alike=NEVER, pair=_package, single=_single),
     Thing(name="requirement", alike=NEVER, inner=True),
     Thing(name="runtime", alike=NEVER, pair=_stepped),
-    Thing(name="project_version", alike=NEVER, pair=_stepped),
+    Thing(name="project_version", alike=0.0, pair=_stepped),
+    Thing(name="lock_format", alike=NEVER),
     Thing(name="checksums", alike=NEVER, quoted=False, inner=True),
-    Thing(name="module", alike=0.0),
+    Thing(name="module_path", alike=0.0),
 )
 
 _MANIFESTS = FOR_USERS - {"lock", "ci"}

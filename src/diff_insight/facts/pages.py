@@ -7,6 +7,7 @@ now hidden in a comment. What differs in marks alone is layout, and layout besid
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.state import State
@@ -23,6 +24,10 @@ RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 """Words of a heading, a header or a sentence that say that what stands below is not offered."""
+
+
+_NEIGHBOURS = 300
+"""Things side by side beyond which none is told to have gone past another: time stays linear."""
 
 
 def quiet(state: State, old: Entry | None, new: Entry | None, facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -57,7 +62,7 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = state.parts_of(entry)
+    inside = held(state, entry)
     own = _minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
     if not own:
         return inside
@@ -68,7 +73,12 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
 
 def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a section: its heading, its place among its neighbours, what it holds."""
-    facts = list(quiet(state, old, new, state.framed(old, new, state.own(old, new))))
+    heads = Lines(
+        removed=tuple(row for row in old.node.heads if row in state.changed.removed),
+        added=tuple(row for row in new.node.heads if row in state.changed.added),
+    )
+    own = state.own(old, new) if heads else ()  # else one heading is hidden now and another one shown
+    facts = list(quiet(state, old, new, state.framed(old, new, own)))
     neighbour = _went_past(old, new)
     if neighbour is None:
         return facts
@@ -77,10 +87,6 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if at is not None:
         facts[at] = replace(facts[at], details={**facts[at].details, **beside})
         return facts
-    heads = Lines(
-        removed=tuple(row for row in old.node.heads if row in state.changed.removed),
-        added=tuple(row for row in new.node.heads if row in state.changed.added),
-    )
     if not heads:
         return facts
     moved = state.fact("moved", old, new, lines=heads)
@@ -94,7 +100,7 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     heads = tuple(row for row in entry.node.heads if row in changed)
     if heads and not _holds_what_stays(entry):
         return state.single_as_any(entry)
-    inside = state.parts_of(entry)
+    inside = held(state, entry)
     own: tuple[Fact, ...] = ()
     if heads:
         of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
@@ -113,6 +119,25 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     return quiet(state, entry, None, (*found, *rest))
 
 
+def held(state: State, entry: Entry, *, without: str = "") -> tuple[Fact, ...]:
+    """State each thing in a place that is itself neither new nor gone.
+
+    Args:
+        state: Of the file.
+        entry: The place.
+        without: A kind of thing that is stated in another way.
+    """
+    found: list[Fact] = []
+    for child in entry.children:
+        if child.node.thing == without:
+            continue
+        if child.partner is None:
+            found += state.single(child)
+        elif not child.old:
+            found += state.pair(child.partner, child, moved=True)
+    return tuple(found)
+
+
 def comment(state: State, entry: Entry) -> Sequence[Fact]:
     """State a comment that only one version has: what it hides, where that was shown before or is now."""
     (fact,) = state.single_as_any(entry)
@@ -121,7 +146,8 @@ def comment(state: State, entry: Entry) -> Sequence[Fact]:
     if held and all(not child.changed or child.partner is not None for child in held):
         verb = "shows" if entry.old else "hides"
         details |= {verb: fact.details.get("hides", ""), f"{verb}_thing": fact.details.get("hides_thing", "")}
-        return (replace(fact, parts=(), details=details),)
+        news = [part for part in fact.parts if part.action not in {"moved", "layout"}]
+        return (replace(fact, parts=(), details=details), *news)
     return (replace(fact, details=details),)
 
 
@@ -145,12 +171,23 @@ def front_matter(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     )
 
 
+def part(old: Entry, new: Entry) -> None:
+    """Take two entries for two things, with all that is in them; the old one is then stated in its place."""
+    for one in (*old.all(), *new.all()):
+        one.partner = None
+
+
+def columns_of(table: Entry) -> list[Entry]:
+    """Give the columns of a table, which stand before its rows."""
+    return list(takewhile(lambda child: child.node.thing == "table_column", table.children))
+
+
 def restricted_by(entry: Entry) -> str:
     """Give the heading, header or sentence that says that what stands here is not offered; or nothing."""
     said = [entry.node.details.get("under", "")]
     for owner in (*entry.owners(),):
         if owner.node.thing == "table":
-            said += [child.node.name for child in owner.children if child.node.thing == "table_column"]
+            said += [column.node.name for column in columns_of(owner)]
         said += [owner.node.details.get("under", ""), owner.node.name]
         if owner.node.thing == "admonition":
             said.append(owner.node.details.get("says", ""))
@@ -179,6 +216,8 @@ def _begins_with(entry: Entry) -> str:
 def _went_past(old: Entry, new: Entry) -> str | None:
     """Give the name of an unchanged neighbour that a section now stands on the other side of."""
     if old.parent is None or new.parent is None or old.parent.partner is not new.parent:
+        return None
+    if len(new.parent.children) > _NEIGHBOURS:
         return None
     places = {id(child): at for at, child in enumerate(old.parent.children)}
     here, there = places[id(old)], new.parent.children.index(new)

@@ -8,21 +8,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from diff_insight.facts.match import Entry, folded
-from diff_insight.facts.pages import quiet, restricted_by
+from diff_insight.facts.match import Entry, folded, likeness
+from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
-from diff_insight.facts.wording import stretch
+from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
 
 _SENTENCE = frozenset({"sentence"})
 _PAIRED = 0.5
 """Share of equal characters from which on a line of an example changed into the one in its place."""
+_SOMEWHAT = 0.3
+"""Share of equal words from which on the only new sentence of a paragraph is the only gone one, reworded."""
+_VALUE = 2
+"""Words of a list item that is a value and no sentence."""
 _COMPARED = 60
 """Changed lines of an example beyond which they are counted and not compared."""
 
 
 def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a paragraph or a list item."""
+    if new.node.thing == "list_item" and _two_values(old, new):
+        part(old, new)
+        return lone_text(state, new)
+    _pair_the_last(old, new)
     facts = _sentences(state, old, new)
     if old.node.first == old.node.last and new.node.first == new.node.last:
         facts = [replace(fact, lines=state.lines(old, new)) for fact in facts]
@@ -46,7 +54,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
 
     Of one that has sentences of another, only what is new or gone.
     """
-    inside = state.parts_of(entry)
+    inside = held(state, entry, without="sentence")
     action: Action = "removed" if entry.old else "added"
     sides = (entry, None) if entry.old else (None, entry)
     said = [child for child in entry.children if child.node.thing == "sentence"]
@@ -98,18 +106,19 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return state.pair_as_any(old, new)
     fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
     if was != now:
-        fact = replace(fact, old=was, new=now)
+        fact = replace(fact, old=was, new=now, details={**fact.details, **segments(was or "", now or "")})
     return (fact,)
 
 
 def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a text that is quoted whole, with the stretch of it that gave way to another."""
-    return [
-        replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
-        if fact.old and fact.new
-        else fact
-        for fact in state.pair_as_any(old, new)
-    ]
+    (fact,) = state.pair_as_any(old, new)
+    if fact.action == "changed" and folded(old.node.text) == folded(new.node.text):
+        rest = _minus(fact.lines, State.union(fact.parts))
+        return (*fact.parts, *((state.fact("layout", old, new, lines=rest),) if rest else ()))
+    if fact.old and fact.new:
+        fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
+    return (fact,)
 
 
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -147,6 +156,21 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
     if partner.parent is owner or state.where(partner) == state.where(child):
         return ()
     return (state.fact("moved", partner, child, lines=state.lines(partner, child)),)
+
+
+def _two_values(old: Entry, new: Entry) -> bool:
+    """Tell whether two items are values of a list, each a word or two: one went and another one came."""
+    names = (old.node.name, new.node.name)
+    alone = all(entry.weight <= 2 * len(entry.node.name) for entry in (old, new))
+    return names[0] != names[1] and alone and all(name and len(name.split()) <= _VALUE for name in names)
+
+
+def _pair_the_last(old: Entry, new: Entry) -> None:
+    """Make partners of the only gone and the only new sentence, where they are somewhat alike."""
+    gone = [one for one in old.children if one.node.thing == "sentence" and one.partner is None]
+    come = [one for one in new.children if one.node.thing == "sentence" and one.partner is None]
+    if len(gone) == len(come) == 1 and likeness(gone[0], come[0]) >= _SOMEWHAT:
+        gone[0].partner, come[0].partner = come[0], gone[0]
 
 
 def _one_sentence(entry: Entry) -> bool:

@@ -1,4 +1,34 @@
-"""Pages: their things, and the rules by which they give a change its type."""
+"""Pages: their things, how these are matched and stated, and the rules of their types.
+
+What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs, items, rows) and `lines`:
+
+- `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
+  sentence), `beside` (a neighbour that it now stands on the other side of); of a release `name` the
+  version, part `date_changed`. New or gone: parts. `heading`: its text stays, the heading alone is new or
+  gone.
+- `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
+  `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
+  only new or gone, or layout; what changes in it are its sentences. `list_item`: `name` the term it
+  explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
+  says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
+  fragment of news.
+- `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
+  `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
+  `column` (the header of the first cells), `restricted_by`; changed: all its cells by one rule, details
+  `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
+  `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
+  or layout, or new or gone with its parts.
+- `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
+  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
+- `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
+  came around what was there before; parts.
+- `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
+- `link`, `image`, `include`, `definition`: `name` what is shown, `old` and `new` the targets, details `was`
+  and `is` (the segments of the target that differ).
+- `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
+  `front_matter`: parts.
+- `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
+"""
 
 from diff_insight.facts.pages import around, comment, front_matter, licence, lone_section, place, section
 from diff_insight.facts.passages import example, lone_text, sentence, target, text, worded
@@ -14,6 +44,7 @@ THINGS = (
     Thing(name="metadata_entry", alike=2),
     Thing(
         name="section",
+        rooted=True,
         frame=True,
         ordered=True,
         family="section",
@@ -21,20 +52,29 @@ THINGS = (
         pair=section,
         single=lone_section,
     ),
-    Thing(name="release", frame=True, ordered=True, family="section", pair=section, single=lone_section),
+    Thing(
+        name="release",
+        frame=True,
+        ordered=True,
+        family="section",
+        alike=0.4,
+        pair=section,
+        single=lone_section,
+    ),
+    Thing(name="release_section", frame=True, pair=section, single=lone_section),
     Thing(name="heading"),
     Thing(name="changelog_entry", by_text=True, alike=0.5, pair=worded),
-    Thing(name="paragraph", alike=0.5, pair=text, single=lone_text),
+    Thing(name="paragraph", rooted=True, alike=0.6, pair=text, single=lone_text),
     Thing(name="sentence", inner=True, by_text=True, alike=0.6, pair=sentence),
-    Thing(name="list_item", alike=0.6, pair=text, single=lone_text),
-    Thing(name="table", pair=table),
+    Thing(name="list_item", rooted=True, alike=0.6, pair=text, single=lone_text),
+    Thing(name="table", rooted=True, alike=0.3, pair=table),
     Thing(name="table_column", alike=0.5),
     Thing(name="table_row", alike=0.5, pair=row, single=lone_row),
     Thing(name="table_cell", alike=0.5, pair=cell, single=lone_cell),
-    Thing(name="code_block", alike=0.4, pair=example),
+    Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
     Thing(name="quote", pair=place, single=around),
-    Thing(name="admonition", pair=place, single=around),
+    Thing(name="admonition", rooted=True, pair=place, single=around),
     Thing(name="tab", ordered=True, pair=place, single=around),
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),

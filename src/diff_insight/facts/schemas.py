@@ -7,7 +7,8 @@ Things and what their facts fill; what they hold are `key` and `entry` of the va
   `description`.
 - `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods
   share.
-- `schema`: a named one. `schema_property`: `where` the schema and the properties around it; `details`: `type`,
+- `schema`: a named one. `schema_property`: `where` the schema and the properties around it; `details`:
+  `type`,
   `description`.
 - `required_property`, `enum_value`: `old`/`new` the name or value; `where` ends with `required`, `enum`.
 - `schema_field`: of an Avro record; `details`: `type`, `default`, `doc`.

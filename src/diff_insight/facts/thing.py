@@ -32,6 +32,7 @@ class Thing:
         at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in
         it did.
         stays: It belongs to its owner: the same in another owner is another one.
+        rooted: Where its first line stays it is the same, whatever owner it has come into.
         by_text: Where it says the same it is the same, whatever links or marks are in it.
         quoted: Whether its text stands in the fact.
         pair: States two versions of it; None: as every thing.
@@ -47,6 +48,7 @@ class Thing:
     alike: float = 0.6
     at_once: bool = False
     stays: bool = False
+    rooted: bool = False
     by_text: bool = False
     quoted: bool = True
     pair: Pair | None = None

@@ -20,7 +20,18 @@ from diff_insight.trees.package_files.table import is_lock, names_packages
 _VERSIONED = re.compile(
     r"(.*?)([-._@])v?(\d{1,9}(?:\.\d{1,9}){1,4}(?:-[a-z]+(?:\.?\d{1,9})?)?)(\.[a-z][\w.-]*)", re.DOTALL
 )
-_TELLING = frozenset({"package", "package_copy", "requirement", "checksums", "project_version", "runtime"})
+_TELLING = frozenset(
+    {
+        "package",
+        "package_copy",
+        "package_entry",
+        "module_checksum",
+        "requirement",
+        "checksums",
+        "project_version",
+        "runtime",
+    }
+)
 _ENDINGS = (".js", ".css", ".mjs", ".map", ".jar", ".whl", ".tgz", ".gz", ".zip", ".nupkg", ".gem", ".crate")
 """Of files that hold a version in their names because others wrote them."""
 _VENDORED: frozenset[Role] = frozenset({"vendored", "generated", "asset"})

@@ -84,7 +84,7 @@ def _bounded(old: str, new: str) -> Step:
     differ = [(one, other) for one, other in pairs if one.group() != other.group()]
     if len(differ) != 1:
         return "other"
-    (one, other), sign = differ[0], old[: differ[0][0].start()].rstrip()
+    (one, other), sign = differ[0], old[: differ[0][0].start()].rstrip(' "')
     if sign.endswith(("<", "!=", "<=")):
         return "other"
     was, now = _VERSION.fullmatch(one.group()), _VERSION.fullmatch(other.group())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
+_SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
@@ -29,6 +30,16 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def segments(old: str, new: str) -> dict[str, str]:
+    """Give the segments in which two targets differ as `was` and `is`: the same from every folder."""
+    before, after = _SEGMENT.findall(old), _SEGMENT.findall(new)
+    start = _common(before, after)
+    left, right = before[start:], after[start:]
+    end = _common(left[::-1], right[::-1])
+    was, now = "".join(left[: len(left) - end]).strip("/"), "".join(right[: len(right) - end]).strip("/")
+    return {"was": was, "is": now} if was and now and (was, now) != (old, new) else {}
 
 
 def _words(text: str, *, code: bool) -> list[str]:

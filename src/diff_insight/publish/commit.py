@@ -8,16 +8,16 @@ run at the same time: each comes back to the first step and finds what is done.
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import CompareRow, Made, RefRow
+from diff_insight.github_api.shapes import Made, RefRow
 from diff_insight.publish import git_data, graphql
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
 from diff_insight.publish.graphql import NewCommit
+from diff_insight.publish.heads import is_behind
 from diff_insight.publish.plan import Publication, changed_files
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
 
@@ -28,10 +28,15 @@ _LONGEST_PAUSE = 20.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committed:
-    """What a publisher did to a branch: the commit that it made, if any, and the files in it."""
+    """What a publisher did to a branch: the commit that it made, if any, and the files in it.
+
+    Attributes:
+        overtaken: Whether the reports of a newer head were left as they are.
+    """
 
     sha: str | None
     paths: tuple[str, ...] = ()
+    overtaken: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +75,9 @@ class BranchWriter:
                 place = Snapshot(self.client, self.repository, head)
                 files = changed_files(publication, place, is_newer=self._is_newer(publication))
                 if not files:
-                    return Committed(sha=self._made(publication) if tried else None)
+                    there = all(place.holds(path, data) for path, data in publication.reports.items())
+                    made = self._made(publication) if tried and there else None
+                    return Committed(sha=made, overtaken=not there)
                 tried = True
                 commit = NewCommit(
                     repository=self.repository,
@@ -139,17 +146,9 @@ class BranchWriter:
         return rows[0]["sha"] if rows else None
 
     def _is_newer(self, publication: Publication) -> Callable[[str, str], bool]:
-        repository = publication.reported.repository if publication.reported else self.repository
-
-        def is_newer(commit: str, other: str) -> bool:
-            path = f"/repos/{repository}/compare/{quote(other, safe='')}...{quote(commit, safe='')}"
-            try:
-                found = self.client.get(path, parameters={"per_page": 1})
-                return found.read(CompareRow)["status"] == "ahead"
-            except GitHubError:
-                return False  # one of them is gone: what this run read is what there is
-
-        return is_newer
+        told = publication.reported or publication.standing
+        repository = told.repository if told else self.repository
+        return lambda commit, other: is_behind(self.client, repository, other, commit)
 
     def _pause(self, attempt: int) -> None:
         longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**attempt)

@@ -14,6 +14,8 @@ from diff_insight.model import RunResult
 from diff_insight.publish.texts import cell, label, relative_link
 
 INDEX_NAME = "index.md"
+INDEX_PAGE_NAME = "index.html"
+"""The same page for a web server, kept where reports are HTML."""
 _TITLE = "# Diff Insight reports"
 _HEADER = "| Date | Report | Language | Category |\n| --- | --- | --- | --- |"
 _ROW = re.compile(r"\| (\d{4}-\d{2}-\d{2}|) \| \[.*\]\(([^()\s]+)\) \| [^|]* \| .* \|\Z")
@@ -68,7 +70,13 @@ def in_folder(folder: str, name: str) -> str:
 
 
 def index_page(
-    old: str, *, folder: str, present: Iterable[str], new: Sequence[Entry], template: str = ""
+    old: str,
+    *,
+    folder: str,
+    present: Iterable[str],
+    new: Sequence[Entry],
+    template: str = "",
+    feed: str | None = None,
 ) -> str:
     """Give the index page.
 
@@ -79,8 +87,9 @@ def index_page(
         new: The reports of this run.
         template: The reports' template. A file that fits it is a report although the page does not
             know it; without one only the page's own rows are kept.
+        feed: Where the feed stands, from the page; None for none.
     """
-    there = set(present) - {in_folder(folder, INDEX_NAME)}
+    there = set(present) - {in_folder(folder, name) for name in (INDEX_NAME, INDEX_PAGE_NAME)}
     fitting = _pattern(template)
     rows = {path: _unknown(path, folder) for path in there if fitting.fullmatch(path)}
     for line in old.split("\n"):
@@ -91,7 +100,37 @@ def index_page(
         rows[entry.path] = (entry.date, _row(entry, folder))
     ordered = sorted(sorted(rows.items()), key=lambda item: item[1][0], reverse=True)
     lines = [row for _, (_, row) in ordered]
-    return "\n".join([_TITLE, "", _HEADER, *lines]) + "\n"
+    subscribed = [f"[Feed]({relative_link(feed)})", ""] if feed else []
+    return "\n".join([_TITLE, "", *subscribed, _HEADER, *lines]) + "\n"
+
+
+def web_page(markdown: str, *, feed: str | None) -> str:
+    """Give the index page as HTML.
+
+    Args:
+        markdown: The page as `index_page` gives it.
+        feed: Where the feed stands, from the page; None for none.
+    """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - for repositories of HTML alone
+    from markupsafe import Markup  # noqa: PLC0415
+
+    from diff_insight.report.templating import filled, fingerprint, shipped  # noqa: PLC0415
+
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.validateLink = _is_relative  # type: ignore[method-assign]
+    style = shipped()["page.css"]
+    values = {
+        "title": _TITLE.lstrip("# "),
+        "policy": f"default-src 'none'; style-src {fingerprint(style)}; base-uri 'none'; form-action 'none'",
+        "feed": feed,
+        "style": Markup(style),  # noqa: S704 - our own
+        "body": Markup(reader.render(markdown)),  # noqa: S704 - HTML in it is text, links lead to paths
+    }
+    return filled("index.html.jinja", values)
+
+
+def _is_relative(url: str) -> bool:
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", url) is None
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -102,7 +141,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 def _unknown(path: str, folder: str) -> tuple[str, str]:
     days = _DAY.findall(path)
     date = "-".join(days[-1]) if days else ""
-    entry = Entry(path=path, date=date, title=basename(path).removesuffix(".md"))
+    entry = Entry(path=path, date=date, title=basename(path).removesuffix(".md").removesuffix(".html"))
     return date, _row(entry, folder)
 
 

@@ -79,8 +79,9 @@ def message_values(result: RunResult) -> Mapping[str, str]:
 
 
 def range_name(commits: CommitRange) -> str:
-    """Give the range as people write it: `1234567...89abcde`."""
-    return f"{short(commits.base)}...{short(commits.head)}"
+    """Give the range as people write it: `1234567...89abcde`, with two dots where trees were compared."""
+    from_merge_base = commits.merge_base is not None or commits.base is None
+    return f"{short(commits.base)}{'...' if from_merge_base else '..'}{short(commits.head)}"
 
 
 def short(ref: str | None) -> str:

@@ -47,9 +47,7 @@ def change_map(files: Sequence[ReportedFile]) -> tuple[Folder, ...]:
     while len(found) < MOST_FOLDERS and (open_folders := [path for path in found if path not in done]):
         largest = max(open_folders, key=lambda path: (_lines(found[path]), path))
         parts = _split(found[largest], largest)
-        if len(found) - 1 + len(parts) > MOST_FOLDERS or set(parts) == {largest}:
-            done.add(largest)
-            continue
+        parts = _largest(parts, MOST_FOLDERS - len(found) + 1, rest=largest)
         done |= {largest} & set(parts)
         del found[largest]
         for path, rows in parts.items():
@@ -66,6 +64,19 @@ def _split(files: Sequence[ReportedFile], folder: str) -> dict[str, list[Reporte
         head, slash, _ = file.change.path[len(folder) :].partition("/")
         parts.setdefault(folder + head + "/" if slash else folder, []).append(file)
     return parts
+
+
+def _largest(parts: dict[str, list[ReportedFile]], most: int, *, rest: str) -> dict[str, list[ReportedFile]]:
+    """Keep the largest parts; the files of the others stay in the folder that was split."""
+    if len(parts) <= most:
+        return parts
+    ranked = sorted(parts, key=lambda path: (path != rest, -_lines(parts[path]), path))
+    kept = {path: list(parts[path]) for path in ranked[: max(most - (rest not in parts), 0)]}
+    for path in ranked:
+        if path not in kept or path == rest:
+            kept.setdefault(rest, [])
+            kept[rest] += [] if path == rest else parts[path]
+    return kept
 
 
 def _folder(path: str, files: Sequence[ReportedFile], widest: int) -> Folder:

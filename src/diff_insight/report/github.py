@@ -310,6 +310,7 @@ class _Drawn:
             folded = entries[number:][: limits.listed]
             shown.append(
                 {
+                    "name": section.name,
                     "title": self._section_title(section),
                     "entries": entries[:number],
                     "folded": folded,

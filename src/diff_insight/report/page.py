@@ -4,8 +4,6 @@ Small patches are drawn here, coloured; of a large range the rest stands in the 
 the page's script draws when somebody opens it. So twenty megabytes open as fast as twenty kilobytes.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -23,7 +21,7 @@ from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import language_of, page_words_of
 from diff_insight.report.prose import point, prose
-from diff_insight.report.templating import filled, shipped
+from diff_insight.report.templating import filled, fingerprint, shipped
 from diff_insight.report.view import (
     ONE_ROW,
     ROLE_ORDER,
@@ -75,7 +73,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "text_language": language_of(report),
         "style": Markup(style),  # noqa: S704 - our own
         "script": Markup(script),  # noqa: S704
-        "policy": f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "policy": f"default-src 'none'; style-src {fingerprint(style)}; script-src {fingerprint(script)}; "
         "base-uri 'none'; form-action 'none'",
         "marks": MARKS,
         "heading": one_line(" ".join(part for part in (name, sides) if part)) or fixed.changes,
@@ -86,7 +84,11 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "insights": texts.prose(report.overview.insights),
         "sections": [_section(section, texts, fixed) for section in sections(report)],
         "folders": _folders(report, fixed),
-        "roles": [role for role in ROLE_ORDER if any(file.role == role for file in report.files)],
+        "roles": [
+            (role or "none", fixed.roles[role])
+            for role in ROLE_ORDER
+            if any(file.role == role for file in report.files)
+        ],
         "types": [kind for kind, number in counted(report.files).types.items() if number],
         "groups": [
             {
@@ -131,11 +133,6 @@ def _without_nul(text: str) -> str:
 
 
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 class _Texts:
@@ -214,7 +211,7 @@ def _drawn(files: Sequence[ReportedFile], more_lines: str) -> dict[str, tuple[Ma
         worth = len(files) <= _OPEN_FILES or (
             file.summary.modification_type == "breaking change" and file.role not in ONE_ROW
         )
-        opened = worth and min(number, _OPEN_LINES) <= open_lines
+        opened = worth and coloured and min(number, _OPEN_LINES) <= open_lines
         if coloured:
             left -= len(patch)
         if opened:

@@ -57,7 +57,6 @@ RULES: Mapping[str, Rule] = {
     "locales": _LOOKS,
     "timezone": _LOOKS,
     "title": _LOOKS,
-    "authors": _LOOKS,
     "visuals": _LOOKS,
     "output": _PLACE,
     "result": _PLACE,

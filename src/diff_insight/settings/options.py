@@ -16,6 +16,7 @@ class Option:
         form: What is allowed, as a metavar.
         default: As the documentation prints it.
         flag: Whether the option is `--name`, or `--name/--no-name` where `default` is empty.
+        short: Its letter on the command line, where it has one.
         command_line: Whether `report` has it as an option.
         configuration: Whether the configuration file may set it.
     """
@@ -24,6 +25,7 @@ class Option:
     form: str = ""
     default: str = ""
     flag: bool = False
+    short: str = ""
     command_line: bool = True
     configuration: bool = True
 
@@ -51,7 +53,9 @@ OPTIONS: dict[str, Option] = {
         meaning="Ask the model only where facts leave something to explain, or for every file.",
         default="needed",
     ),
-    "locale": Option(form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP.", default="en_US"),
+    "locale": Option(
+        form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP (or zh, en, ja).", default="en_US"
+    ),
     "config": Option(
         form="FILE",
         meaning="The configuration file.",
@@ -63,16 +67,35 @@ OPTIONS: dict[str, Option] = {
     ),
     "flavor": Option(form="pandoc|github", meaning="The dialect of the Markdown.", default="pandoc"),
     "format": Option(
-        form="markdown|json",
-        meaning="Reports as Markdown, or the run result as JSON.",
-        default="markdown",
+        form="markdown|json|html|terminal",
+        meaning="Markdown, the run result as JSON, a page by itself, or colours and tables for a terminal.",
+        default="terminal on a terminal, else markdown",
+    ),
+    "open": Option(
+        flag=True,
+        meaning="Write the HTML page to a temporary file and open it.",
+        default="off",
+        configuration=False,
     ),
     "output": Option(
         form="TEMPLATE",
+        short="o",
         meaning="A file per report; fields: date (with a % format), locale, category, base, head.",
         default="standard output",
     ),
     "result": Option(form="FILE", meaning="Also write the run result (JSON) there."),
+    "quiet": Option(
+        flag=True,
+        short="q",
+        meaning="Print the verdict in one line, and no progress.",
+        default="off",
+        configuration=False,
+    ),
+    "template": Option(
+        form="DIR",
+        meaning="Own Jinja2 templates in place of shipped ones (docs/templates.md), filled in a sandbox.",
+        default="the shipped ones",
+    ),
     "model": Option(form="NAME", meaning="The model that explains files.", default="claude-haiku-5-5"),
     "overview-model": Option(
         form="NAME", meaning="The model that writes overviews.", default="claude-sonnet-5-5"
@@ -94,8 +117,8 @@ OPTIONS: dict[str, Option] = {
     ),
     "visuals": Option(
         flag=True,
-        meaning="Change bars, and a diagram in the github flavor.",
-        default="off in pandoc, on in github",
+        meaning="Change bars in the table of files.",
+        default="off",
     ),
     "authors": Option(
         flag=True, meaning="Tell what the authors say: commits and pull request.", default="on"
@@ -125,7 +148,7 @@ OPTIONS: dict[str, Option] = {
         command_line=False,
     ),
     "title": Option(
-        meaning="The reports' title; fields: locale, category, date, base, head.",
+        meaning="The reports' title; fields: locale, category, repository, date, base, head.",
         form="template",
         default="[{locale}] Diff Insight Report - {category}",
         command_line=False,

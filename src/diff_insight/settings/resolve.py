@@ -12,7 +12,7 @@ from diff_insight.model import Flavor, Headings, Locale, ModificationType
 from diff_insight.settings.values import DEFAULTS, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
-# what the action writes where nobody says otherwise (contract, section 3)
+# what the action writes where nobody says otherwise
 DEFAULT_OUTPUT = "reports/{date:%Y%m}/{locale}/report-{date:%Y%m%d}-{head}-{category}.md"
 DEFAULT_RESULT = "reports/{date:%Y%m}/result-{date:%Y%m%d}-{head}.json"
 DEFAULT_STATE_FILE = ".diff-insight/state.json"
@@ -24,7 +24,7 @@ class Settings:
 
     Attributes:
         date: ISO 8601 day, always set.
-        visuals: Always set; follows the flavor where nobody said.
+        format: None where nobody said: what fits standard output.
         max_cost: US dollars, None for no ceiling.
         max_cost_asked_for: Whether somebody set the ceiling, or it is only a default.
         deadline: Seconds.
@@ -47,7 +47,10 @@ class Settings:
     explain: Explain
     date: str
     flavor: Flavor
-    format: Format
+    format: Format | None
+    open: bool
+    quiet: bool
+    template: str | None
     output: str | None
     result: str | None
     model: str
@@ -103,12 +106,10 @@ def resolve(
     def value(name: str) -> Any:
         return next(place[name] for place in places if name in place)
 
-    visuals = value("visuals")
     special: dict[str, Any] = {
         "categories": _categories(value("categories")),
         "labels": {**DEFAULTS["labels"], **value("labels")},
         "date": value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat(),
-        "visuals": value("flavor") == "github" if visuals is None else visuals,
         "max_cost_asked_for": "max_cost" in options or "max_cost" in configuration,
         "confined": frozenset(),
     }

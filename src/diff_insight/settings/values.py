@@ -18,7 +18,7 @@ from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Lo
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
-Format = Literal["markdown", "json"]
+Format = Literal["markdown", "json", "html", "terminal"]
 Provider = Literal["anthropic", "bedrock", "vertex", "foundry"]
 
 Values = Mapping[str, Any]
@@ -165,11 +165,11 @@ def _cost(value: Any) -> float | None:
 
 
 def _locales(value: Any) -> tuple[Locale, ...]:
-    """Read `zh_CN,en_US` or a list; `zh-CN` and `zh_cn` are what people mean by `zh_CN`."""
+    """Read `zh_CN,en_US` or a list; `zh-CN`, `zh_cn` and `zh` are what people mean by `zh_CN`."""
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
     if not isinstance(parts, list) or not parts:
         raise _wrong(value, f"a list of {', '.join(LOCALES)}")
-    known = {locale.lower(): locale for locale in LOCALES}
+    known = {name: locale for locale in LOCALES for name in (locale.lower(), locale.partition("_")[0])}
     read = {str(part): known.get(str(part).replace("-", "_").lower()) for part in parts}
     if bad := [part for part, locale in read.items() if locale is None]:
         raise FaultError(f"names {', '.join(map(echo, bad))}; allowed: {', '.join(LOCALES)}")
@@ -283,6 +283,9 @@ CHECKS: dict[str, Check] = {
     "date": _day,
     "flavor": words(get_args(Flavor)),
     "format": words(get_args(Format)),
+    "open": truth,
+    "quiet": truth,
+    "template": text,
     "output": text,
     "result": text,
     "model": text,
@@ -315,7 +318,10 @@ DEFAULTS: Values = {
     "explain": "needed",
     "date": None,
     "flavor": "pandoc",
-    "format": "markdown",
+    "format": None,
+    "open": False,
+    "quiet": False,
+    "template": None,
     "output": None,
     "result": None,
     "model": "claude-haiku-5-5",
@@ -327,6 +333,6 @@ DEFAULTS: Values = {
     "deadline": 900.0,
     "cache": None,
     "estimate": False,
-    "visuals": None,
+    "visuals": False,
     "authors": True,
 }

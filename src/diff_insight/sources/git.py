@@ -12,7 +12,6 @@ from diff_insight.sources.git_command import Git, no_limit
 from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.git_diff import TreeDiff, compare_trees
 from diff_insight.sources.git_refs import CutHistoryError, Refs
-from diff_insight.sources.masked import masked
 from diff_insight.sources.pathspecs import nothing_matches
 from diff_insight.sources.permalink import commit_link, compare_link, repository_of
 from diff_insight.sources.told import Told
@@ -96,7 +95,7 @@ class GitSource:
 
     def _read_deeper(self, git: Git, repository: str | None, cut: CutHistoryError) -> RangeDiff:
         try:
-            for deeper in deepenings(git, self.directory):
+            for deeper in deepenings(git, self.directory, tags=self.since_tag is not None):
                 try:
                     return self._read(deeper, repository)
                 except CutHistoryError:
@@ -118,7 +117,7 @@ class GitSource:
             start = merge_base or base
         diff = self._diff(git, start, head)
         told = commits_between(git, base, head, pathspecs=self.pathspecs) if self.authors else Told()
-        found = RangeDiff(
+        return RangeDiff(
             range=CommitRange(
                 repository=repository,
                 base=base,
@@ -135,7 +134,6 @@ class GitSource:
             commits=told.commits,
             versions=diff.versions,
         )
-        return masked(found)
 
     def _diff(self, git: Git, start: str, head: str) -> TreeDiff:
         try:

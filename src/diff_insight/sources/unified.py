@@ -10,7 +10,6 @@ from diff_insight.sources.blobs import MOST_BYTES, is_read
 from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_refs import Refs
-from diff_insight.sources.masked import masked
 from diff_insight.sources.pathspecs import restricted
 
 
@@ -46,7 +45,7 @@ class DiffSource:
             skipped=parsed.skipped,
             versions=no_versions if self.clone is None else _Contents(parsed, _blobs(self.clone)).versions,
         )
-        return restricted(masked(found), self.pathspecs)
+        return restricted(found, self.pathspecs)
 
 
 def _blobs(clone: Path) -> GitBlobs:

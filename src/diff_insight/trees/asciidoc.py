@@ -133,7 +133,6 @@ class _Block:
             last=self.row,
             children=name.nodes(),
             heads=(self.row,),
-            attributes={"level": str(len(found[1]))},
         )
         self.found.append(Heading(level=len(found[1]), node=node))
         self.at += 1

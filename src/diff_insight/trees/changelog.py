@@ -40,7 +40,10 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}",
     re.IGNORECASE,
 )
-_RELEASED = re.compile(rf"(?:released?(?: date| on)?|date)?:?\s*(?:{_DATE.pattern})\.?$", re.IGNORECASE)
+_RELEASED = re.compile(
+    rf"(?:un|not yet )released\.?$|(?:released?(?: date| on)?|date)?:?\s*(?:{_DATE.pattern})\.?$",
+    re.IGNORECASE,
+)
 """A paragraph that only says when a release was made."""
 _ISSUE = re.compile(r"#?\d+$")
 
@@ -71,31 +74,57 @@ def _release_or_more(node: Node) -> Node:
             children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown
         return replace(node, children=children)
     date = _DATE.search(node.name)
+    told = next((child for child in node.children if _RELEASED.match(_said(child))), None)
+    if told is not None:
+        date = date or _DATE.search(_said(told))
+        node = replace(
+            node,
+            heads=(*node.heads, *range(told.first, told.last + 1)),
+            children=tuple(child for child in node.children if child is not told),
+        )
     attributes = {key: value for key, value in node.attributes.items() if key != "level"}
     return replace(
         node,
         thing="release",
+        details={},
         name=found[1] if found else node.name.strip("[] "),
         attributes={**attributes, **({"date": date[0]} if date else {})},
-        children=tuple(map(_inside, node.children)),
+        children=_inside(node.children, listed=any(one.thing == "list_item" for one in node.all())),
     )
 
 
-def _inside(node: Node) -> Node:
-    """Read what a release holds: entries, in sections or by themselves."""
-    if node.thing == "section":
-        return replace(node, children=tuple(map(_inside, node.children)))
-    return _entry(node)
+def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:
+    """Read what a release holds: entries, in sections or by themselves.
+
+    Args:
+        nodes: Of the release.
+        listed: Whether its entries are items of lists, so that paragraphs only go with them.
+    """
+    found: list[Node] = []
+    for node in nodes:
+        if node.thing == "section":
+            inner = _inside(node.children, listed=listed)
+            found.append(replace(node, thing="release_section", children=inner))
+        else:
+            found.append(node if listed and node.thing == "paragraph" else _entry(node))
+    return tuple(found)
+
+
+def _said(node: Node) -> str:
+    """Give all that an item or a paragraph says."""
+    if node.thing not in {"list_item", "paragraph"}:
+        return ""
+    return node.details.get("whole") or " ".join(
+        child.text for child in node.children if child.thing == "sentence"
+    )
 
 
 def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
     """Make an entry of an item or a paragraph: quoted whole, so its sentences are no things of their own."""
     if node.thing not in {"list_item", "paragraph"}:
         return node
-    said = node.details.get("whole") or " ".join(
-        child.text for child in node.children if child.thing == "sentence"
-    )
-    if not said or _RELEASED.match(said):
+    said = _said(node)
+    if not said:
         return node
     kept: list[Node] = []
     for child in node.children:
@@ -107,5 +136,5 @@ def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
         text=said,
         children=tuple(kept),
         attributes={},
-        details={**{key: one for key, one in node.details.items() if key != "whole"}, **(details or {})},
+        details=details or {},
     )

@@ -13,21 +13,6 @@ from diff_insight.trees.text import Text
 
 _WORD = re.compile(r"#.*|\"(?:[^\"\\]|\\.)*\"?|[()]|(?:[^\s()#\"\\]|\\.)+|\\")
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_KEYWORDS = frozenset(
-    {
-        "PRIVATE",
-        "PUBLIC",
-        "INTERFACE",
-        "STATIC",
-        "SHARED",
-        "MODULE",
-        "OBJECT",
-        "ALIAS",
-        "IMPORTED",
-        "REQUIRED",
-    }
-)
-"""Words that say how and not what."""
 
 
 @dataclass(slots=True)
@@ -128,6 +113,4 @@ _MAKERS: tuple[tuple[Callable[[Node, _Words], Node], re.Pattern[str]], ...] = (
 
 
 def _entries(words: _Words) -> tuple[Node, ...]:
-    return tuple(
-        Node(thing="entry", text=word, first=row, last=row) for word, row in words if word not in _KEYWORDS
-    )
+    return tuple(Node(thing="entry", text=word, first=row, last=row) for word, row in words)

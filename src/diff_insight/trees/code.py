@@ -20,15 +20,16 @@ from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
-from diff_insight.trees.layout import Span
+from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.text import Text
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
-_NAMED_SO = {"else": "else", "try": "try", "finally": "finally", "case": "default"}
-"""What a statement says that says nothing but what it is."""
+_FIRST_WORD = re.compile(r"\w+")
+_KEYWORDS = frozenset({"try", "finally", "case"})
+"""What says nothing but its keyword."""
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -46,7 +47,7 @@ def read(text: Text, row: Row) -> Node:
     grammar, _ = grammar_of(row)
     parser = Parser(grammar)
     if text.whole:
-        source = text.source.encode("utf-8", "surrogatepass")
+        source = encoded(text.source)
         return _Reader(Code(text, row, source, find(row, source, parser.parse(source).root_node))).root()
     made = complete(text, row, parser)
     found = find(row, made.source, made.tree)
@@ -189,8 +190,16 @@ class _Reader:
             stated = self._inside(piece) if self._is_shell(piece) else (self._statement(piece),)
             return [*self._front(front), *stated]
         if piece.thing in DEFINITIONS:
-            return self._definitions(piece, piece.owner or owner, access, front)
+            return self._definitions(piece, self._owner(piece, owner), access, front)
         return [*self._front(front), *self._leaf(piece)]
+
+    def _owner(self, piece: Piece, around: Piece) -> Piece:
+        """Give what a definition stands in; what was put in stands for a class, but in no function."""
+        owner = piece.owner or around
+        outer = owner
+        while outer.owner is not None and self._code.put_in(outer.start):
+            outer = outer.owner
+        return outer if outer.thing in CALLABLES else owner
 
     def _is_shell(self, piece: Piece) -> bool:
         """Tell whether a statement is nothing but other things."""
@@ -208,13 +217,13 @@ class _Reader:
         named = piece.one("name")
         text = (
             self._code.text(named)
-            if piece.thing == "package" and named is not None
+            if piece.thing == "namespace" and named is not None
             else self._code.line(piece)
         )
         return [
             Node(
                 thing=piece.thing,
-                name=text if piece.thing in {"package", "base"} else "",
+                name=text if piece.thing in {"namespace", "base"} else "",
                 first=self._code.row_at(piece.first),
                 last=self._code.last_row(piece),
                 text=text,
@@ -255,8 +264,11 @@ class _Reader:
         said = piece.fields.get("text")
         if said:
             return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
-        if piece.thing in _NAMED_SO:
-            return _NAMED_SO[piece.thing]
+        if piece.thing == "else":
+            return "else"
+        if piece.thing in _KEYWORDS:
+            word = _FIRST_WORD.match(line(piece.first, piece.last))
+            return word[0] if word else piece.thing
         text = self._code.tidy(
             line(piece.first, head_end, [span for span in cuts if span[0] < head_end]).rstrip("; ")
         )

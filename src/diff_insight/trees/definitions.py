@@ -101,7 +101,7 @@ class Definitions:
                 "label",
             }:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
-        if self._code.row.language in {"c", "c++"} and piece.one("returns") is not None:
+        if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
         return self._code.layout.residue(begin, piece.last, sorted(cuts))
 

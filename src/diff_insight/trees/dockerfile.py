@@ -150,7 +150,15 @@ def _instruction(keyword: str, lines: Sequence[tuple[int, str]]) -> Iterator[Nod
     if keyword == "FROM" and (found := _FROM.match(said)):
         head, slash, tail = found[1].partition("@")[0].rpartition("/")
         image = f"{head}{slash}{tail.partition(':')[0]}"
-        base = Node(thing="base_image", name=image, first=first, last=last, text=found[1])
+        flags = said[: found.start(1)].strip()
+        base = Node(
+            thing="base_image",
+            name=image,
+            first=first,
+            last=last,
+            text=found[1],
+            attributes={"flags": flags} if flags else {},
+        )
         yield Node(
             thing="stage", name=found[2] or image, first=first, last=last, children=(base,), heads=(first,)
         )
@@ -211,7 +219,7 @@ def _commands(words: Iterable[_Word]) -> Iterator[list[_Word]]:
         if word.text in _ENDS:
             if command:
                 yield command
-            command = []
+            command = [] if word.text == "&&" else [word]  # what comes after another sign is told with it
         else:
             command.append(word)
     if command:
@@ -220,7 +228,7 @@ def _commands(words: Iterable[_Word]) -> Iterator[list[_Word]]:
 
 def _command(words: Sequence[_Word]) -> Node:
     first, last = words[0].row, words[-1].row
-    plain = [word.text for word in words if not word.text.startswith("-")]
+    plain = [word.text for word in words if word.text not in _ENDS and not word.text.startswith("-")]
     whole = " ".join(word.text for word in words)
     if tuple(plain[:2]) not in _INSTALLERS:
         return Node(thing="shell_command", first=first, last=last, text=whole)

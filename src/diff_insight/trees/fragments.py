@@ -15,6 +15,7 @@ from tree_sitter import Node as Syntax
 from tree_sitter import Parser
 
 from diff_insight.trees.languages import Row
+from diff_insight.trees.layout import encoded
 from diff_insight.trees.text import Text
 
 TRIES = 24
@@ -74,7 +75,7 @@ def complete(text: Text, row: Row, parser: Parser) -> Completed:
         best = min(_tried(run, row, parser), key=lambda one: one[0])[1]
         lines += [line for line, _ in best]
         rows += [number for _, number in best]
-    source = "\n".join(lines).encode("utf-8", "surrogatepass")
+    source = encoded("\n".join(lines))
     return Completed(source, parser.parse(source).root_node, rows)
 
 
@@ -107,7 +108,7 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     ways = {"indent": _indented, "end": _ended, "braces": _braced}[row.blocks]
     for at, lines in enumerate(_quoted(ways(run, row), run, row)):
-        source = "\n".join([*front, *(line for line, _ in lines)]).encode("utf-8", "surrogatepass")
+        source = encoded("\n".join([*front, *(line for line, _ in lines)]))
         tree = parser.parse(source).root_node
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines

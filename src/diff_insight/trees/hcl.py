@@ -16,7 +16,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of
+from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of, without_banners
 
 TOLD = ("description", "type", "default", "count", "for_each", "source", "version", "value")
 """Attributes of a block that say what it is for."""
@@ -70,7 +70,7 @@ class _Reader:
 
     def read(self) -> tuple[Node, ...]:
         """Give what the rows hold."""
-        return tuple(self._inside(_parser().parse(self._bytes).root_node, "", 0))
+        return tuple(without_banners(list(self._inside(_parser().parse(self._bytes).root_node, "", 0))))
 
     def _inside(self, syntax: Syntax, block: str, depth: int) -> Iterator[Node]:
         if depth > MAX_DEPTH:
@@ -85,8 +85,8 @@ class _Reader:
                 yield from self._block(child, depth + 1)
             elif child.type == "attribute" and not child.has_error:
                 yield self._attribute(child, block, depth + 1)
-            elif child.type == "comment" and (said := self._text(child).strip("#/* \t\r")):
-                yield Node(thing="comment", text=said, **self._rows(child))
+            elif child.type == "comment":
+                yield Node(thing="comment", text=self._text(child).strip("#/* \t\r"), **self._rows(child))
 
     def _block(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         words = [
@@ -95,12 +95,13 @@ class _Reader:
             if child.type in {"identifier", "string_lit"}
         ]
         kind, labels = words[0], words[1:]
-        children = tuple(
+        inside = [
             node
             for child in syntax.children
             if child.type in {"body", "ERROR"}
             for node in self._inside(child, kind, depth)
-        )
+        ]
+        children = tuple(without_banners(inside))
         if kind == _UNKNOWN or (kind == "locals" and children):
             yield from children
             return
@@ -140,7 +141,10 @@ class _Reader:
         parts = {node.name: node.text for node in self._value(value, 0).children}
         version = parts.get("version", "") if parts else self._said(value)
         source = {"source": parts["source"]} if "source" in parts else {}
-        return Node(thing="provider_requirement", name=name, text=version, attributes=source, **rows)
+        same = _SPACE.sub(" ", self._text(value))
+        return Node(
+            thing="provider_requirement", name=name, text=version, same=same, attributes=source, **rows
+        )
 
     def _value(self, syntax: Syntax, depth: int) -> Node:
         """Give a value: of a collection what it holds, else its text."""

@@ -35,6 +35,7 @@ class _Reader:
         self._key: tuple[str, int] | None = None
         self._value: list[tuple[int, str]] = []
         self._indent = 0
+        self._exported = False
 
     def read(self) -> Node:
         """Give the document."""
@@ -46,7 +47,7 @@ class _Reader:
     def _line(self, row: int, line: str) -> None:
         bare = line.strip()
         if not bare:
-            if self._text.gap_at(row):
+            if row in self._text.gaps:
                 self._ends()
                 self._values.closes()
             elif self._key is None or self._properties or self._shell:
@@ -76,12 +77,14 @@ class _Reader:
         self._indent = len(line) - len(line.lstrip())
         bare = line.strip()
         if self._shell:
+            self._exported = _EXPORT.match(bare) is not None
             bare = _EXPORT.sub("", bare, count=1)
         found = _SEPARATOR.search(bare)
         if found is None:
             name, _, value = bare.partition(" ")
             if value and not self._properties:
-                return  # neither a key nor a value: a line that only stands there
+                self._values.comment(bare, row, "text")  # neither a key nor a value
+                return
         else:
             name, value = bare[: found.start()], bare[found.end() :]
         self._key = name.strip(), row
@@ -92,7 +95,7 @@ class _Reader:
             return
         name, row = self._key
         self._key = None
-        self._values.key(name, row)
+        self._values.key(name, row, {"prefix": "export"} if self._exported else None)
         rows = [(number, line) for number, line in self._value if line.strip()]
         last = self._value[-1][0]
         if len(rows) > 1:

@@ -7,12 +7,31 @@ from collections.abc import Iterable
 _HOLE = "\ue000"
 """Stands for a text in quotes while white space is removed around it; no program's own character."""
 _BETWEEN = re.compile(r" (?=\W)|(?<=\W) ")
+_VISIBLE = {ord(" "): "\u2420", ord("\t"): "\u2409", ord("\n"): "\u2424"}
 _TWICE = re.compile(r"([-+&|<>]) (?=\1)")
 _PLAIN_QUOTED = re.compile(r"[A-Za-z]{0,2}'[^'\"\\\n]*'")
 _SHELL = re.compile(r"\b(?:else|then|do|done|fi|end|esac|begin)\b|[{};:]")
 _RESIDUE = re.compile(r"[\s,();:={}]|->|=>")
 
 Span = tuple[int, int]
+
+_FOREIGN = {0xDC00 + byte: 0xF700 + byte for byte in range(0x80, 0x100)}
+"""Bytes that are no UTF-8 and what stands for them: a grammar reads valid UTF-8 alone."""
+_BACK = {stand: byte for byte, stand in _FOREIGN.items()}
+
+
+def encoded(text: str) -> bytes:
+    """Give a text as a grammar reads it."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_FOREIGN).encode(errors="replace")
+
+
+def decoded(source: bytes) -> str:
+    """Give what was encoded as it was."""
+    text = source.decode(errors="replace")
+    return text if text.isascii() else text.translate(_BACK)
 
 
 class Layout:
@@ -37,7 +56,7 @@ class Layout:
 
     def text(self, first: int, last: int) -> str:
         """Give a stretch as it stands."""
-        return self.source[first:last].decode("utf-8", "surrogatepass")
+        return decoded(self.source[first:last])
 
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
         """Give a stretch on one line, `mark` in place of what is cut out."""
@@ -59,7 +78,7 @@ class Layout:
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
         text = self.line(first, last, self._drops_in(first, last), mark="")
-        return self._string(text)
+        return self._quoted(text)
 
     def _drops_in(self, first: int, last: int) -> list[Span]:
         at = bisect_left(self._drops, (first, -1))
@@ -105,6 +124,10 @@ class Layout:
         return _RESIDUE.sub("", self.same(first, last, cuts))
 
     def _string(self, text: str) -> str:
+        """Give a text in quotes with its white space made visible: nobody folds it any more."""
+        return self._quoted(text.replace("\r\n", "\n")).translate(_VISIBLE)
+
+    def _quoted(self, text: str) -> str:
         if self._quotes and _PLAIN_QUOTED.fullmatch(text):
             return text.replace("'", '"')
         return text

@@ -35,7 +35,7 @@ def parse(text: Text) -> Node:
         children += _paragraphs(rows[begin:end], begin)
     if children and (text.whole or (len(shown) == 1 and text.numbers[0] == 1)):
         name = licence_of(text.source)
-        first, last = children[0].first, children[-1].last
+        first, last = shown[0][0] + 1, shown[-1][1]
         children = [
             Node(thing="licence", name=name, first=first, last=last, children=tuple(children), heads=(first,))
         ]

@@ -64,7 +64,15 @@ class _Reader:
                 )
             elif found := _ASSIGNED.fullmatch(bare):
                 yield from self._closed()
-                yield Node(thing="build_variable", name=found[1], text=found[3], first=row, last=last)
+                attributes = {"operator": found[2]}
+                yield Node(
+                    thing="build_variable",
+                    name=found[1],
+                    text=found[3],
+                    first=row,
+                    last=last,
+                    attributes=attributes,
+                )
             elif found := _RULE.fullmatch(bare):
                 yield from self._closed()
                 self._opened(found, row, last)
@@ -76,11 +84,14 @@ class _Reader:
 
     def _opened(self, found: re.Match[str], row: int, last: int) -> None:
         details = {"doc": found[3].strip()} if found[3] else {}
+        needs, _, recipe = found[2].partition(";")
+        if recipe.strip():
+            self._recipe.append(Node(thing="recipe_line", text=recipe.strip(), first=row, last=last))
         self._targets = [
             Node(
                 thing="build_target",
                 name=found[1].strip(),
-                text=found[2].partition(";")[0].strip(),
+                text=needs.strip(),
                 first=row,
                 last=last,
                 details=details,

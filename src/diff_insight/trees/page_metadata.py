@@ -14,7 +14,10 @@ KEYS = 500
 NEAR_TOP = 80
 """Line of a file up to which a part of it may be front matter whose first line is not shown."""
 
-_KEY = re.compile(r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'|[\w$@.][^:#\n\"']{0,80}?)\s*:(?:[ \t]+(.*))?$")
+_KEY = re.compile(
+    r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'"
+    r"|[^\W\d][\w$@./-]{0,60}(?: [\w.-]{1,30}){0,2})\s*:(?:[ \t]+(.*))?$"
+)
 _ENTRY = re.compile(r"([ \t]*)-(?:[ \t]+(.*))?$")
 _TOML_KEY = re.compile(r"([ \t]*)([\w.\"'-]{1,100})\s*=\s*(.*)$")
 _TOML_TABLE = re.compile(r"()\[{1,2}([^\[\]]{1,100})\]{1,2}\s*()$")
@@ -50,7 +53,11 @@ def part_of_front_matter(lines: Sequence[str], heading: str) -> int:
     """
     end = next((at for at, line in enumerate(lines) if line.rstrip() == "---"), None)
     shown = [line for line in lines[: len(lines) if end is None else end] if line.strip()]
-    if not shown or not all(_looks_like_metadata(line) for line in shown):
+    if (
+        not shown
+        or not all(_looks_like_metadata(line) for line in shown)
+        or any("```" in line for line in shown)
+    ):
         return 0
     keys = sum(_KEY.match(line) is not None for line in shown)
     if end is not None:

@@ -90,5 +90,7 @@ class _Reader:
         if self._began is not None and self._began[0] == "key":
             self._values.key(said, self._began[1])
         elif self._began is not None:
-            self._values.scalar(said, self._began[1], row)
+            kind = self._began[0]
+            attributes = {"tag": kind} if kind != "string" else None
+            self._values.scalar(said, self._began[1], row, attributes=attributes)
         self._began, self._inside = None, []

@@ -33,6 +33,7 @@ _NAMING = (
         "label",
         "alias",
         "question",
+        "it",
         "uses@",
         "repo",
         "package",
@@ -128,10 +129,8 @@ def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, 
     found: list[Node] = []
     for document in documents:
         rows = _rows_for(document, path)
-        states = tuple((row, 0) for row in rows if row.at)
         root = next((row for row in rows if not row.at), None)
-        inside = () if whole else _suffixes(rows)
-        children = _children(document, (*states, *inside), rows)
+        children = _Shaper(rows, whole=whole).inside(document)
         if root is not None and (name := _name(document, root.named, "")):
             found.append(
                 replace(
@@ -155,66 +154,99 @@ def _rows_for(document: Node, path: str) -> tuple[Row, ...]:
     return ()
 
 
-def _suffixes(rows: Sequence[Row]) -> _States:
-    """Give where in each row's path a thing may stand whose owners nobody sees."""
+def _suffixes(rows: Sequence[Row], *, deep: bool = False) -> _States:
+    """Give where in each row's path a thing may stand whose owners nobody sees.
+
+    Args:
+        rows: The rows.
+        deep: Whether some of its owners are seen and not the outermost: then only a key of one name tells.
+    """
     return tuple(
-        (row, at) for row in rows for at, step in enumerate(row.at) if step not in {"*", "[]", "**"} and at
+        (row, at)
+        for row in rows
+        for at, step in enumerate(row.at)
+        if at and step not in {"*", "[]", "**"} and not (deep and step[0] in "(/")
     )
 
 
-def _children(
-    owner: Node, states: _States, rows: Sequence[Row], *, without: Node | None = None
-) -> tuple[Node, ...]:
-    found: list[Node] = []
-    for child in owner.children:
-        if child is without:
-            found += child.children  # its comments
-        elif child.thing in {"key", "entry"}:
-            found += _node(child, owner, states, rows)
-        else:
-            found.append(child)
-    return tuple(found)
+class _Shaper:
+    """Says what the keys of one document are.
 
+    Args:
+        rows: Of the document's shape.
+        whole: Whether all owners are seen.
+    """
 
-def _node(node: Node, owner: Node, states: _States, rows: Sequence[Row]) -> Sequence[Node]:
-    """Give what a key or an entry is: one thing, or those that it holds."""
-    if not node.first:  # an owner that nobody sees
-        return _children(node, _suffixes(rows), rows)
-    taken, inside = _step(states, node)
-    row = taken or _ANY
-    if row.single and node.thing == "entry" and len(node.children) == 1 and node.children[0].thing == "key":
-        key = node.children[0]
-        node = replace(key, first=node.first, heads=(node.first,) if key.children else ())
-        inside = (*inside, *(state for state in states if state[0].at[state[1]] == "**"))
-    elif row.dissolved:
-        return _dissolved(node, inside, rows, row)
-    naming = None
-    name = node.name
-    details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
-    if row.named or (node.thing == "entry" and node.children):
-        name, naming = _named(node, row.named or _NAMES, owner.name)
-        details = details or (_values(node, naming) if node.thing == "entry" else {})
-    children = _children(node, inside, rows, without=naming)
-    heads = tuple(sorted({*node.heads, node.first, *([naming.first] if naming else [])})) if children else ()
-    return (
-        replace(
-            node,
-            thing=row.thing or node.thing,
-            name=name or node.name,
-            children=children,
-            heads=heads,
-            details=details,
-        ),
-    )
+    def __init__(self, rows: Sequence[Row], *, whole: bool) -> None:
+        self._anywhere = _suffixes(rows)
+        self._deep = () if whole else _suffixes(rows, deep=True)
+        self._start = (*((row, 0) for row in rows if row.at), *(() if whole else self._anywhere))
 
+    def inside(self, document: Node) -> tuple[Node, ...]:
+        """Give what a document holds."""
+        return self.children(document, self._start)
 
-def _dissolved(node: Node, inside: _States, rows: Sequence[Row], row: Row) -> Sequence[Node]:
-    children = _children(node, inside, rows)
-    if not node.children or (row.leads and any(child.thing in {"key", "entry"} for child in children)):
-        return (replace(node, thing=row.thing or node.thing, children=children),)
-    if row.leads:
-        return (replace(children[0], first=node.first, heads=(node.first, *children[0].heads)), *children[1:])
-    return children
+    def children(self, owner: Node, states: _States, *, without: Node | None = None) -> tuple[Node, ...]:
+        found: list[Node] = []
+        for child in owner.children:
+            if child is without:
+                found += child.children  # its comments
+            elif child.thing in {"key", "entry"}:
+                found += self._node(child, owner, states)
+            else:
+                found.append(child)
+        return tuple(found)
+
+    def _node(self, node: Node, owner: Node, states: _States) -> Sequence[Node]:
+        """Give what a key or an entry is: one thing, or those that it holds."""
+        if not node.first:  # an owner that nobody sees
+            return self.children(node, self._anywhere)
+        taken, inside = _step(states, node)
+        inside = (*inside, *self._deep)
+        row = taken or _ANY
+        if (
+            row.single
+            and node.thing == "entry"
+            and len(node.children) == 1
+            and node.children[0].thing == "key"
+        ):
+            key = node.children[0]
+            node = replace(key, first=node.first, heads=(node.first,) if key.children else ())
+            inside = (*inside, *(state for state in states if state[0].at[state[1]] == "**"))
+        elif row.dissolved:
+            return self._dissolved(node, inside, row)
+        naming = None
+        name = node.name
+        details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
+        if row.named or (node.thing == "entry" and node.children):
+            name, naming = _named(node, row.named or _NAMES, owner.name)
+            details = details or (_values(node, naming) if node.thing == "entry" else {})
+        children = self.children(node, inside, without=naming)
+        heads = (
+            tuple(sorted({*node.heads, node.first, *([naming.first] if naming else [])})) if children else ()
+        )
+        return (
+            replace(
+                node,
+                thing=row.thing or node.thing,
+                name=name or node.name,
+                children=children,
+                heads=heads,
+                details=details,
+            ),
+        )
+
+    def _dissolved(self, node: Node, inside: _States, row: Row) -> Sequence[Node]:
+        children = self.children(node, inside)
+        things = {child.thing for child in children if child.thing != "comment"}
+        if not node.children or (row.leads and (len(things) > 1 or things & {"key", "entry"})):
+            return (replace(node, thing=row.thing or node.thing, children=children),)
+        if row.leads:
+            return (
+                replace(children[0], first=node.first, heads=(node.first, *children[0].heads)),
+                *children[1:],
+            )
+        return children
 
 
 def _step(states: _States, node: Node) -> tuple[Row | None, _States]:

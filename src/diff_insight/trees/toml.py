@@ -84,6 +84,8 @@ class _Reader:
                 self._pair(child)
             elif child.type == "comment":
                 self._comment(child)
+            elif child.type == "ERROR":
+                self._unread(child)
 
     def _begin(self, name: str, row: int, *, listing: bool) -> None:
         self._values.key(name, row)
@@ -98,9 +100,14 @@ class _Reader:
         key = next((child for child in syntax.children if child.type in _KEYS), None)
         values = [child for child in syntax.children[2:] if child.is_named and child.type != "comment"]
         if key is None or len(values) != 1 or syntax.has_error:
+            self._unread(syntax)
             return
         self._values.key(self._name(key), self._row(syntax))
         self._value(values[0])
+
+    def _unread(self, syntax: Syntax) -> None:
+        for at, line in enumerate(self._text(syntax).split("\n")):
+            self._values.comment(line.strip(), self._row(syntax) + at, "text")
 
     def _value(self, syntax: Syntax) -> None:
         row, last = self._row(syntax), self._before + syntax.end_point[0]

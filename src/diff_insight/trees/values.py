@@ -133,8 +133,7 @@ class Values:
 
     def comment(self, text: str, row: int, thing: str = "comment") -> None:
         """Take a comment, or another line that is no value and may stand anywhere."""
-        if text:
-            self._comments.append(Node(thing=thing, first=row, last=row, text=text))
+        self._comments.append(Node(thing=thing, first=row, last=row, text=text))
 
     def document(self) -> Node:
         """Close what is open and give what was met: a node `document`."""
@@ -142,7 +141,7 @@ class Values:
         while self._open:
             self.closes()
         self._comments.sort(key=lambda comment: comment.first)
-        children = _with_comments(self._roots, self._comments)
+        children = _with_comments(self._roots, without_banners(self._comments))
         first = min((child.first for child in children), default=1)
         last = max((child.last for child in children), default=first)
         return Node(thing="document", first=first, last=last, children=children)
@@ -164,6 +163,21 @@ def lines_of(rows: Iterable[tuple[int, str]]) -> tuple[Node, ...]:
         Node(thing="line", first=row, last=row, text=line.strip()) for row, line in rows if line.strip()
     )
     return nodes if len(nodes) <= MAX_BLOCK_LINES else ()
+
+
+def without_banners(nodes: Sequence[Node]) -> list[Node]:
+    """Give nodes with the comments that say nothing (a row of `#`) as part of the comment beside them."""
+    made: list[Node] = []
+    for node in nodes:
+        before = made[-1] if made else None
+        beside = (
+            before is not None and before.thing == node.thing == "comment" and before.last + 1 == node.first
+        )
+        if before is not None and beside and not (before.text and node.text):
+            made[-1] = replace(before, last=node.last, text=before.text or node.text)
+        else:
+            made.append(node)
+    return [node for node in made if node.thing != "comment" or node.text]
 
 
 def _with_comments(nodes: Sequence[Node], comments: Sequence[Node]) -> tuple[Node, ...]:

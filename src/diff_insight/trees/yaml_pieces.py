@@ -44,7 +44,7 @@ def stretches(lines: list[str], text: Text) -> Iterator[Stretch]:
     """Cut a text with gaps at these and at the marks between documents."""
     start = 0
     for index, line in enumerate([*lines, "---"]):
-        if (not line.strip() and text.gap_at(index + 1)) or _DOCUMENT.match(line):
+        if index + 1 in text.gaps or _DOCUMENT.match(line):
             if index > start:
                 yield Stretch(lines[start:index], list(range(start + 1, index + 1)))
             start = index + 1
@@ -59,17 +59,20 @@ class _Line:
         indent: Blanks before it.
         entry: Whether it begins with a dash.
         opens: Whether it is a key without a value on its line.
+        loose: Whether it is neither: it goes on with a text whose beginning nobody sees.
     """
 
     index: int
     indent: int
     entry: bool
     opens: bool
+    loose: bool = False
 
 
 def _structure(lines: list[str]) -> Iterator[_Line]:
-    """Give the lines that begin keys and entries: no comments, no lines of a text."""
+    """Give the lines that begin keys and entries: no comments, of texts only those before all keys."""
     text_under = -1
+    begun = False
     for index, line in enumerate(lines):
         bare = line.lstrip(" ")
         indent = len(line) - len(bare)
@@ -88,6 +91,9 @@ def _structure(lines: list[str]) -> Iterator[_Line]:
         if entry or key:
             opens = key is not None and not line[key.end() :].partition("#")[0].strip()
             yield _Line(index, indent, entry, opens)
+        elif not begun:
+            yield _Line(index, indent, entry=False, opens=False, loose=True)
+        begun = True
 
 
 def rooted(stretch: Stretch, *, headed: bool) -> Stretch:
@@ -107,6 +113,9 @@ def rooted(stretch: Stretch, *, headed: bool) -> Stretch:
     if not rest:
         return stretch
     owners = _missing(rest, heading=heading)
+    if rest[0].loose and not owners:
+        lines = ["" if index >= rest[0].index else line for index, line in enumerate(stretch.lines)]
+        return Stretch(lines, stretch.rows)
     if heading:
         steps = [b.indent - a.indent for a, b in pairwise(rest) if b.indent > a.indent]
         outermost = min(rest[0].indent, *(indent for indent, _ in owners)) if owners else rest[0].indent

@@ -1,9 +1,11 @@
 """The commands of the command line, each from its arguments to its last byte."""
 
+import datetime as dt
 import json
 import os
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from diff_insight import pipeline
@@ -12,9 +14,8 @@ from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
-from diff_insight.settings.resolve import Settings, read_options
-from diff_insight.settings.values import DEFAULTS
-from diff_insight.wiring.delivery import deliver, paths_of, rendered, save, tell_usage
+from diff_insight.settings.resolve import read_options, resolve
+from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
 from diff_insight.wiring.sources import Asked, source_of
@@ -27,11 +28,13 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     Raises:
         DiffInsightError: Says what failed and what was and was not written.
     """
-    progress = progress_on(streams.stderr, workflow=streams.workflow)
+    progress = progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(options.get("quiet")))
     settings, _ = settings_of(options, config, tell=progress.notice)
     for template in (settings.output, settings.result):
         path_parts(template or "")
-    _refuse_json_per_report(settings)
+    folder = None if settings.repo or settings.diff else Path(settings.git or ".")
+    form = form_of(settings, streams, os.environ, folder=folder)
+    _refuse_json_per_report(form, settings.output)
     job = job_of(settings)
     ends = time.monotonic() + settings.deadline
     source = source_of(settings, asked, streams, seconds_left=lambda: ends - time.monotonic())
@@ -46,22 +49,19 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     tell_usage(result, progress)
     if why := why_no_report(result):
         progress.notice(why)
-    deliver(result, settings, streams)
+    deliver(result, settings, form, streams, os.environ)
 
 
 def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> None:
-    """Turn a saved run result into Markdown.
+    """Turn a saved run result into what `report` would have written.
 
     Raises:
         InputError: It is not a run result, or an option is wrong.
     """
-    values = {**DEFAULTS, **read_options(options)}
-    result = _loaded(content)
-    texts = rendered(result, values["flavor"])
-    if values["output"] is None:
-        streams.write("".join(texts))
-    else:
-        save(zip(paths_of(result, values["output"]), texts, strict=True))
+    settings = resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC))
+    form = form_of(settings, streams, os.environ)
+    _refuse_json_per_report(form, settings.output)
+    deliver(_loaded(content), settings, form, streams, os.environ)
 
 
 def verify(content: bytes, *, streams: Streams) -> bool:
@@ -95,11 +95,11 @@ def _loaded(content: bytes) -> RunResult:
         ) from None
 
 
-def _refuse_json_per_report(settings: Settings) -> None:
-    if settings.format == "json" and settings.output:
+def _refuse_json_per_report(form: Form, output: str | None) -> None:
+    if form.format == "json" and output:
         for field in ("{locale", "{category"):
-            if field in settings.output:
+            if field in output:
                 raise InputError(
-                    f"--output {settings.output} names a file per report; --format json gives one result.",
+                    f"--output {output} names a file per report; --format json gives one result.",
                     remedy="Leave locale and category out of the template, or take --format markdown.",
                 )

@@ -1,23 +1,123 @@
 """From a run result to files and standard output."""
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diff_insight.errors import DiffInsightError, PublishError
-from diff_insight.model import Flavor, RunResult
+from diff_insight.errors import DiffInsightError, InputError, PublishError
+from diff_insight.model import Flavor, Report, RunResult
 from diff_insight.ports import Progress
+from diff_insight.printing import say
 from diff_insight.publish.drafts import write_whole
 from diff_insight.publish.files import Workspace
 from diff_insight.report.naming import output_path, refuse_clashes
+from diff_insight.report.own_templates import LARGEST, NO_TEMPLATES, OwnTemplates, own_templates
 from diff_insight.settings.resolve import Settings
+from diff_insight.settings.values import Format
 from diff_insight.wiring.streams import Streams
+from diff_insight.wiring.terminals import (
+    is_terminal,
+    open_page,
+    show,
+    takes_colour,
+    takes_links,
+    width,
+)
+
+if TYPE_CHECKING:
+    from diff_insight.report.terminal import Screen
+
+_MOST_TEMPLATES = 50
+"""Files of a folder of templates that are looked at: six of them can mean anything."""
 
 
-def rendered(result: RunResult, flavor: Flavor) -> list[str]:
-    """Give the Markdown of every report, in result order."""
-    from diff_insight.report.render import render as render_report  # noqa: PLC0415
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How reports are written.
 
-    return [render_report(result, report, flavor=flavor) for report in result.reports]
+    Attributes:
+        format: Of `--format`, settled.
+        flavor: Of Markdown.
+        own: Templates of the user's.
+        screen: What `terminal` draws on.
+    """
+
+    format: Format
+    flavor: Flavor = "pandoc"
+    own: OwnTemplates = NO_TEMPLATES
+    screen: "Screen | None" = None
+
+
+def texts_of(result: RunResult, form: Form) -> list[str]:
+    """Give the reports in result order; as JSON, the one run result."""
+    if form.format == "json":
+        from diff_insight.report.result import dump  # noqa: PLC0415 - each format imports what it needs
+
+        return [dump(result)]
+    return [_text(result, report, form) for report in result.reports]
+
+
+def _text(result: RunResult, report: Report, form: Form) -> str:
+    if form.format == "html":
+        from diff_insight.report.page import page  # noqa: PLC0415 - see texts_of
+
+        return page(result, report, own=form.own)
+    if form.format == "terminal":
+        from diff_insight.report.terminal import Screen, drawn  # noqa: PLC0415 - see texts_of
+
+        return drawn(result, report, form.screen or Screen())
+    from diff_insight.report.render import render  # noqa: PLC0415 - see texts_of
+
+    return render(result, report, flavor=form.flavor, own=form.own)
+
+
+def form_of(
+    settings: Settings, streams: Streams, environ: Mapping[str, str], *, folder: Path | None = None
+) -> Form:
+    """Settle how reports are written: what fits standard output where nobody said.
+
+    Args:
+        settings: Of the run.
+        streams: Where it goes.
+        environ: For what the terminal takes.
+        folder: The working tree, for links to files.
+
+    Raises:
+        InputError: The templates cannot be used.
+    """
+    fitting: Format = "terminal" if is_terminal(streams) and not settings.output else "markdown"
+    chosen = "html" if settings.open else settings.format or fitting
+    screen = None
+    if chosen == "terminal":
+        from diff_insight.report.terminal import Screen  # noqa: PLC0415 - see texts_of
+
+        screen = Screen(
+            width=width(),
+            colour=takes_colour(streams, environ) and not settings.output,
+            links=takes_links(streams, environ) and not settings.output,
+            folder=folder.resolve() if folder else None,
+        )
+    own = own_templates(_folder(settings.template)) if settings.template else NO_TEMPLATES
+    return Form(format=chosen, flavor=settings.flavor, own=own, screen=screen)
+
+
+def _folder(template: str) -> Mapping[str, bytes]:
+    folder = Path(template)
+    try:
+        files = [entry for entry in sorted(folder.iterdir()) if entry.is_file()][:_MOST_TEMPLATES]
+        return {entry.name: _beginning(entry) for entry in files}
+    except OSError as error:
+        raise InputError(
+            f"The templates in {template} cannot be read: {error.strerror}.",
+            remedy="Name a folder that holds them.",
+        ) from None
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def tell_usage(result: RunResult, progress: Progress) -> None:
@@ -28,24 +128,68 @@ def tell_usage(result: RunResult, progress: Progress) -> None:
         progress.notice(f"Usage: {usage_line(result)}.")
 
 
-def deliver(result: RunResult, settings: Settings, streams: Streams) -> None:
+def deliver(
+    result: RunResult, settings: Settings, form: Form, streams: Streams, environ: Mapping[str, str]
+) -> None:
     """Write the files, then standard output; everything is computed before anything is written."""
-    from diff_insight.report.result import dump  # noqa: PLC0415 - see render
-
-    if settings.format == "json":
-        texts = [dump(result)]
-        paths = [_result_path(result, settings, settings.output)] if settings.output else []
-    else:
-        texts = rendered(result, settings.flavor)
-        paths = paths_of(result, settings.output) if settings.output else []
+    texts = texts_of(result, form)
     written = Written()
     if settings.result:
+        from diff_insight.report.result import dump  # noqa: PLC0415 - see texts_of
+
         path = _result_path(result, settings)
         written.save(path, dump(result), confined="result" in settings.confined)
-    for path, text in zip(paths, texts, strict=bool(settings.output)):
-        written.save(path, text, confined="output" in settings.confined)
-    if not settings.output:
-        streams.write("".join(texts), json=settings.format == "json")
+    if settings.output:
+        if form.format == "json":
+            paths = [_result_path(result, settings, settings.output)]
+        else:
+            paths = paths_of(result, settings.output)
+        for path, text in zip(paths, texts, strict=True):
+            written.save(path, text, confined="output" in settings.confined)
+    if settings.open:
+        _open(result, texts, streams)
+    elif settings.quiet:
+        streams.write("".join(f"{line}\n" for line in verdicts(result)))
+    elif not settings.output:
+        print_texts(texts, form, streams, environ)
+
+
+def print_texts(texts: Sequence[str], form: Form, streams: Streams, environ: Mapping[str, str]) -> None:
+    """Write reports to standard output, one after the other.
+
+    Raises:
+        InputError: They are several pages, of which a file can hold one.
+    """
+    if form.format == "html" and len(texts) > 1:
+        raise InputError(
+            f"--format html makes {len(texts)} pages, and standard output holds one.",
+            remedy="Name a file for each: --output 'report-{locale}-{category}.html'.",
+        )
+    if form.format == "terminal":
+        show("\n".join(texts), streams, environ)
+    else:
+        streams.write("".join(texts), json=form.format == "json")
+
+
+def verdicts(result: RunResult) -> list[str]:
+    """Give the verdict of every category in one line, in the run's first locale."""
+    from diff_insight.printing import one_line  # noqa: PLC0415 - for `--quiet` alone
+    from diff_insight.report.view import verdict  # noqa: PLC0415
+    from diff_insight.report.words import words_of  # noqa: PLC0415
+
+    first = [report for report in result.reports if report.locale == result.reports[0].locale]
+    return [one_line(verdict(result, report, words_of(report))) for report in first]
+
+
+def _open(result: RunResult, pages: Sequence[str], streams: Streams) -> None:
+    """Write the pages where nobody else can read them, and open the first."""
+    folder = Path(tempfile.mkdtemp(prefix="diff-insight-"))
+    names = paths_of(result, "report-{locale}-{category}.html")
+    for name, page in zip(names, pages, strict=True):
+        (folder / name).write_text(page, encoding="utf-8", errors="replace")
+        say(streams.stderr, str(folder / name))
+    if names and not open_page(folder / names[0]):
+        say(streams.stderr, "There is no browser to open the page with.")
 
 
 def _result_path(result: RunResult, settings: Settings, template: str | None = None) -> str:

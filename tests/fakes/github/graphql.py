@@ -130,6 +130,8 @@ class _Root:
             raise _error("NOT_FOUND", f"Could not resolve to a Repository with the name '{full_name}'.")
         if self.request.token not in hosted.writers:
             raise _error("FORBIDDEN", "Resource not accessible by integration")
+        if hosted.archived:
+            raise _error("FORBIDDEN", "Repository was archived so is read-only.")
         return hosted
 
 

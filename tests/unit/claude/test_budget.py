@@ -15,7 +15,7 @@ from diff_insight.claude.replies import Fault, Reply, Tokens
 from diff_insight.claude.requests import Request
 from diff_insight.errors import ConfigurationError, InputError
 from diff_insight.model import Explained
-from tests.fakes.claude_runs import PRICES, SkippingClock, changed_file, many_files, trusting
+from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
 from tests.fakes.engines import PlainEngine, RecordedProgress
 from tests.fakes.messages_server import answer
 
@@ -74,7 +74,9 @@ def run(model: RandomModel, files: int, *, ceiling: float | None, concurrency: i
         connect=lambda _settings: model,
         clock=SkippingClock().clock(),
     )
-    return engine.explain({"all": many_files(files)}, locales=("en_US",), progress=RecordedProgress())
+    return engine.explain(
+        analyzed_range({"all": many_files(files)}), locales=("en_US",), progress=RecordedProgress()
+    )
 
 
 @settings(max_examples=80)
@@ -122,7 +124,9 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
         connect=lambda _settings: model,
         clock=SkippingClock().clock(),
     )
-    explained = engine.explain({"all": files}, locales=("en_US",), progress=RecordedProgress())
+    explained = engine.explain(
+        analyzed_range({"all": files}), locales=("en_US",), progress=RecordedProgress()
+    )
     told = [path for path, texts in explained.summaries.items() if texts["en_US"].explained_by == "claude"]
     assert told == ["feature.md", "breaking.md"]
     assert "breaking.md" in model.asked[0]
@@ -147,7 +151,9 @@ def test_a_price_that_is_not_known_is_a_warning_where_the_ceiling_is_the_default
         connect=lambda _settings: Free(dice(0)),
         clock=SkippingClock().clock(),
     )
-    explained = engine.explain({"all": many_files(1)}, locales=("en_US",), progress=RecordedProgress())
+    explained = engine.explain(
+        analyzed_range({"all": many_files(1)}), locales=("en_US",), progress=RecordedProgress()
+    )
     assert "the default ceiling on cost does not bind" in explained.warnings[0]
     assert explained.usage.cost_usd is None
     assert explained.usage.requests == 2

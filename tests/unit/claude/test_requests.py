@@ -70,13 +70,13 @@ def test_schemas_are_the_same_bytes_every_time_and_forbid_all_else() -> None:
 
 def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
     facts = [
-        Fact(kind="table_cell_changed", section="Regions", row="north", column="model-a", old="-", new="yes"),
+        Fact(kind="table_cell_changed", name="model-a", where=("Regions", "north"), old="-", new="yes"),
         Fact(kind="paragraph_added", new="x" * 500),
-        Fact(kind="whitespace_changed", count=3),
+        Fact(kind="whitespace_changed"),
     ]
     assert digest(facts, within=None, most=60) == ""
     assert digest(facts, within=None, most=140).split("\n") == [
-        "- table cell changed | under Regions | row north | column model-a | - -> yes",
+        "- table cell changed | model-a | in Regions / north | - -> yes",
     ]
     assert digest(facts, within=None, most=400).split("\n")[1] == "- paragraph added | " + "x" * 47 + "…"
 

@@ -9,19 +9,26 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from diff_insight.engines.offline import OfflineEngine
 
+import diff_insight
+from diff_insight.action.event_table import CALLED, TABLE
+from diff_insight.cli import root
 from diff_insight.diff.classify import Category
 from diff_insight.pipeline import Job, run
+from diff_insight.publish.refusals import REASONS
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
+from diff_insight.telling.offline import OfflineEngine
+from diff_insight.wiring.manual import manual_page
 from tests.fakes.engines import RecordedProgress
 
 ROOT = Path(__file__).resolve().parents[3]
+MANUAL = ROOT / "docs" / "diff-insight.1"
 EXAMPLE = ROOT / "docs" / "images" / "example.diff"
+_FOLDED = re.compile(r"(?ms)^<details><summary>Diff.*?^</details>\n+")
 _MADE = re.compile(r"(<!-- (?:made: )?(\S+) -->\n).*?(<!-- /(?:made|excerpt) -->)", re.DOTALL)
 
 
@@ -102,6 +109,20 @@ def outputs() -> str:
     )
 
 
+def events() -> str:
+    """Every event, its range and where its report goes by default."""
+    rows = [(row.events, row.range, ", ".join(map(_code, row.publishes))) for row in TABLE.values()]
+    return _table(("event", "range", "publishes by default"), [*rows, CALLED])
+
+
+def refusals() -> str:
+    """Every reason that GitHub has for refusing a write, with what helps."""
+    return _table(
+        ("GitHub says", "it means", "what helps"),
+        ((_code(each.words), each.means, each.remedy) for each in REASONS.values()),
+    )
+
+
 def report() -> str:
     """The report on the example, as it stands in a comment on GitHub."""
     job = Job(
@@ -120,9 +141,8 @@ def report() -> str:
 
 
 def excerpt() -> str:
-    """The beginning of that report: overview and table, its headings made smaller than the README's own."""
-    overview = report().partition("# Modified Contents")[0].partition("# Highlights")
-    text = (overview[1] + overview[2]).strip()
+    """What of that report stands open, its headings made smaller than the README's own."""
+    text = re.sub(r"(?ms)^<details>.*?^</details>\n+", "", _FOLDED.sub("", report())).strip()
     unlinked = re.sub(r"\[(`[^`]+`)\]\(#item-[0-9a-f]+\)", r"\1", text)
     quoted = re.sub(r"(?m)^(#+)", r"##\1", unlinked).splitlines()
     return "".join(f"> {line}".rstrip() + "\n" for line in quoted)
@@ -142,6 +162,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "options": options,
     "inputs": inputs,
     "outputs": outputs,
+    "events": events,
+    "refusals": refusals,
     "excerpt": excerpt,
     "decisions": decisions,
 }
@@ -158,6 +180,12 @@ def made_anew(text: str) -> str:
     return _MADE.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}{match[3]}", text)
 
 
+def manual() -> str:
+    """The manual page, diff-insight(1)."""
+    return manual_page(root.commands, version=diff_insight.__version__)
+
+
 if __name__ == "__main__":
+    MANUAL.write_text(manual(), encoding="utf-8")
     for page in pages():
         page.write_text(made_anew(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -7,11 +7,12 @@ import pytest
 import yaml
 
 from diff_insight.diff.classify import matcher
-from diff_insight.model import TYPE_RULES
+from diff_insight.facts.types import rule_names
 from diff_insight.report.naming import TITLE_FIELDS, filled_title, output_path
 from diff_insight.settings.configuration import read_configuration
 from tests.unit.docs.messages import texts
 from tests.unit.docs.pages import ROOT, made_anew, pages
+from tests.unit.docs.picture import PICTURE, digest, digest_in
 
 _BLOCK = re.compile(r"(?m)^```(\w+)\n(.*?)^```$", re.DOTALL)
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -112,7 +113,7 @@ def test_rules_that_are_shown_are_the_programs() -> None:
     shown = re.findall(r"types: \{([^}]*)\}", PAGES["docs/configuration.md"])
     rules = {pair.partition(":")[0].strip() for types in shown for pair in types.split(",")}
     assert rules
-    assert rules <= set(TYPE_RULES)
+    assert rules <= set(rule_names())
 
 
 def messages() -> list[str]:
@@ -129,3 +130,7 @@ def test_the_picture_is_there_and_small() -> None:
     picture = ROOT / "docs" / "images" / "report.png"
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size < 300_000
+
+
+def test_the_picture_shows_what_the_program_writes_now() -> None:
+    assert digest_in(PICTURE.read_bytes()) == digest(), "run `make docs` where chromium is"

@@ -3,9 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from diff_insight.engines.offline import summarize
-from diff_insight.engines.overview import overview
-
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
@@ -20,6 +17,8 @@ from diff_insight.model import (
     ReportedFile,
     RunResult,
 )
+from diff_insight.telling.offline import summarize
+from diff_insight.telling.overview import overview
 
 CHANGE = FileChange(
     path="docs/limits.md", additions=1, deletions=1, patch="@@ -1 +1 @@\n-`max_size` is 10\n+`max_size` is 20"

@@ -59,6 +59,7 @@ def run_result(*files: ReportedFile, **changes: object) -> RunResult:
         repository="octo/docs",
         base="1" * 40,
         head="2" * 40,
+        merge_base="1" * 40,
         permalink="https://github.com/octo/docs/compare/1...2",
         chosen_by="push",
         source="compare",

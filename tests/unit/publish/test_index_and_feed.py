@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,8 @@ from lxml import etree as ET  # noqa: N812 - the name everybody knows it by
 
 from diff_insight.errors import PublishError
 from diff_insight.publish.feed import MOST_ENTRIES, feed
-from diff_insight.publish.index import Entry, entries_of, index_page, reports_folder
+from diff_insight.publish.index import Entry, entries_of, index_page, reports_folder, web_page
+from diff_insight.publish.plan import Publication, changed_files
 from tests.unit.publish.examples import HOSTILE, run_result
 from tests.unit.publish.test_job_summary import seen
 
@@ -99,6 +101,52 @@ def test_hostile_titles_show_as_text_in_the_index(text: str) -> None:
     assert shown.tags.count("a") == 1
     assert not set(shown.tags) - {"h1", "table", "thead", "tbody", "tr", "th", "td", "a", "code"}
     assert not re.search(r"@\w", "".join(shown.loose))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_index_for_a_web_server_links_to_the_reports_and_shows_every_text_as_text(text: str) -> None:
+    markdown = index_page(
+        "",
+        folder="reports",
+        present=[],
+        new=[entry("reports/a b.html", title=text, category=text)],
+        feed="feed.xml",
+    )
+    tree = lxml.html.document_fromstring(web_page(markdown, feed="feed.xml"))
+    assert {element.tag for element in tree.iter() if isinstance(element.tag, str)} <= {
+        *("html", "head", "meta", "title", "link", "style", "body", "main", "h1", "p", "a"),
+        *("table", "thead", "tbody", "tr", "th", "td", "code", "br"),
+    }
+    assert tree.xpath("//link/@href") == ["feed.xml"]
+    assert tree.xpath("//a/@href") == ["feed.xml", "a%20b.html"]
+    assert not tree.xpath("//@src | //script")
+
+
+def test_reports_that_are_pages_get_an_index_that_is_one() -> None:
+    pages = Publication(
+        reports={"reports/a.html": b"<p>"},
+        message="m",
+        folder="reports",
+        entries=(entry("reports/a.html"),),
+        index=True,
+    )
+    assert pages.paths() == ("reports/a.html", "reports/index.md", "reports/index.html")
+    assert set(changed_files(pages, Nowhere(), is_newer=lambda _one, _other: False)) == set(pages.paths())
+    markdown = replace(pages, reports={"reports/a.md": b"#"})
+    assert markdown.paths() == ("reports/a.md", "reports/index.md")
+
+
+class Nowhere:
+    """A place where nothing stands yet."""
+
+    def holds(self, _path: str, _content: bytes) -> bool:
+        return False
+
+    def read(self, _path: str) -> bytes:
+        return b""
+
+    def paths_below(self, _folder: str) -> tuple[str, ...]:
+        return ()
 
 
 def test_the_feed_is_atom_with_the_dates_of_the_reports() -> None:

@@ -83,7 +83,7 @@ def test_a_comment_on_2000_files_fits_with_at_most_40_lines_open_and_counts_what
     assert limit * 0.7 < utf16_units(text) <= limit
     assert len(_open_lines(text)) <= 40
     explained = text.count('<a id="item-')
-    assert f"{2_000 - explained} more did not fit here. [The full report]({RUN})" in text
+    assert f"{2_000 - explained:,} more did not fit here. [The full report]({RUN})" in text
 
 
 def test_a_job_summary_on_2000_files_fits_and_holds_as_many_patches_as_it_can(huge: RunResult) -> None:

@@ -47,17 +47,21 @@ def test_the_given_date_stands() -> None:
     ("options", "configured", "shown"),
     [
         ({}, None, False),
-        ({"flavor": "github"}, None, True),
-        ({"flavor": "github"}, False, False),
+        ({"flavor": "github"}, None, False),
         ({"visuals": True}, False, True),
-        ({"visuals": False, "flavor": "github"}, None, False),
+        ({}, True, True),
     ],
 )
-def test_visuals_follow_the_flavor_where_nobody_said(
+def test_visuals_are_off_unless_somebody_asks(
     options: dict[str, Any], configured: bool | None, shown: bool
 ) -> None:
     configuration = {} if configured is None else {"visuals": configured}
     assert settings(options, configuration).visuals is shown
+
+
+def test_the_format_is_left_open_where_nobody_says() -> None:
+    assert settings({}).format is None
+    assert settings({}, {"format": "json"}).format == "json"
 
 
 def test_no_ceiling_can_be_asked_for_over_a_default_ceiling() -> None:
@@ -74,6 +78,7 @@ def test_a_source_named_by_an_option_takes_the_place_of_the_configured_one() -> 
 
 def test_locales_are_read_as_people_write_them_and_stand_once() -> None:
     assert settings({"locale": "zh-cn, en_US,ZH_CN"}).locales == ("zh_CN", "en_US")
+    assert settings({"locale": "ja,zh,en_US,EN"}).locales == ("ja_JP", "zh_CN", "en_US")
 
 
 def test_all_wrong_options_are_named_at_once() -> None:
@@ -91,7 +96,7 @@ def test_all_wrong_options_are_named_at_once() -> None:
 
 
 def test_the_table_of_options_the_checks_and_the_defaults_know_the_same_settings() -> None:
-    table = {name.replace("-", "_") for name in OPTIONS} - {"config"}
+    table = {name.replace("-", "_") for name in OPTIONS} - {"config", "since_tag"}
     assert {"locale" if name == "locales" else name for name in CHECKS} == table
     assert CHECKS.keys() == DEFAULTS.keys()
 
@@ -101,7 +106,6 @@ def test_the_defaults_in_the_table_are_the_real_ones() -> None:
         "engine",
         "explain",
         "flavor",
-        "format",
         "model",
         "provider",
         "timezone",

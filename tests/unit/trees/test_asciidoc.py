@@ -1,9 +1,8 @@
 """AsciiDoc pages as trees: each kind of block, whole trees compared."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees import asciidoc
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "page.adoc") -> str:
@@ -28,18 +27,18 @@ Round ones.footnote:[Mostly.]
 
 == Water
 """) == says("""
-section <Barn> 1-11 level='1'
+section <Barn> 1-11
   metadata <version> 2 '1.2'
   paragraph 4
     sentence 4 'Cows live here.'
     sentence 4 'See the hay and the site.'
       link <the hay> 4 target='hay.adoc'
       link <the site> 4 target='https://example.com'
-  section <Hay> 6-10 level='2'
-    section <Bales> 8-10 level='3'
+  section <Hay> 6-10
+    section <Bales> 8-10
       paragraph 9
         sentence 9 'Round ones.'
-  section <Water> 11 level='2'
+  section <Water> 11
 """)
 
 

@@ -1,10 +1,9 @@
 """Changelogs: releases and their entries, in every shape that projects give them."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees.formats import format_of
 from diff_insight.trees.formats import read as read_format
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "CHANGELOG.md") -> str:
@@ -33,16 +32,16 @@ All notable changes. Kept by hand.
 
 [1.2.0]: https://example.com/1.2.0
 """) == says("""
-section <Changelog> 1-15 level='1'
+section <Changelog> 1-15
   paragraph 3
     sentence 3 'All notable changes.'
     sentence 3 'Kept by hand.'
   release <Unreleased> 5-9
-    section <Added> 7-9 level='3'
+    release_section <Added> 7-9
       changelog_entry 8 'Cows moo. They do. (#12)'
   release <1.2.0> 10-15 date='2030-01-02'
     link <1.2.0> 10 target='[1.2.0]'
-    section <Fixed> 11-15 level='3'
+    release_section <Fixed> 11-15
       changelog_entry 12-13 'barn: no crash on hay'
         changelog_entry 13 'nor on straw'
       definition <1.2.0> 15 target='https://example.com/1.2.0'
@@ -61,7 +60,8 @@ Cows are new.
         path="HISTORY.md",
     ) == says("""
 release <2.0.0-rc.1> 1-5 date='March 3, 2030'
-  changelog_entry 3 'Cows are new.'
+  paragraph 3
+    sentence 3 'Cows are new.'
   changelog_entry 5 'Hay is cheaper.'
 """)
 
@@ -79,9 +79,7 @@ Released 2030-01-02
 """,
         path="CHANGES.rst",
     ) == says("""
-release <8.2.0> 1-7
-  paragraph 4
-    sentence 4 'Released 2030-01-02'
+release <8.2.0> 1-7 date='2030-01-02'
   changelog_entry 6 'A parameter warns. #3865'
   changelog_entry 7 '`open` is faster.'
 """)
@@ -107,7 +105,7 @@ def test_a_page_that_is_no_changelog_has_none() -> None:
 """,
         path="docs/guide.md",
     ) == says("""
-section <1.2.0> 1-3 level='2'
+section <1.2.0> 1-3
   list_item 3
     sentence 3 'Cows moo.'
 """)

@@ -2,10 +2,10 @@
 
 import pytest
 from identify.vendor.licenses import LICENSES
-from tests.unit.trees.drawn import drawn
 
 from diff_insight.trees import licence
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 TEXTS = dict(LICENSES)
 
@@ -25,7 +25,7 @@ def test_a_licence_is_its_holders_and_paragraphs() -> None:
     text = "The Cow License\n\nCopyright (c) 2030 The barn\n\nFeed the\ncows. Always.\n"
 
     assert drawn(licence.parse(Text.of(text))) == (
-        "licence 1-6\n"
+        "licence 1-7\n"
         "  paragraph 1\n"
         "    sentence 1 'The Cow License'\n"
         "  copyright 3 'Copyright (c) 2030 The barn'\n"

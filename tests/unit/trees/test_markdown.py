@@ -1,9 +1,8 @@
 """Markdown pages as trees: each kind of block, whole trees compared."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees import markdown
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "page.md") -> str:
@@ -32,18 +31,18 @@ Water
 
 ## Hay
 """) == says("""
-section <Barn> 1-15 level='1'
+section <Barn> 1-15
   paragraph 3
     sentence 3 'Cows live here.'
-  section <Hay> 5-11 level='2' anchor='hay'
+  section <Hay> 5-11 anchor='hay'
     paragraph 7
       sentence 7 'Text.'
       sentence 7 'And more text.'
-    section <Bales> 9-11 level='3'
+    section <Bales> 9-11
       paragraph 10
         sentence 10 'Round ones.'
-  section <Water> 12-14 level='2'
-  section <Hay> 15 level='2'
+  section <Water> 12-14
+  section <Hay> 15
 """)
 
 
@@ -279,10 +278,10 @@ Newer.
 
 ## After
 """) == says("""
-section <Quickstart> 1-20 level='1'
+section <Quickstart> 1-20
   zone <rust> 3-11 kind='pivot'
     include <Rust> 5 target='includes/rust.md'
-    section <Build> 7-10 level='2'
+    section <Build> 7-10
       paragraph 9
         sentence 9 'Run it.'
   zone <>=2> 13-15 kind='range'
@@ -290,7 +289,7 @@ section <Quickstart> 1-20 level='1'
       sentence 14 'Newer.'
   image <A barn.> 17 target='media/a.png'
   include <one> 18 target='~/a.cs' language='csharp'
-  section <After> 20 level='2'
+  section <After> 20
 """)
 
 
@@ -315,7 +314,7 @@ Then run it.
 
 ## Next
 """) == says("""
-section <Install> 1-17 level='2'
+section <Install> 1-17
   tab <Linux> 3-6 id='linux'
     paragraph 5
       sentence 5 'Use apt.'
@@ -327,7 +326,7 @@ section <Install> 1-17 level='2'
   tab <Go> 15-16
     paragraph 16
       sentence 16 'Go text.'
-section <Next> 18 level='2'
+section <Next> 18
 """)
 
 
@@ -395,7 +394,7 @@ paragraph 1
   sentence 1 'Text.'
 comment 3 'one line' hidden
 comment 5-9 hidden
-  section <Old price> 6-8 level='3'
+  section <Old price> 6-8
     paragraph 8
       sentence 8 'It cost a coin.'
 """)
@@ -431,7 +430,7 @@ front_matter 1-13
   metadata <description> 8-10 'Folded text.'
   metadata <nested> 11-12
     metadata <inner> 12 '1'
-section <Barn> 15 level='1'
+section <Barn> 15
 """)
 
 
@@ -495,7 +494,7 @@ def test_a_heading_of_a_hunk_is_the_section_that_its_lines_are_in() -> None:
 section <Barn> 10-11
   paragraph 10
     sentence 10 'Text.'
-section <Hay> 12-14 level='2'
+section <Hay> 12-14
   paragraph 14
     sentence 14 'More.'
 paragraph 40
@@ -555,7 +554,7 @@ front_matter 4-8
   metadata <ms.date> 5 '01/02/2030'
   metadata <ms.custom> 6-7
     metadata_entry <one> 7
-section <Barn> 10 level='1'
+section <Barn> 10
 """)
 
 

@@ -28,7 +28,6 @@ from diff_insight.sources.github.ranges import (
     owner_of,
 )
 from diff_insight.sources.github.texts import read_texts
-from diff_insight.sources.masked import masked
 from diff_insight.sources.pathspecs import restricted
 from diff_insight.sources.side_names import side_name
 from diff_insight.sources.told import Told
@@ -187,7 +186,7 @@ class GitHubSource:
             pull_request=told.pull_request,
             versions=shown.versions,
         )
-        return restricted(masked(found), self.pathspecs)
+        return restricted(found, self.pathspecs)
 
     def _renamed(self, comparison: Comparison) -> tuple[str, ...]:
         if comparison.repository.lower() == self.repository.lower():

@@ -65,6 +65,27 @@ def read_file(client: GitHubClient, repository: str, path: str, *, ref: str) -> 
         raise malformed(f"{repository}:{path}", str(error)) from error
 
 
+def names_in(client: GitHubClient, repository: str, folder: str, *, ref: str) -> tuple[str, ...] | None:
+    """Give the names of the files of a folder at a commit, branch or tag; None where there is no such folder.
+
+    Raises:
+        GitHubError: GitHub could not be asked.
+    """
+    try:
+        reply = client.get(
+            f"/repos/{repository}/contents/{quote(folder.strip('/'))}", parameters={"ref": ref}
+        )
+    except GitHubError as error:
+        if error.kind == "not found":
+            return None
+        raise
+    answer = reply.json()
+    if not isinstance(answer, list):
+        return None
+    rows = [row for row in answer if isinstance(row, dict) and row.get("type") == "file"]
+    return tuple(str(row.get("name", "")) for row in rows)
+
+
 def full_name(client: GitHubClient, repository: str) -> str:
     """Give the name that a repository has now, after any renaming.
 

@@ -81,4 +81,5 @@ def _crate(entry: Entry, kind: str) -> Node:
         kind=OPTIONAL if optional else kind,
         direct=DIRECT,
         source=next((said[key] for key in ("git", "path") if said.get(key)), ""),
+        rest=[entry],
     )

@@ -37,6 +37,7 @@ def packages(text: Text) -> Iterator[Node]:
                     kind=_LISTS[entry.key],
                     direct=DIRECT,
                     source=part.says("path") or (part.part("git") or Entry()).says("url"),
+                    rest=[part],
                 )
         elif entry.key == "environment":
             yield from (runtime("dart" if p.key == "sdk" else p.key, p.value, p.rows) for p in entry.parts)

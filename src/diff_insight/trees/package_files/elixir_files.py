@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
+from diff_insight.trees.package_files.entry import Entry
 from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,
@@ -21,6 +22,7 @@ _LOCKED = re.compile(r'"([\w-]+)": \{:(\w+), (?::\w+, )?"([^"]+)"')
 _ASKED = re.compile(r'\{:(\w+),\s*(?:"([^"]*)")?([^{}]*)\}')
 _SOURCE = re.compile(r'\b(?:git|github|path):\s?"([^"]*)"')
 _AT = re.compile(r'\b(?:tag|ref|branch):\s?"([^"]*)"')
+_BLANK = re.compile(r"\n[ \t]*+\n")
 _VERSION = re.compile(r'(?:@version|version:)\s+"([^"]+)",?')
 _ELIXIR = re.compile(r'elixir:\s+"([^"]+)",?')
 
@@ -48,27 +50,34 @@ def packages(text: Text) -> Iterator[Node]:
     """Give the packages of `mix.exs`, the least Elixir and the project's version."""
     for row, raw in enumerate(text.source.split("\n"), 1):
         line, rows = raw.strip(), (row, row)
-        if line.startswith("#"):
-            continue
         if version := _VERSION.fullmatch(line):
             yield project_version("", version[1], rows)
         elif least := _ELIXIR.fullmatch(line):
             yield runtime("elixir", least[1], rows)
-        else:
-            for found in _ASKED.finditer(line):
-                options = found[3]
-                source, at = _SOURCE.search(options), _AT.search(options)
-                if found[2] is None and source is None:
-                    continue
-                yield package(
-                    found[1],
-                    found[2] or (at[1] if at else ""),
-                    rows,
-                    ecosystem="hex",
-                    kind=_kind(options),
-                    direct=DIRECT,
-                    source=source[1] if source else "",
-                )
+    row, at = 1, 0
+    for found in _ASKED.finditer(text.source):
+        row += text.source.count("\n", at, found.start())
+        at = found.start()
+        line = text.source[text.source.rfind("\n", 0, at) + 1 : at]
+        if "#" not in line and (text.whole or not _BLANK.search(found.group())):
+            yield from _package(found, (row, row + found.group().count("\n")))
+
+
+def _package(found: re.Match[str], rows: tuple[int, int]) -> Iterator[Node]:
+    """Read `{:name, "requirement", options}`, also over several lines."""
+    options = " ".join(found[3].split())
+    source, at = _SOURCE.search(options), _AT.search(options)
+    if found[2] is not None or source is not None:
+        yield package(
+            found[1],
+            found[2] or (at[1] if at else ""),
+            rows,
+            ecosystem="hex",
+            kind=_kind(options),
+            direct=DIRECT,
+            source=source[1] if source else "",
+            rest=[Entry("", options)],
+        )
 
 
 def _kind(options: str) -> str:

@@ -34,6 +34,8 @@ def parse_mod(text: Text) -> Node:
         if line == ")":
             verb = ""
             continue
+        if raw[0] not in " \t":  # out of every block
+            verb = ""
         words = line.split()
         if words[-1] == "(":
             verb = words[0]
@@ -71,7 +73,7 @@ def _line(verb: str, words: list[str], comment: str, row: int, *, shown: bool) -
     elif verb == "tool" and words:
         yield package(words[0], "", rows, ecosystem="go", kind=DEVELOPMENT)
     elif verb == "module" and words:
-        yield Node(thing="module", name=words[0], first=row, last=row)
+        yield Node(thing="module_path", name=words[0], first=row, last=row)
 
 
 def parse_sum(text: Text) -> Node:
@@ -97,11 +99,11 @@ def parse_sum(text: Text) -> Node:
 def _sum(name: str, version: str, rows: tuple[int, int], said: str) -> Node:
     sums = checksum("h1", said, rows)
     return Node(
-        thing="package",
+        thing="module_checksum",
         name=name,
         first=rows[0],
         last=rows[1],
         text=version,
-        details={"ecosystem": "go", "lists": "checksums"},
+        details={"ecosystem": "go"},
         children=(sums,),
     )

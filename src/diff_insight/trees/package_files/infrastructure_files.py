@@ -43,7 +43,9 @@ def _charts(entry: Entry) -> Iterator[Node]:
     name, version = entry.says("name"), entry.part("version")
     if name and version is not None:
         source = entry.says("repository")
-        yield package(name, version.value, entry.rows, ecosystem="helm", direct=DIRECT, source=source)
+        yield package(
+            name, version.value, entry.rows, ecosystem="helm", direct=DIRECT, source=source, rest=[entry]
+        )
 
 
 def parse_chart_lock(text: Text) -> Node:

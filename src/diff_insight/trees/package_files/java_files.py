@@ -68,7 +68,10 @@ def pom(text: Text) -> Iterator[Node]:
             ]
             last = min((part.first - 1 for part in inner), default=entry.last)
             rows = (entry.first, max(entry.first, last))
-            yield package(name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT)
+            said = [part for part in entry.parts if part not in inner]
+            yield package(
+                name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said
+            )
         elif entry.key in _JAVA and entry.value:
             yield runtime("java", entry.value, entry.rows)
 

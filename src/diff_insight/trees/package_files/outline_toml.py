@@ -33,7 +33,7 @@ def outline(text: Text) -> Entry:
             if not text.whole:
                 table = Entry(first=row, last=row, known=False)
                 root.parts.append(table)
-        elif line[0] == "[" and (end := line.rfind("]")) > 0 and "=" not in line[:end]:
+        elif line[0] == "[" and (end := line.rfind("]")) > 0 and "=" not in _TEXT.sub("", line[:end]):
             keys = [_bare(key) for key in _PIECE.findall(line[:end].strip("[]"))][:DEEPEST]
             table = tables.place(root, keys, row, new=line.startswith("[["))
         elif found := _KEY.match(line):
@@ -118,8 +118,9 @@ def _end(rows: list[str], at: int, value: str, *, gaps: bool) -> int:
     depth = _depth(value) if value[:1] in {"[", "{"} else 0
     while depth > 0 and at < len(rows):
         line = rows[at].strip()
-        if (gaps and not line) or (line.startswith("[") and line.endswith("]") and "," not in line):
-            break  # a gap, or the next table
+        table = line.startswith("[") and line.endswith("]") and "," not in line
+        if (gaps and not line) or table or _KEY.match(line):
+            break  # it was cut off
         depth += _depth(line)
         at += 1
     return at
@@ -144,6 +145,8 @@ def _value(written: str) -> str:
         end = written.find(mark, 1)
         while mark == '"' and end > 0 and written[end - 1] == "\\":
             end = written.find(mark, end + 1)
+        if end > 0 and mark == '"' and "\\" in written[:end]:
+            return str(read(written[: end + 1]) or written[1:end])
         if end > 0:
             return written[1:end]
     if mark in "[{":

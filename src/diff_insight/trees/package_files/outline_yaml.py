@@ -3,6 +3,9 @@
 from diff_insight.trees.package_files.entry import Entry, Nesting
 from diff_insight.trees.text import Text
 
+_STEP = 2
+"""Blanks by which package managers indent."""
+
 
 def outline(text: Text) -> Entry:
     """Give the keys of a file or of its known lines; what follows a gap has no owner.
@@ -22,6 +25,8 @@ def outline(text: Text) -> Entry:
         if line[0] == "#" or line.startswith(("---", "...")):
             continue
         level = len(raw) - len(line)
+        if last in text.headings and level > _STEP:
+            nesting.gap(last)  # between a heading and its hunk other owners may stand
         while len(nesting.open) > 1 and _closes(nesting.open[-1], level, line):
             nesting.pop(last)
         _line(nesting, line, level, row)

@@ -36,6 +36,8 @@ def named(written: str) -> tuple[str, str] | None:
     if found is None:
         return None
     name, extras, rest = found[1], found[2] or "", found[3].strip()
+    if rest.startswith("(") and ")" in rest:
+        rest = rest[1:].replace(")", "", 1)
     if rest and not rest.startswith(";") and not _SPECIFIER.match(rest):
         return None
     return name, f"{extras}{rest}"
@@ -49,6 +51,9 @@ def parse_requirements(text: Text) -> Node:
     at = 0
     while at < len(rows):
         first = at + 1
+        if first in text.headings:
+            at += 1
+            continue
         pieces = [_bare(rows[at])]
         sums: list[Entry] = []
         while pieces[-1].endswith("\\") and at + 1 < len(rows):

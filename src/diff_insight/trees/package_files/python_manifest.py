@@ -104,6 +104,7 @@ def _table(entry: Entry | None, kind: str) -> Iterator[Node]:
             kind=OPTIONAL if optional else kind,
             direct=DIRECT,
             source=source,
+            rest=[part],
         )
 
 

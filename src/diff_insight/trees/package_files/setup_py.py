@@ -30,6 +30,8 @@ _LISTS = {
 
 def packages(text: Text) -> Iterator[Node]:
     """Give packages, the least Python and the project's version."""
+    if not any(key in text.source for key in (*_LISTS, "python_requires", "version")):
+        return
     import tree_sitter  # noqa: PLC0415 - costs start-up time where no such file occurs
     import tree_sitter_python  # noqa: PLC0415 - same
 

@@ -23,8 +23,8 @@
 (parameter_list (parameter "=" (_) @default) @parameter)
 (parameter_list "params" type: (_) @type name: (_) @parameter @name (#set! kind "variadic"))
 (using_directive (_) @imported .) @import
-(namespace_declaration name: (_) @package @name)
-(file_scoped_namespace_declaration name: (_) @package @name)
+(namespace_declaration name: (_) @namespace @name)
+(file_scoped_namespace_declaration name: (_) @namespace @name)
 
 (comment) @comment
 (if_statement condition: (_) @text) @condition

@@ -17,7 +17,7 @@
 (throws (_) @throws) @nothing
 (formal_parameters (formal_parameter type: (_) @type name: (_) @name) @parameter)
 (formal_parameters (spread_parameter [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
-(package_declaration (_) @name) @package
+(package_declaration (_) @name) @namespace
 (import_declaration) @import
 
 [(line_comment) (block_comment)] @comment

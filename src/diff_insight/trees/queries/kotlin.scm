@@ -1,6 +1,6 @@
 (annotation) @decorator
 (class_declaration (modifiers)? @modifiers "interface" name: (_) @name (_)? @body .) @interface
-(class_declaration (modifiers (class_modifier) @enum) @modifiers name: (_) @name (enum_class_body) @body) @enum
+(class_declaration (modifiers (class_modifier)) @modifiers name: (_) @name (enum_class_body) @body) @enum
 (class_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
 (object_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class
 (companion_object) @nothing
@@ -19,7 +19,7 @@
 (class_body (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @field)
 (class_body (property_declaration "=" . (_) @value))
 (type_alias (modifiers)? @modifiers type: (_) @name) @type_alias
-(package_header (_) @name) @package
+(package_header (_) @name) @namespace
 (import) @import
 
 [(line_comment) (block_comment)] @comment

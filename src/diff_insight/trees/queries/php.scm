@@ -16,7 +16,7 @@
 (formal_parameters (simple_parameter type: (_)? @type name: (_) @name default_value: (_)? @default) @parameter)
 (formal_parameters (property_promotion_parameter type: (_)? @type name: (_) @name default_value: (_)? @default) @parameter)
 (formal_parameters (variadic_parameter type: (_)? @type name: (_) @name) @parameter (#set! kind "variadic"))
-(namespace_definition name: (_) @package @name)
+(namespace_definition name: (_) @namespace @name)
 (namespace_use_declaration (namespace_use_clause) @imported) @import
 (namespace_use_declaration (namespace_name) @source body: (namespace_use_group (namespace_use_clause) @imported)) @import
 

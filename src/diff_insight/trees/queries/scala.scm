@@ -14,7 +14,7 @@
 (template_body [(val_declaration (modifiers)? @modifiers name: (_) @name type: (_)? @type) (var_declaration (modifiers)? @modifiers name: (_) @name type: (_)? @type)] @field)
 (compilation_unit [(val_definition pattern: (_) @name type: (_)? @type value: (_)? @value) (var_definition pattern: (_) @name type: (_)? @type value: (_)? @value)] @variable)
 (type_definition (modifiers)? @modifiers name: (_) @name type: (_)? @value) @type_alias
-(package_clause name: (_) @name @package)
+(package_clause name: (_) @name @namespace)
 (import_declaration) @import
 ((call_expression function: (call_expression function: (identifier) @called arguments: (arguments . (string) @name)) arguments: (_) @body) @test
  (#match? @called "^(test|it|property)$"))

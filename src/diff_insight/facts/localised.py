@@ -1,0 +1,69 @@
+"""Which page is the translation of which, by their paths: `docs/ja/hay.md` of `docs/hay.md`.
+
+Projects put the language into a folder or into the name of the file, or keep translations in a tree apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from babel.core import Locale, UnknownLocaleError
+
+_NAMED = re.compile(r"(.+?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.[A-Za-z]+)$")
+_SOURCES = ("en", "en-us", "en_us", "en-US", "en_US")
+"""Folders of the language that most projects write first."""
+_TREES = (
+    ("i18n", ("docusaurus-plugin-content-docs", "current")),
+    ("i18n", ()),
+    ("translations", ()),
+    ("locales", ()),
+)
+"""Folders that hold a tree of translations, with what may stand between the language and the page."""
+
+
+def sources_of(paths: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Give for each page that is a translation of another one of these its source and its language.
+
+    Args:
+        paths: Of all files of a range.
+    """
+    known = list(paths)
+    there = set(known)
+    found: dict[str, tuple[str, str]] = {}
+    for path in known:
+        for source, language in _candidates(path):
+            if source in there and source != path:
+                found[path] = (source, language)
+                break
+    return found
+
+
+def _candidates(path: str) -> Iterator[tuple[str, str]]:
+    """Give the paths at which the source of a page may stand, with the page's language."""
+    folders = path.split("/")
+    for at, folder in enumerate(folders[:-1]):
+        if not _is_language(folder) or folder.lower().startswith("en"):
+            continue
+        before, behind = folders[:at], folders[at + 1 :]
+        yield "/".join((*before, *behind)), folder
+        for source in _SOURCES:
+            yield "/".join((*before, source, *behind)), folder
+        for tree, between in _TREES:
+            if before[-1:] == [tree] and tuple(behind[: len(between)]) == between:
+                rest = behind[len(between) :]
+                yield "/".join((*before[:-1], "docs", *rest)), folder
+                yield "/".join((*before[:-1], *rest)), folder
+    named = _NAMED.match(folders[-1])
+    if named is not None and _is_language(named[2]) and not named[2].lower().startswith("en"):
+        for name in (f"{named[1]}{named[3]}", *(f"{named[1]}.{source}{named[3]}" for source in _SOURCES)):
+            yield "/".join((*folders[:-1], name)), named[2]
+
+
+def _is_language(word: str) -> bool:
+    """Tell whether a word is the code of a language (`ja`, `zh-cn`, `pt_BR`)."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", word):
+        return False
+    try:
+        Locale.parse(word.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

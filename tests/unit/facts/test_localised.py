@@ -1,0 +1,36 @@
+"""Which page is the translation of which, however a project keeps its translations."""
+
+import pytest
+
+from diff_insight.facts.localised import sources_of
+
+
+@pytest.mark.parametrize(
+    ("translation", "source", "language"),
+    [
+        ("docs/ja/hay.md", "docs/hay.md", "ja"),
+        ("content/zh-cn/barn/hay.md", "content/en/barn/hay.md", "zh-cn"),
+        ("docs/pt_BR/hay.md", "docs/en_US/hay.md", "pt_BR"),
+        ("README.zh-CN.md", "README.md", "zh-CN"),
+        ("README_ja.md", "README.md", "ja"),
+        ("guide.de.rst", "guide.en.rst", "de"),
+        ("i18n/fr/docusaurus-plugin-content-docs/current/hay.md", "docs/hay.md", "fr"),
+        ("translations/ko/hay.md", "hay.md", "ko"),
+    ],
+)
+def test_a_translation_is_told_by_its_path(translation: str, source: str, language: str) -> None:
+    assert sources_of([source, translation]) == {translation: (source, language)}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["docs/ja/hay.md"],
+        ["docs/hay.md", "docs/qq/hay.md"],
+        ["src/io/reader.md", "src/main/reader.md"],
+        ["docs/en/hay.md", "docs/hay.md"],
+        ["a/barn-api.md", "a/barn.md"],
+    ],
+)
+def test_what_has_no_source_here_is_no_translation(paths: list[str]) -> None:
+    assert sources_of(paths) == {}

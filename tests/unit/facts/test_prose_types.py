@@ -1,0 +1,84 @@
+"""Which type a change of a page is, by the rule that says so."""
+
+import pytest
+from identify.vendor.licenses import LICENSES
+from tests.unit.facts.patches import patch_of
+
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.model import AnalyzedFile, FileChange, Versions
+
+TABLE = (
+    "# Regions\n\n| Region | Small | Maximum herd |\n|---|---|---|\n| north | ✅ | 15 |\n| south | - | 20 |\n"
+)
+NOT_OFFERED = "# Regions\n\n| Region | Disabled tier |\n|---|---|\n| north | all |\n| south | all |\n"
+PARAMETERS = "# Call\n\n| Parameter | Type |\n|---|---|\n| id | string |\n| page | number |\n"
+LISTS = "# Models\n\nSupported models:\n\n- cow-1\n- cow-2\n\nNot supported:\n\n- cart-1\n- cart-2\n"
+DOORS = "## Doors\n\nThe barn has two doors."
+SECTIONS = f"# Barn\n\nText.\n\n{DOORS}\n\n## Next steps\n\n- [Milk](milk.md)\n"
+LOG = "# Changes\n\n## 2.0.0 - 2030-01-02\n\n- Cows moo.\n- Hay is dry.\n"
+
+
+def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
+    change = FileChange(path=path, patch=patch_of(old, new))
+    (file,) = analyze([change], Known(versions=lambda _change: Versions(before=old, after=new)))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "was", "now", "said"),
+    [
+        ("a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
+        ("a.md", SECTIONS, "## Doors", "## Gates", ("minor update", "upkeep")),
+        ("a.md", SECTIONS, "## Next steps\n\n- [Milk](milk.md)\n", "", ("minor update", "upkeep")),
+        ("a.md", SECTIONS, "## Doors\n\n", "", ("minor update", "upkeep")),
+        ("a.md", SECTIONS, "Text.\n", "Text.\n\n## Roof\n\nIt leaks.\n", ("new feature", "new_section")),
+        ("a.md", SECTIONS, "two doors", "three doors", ("minor update", "upkeep")),
+        ("a.md", SECTIONS, DOORS, f"<!--\n{DOORS}\n-->", ("minor update", "upkeep")),
+        ("a.md", TABLE, "| north | ✅ |", "| north | ❌ |", ("breaking change", "removed_value")),
+        ("a.md", TABLE, "| south | - |", "| south | ✅ |", ("new feature", "new_value")),
+        ("a.md", TABLE, "| 20 |", "| 10 |", ("breaking change", "stricter_limit")),
+        ("a.md", TABLE, "| 20 |", "| 30 |", ("minor update", "upkeep")),
+        ("a.md", TABLE, "| south | - | 20 |\n", "", ("breaking change", "removed_row")),
+        ("a.md", TABLE, "| 20 |\n", "| 20 |\n| west | - | 1 |\n", ("new feature", "new_row")),
+        ("a.md", TABLE, "| Region | Small |", "| Region | Little |", ("minor update", "upkeep")),
+        ("a.md", TABLE, "---|---|---|\n", ":--|:-:|---|\n", ("minor update", "upkeep")),
+        ("a.md", NOT_OFFERED, "| south | all |\n", "", ("minor update", "upkeep")),
+        ("a.md", PARAMETERS, "| page | number |\n", "", ("breaking change", "removed_parameter")),
+        ("a.md", PARAMETERS, "number |\n", "number |\n| n | int |\n", ("new feature", "new_parameter")),
+        ("a.md", LISTS, "- cow-2\n", "", ("breaking change", "removed_value")),
+        ("a.md", LISTS, "- cow-2\n", "- cow-2\n- cow-3\n", ("new feature", "new_value")),
+        ("a.md", LISTS, "- cart-2\n", "", ("minor update", "upkeep")),
+        ("CHANGELOG.md", LOG, "2030-01-02", "2030-01-03", ("minor update", "upkeep")),
+        ("CHANGELOG.md", LOG, "- Cows moo.\n", "", ("minor update", "upkeep")),
+        ("CHANGELOG.md", LOG, "## 2", "## 3.0\n\n### Added\n\n- Carts.\n\n## 2", ("minor update", "upkeep")),
+        ("tests/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+    ],
+)  # fmt: skip
+def test_a_rule_gives_a_page_its_type(
+    path: str, page: str, was: str, now: str, said: tuple[str, str]
+) -> None:
+    assert was in page
+
+    file = analyzed(path, page, page.replace(was, now, 1))
+
+    assert (file.modification_type, file.rule) == said
+
+
+def test_another_licence_is_told_by_its_names() -> None:
+    texts = dict(LICENSES)
+
+    (fact,) = analyzed("LICENSE", texts["MIT"], texts["Apache-2.0"]).facts
+
+    assert (fact.kind, fact.old, fact.new) == ("licence_changed", "MIT", "Apache-2.0")
+
+
+def test_another_year_is_no_other_licence() -> None:
+    text = dict(LICENSES)["MIT"].replace("[year] [fullname]", "2029 The barn")
+
+    (fact,) = analyzed("LICENSE", text, text.replace("2029", "2030")).facts
+
+    assert (fact.kind, fact.old, fact.new) == (
+        "copyright_changed",
+        "Copyright (c) 2029 The barn",
+        "Copyright (c) 2030 The barn",
+    )
