@@ -2,8 +2,8 @@
 
 - A lock file follows its manifest: of what it says of a package that a manifest of the same folder, or of
   one below it (a workspace), tells itself, `details["told_by"]` names that manifest.
-- A page that gives way to one of the same name in another format (`README.rst`, `README.md`) is rewritten, not
-  gone and new: `file_changed` with `previous_name`, and `told_by` on the side that is gone.
+- A page that gives way to one of the same name in another format (`README.rst`, `README.md`) is rewritten,
+  not gone and new: `file_changed` with `previous_name`, and `told_by` on the side that is gone.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
 """

@@ -130,13 +130,20 @@ class Fields:
 
 
 def _is_whole(said: str) -> bool:
-    """Tell whether a stretch of words says something by itself: no lone function word, no half of a bracket."""
+    """Tell whether words say something by themselves: no lone function word, no half of a bracket."""
     pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
     return pairs and _WORD.search(said) is not None and _STARTS.match(said) is not None
 
 
 def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
+
+
+def _what(fields: Fields, fact: Fact) -> str:
+    """Give what a value is the value of: a name says it alone, an attribute with its owner."""
+    kind = kind_of(fact)
+    name = fields.name(fact)
+    return fields.words.text(kind.owned, name=name) if name and kind.style == "of" else name
 
 
 def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
@@ -165,6 +172,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
+    "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "gone": lambda fields, fact: _lines_of(fields, fact, "removed"),

@@ -110,10 +110,38 @@ def _stands_alone(fact: Fact) -> bool:
     return kind_of(fact).style != "of" and fact.thing not in _INSIDE and not private
 
 
-_INSIDE = frozenset(
-    {
-        *COMPOUND, *SIMPLE, "decorator", "base", "attribute", "overload", "text", "sentence", "paragraph", "quote",
-        "code_block", "code_line", "footnote", "link", "image", "html", "changelog_entry", "returns", "admonition", "heading",
-        "directive", "definition", "table", "list_item", "component", "include", "toc_entry", "suite",
-    }
-)  # fmt: skip
+_INSIDE = (
+    COMPOUND
+    | SIMPLE
+    | frozenset(
+        [
+            "decorator",
+            "base",
+            "attribute",
+            "overload",
+            "text",
+            "sentence",
+            "paragraph",
+            "quote",
+            "code_block",
+            "code_line",
+            "footnote",
+            "link",
+            "image",
+            "html",
+            "changelog_entry",
+            "returns",
+            "admonition",
+            "heading",
+            "directive",
+            "definition",
+            "table",
+            "list_item",
+            "component",
+            "include",
+            "toc_entry",
+            "suite",
+        ]
+    )
+)
+"""Things that are part of others: new ones of them are no news by themselves."""

@@ -8,6 +8,7 @@ from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Modific
 from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
+from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import bare, clean, code
@@ -75,7 +76,7 @@ def overview(
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
         other_updates=tuple(entries),
-        insights="",
+        insights=insights(new, files, words),
     )
 
 
@@ -172,7 +173,7 @@ class _Teller:
         return self.phrases.series(shown)
 
     def named(self, told: Sequence[Told], template: str) -> Iterator[str]:
-        """Name the most important things of a list in one sentence, without saying again what the list says."""
+        """Name the most important things of a list in one sentence."""
         names = self._called(told)
         if names:
             yield self.words.text(template, names=names)

@@ -22,7 +22,6 @@ MOVES_TO = Plural("{things} moves to {path}", "{things} move to {path}")
 LAYOUT = Plural("only the layout of {things} changes", "only the layout of {things} changes")
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED = msgid("{thing} is now called {name}")
-SAYS = msgid("{clause}: {said}")
 MANY = msgid("{counted} ({names}, …)")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
@@ -39,8 +38,6 @@ AND_MORE = msgid("{places} and {n} more")
 
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
-_ABOUT = ("says", "doc", "summary", "description", "shows")
-"""Details that say what a new thing is about, best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +135,7 @@ class Phrases(Fields):
                     return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
-        if fact.kind == "section_added" and len(facts) == 1:
-            return gather.section(self, fact, clause)
-        about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
-        said = self.shown(about, quoted=True) if len(facts) == 1 and fact.action == "added" else ""
-        return self.words.text(SAYS, clause=clause, said=said) if said else clause
+        return gather.opened(self, fact, clause) if len(facts) == 1 and fact.action == "added" else clause
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):

@@ -47,10 +47,19 @@ def _is_quiet(fact: Fact) -> bool:
 
 QUIET: frozenset[str] = frozenset(
     {
-        "comment", "docstring", "import", "imports", "exports", "whitespace", "text", "checksums", "copyright",
-        "overload", "requirement",
+        "comment",
+        "docstring",
+        "import",
+        "imports",
+        "exports",
+        "whitespace",
+        "text",
+        "checksums",
+        "copyright",
+        "overload",
+        "requirement",
     }
-)  # fmt: skip
+)
 
 
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -110,7 +119,7 @@ def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
 
 
 def _told_by_parts(fact: Fact) -> bool:
-    """Tell whether what differs in a thing's own text is what its parts say: a signature by its parameters."""
+    """Tell whether what differs in a thing's own text is what its parts say."""
     return any(part.action != "layout" for part in fact.parts)
 
 
