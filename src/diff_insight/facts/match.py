@@ -15,6 +15,8 @@ from diff_insight.trees.node import Node
 
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
+MOVED_VALUES_WEIGHT = 80
+"""The same for a block of values: `type: string` and what is around it recur in every file of data."""
 WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
 ELSEWHERE = 0.7
@@ -51,7 +53,7 @@ class Entry:
         self.old = old
         self.partner: Entry | None = None
         within = changed.in_old if old else changed.in_new
-        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
+        self.changed: bool = (parent is None or parent.changed) and bool(within(node.first, node.last))
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
@@ -134,9 +136,9 @@ class Matcher:
 
     def _stays(self, entry: Entry) -> bool:
         thing = self._things.get(entry.node.thing)
-        if thing is None:
-            return False
-        return thing.stays or (thing.at_once and not entry.children)  # one value recurs by chance
+        if thing is None or not thing.at_once:
+            return (thing is not None and thing.stays) or entry.weight < MOVED_WEIGHT
+        return not entry.children or entry.weight < MOVED_VALUES_WEIGHT
 
     def _alike(self, entry: Entry) -> float:
         thing = self._things.get(entry.node.thing)
@@ -147,6 +149,7 @@ class Matcher:
         self._unchanged(old.children, new.children)
         self._named(_free(old.children), _free(new.children))
         self._equal(_free(old.children), _free(new.children))
+        self._recased(_free(old.children), _free(new.children))
         self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
         self._similar(_free(old.children), _free(new.children))
@@ -212,6 +215,21 @@ class Matcher:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
 
+    def _recased(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join values that say the same in other capitals."""
+        found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for side in (news, olds):
+            for entry in side:
+                thing = self._things.get(entry.node.thing)
+                name, said = entry.node.name.casefold(), folded(entry.node.text).casefold()
+                if thing is None or not thing.at_once or not (name or said):
+                    continue
+                place = found[self.family(entry), name, said]
+                if side is news:
+                    place.append(entry)
+                elif place:
+                    self._partners(entry, place.pop(0))
+
     def _same_head(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what begins at the same unchanged line, where one thing of its family does."""
         places: dict[tuple[str, int], list[Entry]] = defaultdict(list)
@@ -268,8 +286,8 @@ class Matcher:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
         for weigh in (False, True):
-            olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
-            news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
+            olds = [entry for entry in _loose(before) if not self._stays(entry)]
+            news = [entry for entry in _loose(after) if not self._stays(entry)]
             if not olds or not news:
                 return
             if weigh:
