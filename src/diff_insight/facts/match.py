@@ -263,9 +263,7 @@ class Matcher:
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
-                    if not self._may_be(old, of_new[to]):
-                        continue
-                    score = likeness(old, of_new[to])
+                    score = likeness(old, of_new[to]) if self._may_be(old, of_new[to]) else 0.0
                     if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
