@@ -575,5 +575,6 @@ front_matter 1-3
   metadata <title> 2 'Barn'
 section <Barn> 5-7
   paragraph 7
-    sentence 7 'Text. More.'
+    sentence 7 'Text.'
+    sentence 7 'More.'
 """)
