@@ -57,7 +57,7 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
-    return fact.new is not None and fact.new != "positional or keyword"
+    return fact.details.get("kind", "positional or keyword") != "positional or keyword"
 
 
 def _other_type(fact: Fact, subject: Subject) -> bool:

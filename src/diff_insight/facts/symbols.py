@@ -13,7 +13,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
-  makes room), changed with parts `type_*`, `default_*`, `kind_*`, `optional_*`.
+  makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
+  `details["kind"]`), `optional_*`.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
   `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
   definition's own fact: yes where users saw it before and no longer do.
