@@ -42,6 +42,8 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
+    if fact.kind == "type_added" and fact.details.get("of") != "parameter":
+        return False  # the same type may have been inferred before
     return subject.language not in _UNTYPED and not _wider(fact)
 
 

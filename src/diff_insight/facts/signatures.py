@@ -46,6 +46,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
 
 def _unquoted(fact: Fact) -> Fact:
     """Give how a parameter is passed in details: no file says it in these words."""
+    if fact.thing == "type":
+        return replace(fact, details={"of": "parameter"})
     if fact.thing not in {"kind", "optional"}:
         return fact
     sides = {"previous_kind": fact.old, "kind": fact.new} if fact.thing == "kind" else {}

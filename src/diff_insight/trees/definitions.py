@@ -165,7 +165,7 @@ class Definitions:
                 return "overload"
             owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
             return "method" if owned or thing == "method" else "function"
-        if thing == "variable" and _CONSTANT.fullmatch(name):
+        if thing == "variable" and self._code.row.capitals and _CONSTANT.fullmatch(name):
             return "constant"
         return thing
 
