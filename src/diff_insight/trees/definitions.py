@@ -177,7 +177,7 @@ class Definitions:
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        marks = [(one.first, one.last) for one in piece.children if one.thing == "decorator"]
+        marks = [(one.first, one.last) for one in piece.children if one.thing in {"decorator", "comment"}]
         words: list[str] = []
         for syntax in piece.fields.get("modifiers", ()):
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
