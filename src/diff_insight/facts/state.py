@@ -18,6 +18,7 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_SIGNS = re.compile(r"[{}\[\](),;]+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,7 +39,7 @@ class State:
 
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
-        found = self.inside(before, after)
+        found = self._with_signs(self.inside(before, after))
         return (*found, *self.rest(before, after, self.changed.lines, found))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
@@ -92,7 +93,7 @@ class State:
             )
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
-                if not thing.at_once or len(found) == 1:
+                if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
             return (self.fact(action, old, new, lines=lines),)
         own = self.own(old, new)
@@ -304,6 +305,28 @@ class State:
             removed.update(fact.lines.removed)
             added.update(fact.lines.added)
         return Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
+
+    def _with_signs(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Give values with the lines beside them that hold signs alone: braces of the one before."""
+        left = _minus(self.changed.lines, self.union(facts))
+        gained: dict[int, Lines] = {}
+        for side, numbers in (("removed", left.removed), ("added", left.added)):
+            texts = self.changed.removed if side == "removed" else self.changed.added
+            owners = {
+                number: at
+                for at, fact in enumerate(facts)
+                if self.things.get(fact.thing, _PLAIN).at_once and fact.action in {"added", "removed"}
+                for number in getattr(fact.lines, side)
+            }
+            for number in numbers:
+                owner = owners.get(number + 1, owners.get(number - 1))
+                if owner is not None and _SIGNS.fullmatch(texts[number].strip()):
+                    one = Lines(removed=(number,)) if side == "removed" else Lines(added=(number,))
+                    gained[owner] = _plus(gained.get(owner, Lines()), one)
+        return tuple(
+            replace(fact, lines=_plus(fact.lines, gained[at])) if at in gained else fact
+            for at, fact in enumerate(facts)
+        )
 
     def _without_bystanders(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Leave out what only shares its line with what really changed: the other values of a line of data.
