@@ -6,7 +6,8 @@ import pytest
 
 from diff_insight.errors import InputError
 from diff_insight.report import own_templates as module
-from diff_insight.report.github import document, fitting
+from diff_insight.report.fitting import fitting
+from diff_insight.report.github import document
 from diff_insight.report.own_templates import LARGEST, OwnTemplates, own_templates
 from diff_insight.report.page import page
 from diff_insight.report.render import render
