@@ -26,6 +26,7 @@ from diff_insight.report.view import (
     counted,
     diff_link,
     groups,
+    lines_changed,
     sections,
 )
 from diff_insight.report.visuals import bar_on_one_line
@@ -255,7 +256,7 @@ class Drawn:
                     "name": self.fixed.roles[group.role] if named else "",
                     "count": counts.files,
                     "types": ", ".join(kinds),
-                    "lines": _lines(counts.additions, counts.deletions),
+                    "lines": lines_changed(counts.additions, counts.deletions),
                     "files": [self._row(file, linked) for file in listed],
                 }
             )
@@ -288,7 +289,7 @@ class Drawn:
             "title": plain_text(summary.modification_title, replace(self.beside, cell=True)),
             "status": change.status,
             "role": file.role,
-            "lines": _lines(change.additions, change.deletions),
+            "lines": lines_changed(change.additions, change.deletions),
             "bar": bar_on_one_line(change),
             "explanation": prose(summary.explanation, self.around),
             "note": plain_text(summary.note or "", self.beside),
@@ -312,7 +313,3 @@ class Drawn:
         reason = self.fixed.reasons[skipped.reason]
         detail = plain_text(skipped.detail, self.beside)
         return f"{path_text(skipped.path, self.plain)} ({f'{reason}: {detail}' if detail else reason})"
-
-
-def _lines(additions: int, deletions: int) -> str:
-    return f"+{additions:,}\u00a0\u2212{deletions:,}" if additions or deletions else ""

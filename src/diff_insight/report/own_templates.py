@@ -6,6 +6,7 @@ already. So the worst that a wrong template can do is an error that names its fi
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -50,10 +51,12 @@ class OwnTemplates:
             InputError: Names the template and the line at fault, or says that it took too long.
         """
         asked = json.dumps({"sources": dict(sources), "name": name, "values": _packed(values)})
+        # Windows starts nothing without knowing where it is; a template needs nothing else of the environment
+        needed = {name: value for name, value in os.environ.items() if name == "SYSTEMROOT"}
         command = [sys.executable, "-I", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path)]
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-                command, input=asked.encode(), capture_output=True, timeout=SECONDS, check=False, env={}
+                command, input=asked.encode(), capture_output=True, timeout=SECONDS, check=False, env=needed
             )
         except subprocess.TimeoutExpired:
             raise InputError(
