@@ -90,6 +90,12 @@ def test_a_template_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) ->
         fitting(RESULT, limit=60_000, own=own(comment__md__jinja=loop))
 
 
+def test_a_template_that_is_slow_again_and_again_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SECONDS_IN_ALL", 0.3)
+    with pytest.raises(InputError, match=r"The template entry.md.jinja takes longer than 0.3 s in all"):
+        fitting(release(), limit=20_000, own=own(entry__md__jinja="- {{ entry }}\n"))
+
+
 def test_what_is_no_template_is_refused_all_at_once() -> None:
     files = {
         "README.md": b"not looked at",
