@@ -2,13 +2,17 @@
 
 import re
 
-_TOKEN = re.compile(r"[^\s/:@?&=,;#|(){}\[\]\"'<>]+|[\s/:@?&=,;#|(){}\[\]\"'<>]")
+_TOKEN = re.compile(
+    r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
+)
+
+_WORD = re.compile(r"\w+")
 
 
 def differing(old: str, new: str) -> tuple[str, str] | None:
     """Give the middle of two values that begin or end alike, in whole tokens; None where they share neither.
 
-    A side on which nothing is left between is no middle either.
+    A side on which nothing is left between is no middle either, nor do two that differ in marks alone.
     """
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
     before = 0
@@ -20,4 +24,5 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     if not before and not after:
         return None
     left = "".join(was[before : len(was) - after]).strip(), "".join(now[before : len(now) - after]).strip()
-    return left if all(left) else None
+    said = [_WORD.findall(side) for side in left]
+    return left if all(said) and said[0] != said[1] else None

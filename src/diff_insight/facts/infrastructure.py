@@ -1,31 +1,25 @@
 """Workflows, containers, clusters and builds: what runs where.
 
-Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family, with
-`where`:
+Things and what their facts fill; what they hold are `key`, `entry` and `line` of the values family:
 
 - GitHub Actions: `job` (`details`: `name`, `runs-on`, `uses`), `step` (`name` is its name, action, id or
-  command;
-  `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`, `matrix_value`
-  (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`: `description`,
-  `default`,
-  `required`), `secret`.
+  command; `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`,
+  `matrix_value` (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`:
+  `description`, `default`, `required`), `secret`.
 - GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `ci_variable`.
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
-  `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`.
+  `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`;
+  of Helm also `template_definition` (`name`) and `template` (`old`/`new`, a line with an action).
 - Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the
-  keyword and
-  what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of a command that
-  installs `name`
-  its first words), `installed_package` (`name`, `old`/`new` its version, `where` the command).
+  keyword and what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of one
+  that installs `name` its first words), `installed_package` (`name`, `old`/`new` its version, `where` the
+  command).
 - Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`,
-  `local`, `block`
-  (`name` is
-  `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`, `source`, `value`),
-  `provider_requirement` (`name` the provider, `old`/`new` its versions), `terraform_version`.
-- Make and CMake: `build_target` (of Make `old`/`new` what it needs), `recipe_line`, `build_variable`,
-  `option`,
-  `build_command`,
-  `minimum_version` (`old`/`new`).
+  `local`, `block` (`name` is `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`,
+  `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
+  `terraform_version`.
+- Make and CMake: `build_target` (of Make `old`/`new` what it needs, `details["doc"]`), `recipe_line`,
+  `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version` (`old`/`new`).
 """
 
 import re
@@ -55,6 +49,7 @@ THINGS = (
     place("service", inner=False, alike=0.9),
     place("kubernetes_object", inner=False, alike=0.8),
     place("container", alike=0.8),
+    place("template_definition", inner=False, alike=0.8),
     place("container_image"),
     place("port", alike=0.8),
     place("environment_variable", alike=0.85),

@@ -15,15 +15,18 @@ from diff_insight.trees.node import Node
 
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
+MOVED_VALUES_WEIGHT = 80
+"""The same for a block of values: `type: string` and what is around it recur in every file of data."""
 WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
+ELSEWHERE = 0.7
+"""Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 SAMPLE = 4_000
 """Characters of a thing that similarity looks at."""
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_SPACE = re.compile(r"\s+")
 
 
 class Entry:
@@ -50,7 +53,7 @@ class Entry:
         self.old = old
         self.partner: Entry | None = None
         within = changed.in_old if old else changed.in_new
-        self.changed = bool(within(node.first, node.last))
+        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
@@ -64,9 +67,12 @@ class Entry:
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.all()
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            if entry.children:
+                waiting += entry.children[::-1]
 
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
@@ -93,7 +99,7 @@ class Entry:
 
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def likeness(one: Entry, other: Entry) -> float:
@@ -130,9 +136,9 @@ class Matcher:
 
     def _stays(self, entry: Entry) -> bool:
         thing = self._things.get(entry.node.thing)
-        if thing is None:
-            return False
-        return thing.stays or (thing.at_once and not entry.children)  # one value recurs by chance
+        if thing is None or not thing.at_once:
+            return (thing is not None and thing.stays) or entry.weight < MOVED_WEIGHT
+        return not entry.children or entry.weight < MOVED_VALUES_WEIGHT
 
     def _alike(self, entry: Entry) -> float:
         thing = self._things.get(entry.node.thing)
@@ -143,6 +149,7 @@ class Matcher:
         self._unchanged(old.children, new.children)
         self._named(_free(old.children), _free(new.children))
         self._equal(_free(old.children), _free(new.children))
+        self._recased(_free(old.children), _free(new.children))
         self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
         self._similar(_free(old.children), _free(new.children))
@@ -208,6 +215,21 @@ class Matcher:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
 
+    def _recased(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join values that say the same in other capitals."""
+        found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for side in (news, olds):
+            for entry in side:
+                thing = self._things.get(entry.node.thing)
+                name, said = entry.node.name.casefold(), folded(entry.node.text).casefold()
+                if thing is None or not thing.at_once or not (name or said):
+                    continue
+                place = found[self.family(entry), name, said]
+                if side is news:
+                    place.append(entry)
+                elif place:
+                    self._partners(entry, place.pop(0))
+
     def _same_head(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what begins at the same unchanged line, where one thing of its family does."""
         places: dict[tuple[str, int], list[Entry]] = defaultdict(list)
@@ -236,6 +258,7 @@ class Matcher:
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
                     continue
+                least = ELSEWHERE if elsewhere and not old.node.name else 0.0
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
@@ -243,7 +266,7 @@ class Matcher:
                     if not self._may_be(old, of_new[to]):
                         continue
                     score = likeness(old, of_new[to])
-                    if score >= self._alike(old):
+                    if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
@@ -263,8 +286,8 @@ class Matcher:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
         for weigh in (False, True):
-            olds = [e for e in _loose(before) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
-            news = [e for e in _loose(after) if e.weight >= MOVED_WEIGHT and not self._stays(e)]
+            olds = [entry for entry in _loose(before) if not self._stays(entry)]
+            news = [entry for entry in _loose(after) if not self._stays(entry)]
             if not olds or not news:
                 return
             if weigh:
@@ -289,7 +312,15 @@ def _free(entries: Iterable[Entry]) -> list[Entry]:
 
 def _loose(root: Entry) -> list[Entry]:
     """Give all changed entries without a partner, outer ones first."""
-    return [entry for entry in root.all() if entry.partner is None and entry.changed]
+    found: list[Entry] = []
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        if entry.changed:  # nothing inside an unchanged one changed
+            waiting += entry.children[::-1]
+            if entry.partner is None:
+                found.append(entry)
+    return found
 
 
 def _outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:

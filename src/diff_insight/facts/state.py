@@ -18,6 +18,7 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_SIGNS = re.compile(r"[{}\[\](),;]+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,7 +39,7 @@ class State:
 
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
-        found = self.inside(before, after)
+        found = self._with_signs(self.inside(before, after))
         return (*found, *self.rest(before, after, self.changed.lines, found))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
@@ -92,7 +93,7 @@ class State:
             )
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
-                if not thing.at_once or len(found) == 1:
+                if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
             return (self.fact(action, old, new, lines=lines),)
         own = self.own(old, new)
@@ -147,17 +148,17 @@ class State:
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child) if self.thing(child).inner else self.single(child)
+                found += self.moved_into(child) if self.thing(child).inner else self.single(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return tuple(found)
 
-    def _moved_into(self, entry: Entry) -> list[Fact]:
+    def moved_into(self, entry: Entry) -> list[Fact]:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child)
+                found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
@@ -305,6 +306,28 @@ class State:
             added.update(fact.lines.added)
         return Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
 
+    def _with_signs(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Give values with the lines beside them that hold signs alone: braces of the one before."""
+        left = _minus(self.changed.lines, self.union(facts))
+        gained: dict[int, Lines] = {}
+        for side, numbers in (("removed", left.removed), ("added", left.added)):
+            texts = self.changed.removed if side == "removed" else self.changed.added
+            owners = {
+                number: at
+                for at, fact in enumerate(facts)
+                if self.things.get(fact.thing, _PLAIN).at_once and fact.action in {"added", "removed"}
+                for number in getattr(fact.lines, side)
+            }
+            for number in numbers:
+                owner = owners.get(number + 1, owners.get(number - 1))
+                if owner is not None and _SIGNS.fullmatch(texts[number].strip()):
+                    one = Lines(removed=(number,)) if side == "removed" else Lines(added=(number,))
+                    gained[owner] = _plus(gained.get(owner, Lines()), one)
+        return tuple(
+            replace(fact, lines=_plus(fact.lines, gained[at])) if at in gained else fact
+            for at, fact in enumerate(facts)
+        )
+
     def _without_bystanders(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Leave out what only shares its line with what really changed: the other values of a line of data.
 
@@ -318,7 +341,7 @@ class State:
             if fact.action != "layout":
                 kept.append(fact)
             elif left := _minus(fact.lines, lines):
-                beside = _beside(fact.lines, told)
+                beside = _beside(fact.lines, told) or self._neighbour(fact.lines, told)
                 if beside is None:
                     kept.append(self._layout_or_lines(fact))
                 else:
@@ -327,6 +350,26 @@ class State:
             replace(fact, lines=_plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
             for fact in kept
         )
+
+    def _neighbour(self, lines: Lines, told: Sequence[Fact]) -> Fact | None:
+        """Give the new or gone thing beside lines that look changed and are not.
+
+        Where one `}` ends what was there and another what is new, a diff may call either the new one.
+        """
+        if bool(lines.removed) == bool(lines.added):
+            return None
+        old = bool(lines.removed)
+        texts = self.changed.removed if old else self.changed.added
+        mine = lines.removed if old else lines.added
+        if not any(texts[number].strip() for number in mine):
+            return None
+        near = [
+            (min(abs(mine[-1] - theirs[0]), abs(theirs[-1] - mine[0])), at)
+            for at, fact in enumerate(told)
+            if (theirs := fact.lines.removed if old else fact.lines.added)
+            and fact.action == ("removed" if old else "added")
+        ]
+        return told[min(near)[1]] if near else None
 
     def _layout_or_lines(self, fact: Fact) -> Fact:
         """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""

@@ -10,7 +10,8 @@ Things and what their facts fill:
   `in` (where that parameter stands). A key that holds others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
-  `details` its values by key where they are few.
+  `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
+  `details`: `entries_old`, `entries`.
 - `line`: of a text value (a script): `old`/`new`.
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
@@ -31,8 +32,9 @@ from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
-LONG = 40
-"""Characters beyond which a value is told by what differs in it."""
+_REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
+FEW = 3
+"""Entries up to which each is told by itself, though all of a list were replaced."""
 _NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
 _PLAIN = frozenset({"key", "entry", "document", "file"})
 _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
@@ -44,6 +46,9 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
     if _gives_way(old, new) or _gives_way(new, old):
         return (state.fact("changed", old, new, lines=state.lines(old, new)),)
+    if _replaced(old, new):
+        details = {**new.node.details, "entries_old": ", ".join(child.node.text for child in old.children)}
+        return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
     facts = state.pair_as_any(old, new)
     plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
     lines = state.union(plain)
@@ -61,6 +66,15 @@ def _gives_way(one: Entry, several: Entry) -> bool:
     if not _leaf(one) or not one.node.text or _leaf(several):
         return False
     return all(child.node.thing != "line" for child in several.children)
+
+
+def _replaced(old: Entry, new: Entry) -> bool:
+    """Tell whether every entry of a list gave way to another: several at once are told as one change."""
+    entries = (*old.children, *new.children)
+    if len(old.children) + len(new.children) <= FEW or not old.children or not new.children:
+        return False
+    plain = all(entry.node.thing == "entry" and _leaf(entry) and entry.node.text for entry in entries)
+    return plain and all(entry.partner is None for entry in entries)
 
 
 def unread(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -92,7 +106,7 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         fact = replace(fact, previous_name=state.name(old))
     details = dict(fact.details)
     if fact.old is not None and fact.new is not None:
-        if _is_long(fact.old) and _is_long(fact.new) and (middle := differing(fact.old, fact.new)):
+        if _is_reference(fact.old) and _is_reference(fact.new) and (middle := differing(fact.old, fact.new)):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
     details |= _of(new)
@@ -115,9 +129,9 @@ def _of(entry: Entry) -> dict[str, str]:
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
 
 
-def _is_long(value: str) -> bool:
-    """Tell whether a value has parts of its own: an address, a reference, many words."""
-    return len(value) > LONG or ":" in value or "/" in value
+def _is_reference(value: str) -> bool:
+    """Tell whether a value is an address or the like, one word with parts of its own."""
+    return _REFERENCE.fullmatch(value) is not None
 
 
 def _direction(name: str, old: str, new: str) -> dict[str, str]:

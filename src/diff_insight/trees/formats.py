@@ -79,6 +79,11 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
+_NO_SOURCE = (
+    r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
+)
+"""A module that is called `makefile.py` is none, nor is a template of one."""
+
 FORMATS: tuple[Format, ...] = (
     Format(module="package_files.table", takes=package_files.is_lock),
     Format(
@@ -101,16 +106,20 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
         language=_always("markdown"),
     ),
+    Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",
         families=_VALUES,
-        takes=named(r"(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.(?:dockerfile|containerfile)$"),
+        takes=named(
+            _NO_SOURCE
+            + r"(?:(?:^|/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?|\.(?:dockerfile|containerfile))$"
+        ),
         language=_always("dockerfile"),
     ),
     Format(
         module="make",
         families=_VALUES,
-        takes=named(r"(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?$|\.(?:mk|mak|make)$"),
+        takes=named(_NO_SOURCE + r"(?:(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?|\.(?:mk|mak|make))$"),
         language=_always("makefile"),
     ),
     Format(
@@ -137,6 +146,33 @@ FORMATS: tuple[Format, ...] = (
             yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
         ),
     ),
+    Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),
+    Format(module="translations", families=("markup",), takes=named(r"\.(?:pot?|strings|resx)$")),
+    Format(
+        module="hypertext",
+        families=("markup",),
+        takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
+        language=_always("html"),
+    ),
+    Format(
+        module="style_sheet",
+        families=("markup",),
+        takes=named(r"\.(?:css|scss|less|pcss)$"),
+        language=_by_suffix(pcss="css"),
+    ),
+    Format(
+        module="protocol_buffers",
+        families=("interfaces",),
+        takes=named(r"\.proto$"),
+        language=_always("protobuf"),
+    ),
+    Format(
+        module="graphql",
+        families=("interfaces",),
+        takes=named(r"\.(?:graphqls?|gql)$"),
+        language=_always("graphql"),
+    ),
+    Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
     Format(module="code", families=("symbols",), takes=_is_code, language=_language),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""

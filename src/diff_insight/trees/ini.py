@@ -47,7 +47,7 @@ class _Reader:
     def _line(self, row: int, line: str) -> None:
         bare = line.strip()
         if not bare:
-            if self._text.gap_at(row):
+            if row in self._text.gaps:
                 self._ends()
                 self._values.closes()
             elif self._key is None or self._properties or self._shell:

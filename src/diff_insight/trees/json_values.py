@@ -27,7 +27,7 @@ def documents(text: Text) -> tuple[Node, ...]:
     found = []
     reader = _Reader(loose=not text.whole, begins=text.whole or text.numbers[:1] == (1,))
     for row, line in enumerate(text.source.split("\n"), 1):
-        if not line.strip() and text.gap_at(row):
+        if row in text.gaps:
             found.append(reader.values.document())
             reader = _Reader(loose=True)
         elif row not in text.headings:

@@ -33,6 +33,7 @@ _NAMING = (
         "label",
         "alias",
         "question",
+        "it",
         "uses@",
         "repo",
         "package",

@@ -18,6 +18,7 @@ class Text:
         whole: Whether nothing is missing.
         path: The file's path in this version.
         headings: Rows that are no lines of the file here but the headings that git put on hunks.
+        gaps: Rows that are blank because lines are missing there.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Text:
     whole: bool = True
     path: str = ""
     headings: frozenset[int] = frozenset()
+    gaps: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, *, path: str = "") -> "Text":
@@ -46,12 +48,14 @@ class Text:
         rows: list[str] = []
         numbers: list[int] = []
         marked: set[int] = set()
+        gaps: set[int] = set()
         last = 0
         for number in sorted(lines):
             if number > last + 1:
                 if rows:
                     rows.append("")
                     numbers.append(last + 1)
+                    gaps.add(len(rows))
                 heading = (headings or {}).get(number)
                 if heading:
                     rows.append(heading)
@@ -61,11 +65,19 @@ class Text:
             numbers.append(number)
             last = number
         return cls(
-            source="\n".join(rows), numbers=tuple(numbers), whole=False, path=path, headings=frozenset(marked)
+            source="\n".join(rows),
+            numbers=tuple(numbers),
+            whole=False,
+            path=path,
+            headings=frozenset(marked),
+            gaps=frozenset(gaps),
         )
 
     def gap_at(self, row: int) -> bool:
-        """Tell whether lines are missing where this row, which is blank, stands."""
+        """Tell whether more than one line is missing where this row, which is blank, stands.
+
+        A single missing line of a page is most often a blank one; see `gaps` for all.
+        """
         if self.whole:
             return False
         rows = len(self.numbers)
@@ -76,7 +88,7 @@ class Text:
         lines = self.source.split("\n")
         start = 0
         for row in range(1, len(lines) + 2):
-            if row > len(lines) or (not lines[row - 1].strip() and self.gap_at(row)):
+            if row > len(lines) or row in self.gaps:
                 if row - 1 > start:
                     yield Text(
                         source="\n".join(lines[start : row - 1]),

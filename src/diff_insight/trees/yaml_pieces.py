@@ -44,7 +44,7 @@ def stretches(lines: list[str], text: Text) -> Iterator[Stretch]:
     """Cut a text with gaps at these and at the marks between documents."""
     start = 0
     for index, line in enumerate([*lines, "---"]):
-        if (not line.strip() and text.gap_at(index + 1)) or _DOCUMENT.match(line):
+        if index + 1 in text.gaps or _DOCUMENT.match(line):
             if index > start:
                 yield Stretch(lines[start:index], list(range(start + 1, index + 1)))
             start = index + 1

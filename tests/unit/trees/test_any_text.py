@@ -12,6 +12,7 @@ PATHS = (
     "a.yaml",
     ".github/workflows/ci.yml",
     "charts/farm/templates/barn.yaml",
+    "charts/farm/templates/_helpers.tpl",
     "openapi.yaml",
     "a.json",
     "a.json5",
