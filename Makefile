@@ -8,9 +8,11 @@ LOCKED := $(PIP) --no-deps --require-hashes
 # what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
 RANGE ?=
 ARGS ?=
+# where make look keeps what npm brings
+LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow container lint format docs bench audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow look container lint format docs bench audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 ACTIONS := action.yml $(wildcard tests/container/actions/*/*/action.yml)
@@ -30,6 +32,10 @@ coverage: $(VENV)/dev ## Run the fast tests once more and see how much of the pr
 
 slow: $(VENV)/dev ## Run the slow tests that need no container
 	$(BIN)/pytest -n auto -m "slow and not container" || [ $$? = 5 ]
+
+look: $(VENV)/dev ## Look at the HTML page with Chromium, axe-core and W3C's checker (from npm, outside the repository)
+	npm install --silent --no-save --prefix $(LOOK) axe-core@4 vnu-jar
+	LOOK_MODULES=$(LOOK) $(BIN)/pytest -q -m slow tests/e2e/test_page_in_a_browser.py
 
 container: $(VENV)/dev ## Build the image and run every example workflow in it (brings up an engine where none runs)
 	$(BIN)/pytest -q --capture=no -m container tests/container
@@ -61,6 +67,7 @@ format: $(VENV)/dev ## Mend what can be mended by itself
 
 docs: $(VENV)/dev ## Write the parts of the documentation anew that the program makes
 	$(BIN)/python -m tests.unit.docs.pages
+	$(BIN)/python -m tests.unit.docs.picture
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench

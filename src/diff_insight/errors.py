@@ -1,7 +1,7 @@
 """One root for everything that can go wrong, so that entry points catch one thing and print one paragraph.
 
 An error names what failed, the value it failed on and what to do; it never carries a secret. Only
-entry points print errors and turn them into exit codes (contract, section 2).
+entry points print errors and turn them into exit codes.
 """
 
 from diff_insight.printing import one_line

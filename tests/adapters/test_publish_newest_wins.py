@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment import CommentWriter
 from diff_insight.publish.comment_body import marker
 from diff_insight.publish.commit import Committed
@@ -265,10 +266,16 @@ def test_nothing_to_say_takes_the_block_away_and_leaves_the_text_as_it_was(line:
     assert (line.pull.body, line.notes) == (NOTES, NOTES)
 
 
-def test_a_release_of_a_full_page_of_notes_stays_within_githubs_limit(line: Line) -> None:
-    line.world.hosted.releases[0].body = "x" * (RELEASE_LIMIT - 1000)
-    writer = line.release(line.heads[2], "")
-    assert writer.room() == 1000
+@pytest.mark.parametrize("notes", ["", "x" * 110_000, "\U0001f600" * 60_000])
+def test_a_release_stays_within_githubs_limit_and_keeps_its_notes(line: Line, notes: str) -> None:
+    line.world.hosted.releases[0].body = notes
+    room = line.release(line.heads[2], "").room()
+    for content in ("y" * room, "z" * room):
+        line.release(line.heads[2], content)
+        assert line.notes.startswith(notes)
+        assert content in line.notes
+        assert utf16_units(line.notes) <= RELEASE_LIMIT
+        assert line.release(line.heads[2], content).room() == room
 
 
 @pytest.mark.parametrize("answer", [Answer(cut=0, handled=True), Answer(cut=0), Answer(status=502, json={})])

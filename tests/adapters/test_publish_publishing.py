@@ -337,3 +337,13 @@ def test_a_preview_shows_description_labels_and_release_and_writes_nothing(
         "release v2 of octo/docs, our block",
     ]
     assert world.writes.served == []
+
+
+def test_notes_that_leave_no_room_are_left_alone_and_named(world: World, tmp_path: Path) -> None:
+    world.hosted.git("tag", "v2", "main")
+    notes = "x" * 124_500
+    world.hosted.releases.append(Release(tag="v2", published_at="2026-01-01T00:00:00Z", body=notes))
+    released = Released(repository=NAME, tag="v2", key="c", head=HEAD)
+    failed = publish(assignment("release", by_name=True, released=released), doors(world, tmp_path)).error()
+    assert "leaves no room for the report" in str(failed)
+    assert world.hosted.releases[0].body == notes

@@ -226,6 +226,18 @@ def test_a_missing_base_is_fetched_too(repository: Repository, tmp_path: Path) -
     assert paths(read(clone, base)) == ["b"]
 
 
+def test_the_tags_that_a_range_begins_at_are_fetched_too(repository: Repository, tmp_path: Path) -> None:
+    repository.commit({"a": "1\n"})
+    repository.git("tag", "-a", "v1", "-m", "one")
+    repository.commit({"b": "1\n"})
+    repository.commit({"c": "1\n"})
+    clone = shallow(repository, tmp_path / "clone", "--depth=1")
+
+    found = read(clone, since_tag="v")
+
+    assert (found.range.base_name, paths(found)) == ("v1", ["b", "c"])
+
+
 def test_without_a_remote_the_command_that_deepens_is_named(forked: Repository, tmp_path: Path) -> None:
     clone = shallow(forked, tmp_path / "clone", "--depth=2", "--no-single-branch")
     subprocess.run(["git", "-C", clone, "branch", "-q", "base", "origin/main"], check=True)

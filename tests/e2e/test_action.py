@@ -508,3 +508,38 @@ def test_a_run_on_an_older_head_leaves_the_newer_comment_and_says_so(step: Step)
     late = step.run("pull_request", old)
     assert (late.code, step.world.comments(7)) == (0, [comment])
     assert "left to the run on a newer head" in late.summary
+
+
+def test_pages_and_templates_of_ones_own_come_from_the_base(step: Step) -> None:
+    heading = {"look/heading.md.jinja": "{{ level }} Ours\n", "look/README.md": "not a template\n"}
+    step.repository.commit({".github/diff-insight.yml": "format: html\ntemplate: look\n", **heading})
+    payload = pull_payload(step)
+    step.repository.commit({"look/heading.md.jinja": "{{ level }} Theirs\n"})
+    payload["pull_request"]["head"]["sha"] = step.repository.git("rev-parse", "HEAD")
+    done = step.run("pull_request", payload, publish="comment,files", index="true")
+    assert done.code == 0, done.log
+    (comment,) = step.world.comments(7)
+    assert "\n## Ours\n" in comment
+    (path,) = json.loads(done.outputs["report-paths"])
+    folder = step.folder / "workspace"
+    assert path.endswith("-all.html")
+    assert (folder / path).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    index = (folder / "reports" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{path.removeprefix("reports/")}"' in index
+
+
+def test_a_wrong_template_fails_before_anything_is_published(step: Step) -> None:
+    step.repository.commit(
+        {".github/diff-insight.yml": "template: look\n", "look/entry.md.jinja": "\n{{ x | safe }}"}
+    )
+    done = step.run("pull_request", pull_payload(step))
+    assert done.code == 2
+    assert "entry.md.jinja, line 2: No filter named 'safe'" in done.summary
+    assert step.world.comments(7) == []
+
+
+def test_a_folder_of_templates_that_is_not_there_is_named(step: Step) -> None:
+    step.repository.commit({".github/diff-insight.yml": "template: nowhere\n"})
+    done = step.run("pull_request", pull_payload(step))
+    assert done.code == 2
+    assert "The folder of templates nowhere does not stand in octo/docs" in done.summary

@@ -120,7 +120,7 @@ def test_json_is_the_one_run_result(clone: Path) -> None:
     done = run("report", "--engine", "offline", "--format", "json", "--result", "r.json", cwd=clone)
     assert done.stdout == (clone / "r.json").read_bytes()
     result = json.loads(done.stdout)
-    assert (result["schema_version"], result["range"]["files"], result["range"]["source"]) == (1, 3, "git")
+    assert (result["schema_version"], result["range"]["files"], result["range"]["source"]) == (2, 3, "git")
     assert [file["path"] for file in result["reports"][0]["files"]] == [
         "docs/regions.md",
         "poetry.lock",

@@ -6,7 +6,7 @@ looking up. The rules are the rows of `diff_insight.action.event_table`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,26 +21,19 @@ from diff_insight.action.payloads import (
     RunPart,
     WorkflowRunPayload,
 )
+from diff_insight.action.plans import (
+    Fixed,
+    Nothing,
+    Plan,
+    PullOf,
+    PullRange,
+    Pushed,
+    SinceLast,
+    SinceRelease,
+)
 from diff_insight.errors import InputError
 from diff_insight.publish.comment_body import is_own_comment
 from diff_insight.publish.degrade import PublisherName
-
-Rule = Literal[
-    "inputs",
-    "push",
-    "rewritten branch",
-    "new branch",
-    "lost before",
-    "pull request",
-    "merge group",
-    "workflow run",
-    "state file",
-    "last release",
-    "previous release",
-    "first release",
-    "last commit",
-]
-"""What chose the range, as the run result has it."""
 
 _BRANCH = "refs/heads/"
 _TAG = "refs/tags/"
@@ -94,103 +87,6 @@ class Trigger:
     def is_elsewhere(self) -> bool:
         """Whether the report is on another repository, of which the event says nothing."""
         return self.repository.lower() != self.workflow_repository.lower()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
-    """There is nothing to report; the run ends well. `why` is a sentence for people."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixed:
-    """A range that needs no looking up; `branch` is what the state file calls its head."""
-
-    repository: str
-    base: str
-    head: str
-    rule: Rule
-    branch: str | None = None
-    base_name: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pushed:
-    """A push to a branch. `before` is None for a new branch, and may be lost otherwise."""
-
-    repository: str
-    before: str | None
-    after: str
-    branch: str
-    default_branch: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PullRange:
-    """A pull request as the payload has it.
-
-    Attributes:
-        repository: Where the pull request is.
-        number: Its number.
-        base: Commit id of the base when the event happened: stale as soon as the base branch moves.
-        base_branch: The branch that it is to be merged into.
-        head: Commit id; GitHub serves it from this repository also for a fork.
-        head_branch: The branch that it comes from.
-        head_owner: Who owns the head's repository.
-        merge_commit: The commit that merged it; None where it is not merged.
-        since: The input `base`, in place of the base branch.
-    """
-
-    repository: str
-    number: int
-    base: str
-    base_branch: str
-    head: str
-    head_branch: str
-    head_owner: str
-    merge_commit: str | None = None
-    since: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PullOf:
-    """Pull requests to be looked up: by number, or as the open ones with this head.
-
-    `head_sha` of a workflow run is checked against a given number too: a number may come from an
-    artifact that a stranger's code wrote.
-    """
-
-    repository: str
-    number: int | None
-    head_sha: str | None = None
-    head_owner: str | None = None
-    head_branch: str | None = None
-    since: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceLast:
-    """Since the last report on a branch, release or commit.
-
-    `ref` is the watched branch, None the default branch; a tag or a commit id has no last report.
-    """
-
-    repository: str
-    ref: str | None
-    tag_prefix: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceRelease:
-    """Since the release before this one, among the tags that begin with the prefix (None: like this tag)."""
-
-    repository: str
-    tag: str
-    tag_prefix: str | None = None
-
-
-Plan = Nothing | Fixed | Pushed | PullRange | PullOf | SinceLast | SinceRelease
 
 
 P = TypeVar("P", bound=BaseModel)

@@ -11,13 +11,15 @@ from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
-from diff_insight.action.events import Nothing, Trigger, plan_of
+from diff_insight.action.events import Trigger, plan_of
 from diff_insight.action.inputs import (
     Inputs,
     read_inputs,
 )
+from diff_insight.action.plans import Nothing
 from diff_insight.action.publishing import Desk, assignment_of, publish, show
-from diff_insight.action.ranges import RangeRequest, resolve
+from diff_insight.action.range_request import RangeRequest
+from diff_insight.action.ranges import resolve
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
 from diff_insight.action.temporary import find_room

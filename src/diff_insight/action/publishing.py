@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from diff_insight.action.events import Trigger, default_publishers, tag_of, thread_number
 from diff_insight.action.inputs import Inputs
-from diff_insight.action.ranges import RangeRequest
+from diff_insight.action.range_request import RangeRequest
 from diff_insight.action.runner import Log, Runner
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock

@@ -1,10 +1,8 @@
 """From a plan to a range: the looking up, each rule with its ladder, and the rule said in words."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
-from diff_insight.action.events import (
+from diff_insight.action.plans import (
     Fixed,
     Nothing,
     Plan,
@@ -15,107 +13,10 @@ from diff_insight.action.events import (
     SinceLast,
     SinceRelease,
 )
+from diff_insight.action.range_request import Lookups, RangeRequest
+from diff_insight.action.releases import last_of_package, since_release
 from diff_insight.sources.github.lookups import Pull
 from diff_insight.sources.github.ranges import EmptyRepositoryError
-from diff_insight.sources.tags import Tag, releases_of, versions_before
-
-MOST_CANDIDATES = 100
-"""Lower versions that are looked for in a tag's history: each costs a request; the first few mostly do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeRequest:
-    """A range to be read.
-
-    Attributes:
-        repository: `owner/name`.
-        base: A commit id or ref; None: everything that the head holds, against the empty tree.
-        head: A commit id or ref.
-        rule: What chose the range.
-        words: The same, as a sentence for the log and the job summary.
-        three_dots: Compare with the merge base of both sides; else tree against tree.
-        base_name: What people call the base; None: what `base` itself says.
-        head_name: The same for the head.
-        notes: What the report has to say about the range.
-        branch: The branch that ends at the head, where that is known: the pushed or the watched one.
-        moves_state: Whether the state file has to say, in the same commit as the reports, that `branch`
-            was reported up to the head. Only what begins at the state file's word moves it: a push
-            may come after one that nobody reported.
-        pull_request: The pull request's number.
-        by_bot: Whether a bot opened the pull request.
-        head_owner: Who owns the head's repository, if somebody else: for the link.
-        configuration_ref: Where the configuration is read; None: on the default branch.
-    """
-
-    repository: str
-    base: str | None
-    head: str
-    rule: Rule
-    words: str
-    three_dots: bool = True
-    base_name: str | None = None
-    head_name: str | None = None
-    notes: tuple[str, ...] = ()
-    branch: str | None = None
-    moves_state: bool = False
-    pull_request: int | None = None
-    by_bot: bool = False
-    head_owner: str | None = None
-    configuration_ref: str | None = None
-
-
-class Lookups(Protocol):
-    """What has to be asked for. Each raises `SourceError` where it cannot be asked."""
-
-    def merge_base(self, repository: str, base: str, head: str) -> str | None:
-        """The commit that a three-dot comparison starts from; None where the two have none or one is lost."""
-        ...
-
-    def exists(self, repository: str, commit: str) -> bool:
-        """Whether the server still has a commit."""
-        ...
-
-    def parent(self, repository: str, commit: str) -> str | None:
-        """The first parent; None for the first commit."""
-        ...
-
-    def default_branch(self, repository: str) -> str:
-        """The name of the default branch."""
-        ...
-
-    def branch_head(self, repository: str, branch: str) -> str | None:
-        """The commit id at the end of a branch; None where there is no such branch."""
-        ...
-
-    def commit(self, repository: str, ref: str) -> str:
-        """The commit id that a branch, tag or id names; `InputError` where it names none."""
-        ...
-
-    def last_release(self, repository: str) -> str | None:
-        """The tag of the latest release."""
-        ...
-
-    def tags(self, repository: str) -> tuple[Tag, ...]:
-        """Every tag, however many there are."""
-        ...
-
-    def nearest(self, repository: str, head: str, commits: Collection[str]) -> str | None:
-        """The first of these commits in the head's history, from the newest; the head itself is none."""
-        ...
-
-    def pull_request(self, repository: str, number: int) -> Pull | None:
-        """A pull request."""
-        ...
-
-    def pull_requests_of(
-        self, repository: str, head_sha: str, *, owner: str | None, branch: str | None
-    ) -> tuple[Pull, ...]:
-        """The open pull requests whose head is a commit, oldest first."""
-        ...
-
-    def last_reported(self, repository: str, branch: str) -> str | None:
-        """The head in the state file."""
-        ...
 
 
 def resolve(plan: Plan, lookups: Lookups) -> tuple[RangeRequest, ...] | Nothing:
@@ -151,7 +52,7 @@ def _resolve(
         case SinceLast():
             return _since_last(plan, lookups)
         case SinceRelease():
-            return _since_release(plan, lookups)
+            return since_release(plan, lookups)
 
 
 def _fixed(plan: Fixed) -> RangeRequest:
@@ -334,7 +235,7 @@ def _since_last_release(
         release = lookups.last_release(repository)
         start = release and lookups.merge_base(repository, release, head)
     else:
-        release, start = _last_of_package(plan.tag_prefix, lookups, repository, head)
+        release, start = last_of_package(plan.tag_prefix, lookups, repository, head)
     if start == head:
         return Nothing(why=f"{why}, and nothing is new since the last release ({release}).")
     if release and start:
@@ -354,62 +255,6 @@ def _since_last_release(
         why += ", and there is no release"
     last = _last_commit(lookups, repository, head, watched.branch, why)
     return replace(last, moves_state=watched.moves_state)
-
-
-def _last_of_package(
-    prefix: str, lookups: Lookups, repository: str, head: str
-) -> tuple[str | None, str | None]:
-    tags = {tag.name: tag.commit for tag in lookups.tags(repository)}
-    for name in releases_of(tags, prefix=prefix)[:MOST_CANDIDATES]:
-        if lookups.merge_base(repository, tags[name], head) == tags[name]:
-            return name, tags[name]
-    return None, None
-
-
-def _since_release(plan: SinceRelease, lookups: Lookups) -> RangeRequest:
-    repository, tag = plan.repository, plan.tag
-    head = lookups.commit(repository, f"tags/{tag}")
-    tags = {each.name: each.commit for each in lookups.tags(repository)}
-    before = versions_before(tag, tags, prefix=plan.tag_prefix)
-    if before is None:
-        found = _nearest_tag(plan, lookups, head, tags)
-    else:
-        in_history = (
-            name
-            for name in before[:MOST_CANDIDATES]
-            if lookups.merge_base(repository, tags[name], head) == tags[name]
-        )
-        found = next(in_history, None)
-    if found is None:
-        said = f"Release {tag} has none before it in its history: from the first commit."
-        return RangeRequest(
-            repository=repository,
-            base=None,
-            head=head,
-            rule="first release",
-            words=said,
-            notes=(said,),
-            head_name=tag,
-        )
-    return RangeRequest(
-        repository=repository,
-        base=tags[found],
-        head=head,
-        rule="previous release",
-        words=f"Release {tag}: since the release before ({found}).",
-        base_name=found,
-        head_name=tag,
-    )
-
-
-def _nearest_tag(plan: SinceRelease, lookups: Lookups, head: str, tags: dict[str, str]) -> str | None:
-    others = {
-        commit: name
-        for name, commit in sorted(tags.items())
-        if name != plan.tag and name.startswith(plan.tag_prefix or "")
-    }
-    commit = lookups.nearest(plan.repository, head, others)
-    return others[commit] if commit else None
 
 
 def _last_commit(lookups: Lookups, repository: str, head: str, branch: str | None, why: str) -> RangeRequest:

@@ -14,15 +14,16 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from diff_insight.telling.choose import to_ask
 from diff_insight.errors import EngineError, InputError
 from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.telling.choose import to_ask
 
 from .answers import FileAnswer, Unreadable, read_answer
 from .budget import Budget, check_prices
 from .cache import Cache, key_of
 from .client import SdkImport, make_client, sdk_faults
 from .files import by_importance, requests_about
+from .kept_files import read_plain, write_plain
 from .notes import remedy
 from .options import ClaudeSettings
 from .prices import BATCH_DISCOUNT
@@ -32,6 +33,7 @@ from .requests import Request
 MOST_REQUESTS = 10_000
 """Of one batch; the API takes 100,000 or 256 MB, whichever comes first."""
 MOST_BYTES = 100_000_000
+_MOST_BYTES = 4_000_000
 _WAIT_SECONDS = 120.0
 
 Status = Literal["in_progress", "canceling", "ended"]
@@ -127,7 +129,7 @@ class Batches:
             )
         self._settings = settings
         self._connect = connect or SdkBatches
-        self._cache = Cache(settings.cache)
+        self._cache = Cache(settings.cache, secret=settings.seal)
         self._tickets = settings.cache / "batches"
 
     def submit(self, files: Sequence[AnalyzedFile], *, locales: Sequence[Locale]) -> Submitted:
@@ -199,14 +201,13 @@ class Batches:
         return tuple(sent)
 
     def _remember(self, ticket: Ticket) -> None:
-        self._tickets.mkdir(parents=True, exist_ok=True)
-        (self._tickets / f"{_safe(ticket.batch)}.json").write_text(ticket.model_dump_json(), encoding="utf-8")
+        write_plain(self._tickets / f"{_safe(ticket.batch)}.json", ticket.model_dump_json().encode())
 
     def on_the_way(self) -> Iterator[tuple[Path, Ticket]]:
         """Give the batches that have not been collected, with the file that remembers each."""
         for place in sorted(self._tickets.glob("*.json")):
             try:
-                yield place, Ticket.model_validate_json(place.read_bytes())
+                yield place, Ticket.model_validate_json(read_plain(place, most=_MOST_BYTES))
             except (OSError, ValidationError):
                 continue  # another program's file, or a broken one: an ordinary run asks again
 

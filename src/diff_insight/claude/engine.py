@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from diff_insight.telling.choose import to_ask
 from diff_insight.errors import EngineError
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, Locale, Overview
 from diff_insight.ports import Engine, Progress, Step
+from diff_insight.telling.choose import to_ask
 
 from .attempts import Clock, Line, Terms
 from .budget import Budget, check_prices
@@ -113,7 +113,8 @@ class ClaudeEngine:
         offline = asyncio.create_task(
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
-        run = Run(settings, locales, self._check or Truth(), line, Cache(settings.cache), offline)
+        cache = Cache(settings.cache, secret=settings.seal)
+        run = Run(settings, locales, self._check or Truth(), line, cache, offline)
         try:
             summaries = await self._files(run, analyzed.categories, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews

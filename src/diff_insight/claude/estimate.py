@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diff_insight.telling.choose import to_ask
 from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.telling.choose import to_ask
 
 from .budget import Budget
 from .files import requests_about

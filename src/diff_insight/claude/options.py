@@ -35,6 +35,7 @@ class ClaudeSettings:
         deadline_seconds: From the call of `explain` to its last request.
         seconds_left: What the run has left for it, where that may be less.
         cache: Directory of the answers kept between runs; None: none are kept.
+        seal: The credential that binds what is kept there, never shown; empty where there is none to be had.
         explain: Ask only where facts leave something to explain, or for every file.
         glossary: Fixed translations of terms.
         required: Whether a model that cannot be had at all is an error instead of a warning.
@@ -54,6 +55,7 @@ class ClaudeSettings:
     deadline_seconds: float = 900.0
     seconds_left: Callable[[], float] | None = None
     cache: Path | None = None
+    seal: str = field(default="", repr=False)
     explain: Explain = "needed"
     glossary: Glossary = field(default_factory=dict)
     required: bool = False

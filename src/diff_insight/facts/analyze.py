@@ -8,7 +8,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.families import finished, things
-from diff_insight.facts.files import submodule, whole_file
+from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.line_ends import apart
 from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
@@ -118,7 +118,7 @@ def facts_of(
 def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
     previous_path = change.previous_path or change.path
-    moved = submodule(change)
+    moved = submodule(change) or lfs_object(change)
     if moved is not None or not hunks:
         facts = (*whole_file(change), *((moved,) if moved else ()))
         traced = Traced(

@@ -1,11 +1,12 @@
 """Bodies of programs: which statements came, went and changed, told by what they are."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.match import Entry
 from diff_insight.facts.state import State
-from diff_insight.model import Fact
+from diff_insight.model import Action, Fact
 
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
@@ -13,13 +14,34 @@ _SAID = 3
 """Characters of code that a comment must hold to be that code."""
 
 
+def rejoin(old: Entry, new: Entry) -> None:
+    """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
+    found: dict[bytes, list[Entry]] = defaultdict(list)
+    for entry in _loose(new):
+        found[entry.digest].append(entry)
+    for entry in _loose(old):
+        same = found.get(entry.digest)
+        if same and entry.partner is None:
+            entry.partner, other = same.pop(0), entry
+            entry.partner.partner = other
+            for one, two in zip(entry.all(), entry.partner.all(), strict=True):
+                one.partner, two.partner = two, one
+
+
+def _loose(entry: Entry) -> list[Entry]:
+    kinds = COMPOUND | SIMPLE
+    return [one for one in entry.all() if one.partner is None and one.changed and one.node.thing in kinds]
+
+
 def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
     own = "text" in state.own(old, new) or old.node.thing != new.node.thing
     parts = tuple(body(state.inside(old, new)))
-    if not own and parts:
+    stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
+    if not own and parts and stays:
         return parts
-    return (state.fact("changed" if own else "layout", old, new, lines=state.lines(old, new), parts=parts),)
+    action: Action = "changed" if own else "layout" if stays else "moved"
+    return (state.fact(action, old, new, lines=state.lines(old, new), parts=parts),)
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:

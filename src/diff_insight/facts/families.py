@@ -9,7 +9,17 @@ from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 
-FAMILIES = ("files", "packages", "prose", "values", "infrastructure", "schemas", "symbols")
+FAMILIES = (
+    "files",
+    "packages",
+    "prose",
+    "values",
+    "infrastructure",
+    "schemas",
+    "symbols",
+    "markup",
+    "interfaces",
+)
 """Modules beside this one that hold `THINGS` and `RULES`; of rules for one fact the first applies."""
 ALWAYS = ("files", "packages")
 """Families whose things any file may hold."""

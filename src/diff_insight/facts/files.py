@@ -2,6 +2,8 @@
 
 import re
 
+from diff_insight.diff.hunks import read_hunks
+from diff_insight.facts.changed import Changed
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
@@ -14,6 +16,7 @@ THINGS = (
     Thing(name="mode"),
     Thing(name="binary"),
     Thing(name="submodule"),
+    Thing(name="lfs_object"),
 )
 
 _SUBMODULE = "160000"
@@ -64,6 +67,37 @@ def submodule(change: FileChange) -> Fact | None:
         old=sides.get("-"),
         new=sides.get("+"),
         lines=Lines(removed=(1,) if "-" in sides else (), added=(1,) if "+" in sides else ()),
+    )
+
+
+_POINTER = re.compile(
+    r"version https://(?:git-lfs|hawser)\.github\.com/spec/v1|oid sha256:[0-9a-f]{64}|size \d{1,18}"
+)
+_SIZE = re.compile(r"size (\d{1,18})")
+_FEW = 12
+"""Rows of a patch of a pointer at most: both versions of three lines, and the hunk's header."""
+
+
+def lfs_object(change: FileChange) -> Fact | None:
+    """State how large the object was and is that a Git LFS pointer stands for; None where it is no pointer.
+
+    A pointer is three lines (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
+    """
+    rows = (change.patch or "").split("\n", _FEW)[1:]
+    if not rows or len(rows) >= _FEW or not all(_POINTER.fullmatch(row[1:]) for row in rows):
+        return None
+    sizes = {row[0]: found[1] for row in rows if (found := _SIZE.fullmatch(row[1:]))}
+    old = None if change.status == "added" else sizes.get("-", sizes.get(" "))
+    new = None if change.status == "removed" else sizes.get("+", sizes.get(" "))
+    if old is None and new is None:
+        return None
+    action = "added" if old is None else "removed" if new is None else "changed"
+    return Fact(
+        kind=f"lfs_object_{action}",
+        name=change.path,
+        old=old,
+        new=new,
+        lines=Changed.of(read_hunks(change.patch)).lines,
     )
 
 

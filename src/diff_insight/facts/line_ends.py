@@ -1,12 +1,15 @@
 """Line ends: a file that goes from CRLF to LF, or back, changes in every line and says what it said."""
 
 from collections import defaultdict, deque
+from difflib import SequenceMatcher
 
 from diff_insight.facts.changed import Changed
 from diff_insight.model import Fact, Lines
 
 NEAR = 50
 """Lines that may have come in between two that were kept: beyond, equal lines are equal by chance."""
+WIDE = 1_000_000
+"""Old times new lines beyond which each old line is given the next equal one."""
 
 
 def apart(changed: Changed) -> tuple[tuple[Fact, ...], Changed]:
@@ -17,20 +20,10 @@ def apart(changed: Changed) -> tuple[tuple[Fact, ...], Changed]:
     ends = [any(line.endswith("\r") for line in side.values()) for side in (changed.removed, changed.added)]
     if ends[0] == ends[1]:
         return (), changed
-    places: dict[str, deque[int]] = defaultdict(deque)
-    order = list(changed.added)
-    for at, number in enumerate(order):
-        places[changed.added[number].removesuffix("\r")].append(at)
-    removed, added = set(), set()
-    last = -1
-    for number, line in changed.removed.items():
-        found = places.get(line.removesuffix("\r"))
-        while found and found[0] <= last:
-            found.popleft()
-        if found and found[0] <= last + NEAR and line != changed.added[order[found[0]]]:
-            last = found.popleft()
-            removed.add(number)
-            added.add(order[last])
+    pairs = _kept(list(changed.removed.values()), list(changed.added.values()))
+    olds, news = list(changed.removed), list(changed.added)
+    removed = {olds[at] for at, to in pairs if changed.removed[olds[at]] != changed.added[news[to]]}
+    added = {news[to] for at, to in pairs if changed.removed[olds[at]] != changed.added[news[to]]}
     if not removed:
         return (), changed
     names = ("CRLF", "LF") if ends[0] else ("LF", "CRLF")
@@ -41,3 +34,24 @@ def apart(changed: Changed) -> tuple[tuple[Fact, ...], Changed]:
         changed.newline,
     )
     return (Fact(kind="line_ends_changed", old=names[0], new=names[1], lines=lines),), rest
+
+
+def _kept(olds: list[str], news: list[str]) -> list[tuple[int, int]]:
+    """Give which old line is which new one, line ends apart."""
+    one, other = ([line.removesuffix("\r") for line in lines] for lines in (olds, news))
+    if len(one) * len(other) <= WIDE:
+        blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+        return [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for to, line in enumerate(other):
+        places[line].append(to)
+    found: list[tuple[int, int]] = []
+    last = -1
+    for at, line in enumerate(one):
+        ahead = places.get(line)
+        while ahead and ahead[0] <= last:
+            ahead.popleft()
+        if ahead and ahead[0] <= last + NEAR:
+            last = ahead.popleft()
+            found.append((at, last))
+    return found

@@ -19,13 +19,14 @@ MOVED_VALUES_WEIGHT = 80
 """The same for a block of values: `type: string` and what is around it recur in every file of data."""
 WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
+ELSEWHERE = 0.7
+"""Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 SAMPLE = 4_000
 """Characters of a thing that similarity looks at."""
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_SPACE = re.compile(r"\s+")
 
 
 class Entry:
@@ -52,7 +53,7 @@ class Entry:
         self.old = old
         self.partner: Entry | None = None
         within = changed.in_old if old else changed.in_new
-        self.changed = bool(within(node.first, node.last))
+        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
@@ -66,9 +67,12 @@ class Entry:
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.all()
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            if entry.children:
+                waiting += entry.children[::-1]
 
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
@@ -95,7 +99,7 @@ class Entry:
 
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def likeness(one: Entry, other: Entry) -> float:
@@ -254,6 +258,7 @@ class Matcher:
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
                     continue
+                least = ELSEWHERE if elsewhere and not old.node.name else 0.0
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
@@ -261,7 +266,7 @@ class Matcher:
                     if not self._may_be(old, of_new[to]):
                         continue
                     score = likeness(old, of_new[to])
-                    if score >= self._alike(old):
+                    if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
@@ -307,7 +312,15 @@ def _free(entries: Iterable[Entry]) -> list[Entry]:
 
 def _loose(root: Entry) -> list[Entry]:
     """Give all changed entries without a partner, outer ones first."""
-    return [entry for entry in root.all() if entry.partner is None and entry.changed]
+    found: list[Entry] = []
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        if entry.changed:  # nothing inside an unchanged one changed
+            waiting += entry.children[::-1]
+            if entry.partner is None:
+                found.append(entry)
+    return found
 
 
 def _outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:

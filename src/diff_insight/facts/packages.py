@@ -4,9 +4,11 @@
 | --- | --- | --- | --- | --- |
 | `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
 | `package_copy` | added, removed, changed | the package | version | as `package` |
+| `package_entry` | changed | the package | never | as `package`; what else is said of it changed |
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
 | `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
+| `lock_format` | added, removed, changed | its key, or the program that wrote it | version | |
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
 | `project_version` | added, removed, changed | the project, or empty | version | `step` |
@@ -62,19 +64,17 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         action: Action = "moved" if moved and not other_version else "changed"
         return (replace(state.fact(action, old, new, lines=lines, parts=parts), details=details),)
     found = state.inside(old, new)
+    others = [fact for fact in found if fact.thing != "checksums"]
     if folded(was.same or was.text) == folded(now.same or now.text) and found:
-        if any(fact.thing != "checksums" for fact in found):
-            return (*(fact for fact in found if fact.thing != "checksums"), *_left(state, old, new, found))
+        if others:
+            return (*others, *state.rest(old, new, lines, others))
         about = {"ecosystem": now.details["ecosystem"], "version": now.text}
         fact = Fact(
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
         return (fact,)
-    return state.rest(old, new, lines, ())
-
-
-def _left(state: "State", old: "Entry", new: "Entry", found: Sequence[Fact]) -> Sequence[Fact]:
-    return state.rest(old, new, state.lines(old, new), [fact for fact in found if fact.thing != "checksums"])
+    entry = state.fact("changed", old, new, lines=lines, parts=others)
+    return (replace(entry, kind="package_entry_changed"),)
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:
@@ -108,6 +108,7 @@ THINGS: tuple[Thing, ...] = (
     Thing(name="requirement", alike=NEVER, inner=True),
     Thing(name="runtime", alike=NEVER, pair=_stepped),
     Thing(name="project_version", alike=0.0, pair=_stepped),
+    Thing(name="lock_format", alike=NEVER),
     Thing(name="checksums", alike=NEVER, quoted=False, inner=True),
     Thing(name="module_path", alike=0.0),
 )

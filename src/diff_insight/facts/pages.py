@@ -7,6 +7,7 @@ now hidden in a comment. What differs in marks alone is layout, and layout besid
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.state import State
@@ -23,6 +24,10 @@ RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 """Words of a heading, a header or a sentence that say that what stands below is not offered."""
+
+
+_NEIGHBOURS = 300
+"""Things side by side beyond which none is told to have gone past another: time stays linear."""
 
 
 def quiet(state: State, old: Entry | None, new: Entry | None, facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -172,12 +177,17 @@ def part(old: Entry, new: Entry) -> None:
         one.partner = None
 
 
+def columns_of(table: Entry) -> list[Entry]:
+    """Give the columns of a table, which stand before its rows."""
+    return list(takewhile(lambda child: child.node.thing == "table_column", table.children))
+
+
 def restricted_by(entry: Entry) -> str:
     """Give the heading, header or sentence that says that what stands here is not offered; or nothing."""
     said = [entry.node.details.get("under", "")]
     for owner in (*entry.owners(),):
         if owner.node.thing == "table":
-            said += [child.node.name for child in owner.children if child.node.thing == "table_column"]
+            said += [column.node.name for column in columns_of(owner)]
         said += [owner.node.details.get("under", ""), owner.node.name]
         if owner.node.thing == "admonition":
             said.append(owner.node.details.get("says", ""))
@@ -206,6 +216,8 @@ def _begins_with(entry: Entry) -> str:
 def _went_past(old: Entry, new: Entry) -> str | None:
     """Give the name of an unchanged neighbour that a section now stands on the other side of."""
     if old.parent is None or new.parent is None or old.parent.partner is not new.parent:
+        return None
+    if len(new.parent.children) > _NEIGHBOURS:
         return None
     places = {id(child): at for at, child in enumerate(old.parent.children)}
     here, there = places[id(old)], new.parent.children.index(new)

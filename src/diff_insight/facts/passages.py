@@ -112,12 +112,13 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a text that is quoted whole, with the stretch of it that gave way to another."""
-    return [
-        replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
-        if fact.old and fact.new
-        else fact
-        for fact in state.pair_as_any(old, new)
-    ]
+    (fact,) = state.pair_as_any(old, new)
+    if fact.action == "changed" and folded(old.node.text) == folded(new.node.text):
+        rest = _minus(fact.lines, State.union(fact.parts))
+        return (*fact.parts, *((state.fact("layout", old, new, lines=rest),) if rest else ()))
+    if fact.old and fact.new:
+        fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
+    return (fact,)
 
 
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

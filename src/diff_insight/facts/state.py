@@ -148,17 +148,17 @@ class State:
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child) if self.thing(child).inner else self.single(child)
+                found += self.moved_into(child) if self.thing(child).inner else self.single(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return tuple(found)
 
-    def _moved_into(self, entry: Entry) -> list[Fact]:
+    def moved_into(self, entry: Entry) -> list[Fact]:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
             if child.partner is None:
-                found += self._moved_into(child)
+                found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
@@ -341,7 +341,7 @@ class State:
             if fact.action != "layout":
                 kept.append(fact)
             elif left := _minus(fact.lines, lines):
-                beside = _beside(fact.lines, told)
+                beside = _beside(fact.lines, told) or self._neighbour(fact.lines, told)
                 if beside is None:
                     kept.append(self._layout_or_lines(fact))
                 else:
@@ -350,6 +350,26 @@ class State:
             replace(fact, lines=_plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
             for fact in kept
         )
+
+    def _neighbour(self, lines: Lines, told: Sequence[Fact]) -> Fact | None:
+        """Give the new or gone thing beside lines that look changed and are not.
+
+        Where one `}` ends what was there and another what is new, a diff may call either the new one.
+        """
+        if bool(lines.removed) == bool(lines.added):
+            return None
+        old = bool(lines.removed)
+        texts = self.changed.removed if old else self.changed.added
+        mine = lines.removed if old else lines.added
+        if not any(texts[number].strip() for number in mine):
+            return None
+        near = [
+            (min(abs(mine[-1] - theirs[0]), abs(theirs[-1] - mine[0])), at)
+            for at, fact in enumerate(told)
+            if (theirs := fact.lines.removed if old else fact.lines.added)
+            and fact.action == ("removed" if old else "added")
+        ]
+        return told[min(near)[1]] if near else None
 
     def _layout_or_lines(self, fact: Fact) -> Fact:
         """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""

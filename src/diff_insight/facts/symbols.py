@@ -18,7 +18,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
   definition's own fact: yes where users saw it before and no longer do.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
-- `base`, `decorator`, `docstring`, `package`: added, removed, changed.
+- `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.
 - in a body `condition`, `else`, `loop`, `with`, `try`, `catch`, `finally`, `switch`, `case`, `return`,
@@ -30,7 +30,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 
 from collections.abc import Sequence
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, from_elsewhere, statement
+from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.match import Entry
@@ -46,6 +46,7 @@ _SAME_FAMILY = {"overload": "overload"}
 
 def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has parameters and a body."""
+    rejoin(old, new)
     stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     parts = (*state.attributes(old, new), *parameters(state, old, new), *body(stated))
     lines = state.lines(old, new)
@@ -56,11 +57,29 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
+def _single(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a definition that only one version has.
+
+    Where its head is no changed line, the other version has it too and could not be read there.
+    """
+    changed = state.changed.removed if entry.old else state.changed.added
+    if not any(line in changed for line in entry.node.heads):
+        return _unread(state, entry)
+    return state.single_as_any(entry)
+
+
+def _unread(state: State, entry: Entry) -> Sequence[Fact]:
+    old, new = (entry, None) if entry.old else (None, entry)
+    found = [] if entry.old else state.moved_into(entry)
+    return (*found, *state.rest(old, new, state.lines(old, new), found))
+
+
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
-    kept = [child for child in entry.children if child.partner is not None and not state.thing(child).inner]
-    parts = [] if entry.old else [fact for one in kept for fact in from_elsewhere(state, one)]
-    return state.single_as_any(entry, parts=parts)
+    changed = state.changed.removed if entry.old else state.changed.added
+    if not any(line in changed for line in entry.node.heads):
+        return _unread(state, entry)
+    return state.single_as_any(entry, parts=() if entry.old else state.moved_into(entry))
 
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -87,8 +106,6 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
                 details={**new.node.details, **became},
             ),
         )
-    elif not found:
-        mine = (state.fact("layout", old, new, lines=lines),)
     return (*mine, *found, *state.rest(old, new, lines, (*mine, *found)))
 
 
@@ -123,18 +140,18 @@ THINGS = (
         )
         for name in ("function", "method", "property", "test", "overload")
     ),
-    Thing(name="macro", pair=_value),
+    Thing(name="macro", pair=_value, single=_single),
     *(
-        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder)
+        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder, single=_single)
         for name in ("class", "interface", "struct", "enum", "trait")
     ),
     *(
-        Thing(name=name, frame=True, dotted=True, pair=_holder, alike=0.7)
+        Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
         for name in ("module", "extension", "suite")
     ),
-    Thing(name="type_alias", dotted=True, family="type", pair=_value),
+    Thing(name="type_alias", dotted=True, family="type", pair=_value, single=_single),
     *(
-        Thing(name=name, dotted=True, family="value", pair=_value)
+        Thing(name=name, dotted=True, family="value", pair=_value, single=_single)
         for name in ("field", "constant", "variable", "enum_member")
     ),
     Thing(name="attribute", inner=True, stays=True, pair=statement),
@@ -145,7 +162,7 @@ THINGS = (
     Thing(name="namespace"),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
-    Thing(name="import", inner=True, alike=1.1),
+    Thing(name="import", alike=1.1),
     Thing(name="export", alike=1.1),
     *(
         Thing(name=name, inner=True, ordered=True, alike=0.5, pair=statement, single=alone)

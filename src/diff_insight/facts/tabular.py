@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import MOVED_WEIGHT, Entry, folded
-from diff_insight.facts.pages import part, quiet, restricted_by
+from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule
 from diff_insight.model import Fact, Lines
 
+_TELLING = 24
+"""Characters of a cell from which on it says the same in two rows only where they are one."""
 SEVERAL = 3
 """Cells from which on what they have in common is told in their place."""
 
@@ -19,14 +21,17 @@ def table(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     _follow_columns(new)
     facts = list(state.framed(old, new, ()))
     header = _header(state, old, new)
+    told: set[int] = set()
+    by_column: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.thing == "table_cell":
+            by_column[fact.action, fact.name].append(fact)
     for at, fact in enumerate(facts):
-        if fact.thing != "table_column" or fact.action == "layout":
-            continue
-        action = fact.action
-        cells = [cell for cell in facts if cell.kind == f"table_cell_{action}" and cell.name == fact.name]
-        facts[at] = replace(fact, parts=tuple(cells), lines=State.union((fact, *cells, header)))
-    held = [part for fact in facts for part in fact.parts]
-    facts = _alike_down_a_column(state, new, [fact for fact in facts if not any(fact is one for one in held)])
+        if fact.thing == "table_column" and fact.action != "layout":
+            cells = by_column.get((fact.action, fact.name), [])
+            told.update(map(id, cells))
+            facts[at] = replace(fact, parts=tuple(cells), lines=State.union((fact, *cells, header)))
+    facts = _alike_down_a_column(state, new, [fact for fact in facts if id(fact) not in told])
     found = quiet(state, old, new, facts)
     if all(fact.action == "layout" for fact in found):
         return (state.fact("layout", old, new, lines=state.lines(old, new)),)
@@ -65,12 +70,8 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def lone_row(state: State, entry: Entry) -> Sequence[Fact]:
     """State a row that only one version has, by its cells."""
     (fact,) = state.single_as_any(entry)
-    columns = (
-        [one.node for one in entry.parent.children if one.node.thing == "table_column"]
-        if entry.parent
-        else []
-    )
-    said = {"column": columns[0].name if columns else "", "restricted_by": restricted_by(entry)}
+    columns = columns_of(entry.parent) if entry.parent else []
+    said = {"column": columns[0].node.name if columns else "", "restricted_by": restricted_by(entry)}
     stated = replace(fact, details={**fact.details, **{key: text for key, text in said.items() if text}})
     state.sources[id(stated)] = entry
     return (stated,)
@@ -107,14 +108,14 @@ def _reworded(one: str, other: str) -> bool:
 
 def _shared(old: Entry, new: Entry) -> bool:
     """Tell whether a cell says the same in two rows and is too long to do so by chance."""
-    said = {child.node.text for child in old.children if child.weight >= MOVED_WEIGHT and child.node.text}
+    said = {child.node.text for child in old.children if len(child.node.text) >= _TELLING}
     return any(child.node.text in said for child in new.children)
 
 
 def _follow_columns(new: Entry) -> None:
     """Make partners of the cells whose column bears another name now."""
-    columns = [one for one in new.children if one.node.thing == "table_column"]
-    before: list[Entry] = [one for one in (new.partner or new).children if one.node.thing == "table_column"]
+    columns = columns_of(new)
+    before = columns_of(new.partner or new)
     if len(columns) == len(before):  # a header without a partner stands where the other one stood
         for was, now in zip(before, columns, strict=True):
             if was.partner is None and now.partner is None:
@@ -142,10 +143,13 @@ def _alike_down_a_column(state: State, owner: Entry, facts: list[Fact]) -> list[
     for fact in facts:
         if fact.kind == "table_cell_changed" and fact.name and fact.old and fact.new and not fact.parts:
             groups[fact.name, fact.old, fact.new].append(fact)
+    made: dict[int, Fact] = {}
+    told: set[int] = set()
     for (name, old, new), cells in groups.items():
         if len(cells) < SEVERAL:
             continue
-        made = Fact(
+        told.update(map(id, cells))
+        made[id(cells[0])] = Fact(
             kind="table_column_changed",
             name=name,
             where=state.where(owner, inclusive=True),
@@ -156,7 +160,4 @@ def _alike_down_a_column(state: State, owner: Entry, facts: list[Fact]) -> list[
             parts=tuple(cells),
             details={"cells": str(len(cells))},
         )
-        at = next(at for at, fact in enumerate(facts) if fact is cells[0])
-        facts[at] = made
-        facts = [fact for fact in facts if not any(fact is one for one in cells)]
-    return facts
+    return [made.get(id(fact), fact) for fact in facts if id(fact) in made or id(fact) not in told]

@@ -19,7 +19,16 @@ _VERSIONED = re.compile(
     r"(.*?)([-._@])v?(\d{1,9}(?:\.\d{1,9}){1,4}(?:-[a-z]+(?:\.?\d{1,9})?)?)(\.[a-z][\w.-]*)", re.DOTALL
 )
 _TELLING = frozenset(
-    {"package", "package_copy", "module_checksum", "requirement", "checksums", "project_version", "runtime"}
+    {
+        "package",
+        "package_copy",
+        "package_entry",
+        "module_checksum",
+        "requirement",
+        "checksums",
+        "project_version",
+        "runtime",
+    }
 )
 _ENDINGS = (".js", ".css", ".mjs", ".map", ".jar", ".whl", ".tgz", ".gz", ".zip", ".nupkg", ".gem", ".crate")
 """Of files that hold a version in their names because others wrote them."""

@@ -20,7 +20,7 @@ from diff_insight.publish.marked_block import MarkedBlock
 from diff_insight.publish.refusals import LostError, refused
 
 DESCRIPTION_LIMIT = 65_000
-"""Characters of a description, the author's own among them; GitHub refuses 65,536."""
+"""UTF-16 units of a description, the author's own among them; GitHub refuses 65,536."""
 
 MOST_ROUNDS = 5
 _PAUSE = 1.0
@@ -51,9 +51,8 @@ class DescriptionWriter:
     gave_way: bool = False
 
     def room(self) -> int:
-        """Say how many characters the author's own text leaves for ours."""
-        own = MarkedBlock(key=self.key).place(self._read()[0], "", head=self.head)
-        return DESCRIPTION_LIMIT - len(own)
+        """Say how many UTF-16 units the author's own text leaves for ours."""
+        return MarkedBlock(key=self.key).room(self._read()[0], limit=DESCRIPTION_LIMIT)
 
     def publish(self, content: str) -> None:
         """Make the block show the content; nothing takes the block away.

@@ -8,8 +8,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from diff_insight.publish.commands import utf16_units
+
 _SEPARATOR = "\n\n"
 _ANY_MARK = re.compile(r"<!--(?=\s*/?diff-insight:)", re.IGNORECASE)
+_LONGEST_ID = "0" * 64
 _DEFUSED = "<!\u200b--"
 
 
@@ -38,6 +41,11 @@ class MarkedBlock:
             return f"{text}{_SEPARATOR if text and block else ''}{block}"
         before, after = text[: found[0]], text[found[1] :]
         return before + block + after if block else _without_separator(before) + after
+
+    def room(self, text: str, *, limit: int) -> int:
+        """Say how long the content may be for the whole text to have at most `limit` UTF-16 units."""
+        filled = self.place(self.place(text, "", head=_LONGEST_ID), "x", head=_LONGEST_ID)
+        return limit - (utf16_units(filled) - 1)
 
     def head_in(self, text: str) -> str | None:
         """Give the commit id that the block was made for; None where there is no block, or it says none."""

@@ -1,4 +1,4 @@
-"""The step's outputs, and the notices at files that break something (contract, section 3)."""
+"""The step's outputs, and the notices at files that break something."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class Published:
 
 
 def outputs(result: RunResult, published: Published, *, engine: EngineName) -> Mapping[str, str]:
-    """Give every output of the action, in the contract's order; what there is not is empty."""
+    """Give every output of the action, in the order of action.yml; what there is not is empty."""
     explained = {file.change.path for file in _files(result) if file.summary.explained_by == "claude"}
     usage = result.usage
     return {

@@ -33,6 +33,9 @@ ORDER: tuple[PublisherName, ...] = (
     "files", "commit", "pull-request", "comment", "description", "labels", "release", "summary",
 )  # fmt: skip
 _WRITES_TO_GITHUB: frozenset[PublisherName] = frozenset(ORDER) - {"files", "summary"}
+LEAST_ROOM = 1_000
+"""UTF-16 units that a report needs at least: its heading, its counts and the link to the whole."""
+
 _LEFT = "left to the run on a newer head"
 
 
@@ -147,7 +150,18 @@ class Assignment:
         return self.released
 
     def block(self, room: int) -> str:
-        """Give what a description or a release shows, in so many characters."""
+        """Give what a description or a release shows, in so many UTF-16 units.
+
+        Raises:
+            PublishError: There is no room for it.
+        """
+        if not self.result.reports:
+            return ""
+        if room < LEAST_ROOM:
+            raise PublishError(
+                "The text that stands there leaves no room for the report.",
+                remedy="Shorten it; the report is in the job summary.",
+            )
         return fitting(self.result, limit=room, full_report=self.run_url, own=self.own).rstrip("\n")
 
     def types(self) -> tuple[ModificationType, ...]:

@@ -50,9 +50,9 @@ class ReleaseWriter:
     gave_way: bool = False
 
     def room(self) -> int:
-        """Say how many characters the handwritten notes leave for ours."""
+        """Say how many UTF-16 units the handwritten notes leave for ours."""
         notes = str(self._read().get("body") or "")
-        return RELEASE_LIMIT - len(MarkedBlock(key=self.key).place(notes, "", head=self.head))
+        return MarkedBlock(key=self.key).room(notes, limit=RELEASE_LIMIT)
 
     def publish(self, content: str) -> str:
         """Make the block show the content; give the release's address.

@@ -33,7 +33,7 @@ class Layout:
         locales: A report in each, in this order.
         title: Template with the fields `locale`, `category`, `repository`, `date`, `base`, `head`.
         headings: Language of the fixed words.
-        visuals: Change bars and, in the `github` flavor, a diagram.
+        visuals: Change bars in the table of files.
     """
 
     date: str

@@ -193,7 +193,7 @@ class ReportPart(Part):
     locale: Locale = "en_US"
     category: str = ""
     headings: Headings = Field("english", description="Language of the fixed words.")
-    visuals: bool = Field(default=False, description="Change bars, and a diagram where the flavor allows it.")
+    visuals: bool = Field(default=False, description="Change bars in the table of files.")
     summary: str = Field("", description="One paragraph of plain text.")
     overview: OverviewPart = Field(default_factory=OverviewPart)
     files: list[FilePart] = Field(default_factory=list)

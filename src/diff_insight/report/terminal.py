@@ -37,9 +37,9 @@ from diff_insight.report.visible import one_line, shown_path
 from diff_insight.report.words import words_of
 
 MARKS = {"breaking change": "▲", "new feature": "✚", "bug fix": "✔", "minor update": "·"}
-_COLOURS = {"breaking change": "red", "new feature": "green", "bug fix": "blue", "minor update": ""}
+_COLOURS = {"breaking change": "red", "new feature": "green", "bug fix": "cyan", "minor update": ""}
 _KINDS = {"breaking": "breaking change", "new": "new feature", "fixed": "bug fix", "other": "minor update"}
-_THEME = Theme({"markdown.code": "bold cyan", "markdown.code_block": "cyan", "markdown.item.bullet": ""})
+_THEME = Theme({"markdown.code": "bold", "markdown.code_block": "bold", "markdown.item.bullet": ""})
 _ANCHORED = re.compile(r"\[([^\]\n]{1,300})\]\(#item-[0-9a-f]{6,96}\)")
 """A link to a row of the report, which a terminal cannot follow: its words say enough."""
 _NARROWEST = 20
@@ -134,7 +134,10 @@ class _Drawing:
         return f"{path}: {plain_text(entry.file.summary.modification_title, self.beside)}"
 
     def _table(self) -> Table:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+        table = Table(
+            box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=False, show_edge=False
+        )
+        table.add_column("", no_wrap=True, width=1)
         table.add_column(self.fixed.filename, overflow="fold", ratio=2)
         table.add_column(self.fixed.title, overflow="fold", ratio=3)
         table.add_column("+", justify="right", no_wrap=True)
@@ -144,6 +147,7 @@ class _Drawing:
             counts = counted(group.files)
             if len(found) > 1 or group.one_row:
                 table.add_row(
+                    "",
                     Text(f"{self.fixed.roles[group.role]} ({counts.files})", style="bold"),
                     Text(self._kinds(group.files), style="dim"),
                     Text(f"{counts.additions:,}", style="green"),
@@ -151,11 +155,11 @@ class _Drawing:
                 )
             for file in () if group.one_row else group.files:
                 kind = file.summary.modification_type
-                path = Text(f"{MARKS[kind]} ", style=_COLOURS[kind])
-                path.append_text(self._path(file))
+                path = self._path(file)
                 if file.change.status != "modified":
                     path.append(f" {file.change.status}", style="dim")
                 table.add_row(
+                    Text(MARKS[kind], style=_COLOURS[kind]),
                     path,
                     Text(one_line(file.summary.modification_title)),
                     Text(f"{file.change.additions:,}", style="green"),
@@ -179,8 +183,7 @@ class _Drawing:
         summary = file.summary
         kind = summary.modification_type
         yield Text()
-        line = Text(f"{MARKS[kind]} ", style=f"bold {_COLOURS[kind]}")
-        line.append_text(self._path(file, "bold cyan"))
+        line = Text.assemble((f"{MARKS[kind]} ", f"bold {_COLOURS[kind]}"), self._path(file, "bold"))
         if kind != "minor update":
             line.append(f" · {kind}", style=_COLOURS[kind])
         yield line

@@ -53,7 +53,9 @@ OPTIONS: dict[str, Option] = {
         meaning="Ask the model only where facts leave something to explain, or for every file.",
         default="needed",
     ),
-    "locale": Option(form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP.", default="en_US"),
+    "locale": Option(
+        form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP (or zh, en, ja).", default="en_US"
+    ),
     "config": Option(
         form="FILE",
         meaning="The configuration file.",

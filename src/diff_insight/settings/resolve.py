@@ -12,7 +12,7 @@ from diff_insight.model import Flavor, Headings, Locale, ModificationType
 from diff_insight.settings.values import DEFAULTS, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
-# what the action writes where nobody says otherwise (contract, section 3)
+# what the action writes where nobody says otherwise
 DEFAULT_OUTPUT = "reports/{date:%Y%m}/{locale}/report-{date:%Y%m%d}-{head}-{category}.md"
 DEFAULT_RESULT = "reports/{date:%Y%m}/result-{date:%Y%m%d}-{head}.json"
 DEFAULT_STATE_FILE = ".diff-insight/state.json"

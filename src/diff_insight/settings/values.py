@@ -165,11 +165,11 @@ def _cost(value: Any) -> float | None:
 
 
 def _locales(value: Any) -> tuple[Locale, ...]:
-    """Read `zh_CN,en_US` or a list; `zh-CN` and `zh_cn` are what people mean by `zh_CN`."""
+    """Read `zh_CN,en_US` or a list; `zh-CN`, `zh_cn` and `zh` are what people mean by `zh_CN`."""
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
     if not isinstance(parts, list) or not parts:
         raise _wrong(value, f"a list of {', '.join(LOCALES)}")
-    known = {locale.lower(): locale for locale in LOCALES}
+    known = {name: locale for locale in LOCALES for name in (locale.lower(), locale.partition("_")[0])}
     read = {str(part): known.get(str(part).replace("-", "_").lower()) for part in parts}
     if bad := [part for part, locale in read.items() if locale is None]:
         raise FaultError(f"names {', '.join(map(echo, bad))}; allowed: {', '.join(LOCALES)}")

@@ -23,6 +23,7 @@ _STEPS = ("--deepen=50", "--deepen=1000", "--unshallow")
 """Most branches leave their base within 50 commits; the last step asks for all there is."""
 
 _SECONDS = 300.0
+_TAGS = "+refs/tags/*:refs/tags/*"
 _KEPT = frozenset(
     {
         "ALL_PROXY", "CURL_CA_BUNDLE", "GIT_ASKPASS", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM",
@@ -38,12 +39,13 @@ _ADDRESS = re.compile(
 )
 
 
-def deepenings(git: Git, directory: Path) -> Iterator[Git]:
+def deepenings(git: Git, directory: Path, *, tags: bool) -> Iterator[Git]:
     """Give git in a copy with more and more history; nothing where the clone has no remote.
 
     Args:
         git: Git in the shallow clone.
         directory: The clone, or a folder inside it.
+        tags: Whether the remote's tags are wanted too: a shallow clone mostly has none.
 
     Raises:
         SourceError: The remote does not give more.
@@ -57,8 +59,10 @@ def deepenings(git: Git, directory: Path) -> Iterator[Git]:
     copy = _borrowed(git, shared, folder, directory)
     environment = _environment(git, shared, address)
     boundary = (shared / "shallow").read_text("ascii").split()
+    wanted = [*boundary, *([_TAGS] if tags else [])]
     for step in _STEPS:
-        _fetch(folder, step, address, boundary, environment)
+        seconds = min(_SECONDS, max(1.0, git.seconds_left()))
+        _fetch((folder, step, address), wanted, environment, seconds=seconds)
         yield copy
 
 
@@ -111,8 +115,11 @@ def _environment(git: Git, shared: Path, address: str) -> dict[str, str]:
     return process_environment() | kept | numbered | own
 
 
-def _fetch(folder: Path, step: str, address: str, boundary: list[str], environment: dict[str, str]) -> None:
+def _fetch(
+    asked: tuple[Path, str, str], objects: list[str], environment: dict[str, str], *, seconds: float
+) -> None:
     """Ask for what lies behind the cut: by its commits, else, where a server serves none, by branches."""
+    folder, step, address = asked
     command = (
         *("git", f"--git-dir={folder}", "-c", "gc.auto=0", "-c", "maintenance.auto=false"),
         *(
@@ -127,7 +134,7 @@ def _fetch(folder: Path, step: str, address: str, boundary: list[str], environme
         ),
     )
     said = ""
-    for wanted in (boundary, ["+refs/heads/*:refs/diff-insight/*"]):
+    for wanted in (objects, ["+refs/heads/*:refs/diff-insight/*", _TAGS]):
         try:
             done = subprocess.run(  # noqa: S603 - no shell; the address was checked and follows `--`
                 [*command, *wanted],
@@ -135,7 +142,7 @@ def _fetch(folder: Path, step: str, address: str, boundary: list[str], environme
                 capture_output=True,
                 check=False,
                 env=environment,
-                timeout=_SECONDS,
+                timeout=seconds,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise SourceError(f"git fetch could not be done: {error}.") from error

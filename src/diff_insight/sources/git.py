@@ -95,7 +95,7 @@ class GitSource:
 
     def _read_deeper(self, git: Git, repository: str | None, cut: CutHistoryError) -> RangeDiff:
         try:
-            for deeper in deepenings(git, self.directory):
+            for deeper in deepenings(git, self.directory, tags=self.since_tag is not None):
                 try:
                     return self._read(deeper, repository)
                 except CutHistoryError:

@@ -98,25 +98,24 @@ class Refs:
             CutHistoryError: The clone is shallow, and what it holds does not prove the merge base.
             InputError: The two commits have none.
         """
-        done = self.git.run("merge-base", "--all", base, head)
-        if done.code and done.errors:
-            raise SourceError(f"git merge-base failed: {' '.join(done.errors.split())}")
-        found = done.text.split()
         between = f"{names[0]!r} and {names[1]!r}"
-        if self.shallow and not self._is_proved(base, head, found):
+        if self.shallow and not self._is_proved(base, head):
             raise CutHistoryError(
                 f"This clone is shallow and does not hold the merge base of {between}.", remedy=_DEEPEN
             )
-        if not found:
+        done = self.git.run("merge-base", base, head)
+        if done.code and done.errors:
+            raise SourceError(f"git merge-base failed: {' '.join(done.errors.split())}")
+        if done.code:
             raise InputError(
                 f"{between} have no merge base: their histories are unrelated.",
                 remedy=f"Compare them tree against tree: `{names[0]}..{names[1]}`.",
             )
-        # with more than one, the one that git itself takes
-        return self.git.must("merge-base", base, head).text
+        return done.text
 
-    def _is_proved(self, base: str, head: str, found: list[str]) -> bool:
+    def _is_proved(self, base: str, head: str) -> bool:
         """Tell whether no commit whose parents are cut off could lead to another common commit."""
+        found = self.git.run("merge-base", "--all", base, head).text.split()
         listed = ("rev-list", base, head, *(f"^{commit}" for commit in found), "--")
         beside = set(self.git.must(*listed).text.split())
         cut = Path(self.git.must("rev-parse", "--git-path", "shallow").text)

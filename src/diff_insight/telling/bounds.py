@@ -13,6 +13,8 @@ class Bounds:
         explanation: Characters of an explanation: a screen of a phone.
         names: Names that a list says before it counts: more are not remembered.
         unit: Characters of a sentence or value that is quoted whole; a longer one is named by its place.
+        code: Characters of code that is quoted whole: a line of it.
+        short: Characters of a statement that is read at a glance, both sides of it.
         cell: The same for a value inside a row, where several stand side by side.
         title_unit: The same inside a title, so that a verb and a place have room.
         points: Entries of a list of the overview: a list is read in ten seconds.
@@ -26,6 +28,8 @@ class Bounds:
     explanation: int = 1_500
     names: int = 3
     unit: int = 200
+    code: int = 100
+    short: int = 40
     cell: int = 40
     title_unit: int = 48
     points: int = 12

@@ -1,31 +1,102 @@
-"""What changed in a file: the most important place first, the others as a list, the rest counted."""
+"""What changed in a file: a sentence or two, or a list with one entry a place; the rest counted."""
 
 from collections.abc import Sequence
 
-from diff_insight.languages import Messages
+from diff_insight.languages import Messages, Plural, msgid
+from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.point import Point
+from diff_insight.telling.point import Place, Point
+from diff_insight.telling.story import is_quiet
+
+MORE_HERE = Plural("{clauses}; one more change", "{clauses}; {n} more changes")
+MORE_PLACES = Plural("One more change is in {places}", "{n} more changes are in {places}")
+MORE = Plural("One more change", "{n} more changes")
+BESIDE = msgid("beside that, {counted}")
+ONLY_METADATA = msgid("only the metadata of the page changes: {clauses}")
+AND_ALSO = msgid("{first}; {second}")
 
 
 def explanation(points: Sequence[Point], words: Messages) -> str:
     """Give the explanation of a file's change as Markdown; empty where there is nothing to tell."""
-    phrases = Phrases(words=words)
-    clauses = list(
-        dict.fromkeys(
-            words.text("{sentence}.", sentence=Phrases.raised(phrases.sentence(point))) for point in points
-        )
-    )
-    if len(clauses) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
-        return words.sentences(clauses)
+    entries = list(entries_of(points, words))
+    if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
+        text = words.sentences([_sentence(said, words) for said, _, _ in entries])
+        if len(text) <= BOUNDS.explanation:
+            return text
     told: list[str] = []
-    room = BOUNDS.explanation
-    for clause in clauses[: BOUNDS.bullets]:
-        if len(clause) + 3 > room:
+    room = BOUNDS.explanation - BOUNDS.unit
+    shown = 0
+    most = BOUNDS.bullets if len(entries) <= BOUNDS.bullets else BOUNDS.bullets - 1
+    for said, _, _ in entries[:most]:
+        sentence = _sentence(said, words)
+        if len(sentence) + 3 > room:
             break
-        told.append(clause)
-        room -= len(clause) + 3
-    left = len(clauses) - len(told)
-    if left:
-        told.append(words.plural("One more change.", "{n} more changes.", left))
+        told.append(sentence)
+        room -= len(sentence) + 3
+        shown += 1
+    if shown < len(entries):
+        told.append(_sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
+
+
+_QUOTED_ENDS = ('."', '?"', '!"')
+_Entry = tuple[str, tuple[Place, ...], int]
+"""What is said of a place, the place, and how many changes it is."""
+
+
+def _sentence(clause: str, words: Messages) -> str:
+    clause = Phrases.raised(clause)
+    return (
+        clause if clause.endswith((".", "。", *_QUOTED_ENDS)) else words.text("{sentence}.", sentence=clause)
+    )
+
+
+def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
+    """Give what is said of each place, the important first."""
+    phrases = Phrases(words=words)
+    loud = [point for point in points if not is_quiet(point)]
+    if loud and all(fact.thing == "metadata" for point in points for fact in point.facts):
+        clauses = _joined([phrases.clause(point.facts) for point in points], words)
+        return [(words.text(ONLY_METADATA, clauses=clauses), points[0].places, len(points))]
+    groups: dict[tuple[Place, ...], list[Point]] = {}
+    for at, point in enumerate(loud or points):
+        alone = not point.places[0].name
+        groups.setdefault((Place(f"{at}\0"),) if alone else point.places, []).append(point)
+    entries = [_entry(group, phrases) for group in groups.values()]
+    if loud and len(loud) < len(points):
+        quiet = [fact for point in points if is_quiet(point) for fact in point.facts]
+        entries.append((words.text(BESIDE, counted=phrases.counted(_first_kinds(quiet))), (), len(quiet)))
+    return entries
+
+
+def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
+    return sorted(facts, key=lambda fact: kind_of(fact).row)
+
+
+def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
+    told = [phrases.clause(point.facts) for point in group]
+    told = list(dict.fromkeys(told))
+    clauses = _joined(told[: BOUNDS.clauses], phrases.words)
+    left = len(told) - BOUNDS.clauses
+    if left > 0:
+        clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
+    return phrases.placed(group[0].places, clauses), group[0].places, len(told)
+
+
+def _joined(clauses: Sequence[str], words: Messages) -> str:
+    made = ""
+    for clause in clauses:
+        made = words.text(AND_ALSO, first=made, second=clause) if made else clause
+    return made
+
+
+def _rest(entries: Sequence[_Entry], words: Messages) -> str:
+    n = sum(count for _, _, count in entries)
+    places = list(
+        dict.fromkeys(place for _, where, _ in entries for place in where if "\0" not in place.name)
+    )
+    phrases = Phrases(words=words)
+    named = phrases.place(places)
+    return words.plural(*MORE_PLACES, n, places=named) if named else words.plural(*MORE, n)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.model import Fact
 
@@ -92,10 +93,25 @@ def kind_of(fact: Fact) -> Kind:
 def order_of(fact: Fact) -> Order:
     """Tell how much a reader has to know of a fact."""
     kind = kind_of(fact)
-    if fact.breaking or any(part.breaking for part in fact.parts):
+    if fact.breaking:
         return Order.BREAKING
     if fact.action == "layout" or fact.kind == "whitespace_changed":
         return Order.UPKEEP
-    if fact.action == "added" and fact.public and kind.order <= Order.CONTENT:
+    if fact.action == "moved" and not {"from", "to"} & fact.details.keys():
+        return Order.UPKEEP
+    if fact.action == "added" and fact.public and kind.order <= Order.CONTENT and _stands_alone(fact):
         return Order.NEW
     return kind.order
+
+
+def _stands_alone(fact: Fact) -> bool:
+    """Tell whether users can use it: no statement of a body, no attribute of a thing, no sentence."""
+    return kind_of(fact).style != "of" and fact.thing not in _INSIDE
+
+
+_INSIDE = frozenset(
+    {
+        *COMPOUND, *SIMPLE, "decorator", "base", "attribute", "overload", "text", "sentence", "paragraph", "quote",
+        "code_block", "code_line", "footnote", "link", "image", "html", "changelog_entry", "returns",
+    }
+)  # fmt: skip

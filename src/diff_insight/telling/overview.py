@@ -1,58 +1,43 @@
-"""What a range is and what its readers have to know: each thing once, merged over files, the important first."""
+"""What a range is and what its readers have to know: each once, merged over files, the important first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from diff_insight import commits as messages_of_commits
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import (
-    AnalyzedFile,
-    AnalyzedRange,
-    Commit,
-    FileSummary,
-    ModificationType,
-    Overview,
-    Role,
-)
+from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, ModificationType, Overview
+from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.point import Point
-from diff_insight.telling.quoting import bare, clean, code, escaped
-from diff_insight.telling.story import points
+from diff_insight.telling.quoting import bare, clean, code
+from diff_insight.telling.together import Together, Told, together
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
 FOLLOWS = msgid("{head} comes after {base}: {size}.")
-CHANGES = msgid("{size} changed.")
+CHANGES = Plural("{size} changes.", "{size} change.")
 IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
 IS_NEW = msgid("New: {names}.")
-NOTHING_BREAKS = msgid("Nothing breaks by the facts of the diff.")
+CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
+RELEASES = Plural(
+    "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
+)
 UPKEEP = Plural("One file changes in upkeep only.", "{n} files change in upkeep only.")
-AUTHOR = msgid('The author calls it "{subject}".')
-PULL = msgid('The author calls pull request {number} "{subject}".')
-
-_ROLES: tuple[Role, ...] = (
-    "source", "schema", "docs", "config", "data", "build", "asset", "example", "test", "ci", "lock", "generated", "vendored",
-)  # fmt: skip
-"""Most important first: what its users see of a repository, then how it is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One point of an overview.
-
-    Attributes:
-        point: What happened.
-        files: The files in which it did, in order.
-    """
-
-    point: Point
-    files: tuple[AnalyzedFile, ...]
+ONLY_KEY = Plural("One file changes in nothing but {key}.", "{n} files change in nothing but {key}.")
+REST = Plural("One more: {names}.", "{n} more: {names}.")
+TESTS_CHANGE = Plural("one test file changes", "{n} test files change")
+CI = Plural("one workflow file changes", "{n} workflow files change")
+GENERATED = Plural("one generated file changes", "{n} generated files change")
+VENDORED = Plural("one vendored file changes", "{n} vendored files change")
+LOCK = Plural("one lock file changes", "{n} lock files change")
+ABOUT = msgid("{clause} ({files}).")
+MORE_FILES = Plural("one more file", "{n} more files")
+AND_MORE_FILES = msgid("{files} and {more}")
+_COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
 def overview(
@@ -70,68 +55,42 @@ def overview(
         words: The messages of the language.
     """
     types = {path: summary.modification_type for path, summary in summaries.items()}
-    told = _told(files)
-    breaking = [
-        one for one in told if one.point.order is Order.BREAKING and _typed(one, types, "breaking change")
-    ]
-    new = [
-        one
-        for one in told
-        if one.point.order is Order.NEW
-        and (_typed(one, types, "new feature") or _typed(one, types, "breaking change"))
-    ]
-    listed = {file.change.path for one in (*breaking, *new) for file in one.files}
-    rest = [
-        one for one in told if one not in breaking and one not in new and one.point.order is not Order.UPKEEP
-    ]
-    other = _one_per_file(rest, listed)
+    all_of_it = together(files)
+    breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files)
-    size = _size(analyzed, len(files), words)
-    about = _range(analyzed, size, words)
+    about = _range(analyzed, _size(analyzed, len(files), words), len(files), words)
     named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
-    spoken = {file.change.path for one in (*breaking, *new, *other) for file in one.files}
-    quiet = sum(file.change.path not in spoken for file in files)
-    upkeep = [words.plural(*UPKEEP, quiet)] if quiet else []
+    changelog = list(_changelog(all_of_it, teller))
+    entries = [*teller.points(other), *teller.counted(all_of_it)]
+    lead = []
+    if not named and not changelog and entries:
+        lead, entries = entries[:1], entries[1:]
+    said = [*authors.lead(analyzed, words), about, *named, *changelog]
     return Overview(
-        summary=clean(bare(words.sentences([about, *teller.plain(named)]))),
-        highlights=words.sentences([*_authors(analyzed, words), about, *named]),
-        new_features=tuple(teller.entries(new)),
-        breaking_changes=tuple(teller.entries(breaking)),
-        other_updates=(*teller.entries(other), *upkeep),
+        summary=clean(bare(words.sentences([about, *named, *changelog]))).replace("\\", ""),
+        highlights=words.sentences([*said, *lead]),
+        new_features=tuple(teller.points(new)),
+        breaking_changes=tuple(teller.points(breaking)),
+        other_updates=tuple(entries),
         insights="",
     )
 
 
-def _told(files: Sequence[AnalyzedFile]) -> list[Told]:
-    """Give the points of all files, equal ones together, the important first."""
-    groups: dict[tuple[object, ...], list[tuple[Point, AnalyzedFile]]] = {}
-    for at, file in enumerate(files):
-        for nth, point in enumerate(points(file)):
-            first = point.facts[0]
-            same = len(point.facts) == 1 and first.name and first.thing not in {"text", "file"}
-            key = (first.kind, first.name, first.old, first.new, point.order) if same else (at, nth)
-            groups.setdefault(key, []).append((point, file))
-    made = [Told(found[0][0], tuple(file for _, file in found)) for found in groups.values()]
-    return sorted(
-        made,
-        key=lambda one: (one.point.order, _ROLES.index(one.files[0].role), -len(one.files), one.point.rank),
-    )
-
-
-def _typed(one: Told, types: Mapping[str, ModificationType], kind: ModificationType) -> bool:
-    return any(types[file.change.path] == kind for file in one.files)
-
-
-def _one_per_file(told: Sequence[Told], listed: set[str]) -> list[Told]:
-    """Give for each file that is not told yet its most important point."""
-    chosen: list[Told] = []
-    seen = set(listed)
-    for one in told:
-        paths = {file.change.path for file in one.files}
-        if not paths <= seen:
-            chosen.append(one)
-            seen |= paths
-    return chosen
+def _parted(
+    found: Together, types: Mapping[str, ModificationType]
+) -> tuple[list[Told], list[Told], list[Told]]:
+    breaking: list[Told] = []
+    new: list[Told] = []
+    other: list[Told] = []
+    for told in found.told:
+        kinds = {types[file.change.path] for file in told.files}
+        if told.point.order is Order.BREAKING and "breaking change" in kinds:
+            breaking.append(told)
+        elif told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}:
+            new.append(told)
+        else:
+            other.append(told)
+    return breaking, new, other
 
 
 def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
@@ -144,70 +103,93 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
     return size
 
 
-def _range(analyzed: AnalyzedRange, size: str, words: Messages) -> str:
+def _range(analyzed: AnalyzedRange, size: str, files: int, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
     if base and head and base != head:
         return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
-    return Phrases.raised(words.text(CHANGES, size=size))
+    return Phrases.raised(words.plural(*CHANGES, files, size=size))
 
 
-def _authors(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
-    """Say what the authors call the change, where it is one change: their words, said to be theirs."""
-    if analyzed.pull_request is not None and analyzed.pull_request.title:
-        number = f"#{analyzed.pull_request.number}"
-        yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
+def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
+    entries = [fact for told in found.changelog for fact in told.point.facts]
+    if not entries:
         return
-    telling = [commit for commit in analyzed.commits if not messages_of_commits.is_noise(commit)]
-    if len(telling) == 1 and _fits(telling[0]):
-        yield words.text(AUTHOR, subject=escaped(telling[0].subject))
+    releases = list(
+        dict.fromkeys(place.name for told in found.changelog for place in told.point.places if place.name)
+    )
+    named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in releases])
+    if named:
+        yield teller.words.plural(*RELEASES, len(entries), releases=named)
+    else:
+        yield teller.words.plural(*CHANGELOG, len(entries))
 
 
-def _fits(commit: Commit) -> bool:
-    return 0 < len(commit.subject) <= BOUNDS.unit
-
-
-@dataclass(frozen=True)
 class _Teller:
-    """Says the points of one report.
+    """Says the points of one report."""
 
-    Attributes:
-        words: The messages of the language.
-        files: Of the report.
-    """
+    def __init__(self, words: Messages, files: Sequence[AnalyzedFile]) -> None:
+        self.words = words
+        self.phrases = Phrases(words=words, short=True)
+        self._names = short_names(file.change.path for file in files)
+        self._links = anchors(file.change.path for file in files)
 
-    words: Messages
-    files: Sequence[AnalyzedFile]
+    def points(self, told: Sequence[Told]) -> Iterator[str]:
+        """Give one entry per point, with the files that it is about as links; what is left by its names."""
+        most = BOUNDS.points if len(told) <= BOUNDS.points else BOUNDS.points - 1
+        for one in told[:most]:
+            clause = self.phrases.placed(one.point.places, self.phrases.clause(one.point.facts))
+            if one.more:
+                clause = self.words.plural(*MORE_HERE, one.more, clauses=clause)
+            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(one.files))
+        left = told[most:]
+        if left:
+            files = list({file.change.path: file for one in left for file in one.files}.values())
+            names = self._called(left)
+            yield self.words.plural(*REST, len(left), names=names or self.files(files))
 
-    def entries(self, told: Sequence[Told]) -> Iterator[str]:
-        """Give one entry per point, with the files that it is about as links."""
-        names = short_names(file.change.path for file in self.files)
-        links = anchors(file.change.path for file in self.files)
-        phrases = Phrases(words=self.words)
-        for one in told:
-            shown = [
-                f"[{code(names[f.change.path])}](#{links[f.change.path]})" for f in one.files[: BOUNDS.names]
-            ]
-            left = len(one.files) - len(shown)
-            if left:
-                shown.append(self.words.plural("one more file", "{n} more files", left))
-            clause = Phrases.raised(phrases.sentence(one.point))
-            yield self.words.text("{clause} ({files}).", clause=clause, files=phrases.comma(shown))
+    def files(self, files: Sequence[AnalyzedFile]) -> str:
+        """Give links to the rows of files, the first by name."""
+        shown = [
+            f"[{code(self._names[f.change.path])}](#{self._links[f.change.path]})"
+            for f in files[: BOUNDS.names]
+        ]
+        left = len(files) - len(shown)
+        if left:
+            more = self.words.plural(*MORE_FILES, left)
+            return self.words.text(AND_MORE_FILES, files=self.phrases.comma(shown), more=more)
+        return self.phrases.series(shown)
 
     def named(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Name the most important things of a list in one sentence, without saying again what the list says."""
-        phrases = Phrases(words=self.words)
-        names = dict.fromkeys(
-            name for one in told for fact in one.point.facts if (name := phrases.name(fact)) and fact.name
-        )
-        if not names:
-            return
-        some = list(names)[: BOUNDS.names]
-        left = len(names) - len(some)
-        series = phrases.series(some)
-        if left:
-            series = self.words.text("{places} and {n} more", places=phrases.comma(some), n=left)
-        yield self.words.text(template, names=series)
+        names = self._called(told)
+        if names:
+            yield self.words.text(template, names=names)
 
-    def plain(self, sentences: Sequence[str]) -> list[str]:
-        """Give sentences without marks."""
-        return [bare(sentence).replace("\\", "") for sentence in sentences]
+    def _called(self, told: Sequence[Told]) -> str:
+        names = dict.fromkeys(
+            name
+            for one in told
+            for fact in one.point.facts
+            if fact.name and (name := self.phrases.known(fact, one.point.places))
+        )
+        return self.phrases.several(list(names))
+
+    def counted(self, found: Together) -> Iterator[str]:
+        """Count what is not told point by point: tests, workflows, upkeep."""
+        for told in found.changelog:
+            clause = self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
+            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(told.files))
+        for facts, files in found.packages:
+            clause = self.phrases.clause(facts)
+            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
+        if found.tests:
+            of = list({file.change.path: file for _, file in found.tests}.values())
+            clause = Phrases.raised(self.phrases.counted([fact for fact, _ in found.tests]))
+            yield self.words.text(ABOUT, clause=clause, files=self.files(of))
+        for role, files in found.by_role:
+            clause = Phrases.raised(self.words.plural(*_COUNTED[role], len(files)))
+            yield self.words.text(ABOUT, clause=clause, files=self.files(files))
+        for key, files in found.only_key:
+            yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
+        if found.quiet:
+            yield self.words.plural(*UPKEEP, len(found.quiet))

@@ -1,14 +1,18 @@
 """Facts of one kind as a clause: Markdown for an explanation, plain text for a title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diff_insight.languages import Messages, Plural, msgid
+from diff_insight.languages import Plural, msgid
+from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
+from diff_insight.telling import gather
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import Kind, kind_of
-from diff_insight.telling.point import Point
-from diff_insight.telling.quoting import bare, clean, code, escaped
+from diff_insight.telling.fields import Fields
+from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.point import Place, Point
+from diff_insight.telling.quoting import code
+from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
 GONE = Plural("{things} is gone", "{things} are gone")
@@ -18,87 +22,74 @@ MOVES_TO = Plural("{things} moves to {path}", "{things} move to {path}")
 LAYOUT = Plural("only the layout of {things} changes", "only the layout of {things} changes")
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED = msgid("{thing} is now called {name}")
-GOES = msgid("{thing} goes from {old} to {new}")
-BECOMES = msgid("{old} becomes {new}")
-SETS = msgid("{thing} is now {new}")
-UNSETS = msgid("{thing} is no longer {old}")
 SAYS = msgid("{clause}: {said}")
-WITH_VALUE = msgid("{things} ({value})")
 MANY = msgid("{counted} ({names}, …)")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
 RENAMES = msgid("Renames {old} to {name}")
 MOVES_TITLE = msgid("Moves {things}")
-ARROW = msgid("{thing}: {old} → {new}")
+MOVES_TITLE_FROM = msgid("Moves {things} here from {path}")
+MOVES_TITLE_TO = msgid("Moves {things} to {path}")
 REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
-LINES = Plural("one line changes", "{n} lines change")
-LINES_IN = Plural("one line changes in {place}", "{n} lines change in {place}")
 IN_PLACE = msgid("in {place}: {clause}")
+UNDER = msgid("under {place}: {clause}")
+TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
 _ABOUT = ("says", "doc", "summary", "description", "shows")
 """Details that say what a new thing is about, best first."""
-_VALUED = frozenset(
-    {"key", "package", "requirement", "field", "constant", "environment_variable", "runtime", "output"}
-)
-"""Things that are said with their value where they are new or gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Phrases(Fields):
     """Makes clauses in one language.
 
     Attributes:
-        words: The messages of the language.
-        markdown: Whether marks are written (an explanation) or not (a title).
         names: How many names a list says before it counts.
-        unit: Characters of a quoted unit at most; a longer one is not quoted.
+        short: Whether the size of a file is left out: an overview says what, the file's own text how much.
     """
 
-    words: Messages
-    markdown: bool = True
     names: int = BOUNDS.names
-    unit: int = BOUNDS.unit
+    short: bool = False
 
-    # -- pieces --------------------------------------------------------------------------------------------
+    # -- noun phrases --------------------------------------------------------------------------------------
 
-    def shown(self, text: str, *, quoted: bool) -> str:
-        """Give a value whole: as code or in quotation marks; empty where it is too long or nothing is visible."""
-        plain = bare(text) if quoted else clean(text)
-        if not plain or len(plain) > self.unit:
-            return ""
-        if quoted:
-            return self.words.text('"{text}"', text=escaped(plain) if self.markdown else plain)
-        return code(plain) if self.markdown else plain
-
-    def name(self, fact: Fact) -> str:
+    def called(self, fact: Fact) -> str:
         """Give what a thing is called: its name, or where it has none what it says."""
-        kind = kind_of(fact)
         said = fact.name or (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
-        return self.shown(said, quoted=kind.style == "quoted")
+        return self.name(fact, said)
+
+    def known(self, fact: Fact, places: Sequence[Place]) -> str:
+        """Give the name by which a thing is known outside its place: a parameter with its owner."""
+        if fact.thing == "file":
+            return gather.title_of(self, fact) or self.name(fact)
+        owner = places[0] if len(places) == 1 else None
+        if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
+            said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
+            return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
+        return self.name(fact)
 
     def thing(self, fact: Fact) -> str:
         """Give one thing as a noun phrase: with its name where that can be said."""
         kind = kind_of(fact)
-        name = self.shown(fact.name, quoted=kind.style == "quoted") if fact.name else ""
-        if not name:
-            return self.words.text(kind.bare)
+        name = self.called(fact)
         if kind.style == "of":
-            return self.words.text(kind.owned, name=name)
-        return self.words.plural(*kind.named, 1, names=name)
+            owner = self.name(fact)
+            return self.words.text(kind.owned, name=owner) if owner else self.words.text(kind.bare)
+        return self.words.plural(*kind.named, 1, names=name) if name else self.words.plural(*kind.counted, 1)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
         kind = kind_of(facts[0])
-        names = list(dict.fromkeys(filter(None, map(self.name, facts))))
-        if kind.style == "of" and len(facts) == 1:
+        if len(facts) == 1:
             return self.thing(facts[0]), 1
+        names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
-        if len(names) == n and n <= self.names and kind.style != "of":
+        if len(names) == n and n <= self.names and kind.style != "of" and not _heavy(names):
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
-        if names and n > self.names > 1 and kind.style == "code":
+        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
             return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
         return counted, n
 
@@ -110,129 +101,125 @@ class Phrases:
 
     def comma(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b, c"."""
-        made = ""
-        for part in parts:
-            made = self.words.text("{first}, {next}", first=made, next=part) if made else part
-        return made
+        return self.listed(parts, most=len(parts))
 
-    def lines(self, facts: Sequence[Fact], place: str = "") -> str:
-        """Say how many lines change, and where: all that plain lines show."""
-        n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
-        if place:
-            return self.words.plural(*LINES_IN, n, place=place)
-        return self.words.plural(*LINES, n)
+    def several(self, parts: Sequence[str]) -> str:
+        """List pieces, of which only the first are said where they are many."""
+        left = len(parts) - self.names
+        if left <= 0:
+            return self.series(parts)
+        return self.words.text(AND_MORE, places=self.comma(parts[: self.names]), n=left)
 
     # -- clauses -------------------------------------------------------------------------------------------
 
     def clause(self, facts: Sequence[Fact]) -> str:
         """Say facts of one kind, at one place, as a main clause."""
         fact = facts[0]
-        if fact.thing in {"text", "whitespace"} or not kind_of(fact).noun:
-            return self.lines(facts)
-        if fact.action == "changed" and len(facts) == 1:
-            return self._changed(fact)
-        if fact.action == "renamed" and len(facts) == 1 and fact.previous_name:
-            before = Fact(kind=fact.kind, name=fact.previous_name)
-            return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
+        way = gather.way(facts)
+        if way is not None:
+            return way.clause(self, facts)
+        if len(facts) == 1:
+            said = self._said(fact)
+            if said:
+                return said
+            if fact.action == "renamed" and fact.previous_name:
+                before = Fact(kind=fact.kind, name=fact.previous_name)
+                return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
         things, n = self.things(facts)
         if fact.action == "moved":
-            return self._moved(fact, things, n)
-        table = {"added": NEW, "removed": GONE, "layout": LAYOUT}.get(fact.action, CHANGES)
-        if len(facts) == 1 and fact.action in {"added", "removed"}:
-            return self._one(fact, things, table)
-        return self.words.plural(*table, n, things=things)
-
-    def _one(self, fact: Fact, things: str, table: Plural) -> str:
-        """Say one thing that came or went: with its value, or with what it is about."""
-        value = fact.new or fact.old or ""
-        if fact.name and value and kind_of(fact).thing in _VALUED:
-            shown = self.shown(value, quoted=False)
-            if shown:
-                things = self.words.text(WITH_VALUE, things=things, value=shown)
-        clause = self.words.plural(*table, 1, things=things)
+            for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):
+                if fact.details.get(end):
+                    return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
+        table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
+        clause = self.words.plural(*table, n, things=things)
+        if fact.kind == "section_added" and len(facts) == 1:
+            return gather.section(self, fact, clause)
         about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
-        said = self.shown(about, quoted=True) if about and fact.action == "added" else ""
+        said = self.shown(about, quoted=True) if len(facts) == 1 and fact.action == "added" else ""
         return self.words.text(SAYS, clause=clause, said=said) if said else clause
 
-    def _moved(self, fact: Fact, things: str, n: int) -> str:
-        for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):
-            if fact.details.get(end):
-                return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
-        return self.words.plural(*MOVES, n, things=things)
+    def _said(self, fact: Fact) -> str:
+        for row in rows_for(fact):
+            values = self.values(fact, fields_of(row.clause))
+            if values is not None:
+                return self.words.text(row.clause, **values)
+        return ""
 
-    def _changed(self, fact: Fact) -> str:
-        kind = kind_of(fact)
-        quoted = kind.style == "quoted"
-        old, new = self._sides(fact, quoted=quoted)
-        thing = self.thing(fact)
-        if old and new:
-            if not fact.name and quoted:
-                return self.words.text(BECOMES, old=old, new=new)
-            return self.words.text(GOES, thing=thing, old=old, new=new)
-        things, n = self.things([fact])
-        return self.words.plural(*CHANGES, n, things=things if fact.name else thing)
+    def place(self, places: Sequence[Place]) -> str:
+        """Give the names of places; empty for the file itself."""
+        shown = [said for one in places if one.name and (said := self.shown(one.name, quoted=one.heading))]
+        return self.several(shown)
 
-    def _sides(self, fact: Fact, *, quoted: bool) -> tuple[str, str]:
-        differs = fact.details.get("differs_old"), fact.details.get("differs_new")
-        was, now = differs if all(differs) else (fact.old, fact.new)
-        if not was or not now:
-            return "", ""
-        old, new = self.shown(was, quoted=quoted), self.shown(now, quoted=quoted)
-        return (old, new) if old and new and old != new else ("", "")
+    def placed(self, places: Sequence[Place], clause: str) -> str:
+        """Say a clause with where it is."""
+        place = self.place(places)
+        if not place:
+            return clause
+        return self.words.text(UNDER if places[0].heading else IN_PLACE, place=place, clause=clause)
 
     def sentence(self, point: Point) -> str:
         """Say a point with its place, without a final stop."""
-        places = [shown for place in point.places if place and (shown := self.shown(place, quoted=False))]
-        if places and point.facts[0].thing in {"text", "whitespace"}:
-            return self.lines(point.facts, self._places(places))
-        clause = self.clause(point.facts)
-        return self.words.text(IN_PLACE, place=self._places(places), clause=clause) if places else clause
+        return self.placed(point.places, self.clause(point.facts))
 
-    def _places(self, places: Sequence[str]) -> str:
-        left = len(places) - BOUNDS.names
-        if left <= 0:
-            return self.series(places)
-        return self.words.text(AND_MORE, places=self.comma(places[: BOUNDS.names]), n=left)
+    def counted(self, facts: Sequence[Fact]) -> str:
+        """Count facts by kind: "2 comments change, one import is new"."""
+        groups: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts:
+            groups.setdefault((fact.thing, fact.action), []).append(fact)
+        made = []
+        for (thing, action), some in groups.items():
+            if thing in {"text", "whitespace"}:
+                made.append(gather.lines(self, some))
+                continue
+            table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
+            things = self.words.plural(*kind_of(some[0]).counted, len(some))
+            made.append(self.words.plural(*table, len(some), things=things))
+        return self.comma(made)
 
     # -- titles --------------------------------------------------------------------------------------------
 
-    def title(self, facts: Sequence[Fact], place: str = "") -> str:
-        """Say facts of one kind as a title, without marks."""
-        fact = facts[0]
-        if fact.thing in {"text", "whitespace"} or not kind_of(fact).noun:
-            return self.raised(self.lines(facts, place))
-        made = self._title(facts)
-        return self.words.text("{clause} ({place})", clause=made, place=place) if place else made
+    def titles(self, point: Point) -> Iterator[str]:
+        """Say a point as a title, without marks: with its place, then without; the richest first."""
+        for said in self._title(point.facts):
+            place = self.place(point.places) if len(point.places) <= self.names else ""
+            if place and place not in said:
+                yield self.words.text(TITLE_PLACE, clause=said, place=place)
+            yield said
 
-    def _title(self, facts: Sequence[Fact]) -> str:
+    def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]
+        way = gather.way(facts)
+        if way is not None:
+            yield from way.title(self, facts)
+            return
+        if len(facts) == 1:
+            for row in rows_for(fact):
+                if not row.title:
+                    continue
+                values = self.values(fact, fields_of(row.title))
+                if values is not None:
+                    yield self.words.text(row.title, **values)
+            if fact.action == "renamed" and fact.previous_name:
+                yield self.words.text(RENAMES, old=self.name(fact, fact.previous_name), name=self.name(fact))
         things, _ = self.things(facts)
-        if fact.action == "changed" and len(facts) == 1:
-            old, new = self._sides(fact, quoted=False)
-            if old and new:
-                return self.raised(self.words.text(ARROW, thing=self._subject(fact), old=old, new=new))
-        if fact.action == "renamed" and fact.previous_name:
-            old = clean(fact.previous_name)
-            return self.words.text(RENAMES, old=old, name=clean(fact.name))
-        template = {
-            "added": ADDS,
-            "removed": REMOVES,
-            "moved": MOVES_TITLE,
-            "layout": REFORMATS,
-        }.get(fact.action, CHANGES_TITLE)
-        return self.words.text(template, things=things)
-
-    def _subject(self, fact: Fact) -> str:
-        """Give what a changed value is the value of: a name says it alone, an attribute with its owner."""
-        kind: Kind = kind_of(fact)
-        return self.thing(fact) if kind.style == "of" or not fact.name else clean(fact.name)
+        end = next((end for end in ("from", "to") if fact.details.get(end)), "")
+        if fact.action == "moved" and end:
+            path = self.shown(fact.details[end].rpartition("/")[2], quoted=False)
+            template = MOVES_TITLE_FROM if end == "from" else MOVES_TITLE_TO
+            yield self.words.text(template, things=things, path=path)
+        template = {"added": ADDS, "removed": REMOVES, "moved": MOVES_TITLE, "layout": REFORMATS}.get(
+            fact.action, CHANGES_TITLE
+        )
+        yield self.words.text(template, things=things)
 
     @staticmethod
     def raised(clause: str) -> str:
         """Begin with a capital where a clause begins with a word of ours."""
         first = clause.split(" ", 1)[0]
-        return (
-            clause[0].upper() + clause[1:]
-            if first.isascii() and first.isalpha() and first.islower()
-            else clause
-        )
+        ours = first.isascii() and first.isalpha() and first.islower()
+        return clause[0].upper() + clause[1:] if ours else clause
+
+
+def _heavy(names: Sequence[str]) -> bool:
+    """Tell whether names are so long that a list of them is no reading."""
+    return sum(map(len, names)) > BOUNDS.unit

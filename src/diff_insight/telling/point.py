@@ -6,6 +6,32 @@ from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """What a fact stands in.
+
+    Attributes:
+        name: Of a definition, a heading, a key; empty: the file.
+        heading: Whether it is one of a page.
+    """
+
+    name: str = ""
+    heading: bool = False
+
+
+FILE = Place()
+_ACTIONS = {
+    "removed": 0,
+    "added": 1,
+    "gains": 1,
+    "loses": 1,
+    "renamed": 2,
+    "changed": 3,
+    "replaced": 3,
+    "moved": 4,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """Facts that one clause can say: of one kind, at one place, or one fact at several places.
@@ -17,12 +43,12 @@ class Point:
     """
 
     facts: tuple[Fact, ...]
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
     order: Order
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """Lower is told first."""
         first = self.facts[0]
-        action = {"removed": 0, "added": 1, "renamed": 2, "changed": 3, "moved": 4}.get(first.action, 5)
+        action = _ACTIONS.get(first.action, len(_ACTIONS))
         return self.order, kind_of(first).row, action

@@ -1,32 +1,102 @@
-"""A file's facts as what can be told: single things with their place, equal ones together, the important first."""
+"""A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling.kinds import order_of
-from diff_insight.telling.point import Point
+from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.replaced import with_names_replaced
 
-_CONTAINED = frozenset({"changed", "renamed", "moved"})
+_CONTAINED = frozenset({"changed", "renamed"})
+_OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
+_TOGETHER = frozenset({"added", "removed", "layout", "moved"})
+_WHOLE = frozenset({"file_added", "file_removed"})
+_NOT_PLACED = frozenset({"package", "package_copy", "installed_package", "test", "project_version"})
+"""Things whose names say where they are."""
+
+_Leaf = tuple[Fact, Place]
 
 
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
-    leaves = [(fact, place) for outer in file.facts for fact, place in _leaves(outer, _place(outer))]
-    made = _grouped(_merged(leaves))
+    leaves = [leaf for outer in _outermost(file.facts) for leaf in _leaves(outer)]
+    made = _grouped(_merged(with_names_replaced(list(_without_echo(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
 
 
-def _leaves(fact: Fact, place: str) -> Iterator[tuple[Fact, str]]:
-    """Give the facts that are told: what is inside a changed thing by itself, what is inside a new one with it."""
-    if fact.action not in _CONTAINED or not fact.parts:
+def is_quiet(point: Point) -> bool:
+    """Tell what is only counted where there is news beside it."""
+    return point.order >= Order.CONTENT and all(map(_is_quiet, point.facts))
+
+
+def _is_quiet(fact: Fact) -> bool:
+    if fact.thing == "comment" and {"hides", "shows"} & fact.details.keys():
+        return False
+    moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
+    return fact.thing in QUIET or fact.action == "layout" or moved
+
+
+QUIET: frozenset[str] = frozenset(
+    {
+        "comment", "docstring", "import", "imports", "exports", "whitespace", "text", "checksums", "copyright",
+        "overload", "requirement",
+    }
+)  # fmt: skip
+
+
+def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
+    if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
+        return [replace(facts[0], parts=tuple(facts[1:]))]
+    return facts
+
+
+def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
+    """Give the facts that are told: what is in a changed thing by itself, what is in a new one with it."""
+    place = _place(fact) if owner is None else owner
+    parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
+    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         yield fact, place
         return
-    if fact.action != "changed" or (fact.old and fact.new and not _told_by_parts(fact)):
+    if fact.kind == "metadata_changed" and parts:
+        yield from _metadata(fact, parts)
+        return
+    if fact.kind == "code_block_changed" and (replaced := _replaced(fact, parts)):
+        yield replaced, place
+        return
+    if fact.kind == "release_added":
+        yield fact, place
+        for part in fact.parts:
+            if part.thing == "changelog_entry":
+                yield part, Place(fact.name, heading=True)
+        return
+    if fact.action in _CONTAINED and parts:
+        yield from _inside(fact, place, parts)
+    elif fact.action != "moved" or not fact.details.get("shifted"):
+        yield fact, place
+
+
+def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    if fact.action == "renamed" or (fact.old and fact.new and not _told_by_parts(fact)):
         yield replace(fact, parts=()), place
-    inner = fact.name or place
-    for part in fact.parts:
+    inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
+    for part in parts:
         yield from _leaves(part, inner)
+
+
+def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    for action, kind in (("added", "metadata_gains"), ("removed", "metadata_loses")):
+        some = tuple(part for part in parts if part.action == action)
+        if some:
+            yield replace(fact, kind=kind, parts=some, old=None, new=None), FILE
+
+
+def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
+    """Give an example of which several lines gave way to others as one thing; None where few lines say it."""
+    if len(parts) < 3 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004 - two lines are told
+        return None
+    return replace(fact, kind="code_block_replaced", parts=tuple(parts))
 
 
 def _told_by_parts(fact: Fact) -> bool:
@@ -34,16 +104,45 @@ def _told_by_parts(fact: Fact) -> bool:
     return any(part.action != "layout" for part in fact.parts)
 
 
-def _place(fact: Fact) -> str:
-    return fact.where[-1] if fact.where and "." not in fact.name else ""
+def _place(fact: Fact) -> Place:
+    """Give what a fact stands in, as far as its name does not say it."""
+    where = fact.where
+    kind = kind_of(fact)
+    if not where or fact.thing in _NOT_PLACED:
+        return FILE
+    if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
+        where = where[:-1]
+    if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
+        owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
+        name = ".".join(owner)
+        return FILE if fact.name == name or fact.name.startswith(f"{name}.") else Place(name)
+    if fact.thing == "table_cell":
+        where = where[:-1]
+    if kind.order is Order.CONTENT:
+        return Place(where[-1], heading=True) if where else FILE
+    outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    return Place(outer[-1]) if outer else FILE
 
 
-def _merged(leaves: Sequence[tuple[Fact, str]]) -> Iterator[tuple[tuple[Fact, ...], tuple[str, ...]]]:
+def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Leave out what only follows from news beside it: white space, marks, checksums."""
+    news = [fact for fact, _ in leaves if not _is_quiet(fact)]
+    for fact, place in leaves:
+        follows = fact.thing in {"whitespace", "checksums"} or (
+            fact.action == "layout" and kind_of(fact).order is not Order.BEHAVIOUR
+        )
+        if not (news and follows):
+            yield fact, place
+
+
+def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
-    groups: dict[tuple[object, ...], list[tuple[Fact, str]]] = {}
+    groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(leaves):
         telling = fact.name or (fact.old and fact.new)
-        key = (fact.kind, fact.name, fact.old, fact.new, fact.breaking) if telling and place else (at,)
+        key = (
+            (fact.kind, fact.name, fact.old, fact.new, fact.breaking) if telling and place != FILE else (at,)
+        )
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
@@ -51,19 +150,18 @@ def _merged(leaves: Sequence[tuple[Fact, str]]) -> Iterator[tuple[tuple[Fact, ..
         yield (facts[:1] if len(places) == len(facts) > 1 else facts), places
 
 
-def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[str, ...]]]) -> Iterator[Point]:
+def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
     """Put together things of one kind that came to or went from the same place."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
-    places: dict[tuple[object, ...], tuple[str, ...]] = {}
+    places: dict[tuple[object, ...], tuple[Place, ...]] = {}
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in {"added", "removed", "layout", "moved"} or first.thing == "text"
-        key = (
-            (first.kind, where, order_of(first), first.details.get("from"), first.details.get("to"))
-            if together
-            else (at,)
-        )
+        together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        kind = "package" if first.thing == "package" else first.kind
+        key: tuple[object, ...] = (at,)
+        if together:
+            key = (kind, where, order_of(first), first.details.get("from"), first.details.get("to"))
         groups.setdefault(key, []).extend(facts)
         places[key] = where
-    for key, facts in groups.items():
-        yield Point(tuple(facts), places[key], min(map(order_of, facts)))
+    for key, some in groups.items():
+        yield Point(tuple(some), places[key], min(map(order_of, some)))

@@ -2,23 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 
-from diff_insight.languages import Messages
+from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
+from diff_insight.telling.sentences import openings
+from diff_insight.telling.story import is_quiet
+
+BOTH = msgid("{first}; {second}")
+_OPENINGS = openings() | {
+    "Adds",
+    "Removes",
+    "Renames",
+    "Moves",
+    "Reformats",
+    "Changes",
+    "Updates",
+    "Changelog:",
+}
 
 
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
-    told = [list(_of_point(point, words)) for point in points[:4]]
+    loud = [point for point in points if not is_quiet(point)] or list(points)
+    told = [list(_of_point(point, words)) for point in loud[:4]]
     leads = [one for one in told if one]
     for first in leads[:1]:
         for second in leads[1:2]:
             for one in first:
                 for other in second:
-                    both = words.text("{first}; {second}", first=one, second=_lowered(other))
+                    both = words.text(BOTH, first=one, second=_lowered(other))
                     if len(both) <= BOUNDS.title:
                         yield both
         yield from first
@@ -31,7 +46,9 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
     """Say how many lines change in a file: what always fits."""
     change = file.change
     name = clean(change.path.rpartition("/")[2])
-    whole = {"added": "Adds the file {name}", "removed": "Removes the file {name}"}.get(change.status)
+    whole = {"added": msgid("Adds the file {name}"), "removed": msgid("Removes the file {name}")}.get(
+        change.status
+    )
     if whole:
         made = words.text(whole, name=name)
     elif change.changes:
@@ -45,9 +62,10 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
 def _of_point(point: Point, words: Messages) -> Iterator[str]:
     seen: set[str] = set()
     for names in (BOUNDS.names, 2, 1):
-        phrases = Phrases(words=words, markdown=False, names=names, unit=BOUNDS.title_unit)
-        for place in ((phrases.comma(point.places) if len(point.places) <= names else ""), ""):
-            made = phrases.title(point.facts, clean(place))
+        phrases = Phrases(
+            words=words, markdown=False, names=names, unit=BOUNDS.title_unit, code=BOUNDS.title_unit
+        )
+        for made in phrases.titles(point):
             if made and len(made) <= BOUNDS.title and made not in seen:
                 seen.add(made)
                 yield made
@@ -55,4 +73,4 @@ def _of_point(point: Point, words: Messages) -> Iterator[str]:
 
 def _lowered(clause: str) -> str:
     first = clause.split(" ", 1)[0]
-    return clause[0].lower() + clause[1:] if first.isascii() and first.istitle() and " " in clause else clause
+    return clause[0].lower() + clause[1:] if first in _OPENINGS else clause

@@ -14,7 +14,7 @@ from diff_insight.trees.sentence_ends import sentences
 
 NAME = 80
 """Characters up to which the whole text of a list item is its name."""
-_BEHIND_A_TERM = re.compile(r"\s*+(?:[:：.。]|[-–—]+(?=\s)|(?=[,，、;；(（]))\s*+|\s*+$")
+_BEHIND_A_TERM = re.compile(r"\s*+(?:[:：.。]|[-–—]+(?=\s)|(?=[(（]))\s*+|\s*+$")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = (".", "!", "?", "。", "！", "？", ":", "：")
 

@@ -89,15 +89,25 @@ def _release_or_more(node: Node) -> Node:
         details={},
         name=found[1] if found else node.name.strip("[] "),
         attributes={**attributes, **({"date": date[0]} if date else {})},
-        children=tuple(map(_inside, node.children)),
+        children=_inside(node.children, listed=any(one.thing == "list_item" for one in node.all())),
     )
 
 
-def _inside(node: Node) -> Node:
-    """Read what a release holds: entries, in sections or by themselves."""
-    if node.thing == "section":
-        return replace(node, thing="release_section", children=tuple(map(_inside, node.children)))
-    return _entry(node)
+def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:
+    """Read what a release holds: entries, in sections or by themselves.
+
+    Args:
+        nodes: Of the release.
+        listed: Whether its entries are items of lists, so that paragraphs only go with them.
+    """
+    found: list[Node] = []
+    for node in nodes:
+        if node.thing == "section":
+            inner = _inside(node.children, listed=listed)
+            found.append(replace(node, thing="release_section", children=inner))
+        else:
+            found.append(node if listed and node.thing == "paragraph" else _entry(node))
+    return tuple(found)
 
 
 def _said(node: Node) -> str:

@@ -27,8 +27,9 @@ from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATE
 from diff_insight.trees.text import Text
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
-_NAMED_SO = {"else": "else", "try": "try", "finally": "finally", "case": "default"}
-"""What a statement says that says nothing but what it is."""
+_FIRST_WORD = re.compile(r"\w+")
+_KEYWORDS = frozenset({"try", "finally", "case"})
+"""What says nothing but its keyword."""
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -263,8 +264,11 @@ class _Reader:
         said = piece.fields.get("text")
         if said:
             return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
-        if piece.thing in _NAMED_SO:
-            return _NAMED_SO[piece.thing]
+        if piece.thing == "else":
+            return "else"
+        if piece.thing in _KEYWORDS:
+            word = _FIRST_WORD.match(line(piece.first, piece.last))
+            return word[0] if word else piece.thing
         text = self._code.tidy(
             line(piece.first, head_end, [span for span in cuts if span[0] < head_end]).rstrip("; ")
         )

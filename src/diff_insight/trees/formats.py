@@ -146,6 +146,33 @@ FORMATS: tuple[Format, ...] = (
             yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
         ),
     ),
+    Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),
+    Format(module="translations", families=("markup",), takes=named(r"\.(?:pot?|strings|resx)$")),
+    Format(
+        module="hypertext",
+        families=("markup",),
+        takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
+        language=_always("html"),
+    ),
+    Format(
+        module="style_sheet",
+        families=("markup",),
+        takes=named(r"\.(?:css|scss|less|pcss)$"),
+        language=_by_suffix(pcss="css"),
+    ),
+    Format(
+        module="protocol_buffers",
+        families=("interfaces",),
+        takes=named(r"\.proto$"),
+        language=_always("protobuf"),
+    ),
+    Format(
+        module="graphql",
+        families=("interfaces",),
+        takes=named(r"\.(?:graphqls?|gql)$"),
+        language=_always("graphql"),
+    ),
+    Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
     Format(module="code", families=("symbols",), takes=_is_code, language=_language),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""

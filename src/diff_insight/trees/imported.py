@@ -7,6 +7,8 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
 _IMPORT = re.compile(r"^(?:import|use|using|open|export)\s+(?:static\s+)?")
+_SAME = "an imported name"
+"""What every import says besides its name: enough for a short one to be known in another place."""
 LONG = 5_000
 """Characters of an import beyond which it is taken as one name."""
 
@@ -45,7 +47,7 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
                 first=code.row_at(piece.first),
                 last=code.last_row(piece),
                 text=(code.line(piece)).rstrip(";"),
-                same=piece.thing,
+                same=_SAME,
                 attributes=attributes,
                 details={"module": source} if source else {},
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 _HOLE = "\ue000"
 """Stands for a text in quotes while white space is removed around it; no program's own character."""
 _BETWEEN = re.compile(r" (?=\W)|(?<=\W) ")
+_VISIBLE = {ord(" "): "\u2420", ord("\t"): "\u2409", ord("\n"): "\u2424"}
 _TWICE = re.compile(r"([-+&|<>]) (?=\1)")
 _PLAIN_QUOTED = re.compile(r"[A-Za-z]{0,2}'[^'\"\\\n]*'")
 _SHELL = re.compile(r"\b(?:else|then|do|done|fi|end|esac|begin)\b|[{};:]")
@@ -77,7 +78,7 @@ class Layout:
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
         text = self.line(first, last, self._drops_in(first, last), mark="")
-        return self._string(text)
+        return self._quoted(text)
 
     def _drops_in(self, first: int, last: int) -> list[Span]:
         at = bisect_left(self._drops, (first, -1))
@@ -123,6 +124,10 @@ class Layout:
         return _RESIDUE.sub("", self.same(first, last, cuts))
 
     def _string(self, text: str) -> str:
+        """Give a text in quotes with its white space made visible: nobody folds it any more."""
+        return self._quoted(text.replace("\r\n", "\n")).translate(_VISIBLE)
+
+    def _quoted(self, text: str) -> str:
         if self._quotes and _PLAIN_QUOTED.fullmatch(text):
             return text.replace("'", '"')
         return text

@@ -4,7 +4,7 @@ Containers are kept on a stack of our own, so that no nesting of a page nests ca
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
@@ -90,36 +90,11 @@ class _Blocks:
         return self.frames[-1].steps
 
     def read(self, tokens: Sequence[Token]) -> list[Step]:
-        """Read markdown-it's tokens in order; what no row takes says nothing by itself."""
-        takes = {
-            "heading_open": self.heading,
-            "paragraph_open": self.paragraph,
-            "fence": self.code,
-            "code_block": self.code,
-            "html_block": self.html,
-            "hr": self.rule,
-            "marker": self.marker,
-            "statement": self.statement,
-            "table_open": self.open,
-            "tr_open": self.row,
-            "th_open": self.cell,
-            "td_open": self.cell,
-            "table_close": self.table,
-            "bullet_list_open": self.open,
-            "ordered_list_open": self.open,
-            "bullet_list_close": self.list_end,
-            "ordered_list_close": self.list_end,
-            "list_item_open": self.open,
-            "blockquote_open": self.open,
-            "indented_open": self.open,
-            "list_item_close": self.close,
-            "blockquote_close": self.close,
-            "indented_close": self.close,
-        }
+        """Read markdown-it's tokens in order."""
         for token, following in zip(tokens, (*tokens[1:], None), strict=False):
-            take = takes.get(token.type)
+            take = _TAKES.get(token.type)
             if take is not None:
-                take(token, following or token)
+                take(self, token, following or token)
         return self.frames[0].steps
 
     def open(self, token: Token, _following: Token) -> None:
@@ -440,6 +415,34 @@ class _Blocks:
         if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
             details["says"] = said
         self.steps.append(replace(node, children=(*node.children, *children), details=details))
+
+
+_TAKES: dict[str, Callable[[_Blocks, Token, Token], None]] = {
+    "heading_open": _Blocks.heading,
+    "paragraph_open": _Blocks.paragraph,
+    "fence": _Blocks.code,
+    "code_block": _Blocks.code,
+    "html_block": _Blocks.html,
+    "hr": _Blocks.rule,
+    "marker": _Blocks.marker,
+    "statement": _Blocks.statement,
+    "table_open": _Blocks.open,
+    "tr_open": _Blocks.row,
+    "th_open": _Blocks.cell,
+    "td_open": _Blocks.cell,
+    "table_close": _Blocks.table,
+    "bullet_list_open": _Blocks.open,
+    "ordered_list_open": _Blocks.open,
+    "bullet_list_close": _Blocks.list_end,
+    "ordered_list_close": _Blocks.list_end,
+    "list_item_open": _Blocks.open,
+    "blockquote_open": _Blocks.open,
+    "indented_open": _Blocks.open,
+    "list_item_close": _Blocks.close,
+    "blockquote_close": _Blocks.close,
+    "indented_close": _Blocks.close,
+}
+"""What reads a token of markdown-it and the one behind it; what no row takes says nothing by itself."""
 
 
 def _proves_table(lines: Sequence[str]) -> bool:

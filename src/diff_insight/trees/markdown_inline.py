@@ -5,8 +5,9 @@ One pass from left to right; every look ahead is bounded, so that no text takes 
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from diff_insight.trees.inline import Inline, Pieces
 
@@ -18,7 +19,7 @@ _DESTINATION = re.compile(
 _LABEL = re.compile(r"\[([^\[\]]{0,300})\]")
 _ATTRIBUTES = re.compile(r"\{[:.#\w][^{}\n]{0,200}\}")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{0,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]{0,40})((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]{0,40})((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+)\}|([^\s\"'<>=]++))")
 _MARK = re.compile(
     r"<sup>\s*+(?:<[^<>]{1,80}>)?\s*+([\w*†‡§]{1,3}(?:\s*+,\s*+[\w*†‡§]{1,3}){0,4})\s*+(?:</[^<>]{1,20}>)?"
@@ -40,7 +41,7 @@ _TAGS = re.compile(
 _INCLUDES = ("!INCLUDE", "!include", "!code", "!CODE", "!VIDEO", "!video")
 _NESTED = 32
 """Open brackets that may still become links: what is deeper closes none of the outer ones."""
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’「」（）。，、：；！？…–—")
+_PUNCTUATION = frozenset("+!\"#$%&'()*,-./:;<=>?@[\\]^_`{|}~“”‘’「」（）。，、：；！？…–—")
 
 
 @dataclass(slots=True)
@@ -67,26 +68,11 @@ class _Scan:
 
     def run(self) -> Inline:
         text, pieces = self.text, self.pieces
-        takes = {
-            "\n": self._plain,
-            "\\": self._escape,
-            "`": self._code,
-            "[": self._open,
-            "!": self._open,
-            "]": self._close,
-            "<": self._tag,
-            "*": self._emphasis,
-            "_": self._emphasis,
-            "~": self._emphasis,
-            "&": self._entity,
-            "{": self._template,
-            "h": self._address,
-        }
         while (found := _SPECIAL.search(text, self.at)) is not None:
             if found.start() > self.at:
                 pieces.add(text[self.at : found.start()])
             self.at = found.end()
-            takes[found[0][0]](found)
+            _TAKES[found[0][0]](self, found)
         pieces.add(text[self.at :])
         return pieces.finish(self.first)
 
@@ -292,6 +278,23 @@ class _Scan:
         self.at = found.start() + len(said)
 
 
+_TAKES: dict[str, Callable[[_Scan, re.Match[str]], None]] = {
+    "\n": _Scan._plain,  # noqa: SLF001 - a table of the class above
+    "\\": _Scan._escape,  # noqa: SLF001 - a table of the class above
+    "`": _Scan._code,  # noqa: SLF001 - a table of the class above
+    "[": _Scan._open,  # noqa: SLF001 - a table of the class above
+    "!": _Scan._open,  # noqa: SLF001 - a table of the class above
+    "]": _Scan._close,  # noqa: SLF001 - a table of the class above
+    "<": _Scan._tag,  # noqa: SLF001 - a table of the class above
+    "*": _Scan._emphasis,  # noqa: SLF001 - a table of the class above
+    "_": _Scan._emphasis,  # noqa: SLF001 - a table of the class above
+    "~": _Scan._emphasis,  # noqa: SLF001 - a table of the class above
+    "&": _Scan._entity,  # noqa: SLF001 - a table of the class above
+    "{": _Scan._template,  # noqa: SLF001 - a table of the class above
+    "h": _Scan._address,  # noqa: SLF001 - a table of the class above
+}
+
+
 def folded_label(label: str) -> str:
     """Give a label of a link as CommonMark compares it."""
     return " ".join(label.split()).casefold()
@@ -315,4 +318,20 @@ def scan(text: str, first: int, labels: Mapping[str, str] | None = None) -> Inli
     """
     if _SPECIAL.search(text) is None:
         return Inline(plain=text.strip(), first=first)
-    return _Scan(text, labels or {}, first).run()
+    if labels:  # of one page
+        return _Scan(text, labels, first).run()
+    read = _scanned(text)
+    return Inline(
+        plain=read.plain,
+        first=first,
+        breaks=read.breaks,
+        references=read.references,
+        shields=read.shields,
+        lead=read.lead,
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _scanned(text: str) -> Inline:
+    """Read a text that the other version of its page most often holds too."""
+    return _Scan(text, {}, 0).run()

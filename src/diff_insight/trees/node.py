@@ -1,7 +1,7 @@
 """A named thing of a file and what it holds: the one shape that every format is read into."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -54,12 +54,18 @@ class Node:
         def line(row: int) -> int:
             return numbers[min(max(row, 1), rows) - 1] if rows else row
 
-        return replace(
-            self,
+        return Node(  # as `replace` does, in half the time: this is done for every node
+            thing=self.thing,
+            name=self.name,
             first=line(self.first),
             last=line(self.last),
-            heads=tuple(map(line, self.heads)),
-            children=tuple(child.renumbered(numbers) for child in self.children),
+            text=self.text,
+            same=self.same,
+            attributes=self.attributes,
+            details=self.details,
+            children=tuple([child.renumbered(numbers) for child in self.children]),
+            public=self.public,
+            heads=tuple(map(line, self.heads)) if self.heads else (),
         )
 
 

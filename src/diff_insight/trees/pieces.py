@@ -40,7 +40,7 @@ HOLDERS = frozenset({"class", "interface", "struct", "enum", "trait", "owner_of"
 CALLABLES = frozenset({"function", "method", "test"})
 """What has parameters, return type and body."""
 LEAVES = frozenset(
-    {"parameter", "decorator", "base", "import", "export", "package", "docstring", "comment", "enum_member"}
+    {"parameter", "decorator", "base", "import", "export", "namespace", "docstring", "comment", "enum_member"}
     | {"macro", "type_alias", "separator", "access"}
 )
 """What is told whole: what a query finds inside is a part of its text."""

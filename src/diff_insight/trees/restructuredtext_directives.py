@@ -26,6 +26,8 @@ _VERSIONED = frozenset(
 _CODE = frozenset(
     {"code-block", "code", "sourcecode", "prompt", "parsed-literal", "ipython", "testcode", "doctest", "math"}
 )
+_DOMAINS = frozenset({"py", "c", "cpp", "js", "rst", "std", "math"})
+"""Domains of Sphinx itself, whose directives describe things in prose."""
 _INCLUDES = frozenset({"include", "literalinclude", "mdinclude"})
 _IMAGES = frozenset({"image", "figure"})
 _TABS = frozenset({"tab", "tab-item", "group-tab", "code-tab"})
@@ -60,7 +62,8 @@ def explicit(block: "Block", lines: Sequence[str], row: int) -> list[Node]:
 
 
 def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: int) -> Node:
-    name, said = found[2].rpartition(":")[2] if "::" not in found[2] else found[2], (found[3] or "").strip()
+    domain, _, name = found[2].rpartition(":")
+    said = (found[3] or "").strip()
     last = row + len(lines) - 1
     at = 1
     options: dict[str, str] = {}
@@ -69,7 +72,11 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
         at += 1
     content = lines[at:]
     begin = row + at
-    made = _known(name, said, options, row=row, last=last, content=(content, begin))
+    code = name in _CODE or (
+        bool(domain) and domain not in _DOMAINS
+    )  # an extension's: most run what they show
+    made = _code(said, content, begin, row=row, last=last) if code else None
+    made = made or _known(name, said, options, row=row, last=last, content=(content, begin))
     if made is not None:
         return made
     children = block.inner(content, begin - 1)
@@ -93,15 +100,17 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     )
 
 
+def _code(language: str, lines: Sequence[str], begin: int, *, row: int, last: int) -> Node:
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    width = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    shown = [line[width:] for line in lines[start:]]
+    return code_block(shown, first=row, last=last, begin=begin + start, language=language)
+
+
 def _known(
     name: str, said: str, options: dict[str, str], *, row: int, last: int, content: tuple[Sequence[str], int]
 ) -> Node | None:
     lines, begin = content
-    if name in _CODE:
-        start = next((at for at, line in enumerate(lines) if line.strip()), 0)
-        width = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
-        code = [line[width:] for line in lines[start:]]
-        return code_block(code, first=row, last=last, begin=begin + start, language=said)
     if name == "toctree":
         entries = tuple(
             Node(thing="list_item", name=line.strip(), first=begin + at, last=begin + at)

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from diff_insight.claude.options import ClaudeSettings
 
 
+_CREDENTIALS = (
+    "ANTHROPIC_API_KEY",
+    "ANTHROPIC_AUTH_TOKEN",
+    "ANTHROPIC_FOUNDRY_API_KEY",
+    "AWS_BEARER_TOKEN_BEDROCK",
+    "AWS_SECRET_ACCESS_KEY",
+)
+"""What lasts from run to run and nobody has who could not ask, in the order in which they are looked for."""
+
+
 def _on_disk(path: str) -> bytes:
     return Path(path).read_bytes()
 
@@ -103,6 +113,7 @@ def claude_settings(
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,
         cache=Path(settings.cache) if settings.cache else None,
+        seal=next((environ[name] for name in _CREDENTIALS if environ.get(name)), ""),
         explain=settings.explain,
         glossary=settings.glossary,
         required=settings.engine == "claude",

@@ -1,6 +1,8 @@
 """Kept answers: found only by all that they depend on, and never worth a crash."""
 
 import json
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,9 +61,9 @@ def test_what_is_kept_is_found(tmp_path: Path) -> None:
         b"\xff\xfe",
         b"[]",
         b'{"version": 1}',
-        json.dumps({"version": 1, "key": "other", "answer": ANSWER.model_dump()}).encode(),
+        json.dumps({"version": 2, "key": "other", "answer": ANSWER.model_dump()}).encode(),
         json.dumps(
-            {"version": 1, "key": KEY, "answer": {"modification_type": "minor update", "texts": {}}}
+            {"version": 2, "key": KEY, "answer": {"modification_type": "minor update", "texts": {}}}
         ).encode(),
         b'{"a":' * 100_000,
         b" " * 1_000_001,
@@ -93,5 +95,67 @@ def test_a_directory_that_cannot_be_written_is_remembered_and_not_raised(tmp_pat
 def test_the_request_has_no_secret_and_the_kept_file_nothing_of_the_request(tmp_path: Path) -> None:
     Cache(tmp_path).keep(KEY, ANSWER)
     (kept,) = tmp_path.rglob("*.json")
-    assert set(json.loads(kept.read_text())) == {"version", "key", "answer"}
+    assert set(json.loads(kept.read_text())) == {"version", "key", "seal", "answer"}
     assert replace(request(), model="m") == request()
+
+
+def find(cache: Cache) -> FileAnswer | None:
+    return cache.find(KEY, kind=FileAnswer, locales=("en_US",))
+
+
+def test_an_answer_from_elsewhere_is_not_the_models(tmp_path: Path) -> None:
+    forged = ANSWER.model_copy(
+        update={"texts": {"en_US": FileText(title="Safe to merge", explanation="Reviewed by the team.")}}
+    )
+    Cache(tmp_path, secret="of somebody else").keep(KEY, forged)
+    assert find(Cache(tmp_path, secret="ours")) is None
+    Cache(tmp_path, secret="ours").keep(KEY, ANSWER)
+    assert find(Cache(tmp_path, secret="ours")) == ANSWER
+    (kept,) = tmp_path.rglob("*.json")
+    assert "ours" not in kept.read_text()
+    entry = json.loads(kept.read_text())
+    entry["answer"]["texts"]["en_US"]["title"] = "Safe to merge"
+    kept.write_text(json.dumps(entry))
+    assert find(Cache(tmp_path, secret="ours")) is None
+
+
+def test_an_answer_to_another_question_is_not_the_one_to_this(tmp_path: Path) -> None:
+    other = "cd" * 32
+    Cache(tmp_path).keep(other, ANSWER)
+    (kept,) = tmp_path.rglob("*.json")
+    entry = json.loads(kept.read_text()) | {"key": KEY}
+    place = tmp_path / KEY[:2] / f"{KEY}.json"
+    place.parent.mkdir()
+    place.write_text(json.dumps(entry))
+    assert find(Cache(tmp_path)) is None
+
+
+@pytest.mark.parametrize("kind", ["a link to a file", "a link to a folder", "a pipe"])
+def test_nothing_but_plain_files_of_the_folder_is_read(tmp_path: Path, kind: str) -> None:
+    Cache(tmp_path / "elsewhere").keep(KEY, ANSWER)
+    theirs = tmp_path / "elsewhere" / KEY[:2] / f"{KEY}.json"
+    place = tmp_path / "cache" / KEY[:2] / f"{KEY}.json"
+    if kind == "a link to a folder":
+        place.parent.parent.mkdir()
+        place.parent.symlink_to(theirs.parent, target_is_directory=True)
+    else:
+        place.parent.mkdir(parents=True)
+        if kind == "a pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to(theirs)
+    cache = Cache(tmp_path / "cache")
+    assert find(cache) is None
+    before = theirs.read_bytes()
+    cache.keep(KEY, ANSWER.model_copy(update={"modification_type": "bug fix"}))
+    assert theirs.read_bytes() == before
+    assert kind == "a link to a folder" or find(cache) is not None
+
+
+def test_a_cache_is_the_owners_alone_and_one_that_everybody_writes_is_not_used(tmp_path: Path) -> None:
+    Cache(tmp_path / "new" / "cache").keep(KEY, ANSWER)
+    assert stat.S_IMODE((tmp_path / "new" / "cache").stat().st_mode) == 0o700
+    (tmp_path / "new" / "cache").chmod(0o777)
+    cache = Cache(tmp_path / "new" / "cache")
+    assert find(cache) is None
+    assert cache.fault == f"The cache {tmp_path}/new/cache is not used, because everybody may write to it."

@@ -28,6 +28,7 @@ from tests.fakes.engines import RecordedProgress
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "diff-insight.1"
 EXAMPLE = ROOT / "docs" / "images" / "example.diff"
+_FOLDED = re.compile(r"(?ms)^<details><summary>Diff.*?^</details>\n+")
 _MADE = re.compile(r"(<!-- (?:made: )?(\S+) -->\n).*?(<!-- /(?:made|excerpt) -->)", re.DOTALL)
 
 
@@ -140,9 +141,8 @@ def report() -> str:
 
 
 def excerpt() -> str:
-    """The beginning of that report: overview and table, its headings made smaller than the README's own."""
-    overview = report().partition("# Modified Contents")[0].partition("# Highlights")
-    text = (overview[1] + overview[2]).strip()
+    """What of that report stands open, its headings made smaller than the README's own."""
+    text = re.sub(r"(?ms)^<details>.*?^</details>\n+", "", _FOLDED.sub("", report())).strip()
     unlinked = re.sub(r"\[(`[^`]+`)\]\(#item-[0-9a-f]+\)", r"\1", text)
     quoted = re.sub(r"(?m)^(#+)", r"##\1", unlinked).splitlines()
     return "".join(f"> {line}".rstrip() + "\n" for line in quoted)

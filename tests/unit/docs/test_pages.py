@@ -12,6 +12,7 @@ from diff_insight.report.naming import TITLE_FIELDS, filled_title, output_path
 from diff_insight.settings.configuration import read_configuration
 from tests.unit.docs.messages import texts
 from tests.unit.docs.pages import ROOT, made_anew, pages
+from tests.unit.docs.picture import PICTURE, digest, digest_in
 
 _BLOCK = re.compile(r"(?m)^```(\w+)\n(.*?)^```$", re.DOTALL)
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -129,3 +130,7 @@ def test_the_picture_is_there_and_small() -> None:
     picture = ROOT / "docs" / "images" / "report.png"
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size < 300_000
+
+
+def test_the_picture_shows_what_the_program_writes_now() -> None:
+    assert digest_in(PICTURE.read_bytes()) == digest(), "run `make docs` where chromium is"

@@ -255,3 +255,49 @@ def test_a_lock_file_breaks_nobody() -> None:
     change = FileChange(path="uv.lock")
     kind, _, _ = type_of(Subject(change=change, role="lock", language=None, facts=(fact,)))
     assert kind == "minor update"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (
+            "Cargo.toml",
+            'hay = { version = "1", features = ["dry"] }',
+            'hay = { version = "1", features = ["wet"] }',
+        ),
+        ("Gemfile", 'gem "hay", "~> 1", require: false', 'gem "hay", "~> 1", require: true'),
+        ("Cargo.lock", ' "straw 0.13.1",', ' "straw 0.13.2",'),
+    ],
+)
+def test_what_else_an_entry_says_is_no_layout(path: str, old: str, new: str) -> None:
+    text = {
+        "Cargo.toml": f"[dependencies]\n{old}\n",
+        "Gemfile": f"{old}\n",
+        "Cargo.lock": (
+            '[[package]]\nname = "hay"\nversion = "1.0.0"\nsource = "registry+x"\n'
+            f'checksum = "aaaa"\ndependencies = [\n{old}\n]\n'
+        ),
+    }[path]
+    (fact,) = between(text, text.replace(old, new), path)
+    assert (fact.kind, fact.name, fact.old, fact.new) == ("package_entry_changed", "hay", None, None)
+
+
+def test_a_new_list_tells_its_packages() -> None:
+    old = '{\n  "name": "farm"\n}\n'
+    new = '{\n  "name": "farm",\n  "dependencies": {\n    "hay": "^1.0.0",\n    "straw": "^2.0.0"\n  }\n}\n'
+    facts = [
+        fact for one in between(old, new, "package.json") for fact in one.all() if fact.thing == "package"
+    ]
+    assert written(tuple(facts)) == [
+        "package_added hay in dependencies None -> '^1.0.0' -[] +[4] ecosystem=npm kind=runtime direct=yes",
+        "package_added straw in dependencies None -> '^2.0.0' -[] +[5] ecosystem=npm kind=runtime direct=yes",
+    ]
+
+
+def test_a_package_in_the_place_of_another_is_new_and_the_other_gone() -> None:
+    old = '[[package]]\nname = "hay"\nversion = "1.0"\nfiles = []\n'
+    facts = between(old, old.replace("hay", "straw"), "poetry.lock")
+    assert sorted((fact.kind, fact.name) for fact in facts) == [
+        ("package_added", "straw"),
+        ("package_removed", "hay"),
+    ]

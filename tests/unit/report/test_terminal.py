@@ -32,7 +32,7 @@ def test_a_report_on_documentation_reads_from_the_verdict_to_the_files() -> None
         "\n"
         ' • start.md: the section "API support" is gone.'
     )
-    assert re.search(r"^▲ docs/start.md +Removes the section", shown, re.MULTILINE)
+    assert re.search(r"^▲ +docs/start.md +Removes the section", shown, re.MULTILINE)
     assert "@@" not in shown
 
 

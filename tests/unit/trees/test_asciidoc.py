@@ -1,9 +1,8 @@
 """AsciiDoc pages as trees: each kind of block, whole trees compared."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees import asciidoc
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "page.adoc") -> str:

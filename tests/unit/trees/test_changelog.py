@@ -1,10 +1,9 @@
 """Changelogs: releases and their entries, in every shape that projects give them."""
 
-from tests.unit.trees.drawn import drawn
-
 from diff_insight.trees.formats import format_of
 from diff_insight.trees.formats import read as read_format
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "CHANGELOG.md") -> str:
@@ -61,7 +60,8 @@ Cows are new.
         path="HISTORY.md",
     ) == says("""
 release <2.0.0-rc.1> 1-5 date='March 3, 2030'
-  changelog_entry 3 'Cows are new.'
+  paragraph 3
+    sentence 3 'Cows are new.'
   changelog_entry 5 'Hay is cheaper.'
 """)
 

@@ -66,7 +66,7 @@ def test_what_is_nested_beyond_bounds_is_no_trouble() -> None:
 
 def test_a_new_language_is_a_query_and_a_row(tmp_path: Path) -> None:
     (tmp_path / "styles.scm").write_text(
-        '(rule_set (selectors) @name) @class\n(rule_set (block (declaration (property_name) @name (_) @value) @field))\n(comment) @comment\n',
+        "(rule_set (selectors) @name) @class\n(rule_set (block (declaration (property_name) @name (_) @value) @field))\n(comment) @comment\n",
         "utf-8",
     )
     row = Row.of(
@@ -76,9 +76,7 @@ def test_a_new_language_is_a_query_and_a_row(tmp_path: Path) -> None:
     )
     tree = read(Text.of("/* Cows. */\n.cow {\n  color: red;\n}\n", path="cow.css"), row)
     assert outline(tree) == (
-        "1-4 class .cow | .cow { … }\n"
-        "  1-1 docstring | Cows.\n"
-        "  3-3 field color value=red | color: red\n"
+        "1-4 class .cow | .cow { … }\n  1-1 docstring | Cows.\n  3-3 field color value=red | color: red\n"
     )
 
 
@@ -98,7 +96,10 @@ def nested(node: Node, first: int, last: int) -> None:
     name=st.sampled_from(NAMES),
     cuts=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8)), max_size=5),
     noise=st.lists(
-        st.tuples(st.integers(0, 60), st.sampled_from(["}", "{", '"""', "/*", "*/", "end", "\0", "  x(", "\ud800", "'"])),
+        st.tuples(
+            st.integers(0, 60),
+            st.sampled_from(["}", "{", '"""', "/*", "*/", "end", "\0", "  x(", "\ud800", "'"]),
+        ),
         max_size=4,
     ),
     sparse=st.booleans(),

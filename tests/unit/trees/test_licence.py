@@ -2,10 +2,10 @@
 
 import pytest
 from identify.vendor.licenses import LICENSES
-from tests.unit.trees.drawn import drawn
 
 from diff_insight.trees import licence
 from diff_insight.trees.text import Text
+from tests.unit.trees.drawn import drawn
 
 TEXTS = dict(LICENSES)
 

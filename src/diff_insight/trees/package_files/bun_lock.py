@@ -6,7 +6,15 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
 from diff_insight.trees.package_files.npm_lock import GROUPS
 from diff_insight.trees.package_files.outline_json import outline
-from diff_insight.trees.package_files.package import DIRECT, INDIRECT, checksum, lock, package, requirement
+from diff_insight.trees.package_files.package import (
+    DIRECT,
+    INDIRECT,
+    checksum,
+    lock,
+    lock_formats,
+    package,
+    requirement,
+)
 from diff_insight.trees.text import Text
 
 
@@ -24,7 +32,7 @@ def parse(text: Text) -> Node:
     for entry in root.all():
         if entry.value.startswith('["'):
             nodes += _package(entry, asked if text.whole else None)
-    return lock(text, nodes)
+    return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion", "configVersion")])
 
 
 def _package(entry: Entry, asked: set[str] | None) -> Iterator[Node]:

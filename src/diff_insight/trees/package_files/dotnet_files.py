@@ -15,6 +15,7 @@ from diff_insight.trees.package_files.package import (
     RUNTIME,
     checksums,
     lock,
+    lock_formats,
     package,
     project_version,
     runtime,
@@ -83,4 +84,4 @@ def parse_lock(text: Text) -> Node:
                 rest=[part for part in entry.parts if part.key != "contentHash"],
             )
         )
-    return lock(text, nodes)
+    return lock(text, [*nodes, *lock_formats(top.parts, "version")])

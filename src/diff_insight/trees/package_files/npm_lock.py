@@ -18,6 +18,7 @@ from diff_insight.trees.package_files.package import (
     RUNTIME,
     checksums,
     lock,
+    lock_formats,
     package,
     project_version,
     requirement,
@@ -57,7 +58,7 @@ def parse(text: Text) -> Node:
                 )
         elif entry.key == "dependencies" and entry.parts:
             nodes += _tree(entry, asked, outer=True)
-    return lock(text, nodes)
+    return lock(text, [*nodes, *lock_formats(top.parts, "lockfileVersion")])
 
 
 def _asked(top: Entry) -> dict[str, str] | None:

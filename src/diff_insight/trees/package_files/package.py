@@ -1,6 +1,6 @@
 """The things of files that name packages, made in one way for every format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
@@ -64,6 +64,15 @@ def runtime(name: str, version: str, rows: tuple[int, int]) -> Node:
 def project_version(name: str, version: str, rows: tuple[int, int]) -> Node:
     """Give the project's own version."""
     return Node(thing="project_version", name=name, first=rows[0], last=rows[1], text=version)
+
+
+def lock_formats(entries: Iterable[Entry], *keys: str) -> list[Node]:
+    """Give the versions of the lock file's own format, from its outermost keys."""
+    return [
+        Node(thing="lock_format", name=entry.key, first=entry.first, last=entry.last, text=entry.value)
+        for entry in entries
+        if entry.key in keys and entry.known and entry.value
+    ]
 
 
 def checksums(entries: Sequence[Entry]) -> tuple[Node, ...]:

@@ -12,6 +12,7 @@ from diff_insight.trees.package_files.package import (
     RUNTIME,
     checksums,
     lock,
+    lock_formats,
     package,
     project_version,
     runtime,
@@ -39,7 +40,7 @@ def parse_lock(text: Text) -> Node:
     name, version = top.part("name"), top.part("version")
     if name and version and not top.known and version.first == name.last + 1 and "/" in name.value:
         nodes.append(package(name.value, version.value, (name.first, version.last), ecosystem="composer"))
-    return lock(text, nodes)
+    return lock(text, [*nodes, *lock_formats(top.parts, "plugin-api-version")])
 
 
 def _locked(entry: Entry, kind: str) -> Iterator[Node]:

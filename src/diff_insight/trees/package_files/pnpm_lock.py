@@ -19,6 +19,7 @@ from diff_insight.trees.package_files.package import (
     RUNTIME,
     checksums,
     lock,
+    lock_formats,
     package,
     requirement,
 )
@@ -49,7 +50,7 @@ def parse(text: Text) -> Node:
             nodes += [requirement(p.key, p.value, p.rows, ecosystem="npm") for p in part.parts]
         else:
             nodes += _package(part, known)
-    return lock(text, nodes)
+    return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion")])
 
 
 def _asked(entry: Entry, kind: str) -> Iterator[Node]:

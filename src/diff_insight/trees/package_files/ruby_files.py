@@ -21,7 +21,7 @@ from diff_insight.trees.text import Text
 
 _LOCKED = re.compile(r"    ([\w.-]+) \(([^()\s]+)\)")
 _ASKED = re.compile(r"  ([\w.-]+)(!?)(?: \(([^()]*)\))?(!?)")
-_SUMS = re.compile(r"  ([\w.-]+) \(([^()]*)\) sha256=\S+")
+_SUMS = re.compile(r"([\w.-]+) \(([^()]*)\) sha256=\S+")
 _QUOTED = re.compile(r"""["']([^"'\n]*)["']""")
 _GEM = re.compile(r"""gem[\s(]+["']([\w.-]+)["'](.*)""")
 _SPEC = re.compile(
@@ -49,10 +49,8 @@ def parse_lock(text: Text) -> Node:
             asked = asked or set()
             asked.add(wanted[1])
             nodes.append(requirement(wanted[1], wanted[3] or "", (row, row), ecosystem="rubygems"))
-        elif section == "RUBY VERSION":
-            nodes.append(runtime("ruby", line.strip().removeprefix("ruby "), (row, row)))
-        elif section == "CHECKSUMS" and (sums := _SUMS.fullmatch(line.rstrip())):
-            nodes.append(checksum(sums[1], line.strip(), (row, row)))
+        else:
+            nodes += _around(section, line.strip(), (row, row))
     for row, name, version, where in found:
         last = row
         while last < len(rows) and rows[last].startswith("      "):
@@ -61,6 +59,16 @@ def parse_lock(text: Text) -> Node:
         source = where.lower() if where in {"GIT", "PATH"} else ""
         nodes.append(package(name, version, (row, last), ecosystem="rubygems", direct=direct, source=source))
     return lock(text, nodes)
+
+
+def _around(section: str, line: str, rows: tuple[int, int]) -> Iterator[Node]:
+    """Read a line of the sections that name no gem of the project."""
+    if section == "RUBY VERSION":
+        yield runtime("ruby", line.removeprefix("ruby "), rows)
+    elif section == "BUNDLED WITH":
+        yield package("bundler", line, rows, ecosystem="rubygems", kind=DEVELOPMENT)
+    elif section == "CHECKSUMS" and (sums := _SUMS.fullmatch(line)):
+        yield checksum(sums[1], line, rows)
 
 
 def packages(text: Text) -> Iterator[Node]:

@@ -1,0 +1,67 @@
+"""What is shown and translated: style sheets, elements of pages and templates, notebooks, messages.
+
+Things and what their facts fill:
+
+- `style_rule` and `at_rule`: places; added and removed with their declarations inside; renamed where the
+  selector changes.
+- `declaration`: `name` the property, `old`/`new` its value, `where` the at-rules and the selector.
+- `style_statement`: what is neither, as `@import`: `old`/`new`.
+- `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
+  was there before, or stood in one that is gone. Its attributes are parts of a changed one: `attribute` with
+  `name` (`href`), `old`/`new`.
+- `markup_text`: what an element says, or a label of a drawing: `old`/`new`.
+- `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
+  line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
+- `translation`: `name` is the message, `old`/`new` its translation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.match import Entry
+from diff_insight.facts.rule import Rule
+from diff_insight.facts.state import State
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact
+
+
+def _element(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of an element: its attributes by their own names, then what is inside."""
+    found = state.pair_as_any(old, new)
+    return [_named(fact) for fact in found]
+
+
+def _named(fact: Fact) -> Fact:
+    parts = tuple(map(_named, fact.parts))
+    if not fact.kind.startswith("attribute "):
+        return replace(fact, parts=parts) if parts != fact.parts else fact
+    name, _, action = fact.kind.removeprefix("attribute ").rpartition("_")
+    return replace(fact, kind=f"attribute_{action}", name=name)
+
+
+def _lone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State an element of one version, with what it was put around or taken away from."""
+    around = [child.node.name for child in entry.children if not child.changed and child.node.name]
+    return [
+        replace(fact, details={**fact.details, "around": ", ".join(around)}) if around else fact
+        for fact in state.single_as_any(entry)
+    ]
+
+
+THINGS = (
+    Thing(name="at_rule", frame=True, ordered=True),
+    Thing(name="style_rule", frame=True, ordered=True, alike=0.8),
+    Thing(name="declaration", inner=True, alike=2.0),
+    Thing(name="style_statement", inner=True, ordered=True),
+    Thing(name="element", frame=True, alike=0.7, pair=_element, single=_lone),
+    Thing(name="attribute"),
+    Thing(name="markup_text", inner=True, alike=0.5),
+    Thing(name="code_cell", frame=True, ordered=True, alike=0.5),
+    Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5),
+    Thing(name="raw_cell", frame=True, ordered=True, alike=0.5),
+    Thing(name="cell_line", ordered=True, alike=0.5),
+    Thing(name="notebook_data", inner=True, alike=2.0),
+    Thing(name="translation", alike=0.8),
+)
+
+RULES: tuple[Rule, ...] = ()

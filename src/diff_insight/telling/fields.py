@@ -1,0 +1,172 @@
+"""What the fields of a sentence are filled with: pieces of a fact, whole, as code or as quoted prose."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from diff_insight.facts.differs import differing
+from diff_insight.languages import Messages
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.quoting import bare, clean, code, escaped
+
+_PROSE = frozenset(
+    "says doc summary description shows hides restricted_by under ahead beside".split()  # noqa: SIM905 - reads as a list
+)
+"""Details that are prose wherever they stand; `was` and `is` are what their thing is."""
+_PLAIN = frozenset({"position", "previous_position", "cells"})
+_WORD = re.compile(r"[^\W\d_]{4,}|\d|[^\x00-\x7f]|`")
+_SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """Gives the fields of sentences in one language.
+
+    Attributes:
+        words: The messages of the language.
+        markdown: Whether marks are written (an explanation) or not (a title).
+        unit: Characters of quoted prose at most; what is longer is not quoted.
+        code: The same of code.
+    """
+
+    words: Messages
+    markdown: bool = True
+    unit: int = BOUNDS.unit
+    code: int = BOUNDS.code
+
+    def shown(self, text: str, *, quoted: bool) -> str:
+        """Give a value whole, as code or in quotation marks; empty where it is too long."""
+        plain = bare(text) if quoted else clean(text)
+        if not plain or len(plain) > (self.unit if quoted else self.code):
+            return ""
+        if quoted:
+            return self.words.text('"{text}"', text=escaped(plain) if self.markdown else plain)
+        return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
+
+    def name(self, fact: Fact, name: str | None = None) -> str:
+        """Give a thing's name, or what else is its name."""
+        kind = kind_of(fact)
+        said = fact.name if name is None else name
+        if fact.thing == "file":
+            said = said.rpartition("/")[2]
+        return self.shown(said, quoted=kind.style == "quoted")
+
+    def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
+        """Give what the fields of a sentence stand for; None where one cannot be shown."""
+        found = {field: self.value(fact, field) for field in fields}
+        return found if all(found.values()) else None
+
+    def value(self, fact: Fact, field: str) -> str:
+        """Give one field; empty where the fact has none or it cannot be shown."""
+        made = _MADE.get(field)
+        if made is not None:
+            return made(self, fact)
+        said = fact.details.get(field, "")
+        if field in _PLAIN:
+            return said
+        if field in {"was", "is"}:
+            if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
+                said = pair[field == "is"]
+            quoted = kind_of(fact).style == "quoted" and self.markdown
+            return self.shown(bare(said), quoted=quoted) if _WORD.search(said) else ""
+        if field == "ahead" and not self.markdown:
+            return self.shown(bare(said), quoted=False)
+        return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
+
+    def side(self, said: str | None, fact: Fact) -> str:
+        """Give what stood, or stands, there."""
+        return self.shown(said or "", quoted=kind_of(fact).style == "quoted")
+
+    def declared(self, fact: Fact) -> str:
+        """Give what a thing is declared as, where that says more than its name."""
+        said = fact.new or fact.old or ""
+        return "" if said.strip() == fact.name.rpartition(".")[2] else self.side(said, fact)
+
+    def cells(self, fact: Fact) -> str:
+        """Give the cells of a row, or a column, each with what it stands under."""
+        made = []
+        for part in fact.parts:
+            said = part.new or part.old or ""
+            under = part.name if fact.thing == "table_row" else part.where[-1] if part.where else ""
+            value = self.shown(said, quoted=False) if len(clean(said)) <= BOUNDS.cell else ""
+            if not value:
+                continue
+            head = self.shown(under, quoted=False)
+            made.append(self.words.text("{name} {value}", name=head, value=value) if head else value)
+        return self.listed(made)
+
+    def details(self, fact: Fact) -> str:
+        """Give the values of an entry by their keys."""
+        return self.listed(
+            [
+                self.words.text("{name} {value}", name=clean(name), value=shown)
+                for name, said in fact.details.items()
+                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in"}
+            ]
+        )
+
+    def entries(self, fact: Fact) -> str:
+        """Give the names of what is inside."""
+        return self.listed(
+            [shown for part in fact.parts if (shown := self.name(part) or self.declared(part))]
+        )
+
+    def listed(self, parts: Sequence[str], most: int = 6) -> str:
+        """List pieces as "a, b, c"; empty where they are too many."""
+        if len(parts) > most:
+            return ""
+        made = ""
+        for part in parts:
+            made = self.words.text("{first}, {next}", first=made, next=part) if made else part
+        return made
+
+
+def _subject(fields: Fields, fact: Fact) -> str:
+    return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
+
+
+def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
+    """Give where a link leads: what differs of the two addresses where they begin or end alike."""
+    pair = differing(fact.old or "", fact.new or "")
+    said = pair[new] if pair else (fact.new if new else fact.old) or ""
+    return fields.shown(said, quoted=False)
+
+
+def _lines_of(fields: Fields, fact: Fact, action: str) -> str:
+    n = sum(part.action in {action, "changed"} for part in fact.parts)
+    return fields.words.plural("one line", "{n} lines", n)
+
+
+def _row(fields: Fields, fact: Fact) -> str:
+    return fields.shown(fact.where[-1], quoted=False) if fact.where else ""
+
+
+def _folder(path: str | None, fields: Fields) -> str:
+    return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
+
+
+_MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
+    "name": lambda fields, fact: fields.name(fact),
+    "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
+    "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
+    "old": lambda fields, fact: fields.side(fact.old, fact),
+    "new": lambda fields, fact: fields.side(fact.new, fact),
+    "old_target": lambda fields, fact: _target(fields, fact, new=False),
+    "new_target": lambda fields, fact: _target(fields, fact, new=True),
+    "gone": lambda fields, fact: _lines_of(fields, fact, "removed"),
+    "come": lambda fields, fact: _lines_of(fields, fact, "added"),
+    "declared": lambda fields, fact: fields.declared(fact),
+    "subject": _subject,
+    "row": _row,
+    "cells": lambda fields, fact: fields.cells(fact),
+    "n": lambda _fields, fact: fact.details.get("cells", ""),
+    "values": lambda fields, fact: fields.details(fact),
+    "entries": lambda fields, fact: fields.entries(fact),
+    "includes": lambda fields, fact: fields.listed(
+        [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
+    ),
+    "from_folder": lambda fields, fact: _folder(fact.previous_name, fields),
+    "to_folder": lambda fields, fact: _folder(fact.name, fields),
+}

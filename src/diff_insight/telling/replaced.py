@@ -1,0 +1,69 @@
+"""One name that gave way to another throughout a file: said once, not statement by statement."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.point import Place
+
+_NAME = re.compile(r"[^\W\d]\w*|[^\w\s]|\d+")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_LONG = 4_000
+"""Characters of a statement from which on its names are not compared."""
+
+_Leaf = tuple[Fact, Place]
+
+
+def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give the facts with each statement in which only one name is another told as that name's replacement.
+
+    An import that follows the replacement is told with it, and so is the use of a thing that is renamed here.
+    """
+    told = [(fact, place, _pair(fact)) for fact, place in leaves]
+    times = Counter(pair for _, _, pair in told if pair)
+    renamed = {(fact.previous_name, fact.name) for fact, _ in leaves if fact.action == "renamed"}
+    pairs = {
+        pair
+        for fact, _, pair in told
+        if pair and (times[pair] > 1 or pair in renamed or len(fact.old or "") > BOUNDS.short)
+    }
+    for fact, place, pair in told:
+        if pair in renamed:
+            continue
+        if pair in pairs:
+            yield replace(fact, kind="replaced_changed", name="", old=pair[0], new=pair[1], parts=()), place
+        elif not _follows(fact, pairs):
+            yield fact, place
+
+
+def _pair(fact: Fact) -> tuple[str, str] | None:
+    if fact.kind not in {
+        "call_changed",
+        "assignment_changed",
+        "statement_changed",
+        "return_changed",
+        "base_changed",
+    }:
+        return None
+    old, new = fact.old or "", fact.new or ""
+    if not old or not new or len(old) + len(new) > _LONG:
+        return None
+    before, after = _NAME.findall(old), _NAME.findall(new)
+    if len(before) != len(after):
+        return None
+    found = {(one, other) for one, other in zip(before, after, strict=True) if one != other}
+    if len(found) != 1:
+        return None
+    (pair,) = found
+    kept = len(before) - sum(one == pair[0] for one in before)
+    return pair if all(map(_IDENTIFIER.fullmatch, pair)) and kept > 1 else None
+
+
+def _follows(fact: Fact, pairs: set[tuple[str, str]]) -> bool:
+    if fact.thing != "import":
+        return False
+    last = re.split(r"[.:/\\]", fact.name)[-1]
+    return any(last == (new if fact.action == "added" else old) for old, new in pairs)

@@ -1,0 +1,448 @@
+"""What is said of one fact: for each kind the sentences that fit it, richest first, and the same as a title.
+
+A row serves where its conditions hold and every field of its template can be shown whole. What has no row, or
+none that can be filled, is said by its noun ("the parameter `x` is new"). Fields: `name`, `before` (its name
+before), `old`, `new`, `owner`, `cells`, `declared` (what it is declared as, beside its name) and the details
+of the fact.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from diff_insight.languages import msgid
+from diff_insight.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One way to say a fact.
+
+    Attributes:
+        kinds: Of facts, separated by blanks.
+        clause: Message of the explanation.
+        title: Message of the title, or empty: a title needs another row or its noun.
+        when: Details, or `new`, that the fact must have.
+    """
+
+    kinds: str
+    clause: str
+    title: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    def fits(self, fact: Fact) -> bool:
+        """Tell whether the conditions hold for a fact of its kinds."""
+        return all(
+            (fact.details.get(key) or getattr(fact, key, None)) == said for key, said in self.when.items()
+        )
+
+
+def rows_for(fact: Fact) -> Iterator[Said]:
+    """Give the rows that may say a fact, in order."""
+    return (row for row in _BY_KIND.get(fact.kind, ()) if row.fits(fact))
+
+
+_PROGRAMS = (
+    Said(
+        "parameter_added",
+        msgid("the parameter {name} is new and has to be given"),
+        msgid("Adds the required parameter {name}"),
+        {"required": "yes"},
+    ),
+    Said(
+        "parameter_added",
+        msgid("the parameter {name} is new ({declared})"),
+        msgid("Adds the parameter {name} ({declared})"),
+    ),
+    Said(
+        "parameter_removed",
+        msgid("the parameter {name} is gone: a call that passes it now fails"),
+        msgid("Removes the parameter {name}"),
+        {"swallowed": "no"},
+    ),
+    Said("parameter_moved", msgid("the parameter {name} is number {position} now (was {previous_position})")),
+    Said(
+        "default_changed",
+        msgid("{name} is {new} unless given (was {old})"),
+        msgid("{name} is {new} by default (was {old})"),
+    ),
+    Said("default_added", msgid("{name} is {new} unless given"), msgid("{name} is {new} by default")),
+    Said(
+        "default_removed",
+        msgid("{name} has no default value any more (was {old})"),
+        msgid("{name} has no default value any more"),
+    ),
+    Said(
+        "kind_changed kind_added",
+        msgid("{name} can only be passed by name"),
+        msgid("{name} can only be passed by name"),
+        {"new": "keyword-only"},
+    ),
+    Said(
+        "kind_changed kind_added",
+        msgid("{name} can only be passed by position"),
+        msgid("{name} can only be passed by position"),
+        {"new": "positional-only"},
+    ),
+    Said(
+        "kind_changed",
+        msgid("{name} can be passed by name and by position"),
+        msgid("{name} can be passed by name and by position"),
+        {"new": "positional or keyword"},
+    ),
+    Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
+    Said(
+        "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")
+    ),
+    Said(
+        "type_removed",
+        msgid("the type of {name} is no longer said (was {old})"),
+        msgid("Removes the type of {name}"),
+    ),
+    Said(
+        "returns_added", msgid("the return type {new} is new"), msgid("Annotates what is returned as {new}")
+    ),
+    Said(
+        "returns_changed", msgid("the return type is {new} (was {old})"), msgid("Return type: {old} → {new}")
+    ),
+    Said("returns_removed", msgid("the return type {old} is gone"), msgid("Removes the return type {old}")),
+    Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
+    Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
+    Said(
+        "modifiers_changed visibility_changed",
+        msgid("{name} is {new} now (was {old})"),
+        msgid("{name} is {new} now (was {old})"),
+    ),
+    Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("decorator_added", msgid("the decorator {new} is new"), msgid("Adds the decorator {new}")),
+    Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
+    Said(
+        "condition_removed",
+        msgid("{around} runs without the condition {old}"),
+        msgid("{around} runs without {old}"),
+    ),
+    Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
+    Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
+    Said(
+        "with_added try_added loop_added",
+        msgid("{around} now stands under {new}"),
+        msgid("{around} now stands under {new}"),
+    ),
+    Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
+    Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
+    Said(
+        "return_changed", msgid("{new} is returned instead of {old}"), msgid("Returns {new} instead of {old}")
+    ),
+    Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
+    Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
+    Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
+    Said("catch_added", msgid("{new} is caught"), msgid("Catches {new}")),
+    Said("catch_removed", msgid("{old} is no longer caught"), msgid("No longer catches {old}")),
+    Said("catch_changed", msgid("{new} is caught instead of {old}"), msgid("Catches {new} instead of {old}")),
+    Said("replaced_changed", msgid("{new} is used instead of {old}"), msgid("Uses {new} instead of {old}")),
+    Said("replaced_changed", msgid("{new} replaces a name"), msgid("Uses {new}")),
+    Said(
+        "call_changed assignment_changed statement_changed attribute_changed",
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said("import_added", msgid("{name} is imported from {module}"), msgid("Imports {name} from {module}")),
+    Said(
+        "import_removed",
+        msgid("{name} is no longer imported from {module}"),
+        msgid("No longer imports {name} from {module}"),
+    ),
+    Said(
+        "constant_added variable_added field_added enum_member_added",
+        msgid("{declared} is new"),
+        msgid("Adds {declared}"),
+    ),
+    Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
+)
+
+_PAGES = (
+    Said(
+        "section_renamed",
+        msgid("the section {before} is now called {name} and stands before {beside}"),
+        msgid("Renames the section {before} to {name}"),
+    ),
+    Said(
+        "section_renamed",
+        msgid("the section {before} is now called {name}"),
+        msgid("Renames the section to {name}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{old} becomes {new}"),
+        msgid("{ahead} {was} → {is}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("after {ahead}, {was} gives way to {is}"),
+        msgid("{was} → {is}"),
+    ),
+    Said("sentence_changed", msgid("a sentence is reworded"), msgid("Rewords a sentence")),
+    Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
+    Said(
+        "list_item_removed",
+        msgid("{subject} is no longer listed under {restricted_by}"),
+        msgid("{subject} is no longer listed under {restricted_by}"),
+    ),
+    Said(
+        "list_item_removed", msgid("{subject} is no longer listed under {under}"), msgid("Removes {subject}")
+    ),
+    Said("list_item_added", msgid("{subject} is listed under {under}"), msgid("Adds {subject}")),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("the list item {name} is reworded"),
+        msgid("Rewords the list item {name}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("after {ahead}, {was} gives way to {is}"),
+        msgid("{ahead} {was} → {is}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("a list item is reworded"),
+        msgid("Rewords a list item"),
+    ),
+    Said("footnote_changed", msgid("in the footnote {name}, {was} gives way to {is}"), msgid("{was} → {is}")),
+    Said("footnote_added", msgid("the footnote {name} is new: {new}"), msgid("Adds the footnote {name}")),
+    Said("table_row_added", msgid("the row {name} is new ({cells})"), msgid("Adds the row {name} ({cells})")),
+    Said(
+        "table_row_removed",
+        msgid("{name} no longer stands in the table with the column {restricted_by} (it was: {cells})"),
+        msgid("{name} is no longer among {restricted_by}"),
+    ),
+    Said("table_row_removed", msgid("the row {name} is gone ({cells})"), msgid("Removes the row {name}")),
+    Said(
+        "table_row_changed",
+        msgid(
+            "{n} cells of the row {name} now have {put_before} before and {put_behind} behind what they said"
+        ),
+        msgid("{name}: {put_before} before each of {n} values"),
+    ),
+    Said(
+        "table_row_changed",
+        msgid("{n} cells of the row {name} now have {put_before} before what they said"),
+        msgid("{name}: {put_before} before each of {n} values"),
+    ),
+    Said(
+        "table_row_changed table_column_changed",
+        msgid("{n} cells of {name} go from {was} to {is}"),
+        msgid("{name}: {was} → {is}"),
+    ),
+    Said(
+        "table_column_changed",
+        msgid("{n} cells of {name} go from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {name} goes from {old} to {new}"),
+        msgid("{row}, {name}: {old} → {new}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
+    Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
+    Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
+    Said(
+        "code_block_added",
+        msgid("the {language} example {new} is new"),
+        msgid("Adds the {language} example {new}"),
+    ),
+    Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
+    Said(
+        "code_block_replaced",
+        msgid("the {language} example changes: {gone} give way to {come}"),
+        msgid("Replaces {gone} of the {language} example"),
+    ),
+    Said(
+        "code_block_replaced",
+        msgid("an example changes: {gone} give way to {come}"),
+        msgid("Replaces {gone} of an example"),
+    ),
+    Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
+    Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said(
+        "language_changed",
+        msgid("an example is marked {new} instead of {old}"),
+        msgid("Marks an example as {new} instead of {old}"),
+    ),
+    Said(
+        "link_changed image_changed",
+        msgid("the link {name} now leads to {new_target} (was {old_target})"),
+        msgid("Link {name}: {old_target} → {new_target}"),
+    ),
+    Said(
+        "target_changed",
+        msgid("a link now leads to {new_target} (was {old_target})"),
+        msgid("Link: {old_target} → {new_target}"),
+    ),
+    Said(
+        "comment_added",
+        msgid("the section {hides} is commented out: it no longer shows on the page"),
+        msgid("Comments out the section {hides}"),
+        {"hides_thing": "section"},
+    ),
+    Said(
+        "comment_added",
+        msgid("{hides} is commented out: it no longer shows on the page"),
+        msgid("Comments out {hides}"),
+    ),
+    Said(
+        "comment_removed",
+        msgid("{shows} is no longer commented out: it shows on the page"),
+        msgid("Shows {shows} again"),
+    ),
+    Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
+    Said("metadata_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
+    Said("metadata_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
+    Said(
+        "zone_added",
+        msgid("the zone {name} is new, which includes {includes}"),
+        msgid("Adds the zone {name}"),
+    ),
+)
+
+_DATA = (
+    Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} (major)"),
+        msgid("{name}: {old} → {new} (major)"),
+        {"step": "major"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes back from {old} to {new}"),
+        msgid("{name}: back from {old} to {new}"),
+        {"step": "downgrade"},
+    ),
+    Said(
+        "package_changed package_copy_changed runtime_changed provider_requirement_changed requirement_changed",
+        msgid("{name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "project_version_changed",
+        msgid("the version of {name} goes from {old} to {new}"),
+        msgid("{name}: version {old} → {new}"),
+    ),
+    Said(
+        "project_version_changed",
+        msgid("the version goes from {old} to {new}"),
+        msgid("Version: {old} → {new}"),
+    ),
+    Said(
+        "base_image_changed container_image_changed",
+        msgid("the image goes from {old} to {new}"),
+        msgid("Image: {old} → {new}"),
+    ),
+    Said(
+        "key_changed",
+        msgid("{name} goes from {differs_old} to {differs_new}"),
+        msgid("{name}: {differs_old} → {differs_new}"),
+    ),
+    Said(
+        "key_changed environment_variable_changed permission_changed",
+        msgid("{name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "container_image_changed",
+        msgid("the image goes from {differs_old} to {differs_new}"),
+        msgid("Image: {differs_old} → {differs_new}"),
+    ),
+    Said(
+        "key_added environment_variable_added",
+        msgid("the key {name} is new ({new})"),
+        msgid("Adds {name} ({new})"),
+    ),
+    Said(
+        "key_removed environment_variable_removed",
+        msgid("the key {name} is gone (was {old})"),
+        msgid("Removes {name} (was {old})"),
+    ),
+    Said(
+        "instruction_changed",
+        msgid("the instruction {name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said("instruction_added", msgid("the instruction {name} {new} is new"), msgid("Adds {name} {new}")),
+    Said("installed_package_added", msgid("{name} is installed"), msgid("Installs {name}")),
+    Said(
+        "installed_package_removed",
+        msgid("{name} is no longer installed"),
+        msgid("No longer installs {name}"),
+    ),
+    Said("port_added", msgid("port {name} is exposed"), msgid("Exposes port {name}")),
+    Said(
+        "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
+    ),
+    Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+)
+
+_FILES = (
+    Said(
+        "file_renamed", msgid("the file {before} is now called {name}"), msgid("Renames {before} to {name}")
+    ),
+    Said(
+        "file_moved",
+        msgid("the file moves from {from_folder} to {to_folder}"),
+        msgid("Moves {base} from {from_folder} to {to_folder}"),
+    ),
+    Said(
+        "file_added",
+        msgid("the file is a copy of {before}"),
+        msgid("Copies {before} to {name}"),
+        {"copied": "yes"},
+    ),
+    Said(
+        "line_ends_changed",
+        msgid("the line ends change from {old} to {new}"),
+        msgid("Line ends: {old} → {new}"),
+    ),
+    Said("mode_changed", msgid("the file mode goes from {old} to {new}"), msgid("File mode: {old} → {new}")),
+    Said(
+        "binary_changed",
+        msgid("the file is binary: its content cannot be compared here"),
+        msgid("Replaces the binary file {base}"),
+    ),
+    Said(
+        "submodule_changed",
+        msgid("the submodule moves from commit {old} to {new}"),
+        msgid("{base}: {old} → {new}"),
+    ),
+    Said(
+        "vendored_changed",
+        msgid("the vendored {name} goes from {old} to {new}"),
+        msgid("Vendored {name}: {old} → {new}"),
+    ),
+)
+
+
+def _by_kind() -> dict[str, tuple[Said, ...]]:
+    found: dict[str, list[Said]] = {}
+    for row in (*_PROGRAMS, *_PAGES, *_DATA, *_FILES):
+        for kind in row.kinds.split():
+            found.setdefault(kind, []).append(row)
+    return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+_BY_KIND = _by_kind()
+
+
+def openings() -> frozenset[str]:
+    """Give the words with which titles begin: they stand in lower case behind another title."""
+    return frozenset(
+        row.title.split(" ", 1)[0] for rows in _BY_KIND.values() for row in rows if row.title[:1].isalpha()
+    )

@@ -1,0 +1,184 @@
+"""The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from diff_insight.facts.differs import differing
+from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling.kinds import Order
+from diff_insight.telling.point import FILE, Point
+from diff_insight.telling.story import is_quiet, points
+
+ROLES: tuple[Role, ...] = (
+    "source", "schema", "docs", "config", "data", "build", "asset", "example", "test", "ci", "lock", "generated", "vendored",
+)  # fmt: skip
+"""Most important first: what its users see of a repository, then how it is kept."""
+_APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
+"""Roles whose files are counted, not told point by point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One point of an overview.
+
+    Attributes:
+        point: What happened.
+        files: The files in which it did, in order.
+        more: What else changed in the file that the overview does not say one by one.
+    """
+
+    point: Point
+    files: tuple[AnalyzedFile, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """All that an overview can tell.
+
+    Attributes:
+        told: Points in order.
+        changelog: New entries of changelogs.
+        packages: Facts of packages with their files.
+        tests: Facts of tests, each with its file.
+        by_role: Files that are only counted, by role.
+        only_key: Files that change in nothing but one metadata key.
+        quiet: Files without news.
+    """
+
+    told: tuple[Told, ...]
+    changelog: tuple[Told, ...]
+    packages: tuple[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]], ...]
+    tests: tuple[tuple[Fact, AnalyzedFile], ...]
+    by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
+    only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
+    quiet: tuple[AnalyzedFile, ...] = ()
+
+
+@dataclass(slots=True)
+class _Heap:
+    groups: dict[tuple[object, ...], list[tuple[Point, AnalyzedFile]]] = field(default_factory=dict)
+    changelog: list[Told] = field(default_factory=list)
+    packages: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
+    tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
+    roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
+    keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
+    quiet: list[AnalyzedFile] = field(default_factory=list)
+
+
+def together(files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell."""
+    heap = _Heap()
+    for at, file in enumerate(files):
+        _add(heap, at, file)
+    told = sorted(_one_a_file([_told(found) for found in heap.groups.values()]), key=_weight)
+    return Together(
+        told=tuple(told),
+        changelog=tuple(heap.changelog),
+        packages=tuple(_packages(heap)),
+        tests=tuple(heap.tests),
+        by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
+        only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
+        quiet=tuple(heap.quiet),
+    )
+
+
+def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
+    found = points(file)
+    loud = [point for point in found if not is_quiet(point)]
+    keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
+    if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
+        heap.keys.setdefault(keys.pop(), []).append(file)
+        return
+    spoken = False
+    for nth, point in enumerate(loud):
+        first = point.facts[0]
+        if first.details.get("told_by"):
+            facts = tuple(fact for fact in point.facts if not fact.details.get("told_by"))
+            spoken = True
+            if not facts:
+                continue
+            point = replace(point, facts=facts)  # noqa: PLW2901 - the rest of it
+        if first.thing == "package":
+            heap.packages += [(fact, file) for fact in point.facts]
+        elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
+            heap.tests += [(fact, file) for fact in _tests(point)] or [(point.facts[0], file)]
+        elif first.kind == "changelog_entry_added":
+            heap.changelog.append(Told(point, (file,)))
+        elif (
+            first.kind == "release_added"
+            or (point.order is Order.UPKEEP and file.role in _APART)
+            or file.role in _APART
+        ):
+            continue
+        else:
+            heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
+        spoken = True
+    if not spoken and file.role in _APART:
+        heap.roles.setdefault(file.role, []).append(file)
+    elif not spoken and not loud:
+        heap.quiet.append(file)
+
+
+def _tests(point: Point) -> Iterator[Fact]:
+    return (inner for fact in point.facts for inner in fact.all() if inner.thing == "test")
+
+
+def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
+    """Give what points of several files have in common where they say the same."""
+    first = point.facts[0]
+    if first.thing in {"text", "file", "whitespace"}:
+        return (at, nth)
+    if (
+        first.action in {"added", "removed"}
+        and point.order not in {Order.BREAKING, Order.NEW}
+        and not first.name
+    ):
+        return (at, nth)
+    pair = differing(first.old or "", first.new or "")
+    differs = (first.details["was"], first.details["is"]) if {"was", "is"} <= first.details.keys() else pair
+    names = tuple(fact.name for fact in point.facts)
+    if not any(names) and not differs and not (first.old and first.new):
+        return (at, nth)
+    name = names if first.thing != "code_line" else ()
+    return (first.kind, name, differs or (first.old, first.new), point.order)
+
+
+def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
+    point = found[0][0]
+    files = tuple(dict.fromkeys(file.change.path for _, file in found))
+    by_path = {file.change.path: file for _, file in found}
+    places = tuple(dict.fromkeys(place for one, _ in found for place in one.places))
+    if len(files) > 1:
+        headings = any(place.heading for place in places)
+        point = replace(
+            point, places=(FILE,) if headings or not all(place.name for place in places) else places
+        )
+    return Told(point, tuple(by_path[path] for path in files))
+
+
+def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
+    """Give what breaks and is new point by point, of the rest of a file its first point with a count."""
+    rest: dict[str, list[Told]] = {}
+    for one in told:
+        if one.point.order in {Order.BREAKING, Order.NEW} or len(one.files) > 1:
+            yield one
+        else:
+            rest.setdefault(one.files[0].change.path, []).append(one)
+    for some in rest.values():
+        first = min(some, key=lambda one: one.point.rank)
+        yield replace(first, more=len(some) - 1)
+
+
+def _weight(one: Told) -> tuple[object, ...]:
+    role = ROLES.index(one.files[0].role)
+    return (one.point.order > Order.NEW, role, one.point.order, -len(one.files), one.point.rank)
+
+
+def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:
+    """Give the packages of all files as one, each once."""
+    if not heap.packages:
+        return
+    facts = {(fact.kind, fact.name, fact.old, fact.new): fact for fact, _ in reversed(heap.packages)}
+    files = {file.change.path: file for _, file in heap.packages}
+    yield tuple(reversed(facts.values())), tuple(files.values())

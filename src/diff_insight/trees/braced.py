@@ -1,0 +1,232 @@
+"""What stands in braces, in the languages that nest by them: style sheets, protocol buffers, GraphQL.
+
+One pass over the characters that knows strings and comments. A stretch of a file may begin inside blocks
+that nobody sees and end inside others: what closes too much ends an unknown owner, what never closes ends
+with the stretch.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
+
+DEEP = 60
+"""Levels of nesting beyond which a text is told as plain lines."""
+MANY = 200_000
+"""Items beyond which a text is told as plain lines."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A statement or a block.
+
+    Attributes:
+        head: What it says before its braces or its end, comments apart, on one line.
+        first: Its first row, 1-based.
+        last: Its last row.
+        items: What stands in its braces; None where it has none.
+        comment: The comment right before it, without its marks.
+    """
+
+    head: str
+    first: int
+    last: int
+    items: "list[Item] | None" = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """How a language writes strings, comments and ends.
+
+    Attributes:
+        ends: Characters that end a statement.
+        line_comments: What begins a comment that goes on to the end of the line.
+        block_comments: Whether `/* */` is a comment.
+        quotes: What strings stand in; a longer mark before a shorter one.
+        keep: Tells of what was said so far whether a brace belongs to it (`#{...}` in a style sheet).
+    """
+
+    ends: str = ";"
+    line_comments: tuple[str, ...] = ("//",)
+    block_comments: bool = True
+    quotes: tuple[str, ...] = ('"', "'")
+    keep: Callable[[str], bool] = field(default=lambda _head: False)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is not closed yet, and what is being said in it."""
+
+    items: list[Item]
+    said: list[str] = field(default_factory=list)
+    first: int = 0
+    comment: str = ""
+    kept: int = 0
+    parens: int = 0
+
+    @property
+    def head(self) -> str:
+        """What is said so far, on one line."""
+        return " ".join("".join(self.said).split())
+
+    def say(self, piece: str, row: int) -> None:
+        """Add to what is said."""
+        if not self.first and not piece.isspace():
+            self.first = row
+        self.said.append(piece)
+
+    def clear(self) -> None:
+        """Begin anew behind an end."""
+        self.said, self.first, self.comment, self.kept, self.parens = [], 0, "", 0, 0
+
+
+def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) -> Node:
+    """Read a whole file, or each stretch of lines of one by itself.
+
+    Args:
+        text: The file.
+        syntax: How its language is written.
+        make: Turns items into nodes.
+    """
+    found: list[Node] = []
+    for stretch in text.stretches():
+        made = make(read(stretch.source, syntax))
+        found += [node.renumbered(stretch.numbers) for node in made]
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
+
+
+def read(source: str, syntax: Syntax) -> list[Item]:
+    """Give the outermost items of a source, rows 1-based.
+
+    Raises:
+        UnreadableError: It is beyond bounds.
+    """
+    reader = _Reader(source, syntax)
+    while reader.at < len(source):
+        if not (reader.comment() or reader.string()):
+            reader.character()
+    return reader.finished()
+
+
+class _Reader:
+    """Where the one pass stands: in the source, and in the blocks that are open."""
+
+    def __init__(self, source: str, syntax: Syntax) -> None:
+        self.source = source
+        self.syntax = syntax
+        self.at = 0
+        self.row = 1
+        self.count = 0
+        self.stack = [_Open([])]
+
+    def comment(self) -> bool:
+        """Pass over a comment and remember it for what comes behind it."""
+        top = self.stack[-1]
+        mark = next((m for m in self.syntax.line_comments if self.source.startswith(m, self.at)), None)
+        if mark and not (mark == "//" and top.said and top.said[-1] == ":"):  # as in the address of a page
+            end = self.source.find("\n", self.at)
+            end = len(self.source) if end < 0 else end
+            said = self.source[self.at + len(mark) : end].strip(" /")
+            top.comment = f"{top.comment} {said}".strip()
+        elif self.syntax.block_comments and self.source.startswith("/*", self.at):
+            end = self.source.find("*/", self.at + 2)
+            end = len(self.source) if end < 0 else end + 2
+            top.comment = " ".join(self.source[self.at : end].strip("/* \n").split())
+            self.row += self.source.count("\n", self.at, end)
+        else:
+            return False
+        self.at = end
+        return True
+
+    def string(self) -> bool:
+        """Take a string as it stands."""
+        quote = next((q for q in self.syntax.quotes if self.source.startswith(q, self.at)), None)
+        if quote is None:
+            return False
+        end = _string_end(self.source, self.at, quote)
+        piece = self.source[self.at : end]
+        self.stack[-1].say(piece, self.row)
+        self.row += piece.count("\n")
+        self.at = end
+        return True
+
+    def character(self) -> None:
+        """Take one character: an end, a brace, or something that is said."""
+        char, top = self.source[self.at], self.stack[-1]
+        self.at += 1
+        top.parens = max(0, top.parens + (char in "([") - (char in ")]"))
+        if char in self.syntax.ends and not top.parens:
+            self.end()
+        elif char == "{":
+            self.open()
+        elif char == "}":
+            self.close()
+        else:
+            top.say(" " if char == "\n" else char, self.row)
+        self.row += char == "\n"
+
+    def open(self) -> None:
+        """Begin a block, or take the brace as part of what is said."""
+        top = self.stack[-1]
+        if self.syntax.keep("".join(top.said[-2:])):
+            top.kept += 1
+            top.say("{", self.row)
+            return
+        if len(self.stack) > DEEP:
+            raise UnreadableError(f"more than {DEEP} levels")
+        inside: list[Item] = []
+        self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
+        top.clear()
+        self.stack.append(_Open(inside))
+
+    def close(self) -> None:
+        """End a block, if one is open."""
+        top = self.stack[-1]
+        if top.kept:
+            top.kept -= 1
+            top.say("}", self.row)
+            return
+        self.end()
+        if len(self.stack) > 1:
+            self.stack.pop()
+            self.stack[-1].items[-1].last = self.row
+
+    def end(self) -> None:
+        """End a statement, if one is being said."""
+        top = self.stack[-1]
+        if top.head:
+            self.add(Item(top.head, top.first, self.row, None, top.comment))
+            top.clear()
+
+    def add(self, item: Item) -> None:
+        """Add an item to the innermost block."""
+        self.count += 1
+        if self.count > MANY:
+            raise UnreadableError(f"more than {MANY} statements")
+        self.stack[-1].items.append(item)
+
+    def finished(self) -> list[Item]:
+        """End all that is open, and give the outermost items."""
+        while len(self.stack) > 1:
+            self.close()
+            self.stack[-1].kept = 0
+        self.stack[-1].kept = 0
+        self.end()
+        return self.stack[0].items
+
+
+def _string_end(source: str, at: int, quote: str) -> int:
+    """Give where a string ends: behind its closing mark, or with its line where that is missing."""
+    end = at + len(quote)
+    while end < len(source):
+        if source[end] == "\\":
+            end += 2
+        elif source.startswith(quote, end):
+            return end + len(quote)
+        elif source[end] == "\n" and len(quote) == 1:
+            return end
+        else:
+            end += 1
+    return len(source)

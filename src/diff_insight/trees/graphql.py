@@ -1,0 +1,91 @@
+"""GraphQL schemas as a tree: types with fields, their arguments and values (https://spec.graphql.org/)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.node import Node
+from diff_insight.trees.text import Text
+
+_SYNTAX = Syntax(ends="\n", line_comments=("#",), block_comments=False, quotes=('"""', '"'))
+_DESCRIPTION = re.compile(r"\s*(?:\"\"\"(?P<long>.*?)\"\"\"|\"(?P<short>[^\"]*)\")\s*", re.DOTALL)
+_TYPE = re.compile(
+    r"(?:extend\s+)?(type|interface|input|enum|union|scalar|schema|directive)\b\s*(@?\w*)\s*(.*)", re.DOTALL
+)
+_FIELD = re.compile(
+    r"(\w+)\s*(?:\((?P<arguments>.*)\))?\s*:\s*(?P<type>[\w!\[\] ]+?)\s*"
+    r"(?:=\s*(?P<default>[^@]+?))?\s*(?P<directives>@.*)?"
+)
+_ARGUMENT = re.compile(r"(\w+)\s*:\s*([\w!\[\] ]+?)\s*(?:=\s*([^@,]+?))?\s*(?:@[^,]*)?")
+
+
+def parse(text: Text) -> Node:
+    """Read a schema.
+
+    Raises:
+        UnreadableError: It is beyond bounds.
+    """
+    return nodes(text, _SYNTAX, lambda items: _made(items, ""))
+
+
+def _made(items: Sequence[Item], owner: str) -> list[Node]:
+    made: list[Node] = []
+    doc = ""
+    for item in items:
+        head = item.head
+        said = _DESCRIPTION.match(head)
+        if said:
+            doc = " ".join((said["long"] or said["short"] or "").split())
+            head = head[said.end() :]
+            if not head:
+                continue
+        node = _node(item, head, owner, doc)
+        doc = ""
+        if node is not None:
+            made.append(node)
+    return made
+
+
+def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
+    details = {"doc": doc} if doc else {}
+    lines: dict[str, Any] = {"first": item.first, "last": item.last}
+    kind = _TYPE.fullmatch(head) if not owner else None
+    if kind:
+        attributes = {"members": " ".join(kind[3].split())} if kind[3].strip() else {}
+        return Node(
+            thing="graphql_type", name=kind[2] or kind[1], attributes=attributes,
+            details={**details, "kind": kind[1]}, heads=(item.first,),
+            children=tuple(_made(item.items or (), kind[1])), **lines,
+        )  # fmt: skip
+    if owner == "enum":
+        return Node(thing="enum_member", name=head.split(" ", 1)[0], details=details, **lines)
+    field = _FIELD.fullmatch(head)
+    if field is None:
+        return Node(thing="declaration", name=head.split(" ", 1)[0], text=head, **lines)
+    attributes = {"type": field["type"]}
+    if field["default"]:
+        attributes["default"] = field["default"].strip()
+    if field["directives"]:
+        attributes["directives"] = field["directives"].strip()
+    required = {
+        "required": "yes"
+        if owner == "input" and field["type"].endswith("!") and not field["default"]
+        else "no"
+    }
+    return Node(
+        thing="field", name=field[1], attributes=attributes, details={**details, **required},
+        children=tuple(_arguments(field["arguments"] or "", item)), heads=(item.first,), **lines,
+    )  # fmt: skip
+
+
+def _arguments(text: str, item: Item) -> Iterator[Node]:
+    for piece in re.split(r",|\s(?=\w+\s*:)", text):
+        found = _ARGUMENT.fullmatch(piece.strip())
+        if found:
+            attributes = {"type": found[2]} | ({"default": found[3].strip()} if found[3] else {})
+            required = "yes" if found[2].endswith("!") and not found[3] else "no"
+            yield Node(
+                thing="argument", name=found[1], first=item.first, last=item.last,
+                attributes=attributes, details={"required": required},
+            )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Protocol buffers as a tree: messages with fields and their numbers, enums, services with their calls.
+
+Read by the grammar of https://protobuf.dev/reference/protobuf/proto3-spec/ as far as names, types and
+numbers go.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.node import Node
+from diff_insight.trees.text import Text
+
+_SYNTAX = Syntax()
+_BLOCK = re.compile(r"(message|enum|service|oneof|extend|rpc)\s+([\w.]+)(.*)")
+_FIELD = re.compile(
+    r"(?:(repeated|optional|required)\s+)?(map\s*<[^<>=]{1,200}>|[\w.]{1,200})\s+(\w+)\s*=\s*(\d+)\s*(\[.*\])?"
+)
+_VALUE = re.compile(r"(\w+)\s*=\s*(-?\w+)\s*(\[.*\])?")
+_RPC = re.compile(r"rpc\s+(\w+)\s*\(([^()]*)\)\s*returns\s*\(([^()]*)\)")
+_THINGS = {
+    "message": "message",
+    "enum": "enum",
+    "service": "rpc_service",
+    "oneof": "oneof",
+    "extend": "message",
+}
+
+
+def parse(text: Text) -> Node:
+    """Read a file of definitions.
+
+    Raises:
+        UnreadableError: It is beyond bounds.
+    """
+    return nodes(text, _SYNTAX, lambda items: _made(items, ""))
+
+
+def _made(items: Sequence[Item], owner: str) -> list[Node]:
+    return [node for item in items if (node := _node(item, owner)) is not None]
+
+
+def _node(item: Item, owner: str) -> Node | None:  # noqa: PLR0911 - one a statement of the language
+    lines: dict[str, Any] = {"first": item.first, "last": item.last}
+    details = {"doc": item.comment} if item.comment else {}
+    call = _RPC.match(item.head)
+    if call:
+        attributes = {"request": _plain(call[2]), "response": _plain(call[3])}
+        signature = f"{call[1]}({_plain(call[2])}) returns ({_plain(call[3])})"
+        return Node(
+            thing="rpc", name=call[1], attributes=attributes, details={**details, "signature": signature},
+            heads=(item.first,), **lines,
+        )  # fmt: skip
+    block = _BLOCK.match(item.head)
+    if block and item.items is not None:
+        return Node(
+            thing=_THINGS.get(block[1], "message"), name=block[2], details=details, heads=(item.first,),
+            children=tuple(_made(item.items, block[1])), **lines,
+        )  # fmt: skip
+    if item.items is not None:
+        return None
+    if item.head.startswith("reserved"):
+        return Node(thing="reserved", text=item.head.removeprefix("reserved").strip(), **lines)
+    if owner == "enum" and (value := _VALUE.fullmatch(item.head)):
+        return Node(
+            thing="enum_member", name=value[1], attributes={"number": value[2]}, details=details, **lines
+        )
+    field = _FIELD.match(item.head)
+    if field and field[2] not in {"package", "option", "import", "syntax"}:
+        attributes = {"type": " ".join(filter(None, (field[1], field[2]))), "number": field[4]}
+        if field[5]:
+            attributes["options"] = field[5]
+        signature = f"{attributes['type']} {field[3]} = {field[4]}"
+        return Node(
+            thing="field",
+            name=field[3],
+            attributes=attributes,
+            details={**details, "signature": signature},
+            **lines,
+        )
+    return Node(thing="declaration", name=item.head.split(" ", 1)[0], text=item.head, **lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,152 @@
+"""SQL as a tree: tables with columns and constraints, indexes, and what each statement does.
+
+A migration is told by what it does: each action of an ALTER TABLE is a thing of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.node import Node
+from diff_insight.trees.text import Text
+
+_SYNTAX = Syntax(ends=";", line_comments=("--",), quotes=("'", '"', "`"), keep=lambda _head: True)
+_NAME = r"((?:[\w.]|\"[^\"]{1,200}\"|`[^`]{1,200}`|\[[^\[\]]{1,200}\]){1,300})"
+_CREATE = re.compile(
+    rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:TEMP|TEMPORARY|UNLOGGED|GLOBAL|LOCAL)\s+)*TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}\s*\((.*)\)\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALTER = re.compile(
+    rf"ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?{_NAME}\s+(.*)", re.IGNORECASE | re.DOTALL
+)
+_INDEX = re.compile(
+    rf"CREATE\s+(?:UNIQUE\s+)?INDEX\s+(?:CONCURRENTLY\s+)?(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}\s+ON\s+{_NAME}",
+    re.IGNORECASE,
+)
+_DROP = re.compile(
+    rf"DROP\s+(TABLE|INDEX|VIEW|TYPE|SCHEMA|FUNCTION|TRIGGER)\s+(?:IF\s+EXISTS\s+)?{_NAME}", re.IGNORECASE
+)
+_CONSTRAINT = re.compile(
+    r"(?:CONSTRAINT|PRIMARY\s+KEY|FOREIGN\s+KEY|UNIQUE|CHECK|EXCLUDE|INDEX|KEY)\b", re.IGNORECASE
+)
+_COLUMN = re.compile(rf"{_NAME}\s+(.*)", re.DOTALL)
+_VERB = re.compile(r"([A-Za-z]+)(?:\s+(?:INTO|FROM)?\s*([\w.\"`]+))?")
+
+
+def parse(text: Text) -> Node:
+    """Read a file of statements.
+
+    Raises:
+        UnreadableError: It is beyond bounds.
+    """
+    return nodes(text, _SYNTAX, lambda items: [_node(item, text) for item in items])
+
+
+def _node(item: Item, text: Text) -> Node:
+    lines: dict[str, Any] = {"first": item.first, "last": item.last, "heads": (item.first,)}
+    rows = text.source.split("\n")
+    created = _CREATE.fullmatch(item.head)
+    if created:
+        return Node(
+            thing="sql_table",
+            name=_plain(created[1]),
+            children=tuple(_columns(created[2], item, rows)),
+            **lines,
+        )
+    altered = _ALTER.fullmatch(item.head)
+    if altered:
+        return Node(
+            thing="sql_alteration", name=_plain(altered[1]),
+            children=tuple(
+                Node(thing="sql_action", text=action, first=first, last=last)
+                for action, first, last in _placed(_parts(altered[2]), item, rows)
+            ),
+            **lines,
+        )  # fmt: skip
+    index = _INDEX.match(item.head)
+    if index:
+        return Node(
+            thing="sql_index",
+            name=_plain(index[1]),
+            text=item.head,
+            details={"table": _plain(index[2])},
+            **lines,
+        )
+    dropped = _DROP.match(item.head)
+    if dropped:
+        return Node(
+            thing="sql_drop",
+            name=_plain(dropped[2]),
+            text=item.head,
+            details={"kind": dropped[1].lower()},
+            **lines,
+        )
+    verb = _VERB.match(item.head)
+    return Node(
+        thing="sql_statement",
+        name="",
+        text=item.head,
+        details={"verb": verb[1].upper()} if verb else {},
+        **lines,
+    )
+
+
+def _columns(body: str, item: Item, rows: Sequence[str]) -> Iterator[Node]:
+    for part, first, last in _placed(_parts(body), item, rows):
+        column = None if _CONSTRAINT.match(part) else _COLUMN.fullmatch(part)
+        if column is None:
+            yield Node(thing="sql_constraint", text=part, first=first, last=last)
+            continue
+        yield Node(
+            thing="sql_column",
+            name=_plain(column[1]),
+            text=" ".join(column[2].split()),
+            first=first,
+            last=last,
+        )
+
+
+def _parts(body: str) -> list[str]:
+    """Split at commas outside parentheses and strings."""
+    parts: list[str] = []
+    depth, start, quote = 0, 0, ""
+    for at, char in enumerate(body):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "'\"`":
+            quote = char
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == "," and depth == 0:
+            parts.append(body[start:at])
+            start = at + 1
+    parts.append(body[start:])
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def _placed(parts: Sequence[str], item: Item, rows: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Give each part with its rows: found again in the statement's own, in order; else the statement's."""
+    at = item.first
+    for part in parts:
+        first = at
+        word = part.split(" ", 2)
+        probe = " ".join(word[:2])
+        found = next(
+            (n for n in range(at, item.last + 1) if probe and probe in " ".join(rows[n - 1].split())), None
+        )
+        first = found if found is not None else at
+        last = first
+        left = len("".join(part.split()))
+        taken = len("".join(rows[last - 1].split()))
+        while taken < left and last < item.last:
+            last += 1
+            taken += len("".join(rows[last - 1].split()))
+        at = max(at, first)
+        yield part, first, last
+
+
+def _plain(name: str) -> str:
+    return name.strip('"`[]')

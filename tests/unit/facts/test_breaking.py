@@ -1,0 +1,145 @@
+"""What breaks users of a program, and what does not, over the languages that can say it."""
+
+import pytest
+
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.facts.breaking import BREAKING
+from diff_insight.model import Versions
+from tests.unit.facts.test_symbols import change_of
+
+# rule or None, path, the line before, the line after; {} is where the lines stand.
+SURROUNDINGS = {
+    "py": "{}\n",
+    "py class": "class Cow:\n    {}\n",
+    "js": "{}\n",
+    "ts": "{}\n",
+    "go": "package farm\n\n{}\n",
+    "rs": "{}\n",
+    "java": "public class Cow {{\n    {}\n}}\n",
+    "cs": "public class Cow\n{{\n    {}\n}}\n",
+    "php": "<?php\nclass Cow\n{{\n    {}\n}}\n",
+    "rb": "class Cow\n  {}\nend\n",
+    "kt": "class Cow {{\n    {}\n}}\n",
+    "swift": "public class Cow {{\n    {}\n}}\n",
+    "scala": "class Cow {{\n  {}\n}}\n",
+    "h": "{}\n",
+    "cpp": "{}\n",
+    "sh": "{}\n",
+}
+CASES = [
+    ("parameter removed", "py", "def moo(loud, how): pass", "def moo(loud): pass"),
+    ("parameter removed", "py", "def moo(loud, *, how=1): pass", "def moo(loud): pass"),
+    (None, "py", "def moo(loud, *, how=1): pass", "def moo(loud, **rest): pass"),
+    ("parameter removed", "java", "public void moo(int loud, int how) { }", "public void moo(int loud) { }"),
+    ("parameter removed", "go", "func Moo(loud, how int) {}", "func Moo(loud int) {}"),
+    ("parameter removed", "rs", "pub fn moo(loud: u8, how: u8) {}", "pub fn moo(loud: u8) {}"),
+    ("parameter removed", "ts", "export function moo(loud: number, how: number) {}", "export function moo(loud: number) {}"),
+    ("parameter removed", "js", "export function moo(loud, how) {}", "export function moo(loud) {}"),
+    ("parameter removed", "rb", "def moo(loud, how:) = 1", "def moo(loud) = 1"),
+    ("parameter removed", "kt", "fun moo(loud: Int, how: Int) {}", "fun moo(loud: Int) {}"),
+    ("parameter removed", "cs", "public void Moo(int loud, int how) { }", "public void Moo(int loud) { }"),
+    ("parameter removed", "h", "int moo(int loud, int how);", "int moo(int loud);"),
+    ("parameter removed", "cpp", "int moo(int loud, char* how);", "int moo(int loud);"),
+    ("parameter removed", "swift", "public func moo(loud: Int, how: Int) {}", "public func moo(loud: Int) {}"),
+    ("parameter removed", "scala", "def moo(loud: Int, how: Int): Int = 1", "def moo(loud: Int): Int = 1"),
+    ("parameter removed", "php", "public function moo($loud, $how) {}", "public function moo($loud) {}"),
+    ("parameter added required", "py", "def moo(loud): pass", "def moo(loud, how): pass"),
+    (None, "py", "def moo(loud): pass", "def moo(loud, how=None): pass"),
+    ("parameter added required", "ts", "export function moo(a: A) {}", "export function moo(a: A, b: B) {}"),
+    (None, "ts", "export function moo(a: A) {}", "export function moo(a: A, b?: B) {}"),
+    (None, "js", "export function moo(a) {}", "export function moo(a, b) {}"),
+    ("parameter added required", "java", "public void moo() { }", "public void moo(int loud) { }"),
+    ("parameter added required", "cs", "public void Moo() { }", "public void Moo(int loud) { }"),
+    (None, "cs", "public void Moo() { }", "public void Moo(int loud = 1) { }"),
+    ("parameter added required", "php", "public function moo() {}", "public function moo($loud) {}"),
+    (None, "php", "public function moo() {}", "public function moo($loud = 1) {}"),
+    (None, "go", "func Moo() {}", "func Moo(how ...string) {}"),
+    (None, "kt", "fun moo() {}", "fun moo(loud: Int = 1) {}"),
+    ("parameter moved", "py", "def moo(loud, how): pass", "def moo(how, loud): pass"),
+    (None, "py", "def moo(*, loud, how): pass", "def moo(*, how, loud): pass"),
+    ("parameter moved", "java", "public void moo(int a, String b) { }", "public void moo(String b, int a) { }"),
+    ("parameter kind changed", "py", "def moo(loud): pass", "def moo(*, loud): pass"),
+    (None, "py", "def moo(*, loud): pass", "def moo(loud): pass"),
+    ("parameter default changed", "py", "def moo(loud=1): pass", "def moo(loud=2): pass"),
+    (None, "py", "def moo(loud='a'): pass", 'def moo(loud="a"): pass'),
+    ("parameter default changed", "kt", "fun moo(loud: Int = 1) {}", "fun moo(loud: Int = 2) {}"),
+    ("parameter made required", "py", "def moo(loud=1): pass", "def moo(loud): pass"),
+    ("parameter made required", "ts", "export function moo(a?: A) {}", "export function moo(a: A) {}"),
+    ("parameter renamed", "py", "def moo(loud: int = 1): pass", "def moo(noise: int = 1): pass"),
+    (None, "java", "public void moo(int loud) { }", "public void moo(int noise) { }"),
+    ("type changed", "java", "public void moo(int loud) { }", "public void moo(long loud) { }"),
+    ("type changed", "go", "func Moo(loud int) {}", "func Moo(loud string) {}"),
+    ("type changed", "ts", "export function moo(a: string) {}", "export function moo(a: number) {}"),
+    (None, "ts", "export function moo(a: string) {}", "export function moo(a: string | number) {}"),
+    (None, "py", "def moo(loud: int): pass", "def moo(loud: float): pass"),
+    ("return type changed", "py", "def moo() -> int: pass", "def moo() -> str: pass"),
+    (None, "py", "def moo() -> Optional[int]: pass", "def moo() -> int | None: pass"),
+    ("return type changed", "rs", "pub fn moo() -> u8 { 1 }", "pub fn moo() -> u16 { 1 }"),
+    ("return type changed", "cs", "public int Moo() { return 1; }", "public long Moo() { return 1; }"),
+    ("return type changed", "h", "int moo(void);", "long moo(void);"),
+    ("return type changed", "swift", "public func moo() -> Int { 1 }", "public func moo() -> Bool { 1 }"),
+    ("object removed", "py", "def moo(): pass", "pass"),
+    ("object removed", "py class", "def moo(self): pass", "pass"),
+    (None, "py", "def _moo(): pass", "pass"),
+    (None, "py class", "def _moo(self): pass", "pass"),
+    ("object removed", "go", "type Cow struct{}", ""),
+    (None, "go", "type cow struct{}", ""),
+    ("object removed", "rs", "pub enum Color { Red }", ""),
+    (None, "rs", "enum Color { Red }", ""),
+    ("object removed", "rs", "pub enum Color { Red, Blue }", "pub enum Color { Red }"),
+    (None, "rs", "pub(crate) fn moo() {}", ""),
+    ("object removed", "java", "public int moo() { return 1; }", ""),
+    (None, "java", "int moo() { return 1; }", ""),
+    (None, "java", "private int moo() { return 1; }", ""),
+    ("object removed", "ts", "export type Name = string;", ""),
+    ("object removed", "ts", "export { moo } from './moo';", ""),
+    (None, "kt", "private fun moo() {}", ""),
+    ("object removed", "kt", "fun moo() {}", ""),
+    ("object removed", "h", "#define LEGS 4", ""),
+    ("object removed", "sh", "moo() { echo moo; }", ""),
+    ("object hidden", "java", "public int moo() { return 1; }", "private int moo() { return 1; }"),
+    ("object hidden", "ts", "export function moo() {}\nexport const a = 1;", "function moo() {}\nexport const a = 1;"),
+    ("object hidden", "rs", "pub fn moo() {}", "fn moo() {}"),
+    ("object hidden", "h", "int moo(void) { return 1; }", "static int moo(void) { return 1; }"),
+    ("object renamed", "go", "func Moo() { say(all, of, it) }", "func Muh() { say(all, of, it) }"),
+    ("object kind changed", "java", "public class Bell { int a; }", "public interface Bell { int a = 0; }"),
+    ("value changed", "py", "LEGS = 4", "LEGS = 5"),
+    (None, "py", "_LEGS = 4", "_LEGS = 5"),
+    (None, "py", "__version__ = '1'", "__version__ = '2'"),
+    ("value changed", "ts", "export enum Color { Red = 1 }", "export enum Color { Red = 2 }"),
+    ("type changed", "ts", "export interface Cow { age: number }", "export interface Cow { age: string }"),
+    ("base removed", "py", "class Cow(Animal): pass", "class Cow: pass"),
+    (None, "py", "class Cow: pass", "class Cow(Animal): pass"),
+    ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
+]
+
+
+def broken(path: str, old: str, new: str) -> set[str]:
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    (file,) = analyze([change_of(path, old, new)], known)
+    return {fact.breaking for top in file.facts for fact in top.all() if fact.breaking}
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
+def test_what_breaks_users_is_known_by_its_rule(rule: str | None, language: str, before: str, after: str) -> None:
+    path = f"farm/cow.{language.partition(' ')[0]}"
+    around = SURROUNDINGS[language]
+    found = broken(path, around.format(before), around.format(after))
+    assert (rule in found) if rule else not found
+
+
+def test_every_rule_has_a_case() -> None:
+    covered = {rule for rule, *_ in CASES} | {"return type removed"}
+    assert {rule.breaks for rule in BREAKING} - covered == set()
+
+
+@pytest.mark.parametrize("path", ["tests/cow.py", "examples/cow.py", "vendor/cow.py", "farm/_cow.py"])
+def test_nothing_breaks_where_nobody_builds_on_it(path: str) -> None:
+    assert broken(path, "def moo(loud): pass\n", "x = 1\n") == set()
+
+
+def test_a_private_module_breaks_by_the_names_that_it_exports() -> None:
+    old = '__all__ = ["moo"]\n\n\ndef moo(loud):\n    pass\n\n\ndef run(far):\n    pass\n'
+    new = old.replace("(loud)", "()").replace("(far)", "()")
+    assert broken("farm/_cow.py", old, new) == {"parameter removed"}
+    assert broken("farm/_cow.py", old.replace("__all__", "names"), new.replace("__all__", "names")) == set()
