@@ -163,7 +163,7 @@ class _Reader:
         rows = self._rows(syntax)
         node = Node(thing="entry", **rows)
         if inner.type == "object":
-            children = []
+            children: list[Node] = []
             for child in inner.children:
                 if child.type == "object_elem":
                     key, value = child.children[0], child.children[-1]
