@@ -53,7 +53,7 @@ class Entry:
         self.old = old
         self.partner: Entry | None = None
         within = changed.in_old if old else changed.in_new
-        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
+        self.changed: bool = (parent is None or parent.changed) and bool(within(node.first, node.last))
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
