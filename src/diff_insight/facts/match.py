@@ -242,20 +242,19 @@ class Matcher:
         for entry in olds:
             line = self._changed.new_line(entry.node.first)
             found = places.get((self.family(entry), line or 0), [])
-            if found and self._alike(entry) > 1 and found[0].node.name != entry.node.name:
+            if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 
+    def _by_name(self, entry: Entry) -> bool:
+        """Tell whether a thing of another name is another: its first line may be its owner's."""
+        thing = self._things.get(entry.node.thing)
+        return self._alike(entry) > 1 or (thing is not None and thing.at_once and bool(entry.node.name))
+
     def _similar(self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool = False) -> None:
         """Join what says nearly the same, the most alike first; of values elsewhere what bears one name."""
-        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-        for side, entries in enumerate((olds, news)):
-            for entry in entries:
-                thing = self._things.get(entry.node.thing)
-                name = entry.node.name if elsewhere and thing is not None and thing.at_once else ""
-                groups[self.family(entry), name][side].append(entry)
-        for of_old, of_new in groups.values():
+        for of_old, of_new in self._comparable(olds, news, elsewhere=elsewhere):
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
@@ -272,6 +271,18 @@ class Matcher:
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
+
+    def _comparable(
+        self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool
+    ) -> Iterable[tuple[list[Entry], list[Entry]]]:
+        """Give both sides by what may be one thing at all."""
+        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                thing = self._things.get(entry.node.thing)
+                name = entry.node.name if elsewhere and thing is not None and thing.at_once else ""
+                groups[self.family(entry), name][side].append(entry)
+        return groups.values()
 
     def _rooted(self, root: Entry) -> list[Entry]:
         """Give the loose entries that are known by their first line."""

@@ -358,7 +358,7 @@ def _items(lines: Sequence[str], row: int, under: str) -> list[Node]:
             name=name,
             first=row + begin,
             last=row + last,
-            attributes={"done": "no" if check[1] == " " else "yes"} if check else {},
+            attributes={"done": f"[{check[1]}]"} if check else {},
             details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
             children=says(read, behind),
         )

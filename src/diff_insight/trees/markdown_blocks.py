@@ -249,7 +249,7 @@ class _Blocks:
         if frame.kind == "item" and not frame.steps:
             task = _TASK.match(lines[0])
             said = self.scan("\n".join((lines[0][task.end() :] if task else lines[0], *lines[1:])), first)
-            done = {"done": "no" if task[1] == " " else "yes"} if task else {}
+            done = {"done": f"[{task[1]}]"} if task else {}
             name, behind = name_of_item(said)
             frame.node = replace(
                 frame.node, name=name, attributes=done, details={"whole": said.plain} if behind else {}

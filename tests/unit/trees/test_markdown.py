@@ -106,7 +106,7 @@ list_item <Carts> 5-9
     sentence 7 'without'
     paragraph 9
       sentence 9 'A paragraph.'
-list_item 10 done='yes'
+list_item 10 done='[x]'
   sentence 10 'A task.'
   sentence 10 'It is done.'
 list_item <First step> 11
