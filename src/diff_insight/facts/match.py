@@ -52,18 +52,21 @@ class Entry:
         self.parent = parent
         self.old = old
         self.partner: Entry | None = None
-        within = changed.in_old if old else changed.in_new
-        self.changed: bool = (parent is None or parent.changed) and bool(within(node.first, node.last))
+        self.changed: bool = (parent is None or parent.changed) and changed.within(
+            node.first, node.last, old=old
+        )
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
-        marks = [node.thing, node.name, said]
-        marks += [f"{key}={value}" for key, value in sorted(node.attributes.items())]
-        state = blake2b("\0".join(marks).encode("utf-8", "replace"), digest_size=16)
+        marks = f"{node.thing}\0{node.name}\0{said}"
+        if node.attributes:
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
+        state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
+        self.weight = len(node.name) + len(said)
         for child in self.children:
             state.update(child.digest)
+            self.weight += child.weight
         self.digest = state.digest()
-        self.weight = len(node.name) + len(said) + sum(child.weight for child in self.children)
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""
@@ -262,9 +265,7 @@ class Matcher:
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
-                    if not self._may_be(old, of_new[to]):
-                        continue
-                    score = likeness(old, of_new[to])
+                    score = likeness(old, of_new[to]) if self._may_be(old, of_new[to]) else 0.0
                     if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):

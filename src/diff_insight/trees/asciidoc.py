@@ -35,7 +35,7 @@ _CHECK = re.compile(r"\[([ xX*])\]\s+")
 
 def parse(text: Text) -> Node:
     """Read a page."""
-    rows = text.source.replace("\r", " ").replace("\0", "\ufffd").split("\n")
+    rows = text.source.removeprefix("\ufeff").replace("\r", " ").replace("\0", "\ufffd").split("\n")
     nodes: list[Node] = []
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:

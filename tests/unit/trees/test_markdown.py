@@ -567,3 +567,14 @@ code_block 20-21 'cow = 1' language='python'
 paragraph 50
   sentence 50 'Text after the gap.'
 """)
+
+
+def test_marks_of_the_encoding_and_of_line_ends_hide_nothing() -> None:
+    assert read("\ufeff---\r\ntitle: Barn\r\n---\r\n\r\n# Barn\r\n\r\nText.\rMore.\r\n") == says("""
+front_matter 1-3
+  metadata <title> 2 'Barn'
+section <Barn> 5-7
+  paragraph 7
+    sentence 7 'Text.'
+    sentence 7 'More.'
+""")
