@@ -1,8 +1,8 @@
 """How long a regular expression takes on the worst that can be made for it, and how that grows.
 
-The expression is taken apart by the standard library's own parser. Each repetition in it is fed what its body
-matches, many times, behind what has to stand before it and with an end that does not match: what makes a search
-start again at every place, and a repetition give back what it took.
+The expression is taken apart by the standard library's own parser. Each repetition in it is fed what its
+body matches, many times, behind what has to stand before it and with an end that does not match: what makes
+a search start again at every place, and a repetition give back what it took.
 """
 
 import re
@@ -23,19 +23,26 @@ USES: dict[str, Use] = {
 }
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
 _MANY = 30
-_SHORT, _LONG = 2_000, 16_000
-_NOTICEABLE = 0.004
+_SHORT = 250
+_TINY = (12, 16, 20, 24)
+_NOTICEABLE = 0.002
 _ALPHABET = "a0 _-./\n\tZ'\"`*#[](){}<>|:,=@$\\、あ"
 
 
 def slow(pattern: re.Pattern[str], use: Use) -> str | None:
     """Give the worst case whose time more than triples when it doubles, or None."""
     for seed, form in _attacks(pattern):
-        if _seconds(pattern, use, form(seed, _SHORT)) < _NOTICEABLE / 8:
-            continue
-        half, whole = (_best(pattern, use, form(seed, size)) for size in (_LONG // 2, _LONG))
-        if whole > _NOTICEABLE and whole > 3 * half:
-            return f"{form(seed, 24)!r}: {half * 1000:.1f} ms, then {whole * 1000:.1f} ms"
+        for size in _TINY:  # else what grows exponentially would never end
+            if _seconds(pattern, use, form(seed, size)) > _NOTICEABLE * 4:
+                return f"{form(seed, size)!r}: no end"
+        before = _seconds(pattern, use, form(seed, _SHORT))
+        for size in (_SHORT * 2, _SHORT * 4, _SHORT * 8, _SHORT * 16):
+            now = _seconds(pattern, use, form(seed, size))
+            if now > _NOTICEABLE and now > 3 * before:
+                half, whole = (_best(pattern, use, form(seed, each)) for each in (size // 2, size))
+                if whole > 3 * half:
+                    return f"{form(seed, 24)!r}: {half * 1000:.1f} ms, then {whole * 1000:.1f} ms"
+            before = now
     return None
 
 
@@ -56,8 +63,7 @@ def _attacks(
     seeds = dict.fromkeys(
         (before, body) for before, inner in _repeats(tree, "") for body in _samples(inner) if body
     )
-    for seed, form in product(seeds, (_once, _again)):
-        yield seed, form
+    yield from product(seeds, (_once, _again))
 
 
 def _once(seed: tuple[str, str], size: int) -> str:
@@ -119,4 +125,5 @@ def _letters(code: Any, given: Any) -> list[str]:
         return [chr(given)]
     single = parser.SubPattern(parser.State(), [(code, given)])
     compiled = re._compiler.compile(single, re.DOTALL)  # type: ignore[attr-defined]
-    return [letter for letter in _ALPHABET if compiled.match(letter)]
+    named = [chr(one) for kind, one in given if kind is codes.LITERAL] if code is codes.IN else []
+    return [letter for letter in dict.fromkeys([*named[:4], *_ALPHABET]) if compiled.match(letter)]

@@ -22,17 +22,19 @@ POINT_CHARACTERS = 600
 SUMMARY_CHARACTERS = 800
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|「[^」\n]*」")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\((?:<[^>\n]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
-_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^>\s]*)>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s{1,9}\"[^\"\n]{0,500}\")?\)")
+_LINK = re.compile(
+    r"\[([^\[\]\n]{1,500})\]\((?:<[^<>\n]{0,500}>|[^()\s]{0,500})(?:\s{1,9}\"[^\"\n]{0,500}\")?\)"
+)
+_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]*)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
 _URL = re.compile(r"\bhttps?://[^\s<>`）】」』。、，；]+[^\s<>`）】」』。、，；.,;:!?)]", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w/@`.])@[A-Za-z0-9][\w-]*(?:/[\w-]+)?")
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+\S|^[^\n]+\n[ ]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|", re.MULTILINE)
 _LEAKED = re.compile(
     r"\b(?:locale|language)\s*[:：]\s*(?:en|zh|ja)|(?:ロケール|语言|言語|语言环境)\s*[:：]"
     r"|\b(?:en_US|zh_CN|ja_JP)\b|</?(?:format|title|explanation|instructions?|output|answer|thinking)>"

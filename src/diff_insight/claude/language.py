@@ -15,7 +15,8 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OTHER = re.compile(r"[\u0370-\u1fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _NAME = re.compile(
-    r"\"[^\"\n]*\"|“[^”\n]*”|「[^」\n]*」|https?://\S+|\S*[_/.:=@#$%{}()\[\]<>\\]\S*[A-Za-z0-9]|\b\w*\d\w*\b|\b[A-Z]{2,}\b"
+    r"\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」|https?://\S+"
+    r"|(?<!\S)\S{0,200}[_/.:=@#$%{}()\[\]<>\\]\S{0,200}[A-Za-z0-9]|\b\w{0,200}\d\w*\b|\b[A-Z]{2,}\b"
 )
 _ENGLISH_WORDS = """
 a about added adds after all also an and any are as at be been before both but by can change changed

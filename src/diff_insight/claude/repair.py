@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _ROUNDS = 4
-_LEFTOVER = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])?[ \t]*")
+_LEFTOVER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?")
 """What is left of a row whose every sentence is gone: nothing, or the marker of a list item."""
 
 

@@ -10,8 +10,8 @@ _BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-
 _END = re.compile(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----")
 _PUTTY = re.compile(r"(?:^|[-+\s\"'])Private-Lines: ?\d")
 _RUN = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}")  # in JSON a row begins behind \n
-_AROUND = r"[\s\"'`,;.()\\&|-]*"
-_ROW = re.compile(rf"{_AROUND}\+?{_AROUND}([A-Za-z0-9/=][A-Za-z0-9+/=]*)(?:\\[nr])*{_AROUND}\+?{_AROUND}")
+_AROUND = r"[\s\"'`,;.()\\&|+-]*"
+_ROW = re.compile(rf"{_AROUND}([A-Za-z0-9/=][A-Za-z0-9+/=]*+)(?:\\[nr]){{0,2}}{_AROUND}")
 """A row of a key, alone or as a string of code: a sign of the patch, quotes, a plus around it."""
 
 _FIELD = re.compile(r"[-+\s\"']*(?:[A-Za-z-]{1,40}: .*)?")

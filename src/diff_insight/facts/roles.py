@@ -45,6 +45,11 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
     (
+        "build",
+        r"(?:^|/)(?:(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
+    ),
+    ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
+    (
         "docs",
         (
             r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"

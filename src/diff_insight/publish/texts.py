@@ -12,7 +12,7 @@ from diff_insight.report.prose import path_text, plain_text, point
 
 _TEXT = Surroundings(flavor="github", cell=True)
 _LABEL = Surroundings(flavor="github", cell=True, label=True)
-_LABEL_PARTS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]")  # an escape, a code span, a bracket
+_LABEL_PARTS = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]")  # an escape, a code span, a bracket
 _PLAIN_URL = re.compile(r"https?://[^\s()<>\"'`\\|]+\Z")
 
 

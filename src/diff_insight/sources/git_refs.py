@@ -9,7 +9,7 @@ from diff_insight.sources.git_command import Done, Git
 
 _PLACES = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
 _NAMED = ("refs/tags/", "refs/heads/", "refs/remotes/")
-_TWO_REFS = re.compile(r"warning: refname '(.+)' is ambiguous")
+_TWO_REFS = re.compile(r"warning: refname '(.{1,500})' is ambiguous")
 _NO_COMMIT = re.compile(r"expected commit type, but the object dereferences to (\w+) type")
 _DEEPEN = "Fetch the history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
 

@@ -54,7 +54,12 @@ BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 THINGS = DEFINITIONS | LEAVES | STATEMENTS
 CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access"}
 """What is told by itself, so that it is cut out of the text of what is around."""
-MEMBERS = {"parameter": CALLABLES | HOLDERS | {"property"}, "base": HOLDERS, "separator": CALLABLES}
+MEMBERS = {
+    "parameter": CALLABLES | HOLDERS | {"property"},
+    "separator": CALLABLES,
+    "base": HOLDERS,
+    "field": HOLDERS | {"module"},
+}
 """What stands in nothing else than these."""
 _SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
 DEEP = 60
@@ -214,8 +219,9 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
             continue
         if top.thing in LEAVES or len(stack) > DEEP:
             continue
-        if one.thing in MEMBERS and top.thing not in MEMBERS[one.thing]:
+        one.owner = top.owner if top.thing in BLOCKS else top
+        holder = one.owner if one.thing == "field" and one.owner is not None else top
+        if one.thing in MEMBERS and holder.thing not in MEMBERS[one.thing]:
             continue
         top.children.append(one)
-        one.owner = top.owner if top.thing in BLOCKS else top
         stack.append(one)
