@@ -60,7 +60,7 @@ LARGEST = 50_000
 def read(diffs: Path) -> list[AnalyzedFile]:
     files: dict[str, AnalyzedFile] = {}
     for diff in sorted(diffs.glob("*.diff")):
-        for file in analyze(parse_diff(diff.read_bytes()), overrides=lambda _path: {}):
+        for file in analyze(parse_diff(diff.read_bytes())):
             files[f"{diff.name}/{file.change.path}"] = file
     return list(files.values())
 
