@@ -159,7 +159,7 @@ def _place(fact: Fact) -> Place:
         return Place(" ".join(where[-2:]))
     if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
-        name = ".".join(owner)
+        name = ".".join(filter(None, owner))
         said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
         return FILE if said else Place(name)
     if fact.thing == "table_cell":

@@ -1,7 +1,7 @@
 """Small files of every kind before and after, and what a report says of them: title, then explanation.
 
-Each file of `told` holds cases: `=== name: path`, both versions (one where the file is new or gone; ␍ stands for
-a carriage return) and a text for each language that is compared.
+Each file of `told` holds cases: `=== name: path`, both versions (one where the file is new or gone; ␍ is a
+carriage return) and a text for each language that is compared.
 """
 
 import re
