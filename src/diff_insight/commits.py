@@ -170,12 +170,20 @@ def is_revert(commit: Commit) -> bool:
     return commit.type == "revert" or _REVERT.match(commit.subject) is not None
 
 
+def names_a_fix(commit: Commit) -> bool:
+    """Tell whether a subject says, by a word of its own, that it mends something or concerns security."""
+    return _MENDS.search(commit.subject) is not None
+
+
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)
     return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
+_MENDS = re.compile(
+    r"\b(?:fix(?:es|ed)?|security|vulnerabilit(?:y|ies))\b|修复|安全|脆弱性|修正|セキュリティ", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
     "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "

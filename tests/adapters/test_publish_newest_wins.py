@@ -1,7 +1,9 @@
 """Runs on one pull request or release in any order: nothing is lost, nothing doubled, the newest wins."""
 
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -370,3 +372,29 @@ def test_two_events_of_one_release_at_once_leave_one_block(line: Line) -> None:
     interleaved(line, lambda: line.release(head))
     line.release(head)
     assert line.notes == block(head)
+
+
+@pytest.mark.parametrize("round_number", range(4))
+def test_three_runs_at_once_end_with_the_newest_whole_and_once(line: Line, round_number: int) -> None:
+    """Threads against a real server: the order is whatever the machine makes of it."""
+    if round_number % 2:  # what the branch was before stands there already
+        line.comment("1" * 40)
+        line.describe("1" * 40)
+    start = threading.Barrier(len(line.heads))
+
+    def run(head: str) -> None:
+        start.wait()
+        line.comment(head)
+        line.describe(head)
+        line.label(head, *(["bug fix"] if head == line.heads[2] else ["breaking change", "new feature"]))
+        line.world.writer("reports").commit(standing(head))
+
+    with ThreadPoolExecutor(len(line.heads)) as pool:
+        for done in [pool.submit(run, head) for head in line.heads]:
+            done.result()
+
+    newest = line.heads[2]
+    assert line.world.comments() == [body(newest)]
+    assert line.pull.body == block(newest)
+    assert line.labels() == ["fix"]
+    assert line.world.show("reports/latest.md", "reports") == f"# {newest[:7]}\n"

@@ -318,3 +318,11 @@ def test_every_corpus_diff_is_reported_in_three_languages_and_verifies(
         assert run("render", "r.json", cwd=tmp_path).stdout == printed.stdout, diff.name
         verified = json.loads(run("verify", "r.json", cwd=tmp_path).stdout)
         assert verified["ungrounded"] == [], diff.name
+
+
+def test_what_is_not_committed_is_mentioned_where_the_report_is_on_head(clone: Path) -> None:
+    (clone / "src" / "a.py").write_text("def f():\n    return 3\n")
+    said = b"Notice: 1 file has a change not committed yet, and this report leaves that out."
+    assert said in run("report", "--engine", "offline", cwd=clone).stderr
+    assert said not in run("report", "HEAD~1...HEAD~0", "--engine", "offline", cwd=clone).stderr
+    assert run("report", "-q", "--engine", "offline", cwd=clone).stderr == b""

@@ -116,7 +116,7 @@ class ClaudeEngine:
         cache = Cache(settings.cache, secret=settings.seal)
         run = Run(settings, locales, self._check or Truth(), line, cache, offline)
         try:
-            summaries = await self._files(run, analyzed.categories, now + seconds * FILES_SHARE, progress)
+            summaries = await self._files(run, analyzed, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews
             overviews = await self._overviews(run, analyzed, summaries, now + seconds)
         finally:
@@ -130,10 +130,11 @@ class ClaudeEngine:
         )
 
     async def _files(
-        self, run: Run, categories: Mapping[str, Sequence[AnalyzedFile]], until: float, progress: Progress
+        self, run: Run, analyzed: AnalyzedRange, until: float, progress: Progress
     ) -> dict[str, Summaries]:
+        categories = analyzed.categories
         every = [file for files in categories.values() for file in files]
-        asked = to_ask(every, explain=self._settings.explain)
+        asked = to_ask(every, explain=self._settings.explain, commits=analyzed.commits)
         terms = Terms(
             until=until,
             spare_usd=self._overview_share(len(categories), run) if asked else 0.0,

@@ -55,9 +55,10 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept.append(child)
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
-    if not kept:
+    held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
+    if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
-    around = {"around": kept[0].node.text, "kept": str(len(kept))}
+    around = {"around": held[0].node.text, "kept": str(len(kept))}
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
 
 

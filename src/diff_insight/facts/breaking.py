@@ -42,6 +42,8 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
+    if fact.kind == "type_added" and fact.details.get("of") != "parameter":
+        return False  # the same type may have been inferred before
     return subject.language not in _UNTYPED and not _wider(fact)
 
 
@@ -57,7 +59,7 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
-    return fact.new is not None and fact.new != "positional or keyword"
+    return fact.details.get("kind", "positional or keyword") != "positional or keyword"
 
 
 def _other_type(fact: Fact, subject: Subject) -> bool:

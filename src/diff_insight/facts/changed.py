@@ -78,6 +78,12 @@ class Changed:
         """Give the added lines from `first` to `last`, both inclusive."""
         return tuple(self._added[bisect_left(self._added, first) : bisect_right(self._added, last)])
 
+    def within(self, first: int, last: int, *, old: bool) -> bool:
+        """Tell whether any line from `first` to `last` changed, both inclusive."""
+        numbers = self._removed if old else self._added
+        at = bisect_left(numbers, first)
+        return at < len(numbers) and numbers[at] <= last
+
     @property
     def lines(self) -> Lines:
         """All of them."""

@@ -52,18 +52,21 @@ class Entry:
         self.parent = parent
         self.old = old
         self.partner: Entry | None = None
-        within = changed.in_old if old else changed.in_new
-        self.changed = (parent is None or parent.changed) and bool(within(node.first, node.last))
+        self.changed: bool = (parent is None or parent.changed) and changed.within(
+            node.first, node.last, old=old
+        )
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         said = folded(node.same or node.text)
-        marks = [node.thing, node.name, said]
-        marks += [f"{key}={value}" for key, value in sorted(node.attributes.items())]
-        state = blake2b("\0".join(marks).encode("utf-8", "replace"), digest_size=16)
+        marks = f"{node.thing}\0{node.name}\0{said}"
+        if node.attributes:
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
+        state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
+        self.weight = len(node.name) + len(said)
         for child in self.children:
             state.update(child.digest)
+            self.weight += child.weight
         self.digest = state.digest()
-        self.weight = len(node.name) + len(said) + sum(child.weight for child in self.children)
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""
@@ -239,20 +242,19 @@ class Matcher:
         for entry in olds:
             line = self._changed.new_line(entry.node.first)
             found = places.get((self.family(entry), line or 0), [])
-            if found and self._alike(entry) > 1 and found[0].node.name != entry.node.name:
+            if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
 
+    def _by_name(self, entry: Entry) -> bool:
+        """Tell whether a thing of another name is another: its first line may be its owner's."""
+        thing = self._things.get(entry.node.thing)
+        return self._alike(entry) > 1 or (thing is not None and thing.at_once and bool(entry.node.name))
+
     def _similar(self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool = False) -> None:
         """Join what says nearly the same, the most alike first; of values elsewhere what bears one name."""
-        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-        for side, entries in enumerate((olds, news)):
-            for entry in entries:
-                thing = self._things.get(entry.node.thing)
-                name = entry.node.name if elsewhere and thing is not None and thing.at_once else ""
-                groups[self.family(entry), name][side].append(entry)
-        for of_old, of_new in groups.values():
+        for of_old, of_new in self._comparable(olds, news, elsewhere=elsewhere):
             wide = len(of_old) * len(of_new) > WIDE
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
@@ -263,14 +265,24 @@ class Matcher:
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
-                    if not self._may_be(old, of_new[to]):
-                        continue
-                    score = likeness(old, of_new[to])
+                    score = likeness(old, of_new[to]) if self._may_be(old, of_new[to]) else 0.0
                     if score >= max(least, self._alike(old)):
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
+
+    def _comparable(
+        self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool
+    ) -> Iterable[tuple[list[Entry], list[Entry]]]:
+        """Give both sides by what may be one thing at all."""
+        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                thing = self._things.get(entry.node.thing)
+                name = entry.node.name if elsewhere and thing is not None and thing.at_once else ""
+                groups[self.family(entry), name][side].append(entry)
+        return groups.values()
 
     def _rooted(self, root: Entry) -> list[Entry]:
         """Give the loose entries that are known by their first line."""

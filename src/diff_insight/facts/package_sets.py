@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.line_sets import plus
 from diff_insight.facts.match import Entry
-from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed, union
+from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
 
@@ -161,7 +162,7 @@ def _join(old: Fact, new: Fact) -> Fact:
         kind="package_moved" if same else "package_changed",
         old=None if same else old.old,
         new=None if same else new.new,
-        lines=union(old.lines, new.lines),
+        lines=plus(old.lines, new.lines),
         details=details,
     )
 
@@ -178,7 +179,7 @@ def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[in
             parts = _replaced(fact.parts, joined, dropped)
             lines = fact.lines
             for part in parts:
-                lines = union(lines, part.lines)
+                lines = plus(lines, part.lines)
             made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
         else:
             made.append(fact)
@@ -190,18 +191,23 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     parts = tuple(_counted(part, before, after) for part in fact.parts)
     if parts != fact.parts:
         fact = replace(fact, parts=parts)
+    unsure = fact.details.get("elsewhere")
+    if unsure:
+        fact = replace(fact, details={key: said for key, said in fact.details.items() if key != "elsewhere"})
     if fact.thing != "package" or fact.action not in {"added", "removed", "changed"}:
         return fact
     key = _key(fact.name, fact.details)
     was, now = before.get(key, {}), after.get(key, {})
     comes = fact.new is not None and fact.new not in was
     goes = fact.old is not None and fact.old not in now
+    if unsure and fact.action != "changed":
+        comes = goes = False
     if fact.old is None and fact.new is None:
         return fact
     details = {**fact.details, **_several(was, now)}
     if not (comes or goes):
         return replace(fact, kind=f"package_copy_{fact.action}", details=details)
-    if fact.action == "changed" and fact.old and fact.new and not (comes and goes):
+    if fact.action == "changed" and fact.old and fact.new and not (unsure or (comes and goes)):
         details.pop("step", None)  # one of the two is there on both sides: the other came or went
         kind = "package_added" if comes else "package_removed"
         fact = replace(fact, kind=kind, old=None if comes else fact.old, new=fact.new if comes else None)
@@ -225,14 +231,17 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         if fact.thing not in {"package", "package_copy", "checksums", "project_version"} or fact.parts:
             made.append(fact)
             continue
-        mark = (fact.kind, fact.name, fact.old, fact.new, fact.where, fact.details.get("ecosystem"))
+        thing = fact.thing.removesuffix("_copy")
+        mark = (fact.action, thing, *_key(fact.name, fact.details), fact.old, fact.new, fact.where)
         if mark in places:
             gained[places[mark]].append(fact)
         else:
             places[mark] = len(made)
             made.append(fact)
     for at, more in gained.items():
-        made[at] = replace(made[at], lines=_union_of([made[at], *more]))
+        told = [made[at], *more]
+        best = next((fact for fact in told if fact.thing == "package"), made[at])
+        made[at] = replace(best, lines=_union_of(told))
     return tuple(made)
 
 

@@ -39,11 +39,16 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "test",
         (
-            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|[^/]+[._-]tests?|[^/]+Tests?)/|"
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
         ),
     ),
     ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
+    (
+        "build",
+        r"(?:^|/)(?:(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
+    ),
+    ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
     (
         "docs",
         (

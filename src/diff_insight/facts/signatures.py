@@ -31,7 +31,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(state.fact("added", None, entry, lines=lines, details=details))
             continue
-        parts = state.attributes(before, entry)
+        parts = [_unquoted(part) for part in state.attributes(before, entry)]
         renamed = before.node.name != entry.node.name
         if renamed or parts:
             own = state.lines(before, entry) or lines
@@ -42,6 +42,16 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
+
+
+def _unquoted(fact: Fact) -> Fact:
+    """Give how a parameter is passed in details: no file says it in these words."""
+    if fact.thing == "type":
+        return replace(fact, details={"of": "parameter"})
+    if fact.thing not in {"kind", "optional"}:
+        return fact
+    sides = {"previous_kind": fact.old, "kind": fact.new} if fact.thing == "kind" else {}
+    return replace(fact, old=None, new=None, details={key: said for key, said in sides.items() if said})
 
 
 def _listed(entry: Entry) -> list[Entry]:

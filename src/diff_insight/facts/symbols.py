@@ -13,7 +13,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
-  makes room), changed with parts `type_*`, `default_*`, `kind_*`, `optional_*`.
+  makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
+  `details["kind"]`), `optional_*`.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
   `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
   definition's own fact: yes where users saw it before and no longer do.
@@ -29,6 +30,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
@@ -48,6 +50,9 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has parameters and a body."""
     rejoin(old, new)
     stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    if not _head_changed(state, old, new):
+        parts = tuple(body(stated))
+        return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
     parts = (*state.attributes(old, new), *parameters(state, old, new), *body(stated))
     lines = state.lines(old, new)
     renamed = old.node.name != new.node.name
@@ -57,18 +62,31 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
+def _head_changed(state: State, old: Entry, new: Entry) -> bool:
+    """Tell whether a line of a definition's head changed; what differs else is how well it was read."""
+    removed, added = state.changed.removed, state.changed.added
+    return any(line in removed for line in old.node.heads) or any(line in added for line in new.node.heads)
+
+
+def _as_it_was(state: State, old: Entry, new: Entry, *, parts: Sequence[Fact], lines: Lines) -> Fact:
+    """State a definition whose head stays."""
+    action: Action = "changed" if parts or state.own(old, new) else "layout"
+    return replace(state.fact(action, old, new, lines=lines, parts=parts), old=None, new=None)
+
+
 def _single(state: State, entry: Entry) -> Sequence[Fact]:
     """State a definition that only one version has.
 
     Where its head is no changed line, the other version has it too and could not be read there.
     """
-    changed = state.changed.removed if entry.old else state.changed.added
-    if not any(line in changed for line in entry.node.heads):
-        return _unread(state, entry)
-    return state.single_as_any(entry)
+    return _unread(state, entry) or state.single_as_any(entry)
 
 
 def _unread(state: State, entry: Entry) -> Sequence[Fact]:
+    """State by its lines what the other version has too; nothing where its head is new or gone."""
+    changed = state.changed.removed if entry.old else state.changed.added
+    if any(line in changed for line in entry.node.heads):
+        return ()
     old, new = (entry, None) if entry.old else (None, entry)
     found = [] if entry.old else state.moved_into(entry)
     return (*found, *state.rest(old, new, state.lines(old, new), found))
@@ -76,21 +94,19 @@ def _unread(state: State, entry: Entry) -> Sequence[Fact]:
 
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
-    changed = state.changed.removed if entry.old else state.changed.added
-    if not any(line in changed for line in entry.node.heads):
-        return _unread(state, entry)
-    return state.single_as_any(entry, parts=() if entry.old else state.moved_into(entry))
+    parts = () if entry.old else state.moved_into(entry)
+    return _unread(state, entry) or state.single_as_any(entry, parts=parts)
 
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has members: itself where it changes itself, its members beside it."""
     own = state.own(old, new)
     found = tuple(body(state.inside(old, new)))
-    became = _became(state, old, new)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
-    if own or became:
+    became = _became(state, old, new)
+    if (own or became) and _head_changed(state, old, new):
         left = Lines(
             removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
             added=tuple(sorted(set(lines.added) - set(inside.added))),
@@ -112,6 +128,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has a type and a value."""
     parts = (*state.attributes(old, new), *body(state.inside(old, new)))
+    if not _head_changed(state, old, new):
+        return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
     renamed = old.node.name != new.node.name
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
     details = {**new.node.details, **_became(state, old, new)}

@@ -2,6 +2,8 @@
 
 - A lock file follows its manifest: of what it says of a package that a manifest of the same folder, or of
   one below it (a workspace), tells itself, `details["told_by"]` names that manifest.
+- A page that gives way to one of the same name in another format (`README.rst`, `README.md`) is rewritten,
+  not gone and new: `file_changed` with `previous_name`, and `told_by` on the side that is gone.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
 """
@@ -57,6 +59,10 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
             here = {**fact.details, "told_by": files[new].path}
             facts[gone] = (replace(fact, lines=_lines(facts[gone]), details=here),)
             facts[new] = (replace(fact, lines=_lines(facts[new])),)
+    for gone, new in _rewritten(files):
+        fact = Fact(kind="file_changed", name=files[new].path, previous_name=files[gone].path)
+        facts[gone] = (replace(fact, lines=_lines(facts[gone]), details={"told_by": files[new].path}),)
+        facts[new] = (replace(fact, lines=_lines(facts[new])),)
     for at, file in enumerate(files):
         if file.facts and file.facts[0].kind == "file_renamed":
             fact = _vendored(file.path, file.facts[0].previous_name or "", file.role, told)
@@ -130,6 +136,19 @@ def _replaced(files: Sequence[Told]) -> Iterator[tuple[int, int]]:
     for key, olds in gone.items():
         if len(olds) == 1 == len(new.get(key, ())):
             yield olds[0], new[key][0]
+
+
+def _rewritten(files: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of pages of which one replaces the other: the same name with another ending."""
+    gone: dict[str, list[int]] = defaultdict(list)
+    new: dict[str, list[int]] = defaultdict(list)
+    for at, file in enumerate(files):
+        kind = file.facts[0].kind if file.facts else ""
+        if file.role == "docs" and kind in {"file_added", "file_removed"}:
+            (gone if kind == "file_removed" else new)[file.path.rpartition(".")[0]].append(at)
+    for stem, olds in gone.items():
+        if stem and len(olds) == 1 == len(new.get(stem, ())):
+            yield olds[0], new[stem][0]
 
 
 def _vendored(path: str, previous_path: str, role: Role, told: _Manifests) -> Fact | None:

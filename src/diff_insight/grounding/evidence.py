@@ -6,7 +6,8 @@ index waits for its first question.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
@@ -16,7 +17,7 @@ from diff_insight.facts.analyze import facts_of
 from diff_insight.grounding.counts import Counts, count, together, told
 from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.sidetext import JoinedText, SideText
-from diff_insight.model import Fact, FileChange, ModificationType
+from diff_insight.model import Context, Fact, FileChange, ModificationType
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
 Side = Literal["removed", "added", "context", "path"]
@@ -33,12 +34,16 @@ class Evidence:
 
     Args:
         change: The file; only patch, paths, status and counts are read.
+        context: Lines outside the hunks that say where things stand.
         in_range: Gives the facts of the change beside the other files', in which what moves between them
             is neither new nor gone.
     """
 
-    def __init__(self, change: FileChange, in_range: FactsInRange | None = None) -> None:
+    def __init__(
+        self, change: FileChange, in_range: FactsInRange | None = None, *, context: Context | None = None
+    ) -> None:
         self.change = change
+        self.context = context or Context()
         self._in_range = in_range
 
     @cached_property
@@ -55,7 +60,12 @@ class Evidence:
                 lines["context"].append(hunk.heading)
             for line in hunk.lines:
                 lines[_SIGNS[line.side]].append(line.text)
+        lines["context"] += (*self.context.old.values(), *self.context.new.values())
         paths = [self.change.path, self.change.previous_path or ""]
+        whole = {side: "\n".join(found) for side, found in lines.items()}
+        for side, text in dict.fromkeys(_units(self.facts)):
+            if text not in whole[side]:  # a name with its owners, a sentence over two lines
+                lines[side].append(text)
         return {
             "removed": SideText(lines["removed"]),
             "added": SideText(lines["added"]),
@@ -126,7 +136,7 @@ class Evidence:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What the patch shows, worked out anew; costlier than all else here."""
-        return facts_of(self.change)
+        return facts_of(self.change, context=self.context)
 
     @cached_property
     def told(self) -> frozenset[int]:
@@ -146,28 +156,68 @@ class Evidence:
         return frozenset(line for line in (line.strip() for line in lines) if len(line) > _SAYING)
 
 
+def _units(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Give what facts name, each with the side that it stands on."""
+    for outer in facts:
+        for fact in outer.all():
+            own = {"added": "added", "removed": "removed"}.get(fact.action, "context")
+            named = [
+                (own, fact.name),
+                ("removed", fact.previous_name),
+                ("removed", fact.old),
+                ("added", fact.new),
+            ]
+            named += [("context", place) for place in fact.where]
+            for key, value in fact.details.items():
+                end = key.rpartition("_")[2]
+                named.append(({"old": "removed", "new": "added"}.get(end, own), value))
+            for side, text in named:
+                if text:
+                    yield side, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is known of a range beside its files: who says what, and how much it is.
+
+    Attributes:
+        texts: Names of both sides; commits' and pull request's words, which are quoted as their authors'.
+        numbers: How many commits, authors and files there are.
+    """
+
+    texts: tuple[str, ...] = ()
+    numbers: frozenset[int] = frozenset()
+
+
 class Union:
     """What several files show together, for the texts that speak of all of them.
 
     Args:
         parts: The files' evidence.
         types: The modification type of each, where the text may speak of types.
+        said: What is known of the range beside its files.
     """
 
-    def __init__(self, parts: Sequence[Evidence], types: Sequence[ModificationType] = ()) -> None:
+    def __init__(
+        self, parts: Sequence[Evidence], types: Sequence[ModificationType] = (), *, said: Said | None = None
+    ) -> None:
         self.parts = parts
         self.types = types
+        self.said = said or Said()
 
     @cached_property
     def sides(self) -> dict[Side, SideText]:
         """The text of each side of all files."""
-        return {side: JoinedText([part.sides[side] for part in self.parts]) for side in SIDES}
+        sides = {side: [part.sides[side] for part in self.parts] for side in SIDES}
+        sides["context"].append(SideText(self.said.texts))
+        return {side: JoinedText(found) for side, found in sides.items()}
 
     @cached_property
     def told(self) -> frozenset[int]:
         """How many things of a kind any of the files shows, and how many files show no other kind."""
         alone = Counter(part.stems for part in self.parts)
         numbers = {number for part in self.parts for number in part.told} | set(alone.values())
+        numbers |= self.said.numbers
         for stems in list(alone):
             numbers.add(sum(size for other, size in alone.items() if other <= stems))
         return frozenset(numbers)
@@ -217,24 +267,30 @@ class Union:
         )
 
 
-def evidence_of(change: FileChange, *, in_range: FactsInRange | None = None) -> Evidence:
+def evidence_of(
+    change: FileChange, *, context: Context | None = None, in_range: FactsInRange | None = None
+) -> Evidence:
     """Give what a file's change shows. Costs nothing until something is looked up.
 
     Args:
         change: The file.
+        context: Lines outside the hunks that say where things stand.
         in_range: Gives the facts of the change beside the other files', where those are known.
     """
-    return Evidence(change, in_range)
+    return Evidence(change, in_range, context=context)
 
 
-def union(parts: Iterable[Evidence], *, types: Sequence[ModificationType] = ()) -> Union:
+def union(
+    parts: Iterable[Evidence], *, types: Sequence[ModificationType] = (), said: Said | None = None
+) -> Union:
     """Give what several files show together.
 
     Args:
         parts: The files' evidence.
         types: The files' types in the same order, for texts that claim breaking changes or new features.
+        said: What is known of the range beside its files.
     """
-    return Union(tuple(parts), types)
+    return Union(tuple(parts), types, said=said)
 
 
 Shown = Evidence | Union

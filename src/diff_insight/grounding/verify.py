@@ -12,9 +12,18 @@ from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
 from diff_insight.grounding.counts import told
-from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, FactsInRange, Said, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.model import Context, Fact, FileChange, Overview, Report, ReportedFile, RunResult
+from diff_insight.model import (
+    AnalyzedRange,
+    Context,
+    Fact,
+    FileChange,
+    Overview,
+    Report,
+    ReportedFile,
+    RunResult,
+)
 
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
@@ -69,10 +78,11 @@ class Verification:
 def verify(result: RunResult) -> Verification:
     """Check every title, explanation and overview text of a run result against its files."""
     in_range = _in_range(result)
+    said = said_of(result)
     known: dict[FileChange, Evidence] = {}
     shown = [_Shown.of(report, known, in_range) for report in result.reports]
     overviews = [
-        list(_overview_texts(report, its)) for report, its in zip(result.reports, shown, strict=True)
+        list(_overview_texts(report, its, said)) for report, its in zip(result.reports, shown, strict=True)
     ]
     files = _files_texts(result.reports, shown, in_range)
     checked = 0
@@ -87,6 +97,19 @@ def verify(result: RunResult) -> Verification:
                 for item in wrong
             )
     return Verification(checked, tuple(_without_moved_counts(findings, result)))
+
+
+def said_of(told: RunResult | AnalyzedRange) -> Said:
+    """Give what is known of a range beside its files."""
+    texts = [name for name in (told.range.base_name, told.range.head_name) if name]
+    for commit in told.commits:
+        texts += (commit.subject, commit.body, commit.author)
+    request = told.pull_request
+    if request is not None:
+        texts += (request.title, request.body, request.author, f"#{request.number}")
+    people = {commit.author for commit in told.commits if commit.author}
+    numbers = {len(told.commits), len(people), told.range.files}
+    return Said(texts=tuple(filter(None, texts)), numbers=frozenset(numbers))
 
 
 def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterator[Finding]:
@@ -137,16 +160,16 @@ class _Shown:
     @classmethod
     def of(cls, report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange) -> "_Shown":
         parts = tuple(
-            known.setdefault(file.change, evidence_of(file.change, in_range=in_range))
+            known.setdefault(file.change, evidence_of(file.change, context=file.context, in_range=in_range))
             for file in report.files
         )
         by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
         return cls(parts, by_path, (report.permalink,) if report.permalink else ())
 
 
-def _overview_texts(report: Report, shown: _Shown) -> Iterator[_Verdict]:
+def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
-    together = union(shown.parts, types=types)
+    together = union(shown.parts, types=types, said=said)
     for name, text, heading in _overview(report.overview):
         done = check(text, together, own_links=shown.own)
         claimed = untyped(text, together, heading=heading)

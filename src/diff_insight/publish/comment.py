@@ -16,7 +16,7 @@ from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
 from diff_insight.github_api.shapes import CommentRow, UserRow
 from diff_insight.publish.comment_body import head_in, marker, same_body
-from diff_insight.publish.edits import replaced_version
+from diff_insight.publish.edits import Versions
 from diff_insight.publish.graphql import viewer_login
 from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, NotAllowedError, refused
@@ -105,13 +105,12 @@ class CommentWriter:
         return Heads(self.client, self.repository, now)
 
     def _give_way(self, ours: list[Comment]) -> str | None:
-        """Take away what this run has written beside the newer run's comments."""
+        """Take away what this run has written beside the first comment, which is whoever's is newest."""
         self.gave_way = True
-        kept = [comment for comment in ours if comment.id not in self._made]
-        for comment in ours:
-            if comment.id in self._made and kept:
+        for comment in ours[1:]:
+            if comment.id in self._made and head_in(comment.body, self.key) == self.head:
                 self._write("DELETE", f"issues/comments/{comment.id}", None)
-        return (kept or ours)[0].url
+        return ours[0].url
 
     def _put_right(self, ours: list[Comment], parts: Sequence[str]) -> bool:
         """Write what differs; tell whether the list has to be looked at again."""
@@ -145,12 +144,18 @@ class CommentWriter:
 
     def _restored(self, comment: Comment, part: str) -> bool:
         """Put a newer head's text back where our write came after it."""
-        other = replaced_version(self.client, comment.node, read=comment.body, written=part)
-        head = head_in(other, self.key) if other else None
-        if other is None or head is None or not self._order().is_older(self.head, head):
-            return False
-        self._write("PATCH", f"issues/comments/{comment.id}", other)
-        return True
+        kept = Versions(
+            client=self.client,
+            node=comment.node,
+            head_in=lambda body: head_in(body, self.key),
+            is_older=self._order().is_older,
+        )
+        return kept.settle(
+            comment.body,
+            part,
+            merge=lambda _, newest: newest,
+            write=lambda body: self._write("PATCH", f"issues/comments/{comment.id}", body),
+        )
 
     def _write(self, method: Method, rest: str, body: str | None) -> CommentRow | None:
         """Do one write and give the comment as GitHub says it stands now; None where it is gone."""

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from diff_insight.model import RunResult
-from diff_insight.report.github import fitting
+from diff_insight.report.fitting import fitting
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 COMMENT_LIMIT = 65_000

@@ -14,7 +14,7 @@ from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
 from diff_insight.github_api.shapes import PullRow
 from diff_insight.publish.comment_body import same_body
-from diff_insight.publish.edits import replaced_version
+from diff_insight.publish.edits import Versions
 from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.marked_block import MarkedBlock
 from diff_insight.publish.refusals import LostError, refused
@@ -80,12 +80,10 @@ class DescriptionWriter:
                 return
             try:
                 self._write(wanted)
-                other = replaced_version(self.client, node, read=text, written=wanted)
-                if other is not None:
-                    newer = block.head_in(other)
-                    if not (newer and order.is_older(self.head, newer)):
-                        other = block.place(other, content, head=self.head)
-                    self._write(other)
+                kept = Versions(client=self.client, node=node, head_in=block.head_in, is_older=order.is_older)
+                if kept.settle(text, wanted, merge=block.moved, write=self._write):
+                    self.gave_way = True
+                    return
                 trouble = None
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round

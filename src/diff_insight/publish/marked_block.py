@@ -42,6 +42,17 @@ class MarkedBlock:
         before, after = text[: found[0]], text[found[1] :]
         return before + block + after if block else _without_separator(before) + after
 
+    def moved(self, text: str, other: str) -> str:
+        """Put the block of another text in the place of the block of this one."""
+        found = self._find(other)
+        if found is None:
+            return text
+        there = self._find(text)
+        block = other[found[0] : found[1]]
+        if there is None:
+            return f"{text}{_SEPARATOR if text else ''}{block}"
+        return text[: there[0]] + block + text[there[1] :]
+
     def room(self, text: str, *, limit: int) -> int:
         """Say how long the content may be for the whole text to have at most `limit` UTF-16 units."""
         filled = self.place(self.place(text, "", head=_LONGEST_ID), "x", head=_LONGEST_ID)

@@ -26,7 +26,7 @@ from diff_insight.publish.plan import Publication, workspace_files
 from diff_insight.publish.pull_request import PullRequestWriter
 from diff_insight.publish.refusals import NotAllowedError, ProtectedError
 from diff_insight.publish.release import ReleaseWriter
-from diff_insight.report.github import fitting
+from diff_insight.report.fitting import fitting
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 
 ORDER: tuple[PublisherName, ...] = (

@@ -107,8 +107,8 @@ def _report(
         "category": category,
         "repository": commit_range.repository or "",
         "date": layout.date,
-        "base": short(commit_range.base),
-        "head": short(commit_range.head),
+        "base": commit_range.base_name or short(commit_range.base),
+        "head": commit_range.head_name or short(commit_range.head),
     }
     return Report(
         title=filled_title(layout.title, values),

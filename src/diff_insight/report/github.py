@@ -4,9 +4,8 @@ What a reader needs stands open, in at most forty lines; all else is folded. A p
 much of the folded part as fits, and the number of what does not.
 """
 
-import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,8 +26,8 @@ from diff_insight.report.view import (
     counted,
     diff_link,
     groups,
+    lines_changed,
     sections,
-    verdict,
 )
 from diff_insight.report.visuals import bar_on_one_line
 from diff_insight.report.words import Words, words_of
@@ -46,21 +45,7 @@ _OPEN_ENTRIES = 16
 _OPEN_IN_SECTION = {"breaking": 8, "new": 5, "fixed": 4, "other": 4}
 _OPEN_PROSE = 20
 """Lines of highlights that stand open where no section has a point."""
-_LISTS_SHARE = 0.6
-"""Of a limited place, what table and lists may fill before the explanations get the rest."""
 _COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
-
-Measure = Callable[[str], int]
-
-
-def utf16_units(text: str) -> int:
-    """Measure a text as GitHub measures a comment."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def utf8_bytes(text: str) -> int:
-    """Measure a text as a runner measures a job summary."""
-    return len(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,100 +74,11 @@ def document(
     own: OwnTemplates = NO_TEMPLATES,
 ) -> str:
     """Give one report as Markdown for GitHub's pages, the patches folded in."""
-    return _Drawn(result, report, own).text(limits, level="#")
-
-
-def fitting(
-    result: RunResult,
-    *,
-    limit: int,
-    measure: Measure = utf16_units,
-    patches: bool = False,
-    full_report: str | None = None,
-    own: OwnTemplates = NO_TEMPLATES,
-) -> str:
-    """Give the reports of a run as one text that fits; empty where there is none.
-
-    One report stands open; of several each is folded behind its verdict, the first of them opened.
-
-    Args:
-        result: The run.
-        limit: What `measure` may give.
-        measure: Counts what the place counts.
-        patches: Whether the patches are folded in, as far as they fit.
-        full_report: Address of a place that shows what does not fit, or None.
-        own: Templates of the user's.
-    """
-    texts: list[str] = []
-    several = len(result.reports) > 1
-    for index, report in enumerate(result.reports):
-        left = (limit - sum(map(measure, texts))) // (len(result.reports) - index)
-        drawn = _Drawn(result, report, own, full_report=full_report)
-        before, after = _fold(result, report, opened=index == 0) if several else ("", "")
-        room = left - measure(before + after)
-        texts.append(before + _fitted(drawn, room, measure, patches=patches) + after)
-    return "".join(texts).rstrip("\n") + "\n" if texts else ""
-
-
-def _fold(result: RunResult, report: Report, *, opened: bool) -> tuple[str, str]:
-    line = html.escape(plain_text(verdict(result, report, words_of(report)), _PLAIN), quote=False)
-    # the words stand in HTML, where a backslash escapes nothing
-    shown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", line)
-    language = f" [{report.locale}]" if len({one.locale for one in result.reports}) > 1 else ""
-    state = " open" if opened else ""
-    return f"<details{state}><summary>{shown}{language}</summary>\n\n", "\n\n</details>\n\n"
-
-
-_PLAIN = Surroundings(flavor="github")
-
-
-def _fitted(drawn: "_Drawn", limit: int, measure: Measure, *, patches: bool) -> str:
-    """Give as much of a report as fits: the lists first, then explanations, then patches."""
-
-    def text(limits: Limits) -> str:
-        return drawn.text(limits, level="##")
-
-    if patches and drawn.patch_sizes and sum(drawn.patch_sizes) < limit:
-        whole = text(Limits())
-        if measure(whole) <= limit:
-            return whole
-    whole = text(WITHOUT_PATCHES)
-    listed: int | None = None
-    explained: int | None = None
-    if measure(whole) > limit:
-        few = replace(WITHOUT_PATCHES, explained=0)
-        listed = _most(
-            drawn.longest_list,
-            lambda number: measure(text(replace(few, listed=number))) <= limit * _LISTS_SHARE,
-        )
-        explained = _most(
-            drawn.files_in_all,
-            lambda number: measure(text(Limits(listed=listed, explained=number, patches=0))) <= limit,
-        )
-        return text(Limits(listed=listed, explained=explained, patches=0))
-    if not patches:
-        return whole
-    room, first = limit - measure(whole), 0
-    for size in drawn.patch_sizes:
-        room -= size
-        first += room >= 0
-        if room < 0:
-            break
-    shown = _most(first, lambda number: measure(text(Limits(patches=number))) <= limit)
-    return text(Limits(patches=shown))
-
-
-def _most(number: int, fits: Callable[[int], bool]) -> int:
-    """Give the largest number that fits, 0 if none does."""
-    low, high = 0, number
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return low
+    return Drawn(result, report, own).text(limits, level="#")
 
 
 @dataclass(slots=True)
-class _Drawn:
+class Drawn:
     """One report, every part of it made harmless once, put together as often as it takes."""
 
     result: RunResult
@@ -217,10 +113,12 @@ class _Drawn:
 
     @property
     def files_in_all(self) -> int:
+        """Number of the report's files."""
         return len(self.ordered)
 
     @property
     def longest_list(self) -> int:
+        """Entries of the longest list, the table's rows among them: a limit beyond it changes nothing."""
         lists = [len(entries) for _, entries in self.parts["lists"]]
         told = [len(entries) for _, entries in self.parts["sections"]]
         return max(self.files_in_all, *lists, *told, 0)
@@ -358,7 +256,7 @@ class _Drawn:
                     "name": self.fixed.roles[group.role] if named else "",
                     "count": counts.files,
                     "types": ", ".join(kinds),
-                    "lines": _lines(counts.additions, counts.deletions),
+                    "lines": lines_changed(counts.additions, counts.deletions),
                     "files": [self._row(file, linked) for file in listed],
                 }
             )
@@ -391,7 +289,7 @@ class _Drawn:
             "title": plain_text(summary.modification_title, replace(self.beside, cell=True)),
             "status": change.status,
             "role": file.role,
-            "lines": _lines(change.additions, change.deletions),
+            "lines": lines_changed(change.additions, change.deletions),
             "bar": bar_on_one_line(change),
             "explanation": prose(summary.explanation, self.around),
             "note": plain_text(summary.note or "", self.beside),
@@ -415,7 +313,3 @@ class _Drawn:
         reason = self.fixed.reasons[skipped.reason]
         detail = plain_text(skipped.detail, self.beside)
         return f"{path_text(skipped.path, self.plain)} ({f'{reason}: {detail}' if detail else reason})"
-
-
-def _lines(additions: int, deletions: int) -> str:
-    return f"+{additions:,}\u00a0\u2212{deletions:,}" if additions or deletions else ""

@@ -6,8 +6,10 @@ already. So the worst that a wrong template can do is an error that names its fi
 """
 
 import json
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +30,8 @@ LARGEST = 100_000
 """Bytes of one template at most: a layout is a page or two, and it is read over the network."""
 SECONDS = 20
 """Time for one filling, start of the process included; the largest report that ships takes two."""
+SECONDS_IN_ALL = 120
+"""Time for all fillings of a run: a place with a limit takes some thirty, each a fifth of a second."""
 MEMORY = 3 * 2**30
 """Bytes of address space for one filling: a range of 20 MB needs a third of that."""
 
@@ -37,6 +41,7 @@ class OwnTemplates:
     """What a folder replaces: the name of each template and its source."""
 
     sources: Mapping[str, str] = field(default_factory=dict)
+    _spent: list[float] = field(default_factory=list, repr=False, compare=False)
 
     def filled(self, sources: Mapping[str, str], name: str, values: Mapping[str, Any]) -> str:
         """Fill a template in a process of its own.
@@ -50,16 +55,27 @@ class OwnTemplates:
             InputError: Names the template and the line at fault, or says that it took too long.
         """
         asked = json.dumps({"sources": dict(sources), "name": name, "values": _packed(values)})
+        # Windows starts nothing without knowing where it is; a template needs nothing else of the environment
+        needed = {name: value for name, value in os.environ.items() if name == "SYSTEMROOT"}
         command = [sys.executable, "-I", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path)]
+        left = SECONDS_IN_ALL - sum(self._spent)
+        if left <= 0:
+            raise InputError(
+                f"The template {self._names()} takes longer than {SECONDS_IN_ALL} s in all to fill.",
+                remedy="Make it simpler: a place with a limit is filled a few dozen times.",
+            )
+        began = time.monotonic()
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-                command, input=asked.encode(), capture_output=True, timeout=SECONDS, check=False, env={}
+                command, input=asked.encode(), capture_output=True, timeout=SECONDS, check=False, env=needed
             )
         except subprocess.TimeoutExpired:
             raise InputError(
                 f"The template {self._names()} takes longer than {SECONDS} s to fill.",
                 remedy="Take the loop out that makes it so.",
             ) from None
+        finally:
+            self._spent.append(time.monotonic() - began)
         answer = json.loads(done.stdout) if done.returncode == 0 and done.stdout else {}
         if "text" in answer:
             return str(answer["text"])

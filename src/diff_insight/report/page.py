@@ -31,6 +31,7 @@ from diff_insight.report.view import (
     counted,
     diff_link,
     groups,
+    lines_changed,
     sections,
 )
 from diff_insight.report.visible import lines, one_line, shown_path
@@ -181,9 +182,8 @@ def _folders(report: Report, fixed: Words) -> list[dict[str, Any]]:
     return [
         {
             "path": shown_path(folder.path),
-            "files": folder.counts.files,
-            "additions": folder.counts.additions,
-            "deletions": folder.counts.deletions,
+            "files": f"{folder.counts.files:,}",
+            "lines": lines_changed(folder.counts.additions, folder.counts.deletions),
             "anchor": folder.segments[0].first.anchor,
             "segments": [
                 {
@@ -272,8 +272,7 @@ def _file(file: ReportedFile, texts: _Texts, drawn: tuple[Markup, bool], report:
         "path": shown_path(change.path),
         "previous_path": shown_path(change.previous_path) if change.previous_path else "",
         "status": change.status,
-        "additions": change.additions,
-        "deletions": change.deletions,
+        "lines": lines_changed(change.additions, change.deletions),
         "role": file.role or "",
         "type": summary.modification_type,
         "title": one_line(summary.modification_title),

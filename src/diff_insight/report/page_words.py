@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from diff_insight.model import Locale, Report
+from diff_insight.model import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,6 @@ class PageWords:
     tokens: str
     cost: str
     unknown: str
-    date: str
-    author: str
-    commit: str
-    subject: str
     pull_request: str
     skip: str
 
@@ -76,15 +72,11 @@ ENGLISH = PageWords(
     tokens="{:,} tokens in, {:,} out",
     cost="USD {}",
     unknown="cost unknown",
-    date="Date",
-    author="Author",
-    commit="Commit",
-    subject="Subject",
     pull_request="Pull request",
     skip="Skip to the files",
 )
 
-_WORDS: dict[Locale, PageWords] = {
+_WORDS: dict[str, PageWords] = {
     "en_US": ENGLISH,
     "zh_CN": PageWords(
         language="zh-CN",
@@ -116,10 +108,6 @@ _WORDS: dict[Locale, PageWords] = {
         tokens="输入 {:,} 个词元，输出 {:,} 个",
         cost="{} 美元",
         unknown="费用未知",
-        date="日期",
-        author="作者",
-        commit="提交",
-        subject="主题",
         pull_request="拉取请求",
         skip="跳到文件列表",
     ),
@@ -153,12 +141,41 @@ _WORDS: dict[Locale, PageWords] = {
         tokens="入力 {:,} トークン、出力 {:,} トークン",
         cost="{} 米ドル",
         unknown="費用不明",
-        date="日付",
-        author="作者",
-        commit="コミット",
-        subject="件名",
         pull_request="プルリクエスト",
         skip="ファイル一覧へ",
+    ),
+    "de_DE": PageWords(
+        language="de",
+        map="Wo sich etwas ändert",
+        folder="Ordner",
+        lines="Geänderte Zeilen",
+        search="Pfade und Titel durchsuchen",
+        all_types="Alle Arten",
+        all_roles="Alle Rollen",
+        role="Rolle",
+        shown="Dateien angezeigt",
+        unified="Untereinander",
+        side_by_side="Nebeneinander",
+        view="Ansicht der Diffs",
+        more_lines="{:,} weitere Zeilen",
+        open_diff="Im Diff öffnen",
+        no_diff="Es gibt keinen Text zu vergleichen.",
+        sources="Quellen und Kosten",
+        repository="Repository",
+        range="Bereich",
+        merge_base="Merge-Base",
+        read_from="Gelesen aus",
+        chosen_by="Bereich gewählt nach",
+        written_by="Texte",
+        by_model="{} von einem Modell",
+        from_facts="{} allein aus den Fakten",
+        usage="Modell",
+        requests="{:,} Anfragen, {:,} Antworten aus dem Cache",
+        tokens="{:,} Token hinein, {:,} heraus",
+        cost="{} US-Dollar",
+        unknown="Kosten unbekannt",
+        pull_request="Pull-Request",
+        skip="Zu den Dateien",
     ),
 }
 

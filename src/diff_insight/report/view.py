@@ -230,6 +230,11 @@ def _first_lines(patch: str) -> str:
     return f"{side}{run[0]}" if len(run) == 1 else f"{side}{run[0]}-{side}{run[-1]}"
 
 
+def lines_changed(additions: int, deletions: int) -> str:
+    """Say how many lines a file or a folder gained and lost, in one unbroken piece; nothing where none."""
+    return f"+{additions:,}\u00a0\u2212{deletions:,}" if additions or deletions else ""
+
+
 def count_line(counts: Counts, fixed: Words) -> str:
     """Say the counts in one line of plain text: the verdict."""
     files = fixed.file_count if counts.files == 1 else fixed.file_counts

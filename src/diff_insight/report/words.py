@@ -6,7 +6,7 @@ sentences: each is needed in English too when the text around it is not (`headin
 
 from dataclasses import dataclass
 
-from diff_insight.model import Locale, ModificationType, Report, Role, SkipReason
+from diff_insight.model import ModificationType, Report, Role, SkipReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ ENGLISH = Words(
     },
 )
 
-_WORDS: dict[Locale, Words] = {
+_WORDS: dict[str, Words] = {
     "en_US": ENGLISH,
     "zh_CN": Words(
         highlights="要点",
@@ -156,9 +156,9 @@ _WORDS: dict[Locale, Words] = {
         explanations="说明",
         commits="提交",
         notes="关于本次读取",
-        left_out="另有 {} 项未能在此显示。",
+        left_out="另有 {:,} 项未能在此显示。",
         full_report="完整报告",
-        more="另有 {} 项",
+        more="另有 {:,} 项",
         roles={
             "source": "源代码",
             "schema": "接口定义",
@@ -213,9 +213,9 @@ _WORDS: dict[Locale, Words] = {
         explanations="説明",
         commits="コミット",
         notes="読み取りについて",
-        left_out="ほかに {} 件はここに収まりませんでした。",
+        left_out="ほかに {:,} 件はここに収まりませんでした。",
         full_report="レポート全文",
-        more="ほか {} 件",
+        more="ほか {:,} 件",
         roles={
             "source": "ソース",
             "schema": "スキーマ",
@@ -233,9 +233,66 @@ _WORDS: dict[Locale, Words] = {
             "vendored": "同梱コード",
         },
     ),
+    "de_DE": Words(
+        highlights="Das Wichtigste",
+        new_features="Neue Funktionen",
+        breaking_changes="Inkompatible Änderungen",
+        other_updates="Weitere Änderungen",
+        insights="Einordnung",
+        summary_table="Übersicht",
+        filename="Datei",
+        type="Art",
+        title="Titel",
+        status="Status",
+        added="+",
+        deleted="−",
+        modified="Summe",
+        bar="Umfang",
+        modified_contents="Geänderte Inhalte",
+        diff="Diff",
+        summary="Zusammenfassung",
+        explanation="Erläuterung",
+        view_diff="Diff auf GitHub ansehen",
+        skipped_files="Übersprungene Dateien",
+        outside="Außerhalb der Kategorien",
+        reasons={"ignored": "ignoriert", "own output": "eigene Ausgabe", "unreadable": "nicht lesbar"},
+        file_count="{} Datei",
+        file_counts="{:,} Dateien",
+        type_counts={
+            "breaking change": "{:,} inkompatibel",
+            "new feature": "{:,} neu",
+            "bug fix": "{:,} behoben",
+            "minor update": "{:,} kleiner",
+        },
+        changes="Änderungen",
+        fixes="Fehlerbehebungen",
+        files="Dateien",
+        explanations="Erläuterungen",
+        commits="Commits",
+        notes="Zu dieser Auswertung",
+        left_out="{:,} weitere haben hier keinen Platz.",
+        full_report="Der ganze Bericht",
+        more="und {:,} weitere",
+        roles={
+            "source": "Quelltext",
+            "schema": "Schemas",
+            "config": "Konfiguration",
+            None: "Dateien",
+            "docs": "Dokumentation",
+            "example": "Beispiele",
+            "build": "Build",
+            "data": "Daten",
+            "asset": "Bilder und Medien",
+            "test": "Tests",
+            "ci": "CI",
+            "lock": "Lock-Dateien",
+            "generated": "Erzeugte Dateien",
+            "vendored": "Fremder Code",
+        },
+    ),
 }
 
-NONE_SENTENCES: dict[Locale, NoneSentences] = {
+NONE_SENTENCES: dict[str, NoneSentences] = {
     "en_US": NoneSentences(
         new_features="No new features.",
         breaking_changes="No breaking changes.",
@@ -248,6 +305,11 @@ NONE_SENTENCES: dict[Locale, NoneSentences] = {
         new_features="新機能はありません。",
         breaking_changes="破壊的変更はありません。",
         other_updates="その他の更新はありません。",
+    ),
+    "de_DE": NoneSentences(
+        new_features="Keine neuen Funktionen.",
+        breaking_changes="Keine inkompatiblen Änderungen.",
+        other_updates="Keine weiteren Änderungen.",
     ),
 }
 

@@ -181,6 +181,26 @@ class Git:
             )
         return done
 
+    def work_tree(self) -> Path | None:
+        """Give the top of the work tree; None where the clone has none."""
+        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+        found = self._finished("-C", str(self.place), "rev-parse", "--show-toplevel", environment=kept)
+        return Path(found.text) if found.code == 0 and found.text else None
+
+    def in_work_tree(self, *arguments: str) -> bytes | None:
+        """Run a command that looks at index and work tree, still with nothing of the clone's configuration.
+
+        Returns:
+            Its standard output; None where it failed, or the clone has no work tree.
+        """
+        where, top = self._where(), self.work_tree()
+        if isinstance(where, Done) or top is None:
+            return None
+        index = str(Path(where["GIT_DIR"]) / "index")
+        environment = {**_NOBODYS, **where, "GIT_WORK_TREE": str(top), "GIT_INDEX_FILE": index}
+        done = self._finished(*_options(()), *arguments, environment=environment, folder=top)
+        return done.out if done.code == 0 else None
+
     def _where(self) -> Mapping[str, str] | Done:
         """What leads git to the place; what git said where it cannot be led there."""
         if self.ours:

@@ -19,6 +19,7 @@ class Bounds:
         title_unit: The same inside a title, so that a verb and a place have room.
         points: Entries of a list of the overview: a list is read in ten seconds.
         clauses: Clauses that one place says of itself before the rest is counted.
+        bullet: Characters of one entry of a list, beyond which its further clauses are counted.
         entries: Changelog entries that are quoted whole: a screen of them.
         commits: Commits that are listed before they are only counted.
     """
@@ -34,6 +35,7 @@ class Bounds:
     title_unit: int = 48
     points: int = 12
     clauses: int = 4
+    bullet: int = 360
     entries: int = 6
     commits: int = 10
 

@@ -78,8 +78,13 @@ def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
 def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
     told = [phrases.clause(point.facts) for point in group]
     told = list(dict.fromkeys(told))
-    clauses = _joined(told[: BOUNDS.clauses], phrases.words)
-    left = len(told) - BOUNDS.clauses
+    fitting = told[:1]
+    for clause in told[1 : BOUNDS.clauses]:
+        if sum(map(len, fitting)) + len(clause) > BOUNDS.bullet:
+            break
+        fitting.append(clause)
+    clauses = _joined(fitting, phrases.words)
+    left = len(told) - len(fitting)
     if left > 0:
         clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
     return phrases.placed(group[0].places, clauses), group[0].places, len(told)

@@ -17,6 +17,7 @@ _PROSE = frozenset(
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|\d|[^\x00-\x7f]|`")
+_STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
 
 
@@ -42,7 +43,12 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            return self.words.text('"{text}"', text=escaped(plain) if self.markdown else plain)
+            text = escaped(plain) if self.markdown else plain
+            return (
+                self.words.text("“{text}”", text=text)
+                if '"' in plain
+                else self.words.text('"{text}"', text=text)
+            )
         return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
 
     def name(self, fact: Fact, name: str | None = None) -> str:
@@ -70,7 +76,7 @@ class Fields:
             if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
                 said = pair[field == "is"]
             quoted = kind_of(fact).style == "quoted" and self.markdown
-            return self.shown(bare(said), quoted=quoted) if _WORD.search(said) else ""
+            return self.shown(bare(said), quoted=quoted) if _is_whole(said) else ""
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
         return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
@@ -123,8 +129,21 @@ class Fields:
         return made
 
 
+def _is_whole(said: str) -> bool:
+    """Tell whether words say something by themselves: no lone function word, no half of a bracket."""
+    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
+    return pairs and _WORD.search(said) is not None and _STARTS.match(said) is not None
+
+
 def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
+
+
+def _what(fields: Fields, fact: Fact) -> str:
+    """Give what a value is the value of: a name says it alone, an attribute with its owner."""
+    kind = kind_of(fact)
+    name = fields.name(fact)
+    return fields.words.text(kind.owned, name=name) if name and kind.style == "of" else name
 
 
 def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
@@ -153,6 +172,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
+    "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "gone": lambda fields, fact: _lines_of(fields, fact, "removed"),
@@ -162,7 +182,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "row": _row,
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),
-    "values": lambda fields, fact: fields.details(fact),
+    "values": lambda fields, fact: "" if fact.name else fields.details(fact),
     "entries": lambda fields, fact: fields.entries(fact),
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]

@@ -16,7 +16,7 @@ LINES = Plural("one line changes", "{n} lines change")
 BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
 BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
 WHITE_SPACE = Plural("white space changes in one line", "white space changes in {n} lines")
-CHANGELOG = Plural("the changelog says {entries}", "the changelog says {entries}")
+CHANGELOG = msgid("the changelog says {entries}")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -34,8 +34,12 @@ REMOVES = msgid("removes {names}")
 CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
 NEXT = msgid("{first}; {second}")
 
-ANNOTATED = Plural("the annotation {types} is new", "annotations are new: {types}")
-ANNOTATES = Plural("Annotates {types}", "Annotates {n} names")
+RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
+RENAMED_TITLE = msgid("Renames {pairs}")
+PAIR = msgid("{old} → {new}")
+
+ANNOTATED = msgid("annotations are new: {types}")
+ANNOTATES = msgid("Annotates {types}")
 
 FILE_NEW = msgid("the file is new")
 FILE_GONE = msgid("the file is gone")
@@ -54,13 +58,48 @@ ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of 
 REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
 WITH = msgid("{clause} (with {things})")
 
+_ABOUT = ("says", "doc", "summary", "description", "shows")
+"""Details that say what a new thing is about, best first."""
+_CLOSED = frozenset(
+    {
+        "function",
+        "method",
+        "test",
+        "property",
+        "condition",
+        "loop",
+        "with",
+        "try",
+        "table_row",
+        "table_column",
+        "parameter",
+        "table",
+        "code_block",
+        "list_item",
+        "release",
+    }
+)
+"""Things whose name and first sentence say enough."""
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
-    {"paragraph", "sentence", "link", "image", "text", "attribute", "parameter", "decorator", "base"}
+    {
+        "paragraph",
+        "sentence",
+        "link",
+        "image",
+        "text",
+        "attribute",
+        "parameter",
+        "decorator",
+        "base",
+        "definition",
+    }
 )
-_PART_OF_LINE = frozenset({"table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"})
+_PART_OF_LINE = frozenset(
+    {"cell_line", "table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"}
+)
 _ENDS = (".", "!", "?", ":", "。")
 
 
@@ -80,20 +119,12 @@ class Way:
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    several = len(facts) > 1
-    if first.kind in {"file_added", "file_removed"} and not first.details.get("copied"):
-        return Way(
-            lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
-        )
-    if first.thing in {"text", "whitespace"}:
-        return Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some))]))
-    if first.thing == "package" and several:
-        return Way(packages, packages_title)
-    if first.kind == "type_added" and several:
-        return Way(annotations, annotations_title)
-    if first.kind == "changelog_entry_added":
-        return Way(changelog, changelog_title)
-    return None
+    if first.kind in {"file_added", "file_removed"}:
+        return None if first.details.get("copied") else _WHOLE
+    if len(facts) > 1 and first.action == "renamed" and first.thing != "section":
+        return _RENAMED
+    always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
+    return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 
 
 def lines(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -119,7 +150,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     entries = phrases.comma(told)
     if more:
         entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
-    return phrases.words.plural(*CHANGELOG, len(facts), entries=entries)
+    return phrases.words.text(CHANGELOG, entries=entries)
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -127,8 +158,35 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     if len(facts) == 1:
         said = phrases.shown(facts[0].new or "", quoted=True)
         if said:
-            yield phrases.raised(phrases.words.plural(*CHANGELOG, 1, entries=said))
+            yield phrases.raised(phrases.words.text(CHANGELOG, entries=said))
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
+
+
+def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say what several things of one kind are called now."""
+    return phrases.words.plural(
+        *RENAMED,
+        len(facts),
+        things=phrases.words.plural(*kind_of(facts[0]).counted, len(facts)),
+        pairs=_pairs(phrases, facts),
+    )
+
+
+def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title."""
+    yield phrases.words.text(RENAMED_TITLE, pairs=_pairs(phrases, facts))
+
+
+def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    said = [
+        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
+        for fact in facts
+    ]
+    most = BOUNDS.bullets if phrases.markdown else phrases.names
+    left = len(said) - most
+    if left <= 0:
+        return phrases.series(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -144,7 +202,7 @@ def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     ]
     if rest:
         parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
-    return _joined(phrases, parts)
+    return joined(phrases, parts)
 
 
 def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -163,7 +221,7 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     for parts in (updates + others, updates + others[:1], updates, others, others[:1]):
         if parts:
             yield phrases.raised(
-                _joined(
+                joined(
                     phrases,
                     [
                         phrases.words.text(NEXT, first=parts[0], second=parts[1])
@@ -213,7 +271,8 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.several(said)
 
 
-def _joined(phrases: "Phrases", parts: Sequence[str]) -> str:
+def joined(phrases: "Phrases", parts: Sequence[str]) -> str:
+    """Put clauses side by side."""
     made = ""
     for part in parts:
         made = phrases.words.text(NEXT, first=made, second=part) if made else part
@@ -223,13 +282,13 @@ def _joined(phrases: "Phrases", parts: Sequence[str]) -> str:
 def annotations(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say several new types of parameters: each as it is written."""
     types = phrases.several([phrases.shown(f"{fact.name}: {fact.new}", quoted=False) for fact in facts])
-    return phrases.words.plural(*ANNOTATED, len(facts), types=types)
+    return phrases.words.text(ANNOTATED, types=types)
 
 
 def annotations_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
     types = phrases.several([f"{fact.name}: {fact.new}" for fact in facts])
-    yield phrases.words.plural(*ANNOTATES, len(facts), types=types)
+    yield phrases.words.text(ANNOTATES, types=types)
 
 
 # -- whole files and sections ------------------------------------------------------------------------------
@@ -273,12 +332,13 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
         yield phrases.words.plural(*(ADDS_FILE if new else REMOVES_FILE), int(lines), name=name)
 
 
-def section(phrases: "Phrases", fact: Fact, clause: str) -> str:
-    """Say of a new section what it says and what it holds."""
-    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(fact.details.get("says", ""), quoted=True)
+def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
+    """Say of a new thing what it says and what it holds."""
+    about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
+    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
-    things = holdings(phrases, fact.parts)
+    things = holdings(phrases, fact.parts) if fact.thing not in _CLOSED else ""
     return phrases.words.text(WITH, clause=clause, things=things) if things else clause
 
 
@@ -345,3 +405,12 @@ def _first_said(fact: Fact) -> str:
             if inner.thing in _HEADINGS and inner.details.get("says"):
                 return inner.details["says"]
     return ""
+
+
+_WHOLE = Way(
+    lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
+)
+_RENAMED = Way(renamed, renamed_title)
+_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some))]))
+_ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
+_SEVERAL = {"package": Way(packages, packages_title), "type_added": Way(annotations, annotations_title)}

@@ -57,7 +57,7 @@ class Kind:
 
     @property
     def bare(self) -> str:
-        """The message of one thing whose place says which."""
+        """The message of an attribute of something that has no name."""
         return f"the {self.noun}"
 
     @property
@@ -69,6 +69,13 @@ class Kind:
     def counted(self) -> Plural:
         """The message of a number of them."""
         return Plural(f"one {self.noun}", f"{{n}} {self.nouns}")
+
+    @property
+    def messages(self) -> tuple[str | Plural, ...]:
+        """All messages of the row, which no extractor finds in the source."""
+        if self.style == "of":
+            return self.owned, self.bare, self.counted
+        return self.named, self.counted
 
 
 @cache
@@ -106,12 +113,42 @@ def order_of(fact: Fact) -> Order:
 
 def _stands_alone(fact: Fact) -> bool:
     """Tell whether users can use it: no statement of a body, no attribute of a thing, no sentence."""
-    return kind_of(fact).style != "of" and fact.thing not in _INSIDE
+    private = fact.name.rpartition(".")[2].startswith("_") and not fact.name.endswith("__")
+    return kind_of(fact).style != "of" and fact.thing not in _INSIDE and not private
 
 
-_INSIDE = frozenset(
-    {
-        *COMPOUND, *SIMPLE, "decorator", "base", "attribute", "overload", "text", "sentence", "paragraph", "quote",
-        "code_block", "code_line", "footnote", "link", "image", "html", "changelog_entry", "returns",
-    }
-)  # fmt: skip
+_INSIDE = (
+    COMPOUND
+    | SIMPLE
+    | frozenset(
+        [
+            "decorator",
+            "base",
+            "attribute",
+            "overload",
+            "text",
+            "sentence",
+            "paragraph",
+            "quote",
+            "code_block",
+            "code_line",
+            "footnote",
+            "link",
+            "image",
+            "html",
+            "changelog_entry",
+            "returns",
+            "admonition",
+            "heading",
+            "directive",
+            "definition",
+            "table",
+            "list_item",
+            "component",
+            "include",
+            "toc_entry",
+            "suite",
+        ]
+    )
+)
+"""Things that are part of others: new ones of them are no news by themselves."""

@@ -8,6 +8,7 @@ from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Modific
 from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
+from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import bare, clean, code
@@ -18,6 +19,7 @@ COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
 FOLLOWS = msgid("{head} comes after {base}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
+NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
@@ -28,6 +30,7 @@ RELEASES = Plural(
 )
 UPKEEP = Plural("One file changes in upkeep only.", "{n} files change in upkeep only.")
 ONLY_KEY = Plural("One file changes in nothing but {key}.", "{n} files change in nothing but {key}.")
+MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more: {names}.")
 TESTS_CHANGE = Plural("one test file changes", "{n} test files change")
 CI = Plural("one workflow file changes", "{n} workflow files change")
@@ -58,7 +61,8 @@ def overview(
     all_of_it = together(files)
     breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files)
-    about = _range(analyzed, _size(analyzed, len(files), words), len(files), words)
+    names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
+    about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
     named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
     changelog = list(_changelog(all_of_it, teller))
     entries = [*teller.points(other), *teller.counted(all_of_it)]
@@ -72,7 +76,7 @@ def overview(
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
         other_updates=tuple(entries),
-        insights="",
+        insights=insights(new, files, words),
     )
 
 
@@ -103,10 +107,12 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
     return size
 
 
-def _range(analyzed: AnalyzedRange, size: str, files: int, words: Messages) -> str:
+def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
     if base and head and base != head:
         return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+    if names and not analyzed.commits:
+        return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
 
 
@@ -144,8 +150,15 @@ class _Teller:
         left = told[most:]
         if left:
             files = list({file.change.path: file for one in left for file in one.files}.values())
-            names = self._called(left)
-            yield self.words.plural(*REST, len(left), names=names or self.files(files))
+            called = "" if left[0].point.order > Order.NEW else self._called(left)
+            if called:
+                yield self.words.plural(*REST, len(left), names=called)
+            else:
+                yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
+
+    def file_names(self, files: Sequence[AnalyzedFile]) -> str:
+        """Give the names of files."""
+        return self.phrases.series([code(self._names[file.change.path]) for file in files])
 
     def files(self, files: Sequence[AnalyzedFile]) -> str:
         """Give links to the rows of files, the first by name."""
@@ -160,7 +173,7 @@ class _Teller:
         return self.phrases.series(shown)
 
     def named(self, told: Sequence[Told], template: str) -> Iterator[str]:
-        """Name the most important things of a list in one sentence, without saying again what the list says."""
+        """Name the most important things of a list in one sentence."""
         names = self._called(told)
         if names:
             yield self.words.text(template, names=names)
@@ -184,7 +197,9 @@ class _Teller:
             yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
         if found.tests:
             of = list({file.change.path: file for _, file in found.tests}.values())
-            clause = Phrases.raised(self.phrases.counted([fact for fact, _ in found.tests]))
+            clause = Phrases.raised(
+                self.phrases.counted([fact for fact, _ in found.tests if fact.thing == "test"])
+            )
             yield self.words.text(ABOUT, clause=clause, files=self.files(of))
         for role, files in found.by_role:
             clause = Phrases.raised(self.words.plural(*_COUNTED[role], len(files)))

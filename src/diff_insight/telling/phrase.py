@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import code
+from diff_insight.telling.quoting import clean, code
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -22,7 +22,6 @@ MOVES_TO = Plural("{things} moves to {path}", "{things} move to {path}")
 LAYOUT = Plural("only the layout of {things} changes", "only the layout of {things} changes")
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED = msgid("{thing} is now called {name}")
-SAYS = msgid("{clause}: {said}")
 MANY = msgid("{counted} ({names}, …)")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
@@ -37,8 +36,8 @@ UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
-_ABOUT = ("says", "doc", "summary", "description", "shows")
-"""Details that say what a new thing is about, best first."""
+_OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
+"""Things that are known by what they belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,11 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return gather.title_of(self, fact) or self.name(fact)
+        if fact.action == "renamed" and fact.breaking and fact.previous_name:
+            return self.name(fact, fact.previous_name)
         owner = places[0] if len(places) == 1 else None
+        if owner is not None and owner.name and fact.thing in _OF_OWNER:
+            return self.shown(owner.name, quoted=False)
         if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
             said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
             return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
@@ -132,11 +135,7 @@ class Phrases(Fields):
                     return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
-        if fact.kind == "section_added" and len(facts) == 1:
-            return gather.section(self, fact, clause)
-        about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
-        said = self.shown(about, quoted=True) if len(facts) == 1 and fact.action == "added" else ""
-        return self.words.text(SAYS, clause=clause, said=said) if said else clause
+        return gather.opened(self, fact, clause) if len(facts) == 1 and fact.action == "added" else clause
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):
@@ -174,14 +173,15 @@ class Phrases(Fields):
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
             made.append(self.words.plural(*table, len(some), things=things))
-        return self.comma(made)
+        return gather.joined(self, made)
 
     # -- titles --------------------------------------------------------------------------------------------
 
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.place(point.places) if len(point.places) <= self.names else ""
+            few = len(point.places) <= self.names
+            place = self.series([clean(one.name) for one in point.places if one.name]) if few else ""
             if place and place not in said:
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
@@ -222,4 +222,4 @@ class Phrases(Fields):
 
 def _heavy(names: Sequence[str]) -> bool:
     """Tell whether names are so long that a list of them is no reading."""
-    return sum(map(len, names)) > BOUNDS.unit
+    return sum(map(len, names)) > BOUNDS.code

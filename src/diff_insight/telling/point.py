@@ -47,8 +47,14 @@ class Point:
     order: Order
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """Lower is told first."""
+    def rank(self) -> tuple[object, ...]:
+        """Lower is told first: what users see before what they do not."""
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
-        return self.order, kind_of(first).row, action
+        hidden = not first.breaking and (not first.public or _private(first))
+        return self.order, hidden, kind_of(first).row, action
+
+
+def _private(fact: Fact) -> bool:
+    name = fact.name.rpartition(".")[2]
+    return name.startswith("_") and not name.endswith("__")

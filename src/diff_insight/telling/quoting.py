@@ -11,6 +11,11 @@ import unicodedata
 _RUN = re.compile(r"`+")
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_ROLE = r"(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
+_NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
+_MARKUP = re.compile(_ROLE + r"(?=`)")
+"""The role in front of a text in MyST and reStructuredText."""
+_REFERENCE = re.compile(r"(?<=`)_{1,2}(?!\w)")
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#&~|@^${}])")
 
 
@@ -46,8 +51,8 @@ def code(text: str) -> str:
 
 def bare(text: str) -> str:
     """Give prose as a reader of the page sees it: links by their text, without code and bold marks."""
-    shown = _LINK.sub(r"\1", clean(text)).replace("**", "")
-    return shown.replace("`", "")
+    shown = _NUMBER.sub(r"#\1", _LINK.sub(r"\1", clean(text)).replace("**", ""))
+    return _REFERENCE.sub("", _MARKUP.sub("", shown)).replace("`", "")
 
 
 def escaped(text: str) -> str:

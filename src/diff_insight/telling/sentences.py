@@ -38,7 +38,8 @@ class Said:
 
 def rows_for(fact: Fact) -> Iterator[Said]:
     """Give the rows that may say a fact, in order."""
-    return (row for row in _BY_KIND.get(fact.kind, ()) if row.fits(fact))
+    any_thing = _ANY if fact.action == "changed" else ()
+    return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing) if row.fits(fact))
 
 
 _PROGRAMS = (
@@ -157,6 +158,7 @@ _PROGRAMS = (
         msgid("{declared} is new"),
         msgid("Adds {declared}"),
     ),
+    Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
     Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
 )
 
@@ -328,7 +330,7 @@ _DATA = (
         {"step": "downgrade"},
     ),
     Said(
-        "package_changed package_copy_changed runtime_changed provider_requirement_changed requirement_changed",
+        "package_changed package_copy_changed runtime_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
     ),
@@ -393,6 +395,21 @@ _DATA = (
 
 _FILES = (
     Said(
+        "lfs_object_changed",
+        msgid("{old} bytes become {new} bytes (Git LFS)"),
+        msgid("{base} (Git LFS): {old} → {new} bytes"),
+    ),
+    Said(
+        "lfs_object_added",
+        msgid("its content is kept in Git LFS ({new} bytes)"),
+        msgid("Adds {base} (Git LFS, {new} bytes)"),
+    ),
+    Said(
+        "file_changed",
+        msgid("the page {name} takes the place of {before}"),
+        msgid("{name} takes the place of {before}"),
+    ),
+    Said(
         "file_renamed", msgid("the file {before} is now called {name}"), msgid("Renames {before} to {name}")
     ),
     Said(
@@ -428,6 +445,13 @@ _FILES = (
         msgid("Vendored {name}: {old} → {new}"),
     ),
 )
+
+_ANY = (
+    Said("", msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said("", msgid("{what} goes from {was} to {is}"), msgid("{what}: {was} → {is}")),
+    Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+)
+"""What is said of anything that changed and has both sides."""
 
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:

@@ -6,21 +6,30 @@ from dataclasses import replace
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
 _CONTAINED = frozenset({"changed", "renamed"})
 _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
-_TOGETHER = frozenset({"added", "removed", "layout", "moved"})
+_TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _WHOLE = frozenset({"file_added", "file_removed"})
-_NOT_PLACED = frozenset({"package", "package_copy", "installed_package", "test", "project_version"})
+_NOT_PLACED = frozenset(
+    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+)
 """Things whose names say where they are."""
+
+_TESTS = 2
+"""Changed tests of one file that are told by what changes in them; more are only named."""
 
 _Leaf = tuple[Fact, Place]
 
 
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
-    leaves = [leaf for outer in _outermost(file.facts) for leaf in _leaves(outer)]
+    outer = _outermost(file.facts)
+    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
+        outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
+    leaves = [leaf for fact in outer for leaf in _leaves(fact)]
     made = _grouped(_merged(with_names_replaced(list(_without_echo(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
 
@@ -39,10 +48,19 @@ def _is_quiet(fact: Fact) -> bool:
 
 QUIET: frozenset[str] = frozenset(
     {
-        "comment", "docstring", "import", "imports", "exports", "whitespace", "text", "checksums", "copyright",
-        "overload", "requirement",
+        "comment",
+        "docstring",
+        "import",
+        "imports",
+        "exports",
+        "whitespace",
+        "text",
+        "checksums",
+        "copyright",
+        "overload",
+        "requirement",
     }
-)  # fmt: skip
+)
 
 
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -55,6 +73,8 @@ def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
 def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     """Give the facts that are told: what is in a changed thing by itself, what is in a new one with it."""
     place = _place(fact) if owner is None else owner
+    if fact.action == "changed" and not fact.parts and _says_the_same(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
     if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         yield fact, place
@@ -82,7 +102,8 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
     for part in parts:
-        yield from _leaves(part, inner)
+        fixture = fact.thing == "test" and part.thing == "parameter"
+        yield from _leaves(replace(part, details={}) if fixture else part, inner)
 
 
 def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -94,13 +115,20 @@ def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
 
 def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
     """Give an example of which several lines gave way to others as one thing; None where few lines say it."""
-    if len(parts) < 3 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004 - two lines are told
-        return None
+    actions = {part.action for part in parts}
+    if len(parts) < 3 or len(actions) == 1 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004
+        return None  # two lines are told, and so are lines that only came or only went
     return replace(fact, kind="code_block_replaced", parts=tuple(parts))
 
 
+def _says_the_same(fact: Fact) -> bool:
+    """Tell whether only marks differ between two texts: a reader of the page sees the same."""
+    prose = kind_of(fact).style == "quoted"
+    return prose and bool(fact.old and fact.new) and bare(fact.old or "") == bare(fact.new or "")
+
+
 def _told_by_parts(fact: Fact) -> bool:
-    """Tell whether what differs in a thing's own text is what its parts say: a signature by its parameters."""
+    """Tell whether what differs in a thing's own text is what its parts say."""
     return any(part.action != "layout" for part in fact.parts)
 
 
@@ -115,7 +143,8 @@ def _place(fact: Fact) -> Place:
     if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
         name = ".".join(owner)
-        return FILE if fact.name == name or fact.name.startswith(f"{name}.") else Place(name)
+        said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
+        return FILE if said else Place(name)
     if fact.thing == "table_cell":
         where = where[:-1]
     if kind.order is Order.CONTENT:
@@ -147,7 +176,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
         facts = tuple(fact for fact, _ in found)
-        yield (facts[:1] if len(places) == len(facts) > 1 else facts), places
+        yield facts[:1], places
 
 
 def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
@@ -157,6 +186,7 @@ def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if together:

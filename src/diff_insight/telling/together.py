@@ -10,8 +10,20 @@ from diff_insight.telling.point import FILE, Point
 from diff_insight.telling.story import is_quiet, points
 
 ROLES: tuple[Role, ...] = (
-    "source", "schema", "docs", "config", "data", "build", "asset", "example", "test", "ci", "lock", "generated", "vendored",
-)  # fmt: skip
+    "source",
+    "schema",
+    "docs",
+    "config",
+    "data",
+    "build",
+    "asset",
+    "example",
+    "test",
+    "ci",
+    "lock",
+    "generated",
+    "vendored",
+)
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
@@ -90,19 +102,14 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
         return
-    spoken = False
-    for nth, point in enumerate(loud):
+    elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
+    spoken = bool(elsewhere)
+    for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
-        if first.details.get("told_by"):
-            facts = tuple(fact for fact in point.facts if not fact.details.get("told_by"))
-            spoken = True
-            if not facts:
-                continue
-            point = replace(point, facts=facts)  # noqa: PLW2901 - the rest of it
         if first.thing == "package":
             heap.packages += [(fact, file) for fact in point.facts]
         elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
-            heap.tests += [(fact, file) for fact in _tests(point)] or [(point.facts[0], file)]
+            heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
         elif (
@@ -118,6 +125,14 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _here(found: Sequence[Point]) -> Iterator[Point]:
+    """Give points without what another file of the range tells."""
+    for point in found:
+        facts = tuple(fact for fact in point.facts if not fact.details.get("told_by"))
+        if facts:
+            yield replace(point, facts=facts)
 
 
 def _tests(point: Point) -> Iterator[Fact]:
@@ -172,7 +187,7 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    return (one.point.order > Order.NEW, role, one.point.order, -len(one.files), one.point.rank)
+    return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:

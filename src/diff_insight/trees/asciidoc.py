@@ -35,7 +35,7 @@ _CHECK = re.compile(r"\[([ xX*])\]\s+")
 
 def parse(text: Text) -> Node:
     """Read a page."""
-    rows = text.source.replace("\r", " ").replace("\0", "\ufffd").split("\n")
+    rows = text.source.removeprefix("\ufeff").replace("\r", " ").replace("\0", "\ufffd").split("\n")
     nodes: list[Node] = []
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:
@@ -358,7 +358,7 @@ def _items(lines: Sequence[str], row: int, under: str) -> list[Node]:
             name=name,
             first=row + begin,
             last=row + last,
-            attributes={"done": "no" if check[1] == " " else "yes"} if check else {},
+            attributes={"done": f"[{check[1]}]"} if check else {},
             details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
             children=says(read, behind),
         )

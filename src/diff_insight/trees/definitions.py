@@ -165,7 +165,7 @@ class Definitions:
                 return "overload"
             owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
             return "method" if owned or thing == "method" else "function"
-        if thing == "variable" and _CONSTANT.fullmatch(name):
+        if thing == "variable" and self._code.row.capitals and _CONSTANT.fullmatch(name):
             return "constant"
         return thing
 
@@ -177,7 +177,7 @@ class Definitions:
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        marks = [(one.first, one.last) for one in piece.children if one.thing == "decorator"]
+        marks = [(one.first, one.last) for one in piece.children if one.thing in {"decorator", "comment"}]
         words: list[str] = []
         for syntax in piece.fields.get("modifiers", ()):
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
@@ -235,7 +235,9 @@ class Definitions:
         hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
         if name in hides:
             return False
-        owner_words = set(self.words(owner)) | ({"of"} if owner.one("of") is not None else set())
+        owner_words = set(self.words(owner)) | (
+            {"of"} if owner.thing == "owner_of" and owner.one("of") is not None else set()
+        )
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,

@@ -79,6 +79,9 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
+_is_rst = named(r"\.rst$")
+_is_markdown = named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")
+_is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -94,7 +97,9 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="restructuredtext",
         families=_PAGES,
-        takes=named(r"\.rst$|(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$"),
+        takes=lambda path, line: (
+            _is_rst(path, line) or (_is_bare_log(path, line) and not line.startswith("#"))
+        ),
         language=_always("restructuredtext"),
     ),
     Format(
@@ -103,7 +108,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="markdown",
         families=_PAGES,
-        takes=named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$"),
+        takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
@@ -171,6 +176,12 @@ FORMATS: tuple[Format, ...] = (
         families=("interfaces",),
         takes=named(r"\.(?:graphqls?|gql)$"),
         language=_always("graphql"),
+    ),
+    Format(
+        module="rails",
+        families=("interfaces",),
+        takes=named(r"(?:^|/)db/(?:\w+_)?schema\.rb$|(?:^|/)db/(?:\w+_)?migrate/[^/]+\.rb$"),
+        language=_always("ruby"),
     ),
     Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
     Format(module="code", families=("symbols",), takes=_is_code, language=_language),

@@ -26,6 +26,15 @@ FEW = 3
 
 _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.){0,40}'|`[^`]*`|//.*$|/\*.*?(?:\*/|$)")
+_FOLLOWS = re.compile(r"\s*(else|elseif|catch|finally|while)\b")
+_OPENERS = {
+    "else": "if (_) {",
+    "elseif": "if (_) {",
+    "catch": "try {",
+    "finally": "try {",
+    "while": "do {",
+}
+"""What a block was opened with, by what follows its end."""
 _DEFINES = re.compile(r"\s*(?:@|def\b|class\b|async def\b)")
 _OPENS_RUBY = re.compile(
     r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$"
@@ -133,8 +142,11 @@ def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
         yield from ways
         return
     closes, opens = code.find("*/"), code.find("/*")
-    begins = closes >= 0 and not 0 <= opens < closes
-    ends = code.rfind("/*") > code.rfind("*/")
+    starred = sum(line.lstrip().startswith("*") for line in run.rows)
+    begins = (closes >= 0 and not 0 <= opens < closes) or (
+        opens < 0 and closes < 0 and 2 * starred > sum(bool(line.strip()) for line in run.rows)
+    )
+    ends = max(code.rfind("/*"), -2 + begins) > code.rfind("*/")
     for lines in ways:
         at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
         last = next((one for one in reversed(range(len(lines))) if lines[one][1]), len(lines) - 1) + 1
@@ -225,18 +237,20 @@ def _closing(head: str) -> str:
 # -- blocks by braces --------------------------------------------------------------------------
 
 
-def _closers(rows: list[str]) -> tuple[int, int]:
-    """Count the closing braces without an opener and the openers without a closer, strings apart."""
-    missing = depth = 0
+def _closers(rows: list[str]) -> tuple[list[str], int]:
+    """Give an opener for each closing brace that lacks one, and count the openers that lack a closer."""
+    missing: list[str] = []
+    depth = 0
     for line in rows:
-        for letter in _QUOTED.sub("", line):
+        bare = _QUOTED.sub("", line)
+        for at, letter in enumerate(bare):
             if letter == "{":
                 depth += 1
+            elif letter == "}" and depth:
+                depth -= 1
             elif letter == "}":
-                if depth:
-                    depth -= 1
-                else:
-                    missing += 1
+                follows = _FOLLOWS.match(bare, at + 1)
+                missing.append(_OPENERS[follows[1]] if follows else "{")
     return missing, depth
 
 
@@ -245,55 +259,55 @@ def _braced(run: _Run, row: Row) -> Iterator[Lines]:
     missing, open_ = _closers(run.rows)
     body = _body(run)
     first_indent = next((_indent(line) for line in run.rows if _indent(line) >= 0), 0)
-    wraps = list(row.wraps)
-    head = run.heading.strip()
-    if not (head and first_indent > 0) and not missing:
+    headed = bool(run.heading.strip()) and first_indent > 0
+    if not headed and not missing:
         yield _closed([], body, open_)
-    if head and first_indent > 0:
+    if headed:
         yield from _headed(run, row, missing, open_)
     if missing:
-        for before, _ in wraps:
+        for before, _ in row.wraps:
             yield _wrapped(before, body, missing, open_, row)
-        yield _closed([("{" * missing, 0)], body, open_)
-    else:
-        if head and first_indent > 0:
-            yield _closed([], body, open_)
-        for before, after in wraps:
-            yield [(before, 0), *_closed([], body, open_), (after, 0)]
+        yield _closed([_opened(missing)], body, open_)
+        return
+    if headed:
+        yield _closed([], body, open_)
+    for before, after in row.wraps:
+        yield [(before, 0), *_closed([], body, open_), (after, 0)]
 
 
-def _headed(run: _Run, row: Row, missing: int, open_: int) -> Iterator[Lines]:
+def _opened(missing: list[str]) -> tuple[str, int]:
+    """Give the openers of closers: what is closed last is opened first."""
+    return " ".join(reversed(missing)), 0
+
+
+def _headed(run: _Run, row: Row, missing: list[str], open_: int) -> Iterator[Lines]:
     """Put the heading where each closer could be its own, outer ones being those of what it stands in."""
     body = _body(run)
     head = run.heading.strip().removesuffix("{").rstrip()
     head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
-    for outer in range(max(missing, 1)):
-        inner = max(missing - 1 - outer, 0)
-        own = missing > outer
-        front: Lines = [(objects[0], 0)] * outer if objects else [("{", 0)] * outer
-        lines = [*front, (f"{head} {{", run.heading_row), ("{" * inner, 0)]
+    for outer in range(max(len(missing), 1)):
+        inner = missing[: max(len(missing) - 1 - outer, 0)]
+        own = len(missing) > outer
+        front: Lines = [(objects[0] if objects else "{", 0)] * outer
+        lines = [*front, (f"{head} {{", run.heading_row), _opened(inner)]
         yield _closed(lines, body, open_ + (not own))
-        if objects:  # members need their class around the heading too, where it shows no closer of its own
-            for before in objects:
-                extra = [(before, 0), *lines]
-                yield _closed(extra, body, open_ + (not own) + 1)
+        for before in objects:  # members need their class around the heading too, where none is shown
+            yield _closed([(before, 0), *lines], body, open_ + (not own) + 1)
     for before in objects:  # what is closed is something in the heading that is not shown
-        yield _closed(
-            [(f"{head} {{", run.heading_row), (before, 0), ("{" * max(missing - 1, 0), 0)],
-            body,
-            open_ + 1 + (not missing),
-        )
+        lines = [(f"{head} {{", run.heading_row), (before, 0), _opened(missing[:-1])]
+        yield _closed(lines, body, open_ + 1 + (not missing))
 
 
-def _wrapped(before: str, body: Lines, missing: int, open_: int, row: Row) -> Lines:
+def _wrapped(before: str, body: Lines, missing: list[str], open_: int, row: Row) -> Lines:
+    """Put what members stand in before lines that close some of it."""
     opened = before.count("{")
+    if opened > len(missing):
+        return _closed([(before, 0)], body, open_ + opened - len(missing))
     outer = next((one for one, _ in row.wraps if one.count("{") == 1), "{")
-    if opened <= missing:
-        front = [(outer, 0)] * max(0, min(1, missing - opened))
-        rest = "{" * max(0, missing - opened - 1)
-        return _closed([*front, (before, 0), (rest, 0)], body, open_)
-    return _closed([(before, 0)], body, open_ + opened - missing)
+    extra = min(1, len(missing) - opened)
+    inner = missing[: len(missing) - opened - extra]
+    return _closed([*[(outer, 0)] * extra, (before, 0), _opened(inner)], body, open_)
 
 
 def _closed(front: Lines, body: Lines, open_: int) -> Lines:

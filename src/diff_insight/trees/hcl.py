@@ -20,6 +20,8 @@ from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of, without_ba
 
 TOLD = ("description", "type", "default", "count", "for_each", "source", "version", "value")
 """Attributes of a block that say what it is for."""
+STEP = 2
+"""Blanks by which a block indents what it holds: a line with more of them stands deeper."""
 LONGEST = 200
 """Characters of an expression that a report tells beside others."""
 
@@ -84,7 +86,10 @@ class _Reader:
             elif child.type == "block":
                 yield from self._block(child, depth + 1)
             elif child.type == "attribute" and not child.has_error:
-                yield self._attribute(child, block, depth + 1)
+                if self._name(child) == _UNKNOWN:
+                    yield from self._value(child.children[-1], depth + 1).children
+                else:
+                    yield self._attribute(child, block, depth + 1)
             elif child.type == "comment":
                 yield Node(thing="comment", text=self._text(child).strip("#/* \t\r"), **self._rows(child))
 
@@ -158,11 +163,14 @@ class _Reader:
         rows = self._rows(syntax)
         node = Node(thing="entry", **rows)
         if inner.type == "object":
-            children = []
+            children: list[Node] = []
             for child in inner.children:
                 if child.type == "object_elem":
                     key, value = child.children[0], child.children[-1]
                     entry = self._value(value, depth + 1)
+                    if self._text(key) == _UNKNOWN:
+                        children += entry.children
+                        continue
                     children.append(replace(entry, thing="key", name=self._said(key), **self._rows(child)))
                 elif child.type == "comment":
                     children.append(
@@ -205,42 +213,53 @@ class _Reader:
 
 
 def _balanced(rows: list[str], numbers: list[int], *, headed: bool) -> tuple[list[str], list[int]]:
-    """Put before and behind rows the braces that they lack."""
+    """Put before and behind rows the braces that they lack.
+
+    Levels are counted from that of the first row, outwards below zero. One in which a line ends with a comma
+    is a value with fields, as is all inside it; any other is a block.
+    """
     if headed and not rows[0].rstrip().endswith("{"):
         rows, headed = ["", *rows[1:]], False
-    depth = lacking = 0
-    at_margin = False
-    for row, way in _braces(rows[1:] if headed else rows):
-        depth += way
-        if depth < -lacking:
-            lacking = -depth
-            at_margin = row[:1] == "}"
-    within = depth + lacking
-    owners = lacking
-    if headed:
-        indent = len(rows[1]) - len(rows[1].lstrip()) if len(rows) > 1 else 0
-        inner = 1 if indent > 2 else 0  # noqa: PLR2004 - a step of indentation
-        owners = lacking - at_margin if lacking else inner
-        within += 1 if not at_margin else 0
-        within += owners if not lacking else 0
-    opening = [f"{_UNKNOWN} {{"] * owners
     start = 1 if headed else 0
-    first, last = numbers[0], numbers[-1]
+    depth = outermost = 0
+    at_margin = False
+    fields: set[int] = set()
+    for row, ways in _braces(rows[start:]):
+        for way in ways:
+            depth += way
+            if depth < outermost:
+                outermost = depth
+                at_margin = row[:1] == "}"
+        if row.rstrip().endswith(","):
+            fields.add(depth)
+    owners = list(range(outermost + 1, 1))
+    if headed and at_margin:
+        owners = owners[1:]  # the heading is the outermost of them
+    elif outermost in fields or (headed and not outermost and _indent(rows[start:]) > STEP):
+        owners = [outermost, *owners]
+    opening = [
+        f"{_UNKNOWN} = {{" if any(outer <= level for outer in fields) else f"{_UNKNOWN} {{"
+        for level in owners
+    ]
+    closing = ["}"] * max(0, start + len(owners) + depth)
     return (
-        [*rows[:start], *opening, *rows[start:], *(["}"] * max(within, 0))],
-        [*numbers[:start], *([first] * owners), *numbers[start:], *([last] * max(within, 0))],
+        [*rows[:start], *opening, *rows[start:], *closing],
+        [*numbers[:start], *([numbers[0]] * len(opening)), *numbers[start:], *([numbers[-1]] * len(closing))],
     )
 
 
-def _braces(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Give each brace that is none of a string or comment: its row, and 1 or -1 (it closes)."""
+def _indent(rows: Sequence[str]) -> int:
+    return next((len(row) - len(row.lstrip()) for row in rows if row.strip()), 0)
+
+
+def _braces(rows: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
+    """Give rows with their braces, 1 where one opens and -1 where it closes; none of strings and comments."""
     until = ""
     for row in rows:
         if until:
             until = "" if row.strip() == until else until
             continue
-        for sign in _SIGN.finditer(row):
-            if sign[0] in "{}":
-                yield row, 1 if sign[0] == "{" else -1
+        signs = [sign[0] for sign in _SIGN.finditer(row)]
+        yield row, [1 if sign == "{" else -1 for sign in signs if sign in {"{", "}"}]
         if heredoc := _HEREDOC.search(row[-80:]):
             until = heredoc[1]

@@ -42,6 +42,7 @@ class Row:
     public: str
     docs: str
     by_name: bool
+    capitals: bool
     quotes: bool
     spaces: bool
     blocks: str
@@ -65,6 +66,7 @@ class Row:
             public=row["public"],
             docs=row["docs"],
             by_name=row.get("by_name", False),
+            capitals=row.get("capitals", False),
             quotes=row.get("quotes", False),
             spaces=row.get("spaces", False),
             blocks=row.get("blocks", "braces"),

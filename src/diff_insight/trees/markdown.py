@@ -28,7 +28,8 @@ from diff_insight.trees.text import Text
 
 def parse(text: Text) -> Node:
     """Read a page."""
-    rows = text.source.replace("\r\n", "\n").replace("\r", " ").replace("\0", "\ufffd").split("\n")
+    source = text.source.removeprefix("\ufeff").replace("\r\n", "\n")
+    rows = source.replace("\r", " ").replace("\0", "\ufffd").split("\n")
     labels = {
         folded_label(found[1]): found[2] for row in rows if "]:" in row and (found := DEFINITION.match(row))
     }

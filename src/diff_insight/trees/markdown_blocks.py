@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
 from diff_insight.trees.markdown_markers import container_of, is_note, read_indented, read_marker
+from diff_insight.trees.markdown_paragraphs import definitions, footnote, headless_table, proves_table, terms
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
@@ -23,7 +23,6 @@ _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*\{:?\s*#([\w:.-]{1,100})[^{}]{0,100}\}\s*$")
 _TASK = re.compile(r"\[([ xX])\]\s+")
-_FOOTNOTE_DEFINITION = re.compile(r"\[\^([^\[\]]{1,60})\]:\s*")
 _MARKED = re.compile(r"<sup>\s*([\w*†‡§]{1,4})\s*</sup>:?\s*|((?:\\\*){1,3}|[†‡§]{1,3})\s*(?=\S)")
 _BLOCK_ATTRIBUTES = re.compile(r"\{:[^{}]{0,300}\}\s*$")
 _COMMENT = re.compile(r"\s*(?:<!--|\{/\*)")
@@ -206,23 +205,15 @@ class _Blocks:
             and not self.steps
             and len(self.frames) == 1
             and not self.page.whole
-            and _proves_table(lines)
+            and proves_table(lines)
         ):
-            rows = [
-                Row(
-                    first=first + at,
-                    last=first + at,
-                    cells=[self.scan(cell, first + at) for cell in cells_of(line)],
-                )
-                for at, line in enumerate(lines)
-                if DELIMITER.match(line) is None
-            ]
-            self.steps.append(table(None, rows, first=first, last=first + len(lines) - 1))
+            self.steps.append(headless_table(first, lines, self.scan))
             return
         frame = self.frames[-1]
         if frame.kind == "quote" and not frame.steps and not frame.alert and self.alert(frame, lines[0]):
             first, lines = first + 1, lines[1:]
-        first, lines = self.definitions(first, lines)
+        found, first, lines = definitions(first, lines, self.scan)
+        self.steps.extend(found)
         while lines and _BLOCK_ATTRIBUTES.match(lines[-1]):
             lines = lines[:-1]
         if lines:
@@ -247,89 +238,26 @@ class _Blocks:
         )
         return True
 
-    def definitions(self, first: int, lines: list[str]) -> tuple[int, list[str]]:
-        """Take the targets of labelled links and footnotes off the beginning of a paragraph."""
-        while lines:
-            note = _FOOTNOTE_DEFINITION.match(lines[0])
-            found = None if note else DEFINITION.match(lines[0])
-            if note is not None:
-                end = next((at for at in range(1, len(lines)) if DEFINITION.match(lines[at])), len(lines))
-                said = self.scan(
-                    "\n".join((lines[0][note.end() :], *(line.strip() for line in lines[1:end]))), first
-                )
-                self.steps.append(self.footnote(note[1], said, first, first + end - 1))
-            elif found is not None and found[2]:
-                end = 1
-                node = Node(
-                    thing="definition",
-                    name=found[1],
-                    first=first,
-                    last=first,
-                    attributes={"target": found[2]},
-                )
-                self.steps.append(node)
-            else:
-                break
-            first, lines = first + end, lines[end:]
-        return first, lines
-
-    def footnote(self, name: str, said: Inline, first: int, last: int) -> Node:
-        return Node(
-            thing="footnote",
-            name=name,
-            text=said.plain,
-            first=first,
-            last=last,
-            children=said.nodes(),
-            heads=(first,),
-        )
-
     def text(self, first: int, lines: list[str]) -> None:
         frame, last = self.frames[-1], first + len(lines) - 1
         marked = _MARKED.match(lines[0])
         if marked is not None and frame.kind != "item":
             said = self.scan("\n".join((lines[0][marked.end() :], *lines[1:])), first)
             name = (marked[1] or marked[2]).replace("\\", "")
-            self.steps.append(self.footnote(name, said, first, last))
+            self.steps.append(footnote(name, said, first, last))
             return
         if frame.kind == "item" and not frame.steps:
             task = _TASK.match(lines[0])
             said = self.scan("\n".join((lines[0][task.end() :] if task else lines[0], *lines[1:])), first)
-            done = {"done": "no" if task[1] == " " else "yes"} if task else {}
+            done = {"done": f"[{task[1]}]"} if task else {}
             name, behind = name_of_item(said)
             frame.node = replace(
                 frame.node, name=name, attributes=done, details={"whole": said.plain} if behind else {}
             )
             self.steps.extend(says(said, behind))
             return
-        if len(lines) > 1 and lines[1].startswith(": ") and self.terms(first, lines):
-            return
-        self.steps.append(paragraph(self.scan("\n".join(lines), first), first, last))
-
-    def terms(self, first: int, lines: list[str]) -> bool:
-        """Read terms and what they mean: `term` with `: meaning` on the lines below it."""
-        starts = [
-            at
-            for at in range(len(lines) - 1)
-            if not lines[at].startswith(": ") and lines[at + 1].startswith(": ")
-        ]
-        if not starts or starts[0] != 0:
-            return False
-        for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
-            said = self.scan(
-                "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end]), first + begin + 1
-            )
-            self.steps.append(
-                Node(
-                    thing="definition",
-                    name=self.scan(lines[begin], first + begin).plain,
-                    first=first + begin,
-                    last=first + end - 1,
-                    children=says(said),
-                    heads=(first + begin,),
-                )
-            )
-        return True
+        found = terms(first, lines, self.scan)
+        self.steps.extend(found or [paragraph(self.scan("\n".join(lines), first), first, last)])
 
     def table(self, _token: Token, _following: Token) -> None:
         """Leave a table."""
@@ -443,13 +371,3 @@ _TAKES: dict[str, Callable[[_Blocks, Token, Token], None]] = {
     "indented_close": _Blocks.close,
 }
 """What reads a token of markdown-it and the one behind it; what no row takes says nothing by itself."""
-
-
-def _proves_table(lines: Sequence[str]) -> bool:
-    """Tell whether lines can only be rows of a table whose header is not shown."""
-    counts = {len(cells_of(line)) for line in lines}
-    piped = all("|" in line for line in lines)
-    fenced = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
-    if not piped or ATX.match(lines[0]):
-        return False
-    return (len(lines) > 1 and len(counts) == 1 and min(counts) > 1) or (fenced and min(counts) > 1)

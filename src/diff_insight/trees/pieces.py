@@ -54,7 +54,12 @@ BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 THINGS = DEFINITIONS | LEAVES | STATEMENTS
 CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access"}
 """What is told by itself, so that it is cut out of the text of what is around."""
-MEMBERS = {"parameter": CALLABLES | HOLDERS | {"property"}, "base": HOLDERS, "separator": CALLABLES}
+MEMBERS = {
+    "parameter": CALLABLES | HOLDERS | {"property"},
+    "separator": CALLABLES,
+    "base": HOLDERS,
+    "field": HOLDERS | {"module"},
+}
 """What stands in nothing else than these."""
 _SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
 DEEP = 60
@@ -113,6 +118,7 @@ class Found:
         drops: Spans of layout, in bytes.
         strings: Spans of texts.
         errors: Bytes at which the text is not of its language.
+        comments: Spans of comments.
         exported: Names of what the file itself says that others may use; None where it says nothing.
     """
 
@@ -121,6 +127,7 @@ class Found:
     strings: list[Span] = field(default_factory=list)
     errors: list[Span] = field(default_factory=list)
     exported: list[Syntax] = field(default_factory=list)
+    comments: set[Span] = field(default_factory=set)
 
 
 def find(row: Row, source: bytes, tree: Syntax) -> Found:
@@ -169,6 +176,8 @@ class _Finder:
         if piece is None or (piece.rank > pattern and piece.thing != thing):
             fields = piece.fields if piece is not None else {}
             piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            if thing == "comment":
+                self._found.comments.add((syntax.start_byte, syntax.end_byte))
             self._pieces[key] = piece
         elif piece.thing != thing:
             return
@@ -214,8 +223,9 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
             continue
         if top.thing in LEAVES or len(stack) > DEEP:
             continue
-        if one.thing in MEMBERS and top.thing not in MEMBERS[one.thing]:
+        one.owner = top.owner if top.thing in BLOCKS else top
+        holder = one.owner if one.thing == "field" and one.owner is not None else top
+        if one.thing in MEMBERS and holder.thing not in MEMBERS[one.thing]:
             continue
         top.children.append(one)
-        one.owner = top.owner if top.thing in BLOCKS else top
         stack.append(one)

@@ -29,7 +29,13 @@ _USUAL = "#*=-~^\"'`+.:_"
 
 def parse(text: Text) -> Node:
     """Read a page."""
-    rows = text.source.replace("\r", " ").replace("\0", "\ufffd").expandtabs(8).split("\n")
+    rows = (
+        text.source.removeprefix("\ufeff")
+        .replace("\r", " ")
+        .replace("\0", "\ufffd")
+        .expandtabs(8)
+        .split("\n")
+    )
     nodes: list[Node] = []
     styles: list[str] = []
     for begin, end in parts(text, len(rows)):

@@ -85,6 +85,9 @@ class Events:
     def _scalar(self, values: Values, event: yaml.ScalarEvent | yaml.AliasEvent) -> None:
         start, end = _span(event)
         row = self._row(start.line)
+        entry = values.in_list and not values.key_waits
+        if entry and row and not self._row(self._dash(start.line, start.column)):
+            return  # it goes on with a text whose beginning nobody sees
         if values.wants_key:
             name = self._between(start, end) if isinstance(event, yaml.AliasEvent) else self._text(event)[0]
             values.key(UNKNOWN if not row else name, row)

@@ -69,7 +69,7 @@ class _Line:
     loose: bool = False
 
 
-def _structure(lines: list[str]) -> Iterator[_Line]:
+def _structure(lines: list[str], *, headed: bool = False) -> Iterator[_Line]:
     """Give the lines that begin keys and entries: no comments, of texts only those before all keys."""
     text_under = -1
     begun = False
@@ -93,7 +93,7 @@ def _structure(lines: list[str]) -> Iterator[_Line]:
             yield _Line(index, indent, entry, opens)
         elif not begun:
             yield _Line(index, indent, entry=False, opens=False, loose=True)
-        begun = True
+        begun = begun or not headed or index > 0
 
 
 def rooted(stretch: Stretch, *, headed: bool) -> Stretch:
@@ -104,7 +104,7 @@ def rooted(stretch: Stretch, *, headed: bool) -> Stretch:
         headed: Whether the first is the heading that git shows for a hunk: the last key at the margin before.
             What follows stands under it, though not at once where it is indented by more than a step.
     """
-    known = list(_structure(stretch.lines))
+    known = list(_structure(stretch.lines, headed=headed))
     heading = headed and bool(known) and not known[0].index
     if heading and not (known[0].opens and len(known) > 1 and known[1].indent):
         stretch = Stretch(["", *stretch.lines[1:]], stretch.rows)  # it owns nothing of what follows

@@ -12,6 +12,7 @@ from diff_insight import pipeline
 from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
+from diff_insight.ports import Progress, Source
 from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
 from diff_insight.settings.resolve import read_options, resolve
@@ -42,6 +43,7 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
         return
+    _tell_uncommitted(source, progress)
     engine = engine_of(settings, os.environ, progress, seconds_left=lambda: ends - time.monotonic())
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
@@ -50,6 +52,19 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     if why := why_no_report(result):
         progress.notice(why)
     deliver(result, settings, form, streams, os.environ)
+
+
+def _tell_uncommitted(source: Source, progress: Progress) -> None:
+    """Say what a report on HEAD leaves out although it lies in the work tree."""
+    from diff_insight.sources.git import GitSource  # noqa: PLC0415 - each source imports what it needs
+    from diff_insight.sources.uncommitted import uncommitted  # noqa: PLC0415
+
+    if isinstance(source, GitSource) and source.head == "HEAD" and (files := uncommitted(source.directory)):
+        count = "1 file has a change" if files == 1 else f"{files} files have changes"
+        progress.notice(
+            f"{count} not committed yet, and this report leaves that out. "
+            "`git diff HEAD | diff-insight report --diff - --git .` reports on them."
+        )
 
 
 def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> None:

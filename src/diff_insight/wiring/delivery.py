@@ -97,10 +97,15 @@ def form_of(
             width=width(),
             colour=takes_colour(streams, environ) and not settings.output,
             links=takes_links(streams, environ) and not settings.output,
-            folder=folder.resolve() if folder else None,
+            folder=_top(folder.resolve()) if folder else None,
         )
     own = own_templates(_folder(settings.template)) if settings.template else NO_TEMPLATES
     return Form(format=chosen, flavor=settings.flavor, own=own, screen=screen)
+
+
+def _top(folder: Path) -> Path | None:
+    """Give the top of the work tree that a folder lies in: paths of a report begin there."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 
 def _folder(template: str) -> Mapping[str, bytes]:

@@ -1,11 +1,11 @@
 """What breaks users of a program, and what does not, over the languages that can say it."""
 
 import pytest
+from tests.unit.facts.test_symbols import change_of
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.breaking import BREAKING
 from diff_insight.model import Versions
-from tests.unit.facts.test_symbols import change_of
 
 # rule or None, path, the line before, the line after; {} is where the lines stand.
 SURROUNDINGS = {
@@ -33,14 +33,24 @@ CASES = [
     ("parameter removed", "java", "public void moo(int loud, int how) { }", "public void moo(int loud) { }"),
     ("parameter removed", "go", "func Moo(loud, how int) {}", "func Moo(loud int) {}"),
     ("parameter removed", "rs", "pub fn moo(loud: u8, how: u8) {}", "pub fn moo(loud: u8) {}"),
-    ("parameter removed", "ts", "export function moo(loud: number, how: number) {}", "export function moo(loud: number) {}"),
+    (
+        "parameter removed",
+        "ts",
+        "export function moo(loud: number, how: number) {}",
+        "export function moo(loud: number) {}",
+    ),
     ("parameter removed", "js", "export function moo(loud, how) {}", "export function moo(loud) {}"),
     ("parameter removed", "rb", "def moo(loud, how:) = 1", "def moo(loud) = 1"),
     ("parameter removed", "kt", "fun moo(loud: Int, how: Int) {}", "fun moo(loud: Int) {}"),
     ("parameter removed", "cs", "public void Moo(int loud, int how) { }", "public void Moo(int loud) { }"),
     ("parameter removed", "h", "int moo(int loud, int how);", "int moo(int loud);"),
     ("parameter removed", "cpp", "int moo(int loud, char* how);", "int moo(int loud);"),
-    ("parameter removed", "swift", "public func moo(loud: Int, how: Int) {}", "public func moo(loud: Int) {}"),
+    (
+        "parameter removed",
+        "swift",
+        "public func moo(loud: Int, how: Int) {}",
+        "public func moo(loud: Int) {}",
+    ),
     ("parameter removed", "scala", "def moo(loud: Int, how: Int): Int = 1", "def moo(loud: Int): Int = 1"),
     ("parameter removed", "php", "public function moo($loud, $how) {}", "public function moo($loud) {}"),
     ("parameter added required", "py", "def moo(loud): pass", "def moo(loud, how): pass"),
@@ -57,7 +67,12 @@ CASES = [
     (None, "kt", "fun moo() {}", "fun moo(loud: Int = 1) {}"),
     ("parameter moved", "py", "def moo(loud, how): pass", "def moo(how, loud): pass"),
     (None, "py", "def moo(*, loud, how): pass", "def moo(*, how, loud): pass"),
-    ("parameter moved", "java", "public void moo(int a, String b) { }", "public void moo(String b, int a) { }"),
+    (
+        "parameter moved",
+        "java",
+        "public void moo(int a, String b) { }",
+        "public void moo(String b, int a) { }",
+    ),
     ("parameter kind changed", "py", "def moo(loud): pass", "def moo(*, loud): pass"),
     (None, "py", "def moo(*, loud): pass", "def moo(loud): pass"),
     ("parameter default changed", "py", "def moo(loud=1): pass", "def moo(loud=2): pass"),
@@ -98,7 +113,12 @@ CASES = [
     ("object removed", "h", "#define LEGS 4", ""),
     ("object removed", "sh", "moo() { echo moo; }", ""),
     ("object hidden", "java", "public int moo() { return 1; }", "private int moo() { return 1; }"),
-    ("object hidden", "ts", "export function moo() {}\nexport const a = 1;", "function moo() {}\nexport const a = 1;"),
+    (
+        "object hidden",
+        "ts",
+        "export function moo() {}\nexport const a = 1;",
+        "function moo() {}\nexport const a = 1;",
+    ),
     ("object hidden", "rs", "pub fn moo() {}", "fn moo() {}"),
     ("object hidden", "h", "int moo(void) { return 1; }", "static int moo(void) { return 1; }"),
     ("object renamed", "go", "func Moo() { say(all, of, it) }", "func Muh() { say(all, of, it) }"),
@@ -121,7 +141,9 @@ def broken(path: str, old: str, new: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
-def test_what_breaks_users_is_known_by_its_rule(rule: str | None, language: str, before: str, after: str) -> None:
+def test_what_breaks_users_is_known_by_its_rule(
+    rule: str | None, language: str, before: str, after: str
+) -> None:
     path = f"farm/cow.{language.partition(' ')[0]}"
     around = SURROUNDINGS[language]
     found = broken(path, around.format(before), around.format(after))

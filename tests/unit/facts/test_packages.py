@@ -151,7 +151,7 @@ def test_a_lock_file_follows_its_manifest() -> None:
     ]
     assert told_by[0] == [
         ("package_changed", "hay", "package.json"),
-        ("package_removed", "moss", "package.json"),
+        ("package_copy_removed", "moss", "package.json"),
         ("checksums_changed", "straw", "package.json"),
     ]
     assert {by for _, _, by in told_by[1]} == {None}
@@ -300,4 +300,14 @@ def test_a_package_in_the_place_of_another_is_new_and_the_other_gone() -> None:
     assert sorted((fact.kind, fact.name) for fact in facts) == [
         ("package_added", "straw"),
         ("package_removed", "hay"),
+    ]
+
+
+def test_hunks_alone_do_not_tell_whether_other_copies_stay() -> None:
+    straws = [(f"straw{number}", "1.0.0") for number in range(9)]
+    old = lock(("hay", "7.5.4"), *straws, ("barn/node_modules/hay", "7.5.4"))
+    new = lock(("hay", "7.5.4"), *straws)
+    facts = between(old, new, "package-lock.json", whole=False)
+    assert [(fact.kind, fact.old) for fact in facts if fact.name == "hay"] == [
+        ("package_copy_removed", "7.5.4")
     ]

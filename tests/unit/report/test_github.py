@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from diff_insight.model import CommitRange, FileChange, Overview, RunResult
-from diff_insight.report.github import document, fitting, utf8_bytes, utf16_units
+from diff_insight.report.fitting import fitting, utf8_bytes, utf16_units
+from diff_insight.report.github import document
 from diff_insight.report.view import diff_link
 from tests.unit.report.examples import COMPARE, documentation, large, release
 

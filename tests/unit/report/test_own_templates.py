@@ -6,7 +6,8 @@ import pytest
 
 from diff_insight.errors import InputError
 from diff_insight.report import own_templates as module
-from diff_insight.report.github import document, fitting
+from diff_insight.report.fitting import fitting
+from diff_insight.report.github import document
 from diff_insight.report.own_templates import LARGEST, OwnTemplates, own_templates
 from diff_insight.report.page import page
 from diff_insight.report.render import render
@@ -87,6 +88,12 @@ def test_a_template_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) ->
     loop = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
     with pytest.raises(InputError, match=r"The template comment.md.jinja takes longer than 1.5 s"):
         fitting(RESULT, limit=60_000, own=own(comment__md__jinja=loop))
+
+
+def test_a_template_that_is_slow_again_and_again_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SECONDS_IN_ALL", 0.3)
+    with pytest.raises(InputError, match=r"The template entry.md.jinja takes longer than 0.3 s in all"):
+        fitting(release(), limit=20_000, own=own(entry__md__jinja="- {{ entry }}\n"))
 
 
 def test_what_is_no_template_is_refused_all_at_once() -> None:

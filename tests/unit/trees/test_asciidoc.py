@@ -111,7 +111,7 @@ list_item <Carts> 3-4
   sentence 3 'no wheels'
   list_item <with horses> 4
     sentence 4 'with horses'
-list_item <done> 5 done='yes'
+list_item <done> 5 done='[x]'
   sentence 5 'done'
 list_item <first> 6
   sentence 6 'first'

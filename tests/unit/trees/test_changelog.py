@@ -7,7 +7,8 @@ from tests.unit.trees.drawn import drawn
 
 
 def read(page: str, *, path: str = "CHANGELOG.md") -> str:
-    return drawn(read_format(Text.of(page.strip("\n"), path=path), format_of(path)))
+    text = Text.of(page.strip("\n"), path=path)
+    return drawn(read_format(text, format_of(path, text.source.split("\n", 1)[0])))
 
 
 def says(tree: str) -> str:
@@ -109,3 +110,8 @@ section <1.2.0> 1-3
   list_item 3
     sentence 3 'Cows moo.'
 """)
+
+
+def test_a_changelog_without_a_suffix_is_read_by_how_it_begins() -> None:
+    for page, path in (("## 1.0\n\n\n- Cows moo.", "CHANGELOG"), ("1.0\n---\n\n- Cows moo.", "NEWS")):
+        assert read(page, path=path) == "release <1.0> 1-4\n  changelog_entry 4 'Cows moo.'"

@@ -1,4 +1,4 @@
-"""Programs of every language are read into whole trees; `code/NAME.txt` is the text, `code/NAME.tree` its tree."""
+"""Programs of every language are read into trees: `code/NAME.txt` is the text, `code/NAME.tree` its tree."""
 
 from pathlib import Path
 
@@ -49,7 +49,10 @@ def test_a_script_is_known_by_its_first_line() -> None:
 
 
 def test_a_place_that_is_not_of_the_language_has_no_node_and_its_neighbours_stay() -> None:
-    text = "class Cow:\n    def moo(self):\n        return 1\n\n    def ) broken (:\n\n    def run(self):\n        return 2\n"
+    text = (
+        "class Cow:\n    def moo(self):\n        return 1\n\n"
+        "    def ) broken (:\n\n    def run(self):\n        pass\n"
+    )
     tree = outline(parse(Text.of(text, path="cow.py")))
     assert "method moo" in tree
     assert "method run" in tree
@@ -66,7 +69,9 @@ def test_what_is_nested_beyond_bounds_is_no_trouble() -> None:
 
 def test_a_new_language_is_a_query_and_a_row(tmp_path: Path) -> None:
     (tmp_path / "styles.scm").write_text(
-        "(rule_set (selectors) @name) @class\n(rule_set (block (declaration (property_name) @name (_) @value) @field))\n(comment) @comment\n",
+        "(rule_set (selectors) @name) @class\n"
+        "(rule_set (block (declaration (property_name) @name (_) @value) @field))\n"
+        "(comment) @comment\n",
         "utf-8",
     )
     row = Row.of(
@@ -130,61 +135,12 @@ def fragment(path: str, source: str, *, heading: str = "", first: int = 40) -> s
     return outline(parse(text).renumbered(text.numbers))
 
 
-FRAGMENTS = {
-    "a method without its class": (
-        "cow.py",
-        "",
-        "    def moo(self):\n        return 1",
-        "40-41 method moo | def moo(self)\n"
-        "  40-40 parameter self kind=positional or keyword\n"
-        "  41-41 return | 1\n",
-    ),
-    "the end of a function and the next one": (
-        "cow.rb",
-        "def rest",
-        "    sleep\n  end\n\n  def moo\n    say\n  end",
-        "39-41 function rest | def rest\n"
-        "  40-40 statement | sleep\n"
-        "43-45 function moo | def moo\n"
-        "  44-44 statement | say\n",
-    ),
-    "braces on lines of their own": (
-        "CowTests.cs",
-        "public void Rests()",
-        "            Sleep();\n        }\n\n        [Fact]\n        public void Moos()\n        {\n            Say();\n        }",
-        "39-41 function Rests (private) returns=void | public void Rests()\n"
-        "  40-40 call | Sleep()\n"
-        "43-47 test Moos (private) returns=void | public void Moos()\n"
-        "  43-43 decorator Fact\n"
-        "  46-46 call | Say()\n",
-    ),
-    "members of an object that is not shown": (
-        "barn.ts",
-        "export function barn(door) {",
-        "    close() {\n      door.shut()\n    }\n  }",
-        "39-43 function barn exported=export | export function barn(door)\n"
-        "  39-39 parameter door\n"
-        "  40-42 method close (private) | close()\n"
-        "    41-41 call | door.shut()\n",
-    ),
-    "the end of a comment": (
-        "cow.js",
-        "",
-        " * Moos.\n */\nfunction moo() {\n  say();\n}",
-        "40-44 function moo (private) | function moo()\n  40-41 docstring | Moos.\n  43-43 call | say()\n",
-    ),
-    "a head that its own block is not shown of": (
-        "Cow.php",
-        "",
-        "    public function moo(int $loud)\n    {\n        return $loud;",
-        "40-42 method moo visibility=public | public function moo(int $loud)\n"
-        "  40-40 parameter loud type=int kind=positional or keyword | int $loud\n"
-        "  42-42 return | $loud\n",
-    ),
-}
+FRAGMENTS = sorted((SAMPLES / "fragments").glob("*.txt"))
 
 
-@pytest.mark.parametrize("name", FRAGMENTS)
-def test_fragments_are_read_as_what_they_are(name: str) -> None:
-    path, heading, source, expected = FRAGMENTS[name]
+@pytest.mark.parametrize("case", FRAGMENTS, ids=lambda case: case.stem)
+def test_fragments_are_read_as_what_they_are(case: Path) -> None:
+    head, _, rest = case.read_text("utf-8").partition("=== lines\n")
+    source, _, expected = rest.partition("\n=== tree\n")
+    path, heading = (row.partition(" ")[2] for row in head.splitlines())
     assert fragment(path, source, heading=heading) == expected

@@ -106,7 +106,7 @@ list_item <Carts> 5-9
     sentence 7 'without'
     paragraph 9
       sentence 9 'A paragraph.'
-list_item 10 done='yes'
+list_item 10 done='[x]'
   sentence 10 'A task.'
   sentence 10 'It is done.'
 list_item <First step> 11
@@ -566,4 +566,15 @@ code_block 20-21 'cow = 1' language='python'
   code_line 21 'cow = 1'
 paragraph 50
   sentence 50 'Text after the gap.'
+""")
+
+
+def test_marks_of_the_encoding_and_of_line_ends_hide_nothing() -> None:
+    assert read("\ufeff---\r\ntitle: Barn\r\n---\r\n\r\n# Barn\r\n\r\nText.\rMore.\r\n") == says("""
+front_matter 1-3
+  metadata <title> 2 'Barn'
+section <Barn> 5-7
+  paragraph 7
+    sentence 7 'Text.'
+    sentence 7 'More.'
 """)

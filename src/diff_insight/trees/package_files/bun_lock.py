@@ -14,6 +14,7 @@ from diff_insight.trees.package_files.package import (
     lock_formats,
     package,
     requirement,
+    unsure,
 )
 from diff_insight.trees.text import Text
 
@@ -32,6 +33,7 @@ def parse(text: Text) -> Node:
     for entry in root.all():
         if entry.value.startswith('["'):
             nodes += _package(entry, asked if text.whole else None)
+    nodes = nodes if text.whole else unsure(nodes)
     return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion", "configVersion")])
 
 

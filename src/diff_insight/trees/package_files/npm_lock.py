@@ -22,6 +22,7 @@ from diff_insight.trees.package_files.package import (
     package,
     project_version,
     requirement,
+    unsure,
 )
 from diff_insight.trees.text import Text
 
@@ -58,6 +59,7 @@ def parse(text: Text) -> Node:
                 )
         elif entry.key == "dependencies" and entry.parts:
             nodes += _tree(entry, asked, outer=True)
+    nodes = nodes if text.whole else unsure(nodes)
     return lock(text, [*nodes, *lock_formats(top.parts, "lockfileVersion")])
 
 

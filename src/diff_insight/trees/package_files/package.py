@@ -1,6 +1,7 @@
 """The things of files that name packages, made in one way for every format."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.entry import Entry
@@ -92,6 +93,14 @@ def checksums(entries: Sequence[Entry]) -> tuple[Node, ...]:
 def checksum(name: str, said: str, rows: tuple[int, int]) -> Node:
     """Give hashes or addresses of downloads by the name that they have in the file."""
     return Node(thing="checksums", name=name, first=rows[0], last=rows[1], same=said or "-")
+
+
+def unsure(nodes: Iterable[Node]) -> list[Node]:
+    """Say of the packages of a hunk that other places of the file may hold the same versions."""
+    return [
+        replace(node, details={**node.details, "elsewhere": "perhaps"}) if node.thing == "package" else node
+        for node in nodes
+    ]
 
 
 def lock(text: Text, nodes: Sequence[Node]) -> Node:

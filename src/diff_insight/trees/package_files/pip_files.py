@@ -15,6 +15,7 @@ from diff_insight.trees.package_files.package import (
     package,
     requirement,
     runtime,
+    unsure,
 )
 from diff_insight.trees.text import Text
 
@@ -118,7 +119,7 @@ def parse_pipfile_lock(text: Text) -> Node:
             ]
         elif not entry.known:
             nodes += _locked(entry, "")
-    return lock(text, nodes)
+    return lock(text, nodes if text.whole else unsure(nodes))
 
 
 def _locked(entry: Entry, kind: str) -> Iterator[Node]:

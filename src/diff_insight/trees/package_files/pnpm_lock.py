@@ -22,6 +22,7 @@ from diff_insight.trees.package_files.package import (
     lock_formats,
     package,
     requirement,
+    unsure,
 )
 from diff_insight.trees.text import Text
 
@@ -50,6 +51,9 @@ def parse(text: Text) -> Node:
             nodes += [requirement(p.key, p.value, p.rows, ecosystem="npm") for p in part.parts]
         else:
             nodes += _package(part, known)
+    if not text.whole:  # `packages`, where the checksums stand, holds a version once, `snapshots` more often
+        loose = [node for node in nodes if not node.children]
+        nodes = [*(node for node in nodes if node.children), *unsure(loose)]
     return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion")])
 
 

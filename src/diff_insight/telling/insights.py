@@ -1,0 +1,117 @@
+"""What only several files together show: a new thing with its tests and pages, a package in use."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from diff_insight.diff.hunks import read_hunks
+from diff_insight.diff.sides import sides
+from diff_insight.languages import Messages, Plural, msgid
+from diff_insight.model import AnalyzedFile, Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import Order
+from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.quoting import code
+from diff_insight.telling.together import Told
+
+TESTED = Plural(
+    "{names} comes with changes of tests that name it ({files}).",
+    "{names} come with changes of tests that name them ({files}).",
+)
+DOCUMENTED = Plural(
+    "{names} also stands in what pages say now ({files}).",
+    "{names} also stand in what pages say now ({files}).",
+)
+BARE = Plural(
+    "No changed line of a test or a page names {names}.", "No changed line of a test or a page names {names}."
+)
+IMPORTED = msgid("The new package {name} is imported in {files}.")
+_WORD = re.compile(r"\w+")
+_DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
+_LEAST = 4
+"""Characters of a name that does not stand in a text by chance."""
+_LONG = 400_000
+"""Characters of a patch from which on its words are not looked at."""
+
+
+def insights(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> str:
+    """Give what the files of a report show together; empty where that is nothing."""
+    return words.sentences([*_defined(new, files, words), *_imported(files, words)])
+
+
+def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+    names = _names(new)
+    if not names or len(files) < 2:  # noqa: PLR2004 - one file shows nothing together
+        return
+    phrases = Phrases(words=words)
+    known = [(file, _added_words(file)) for file in files if file.role in {"test", "docs", "example"}]
+    spoken: set[str] = set()
+    for tests, table in ((True, TESTED), (False, DOCUMENTED)):
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name in names:
+            where = tuple(
+                file.change.path.rpartition("/")[2]
+                for file, said in known
+                if (file.role == "test") is tests and name.rpartition(".")[2] in said
+            )
+            if where:
+                found.setdefault(where, []).append(name)
+                spoken.add(name)
+        for where, some in found.items():
+            yield words.plural(
+                *table,
+                len(some),
+                names=phrases.several([code(name) for name in some]),
+                files=phrases.several([code(path) for path in where]),
+            )
+    bare = [name for name in names if name not in spoken]
+    if bare:
+        yield words.plural(*BARE, len(bare), names=phrases.several([code(name) for name in bare]))
+
+
+def _names(new: Sequence[Told]) -> list[str]:
+    """Give the names of what a program newly has that users can call."""
+    found: dict[str, None] = {}
+    for told in new:
+        if told.files[0].role != "source" or told.point.order is not Order.NEW:
+            continue
+        for fact in told.point.facts:
+            last = fact.name.rpartition(".")[2]
+            if fact.thing in _DEFINED and fact.public and not last.startswith("_") and len(last) >= _LEAST:
+                found[fact.name] = None
+    return list(found)[: BOUNDS.points]
+
+
+def _added_words(file: AnalyzedFile) -> frozenset[str]:
+    patch = file.change.patch or ""
+    if len(patch) > _LONG:
+        return frozenset()
+    added = {number for fact in file.facts for number in fact.lines.added}
+    new = sides(read_hunks(patch))[1]
+    return frozenset(word for number, line in new.items() if number in added for word in _WORD.findall(line))
+
+
+def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+    phrases = Phrases(words=words)
+    packages = dict.fromkeys(
+        fact.name
+        for file in files
+        for fact in _all(file)
+        if fact.kind == "package_added" and fact.details.get("direct") == "yes"
+    )
+    for name in packages:
+        plain = name.replace("-", "_").lower()
+        where = [
+            code(file.change.path.rpartition("/")[2])
+            for file in files
+            if any(
+                fact.kind == "import_added"
+                and re.split(r"[./:]", fact.details.get("module", "") or fact.name)[0].lower() == plain
+                for fact in _all(file)
+            )
+        ]
+        if where:
+            yield words.text(IMPORTED, name=code(name), files=phrases.several(where))
+
+
+def _all(file: AnalyzedFile) -> Iterator[Fact]:
+    return (inner for fact in file.facts for inner in fact.all())

@@ -1,0 +1,102 @@
+"""What markdown-it calls a paragraph and is more: targets, footnotes, terms, rows without their header."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from diff_insight.trees.blocks_of_text import Row, says, table
+from diff_insight.trees.inline import Inline
+from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
+from diff_insight.trees.node import Node
+
+Scan = Callable[[str, int], Inline]
+"""Reads a text whose first line stands on a row."""
+
+_FOOTNOTE = re.compile(r"\[\^([^\[\]]{1,60})\]:\s*")
+
+
+def definitions(first: int, lines: Sequence[str], scan: Scan) -> tuple[list[Node], int, list[str]]:
+    """Take the targets of labelled links and the footnotes off the beginning of a paragraph.
+
+    Args:
+        first: Row of its first line.
+        lines: Its lines.
+        scan: Reads text.
+
+    Returns:
+        What was found, and row and lines of what is left.
+    """
+    found: list[Node] = []
+    left = list(lines)
+    while left:
+        note = _FOOTNOTE.match(left[0])
+        label = None if note else DEFINITION.match(left[0])
+        end = 1
+        if note is not None:
+            end = next((at for at in range(1, len(left)) if DEFINITION.match(left[at])), len(left))
+            said = "\n".join((left[0][note.end() :], *(line.strip() for line in left[1:end])))
+            found.append(footnote(note[1], scan(said, first), first, first + end - 1))
+        elif label is not None and label[2]:
+            target = {"target": label[2]}
+            found.append(Node(thing="definition", name=label[1], first=first, last=first, attributes=target))
+        else:
+            break
+        first, left = first + end, left[end:]
+    return found, first, left
+
+
+def footnote(name: str, said: Inline, first: int, last: int) -> Node:
+    """Make a footnote; `name` is its mark."""
+    return Node(
+        thing="footnote",
+        name=name,
+        text=said.plain,
+        first=first,
+        last=last,
+        children=said.nodes(),
+        heads=(first,),
+    )
+
+
+def terms(first: int, lines: Sequence[str], scan: Scan) -> list[Node]:
+    """Read terms and what they mean, `term` with `: meaning` on the lines below it; perhaps none."""
+    starts = [
+        at
+        for at in range(len(lines) - 1)
+        if not lines[at].startswith(": ") and lines[at + 1].startswith(": ")
+    ]
+    if not starts or starts[0] != 0:
+        return []
+    found: list[Node] = []
+    for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
+        said = "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end])
+        found.append(
+            Node(
+                thing="definition",
+                name=scan(lines[begin], first + begin).plain,
+                first=first + begin,
+                last=first + end - 1,
+                children=says(scan(said, first + begin + 1)),
+                heads=(first + begin,),
+            )
+        )
+    return found
+
+
+def proves_table(lines: Sequence[str]) -> bool:
+    """Tell whether lines can only be rows of a table whose header is not shown."""
+    counts = {len(cells_of(line)) for line in lines}
+    piped = all("|" in line for line in lines)
+    fenced = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
+    if not piped or ATX.match(lines[0]):
+        return False
+    return (len(lines) > 1 and len(counts) == 1 and min(counts) > 1) or (fenced and min(counts) > 1)
+
+
+def headless_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
+    """Read rows of a table whose header is not shown."""
+    rows = [
+        Row(first=row, last=row, cells=[scan(cell, row) for cell in cells_of(line)])
+        for row, line in enumerate(lines, first)
+        if DELIMITER.match(line) is None
+    ]
+    return table(None, rows, first=first, last=first + len(lines) - 1)
