@@ -39,7 +39,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "test",
         (
-            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|[^/]+[._-]tests?|[^/]+Tests?)/|"
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
         ),
     ),

@@ -16,7 +16,7 @@ LINES = Plural("one line changes", "{n} lines change")
 BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
 BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
 WHITE_SPACE = Plural("white space changes in one line", "white space changes in {n} lines")
-CHANGELOG = Plural("the changelog says {entries}", "the changelog says {entries}")
+CHANGELOG = msgid("the changelog says {entries}")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -35,11 +35,11 @@ CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
 NEXT = msgid("{first}; {second}")
 
 RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
-RENAMED_TITLE = Plural("Renames {pairs}", "Renames {pairs}")
+RENAMED_TITLE = msgid("Renames {pairs}")
 PAIR = msgid("{old} → {new}")
 
-ANNOTATED = Plural("the annotation {types} is new", "annotations are new: {types}")
-ANNOTATES = Plural("Annotates {types}", "Annotates {n} names")
+ANNOTATED = msgid("annotations are new: {types}")
+ANNOTATES = msgid("Annotates {types}")
 
 FILE_NEW = msgid("the file is new")
 FILE_GONE = msgid("the file is gone")
@@ -150,7 +150,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     entries = phrases.comma(told)
     if more:
         entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
-    return phrases.words.plural(*CHANGELOG, len(facts), entries=entries)
+    return phrases.words.text(CHANGELOG, entries=entries)
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -158,7 +158,7 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     if len(facts) == 1:
         said = phrases.shown(facts[0].new or "", quoted=True)
         if said:
-            yield phrases.raised(phrases.words.plural(*CHANGELOG, 1, entries=said))
+            yield phrases.raised(phrases.words.text(CHANGELOG, entries=said))
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
 
 
@@ -174,7 +174,7 @@ def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
-    yield phrases.words.plural(*RENAMED_TITLE, len(facts), pairs=_pairs(phrases, facts))
+    yield phrases.words.text(RENAMED_TITLE, pairs=_pairs(phrases, facts))
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -202,7 +202,7 @@ def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     ]
     if rest:
         parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
-    return _joined(phrases, parts)
+    return joined(phrases, parts)
 
 
 def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -221,7 +221,7 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     for parts in (updates + others, updates + others[:1], updates, others, others[:1]):
         if parts:
             yield phrases.raised(
-                _joined(
+                joined(
                     phrases,
                     [
                         phrases.words.text(NEXT, first=parts[0], second=parts[1])
@@ -271,7 +271,8 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.several(said)
 
 
-def _joined(phrases: "Phrases", parts: Sequence[str]) -> str:
+def joined(phrases: "Phrases", parts: Sequence[str]) -> str:
+    """Put clauses side by side."""
     made = ""
     for part in parts:
         made = phrases.words.text(NEXT, first=made, second=part) if made else part
@@ -281,13 +282,13 @@ def _joined(phrases: "Phrases", parts: Sequence[str]) -> str:
 def annotations(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say several new types of parameters: each as it is written."""
     types = phrases.several([phrases.shown(f"{fact.name}: {fact.new}", quoted=False) for fact in facts])
-    return phrases.words.plural(*ANNOTATED, len(facts), types=types)
+    return phrases.words.text(ANNOTATED, types=types)
 
 
 def annotations_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
     types = phrases.several([f"{fact.name}: {fact.new}" for fact in facts])
-    yield phrases.words.plural(*ANNOTATES, len(facts), types=types)
+    yield phrases.words.text(ANNOTATES, types=types)
 
 
 # -- whole files and sections ------------------------------------------------------------------------------

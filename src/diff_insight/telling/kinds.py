@@ -57,7 +57,7 @@ class Kind:
 
     @property
     def bare(self) -> str:
-        """The message of one thing whose place says which."""
+        """The message of an attribute of something that has no name."""
         return f"the {self.noun}"
 
     @property
@@ -69,6 +69,13 @@ class Kind:
     def counted(self) -> Plural:
         """The message of a number of them."""
         return Plural(f"one {self.noun}", f"{{n}} {self.nouns}")
+
+    @property
+    def messages(self) -> tuple[str | Plural, ...]:
+        """All messages of the row, which no extractor finds in the source."""
+        if self.style == "of":
+            return self.owned, self.bare, self.counted
+        return self.named, self.counted
 
 
 @cache

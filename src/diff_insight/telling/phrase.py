@@ -173,7 +173,7 @@ class Phrases(Fields):
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
             made.append(self.words.plural(*table, len(some), things=things))
-        return self.comma(made)
+        return gather.joined(self, made)
 
     # -- titles --------------------------------------------------------------------------------------------
 

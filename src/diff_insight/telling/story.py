@@ -6,6 +6,7 @@ from dataclasses import replace
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
 _CONTAINED = frozenset({"changed", "renamed"})
@@ -72,6 +73,8 @@ def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
 def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     """Give the facts that are told: what is in a changed thing by itself, what is in a new one with it."""
     place = _place(fact) if owner is None else owner
+    if fact.action == "changed" and not fact.parts and _says_the_same(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
     if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         yield fact, place
@@ -116,6 +119,12 @@ def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
     if len(parts) < 3 or len(actions) == 1 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004
         return None  # two lines are told, and so are lines that only came or only went
     return replace(fact, kind="code_block_replaced", parts=tuple(parts))
+
+
+def _says_the_same(fact: Fact) -> bool:
+    """Tell whether only marks differ between two texts: a reader of the page sees the same."""
+    prose = kind_of(fact).style == "quoted"
+    return prose and bool(fact.old and fact.new) and bare(fact.old or "") == bare(fact.new or "")
 
 
 def _told_by_parts(fact: Fact) -> bool:

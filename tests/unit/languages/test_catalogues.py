@@ -8,21 +8,35 @@ from babel.messages.pofile import read_po
 
 import diff_insight
 from diff_insight.languages.translations import fields_of
+from diff_insight.telling.kinds import kinds
 
 SOURCE = Path(diff_insight.__file__).parent
 KEYWORDS = {"text": None, "plural": (1, 2), "msgid": None, "Plural": (1, 2)}
+ROOMS = ("claude", "languages", "telling")
+"""Packages whose texts are messages; elsewhere `text` is another word."""
 LOCALES = ("zh_CN", "ja_JP")
 
 
 @pytest.fixture(scope="module")
 def used() -> set[str | tuple[str, ...]]:
-    """Every message of the source: a text, or a text with its plural."""
-    found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return {message for _, _, message, _, _ in found}
+    """Every message of the source and of the table of things: a text, or a text with its plural."""
+    found = {
+        message
+        for room in ROOMS
+        for _, _, message, _, _ in extract_from_dir(
+            SOURCE / room, method_map=[("**.py", "python")], keywords=KEYWORDS
+        )
+        if isinstance(message, tuple) or message.strip()
+    }
+    return found | {
+        message if isinstance(message, str) else tuple(message)
+        for kind in kinds().values()
+        for message in kind.messages
+    }
 
 
 def catalogue(locale: str) -> Catalog:
-    with (SOURCE / "catalog" / f"{locale}.po").open("rb") as file:
+    with (SOURCE / "languages" / locale / "messages.po").open("rb") as file:
         return read_po(file, locale=locale, abort_invalid=True)
 
 
