@@ -1,7 +1,7 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, what a file holds."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
@@ -338,7 +338,8 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
-    things = holdings(phrases, fact.parts) if fact.thing not in _CLOSED else ""
+    parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
+    things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
     return phrases.words.text(WITH, clause=clause, things=things) if things else clause
 
 

@@ -304,8 +304,8 @@ _PAGES = (
         msgid("Shows {shows} again"),
     ),
     Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
-    Said("metadata_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
-    Said("metadata_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
+    Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
