@@ -117,7 +117,7 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     tries = FEW if len(run.rows) > LONG else TRIES
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     ways = {"indent": _indented, "end": _ended, "braces": _braced}[row.blocks]
-    for at, lines in enumerate(_bracketed(_quoted(ways(run, row), run, row), run)):
+    for at, lines in enumerate(_bracketed(_quoted(ways(run, row), run, row), run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
         tree = parser.parse(source).root_node
         errors = _errors(tree) if tree.has_error else 0
@@ -126,11 +126,20 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
             return
 
 
-def _bracketed(ways: Iterator[Lines], run: _Run) -> Iterator[Lines]:
+def _bracketed(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
     """Open the brackets that a run begins in, and close those that it ends in, where texts do not mislead."""
     missing, opened, defines = _brackets(run.rows)
+    listed = (
+        row.blocks == "indent"
+        and not missing
+        and not opened
+        and all(not line.strip() or line.rstrip().endswith(",") for line in run.rows)
+    )
+    if listed:  # arguments, which as statements would be assignments
+        missing = opened = 1
     for lines in ways:
-        yield lines
+        if not listed:
+            yield lines
         if not missing and not opened:
             continue
         at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
