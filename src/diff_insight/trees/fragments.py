@@ -35,6 +35,7 @@ _OPENERS = {
     "while": "do {",
 }
 """What a block was opened with, by what follows its end."""
+_METHOD = re.compile(r"\(\s*(?:self|cls|mcs)\b|\(\s*$")
 _DEFINES = re.compile(r"\s*(?:@|def\b|class\b|async def\b)")
 _OPENS_RUBY = re.compile(
     r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$"
@@ -116,13 +117,52 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     tries = FEW if len(run.rows) > LONG else TRIES
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     ways = {"indent": _indented, "end": _ended, "braces": _braced}[row.blocks]
-    for at, lines in enumerate(_quoted(ways(run, row), run, row)):
+    for at, lines in enumerate(_bracketed(_quoted(ways(run, row), run, row), run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
         tree = parser.parse(source).root_node
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:
             return
+
+
+def _bracketed(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
+    """Open the brackets that a run begins in, and close those that it ends in, where texts do not mislead."""
+    missing, opened, defines = _brackets(run.rows)
+    listed = (
+        row.blocks == "indent"
+        and not missing
+        and not opened
+        and all(not line.strip() or line.rstrip().endswith(",") for line in run.rows)
+    )
+    if listed:  # arguments, which as statements would be assignments
+        missing = opened = 1
+    for lines in ways:
+        if not listed:
+            yield lines
+        if not missing and not opened:
+            continue
+        at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
+        last = next((one for one in reversed(range(len(lines))) if lines[one][1]), len(lines) - 1) + 1
+        indent = " " * max(_indent(run.rows[0]), 0)
+        front: Lines = [(f"{indent}_{'(' * missing}", 0)] if missing else []
+        back: Lines = [(")" * opened + (": pass" if defines else ""), 0)] if opened else []
+        yield [*lines[:at], *front, *lines[at:last], *back, *lines[last:]]
+
+
+def _brackets(rows: list[str]) -> tuple[int, int, bool]:
+    """Count closing brackets without an opener and openers without a closer; tell whether a `def` has one."""
+    missing = 0
+    opened: list[str] = []
+    for line in rows:
+        for letter in _QUOTED.sub("", line):
+            if letter in "([":
+                opened.append(line)
+            elif letter in ")]" and opened:
+                opened.pop()
+            elif letter in ")]":
+                missing += 1
+    return missing, len(opened), bool(opened) and _DEFINES.match(opened[0]) is not None
 
 
 def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
@@ -208,12 +248,18 @@ def _indented(run: _Run, _row: Row) -> Iterator[Lines]:
     owner = "class _:" if levels[0] in defines and levels[0] <= step else "if _:"
     head = run.heading.strip()
     if head:
-        at = min([one for one in defines if one < deepest], default=max(0, levels[0] - 4))
-        if head.startswith("class ") and (not defines or min(defines) > 0):
-            at = 0
-        for said in dict.fromkeys((_ended_head(head), head)):
+        at = _level(head, defines, deepest, step)
+        closed = not head.startswith("class ") and (at >= deepest or (defines and defines[0] == deepest))
+        for said in () if closed else dict.fromkeys((_ended_head(head), head)):
             yield _openers(run, above, deepest, owner if at == 0 else "class _:", (at, said)) + body
     yield _openers(run, above, deepest, owner) + body
+
+
+def _level(head: str, defines: list[int], deepest: int, step: int) -> int:
+    """Give the indentation that a heading most likely has: a method that of its neighbours, all else none."""
+    if head.startswith("class ") or not _METHOD.search(head):
+        return 0
+    return min([one for one in defines if 0 < one < deepest], default=step)
 
 
 def _ended_head(head: str) -> str:
