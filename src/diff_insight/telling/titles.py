@@ -11,7 +11,8 @@ from diff_insight.telling.quoting import clean
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
 
-BOTH = msgid("{first}; {second}")
+BOTH = msgid("{title}; {other}")
+"""Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
 _OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -33,7 +34,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
         for second in leads[1:2]:
             for one in first:
                 for other in second:
-                    both = words.text(BOTH, first=one, second=_lowered(other))
+                    both = words.text(BOTH, title=one, other=words.lowered(other, _OPENINGS))
                     if len(both) <= BOUNDS.title:
                         yield both
         yield from first
@@ -69,8 +70,3 @@ def _of_point(point: Point, words: Messages) -> Iterator[str]:
             if made and len(made) <= BOUNDS.title and made not in seen:
                 seen.add(made)
                 yield made
-
-
-def _lowered(clause: str) -> str:
-    first = clause.split(" ", 1)[0]
-    return clause[0].lower() + clause[1:] if first in _OPENINGS else clause
