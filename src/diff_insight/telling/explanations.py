@@ -48,9 +48,9 @@ _Entry = tuple[str, tuple[Place, ...], int]
 
 def _sentence(clause: str, words: Messages) -> str:
     clause = Phrases.raised(clause)
-    return (
-        clause if clause.endswith((".", "。", *_QUOTED_ENDS)) else words.text("{sentence}.", sentence=clause)
-    )
+    end = words.text("{sentence}.", sentence="")
+    whole = clause.endswith((end, *_QUOTED_ENDS) if end == "." else end)
+    return clause if whole else words.text("{sentence}.", sentence=clause)
 
 
 def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
