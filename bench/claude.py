@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 # ruff: noqa: E402 - the project is imported as it lies here
 import anthropic
+from tests.fakes.claude_runs import analyzed_range
 from tests.fakes.engines import RecordedProgress
 from tests.fakes.messages_server import (
     Body,

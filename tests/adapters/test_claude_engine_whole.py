@@ -87,7 +87,7 @@ def rambling(seed: int) -> Script:
 def result_of(files: tuple[AnalyzedFile, ...], explained: Explained) -> RunResult:
     layout = Layout(locales=("en_US",), date="2026-11-22")
     return assemble(
-        RangeDiff(range=CommitRange(files=len(files)), changes=()),
+        RangeDiff(range=CommitRange(files=len(files)), changes=tuple(file.change for file in files)),
         Sorted(categories={"all": files}),
         explained,
         layout=layout,
