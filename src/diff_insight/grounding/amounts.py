@@ -127,6 +127,7 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("file", at),
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
+            ("at", at, fact.where),
             ("pair", fact.old, fact.new),
             ("name", fact.name),
             ("language", details.get("language")),
