@@ -41,7 +41,7 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     return "\n".join(f"- {clause}" for clause in told)
 
 
-_QUOTED_ENDS = ('."', '?"', '!"')
+_QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is."""
 

@@ -13,6 +13,7 @@ from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
 
 BOTH = msgid("{first}; {other}")
+"""Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
 _OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -32,7 +33,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     leads = [one for one in told if one]
     for one in leads[0] if leads else []:
         for other in leads[1] if len(leads) > 1 else []:
-            both = words.text(BOTH, first=one, other=_lowered(other))
+            both = words.text(BOTH, first=one, other=words.lowered(other, _OPENINGS))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one
@@ -104,8 +105,3 @@ def _of_point(point: Point, words: Messages) -> Iterator[str]:
             if made and len(made) <= BOUNDS.title and made not in seen:
                 seen.add(made)
                 yield made
-
-
-def _lowered(clause: str) -> str:
-    first = clause.split(" ", 1)[0]
-    return clause[0].lower() + clause[1:] if first in _OPENINGS else clause
