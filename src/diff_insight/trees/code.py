@@ -69,6 +69,7 @@ class _Reader:
             first=1,
             last=self._code.rows,
             same="file",
+            details={} if self._code.whole else {"partial": "yes"},
             children=self._inside(self._code.found.root),
         )
 

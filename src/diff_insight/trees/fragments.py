@@ -35,6 +35,7 @@ _OPENERS = {
     "while": "do {",
 }
 """What a block was opened with, by what follows its end."""
+_METHOD = re.compile(r"\(\s*(?:self|cls|mcs)\b|\(\s*$")
 _DEFINES = re.compile(r"\s*(?:@|def\b|class\b|async def\b)")
 _OPENS_RUBY = re.compile(
     r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$"
@@ -116,13 +117,52 @@ def _tried(run: _Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     tries = FEW if len(run.rows) > LONG else TRIES
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     ways = {"indent": _indented, "end": _ended, "braces": _braced}[row.blocks]
-    for at, lines in enumerate(_quoted(ways(run, row), run, row)):
+    for at, lines in enumerate(_bracketed(_quoted(ways(run, row), run, row), run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
         tree = parser.parse(source).root_node
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:
             return
+
+
+def _bracketed(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
+    """Open the brackets that a run begins in, and close those that it ends in, where texts do not mislead."""
+    missing, opened, defines = _brackets(run.rows)
+    listed = (
+        row.blocks == "indent"
+        and not missing
+        and not opened
+        and all(not line.strip() or line.rstrip().endswith(",") for line in run.rows)
+    )
+    if listed:  # arguments, which as statements would be assignments
+        missing = opened = 1
+    for lines in ways:
+        if not listed:
+            yield lines
+        if not missing and not opened:
+            continue
+        at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
+        last = next((one for one in reversed(range(len(lines))) if lines[one][1]), len(lines) - 1) + 1
+        indent = " " * max(_indent(run.rows[0]), 0)
+        front: Lines = [(f"{indent}_{'(' * missing}", 0)] if missing else []
+        back: Lines = [(")" * opened + (": pass" if defines else ""), 0)] if opened else []
+        yield [*lines[:at], *front, *lines[at:last], *back, *lines[last:]]
+
+
+def _brackets(rows: list[str]) -> tuple[int, int, bool]:
+    """Count closing brackets without an opener and openers without a closer; tell whether a `def` has one."""
+    missing = 0
+    opened: list[str] = []
+    for line in rows:
+        for letter in _QUOTED.sub("", line):
+            if letter in "([":
+                opened.append(line)
+            elif letter in ")]" and opened:
+                opened.pop()
+            elif letter in ")]":
+                missing += 1
+    return missing, len(opened), bool(opened) and _DEFINES.match(opened[0]) is not None
 
 
 def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
@@ -137,6 +177,8 @@ def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
             for quote in open_:
                 yield [*lines[:at], (indent + quote, 0), *lines[at:]]
                 yield [*lines, (indent + quote, 0)]
+            if not open_:  # perhaps all of it is text
+                yield [*lines[:at], (indent + '"""', 0), *lines[at:], (indent + '"""', 0)]
         return
     if row.blocks == "end":
         yield from ways
@@ -202,30 +244,42 @@ def _indented(run: _Run, _row: Row) -> Iterator[Lines]:
         yield body
         return
     above = [level for level in levels if level < deepest]
+    step = 8 if any(line.startswith("\t") for line in run.rows) else 4
+    owner = "class _:" if levels[0] in defines and levels[0] <= step else "if _:"
     head = run.heading.strip()
     if head:
-        at = min([one for one in defines if one < deepest], default=max(0, deepest - 4))
-        if head.startswith("class ") and not defines:
-            at = 0
-        if head.startswith("class ") and defines and min(defines) > 0:
-            at = 0
-        yield _openers(run, above, deepest, at) + body
-    yield _openers(run, above, deepest, None) + body
+        at = _level(head, defines, deepest, step)
+        closed = not head.startswith("class ") and (at >= deepest or (defines and defines[0] == deepest))
+        for said in () if closed else dict.fromkeys((_ended_head(head), head)):
+            yield _openers(run, above, deepest, owner if at == 0 else "class _:", (at, said)) + body
+    yield _openers(run, above, deepest, owner) + body
 
 
-def _openers(run: _Run, above: list[int], deepest: int, heading_at: int | None) -> Lines:
-    """Give the openers of the levels that are come back to, and of the file's own."""
-    steps = sorted({0, *above, *([heading_at] if heading_at is not None else [])})
+def _level(head: str, defines: list[int], deepest: int, step: int) -> int:
+    """Give the indentation that a heading most likely has: a method that of its neighbours, all else none."""
+    if head.startswith("class ") or not _METHOD.search(head):
+        return 0
+    return min([one for one in defines if 0 < one < deepest], default=step)
+
+
+def _ended_head(head: str) -> str:
+    """Give a head that git cut, with its end."""
+    return head if head.endswith(":") else f"{head}{_closing(head)}:"
+
+
+def _openers(
+    run: _Run, above: list[int], deepest: int, owner: str, heading: tuple[int, str] | None = None
+) -> Lines:
+    """Give the openers of the levels that are come back to, the heading among them, and of the file's own."""
+    steps = sorted({0, *above, *([heading[0]] if heading is not None else [])})
     found: Lines = []
     for step in steps:
         if step >= deepest:
             continue
-        if step == heading_at:
-            head = run.heading.strip()
-            closed = head if head.endswith(":") else f"{head.rstrip()}{_closing(head)}:"
-            found.append((" " * step + closed, run.heading_row))
-        elif found or step == 0:
-            found.append((" " * step + ("class _:" if not found else "if _:"), 0))
+        if heading is not None and step == heading[0]:
+            found.append((" " * step + heading[1], run.heading_row))
+        else:
+            found.append((" " * step + ("if _:" if found else owner), 0))
     return found
 
 
@@ -284,7 +338,13 @@ def _headed(run: _Run, row: Row, missing: list[str], open_: int) -> Iterator[Lin
     """Put the heading where each closer could be its own, outer ones being those of what it stands in."""
     body = _body(run)
     head = run.heading.strip().removesuffix("{").rstrip()
-    head += _closing(head)
+    if _closing(head):  # perhaps the lines go on with it
+        yield _closed([(head, run.heading_row)], body, open_)
+        for before in (one for one, _ in row.wraps):
+            yield _closed(
+                [(before, 0), (head, run.heading_row)], body, open_ + before.count("{") - len(missing)
+            )
+        head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
     for outer in range(max(len(missing), 1)):
         inner = missing[: max(len(missing) - 1 - outer, 0)]
