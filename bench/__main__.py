@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_NO_BENCHMARK = {"corpus", "secret_rules"}
+_NO_BENCHMARK = {"corpus", "fuzz", "secret_rules"}
 NAMES = sorted({path.stem for path in Path(__file__).parent.glob("[a-z]*.py")} - _NO_BENCHMARK)
 
 
