@@ -211,3 +211,15 @@ def test_any_bytes_give_values_or_one_error(content: bytes) -> None:
         read_configuration(content, name=NAME)
     except ConfigurationError as error:
         assert error.faults
+
+
+def test_words_to_a_model_are_one_line_of_bounded_length() -> None:
+    content = b"audience: |\n  people who run\n  clusters\ninstructions: Name every flag.\n"
+    assert read_configuration(content, name=NAME) == {
+        "audience": "people who run clusters",
+        "instructions": "Name every flag.",
+    }
+    allowed = "text of at most 400 characters, all of which print"
+    assert faults_in(f"audience: {'x' * 401}") == [f"audience: is '{'x' * 59}…; allowed: {allowed}"]
+    assert faults_in('audience: "a\\u202eb"') == [f"audience: is 'a\\u202eb'; allowed: {allowed}"]
+    assert faults_in("audience: ''") == [f"audience: is ''; allowed: {allowed}"]
