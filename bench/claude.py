@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 # ruff: noqa: E402 - the project is imported as it lies here
 import anthropic
+from tests.fakes.claude_runs import analyzed_range
 from tests.fakes.engines import RecordedProgress
 from tests.fakes.messages_server import (
     Body,
@@ -60,7 +61,7 @@ LARGEST = 50_000
 def read(diffs: Path) -> list[AnalyzedFile]:
     files: dict[str, AnalyzedFile] = {}
     for diff in sorted(diffs.glob("*.diff")):
-        for file in analyze(parse_diff(diff.read_bytes()), overrides=lambda _path: {}):
+        for file in analyze(parse_diff(diff.read_bytes())):
             files[f"{diff.name}/{file.change.path}"] = file
     return list(files.values())
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts.line_sets import plus
 from diff_insight.model import Fact, Lines
 
 OF_MANIFESTS = frozenset({"package", "runtime", "project_version"})
@@ -35,16 +36,8 @@ def absorbed(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         rest = _lines([place for place, owner in owners.items() if owner is None])
         made += [(at, replace(fact, lines=rest))] if rest else []
     return tuple(
-        replace(fact, lines=union(fact.lines, _lines(gained[at]))) if at in gained else fact
+        replace(fact, lines=plus(fact.lines, _lines(gained[at]))) if at in gained else fact
         for at, fact in made
-    )
-
-
-def union(one: Lines, other: Lines) -> Lines:
-    """Give the lines of both."""
-    return Lines(
-        removed=tuple(sorted({*one.removed, *other.removed})),
-        added=tuple(sorted({*one.added, *other.added})),
     )
 
 

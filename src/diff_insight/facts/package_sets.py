@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.line_sets import plus
 from diff_insight.facts.match import Entry
-from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed, union
+from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
 
@@ -161,7 +162,7 @@ def _join(old: Fact, new: Fact) -> Fact:
         kind="package_moved" if same else "package_changed",
         old=None if same else old.old,
         new=None if same else new.new,
-        lines=union(old.lines, new.lines),
+        lines=plus(old.lines, new.lines),
         details=details,
     )
 
@@ -178,7 +179,7 @@ def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[in
             parts = _replaced(fact.parts, joined, dropped)
             lines = fact.lines
             for part in parts:
-                lines = union(lines, part.lines)
+                lines = plus(lines, part.lines)
             made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
         else:
             made.append(fact)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.line_sets import minus
 from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
@@ -63,7 +64,7 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
     inside = held(state, entry)
-    own = _minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
+    own = minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
     if not own:
         return inside
     action: Action = "removed" if entry.old else "added"
@@ -226,11 +227,3 @@ def _went_past(old: Entry, new: Entry) -> str | None:
         if before is not None and child.node.name and (before < here) != (at < there):
             return child.node.name
     return None
-
-
-def _minus(lines: Lines, other: Lines) -> Lines:
-    gone, come = set(other.removed), set(other.added)
-    return Lines(
-        removed=tuple(row for row in lines.removed if row not in gone),
-        added=tuple(row for row in lines.added if row not in come),
-    )

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from diff_insight.facts.line_sets import minus
 from diff_insight.facts.match import Entry, folded, likeness
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
 from diff_insight.facts.wording import segments, stretch
-from diff_insight.model import Action, Fact, Lines
+from diff_insight.model import Action, Fact
 
 _SENTENCE = frozenset({"sentence"})
 _PAIRED = 0.5
@@ -43,7 +44,7 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         ]
         facts.append(own)
     facts += state.inside(old, new, without=_SENTENCE)
-    rest = _minus(state.lines(old, new), State.union(facts))
+    rest = minus(state.lines(old, new), State.union(facts))
     if rest:
         facts.append(state.fact("layout", old, new, lines=rest))
     return quiet(state, old, new, facts)
@@ -80,7 +81,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
         return (fact,)
     facts = [fact for child in said for fact in _sentence(state, child, entry)]
     facts += inside
-    rest = _minus(state.lines(*sides), State.union(facts))
+    rest = minus(state.lines(*sides), State.union(facts))
     if rest:
         parted = state.fact("layout", *sides, lines=rest)
         facts.append(replace(parted, old=None, new=None))
@@ -114,7 +115,7 @@ def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a text that is quoted whole, with the stretch of it that gave way to another."""
     (fact,) = state.pair_as_any(old, new)
     if fact.action == "changed" and folded(old.node.text) == folded(new.node.text):
-        rest = _minus(fact.lines, State.union(fact.parts))
+        rest = minus(fact.lines, State.union(fact.parts))
         return (*fact.parts, *((state.fact("layout", old, new, lines=rest),) if rest else ()))
     if fact.old and fact.new:
         fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
@@ -215,11 +216,3 @@ def _alike(one: Entry, other: Entry) -> bool:
         )
         return matcher is not None and matcher.ratio() >= _PAIRED
     return True
-
-
-def _minus(lines: Lines, other: Lines) -> Lines:
-    gone, come = set(other.removed), set(other.added)
-    return Lines(
-        removed=tuple(row for row in lines.removed if row not in gone),
-        added=tuple(row for row in lines.added if row not in come),
-    )

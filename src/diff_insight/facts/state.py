@@ -4,12 +4,13 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
@@ -18,8 +19,6 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
-_SIGNS = re.compile(r"[{}\[\](),;]+")
-_WORDS = re.compile(r"\w+")
 
 
 class State:
@@ -36,10 +35,11 @@ class State:
         self.changed = changed
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
+        self._bystanders = Bystanders(things, changed)
 
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
-        found = self._with_signs(self.inside(before, after))
+        found = self._bystanders.with_signs(self.inside(before, after))
         return (*found, *self.rest(before, after, self.changed.lines, found))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
@@ -72,7 +72,9 @@ class State:
             if child.partner is None and child.node.thing not in without:
                 where = self.changed.place(child.node.first)
                 facts += [(where, 2 * at, fact) for fact in self.single(child)]
-        return self._without_bystanders([fact for _, _, fact in sorted(facts, key=lambda one: one[:2])])
+        return self._bystanders.without_bystanders(
+            [fact for _, _, fact in sorted(facts, key=lambda one: one[:2])]
+        )
 
     def pair(self, old: Entry, new: Entry, *, moved: bool = False) -> Sequence[Fact]:
         """State two versions of one thing; nothing where none of its lines changed."""
@@ -113,14 +115,14 @@ class State:
         inside = self.union(found)
         mine: tuple[Fact, ...] = ()
         if own:
-            heads = _minus(self._changed_among(old.node.heads, new.node.heads), inside)
+            heads = minus(self._changed_among(old.node.heads, new.node.heads), inside)
             renamed = old.node.name != new.node.name
             mine = (
                 self.fact(
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or _minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
+                    lines=heads or minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
                     parts=self.attributes(old, new),
                 ),
             )
@@ -221,12 +223,13 @@ class State:
             and old is not None
             and new is not None
             and self.name(old) != self.name(new)
+            and not _owner_unknown(old, new)
             else None,
             where=self.where(entry),
             public=self.public(entry),
             old=was,
             new=now,
-            lines=_plus(lines, self.union(parts)),
+            lines=plus(lines, self.union(parts)),
             parts=tuple(parts),
             details=dict(entry.node.details),
         )
@@ -272,7 +275,7 @@ class State:
         self, old: Entry | None, new: Entry | None, lines: Lines, facts: Sequence[Fact]
     ) -> tuple[Fact, ...]:
         """State the lines of a place that none of the facts has, as plain lines."""
-        left = _minus(_minus(lines, self.union(facts)), self._told_elsewhere(old))
+        left = minus(minus(lines, self.union(facts)), self._told_elsewhere(old))
         if not left:
             return ()
         entry = new or old
@@ -292,93 +295,12 @@ class State:
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""
-        removed = " ".join(self.changed.removed[number] for number in lines.removed)
-        added = " ".join(self.changed.added[number] for number in lines.added)
-        return not removed or not added or _WORDS.findall(removed) == _WORDS.findall(added)
+        return self._bystanders.same_words(lines)
 
     @staticmethod
     def union(facts: Iterable[Fact]) -> Lines:
         """Give the lines of several facts together."""
-        removed: set[int] = set()
-        added: set[int] = set()
-        for fact in facts:
-            removed.update(fact.lines.removed)
-            added.update(fact.lines.added)
-        return Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
-
-    def _with_signs(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """Give values with the lines beside them that hold signs alone: braces of the one before."""
-        left = _minus(self.changed.lines, self.union(facts))
-        gained: dict[int, Lines] = {}
-        for side, numbers in (("removed", left.removed), ("added", left.added)):
-            texts = self.changed.removed if side == "removed" else self.changed.added
-            owners = {
-                number: at
-                for at, fact in enumerate(facts)
-                if self.things.get(fact.thing, _PLAIN).at_once and fact.action in {"added", "removed"}
-                for number in getattr(fact.lines, side)
-            }
-            for number in numbers:
-                owner = owners.get(number + 1, owners.get(number - 1))
-                if owner is not None and _SIGNS.fullmatch(texts[number].strip()):
-                    one = Lines(removed=(number,)) if side == "removed" else Lines(added=(number,))
-                    gained[owner] = _plus(gained.get(owner, Lines()), one)
-        return tuple(
-            replace(fact, lines=_plus(fact.lines, gained[at])) if at in gained else fact
-            for at, fact in enumerate(facts)
-        )
-
-    def _without_bystanders(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """Leave out what only shares its line with what really changed: the other values of a line of data.
-
-        Where the line itself is told by one that changed on one side alone, that one gets both.
-        """
-        told = [fact for fact in facts if fact.action != "layout"]
-        lines = self.union(told)
-        kept: list[Fact] = []
-        more: dict[int, Lines] = {}
-        for fact in facts:
-            if fact.action != "layout":
-                kept.append(fact)
-            elif left := _minus(fact.lines, lines):
-                beside = _beside(fact.lines, told) or self._neighbour(fact.lines, told)
-                if beside is None:
-                    kept.append(self._layout_or_lines(fact))
-                else:
-                    more[id(beside)] = _plus(more.get(id(beside), Lines()), left)
-        return tuple(
-            replace(fact, lines=_plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
-            for fact in kept
-        )
-
-    def _neighbour(self, lines: Lines, told: Sequence[Fact]) -> Fact | None:
-        """Give the new or gone thing beside lines that look changed and are not.
-
-        Where one `}` ends what was there and another what is new, a diff may call either the new one.
-        """
-        if bool(lines.removed) == bool(lines.added):
-            return None
-        old = bool(lines.removed)
-        texts = self.changed.removed if old else self.changed.added
-        mine = lines.removed if old else lines.added
-        if not any(texts[number].strip() for number in mine):
-            return None
-        near = [
-            (min(abs(mine[-1] - theirs[0]), abs(theirs[-1] - mine[0])), at)
-            for at, fact in enumerate(told)
-            if (theirs := fact.lines.removed if old else fact.lines.added)
-            and fact.action == ("removed" if old else "added")
-        ]
-        return told[min(near)[1]] if near else None
-
-    def _layout_or_lines(self, fact: Fact) -> Fact:
-        """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
-        thing = self.things.get(fact.thing, _PLAIN)
-        one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
-        if not thing.at_once or not one_line or self.same_words(fact.lines):
-            return fact
-        where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
-        return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)
+        return lines_of_all(facts)
 
     # -- inside --------------------------------------------------------------------------------------------
 
@@ -407,14 +329,12 @@ class State:
             heads.update(owner.node.heads)
 
 
-def _beside(lines: Lines, facts: Sequence[Fact]) -> Fact | None:
-    """Give the fact that shares the one line of something, on either side."""
-    if len(lines.removed) > 1 or len(lines.added) > 1:
-        return None
-    for fact in facts:
-        if {*lines.removed} & {*fact.lines.removed} or {*lines.added} & {*fact.lines.added}:
-            return fact
-    return None
+def _owner_unknown(old: Entry, new: Entry) -> bool:
+    """Tell whether two things bear one name and a text with gaps does not show what one of them stands in."""
+    if old.node.name != new.node.name:
+        return False
+    tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
+    return any("partial" in top.node.details for top in tops)
 
 
 def _partner(entry: Entry | None) -> Entry | None:
@@ -454,21 +374,6 @@ def _longest_rise(order: Sequence[int]) -> set[int]:
 
 def _quoted(text: str | None) -> str | None:
     return text if text and len(text) <= QUOTE else None
-
-
-def _minus(lines: Lines, other: Lines) -> Lines:
-    gone, come = set(other.removed), set(other.added)
-    return Lines(
-        removed=tuple(number for number in lines.removed if number not in gone),
-        added=tuple(number for number in lines.added if number not in come),
-    )
-
-
-def _plus(lines: Lines, other: Lines) -> Lines:
-    return Lines(
-        removed=tuple(sorted({*lines.removed, *other.removed})),
-        added=tuple(sorted({*lines.added, *other.added})),
-    )
 
 
 def walk(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -25,6 +25,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
@@ -37,7 +38,7 @@ _HEADS = 30
 def parse(text: Text) -> Node:
     """Read a program."""
     row = row_of(text.path, text.source.split("\n", 1)[0])
-    if row is None:
+    if row is None or nobody_wrote(text.source):
         raise UnreadableError(text.path)
     return read(text, row)
 
@@ -68,6 +69,7 @@ class _Reader:
             first=1,
             last=self._code.rows,
             same="file",
+            details={} if self._code.whole else {"partial": "yes"},
             children=self._inside(self._code.found.root),
         )
 

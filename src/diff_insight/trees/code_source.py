@@ -32,7 +32,9 @@ class Code:
         self.whole = text.whole
         self.found = found
         self.rows = text.source.count("\n") + 1
-        self.layout = Layout(source, found.drops, found.strings, quotes=row.quotes, spaces=row.spaces)
+        self.layout = Layout(
+            source, found.drops, found.strings, found.comments, quotes=row.quotes, spaces=row.spaces
+        )
         self._source = source
         self._real = real
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]

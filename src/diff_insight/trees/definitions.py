@@ -235,7 +235,9 @@ class Definitions:
         hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
         if name in hides:
             return False
-        owner_words = set(self.words(owner)) | ({"of"} if owner.one("of") is not None else set())
+        owner_words = set(self.words(owner)) | (
+            {"of"} if owner.thing == "owner_of" and owner.one("of") is not None else set()
+        )
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,

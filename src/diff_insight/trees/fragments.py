@@ -137,6 +137,8 @@ def _quoted(ways: Iterator[Lines], run: _Run, row: Row) -> Iterator[Lines]:
             for quote in open_:
                 yield [*lines[:at], (indent + quote, 0), *lines[at:]]
                 yield [*lines, (indent + quote, 0)]
+            if not open_:  # perhaps all of it is text
+                yield [*lines[:at], (indent + '"""', 0), *lines[at:], (indent + '"""', 0)]
         return
     if row.blocks == "end":
         yield from ways
@@ -202,30 +204,36 @@ def _indented(run: _Run, _row: Row) -> Iterator[Lines]:
         yield body
         return
     above = [level for level in levels if level < deepest]
+    step = 8 if any(line.startswith("\t") for line in run.rows) else 4
+    owner = "class _:" if levels[0] in defines and levels[0] <= step else "if _:"
     head = run.heading.strip()
     if head:
-        at = min([one for one in defines if one < deepest], default=max(0, deepest - 4))
-        if head.startswith("class ") and not defines:
+        at = min([one for one in defines if one < deepest], default=max(0, levels[0] - 4))
+        if head.startswith("class ") and (not defines or min(defines) > 0):
             at = 0
-        if head.startswith("class ") and defines and min(defines) > 0:
-            at = 0
-        yield _openers(run, above, deepest, at) + body
-    yield _openers(run, above, deepest, None) + body
+        for said in dict.fromkeys((_ended_head(head), head)):
+            yield _openers(run, above, deepest, owner if at == 0 else "class _:", (at, said)) + body
+    yield _openers(run, above, deepest, owner) + body
 
 
-def _openers(run: _Run, above: list[int], deepest: int, heading_at: int | None) -> Lines:
-    """Give the openers of the levels that are come back to, and of the file's own."""
-    steps = sorted({0, *above, *([heading_at] if heading_at is not None else [])})
+def _ended_head(head: str) -> str:
+    """Give a head that git cut, with its end."""
+    return head if head.endswith(":") else f"{head}{_closing(head)}:"
+
+
+def _openers(
+    run: _Run, above: list[int], deepest: int, owner: str, heading: tuple[int, str] | None = None
+) -> Lines:
+    """Give the openers of the levels that are come back to, the heading among them, and of the file's own."""
+    steps = sorted({0, *above, *([heading[0]] if heading is not None else [])})
     found: Lines = []
     for step in steps:
         if step >= deepest:
             continue
-        if step == heading_at:
-            head = run.heading.strip()
-            closed = head if head.endswith(":") else f"{head.rstrip()}{_closing(head)}:"
-            found.append((" " * step + closed, run.heading_row))
-        elif found or step == 0:
-            found.append((" " * step + ("class _:" if not found else "if _:"), 0))
+        if heading is not None and step == heading[0]:
+            found.append((" " * step + heading[1], run.heading_row))
+        else:
+            found.append((" " * step + ("if _:" if found else owner), 0))
     return found
 
 
@@ -284,7 +292,13 @@ def _headed(run: _Run, row: Row, missing: list[str], open_: int) -> Iterator[Lin
     """Put the heading where each closer could be its own, outer ones being those of what it stands in."""
     body = _body(run)
     head = run.heading.strip().removesuffix("{").rstrip()
-    head += _closing(head)
+    if _closing(head):  # perhaps the lines go on with it
+        yield _closed([(head, run.heading_row)], body, open_)
+        for before in (one for one, _ in row.wraps):
+            yield _closed(
+                [(before, 0), (head, run.heading_row)], body, open_ + before.count("{") - len(missing)
+            )
+        head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
     for outer in range(max(len(missing), 1)):
         inner = missing[: max(len(missing) - 1 - outer, 0)]

@@ -40,16 +40,25 @@ class Layout:
     Args:
         source: The text.
         drops: Spans that say nothing, ascending.
+        comments: Spans of comments.
         strings: Spans whose white space says something, ascending.
         quotes: Whether both kinds of quotes mean the same.
         spaces: Whether white space between marks says something.
     """
 
     def __init__(
-        self, source: bytes, drops: list[Span], strings: list[Span], *, quotes: bool, spaces: bool
+        self,
+        source: bytes,
+        drops: list[Span],
+        strings: list[Span],
+        comments: set[Span],
+        *,
+        quotes: bool,
+        spaces: bool,
     ) -> None:
         self.source = source
         self._drops = drops
+        self._comments = comments
         self._strings = _outermost(strings)
         self._quotes = quotes
         self._spaces = spaces
@@ -59,7 +68,7 @@ class Layout:
         return decoded(self.source[first:last])
 
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
-        """Give a stretch on one line, `mark` in place of what is cut out."""
+        """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment."""
         said: list[str] = []
         at = first
         for start, end in cuts:
@@ -69,9 +78,11 @@ class Layout:
                 at = max(at, end) if start >= first else at
                 continue
             piece = self.text(at, start)
-            if piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
-                said += [piece, mark]
             at = end
+            if (start, end) in self._comments:
+                said += [piece, " "]
+            elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
+                said += [piece, mark]
         said.append(self.text(at, last))
         return " ".join("".join(said).split())
 

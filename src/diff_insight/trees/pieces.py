@@ -118,6 +118,7 @@ class Found:
         drops: Spans of layout, in bytes.
         strings: Spans of texts.
         errors: Bytes at which the text is not of its language.
+        comments: Spans of comments.
         exported: Names of what the file itself says that others may use; None where it says nothing.
     """
 
@@ -126,6 +127,7 @@ class Found:
     strings: list[Span] = field(default_factory=list)
     errors: list[Span] = field(default_factory=list)
     exported: list[Syntax] = field(default_factory=list)
+    comments: set[Span] = field(default_factory=set)
 
 
 def find(row: Row, source: bytes, tree: Syntax) -> Found:
@@ -174,6 +176,8 @@ class _Finder:
         if piece is None or (piece.rank > pattern and piece.thing != thing):
             fields = piece.fields if piece is not None else {}
             piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            if thing == "comment":
+                self._found.comments.add((syntax.start_byte, syntax.end_byte))
             self._pieces[key] = piece
         elif piece.thing != thing:
             return

@@ -99,6 +99,8 @@ def _linkage(seen: Seen) -> bool:
 
 
 def _not_private(seen: Seen) -> bool:
+    if seen.thing == "owner_of":  # what stands in it says itself whether it is hidden
+        return True
     return not (seen.words & _HIDDEN_WORDS) and not seen.access.startswith("private")
 
 

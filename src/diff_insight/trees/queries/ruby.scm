@@ -1,4 +1,5 @@
 (module name: (_) @name body: (_)? @body) @module
+(singleton_class value: (_) @name body: (_)? @body) @owner_of
 (class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class
 ((call method: (identifier) @called arguments: (argument_list (constant) @base)) @nothing (#match? @called "^(include|extend|prepend)$"))
 (method name: (_) @name body: (_)? @body) @function

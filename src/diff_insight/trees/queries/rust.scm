@@ -5,7 +5,8 @@
 (enum_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @enum
 (trait_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @trait
 (trait_item bounds: (trait_bounds (_) @base))
-(impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (reference_type) @name (scoped_type_identifier) @name (primitive_type) @name] body: (_)? @body) @owner_of
+(impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (reference_type) @name (scoped_type_identifier) @name (primitive_type) @name
+  (array_type) @name (tuple_type) @name (pointer_type) @name (dynamic_type) @name (unit_type) @name (function_type) @name (abstract_type) @name (macro_invocation) @name] body: (_)? @body) @owner_of
 (impl_item trait: (_) @of)
 (field_declaration_list (field_declaration (visibility_modifier)? @modifier name: (_) @name type: (_) @type) @field)
 (enum_variant name: (_) @name body: (_)? @value value: (_)? @value) @enum_member

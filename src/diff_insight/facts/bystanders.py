@@ -1,0 +1,117 @@
+"""Whose a changed line is that several things share, or that holds but a sign of the notation."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact, Lines
+
+_PLAIN = Thing(name="")
+_SIGNS = re.compile(r"[{}\[\](),;]+")
+_WORDS = re.compile(r"\w+")
+
+
+class Bystanders:
+    """Settles it for the facts of one file.
+
+    Args:
+        things: The rows of all formats.
+        changed: The changed lines of the file.
+    """
+
+    def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
+        self._things = things
+        self._changed = changed
+
+    def same_words(self, lines: Lines) -> bool:
+        """Tell whether lines differ in marks and white space alone, wherever they break."""
+        removed = " ".join(self._changed.removed[number] for number in lines.removed)
+        added = " ".join(self._changed.added[number] for number in lines.added)
+        return not removed or not added or _WORDS.findall(removed) == _WORDS.findall(added)
+
+    def with_signs(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Give values with the lines beside them that hold signs alone: braces of the one before."""
+        left = minus(self._changed.lines, lines_of_all(facts))
+        gained: dict[int, Lines] = {}
+        for side, numbers in (("removed", left.removed), ("added", left.added)):
+            texts = self._changed.removed if side == "removed" else self._changed.added
+            owners = {
+                number: at
+                for at, fact in enumerate(facts)
+                if self._things.get(fact.thing, _PLAIN).at_once and fact.action in {"added", "removed"}
+                for number in getattr(fact.lines, side)
+            }
+            for number in numbers:
+                owner = owners.get(number + 1, owners.get(number - 1))
+                if owner is not None and _SIGNS.fullmatch(texts[number].strip()):
+                    one = Lines(removed=(number,)) if side == "removed" else Lines(added=(number,))
+                    gained[owner] = plus(gained.get(owner, Lines()), one)
+        return tuple(
+            replace(fact, lines=plus(fact.lines, gained[at])) if at in gained else fact
+            for at, fact in enumerate(facts)
+        )
+
+    def without_bystanders(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Leave out what only shares its line with what really changed: the other values of a line of data.
+
+        Where the line itself is told by one that changed on one side alone, that one gets both.
+        """
+        told = [fact for fact in facts if fact.action != "layout"]
+        lines = lines_of_all(told)
+        kept: list[Fact] = []
+        more: dict[int, Lines] = {}
+        for fact in facts:
+            if fact.action != "layout":
+                kept.append(fact)
+            elif left := minus(fact.lines, lines):
+                beside = _beside(fact.lines, told) or self._neighbour(fact.lines, told)
+                if beside is None:
+                    kept.append(self._layout_or_lines(fact))
+                else:
+                    more[id(beside)] = plus(more.get(id(beside), Lines()), left)
+        return tuple(
+            replace(fact, lines=plus(fact.lines, more[id(fact)])) if id(fact) in more else fact
+            for fact in kept
+        )
+
+    def _neighbour(self, lines: Lines, told: Sequence[Fact]) -> Fact | None:
+        """Give the new or gone thing beside lines that look changed and are not.
+
+        Where one `}` ends what was there and another what is new, a diff may call either the new one.
+        """
+        if bool(lines.removed) == bool(lines.added):
+            return None
+        old = bool(lines.removed)
+        texts = self._changed.removed if old else self._changed.added
+        mine = lines.removed if old else lines.added
+        if not any(texts[number].strip() for number in mine):
+            return None
+        near = [
+            (min(abs(mine[-1] - theirs[0]), abs(theirs[-1] - mine[0])), at)
+            for at, fact in enumerate(told)
+            if (theirs := fact.lines.removed if old else fact.lines.added)
+            and fact.action == ("removed" if old else "added")
+        ]
+        return told[min(near)[1]] if near else None
+
+    def _layout_or_lines(self, fact: Fact) -> Fact:
+        """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
+        thing = self._things.get(fact.thing, _PLAIN)
+        one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
+        if not thing.at_once or not one_line or self.same_words(fact.lines):
+            return fact
+        where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
+        return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)
+
+
+def _beside(lines: Lines, facts: Sequence[Fact]) -> Fact | None:
+    """Give the fact that shares the one line of something, on either side."""
+    if len(lines.removed) > 1 or len(lines.added) > 1:
+        return None
+    for fact in facts:
+        if {*lines.removed} & {*fact.lines.removed} or {*lines.added} & {*fact.lines.added}:
+            return fact
+    return None
