@@ -355,9 +355,12 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     for fact in _spoken(facts):
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
+    held = [_held(phrases, some) for some in ranked[:most]]
+    if not any(len(some) > 1 for some in ranked[:most]):
+        return phrases.series(held)
     made = ""
-    for held in (_held(phrases, some) for some in ranked[:most]):
-        made = phrases.words.text(HELD_TOO, things=made, others=held) if made else held
+    for one in held:
+        made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
     return made
 
 
