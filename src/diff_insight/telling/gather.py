@@ -45,6 +45,7 @@ PAIR = msgid("{old} → {new}")
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
+BECOMES = msgid("{old} becomes {new}")
 FILE_NEW = msgid("the file is new")
 FILE_GONE = msgid("the file is gone")
 PAGE_NEW = msgid("the page {title} is new")
@@ -125,6 +126,8 @@ class Way:
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
+    if first.kind == "became_changed":
+        return _BECAME
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") else _WHOLE
     if len(facts) > 1 and first.action == "renamed" and first.thing != "section":
@@ -166,6 +169,12 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         if said:
             yield phrases.raised(phrases.words.text(CHANGELOG, entries=said))
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
+
+
+def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say that a thing of one kind is one of another now."""
+    gone, come = facts[0].parts
+    return phrases.words.text(BECOMES, old=phrases.thing(gone), new=phrases.thing(come))
 
 
 def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -416,6 +425,7 @@ def _first_said(fact: Fact) -> str:
 _WHOLE = Way(
     lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
 )
+_BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
 _RENAMED = Way(renamed, renamed_title)
 _LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some, title=True))]))
 _ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
