@@ -90,7 +90,7 @@ date: 2026-01-32
     ]
     assert all("allowed: " in fault for fault in faults)
     assert "did you mean removed_section?" in faults[0]
-    assert faults[4] == "locales: names 'fr'; allowed: en_US, zh_CN, ja_JP"
+    assert faults[4] == "locales: names 'fr'; allowed: en_US, zh_CN, ja_JP, de_DE"
     assert "did you mean engine?" in faults[7]
 
 
@@ -103,7 +103,7 @@ date: 2026-01-32
         (b"x" * (MAX_BYTES + 1), f"the file is larger than {MAX_BYTES} bytes, which is what is allowed"),
         ("[" * 5000, f"line 1, column {MAX_DEPTH + 1}: not YAML: more than {MAX_DEPTH} levels"),
         ("locale: en_US\nlocales: [en_US]", "locale: stands beside locales; allowed: one of them"),
-        ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP"),
+        ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP, de_DE"),
         ("categories: {}", "categories: is a mapping; allowed: a mapping of at least one name to its paths"),
         ("date: '20250522'", "date: is '20250522'; allowed: a day as YYYY-MM-DD"),
         ("title: ''", "title: is ''; allowed: text that is not empty"),
