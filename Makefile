@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
-# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 93)
+# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 97)
 LOCKED := $(PIP) --no-deps --require-hashes
 # what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
 RANGE ?=
