@@ -218,8 +218,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
 
 def pages() -> list[Path]:
     """Every page of the documentation."""
-    folder = ROOT / "docs"
-    return [ROOT / "README.md", *sorted(folder.glob("*.md")), folder / "decisions" / "README.md"]
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests" / "README.md"]
 
 
 def made_anew(text: str) -> str:
