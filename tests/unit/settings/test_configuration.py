@@ -19,7 +19,7 @@ def faults_in(content: str | bytes) -> list[str]:
     return raised.value.faults
 
 
-def test_every_key_of_the_contract_is_read() -> None:
+def test_every_key_is_read() -> None:
     values = read_configuration(
         b"""
 categories:
