@@ -232,7 +232,7 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
     repository.commit({"a.md": f"# A\n\nUse the token `{secret}` here.\n"})
     done = run("report", "--engine", "offline", "--result", "r.json", cwd=repository.folder)
     assert secret.encode() not in done.stdout + done.stderr + (repository.folder / "r.json").read_bytes()
-    assert b"1 secret stands in the diff" in done.stderr
+    assert b"1 secret stands in the range" in done.stderr
 
 
 @pytest.mark.parametrize(
