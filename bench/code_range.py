@@ -91,12 +91,12 @@ def go(random: Random, name: str, methods: int) -> list[list[str]]:
         *(
             [
                 f"// {word(random).title()}{at} says: {sentence(random)}",
-                f"func (s *{name.title()}) {word(random).title()}{at}(limit int, name string) (int, error) {{",
+                f"func (s *{name.title()}) {word(random).title()}{at}(limit int, name string) int {{",
                 f"\tif limit > {random.randint(1, 999)} {{",
-                f'\t\treturn 0, errors.New("{word(random)}")',
+                f'\t\tpanic(errors.New("{word(random)}"))',
                 "\t}",
                 f"\tfound := s.client.{word(random).title()}(limit, name)",
-                "\treturn found.Value, nil",
+                "\treturn found.Value",
                 "}",
                 "",
             ]
