@@ -153,9 +153,13 @@ def _place(fact: Fact) -> Place:
         return FILE
     if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
         where = where[:-1]
+    if "hides" in fact.details or "shows" in fact.details:
+        return Place(where[-1], heading=True)
+    if fact.details.get("of") == "api_parameter":
+        return Place(" ".join(where[-2:]))
     if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
-        name = ".".join(owner)
+        name = ".".join(filter(None, owner))
         said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
         return FILE if said else Place(name)
     if fact.thing == "table_cell":
