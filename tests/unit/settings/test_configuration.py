@@ -64,7 +64,7 @@ def test_all_faults_come_at_once_each_with_its_key_and_what_is_allowed() -> None
     faults = faults_in(
         """
 categories:
-  openai: {paths: [articles], types: {removed_sectio: minor update, moved: feature}}
+  openai: {paths: [articles], types: {removed_sectio: minor update, new_page: feature}}
   2025: {paths: x, foo: 1}
 locales: [zh_CN, fr]
 timezone: Mars/One
@@ -77,7 +77,7 @@ date: 2026-01-32
     )
     assert [fault.partition(":")[0] for fault in faults] == [
         "categories.openai.types.removed_sectio",
-        "categories.openai.types.moved",
+        "categories.openai.types.new_page",
         "categories.2025.foo",
         "categories.2025.paths",
         "locales",
