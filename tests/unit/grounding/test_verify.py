@@ -8,13 +8,11 @@ from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
 from diff_insight.model import (
     LOCALES,
-    AnalyzedRange,
     CommitRange,
     Fact,
     FileChange,
     FileSummary,
     Overview,
-    RangeDiff,
     Report,
     ReportedFile,
     RunResult,
