@@ -56,7 +56,7 @@ class Finding:
     text: str
 
     def as_json(self) -> dict[str, object]:
-        """Give the finding in the form of the contract, section 2."""
+        """Give the finding as `diff-insight verify` prints it."""
         return {
             "report": self.report,
             "path": self.path,

@@ -108,7 +108,8 @@ class _Reader:
         """Add a parameter, or what a mark between parameters says of them."""
         if child.thing == "parameter":
             made = parameter(self._code, self._says, child, named_only=named_only)
-            return [*nodes, *made], named_only or bool(child.settings.get("then"))
+            nodes += made
+            return nodes, named_only or bool(child.settings.get("then"))
         if self._code.layout.text(child.first, child.last) == "/":
             return positional_only(nodes), named_only
         return nodes, True
