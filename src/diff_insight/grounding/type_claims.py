@@ -17,6 +17,12 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+_TYPES = {
+    "breaking change": frozenset({"breaking change"}),
+    "new feature": frozenset({"new feature", "breaking change"}),
+}
+"""Types of files that an entry may rest on: what breaks gives a file its type whatever else is new in it."""
+
 
 def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
     """Check what a text says of breaking changes, and an overview entry against the heading it stands under.
@@ -33,7 +39,7 @@ def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
         denied = bool(_NONE.search(sentence))
         if heading is not None and not denied and not total:
             total += 1
-            if heading not in together.types:
+            if _TYPES[heading].isdisjoint(together.types):
                 wrong.append(_wrong(text, (start, end), (start, end)))
                 break
         said = None if denied else _BREAKING.search(sentence)
