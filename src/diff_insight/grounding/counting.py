@@ -17,11 +17,7 @@ from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
-<<<<<<< HEAD
-from diff_insight.grounding.wordings import actions_in
-=======
-from diff_insight.grounding.wordings import german
->>>>>>> main
+from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
 Wrong = tuple[int, int, Literal["absent", "side"]]
