@@ -91,7 +91,7 @@ def test_a_form_for_titles_belongs_to_a_message_that_titles_and_clauses_share(lo
         if message.context:
             assert message.context == "title"
             assert message.id in shared
-            assert fields_of(message.id) == fields_of(message.string)
+            assert fields_of(str(message.id)) == fields_of(str(message.string))
 
 
 def test_no_japanese_title_is_a_polite_sentence() -> None:
