@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Locale = Literal["en_US", "zh_CN", "ja_JP"]
+Locale = Literal["en_US", "zh_CN", "ja_JP", "de_DE"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 
 Flavor = Literal["pandoc", "github"]

@@ -115,13 +115,24 @@ def test_what_passes_is_tried_again(row: str) -> None:
     assert len(server.received) == 3
 
 
-@pytest.mark.parametrize("row", PASSING)
-def test_what_does_not_pass_is_given_up_for_the_whole_run(row: str) -> None:
+@pytest.mark.parametrize("row", ["connection cut mid-body", "no Message", "JSON of another kind"])
+def test_a_way_that_leads_nowhere_is_given_up_after_a_few_attempts(row: str) -> None:
     with messages_server(always(PASSING[row][0])) as server:
         run = run_engine(server, many_files(30))
     assert len(server.received) == 4
     assert {run.of(file.change.path).note for file in many_files(30)} == {NOTES["down"], NOTES["unavailable"]}
     assert "Run again later" in run.explained.warnings[0] or "Check the base URL" in run.explained.warnings[0]
+
+
+@pytest.mark.parametrize(("row", "sent"), [("429 of a second", 48), ("500", 7), ("529", 7)])
+def test_a_server_that_only_says_that_it_is_busy_is_asked_by_one_request_until_the_deadline(
+    row: str, sent: int
+) -> None:
+    with messages_server(always(PASSING[row][0])) as server:
+        run = run_engine(server, many_files(30))
+    assert (len(server.received), run.clock.moment <= 1060.0) == (sent, True)
+    assert {run.of(file.change.path).note for file in many_files(30)} == {NOTES["down"], NOTES["unavailable"]}
+    assert "Run again later" in run.explained.warnings[0]
 
 
 def test_a_retry_after_of_an_hour_is_not_waited_for() -> None:

@@ -9,7 +9,7 @@ from diff_insight.claude.truth import Truth
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
-from diff_insight.model import AnalyzedFile, CommitRange, Explained, RunResult
+from diff_insight.model import AnalyzedFile, CommitRange, Explained, RangeDiff, RunResult
 from diff_insight.report.assemble import Layout, Sorted, assemble
 from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.claude_runs import run_engine
@@ -87,7 +87,10 @@ def rambling(seed: int) -> Script:
 def result_of(files: tuple[AnalyzedFile, ...], explained: Explained) -> RunResult:
     layout = Layout(locales=("en_US",), date="2026-11-22")
     return assemble(
-        CommitRange(files=len(files)), Sorted(categories={"all": files}), explained, layout=layout
+        RangeDiff(range=CommitRange(files=len(files)), changes=tuple(file.change for file in files)),
+        Sorted(categories={"all": files}),
+        explained,
+        layout=layout,
     )
 
 
@@ -95,7 +98,7 @@ def result_of(files: tuple[AnalyzedFile, ...], explained: Explained) -> RunResul
 def test_a_report_on_a_rambling_model_is_complete_and_holds_nothing_that_the_diff_does_not_show(
     seed: int,
 ) -> None:
-    files = tuple(analyze(parse_diff(DIFF), overrides=lambda _path: {}))
+    files = tuple(analyze(parse_diff(DIFF)))
     with messages_server(rambling(seed)) as server:
         run = run_engine(server, files, check=Truth(), explain="all", fallback=OfflineEngine())
     result = result_of(files, run.explained)

@@ -1,5 +1,6 @@
 """The action as the runner starts it: environment in; commit, comment, outputs, summary and a code out."""
 
+import datetime as dt
 import io
 import json
 from dataclasses import dataclass, field
@@ -215,6 +216,29 @@ def test_the_configuration_comes_from_the_base_and_never_from_the_pull_request(s
     assert done.code == 0, done.log
     (comment,) = step.world.comments(7)
     assert "<summary>ファイル (" in comment
+
+
+def test_a_push_that_is_run_again_on_another_day_finds_its_report(
+    step: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = dt.datetime.now(dt.UTC)
+
+    class Later(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Later":
+            return cls.fromtimestamp(today.timestamp() + 3 * 86_400, tz)
+
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    first = step.run("push", step.push(before, after))
+    head, files = step.world.head(), step.world.files()
+    monkeypatch.setattr("diff_insight.action.main.dt.datetime", Later)
+    second = step.run("push", step.push(before, after))
+    assert (first.code, second.code) == (0, 0), second.log
+    assert (step.world.head(), step.world.files()) == (head, files)
+    assert second.outputs["report-paths"] == first.outputs["report-paths"]
+    asked = step.run("push", step.push(before, after), date="2030-01-02")
+    assert "20300102" in asked.outputs["report-paths"]
 
 
 def test_breaking_changes_fail_the_step_after_publishing_if_asked(step: Step) -> None:

@@ -1,12 +1,13 @@
 """A claude engine before a loopback server, with time that need not pass."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from diff_insight.claude.attempts import Clock
 from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.options import ClaudeSettings
+from diff_insight.claude.pace import Clock
 from diff_insight.claude.prices import Price
 from diff_insight.claude.repair import Doubt
 from diff_insight.model import (
@@ -65,8 +66,10 @@ class SkippingClock:
     moment: float = 1000.0
 
     async def sleep(self, seconds: float) -> None:
+        until = self.moment + seconds
         self.slept.append(seconds)
-        self.moment += seconds
+        await asyncio.sleep(0)  # others may wait for the same moment, which comes once
+        self.moment = max(self.moment, until)
 
     def clock(self) -> Clock:
         return Clock(now=lambda: self.moment, sleep=self.sleep, jitter=lambda: 0.0)
@@ -91,6 +94,7 @@ def run_engine(
     locales: Sequence[Locale] = ("en_US",),
     check: Any = trusting,
     fallback: Engine | None = None,
+    time: SkippingClock | None = None,
     **settings: Any,
 ) -> RunOutcome:
     """Explain files through the engine, the SDK and real HTTP."""
@@ -104,7 +108,7 @@ def run_engine(
         "deadline_seconds": 60.0,
         **settings,
     }
-    progress, clock = RecordedProgress(), SkippingClock()
+    progress, clock = RecordedProgress(), time or SkippingClock()
     engine = ClaudeEngine(
         ClaudeSettings(**given), fallback=fallback or PlainEngine(), check=check, clock=clock.clock()
     )

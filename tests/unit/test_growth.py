@@ -7,6 +7,8 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
+
 from tests.unit.growth import USES, slow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +91,8 @@ def test_expressions_of_the_rooms_that_read_outside_text_are_linear() -> None:
     assert found_slow(places) == {}
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_all_other_expressions_are_linear_but_those_that_are_known() -> None:
     places = [row for row in compiled() if not row[0].startswith(FIRST) and "/" in row[0]]
     found = found_slow([row for row in places if row[0].rpartition(":")[0] not in NOT_YET])

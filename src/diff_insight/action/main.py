@@ -20,6 +20,7 @@ from diff_insight.action.plans import Nothing
 from diff_insight.action.publishing import Desk, assignment_of, publish, show
 from diff_insight.action.range_request import RangeRequest
 from diff_insight.action.ranges import resolve
+from diff_insight.action.rerun import day_of_report
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.state import WatchedLookups
 from diff_insight.action.temporary import find_room
@@ -283,13 +284,6 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     if settings.estimate:
         log.line(forecast(settings, reading, read_bytes=read))
         return 0
-    result = pipeline.explain(job, reading, engine=engine, progress=log)
-    for warning in result.warnings:
-        log.warning(warning)
-    if why := why_no_report(result):
-        log.notice(why)
-    log.line(f"Usage: {usage_line(result)}.")
-    publication = _publication(case, result)
     desk = Desk(
         inputs=case.inputs,
         runner=case.runner,
@@ -301,6 +295,16 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
         clock=clock,
         number=case.number,
     )
+    day = day_of_report(desk, reading.diff.range)
+    case = replace(case, settings=replace(settings, date=day))
+    job = replace(job, layout=replace(job.layout, date=day))
+    result = pipeline.explain(job, reading, engine=engine, progress=log)
+    for warning in result.warnings:
+        log.warning(warning)
+    if why := why_no_report(result):
+        log.notice(why)
+    log.line(f"Usage: {usage_line(result)}.")
+    publication = _publication(case, result)
     assignment = assignment_of(desk, publication, result=result, own=case.own)
     if case.inputs.dry_run:
         show(desk, assignment)

@@ -1,21 +1,23 @@
 """One request until it is answered or given up: retries within the deadline, each of them paid for.
 
+A server that says itself that it is busy or broken is asked until the deadline, at the run's pace (`pace`);
+a way that leads nowhere is given up after a few attempts.
+
 What cannot get better is remembered: after a wrong key, an unknown model, or a server that is down,
 no further request is sent.
 """
 
 import asyncio
-import random
-import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .budget import Budget
 from .client import LazySender
+from .pace import Clock, Pace, TooLate
 from .replies import Fault, Reply
 from .requests import Request
 
 MOST_ATTEMPTS = 4
+"""Of a request whose way leads nowhere: no connection, no answer in time, no Message."""
 MOST_FAILURES = 5
 """Requests given up one after another, with none answered between, after which the server counts as down."""
 LONGEST_ATTEMPT = 300.0
@@ -28,21 +30,6 @@ class OutOfTime(Exception):  # noqa: N818 - an outcome, told in a note
 
 class Unreachable(Exception):  # noqa: N818 - an outcome, told in a note
     """The model cannot be had any more; no request was sent."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """Time, so that tests need not wait.
-
-    Attributes:
-        now: Seconds since some moment.
-        sleep: Waits for seconds.
-        jitter: A number in [0, 1) that spreads retries.
-    """
-
-    now: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    jitter: Callable[[], float] = random.random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +52,7 @@ class Line:
     Attributes:
         sender: Carries a request.
         budget: Pays for it.
-        slots: One for each request that may be on its way; a request keeps its own while it waits to be
-            tried again, so that a busy server is not asked by others meanwhile.
+        pace: When a request may go.
         clock: Time.
         structured: Whether the server takes a schema, as far as is known.
         answered: Requests with an answer so far.
@@ -76,8 +62,8 @@ class Line:
 
     sender: LazySender
     budget: Budget
-    slots: asyncio.Semaphore
-    clock: Clock = field(default_factory=Clock)
+    pace: Pace
+    clock: Clock
     structured: bool = True
     answered: int = 0
     fault: Fault | None = None
@@ -93,32 +79,38 @@ class Line:
             OverBudget: The ceiling is too near.
             Unreachable: An earlier request has shown that there is no use in asking.
         """
-        async with self.slots:
-            return await self._ask(request, terms)
-
-    async def _ask(self, request: Request, terms: Terms) -> Reply:
-        structured, tried = self.structured, 0
+        structured, tried, turn = self.structured, 0, self.pace.turn()
         while True:
-            if self.broken is not None:
-                raise Unreachable
             try:
-                reply = await self._attempt(request, structured=structured, terms=terms)
+                async with self.pace.slot(turn, until=terms.until):
+                    if self.broken is not None:
+                        raise Unreachable
+                    sent = self.clock.now()
+                    reply = await self._attempt(request, structured=structured, terms=terms)
+            except TooLate as error:
+                raise (OutOfTime if self.broken is None else Unreachable) from error
             except Fault as fault:
                 self.fault = fault
                 if fault.kind == "request" and structured:
                     structured = False  # perhaps a stranger that knows no schema: the prompt has to do
                     continue
                 tried += 1
-                pause = self._pause(fault, tried)
-                if not fault.passing or tried >= MOST_ATTEMPTS or self.clock.now() + pause >= terms.until:
+                if (
+                    self._hopeless(fault, tried)
+                    or self.pace.failed(fault, tried=tried, sent=sent) >= terms.until
+                ):
                     self._give_up(fault)
                     raise
             else:
+                self.pace.answered(reply.left)
                 self.structured = structured
                 self.answered += 1
                 self._failures = 0
                 return reply
-            await self.clock.sleep(pause)
+
+    @staticmethod
+    def _hopeless(fault: Fault, tried: int) -> bool:
+        return not fault.passing or (tried >= MOST_ATTEMPTS and not fault.told_to_wait)
 
     def _give_up(self, fault: Fault) -> None:
         if fault.kind == "size":
@@ -148,9 +140,3 @@ class Line:
                 raise
             attempt.tokens = reply.tokens
         return reply
-
-    def _pause(self, fault: Fault, tried: int) -> float:
-        """Give the seconds to wait: what the server asks for, else a growing pause, both spread a little."""
-        asked = fault.retry_after
-        pause = asked if asked is not None else min(0.5 * 2.0 ** (tried - 1), 8.0)
-        return pause * (1.0 + 0.25 * self.clock.jitter())

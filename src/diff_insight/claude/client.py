@@ -7,14 +7,14 @@ to be paid for (`attempts`).
 
 import asyncio
 import contextlib
-import datetime as dt
 import importlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 from types import ModuleType
 from typing import Any, Protocol
 
+from .limits import left, retry_after
 from .options import ClaudeSettings, Provider
 from .replies import Fault, FaultKind, Reply, read_reply
 from .requests import Request
@@ -170,7 +170,8 @@ class SdkSender:
             raw = await self._client.messages.with_raw_response.create(
                 **request.body(structured=structured), timeout=limits
             )
-            return read_reply(await raw.read())
+            reply = read_reply(await raw.read())
+            return replace(reply, left=left(raw.headers, reply.tokens))
 
     async def close(self) -> None:
         """Close the connections."""
@@ -262,29 +263,4 @@ def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     if kind == "request" and ("credit balance" in lowered or "billing" in lowered):
         kind = "money"
     clean = " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]
-    return Fault(kind, clean, status=status, retry_after=_seconds(headers))
-
-
-def _seconds(headers: Mapping[str, str]) -> float | None:
-    """Give the seconds to wait, from milliseconds, seconds or a date (RFC 9110, 10.2.3)."""
-    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        try:
-            seconds = float(headers.get(name, "")) * unit
-        except ValueError:
-            continue
-        if seconds >= 0:
-            return seconds
-    until = _moment(headers.get("retry-after", ""))
-    if until is None:
-        return None
-    # the server's own clock where it tells it: the two may differ by more than the pause
-    now = _moment(headers.get("date", "")) or dt.datetime.now(dt.UTC)
-    return max(0.0, (until - now).total_seconds())
-
-
-def _moment(text: str) -> dt.datetime | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    return Fault(kind, clean, status=status, retry_after=retry_after(headers))

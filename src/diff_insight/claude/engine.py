@@ -14,7 +14,7 @@ from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, Locale, O
 from diff_insight.ports import Engine, Progress, Step
 from diff_insight.telling.choose import to_ask
 
-from .attempts import Clock, Line, Terms
+from .attempts import Line, Terms
 from .budget import Budget, check_prices
 from .cache import Cache
 from .client import LazySender, SdkImport, SdkSender, Sender
@@ -22,6 +22,7 @@ from .files import Summaries, explain_files
 from .notes import remedy, warning
 from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
+from .pace import Clock, Pace
 from .requests import overview_request
 from .run import Run
 from .truth import Truth
@@ -107,7 +108,7 @@ class ClaudeEngine:
         line = Line(
             sender=LazySender(lambda: self._connect(settings)),
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
-            slots=asyncio.Semaphore(max(1, settings.concurrency)),
+            pace=Pace(most=settings.concurrency, clock=self._clock, notice=progress.notice),
             clock=self._clock,
         )
         offline = asyncio.create_task(

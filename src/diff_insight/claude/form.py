@@ -7,7 +7,7 @@ control characters). A fault is a sentence that the model can be told.
 import re
 from collections.abc import Iterator, Sequence
 
-from diff_insight.model import Locale
+from diff_insight.model import LOCALES, Locale
 
 from .answers import FileText, OverviewText
 from .language import wrong_language
@@ -22,7 +22,7 @@ POINT_CHARACTERS = 600
 SUMMARY_CHARACTERS = 800
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“\n]*“|「[^「」\n]*」")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s{1,9}\"[^\"\n]{0,500}\")?\)")
 _LINK = re.compile(
@@ -36,8 +36,8 @@ _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+\S|^[^\n]+\n[ ]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
 _TABLE = re.compile(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|", re.MULTILINE)
 _LEAKED = re.compile(
-    r"\b(?:locale|language)\s*[:：]\s*(?:en|zh|ja)|(?:ロケール|语言|言語|语言环境)\s*[:：]"
-    r"|\b(?:en_US|zh_CN|ja_JP)\b|</?(?:format|title|explanation|instructions?|output|answer|thinking)>"
+    r"\b(?:locale|language)\s*[:：]\s*(?:en|zh|ja|de)\b|(?:ロケール|语言|言語|语言环境|Sprache)\s*[:：]"
+    rf"|\b(?:{'|'.join(LOCALES)})\b|</?(?:format|title|explanation|instructions?|output|answer|thinking)>"
     r"|\bmodification_type\b|=data-[0-9a-f]{12}=",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """Whether a text is in the asked language, told by its letters and its smallest words.
 
 Kana make Japanese, Han without kana makes Chinese, and Chinese that GB 2312 cannot write but Big5 can
-is in traditional letters. English is told from other languages in Latin letters by its function
-words. Names quoted from a diff are English in every language, so they are taken out first and the
+is in traditional letters. English and German are told from each other, and from other languages in
+Latin letters, by their function words. Names quoted from a diff are English in every language, so they are taken out first and the
 thresholds are generous. Why no statistical detector: docs/decisions/0061.
 """
 
@@ -15,7 +15,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OTHER = re.compile(r"[\u0370-\u1fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _NAME = re.compile(
-    r"\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」|https?://\S+"
+    r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“\n]*“|「[^「」\n]*」|https?://\S+"
     r"|(?<!\S)\S{0,200}[_/.:=@#$%{}()\[\]<>\\]\S{0,200}[A-Za-z0-9]|\b\w{0,200}\d\w*\b|\b[A-Z]{2,}\b"
 )
 _ENGLISH_WORDS = """
@@ -27,17 +27,26 @@ when where which while who with without you your
 """
 _FOREIGN_WORDS = """
 le la les des une du et est dans pour avec sur qui que pas ce cette sont au aux el los las una es en
-por con para del se su como os um uma é não com da na der das und ist nicht mit den dem ein eine
-wird für auf von zu il lo gli di che per sono è non het een niet wordt zijn
+por con para del se su como os um uma é não com da na il lo gli di che per sono è non het een niet wordt zijn
 """
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_GERMAN_WORDS = """
+ab aber als am an anstelle auch auf aus bei beim bisher damit darin das dass dazu dem den der des die durch ein eine
+einem einen einer eines entfällt entfallen für geändert gibt hat haben heißt hinzu im ins ist jetzt kann kein keine
+mehr mit nach neu neue neuen neuer neues nicht noch nun nur ob oder ohne sich sie sind sowie statt steht über um und
+unter vom von vor war was weitere wenn werden wie wird wo zu zum zur
+"""
+_FUNCTION_WORDS = {
+    "en_US": frozenset(_ENGLISH_WORDS.split()),
+    "de_DE": frozenset(_GERMAN_WORDS.split()),
+}
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
-"""Function words of French, Spanish, Portuguese, German, Italian and Dutch that are no English words."""
+"""Function words of French, Spanish, Portuguese, Italian and Dutch that are neither English nor German words."""
+_LATIN = {"en_US": "English", "de_DE": "German"}
 
 _CJK_SHARE = 0.25
 """Least share of the letters that are Han or kana in a Chinese or Japanese text; names are Latin."""
 _FEWEST_LETTERS = 12
-"""Below this many letters an English text is not judged by its words."""
+"""Below this many letters a text in Latin letters is not judged by its words."""
 
 
 def wrong_language(text: str, *, locale: Locale) -> str | None:
@@ -53,10 +62,11 @@ def wrong_language(text: str, *, locale: Locale) -> str | None:
     letters = kana + han + other + sum(map(len, words))
     if letters == 0:
         return None
-    if other > letters / 3 or (locale != "en_US" and kana + han < letters * _CJK_SHARE):
+    if other > letters / 3 or (locale not in _LATIN and kana + han < letters * _CJK_SHARE):
         return f"is not in the language of {locale}"
-    if locale == "en_US":
-        return _not_english(words, cjk=kana + han, letters=letters)
+    if locale in _LATIN:
+        wrong = _by_words(words, locale, cjk=kana + han, letters=letters)
+        return f"is not {_LATIN[locale]}" if wrong else None
     if locale == "ja_JP":
         return None if kana * 10 >= han else "is not Japanese: it has no kana"
     return _not_chinese(text, kana=kana, han=han)
@@ -68,14 +78,17 @@ def _not_chinese(text: str, *, kana: int, han: int) -> str | None:
     return "is not in simplified Chinese letters" if _traditional(text) else None
 
 
-def _not_english(words: list[str], *, cjk: int, letters: int) -> str | None:
+def _by_words(words: list[str], locale: Locale, *, cjk: int, letters: int) -> bool:
+    """Whether the words of a text are of another language, or of none: words that two share tell nothing."""
     if cjk * 4 > letters:
-        return "is not English"
+        return True
     if letters < _FEWEST_LETTERS:
-        return None
-    english = sum(word in _ENGLISH for word in words)
-    foreign = sum(word in _FOREIGN for word in words)
-    return "is not English" if foreign > english or (len(words) > 25 and english * 20 < len(words)) else None  # noqa: PLR2004 - a long text without function words
+        return False
+    asked = _FUNCTION_WORDS[locale]
+    others = _FOREIGN.union(*(known for one, known in _FUNCTION_WORDS.items() if one != locale))
+    own = sum(word in asked for word in words)
+    foreign = sum(word in others - asked for word in words)
+    return foreign > own or (len(words) > 25 and own * 20 < len(words))  # noqa: PLR2004 - a long text without function words
 
 
 def _traditional(text: str) -> bool:

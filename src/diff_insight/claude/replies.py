@@ -26,6 +26,19 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A limit of the server that is used up.
+
+    Attributes:
+        what: What it counts, in the API's word.
+        wait: Seconds until another request fits.
+    """
+
+    what: str
+    wait: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One answered request.
 
@@ -33,11 +46,13 @@ class Reply:
         text: The text blocks joined; thinking and other blocks are left out.
         stop_reason: The server's word, or None where it gave none.
         tokens: What it used; None where the server does not say.
+        left: Limits of the server that are used up now.
     """
 
     text: str
     stop_reason: str | None
     tokens: Tokens | None
+    left: tuple[Left, ...] = ()
 
 
 FaultKind = Literal[
@@ -81,6 +96,11 @@ class Fault(Exception):  # noqa: N818 - a fault of the server or the way there, 
     def passing(self) -> bool:
         """Whether the same request may be answered a little later."""
         return self.kind in {"busy", "down", "garbled"}
+
+    @property
+    def told_to_wait(self) -> bool:
+        """Whether the server itself says that it is too busy or broken for now: only time limits patience."""
+        return self.passing and self.status is not None
 
 
 def _count(value: Any) -> Any:

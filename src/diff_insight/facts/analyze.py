@@ -64,6 +64,7 @@ class _Stated:
     context: Context
     enclosing: str
     families: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[AnalyzedFile, ...]:
@@ -80,6 +81,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     analyzed = []
     for change, found, facts in zip(changes, stated, told_once(told), strict=True):
         subject = Subject(
+            whole=found.whole,
             change=change,
             role=found.role,
             language=found.language,
@@ -156,6 +158,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
         families=row.families if row else (),
+        whole=before.whole and after.whole,
     )
 
 

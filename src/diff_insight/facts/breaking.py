@@ -79,6 +79,18 @@ def _another_thing(fact: Fact, _subject: Subject) -> bool:
     return "was" in fact.details
 
 
+def _gone(fact: Fact, subject: Subject) -> bool:
+    """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
+    if subject.whole:
+        return True
+    name = fact.name.rpartition(".")[2]
+    return not any(
+        one.action != "removed" and one.name.rpartition(".")[2] == name
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; names such as `__version__` are there to change."""
     return fact.old is not None and not fact.name.startswith("__")
@@ -104,7 +116,7 @@ def _breaks(
 
 BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
-    _breaks("object removed", _kinds("removed")),
+    _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed")),
     _breaks("object kind changed", _kinds("changed"), _another_thing),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
@@ -118,7 +130,7 @@ BREAKING = (
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
-    _breaks("object removed", frozenset({"attribute_removed"})),
+    _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("base removed", frozenset({"base_removed"})),
 )
 """How a public thing breaks those who use it."""

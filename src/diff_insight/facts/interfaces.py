@@ -11,6 +11,7 @@ Things and what their facts fill:
   `sql_index` (`details["table"]`), `sql_alteration` (a place: `ALTER TABLE name`), `sql_action` (`old`/`new`
   what an alteration does, `where` the table), `sql_drop` (`details["kind"]`), `sql_statement` (`old`/`new`,
   `details["verb"]`).
+- `schema_version` of a schema of Rails: `old`/`new`; its tables and migrations are the things of SQL.
 - `declaration`: what is none of these, as `option` or `import`: `name` its first word, `old`/`new`.
 """
 
@@ -40,12 +41,13 @@ THINGS = (
     Thing(name="sql_action", ordered=True, alike=0.75),
     Thing(name="sql_drop", alike=2.0),
     Thing(name="sql_statement", ordered=True, alike=0.5),
+    Thing(name="schema_version", alike=0.0),
     Thing(name="declaration"),
 )
 
-_DROPS = re.compile(r"DROP\s+(?:COLUMN|CONSTRAINT)\b", re.IGNORECASE)
+_DROPS = re.compile(r"DROP\s+(?:COLUMN|CONSTRAINT)\b|remove_column", re.IGNORECASE)
 _NOT_NULL = re.compile(r"\bNOT\s+NULL\b", re.IGNORECASE)
-_ADDS = re.compile(r"ADD\s+(?:COLUMN\s+)?\w", re.IGNORECASE)
+_ADDS = re.compile(r"ADD\s+(?:COLUMN\s+)?\w|add_column", re.IGNORECASE)
 
 
 def _kinds(things: Iterable[str], action: str) -> frozenset[str]:

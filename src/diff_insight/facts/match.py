@@ -137,6 +137,20 @@ class Matcher:
         thing = self._things.get(entry.node.thing)
         return (thing and thing.family) or entry.node.thing
 
+    def _unknown_owners(self, before: Entry, after: Entry) -> None:
+        """Join what bears one name where a text with gaps does not show what one of them stands in."""
+        if "partial" not in {*before.node.details, *after.node.details}:
+            return
+        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, root in enumerate((before, after)):
+            for entry in _loose(root):
+                thing = self._things.get(entry.node.thing)
+                if thing is not None and thing.dotted and entry.node.name:
+                    groups[self.family(entry), entry.node.name][side].append(entry)
+        for olds, news in groups.values():
+            if len(olds) == len(news) == 1 and (olds[0].parent is before or news[0].parent is after):
+                self._partners(olds[0], news[0])
+
     def _stays(self, entry: Entry) -> bool:
         thing = self._things.get(entry.node.thing)
         if thing is None or not thing.at_once:
@@ -297,6 +311,7 @@ class Matcher:
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
+        self._unknown_owners(before, after)
         for weigh in (False, True):
             olds = [entry for entry in _loose(before) if not self._stays(entry)]
             news = [entry for entry in _loose(after) if not self._stays(entry)]

@@ -78,7 +78,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "config",
         (
             r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)$|"
-            r"(?:^|/)(?:tsconfig|jsconfig|\.eslintrc|babel\.config|webpack\.config|vite\.config)[^/]*$|(?:^|/)CODEOWNERS$"
+            r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)CODEOWNERS$"
         ),
     ),
     ("data", r"(?:^|/)[^/]+\.(?:json5?|jsonl|csv|tsv|xml|parquet|po|pot|arb|resx|strings|xliff?|lock)$"),
@@ -87,7 +87,8 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
 
 _ROWS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _BY_PATH)
 _GENERATED = re.compile(
-    r"@generated|\bDO NOT EDIT\b|\b(?:auto[- ]?generated|automatically generated|generated (?:by|from|file|code))\b",
+    r"@generated|\bDO NOT EDIT\b|\bauto[- ]?generated\b|\bautomatically generated\b|"
+    r"\bgenerated (?:by|from|file|code)\b",
     re.IGNORECASE,
 )
 

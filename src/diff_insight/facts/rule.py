@@ -20,6 +20,7 @@ class Subject:
         role: What it is for.
         language: Its language, or None.
         facts: All of its facts.
+        whole: Whether both versions are known, not the hunks alone.
         families: Modules of this package that hold the things and rules of its format.
     """
 
@@ -27,6 +28,7 @@ class Subject:
     role: Role
     language: str | None
     facts: tuple[Fact, ...]
+    whole: bool = True
     families: tuple[str, ...] = ()
 
 

@@ -223,6 +223,7 @@ class State:
             and old is not None
             and new is not None
             and self.name(old) != self.name(new)
+            and not _owner_unknown(old, new)
             else None,
             where=self.where(entry),
             public=self.public(entry),
@@ -326,6 +327,14 @@ class State:
         heads.update(entry.node.heads)
         for owner in entry.owners():
             heads.update(owner.node.heads)
+
+
+def _owner_unknown(old: Entry, new: Entry) -> bool:
+    """Tell whether two things bear one name and a text with gaps does not show what one of them stands in."""
+    if old.node.name != new.node.name:
+        return False
+    tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
+    return any("partial" in top.node.details for top in tops)
 
 
 def _partner(entry: Entry | None) -> Entry | None:

@@ -15,6 +15,7 @@ from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
+from diff_insight.grounding.wordings import german
 
 Counted = Literal["added", "removed", "changed"]
 Wrong = tuple[int, int, Literal["absent", "side"]]
@@ -94,6 +95,7 @@ _COUNTER = re.compile(
     r"| of (?:the |all )?\d+ | that | with | 个中的| 個中の"
     r"| (?:new |single |blank |other )?"
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
+    rf"|{german.COUNTED}"
 )
 _LINE_NUMBERS = (
     re.compile(r"\blines? (?:number )?(?P<n>\d+)(?: ?(?:-|to|and|~) ?(?P<m>\d+))?(?![\d.,]\d|\d)"),
@@ -104,11 +106,13 @@ _RATE = re.compile(r" ?(?:日|天|分|秒|時間|小时|か月|ヶ月|个月|週
 _BLANK = re.compile(r"blank|empty|空行|空白行")
 _REST = re.compile(
     r"elsewhere|as well|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
+    rf"|{german.REST}"
 )
 _TIMES = re.compile(r" ?(?:处|次|か所|カ所|箇所|ヶ所|回|個所)| (?:places?|times?|occurrences?)\b")
 _FILES = re.compile(
     r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|個のファイル|篇)"
     r"| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
+    rf"|{german.FILES}"
 )
 _SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]")
 _PATH = re.compile(r"[\w-]+\.[a-z]{1,5}\b")

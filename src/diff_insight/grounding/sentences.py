@@ -1,18 +1,19 @@
 """Where a text's sentences are, so that one that is not borne out can be taken away whole.
 
-English ends a sentence with a mark and white space; Chinese and Japanese with a full-width mark alone. Marks
+English and German end a sentence with a mark and white space; Chinese and Japanese with a full-width mark alone. Marks
 inside code spans, quotes and parentheses end nothing, and neither do the points of abbreviations.
 """
 
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？][」』”’）)]*|[.!?]+[\"'”’)*]*(?=\s|$)|\n")
+_END = re.compile(r"[。！？][」』”’）)]*|[.!?]+[\"'”“’)*]*(?=\s|$)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st)|(?<![.\w])[A-Za-z])\.$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|inkl|nr)|(?<![.\w])[A-Za-z])\.$",
+    re.IGNORECASE,
 )
 _SHIELD = re.compile(
-    r"`[^`\n]{1,2000}`|“[^”\n]{0,2000}”|「[^」\n]{0,2000}」|『[^』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
+    r"`[^`\n]{1,2000}`|“[^”\n]{0,2000}”|„[^“\n]{0,2000}“|「[^」\n]{0,2000}」|『[^』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
 )
 
 

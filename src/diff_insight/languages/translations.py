@@ -6,7 +6,7 @@ from a hostile diff: they are put in as they are and never looked at for fields.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Messages:
         singular: Translations by message id.
         plural: Translations by the pair of message ids, one per plural form.
         form: Which form a number takes.
+        group: What parts the thousands of a number.
         spaced: Whether Han or kana meet Latin in this language.
     """
 
@@ -56,11 +57,13 @@ class Messages:
         plural: Mapping[str, tuple[str, ...]],
         form: Callable[[int], int],
         *,
+        group: str,
         spaced: bool,
     ) -> None:
         self._singular = singular
         self._plural = plural
         self._form = form
+        self._group = group
         self._spaced = spaced
 
     def text(self, template: str, /, **values: object) -> str:
@@ -82,15 +85,21 @@ class Messages:
         return self._fill(template, {"n": self.number(n), **values})
 
     def sentences(self, made: Iterable[str]) -> str:
-        """Put sentences side by side: a blank between them in English, none in Chinese and Japanese."""
+        """Put sentences side by side: a blank between them, but in Chinese and Japanese."""
         text = ""
         for sentence in made:
             text = self.text("{sentence} {next}", sentence=text, next=sentence) if text else sentence
         return text
 
     def number(self, n: int) -> str:
-        """Write a count: digits, thousands parted by a comma, as in all three languages."""
-        return f"{n:,}"
+        """Write a count in digits, its thousands parted as the language does."""
+        return f"{n:,}".replace(",", self._group)
+
+    def lowered(self, clause: str, openings: Collection[str]) -> str:
+        """Give a clause as it goes on after another: English openings lose their capital, names keep it."""
+        if self._singular or clause.split(" ", 1)[0] not in openings:
+            return clause
+        return clause[0].lower() + clause[1:]
 
     def joined(self, parts: list[str]) -> str:
         """Put pieces of text side by side as this language spaces them."""
@@ -111,11 +120,12 @@ def messages(locale: Locale) -> Messages:
         FileNotFoundError: The catalogue is not part of the installation.
     """
     if locale == "en_US":
-        return Messages({}, {}, _english, spaced=False)
+        return Messages({}, {}, _english, group=",", spaced=False)
     # an English report need not pay for any of these
     import gettext  # noqa: PLC0415
     from importlib.resources import files  # noqa: PLC0415
 
+    from babel import Locale as BabelLocale  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     with files(__package__).joinpath(locale, "messages.po").open("rb") as file:
@@ -129,7 +139,14 @@ def messages(locale: Locale) -> Messages:
             singular[message.id] = message.string
         elif not isinstance(message.string, str):
             plural[message.id[0]] = tuple(message.string)
-    return Messages(singular, plural, gettext.c2py(catalog.plural_expr), spaced=True)
+    known = BabelLocale.parse(locale)
+    return Messages(
+        singular,
+        plural,
+        gettext.c2py(catalog.plural_expr),
+        group=known.number_symbols["latn"]["group"],
+        spaced=known.language in {"zh", "ja"},
+    )
 
 
 def _english(n: int) -> int:

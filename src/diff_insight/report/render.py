@@ -18,7 +18,7 @@ from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import heading, listed_path, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
-from diff_insight.report.visible import escaped_json, shown_path
+from diff_insight.report.visible import escaped_json, inert, shown_path
 from diff_insight.report.visuals import bar
 from diff_insight.report.words import NONE_SENTENCES, Words, words_of
 
@@ -70,8 +70,8 @@ def front_matter(report: Report) -> str:
     values = {
         "date": report.date,
         "permalink": report.permalink,
-        "summary": report.overview.summary,
-        "title": report.title,
+        "summary": inert(report.overview.summary),
+        "title": inert(report.title),
     }
     texts = {key: value and _SURROGATE.sub("\ufffd", value) for key, value in values.items()}
     return yaml.dump(texts, Dumper=_FrontMatter, allow_unicode=True)

@@ -14,6 +14,9 @@ _BYTE_ORDER_MARK: dict[int, None] = {0xFEFF: None}  # says nothing inside a text
 _SHOWN = _CONTROLS | _C1 | _DIRECTIONS | _SURROGATES | _BYTE_ORDER_MARK
 _SHOWN_IN_BLOCK = {code: shown for code, shown in _SHOWN.items() if code not in {0x09, 0x0A}}
 
+_ACTIVE = re.compile(r"<(?=[A-Za-z/!?])|!(?=\[)|\](?=[(\[])|(?<=[A-Za-z]):(?=//)|\{(?=[{%<#])")
+"""What makes an element, an image, a link, an address or a tag of a template of what follows it."""
+
 # What any reader of Markdown, YAML or JSON may take for the end of a line.
 _LINE_ENDS = re.compile("\r\n|[\n\r]")
 _SPACES = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
@@ -25,6 +28,15 @@ _NAMED = {"\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f":
 def one_line(text: str) -> str:
     """Give the text on one line: line ends and tabs become one space, hidden characters are shown."""
     return _SPACES.sub(" ", text).translate(_SHOWN).strip()
+
+
+def inert(text: str) -> str:
+    """Give text for a place whose reader may take it for Markdown, for HTML or for neither.
+
+    What begins a tag, an image, a link or an address is parted by a zero-width space: it looks the same
+    everywhere, and is nothing but text everywhere. An escape would show in one place or another.
+    """
+    return _ACTIVE.sub(lambda found: found[0] + "\u200b", text)
 
 
 def lines(text: str) -> list[str]:

@@ -54,7 +54,9 @@ OPTIONS: dict[str, Option] = {
         default="needed",
     ),
     "locale": Option(
-        form="LIST", meaning="A report in each: zh_CN, en_US, ja_JP (or zh, en, ja).", default="en_US"
+        form="LIST",
+        meaning="A report in each: zh_CN, en_US, ja_JP, de_DE (or zh, en, ja, de).",
+        default="en_US",
     ),
     "config": Option(
         form="FILE",

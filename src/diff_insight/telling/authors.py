@@ -1,10 +1,10 @@
 """What the authors say of the range: quoted, said to be theirs, never evidence of what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
-from diff_insight.model import AnalyzedRange, Commit
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.quoting import code, escaped
 
@@ -32,6 +32,24 @@ def lead(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
         for number in list(numbers)[: BOUNDS.entries]:
             named = words.text("{first}, {next}", first=named, next=code(number)) if named else code(number)
         yield words.text(ADVISORIES, numbers=named)
+
+
+def fix_of(file: AnalyzedFile, commits: Sequence[Commit]) -> str:
+    """Give the subject of the commit by which a file is a fix; empty where it is none."""
+    if file.modification_type != "bug fix" or len(commits) < 2:  # noqa: PLR2004 - the only one leads
+        return ""
+    path = file.change.path
+    return next(
+        (
+            commit.subject
+            for commit in commits
+            if commit.paths is not None
+            and path in commit.paths
+            and _fits(commit)
+            and (commit.type == "fix" or messages_of_commits.names_a_fix(commit))
+        ),
+        "",
+    )
 
 
 def _fits(commit: Commit) -> bool:

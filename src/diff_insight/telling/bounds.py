@@ -34,7 +34,7 @@ class Bounds:
     cell: int = 40
     title_unit: int = 48
     points: int = 12
-    clauses: int = 4
+    clauses: int = 5
     bullet: int = 360
     entries: int = 6
     commits: int = 10

@@ -41,16 +41,16 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     return "\n".join(f"- {clause}" for clause in told)
 
 
-_QUOTED_ENDS = ('."', '?"', '!"')
+_QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is."""
 
 
 def _sentence(clause: str, words: Messages) -> str:
     clause = Phrases.raised(clause)
-    return (
-        clause if clause.endswith((".", "。", *_QUOTED_ENDS)) else words.text("{sentence}.", sentence=clause)
-    )
+    end = words.text("{sentence}.", sentence="")
+    whole = clause.endswith((end, *_QUOTED_ENDS) if end == "." else end)
+    return clause if whole else words.text("{sentence}.", sentence=clause)
 
 
 def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:

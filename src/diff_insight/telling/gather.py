@@ -1,7 +1,7 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, what a file holds."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
@@ -33,6 +33,7 @@ ADDS = msgid("adds {names}")
 REMOVES = msgid("removes {names}")
 CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
 NEXT = msgid("{first}; {second}")
+TITLE_NEXT = msgid("{first}; {other}")
 
 RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
 RENAMED_TITLE = msgid("Renames {pairs}")
@@ -218,19 +219,12 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         for template, some in ((ADDS, come), (REMOVES, went))
         if some
     ]
-    for parts in (updates + others, updates + others[:1], updates, others, others[:1]):
+    ways = [updates + others]
+    if phrases.names == 1:  # all that is left to leave out is what came and went
+        ways += [updates + others[:1], updates, others[:1]]
+    for parts in ways:
         if parts:
-            yield phrases.raised(
-                joined(
-                    phrases,
-                    [
-                        phrases.words.text(NEXT, first=parts[0], second=parts[1])
-                        if len(parts) > 1
-                        else parts[0],
-                        *parts[2:],
-                    ],
-                )
-            )
+            yield phrases.raised(joined(phrases, parts, TITLE_NEXT))
 
 
 def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
@@ -271,11 +265,11 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.several(said)
 
 
-def joined(phrases: "Phrases", parts: Sequence[str]) -> str:
+def joined(phrases: "Phrases", parts: Sequence[str], template: str = NEXT) -> str:
     """Put clauses side by side."""
     made = ""
     for part in parts:
-        made = phrases.words.text(NEXT, first=made, second=part) if made else part
+        made = phrases.words.text(template, first=made, second=part, other=part) if made else part
     return made
 
 
@@ -333,18 +327,19 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
 
 
 def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
-    """Say of a new thing what it says and what it holds."""
+    """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
-    things = holdings(phrases, fact.parts) if fact.thing not in _CLOSED else ""
+    parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
+    things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
     return phrases.words.text(WITH, clause=clause, things=things) if things else clause
 
 
 def _says(fact: Fact) -> str:
     """Give the prose of a short section, without the labels that lead to an example."""
-    prose = [part.new or "" for part in fact.parts if part.thing == "paragraph"]
+    prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
     said = " ".join(text for text in prose if text.endswith(_ENDS))
     return said if said and len(said) <= BOUNDS.unit else ""
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, ModificationType, Overview
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import bare, clean, code
-from diff_insight.telling.together import Together, Told, together
+from diff_insight.telling.quoting import bare, clean, code, escaped
+from diff_insight.telling.together import Together, Told, by_use, together
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
@@ -30,6 +30,7 @@ RELEASES = Plural(
 )
 UPKEEP = Plural("One file changes in upkeep only.", "{n} files change in upkeep only.")
 ONLY_KEY = Plural("One file changes in nothing but {key}.", "{n} files change in nothing but {key}.")
+FIX = msgid('{clause}; the author calls it "{subject}"')
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more: {names}.")
 TESTS_CHANGE = Plural("one test file changes", "{n} test files change")
@@ -60,12 +61,12 @@ def overview(
     types = {path: summary.modification_type for path, summary in summaries.items()}
     all_of_it = together(files)
     breaking, new, other = _parted(all_of_it, types)
-    teller = _Teller(words, files)
+    teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
     named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
     changelog = list(_changelog(all_of_it, teller))
-    entries = [*teller.points(other), *teller.counted(all_of_it)]
+    entries = [*teller.points(all_of_it.changelog), *teller.points(other), *teller.counted(all_of_it)]
     lead = []
     if not named and not changelog and entries:
         lead, entries = entries[:1], entries[1:]
@@ -94,7 +95,7 @@ def _parted(
             new.append(told)
         else:
             other.append(told)
-    return breaking, new, other
+    return breaking, new, sorted(other, key=by_use)
 
 
 def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
@@ -133,8 +134,11 @@ def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
 class _Teller:
     """Says the points of one report."""
 
-    def __init__(self, words: Messages, files: Sequence[AnalyzedFile]) -> None:
+    def __init__(
+        self, words: Messages, files: Sequence[AnalyzedFile], commits: Sequence[Commit] = ()
+    ) -> None:
         self.words = words
+        self._commits = commits
         self.phrases = Phrases(words=words, short=True)
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
@@ -142,10 +146,15 @@ class _Teller:
     def points(self, told: Sequence[Told]) -> Iterator[str]:
         """Give one entry per point, with the files that it is about as links; what is left by its names."""
         most = BOUNDS.points if len(told) <= BOUNDS.points else BOUNDS.points - 1
+        quoted: set[str] = set()
         for one in told[:most]:
             clause = self.phrases.placed(one.point.places, self.phrases.clause(one.point.facts))
             if one.more:
                 clause = self.words.plural(*MORE_HERE, one.more, clauses=clause)
+            subject = authors.fix_of(one.files[0], self._commits) if one.point.order > Order.NEW else ""
+            if subject and subject not in quoted:
+                quoted.add(subject)
+                clause = self.words.text(FIX, clause=clause, subject=escaped(subject))
             yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(one.files))
         left = told[most:]
         if left:
@@ -189,9 +198,6 @@ class _Teller:
 
     def counted(self, found: Together) -> Iterator[str]:
         """Count what is not told point by point: tests, workflows, upkeep."""
-        for told in found.changelog:
-            clause = self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
-            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(told.files))
         for facts, files in found.packages:
             clause = self.phrases.clause(facts)
             yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))

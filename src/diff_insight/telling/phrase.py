@@ -135,7 +135,8 @@ class Phrases(Fields):
                     return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
-        return gather.opened(self, fact, clause) if len(facts) == 1 and fact.action == "added" else clause
+        opens = len(facts) == 1 and (fact.action == "added" or fact.kind == "section_removed")
+        return gather.opened(self, fact, clause) if opens else clause
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):
@@ -180,8 +181,7 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            few = len(point.places) <= self.names
-            place = self.series([clean(one.name) for one in point.places if one.name]) if few else ""
+            place = self.several([clean(one.name) for one in point.places if one.name])
             if place and place not in said:
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said

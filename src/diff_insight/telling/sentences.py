@@ -56,7 +56,7 @@ _PROGRAMS = (
     ),
     Said(
         "parameter_removed",
-        msgid("the parameter {name} is gone: a call that passes it now fails"),
+        msgid("the parameter {name} is gone, so a call that passes it fails"),
         msgid("Removes the parameter {name}"),
         {"swallowed": "no"},
     ),
@@ -76,19 +76,19 @@ _PROGRAMS = (
         "kind_changed kind_added",
         msgid("{name} can only be passed by name"),
         msgid("{name} can only be passed by name"),
-        {"new": "keyword-only"},
+        {"kind": "keyword-only"},
     ),
     Said(
         "kind_changed kind_added",
         msgid("{name} can only be passed by position"),
         msgid("{name} can only be passed by position"),
-        {"new": "positional-only"},
+        {"kind": "positional-only"},
     ),
     Said(
         "kind_changed",
         msgid("{name} can be passed by name and by position"),
         msgid("{name} can be passed by name and by position"),
-        {"new": "positional or keyword"},
+        {"kind": "positional or keyword"},
     ),
     Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
     Said(
@@ -304,8 +304,8 @@ _PAGES = (
         msgid("Shows {shows} again"),
     ),
     Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
-    Said("metadata_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
-    Said("metadata_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
+    Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
@@ -449,7 +449,7 @@ _FILES = (
 _ANY = (
     Said("", msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
     Said("", msgid("{what} goes from {was} to {is}"), msgid("{what}: {was} → {is}")),
-    Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
 )
 """What is said of anything that changed and has both sides."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.listed import list_changes
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
@@ -18,6 +19,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
+_RELEASES = frozenset({"release_added", "release_section_added"})
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -85,14 +87,16 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     if fact.kind == "code_block_changed" and (replaced := _replaced(fact, parts)):
         yield replaced, place
         return
-    if fact.kind == "release_added":
-        yield fact, place
-        for part in fact.parts:
-            if part.thing == "changelog_entry":
-                yield part, Place(fact.name, heading=True)
+    if fact.kind in _RELEASES:
+        yield from _release(fact, place)
+        return
+    if fact.kind == "value_changed" and (listed := list(list_changes(fact))):
+        yield from ((one, place) for one in listed)
         return
     if fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
+    elif fact.thing == "key" and any(part.thing == "package" for part in parts):
+        yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
 
@@ -104,6 +108,15 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
         yield from _leaves(replace(part, details={}) if fixture else part, inner)
+
+
+def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:
+    """Give a release that is new and its entries, which are told by themselves."""
+    entries = [part for part in fact.all() if part.thing == "changelog_entry"]
+    if fact.thing == "release" or not entries:
+        yield fact, place
+    within = Place(fact.name, heading=True) if fact.thing == "release" or not place.name else place
+    yield from ((entry, within) for entry in entries)
 
 
 def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -140,9 +153,13 @@ def _place(fact: Fact) -> Place:
         return FILE
     if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
         where = where[:-1]
+    if "hides" in fact.details or "shows" in fact.details:
+        return Place(where[-1], heading=True)
+    if fact.details.get("of") == "api_parameter":
+        return Place(" ".join(where[-2:]))
     if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
-        name = ".".join(owner)
+        name = ".".join(filter(None, owner))
         said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
         return FILE if said else Place(name)
     if fact.thing == "table_cell":

@@ -11,7 +11,8 @@ from diff_insight.telling.quoting import clean
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
 
-BOTH = msgid("{first}; {second}")
+BOTH = msgid("{first}; {other}")
+"""Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
 _OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -29,14 +30,12 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     loud = [point for point in points if not is_quiet(point)] or list(points)
     told = [list(_of_point(point, words)) for point in loud[:4]]
     leads = [one for one in told if one]
-    for first in leads[:1]:
-        for second in leads[1:2]:
-            for one in first:
-                for other in second:
-                    both = words.text(BOTH, first=one, second=_lowered(other))
-                    if len(both) <= BOUNDS.title:
-                        yield both
-        yield from first
+    for one in leads[0] if leads else []:
+        for other in leads[1] if len(leads) > 1 else []:
+            both = words.text(BOTH, first=one, other=words.lowered(other, _OPENINGS))
+            if len(both) <= BOUNDS.title:
+                yield both
+        yield one
     for rest in leads[1:]:
         yield from rest
     yield fallback(file, words)
@@ -69,8 +68,3 @@ def _of_point(point: Point, words: Messages) -> Iterator[str]:
             if made and len(made) <= BOUNDS.title and made not in seen:
                 seen.add(made)
                 yield made
-
-
-def _lowered(clause: str) -> str:
-    first = clause.split(" ", 1)[0]
-    return clause[0].lower() + clause[1:] if first in _OPENINGS else clause

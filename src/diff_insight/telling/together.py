@@ -27,6 +27,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_MANY = 3
+"""Points of one kind in one file from which on they are told as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     heap = _Heap()
     for at, file in enumerate(files):
         _add(heap, at, file)
-    told = sorted(_one_a_file([_told(found) for found in heap.groups.values()]), key=_weight)
+    told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
         changelog=tuple(heap.changelog),
@@ -172,6 +174,25 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     return Told(point, tuple(by_path[path] for path in files))
 
 
+def _summed(told: Sequence[Told]) -> list[Told]:
+    """Give the points with what happened to many things of one kind in one file as one."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        first = one.point.facts[0]
+        groups.setdefault((one.files[0].change.path, len(one.files), first.kind, one.point.order), []).append(
+            one
+        )
+    found = []
+    for some in groups.values():
+        if len(some) <= _MANY or some[0].point.facts[0].thing in {"text", "file"}:
+            found += some
+            continue
+        facts = tuple(fact for one in some for fact in one.point.facts)
+        places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
+        found.append(replace(some[0], point=replace(some[0].point, facts=facts, places=places)))
+    return found
+
+
 def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
     """Give what breaks and is new point by point, of the rest of a file its first point with a count."""
     rest: dict[str, list[Told]] = {}
@@ -188,6 +209,12 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
     return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
+
+
+def by_use(one: Told) -> tuple[object, ...]:
+    """Order what is neither news nor breaks: fixes, then by what the files are for."""
+    role = ROLES.index(one.files[0].role)
+    return (one.files[0].modification_type != "bug fix", role, *one.point.rank[:2], -len(one.files))
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:

@@ -25,16 +25,12 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
-_BRACKET = re.compile(r"[\[({\])}]")
-_LONGEST_ROW = 20_000
-"""Characters of a row; the longest that people write have hundreds, those of a minifier tens of thousands."""
-_DEEPEST = 1_000
-"""Brackets open at once; people leave off at ten."""
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -42,7 +38,7 @@ _HEADS = 30
 def parse(text: Text) -> Node:
     """Read a program."""
     row = row_of(text.path, text.source.split("\n", 1)[0])
-    if row is None or _nobody_wrote(text.source):
+    if row is None or nobody_wrote(text.source):
         raise UnreadableError(text.path)
     return read(text, row)
 
@@ -59,22 +55,6 @@ def read(text: Text, row: Row) -> Node:
     return _Reader(Code(text, row, made.source, found, made.rows)).root()
 
 
-def _nobody_wrote(source: str) -> bool:
-    """Whether a program is one that no person reads: rows or brackets within brackets without an end.
-
-    Looking for definitions takes time with the square of how deep a tree is.
-    """
-    if max(map(len, source.split("\n"))) > _LONGEST_ROW:
-        return True
-    if sum(map(source.count, "([{")) <= _DEEPEST:
-        return False
-    depth = deepest = 0
-    for bracket in _BRACKET.finditer(source):
-        depth = depth + 1 if bracket[0] in "([{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest > _DEEPEST
-
-
 class _Reader:
     """Turns the pieces of one text into nodes."""
 
@@ -89,6 +69,7 @@ class _Reader:
             first=1,
             last=self._code.rows,
             same="file",
+            details={} if self._code.whole else {"partial": "yes"},
             children=self._inside(self._code.found.root),
         )
 
@@ -127,7 +108,8 @@ class _Reader:
         """Add a parameter, or what a mark between parameters says of them."""
         if child.thing == "parameter":
             made = parameter(self._code, self._says, child, named_only=named_only)
-            return [*nodes, *made], named_only or bool(child.settings.get("then"))
+            nodes += made
+            return nodes, named_only or bool(child.settings.get("then"))
         if self._code.layout.text(child.first, child.last) == "/":
             return positional_only(nodes), named_only
         return nodes, True

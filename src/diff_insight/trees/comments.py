@@ -3,7 +3,6 @@
 import re
 
 _FRONT = re.compile(r"^\s*(?:/\*+!?|\*+/|\*(?!\*)|//+[/!]?|#+(?!\w*\()|;+|--)[ \t]?")
-_BACK = re.compile(r"\s*\*+/\s*$")
 _STRING = re.compile(r"^[A-Za-z]{0,2}(\"\"\"|'''|\"|')")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\sa-z])")
 
@@ -16,7 +15,7 @@ def doc_text(raw: str) -> str:
         quote = opened[1]
         text = raw[opened.end() :].removesuffix(quote)
         return "\n".join(line.strip() for line in text.split("\n")).strip()
-    text = _BACK.sub("", raw)
+    text = raw[:-2].rstrip("*").rstrip() if raw.endswith("*/") else raw
     return "\n".join(_FRONT.sub("", line).strip() for line in text.split("\n")).strip()
 
 

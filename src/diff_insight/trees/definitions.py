@@ -246,6 +246,7 @@ class Definitions:
             owner_words=frozenset(owner_words),
             access=access,
             exported=self._exported,
+            known=not self._code.put_in(owner.start),
             whole=self._code.whole,
             path=self._code.path,
         )

@@ -177,6 +177,12 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"\.(?:graphqls?|gql)$"),
         language=_always("graphql"),
     ),
+    Format(
+        module="rails",
+        families=("interfaces",),
+        takes=named(r"(?:^|/)db/(?:\w+_)?schema\.rb$|(?:^|/)db/(?:\w+_)?migrate/[^/]+\.rb$"),
+        language=_always("ruby"),
+    ),
     Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
     Format(module="code", families=("symbols",), takes=_is_code, language=_language),
 )

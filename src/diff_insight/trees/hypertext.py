@@ -12,6 +12,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_nested
 
 DEEP = 80
 """Levels of elements beyond which a file is told as plain lines."""
@@ -31,6 +32,8 @@ def parse(text: Text) -> Node:
     Raises:
         UnreadableError: It is beyond bounds.
     """
+    if nobody_nested(text.source):
+        raise UnreadableError(text.path)
     drawn = text.path.lower().endswith(".svg")
     found: list[Node] = []
     for stretch in text.stretches():

@@ -33,6 +33,7 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
     ]
     alias = piece.one("alias")
     names = [code.text(one) for one in found] or [source or _IMPORT.sub("", (code.line(piece)).rstrip(";"))]
+    text = (code.line(piece)).rstrip(";")
     nodes = []
     for said in (one for name in names for one in spread(name)):
         name, _, other = re.sub(r"^type\s+", "", said).replace(" => ", " as ").partition(" as ")
@@ -46,7 +47,7 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
                 name=name,
                 first=code.row_at(piece.first),
                 last=code.last_row(piece),
-                text=(code.line(piece)).rstrip(";"),
+                text=text,
                 same=_SAME,
                 attributes=attributes,
                 details={"module": source} if source else {},

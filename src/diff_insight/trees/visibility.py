@@ -30,6 +30,7 @@ class Seen:
         owner_words: The words in front of that.
         access: The section of its owner that it stands in, or empty.
         exported: Names that the file says it exports; None where it says nothing of the kind.
+        known: Whether its owner is shown.
         whole: Whether the whole file is known.
         path: Its file.
     """
@@ -41,6 +42,7 @@ class Seen:
     owner_words: frozenset[str]
     access: str
     exported: frozenset[str] | None
+    known: bool
     whole: bool
     path: str
 
@@ -55,7 +57,8 @@ def _underscore(seen: Seen) -> bool:
             return seen.name in seen.exported
         if _PRIVATE_MODULE.search(seen.path):
             return False
-    if seen.name == "__all__":
+    local = seen.thing in {"field", "variable", "constant"} and not seen.known
+    if seen.name == "__all__" or local:  # what a hunk shows may be a function's own
         return False
     return _plain(seen.name)
 

@@ -8,7 +8,7 @@ import yaml
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.yaml_events import Events
-from diff_insight.trees.yaml_pieces import Stretch, blocks, rooted, stretches
+from diff_insight.trees.yaml_pieces import Stretch, blocks, bracketed, rooted, stretches
 
 MAX_REPAIRS = 12
 """Lines that are left out of a stretch before all of it counts as unreadable: a bound for hostile text."""
@@ -80,7 +80,7 @@ class _Reader:
 
     def repaired(self, stretch: Stretch, *, headed: bool) -> list[Node]:
         """Read a stretch under the owners that it must have, leaving out lines that cannot be read there."""
-        whole = rooted(stretch, headed=headed)
+        whole = rooted(bracketed(stretch, headed=headed), headed=headed)
         lines = list(whole.lines)
         for _ in range(MAX_REPAIRS):
             try:

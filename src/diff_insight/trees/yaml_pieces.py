@@ -96,6 +96,36 @@ def _structure(lines: list[str], *, headed: bool = False) -> Iterator[_Line]:
         begun = begun or not headed or index > 0
 
 
+def bracketed(stretch: Stretch, *, headed: bool) -> Stretch:
+    """Put the bracket and the key before a stretch that begins with entries between brackets.
+
+    These end with commas up to the line that closes them; the key stands as deep as what follows.
+    """
+    start = 1 if headed else 0
+    entries = 0
+    ended = False
+    for index in range(start, len(stretch.lines)):
+        line = stretch.lines[index]
+        bare = line.strip()
+        if bare[:1] in ("]", "}"):
+            if not entries:
+                return stretch
+            indent = len(line) - len(line.lstrip())
+            below = next(
+                (len(one) - len(one.lstrip()) for one in stretch.lines[index + 1 :] if one.strip()), 0
+            )
+            opening = f"{' ' * min(indent, below)}{UNKNOWN}: {'[' if bare[0] == ']' else '{'}"
+            return Stretch(
+                [*stretch.lines[:start], opening, *stretch.lines[start:]],
+                [*stretch.rows[:start], 0, *stretch.rows[start:]],
+            )
+        if bare and ended:
+            return stretch
+        entries += bool(bare)
+        ended = bool(bare) and not bare.endswith(",")
+    return stretch
+
+
 def rooted(stretch: Stretch, *, headed: bool) -> Stretch:
     """Put before a stretch the owners that it must have: of lines less deep than those before.
 

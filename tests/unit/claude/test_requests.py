@@ -75,7 +75,7 @@ def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
         Fact(kind="whitespace_changed"),
     ]
     assert digest(facts, within=None, most=60) == ""
-    assert digest(facts, within=None, most=140).split("\n") == [
+    assert digest(facts, within=None, most=100).split("\n") == [
         "- table cell changed | model-a | in Regions / north | - -> yes",
     ]
     assert digest(facts, within=None, most=400).split("\n")[1] == "- paragraph added | " + "x" * 47 + "…"

@@ -1,4 +1,4 @@
-"""Style sheets, elements, notebooks, messages, interfaces, databases: what two versions give, compared whole."""
+"""Style sheets, elements, notebooks, messages, interfaces, databases: two versions, their facts compared whole."""
 
 import pytest
 from hypothesis import given
@@ -147,6 +147,27 @@ def test_an_alteration_is_told_by_its_actions() -> None:
     new = "ALTER TABLE cow\n  ADD COLUMN age int NOT NULL,\n  DROP COLUMN name;\n"
     assert told("1.sql", old, new) == [
         "sql_action_changed cow/: ADD COLUMN age int -> ADD COLUMN age int NOT NULL"
+    ]
+
+
+def test_a_schema_of_rails_is_told_by_column_and_a_migration_by_what_it_does() -> None:
+    old = (
+        'ActiveRecord::Schema.define(version: 1) do\n create_table "runs" do |t|\n  t.text "name"\n end\nend'
+    )
+    new = old.replace("version: 1", "version: 2").replace(
+        't.text "name"', 't.text "name"\n    t.json "more", null: false'
+    )
+    assert told("db/schema.rb", old, new) == [
+        "schema_version_changed : 1 -> 2",
+        "sql_column_added runs/more: - -> json, null: false",
+    ]
+    migration = "def change\n  {}(:runs, :more, :json)\nend"
+    assert told(
+        "db/migrate/1_more.rb", migration.format("add_column"), migration.format("remove_column")
+    ) == [
+        "sql_action_changed : add_column(:runs, :more, :json) -> remove_column(:runs, :more, :json) ({})".format(
+            "dropped from the database"
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diff_insight.facts import parallel
-from diff_insight.facts.analyze import trace
+from diff_insight.facts.analyze import facts_of
 from diff_insight.model import FileChange
 
 _CHANGES = [
@@ -22,8 +22,8 @@ def _size(change: FileChange) -> int:
 
 
 def test_processes_give_what_one_process_gives() -> None:
-    alone = [trace(change) for change in _CHANGES]
-    assert parallel.each(trace, _CHANGES, size=_size, worth=0) == alone
+    alone = [facts_of(change) for change in _CHANGES]
+    assert parallel.each(facts_of, _CHANGES, size=_size, worth=0) == alone
 
 
 def test_small_work_stays_in_this_process() -> None:

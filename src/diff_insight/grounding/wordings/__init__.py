@@ -1,4 +1,4 @@
-"""The wordings of change in English, Chinese and Japanese, as patterns over a sentence's template.
+"""The wordings of change in English, German, Chinese and Japanese, as patterns over a sentence's template.
 
 `□` is a claim. What a wording calls `old` must stand on removed lines, what it calls `new` on added ones.
 """
@@ -8,6 +8,7 @@ import re
 from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.wordings.chinese import CHINESE
 from diff_insight.grounding.wordings.english import ENGLISH
+from diff_insight.grounding.wordings.german import GERMAN
 from diff_insight.grounding.wordings.japanese import JAPANESE
 from diff_insight.grounding.wordings.pattern import Pattern
 
@@ -16,7 +17,7 @@ _ENGLISH = re.compile(r"[a-z]{2}|[→>⇒➔➡]")
 
 def patterns_for(template: str) -> tuple[Pattern, ...]:
     """Give the wordings that a sentence can have: its characters tell its language."""
-    english = ENGLISH if _ENGLISH.search(template) else ()
+    english = (*ENGLISH, *GERMAN) if _ENGLISH.search(template) else ()
     if KANA.search(template):
         return (*english, *JAPANESE)
     return (*english, *CHINESE) if HAN.search(template) else english

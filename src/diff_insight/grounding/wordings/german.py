@@ -1,0 +1,75 @@
+"""How German says what changed: the verb is second or last, prepositions and `statt` give the roles."""
+
+from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
+
+_CHANGE = (
+    r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig|gestiegen"
+    r"|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
+    r"|lautet|heißt)"
+)
+_ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
+_GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+_IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
+_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|:"
+_INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
+
+COUNTED = (
+    r" (?:(?:weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
+    r"|reservierte|gelöschte|übrige)n? )?[a-zäöüß-]{0,30}?(?:absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker"
+    r"|anweisungen|anforderungen|antworten|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen"
+    r"|befehle|behandlungen|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
+    r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden|erweiterungen|exporte"
+    r"|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes|interfaces|jobs|karten|klassen|kommentare"
+    r"|komponenten|konstanten|kopien|links|listen|lizenzen|makros|markierungen|methoden|modi|module|namen|nachrichten"
+    r"|nummern|objekte|optionen|pakete|parameter|passagen|personen|pfade|pläne|ports|provider|prüfsummen|punkte|quellen"
+    r"|räume|regeln|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten|sprachen"
+    r"|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen|überschriften|variablen"
+    r"|versionen|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele|zitate|zonen|zuweisungen|zweige)\b"
+    r"| (?:weiteren?|mehr)\b"
+)
+"""What stands behind a number that counts: the words of this program's own texts, in lower case."""
+REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
+"""What a count of all that is left stands with."""
+FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
+
+GERMAN = (
+    pattern(
+        r"\bvon\s+",
+        gap(40, never="zu |auf |in |nach "),
+        OLD,
+        gap(50),
+        r"\b(?:zu|auf|in|nach)\s+",
+        gap(30),
+        NEW,
+        old=True,
+        new=True,
+        needs=_CHANGE,
+    ),
+    pattern(
+        r"\baus\s+", OLD, gap(15), r"\b(?:wird|werden|wurde|wurden)\s+", gap(10), NEW, old=True, new=True
+    ),
+    pattern(OLD, gap(10), r"\b(?:wird|werden|wurde|wurden)\s+zu[mr]?\s+", NEW, old=True, new=True),
+    pattern(
+        OLD,
+        gap(30),
+        r"\b(?:wird|werden|wurde|wurden)\s+(?:durch|von)\s+",
+        gap(30),
+        NEW,
+        gap(10),
+        "ersetzt",
+        old=True,
+        new=True,
+    ),
+    pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
+    pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
+    pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
+    pattern(_INSTEAD, gap(30), OLDS),
+    pattern(NEW, gap(20), r"\(bisher\s+", OLD, old=True),
+    pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
+    pattern(NEWS, r"\s+(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
+    pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=_NO_OBJECT), NEWS, new=True),
+    pattern(OLDS, r"\s+(?:entfällt|entfallen)\b", old=True),
+    pattern(OLDS, r"\s+", _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
+    pattern(r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=_NO_OBJECT), OLDS, old=True),
+    pattern(OLDS, r"\s+(?:ist|sind|wird|werden|steht|stehen|gehört|hat)\s+nicht mehr\b"),
+)

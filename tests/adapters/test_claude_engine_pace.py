@@ -1,0 +1,62 @@
+"""A server with limits, and one that is overloaded for a while: every file is explained by the model."""
+
+import datetime as dt
+
+from diff_insight.model import Explained
+from tests.fakes.claude_runs import SkippingClock, many_files, run_engine
+from tests.fakes.messages_server import Body, Response, error, messages_server, obedient
+
+
+def offline_in(explained: Explained) -> int:
+    return sum(told["en_US"].explained_by == "offline" for told in explained.summaries.values())
+
+
+def test_fifty_requests_a_minute_are_kept_to_and_every_file_is_explained() -> None:
+    time = SkippingClock()
+    window: list[float] = []
+
+    def limited(body: Body, number: int) -> Response:
+        window[:] = [moment for moment in window if moment > time.moment - 60.0]
+        if len(window) >= 50:
+            wait = window[0] + 60.0 - time.moment
+            return error(429, "rate_limit_error", "slow down", retry_after=f"{wait:.3f}")
+        window.append(time.moment)
+        return obedient(body, number)
+
+    with messages_server(limited) as server:
+        run = run_engine(server, many_files(120), time=time, deadline_seconds=900.0)
+    assert offline_in(run.explained) == 0
+    assert run.explained.overviews["all", "en_US"].summary == "Some lines of the pages change."
+    assert time.moment < 1_300.0
+    assert len(server.received) < 160
+    assert [note for note in run.progress.said if "asks to wait" in note] == run.progress.said
+
+
+def test_ten_seconds_of_an_overloaded_server_cost_no_file() -> None:
+    time = SkippingClock()
+
+    def overloaded(body: Body, number: int) -> Response:
+        if 1_000.0 < time.moment < 1_010.0 or number == 1:
+            return error(529, "overloaded_error", "busy")
+        return obedient(body, number)
+
+    with messages_server(overloaded) as server:
+        run = run_engine(server, many_files(20), time=time)
+    assert offline_in(run.explained) == 0
+
+
+def test_what_is_left_of_a_limit_is_heeded_before_the_server_refuses() -> None:
+    reset = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=60)
+    headers = {
+        "anthropic-ratelimit-requests-limit": "60",
+        "anthropic-ratelimit-requests-remaining": "0",
+        "anthropic-ratelimit-requests-reset": reset.isoformat(),
+    }
+
+    def script(body: Body, number: int) -> Response:
+        return Response(body=obedient(body, number).body, headers=headers)
+
+    with messages_server(script) as server:
+        run = run_engine(server, many_files(4), concurrency=1)
+    assert [0.5 < wait <= 1.05 for wait in run.clock.slept] == [True] * 4
+    assert offline_in(run.explained) == 0

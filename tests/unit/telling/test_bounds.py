@@ -1,0 +1,105 @@
+"""Each threshold of the telling at both of its sides."""
+
+import unicodedata
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diff_insight.languages import messages
+from diff_insight.model import LOCALES, AnalyzedFile, Fact, FileChange, Lines, Locale
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.offline import summarize
+from diff_insight.telling.phrase import Phrases
+
+ANY = st.text(max_size=120)
+NAMES = st.text(st.sampled_from("abyz_.`*[]<>\n\u202e漢\U0001f404"), max_size=60)
+
+
+def file_of(facts: Sequence[Fact], path: str = "barn/herd.py") -> AnalyzedFile:
+    return AnalyzedFile(change=FileChange(path=path, patch="@@", additions=3), facts=tuple(facts))
+
+
+def sentence(length: int) -> Fact:
+    return Fact(kind="sentence_added", new="h" * (length - 1) + ".")
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(BOUNDS.unit, True), (BOUNDS.unit + 1, False)])
+def test_a_sentence_is_quoted_whole_or_not_at_all(length: int, *, quoted: bool) -> None:
+    said = Phrases(words=messages("en_US")).clause([sentence(length)])
+    assert ("hhh" in said) is quoted
+    assert "…" not in said
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(BOUNDS.code, True), (BOUNDS.code + 1, False)])
+def test_code_is_quoted_whole_or_not_at_all(length: int, *, quoted: bool) -> None:
+    fact = Fact(kind="call_added", new="h" * length)
+    assert ("hhh" in Phrases(words=messages("en_US")).clause([fact])) is quoted
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (3, "the functions `f0`, `f1` and `f2` are new"),
+        (4, "4 functions (`f0`, `f1`, `f2`, …) are new"),
+    ],
+)
+def test_more_than_three_names_are_counted(n: int, said: str) -> None:
+    facts = [Fact(kind="function_added", name=f"f{at}") for at in range(n)]
+    assert Phrases(words=messages("en_US")).clause(facts) == said
+
+
+@pytest.mark.parametrize(("n", "rest"), [(7, ""), (8, "- 2 more changes are in `f6` and `f7`.")])
+def test_more_than_seven_places_are_counted_with_their_names(n: int, rest: str) -> None:
+    facts = [
+        Fact(
+            kind="function_changed",
+            name=f"f{at}",
+            parts=(Fact(kind="return_changed", where=(f"f{at}",), old=f"a{at}", new=f"b{at}"),),
+        )
+        for at in range(n)
+    ]
+    rows = summarize(file_of(facts), "en_US").explanation.split("\n")
+    assert len(rows) == BOUNDS.bullets
+    assert (rows[-1] == rest) is bool(rest)
+
+
+@pytest.mark.parametrize(("n", "more"), [(5, False), (6, True)])
+def test_more_than_five_clauses_of_one_place_are_counted(n: int, *, more: bool) -> None:
+    parts = tuple(
+        Fact(kind="default_changed", name=f"p{at}", where=("f", f"p{at}"), old="1", new=str(at + 2))
+        for at in range(n)
+    )
+    said = summarize(file_of([Fact(kind="function_changed", name="f", parts=parts)]), "en_US").explanation
+    assert said.endswith("; one more change.") is more
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@given(
+    kind=st.sampled_from(
+        [
+            "function_added",
+            "sentence_changed",
+            "key_changed",
+            "table_cell_changed",
+            "package_changed",
+            "text_changed",
+        ]
+    ),
+    names=st.lists(NAMES, min_size=1, max_size=12),
+    old=ANY,
+    new=ANY,
+)
+def test_texts_stay_within_their_bounds_whatever_the_diff_says(
+    locale: Locale, kind: str, names: list[str], old: str, new: str
+) -> None:
+    facts = [
+        Fact(kind=kind, name=name, where=(name, "row"), old=old, new=new, lines=Lines(added=(at + 1,)))
+        for at, name in enumerate(names)
+    ]
+    summary = summarize(file_of(facts), locale)
+    assert 0 < len(summary.modification_title) <= BOUNDS.title
+    assert "\n" not in summary.modification_title
+    assert 0 < len(summary.explanation) <= BOUNDS.explanation
+    assert not any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in summary.modification_title)

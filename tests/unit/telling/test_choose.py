@@ -1,0 +1,77 @@
+import pytest
+
+from diff_insight.model import AnalyzedFile, Commit, Fact, FileChange
+from diff_insight.telling.choose import needs_model, to_ask
+
+
+def file_of(
+    *facts: Fact, path: str = "a", patch: str | None = "@@", status: str = "modified"
+) -> AnalyzedFile:
+    change = FileChange(path=path, patch=patch, status=status)  # type: ignore[arg-type]
+    return AnalyzedFile(change=change, facts=facts)
+
+
+def commit(subject: str, *paths: str, kind: str | None = None, body: str = "") -> Commit:
+    return Commit(sha="1", subject=subject, body=body, type=kind, paths=paths)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Fact(kind="metadata_changed", name="date", old="1", new="2"),
+        Fact(kind="link_changed", name="hay", old="a", new="b"),
+        Fact(kind="package_changed", name="hay", old="1", new="2"),
+        Fact(kind="table_cell_changed", name="hay", old="1", new="2"),
+        Fact(kind="function_moved", name="hay"),
+        Fact(kind="function_layout", name="hay"),
+        Fact(kind="test_added", name="test_hay"),
+        Fact(kind="file_renamed", name="b", previous_name="a"),
+    ],
+)
+def test_what_facts_tell_in_full_needs_no_model(fact: Fact) -> None:
+    assert not needs_model(file_of(fact))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Fact(kind="condition_changed", old="a > b", new="a >= b"),
+        Fact(kind="default_changed", name="a", old="1", new="2"),
+        Fact(kind="parameter_added", name="a"),
+        Fact(kind="call_changed", old="f(options)", new="f(options || {})"),
+        Fact(kind="permission_changed", name="contents", old="read", new="write"),
+        Fact(kind="decorator_removed", name="login_required"),
+        Fact(kind="text_changed"),
+        Fact(kind="table_cell_changed", name="hay", old="yes", new="no", breaking="no longer offered"),
+    ],
+)
+def test_what_changes_how_things_behave_is_always_asked_about(fact: Fact) -> None:
+    assert needs_model(file_of(fact))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        commit("fix: no crash on an empty herd", "a", kind="fix"),
+        commit("Close the gate (security)", "a"),
+        commit("Fixed the gate", "a"),
+        commit('Revert "Open the gate"', "a"),
+        commit("Close the gate", "a", body="CVE-2026-12345"),
+    ],
+)
+def test_a_file_that_an_author_calls_a_fix_is_asked_about(said: Commit) -> None:
+    quiet = Fact(kind="metadata_changed", name="date", old="1", new="2")
+    assert needs_model(file_of(quiet), [said])
+    assert not needs_model(file_of(quiet, path="b"), [said])
+
+
+def test_a_file_without_a_patch_is_never_asked_about() -> None:
+    files = [file_of(Fact(kind="binary_changed"), patch=None)]
+    assert to_ask(files, explain="all") == ()
+    assert to_ask(files, explain="needed") == ()
+
+
+def test_a_file_of_many_facts_wants_to_be_summed_up() -> None:
+    cells = [Fact(kind="table_cell_changed", name=str(at), old="1", new="2") for at in range(13)]
+    assert not needs_model(file_of(*cells[:12]))
+    assert needs_model(file_of(*cells))

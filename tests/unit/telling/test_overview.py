@@ -1,0 +1,200 @@
+"""What a report says before its files, whole: each thing once, the important first."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.languages import messages
+from diff_insight.model import (
+    LOCALES,
+    AnalyzedFile,
+    AnalyzedRange,
+    Commit,
+    CommitRange,
+    FileChange,
+    FileStatus,
+    Locale,
+    Overview,
+    PullRequest,
+    Versions,
+)
+from diff_insight.telling.offline import summarize
+from diff_insight.telling.overview import overview
+from tests.unit.facts.patches import patch_of
+
+
+def analyzed(
+    texts: Sequence[tuple[str, str | None, str | None]], commits: Sequence[Commit] = ()
+) -> list[AnalyzedFile]:
+    versions = {path: Versions(before=old, after=new) for path, old, new in texts}
+    changes = []
+    for path, old, new in texts:
+        patch = patch_of(old or "", new or "")
+        if old is None or new is None:
+            patch = patch.replace("-1 +", "-0,0 +") if old is None else patch
+        status: FileStatus = "added" if old is None else "removed" if new is None else "modified"
+        rows = patch.split("\n")
+        changes.append(
+            FileChange(
+                path=path,
+                status=status,
+                patch=patch,
+                additions=sum(row.startswith("+") for row in rows),
+                deletions=sum(row.startswith("-") for row in rows),
+            )
+        )
+    return list(analyze(changes, Known(versions=lambda change: versions[change.path], commits=commits)))
+
+
+def told(
+    files: Sequence[AnalyzedFile],
+    locale: Locale = "en_US",
+    *,
+    names: tuple[str, str] | None = None,
+    commits: Sequence[Commit] = (),
+    pull_request: PullRequest | None = None,
+) -> Overview:
+    base, head = names or (None, None)
+    whole = AnalyzedRange(
+        range=CommitRange(base_name=base, head_name=head, files=len(files)),
+        categories={"all": tuple(files)},
+        commits=tuple(commits),
+        pull_request=pull_request,
+    )
+    summaries = {file.change.path: summarize(file, locale) for file in files}
+    return overview(whole, files, summaries, messages(locale))
+
+
+def commit(subject: str, author: str, *paths: str, kind: str | None = None) -> Commit:
+    return Commit(sha=subject, subject=subject, author=author, type=kind, paths=paths)
+
+
+PAGE = "---\nms.date: {date}\n---\n\n# Page {n}\n\nText.\n"
+DATES = [
+    (f"docs/page{n}.md", PAGE.format(date="01/01/2026", n=n), PAGE.format(date="02/02/2026", n=n))
+    for n in range(3)
+]
+REGIONS = "# Regions\n\n| Region | model-a |\n|---|---|\n| east | ✅ |\n{more}"
+
+
+def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_to_know() -> None:
+    files = analyzed(
+        [
+            *DATES,
+            ("docs/regions.md", REGIONS.format(more=""), REGIONS.format(more="| south | ✅ |\n")),
+            (
+                "docs/start.md",
+                "# Start\n\n## API support\n\nSupport was added.\n\n## Go\n\nGo.\n",
+                "# Start\n\n## Go\n\nGo.\n",
+            ),
+        ]
+    )
+    assert told(files) == Overview(
+        summary='5 files change. Breaking: "API support". New: south.',
+        highlights='5 files change. Breaking: "API support". New: `south`.',
+        new_features=(
+            'Under "Regions": the row `south` is new (`model-a` ✅) ([`regions.md`](#item-4b0676)).',
+        ),
+        breaking_changes=(
+            ('Under "Start": the section "API support" is gone: "Support was added." '
+            "([`start.md`](#item-e2348c))."),
+        ),
+        other_updates=("3 files change in nothing but `ms.date`.",),
+    )
+
+
+def test_one_change_in_many_files_is_told_once() -> None:
+    example = "# Request\n\n```http\nGET /{name}?api-version={version}\n```\n"
+    texts = [
+        (
+            f"docs/{name}.md",
+            example.format(name=name, version="2029-04-01"),
+            example.format(name=name, version="2029-05-01"),
+        )
+        for name in ("api", "chat", "embed")
+    ]
+    made = told(analyzed(texts))
+    assert made.highlights == (
+        "`api.md`, `chat.md` and `embed.md` change. In an example `2029-04-01` becomes `2029-05-01` "
+        "([`api.md`](#item-0f4263), [`chat.md`](#item-e395a0) and [`embed.md`](#item-77dc1d))."
+    )
+    assert made.other_updates == ()
+
+
+def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_changelog() -> None:
+    commits = [
+        commit("feat: a bell", "Ann", "bell.py", kind="feat"),
+        commit("fix: close the gate (#7)", "Bob", "gate.py", kind="fix"),
+        commit("Merge branch 'gate'", "Bob"),
+    ]
+    files = analyzed(
+        [
+            (
+                "CHANGELOG.md",
+                "# Changes\n\n## 1.0\n\n- Hay.\n",
+                "# Changes\n\n## 1.1\n\n- A bell.\n- Gate shuts.\n\n## 1.0\n\n- Hay.\n",
+            ),
+            ("bell.py", "X = 1\n", 'X = 1\n\n\nclass Bell:\n    """A bell."""\n'),
+            (
+                "gate.py",
+                "def shut(gate):\n    return gate.half()\n",
+                "def shut(gate):\n    return gate.full()\n",
+            ),
+            (
+                "tests/test_bell.py",
+                "def test_a():\n    assert 1\n",
+                "def test_a():\n    assert 1\n\n\ndef test_bell():\n    assert Bell()\n",
+            ),
+        ],
+        commits,
+    )
+    assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
+        summary="1.1 comes after 1.0: 4 files in 3 commits by 2 people. New: Bell. "
+        "The changelog of 1.1 names 2 entries.",
+        highlights="`1.1` comes after `1.0`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        "The changelog of `1.1` names 2 entries.",
+        new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
+        other_updates=(
+            'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
+            ("In `shut`: `gate.full()` is returned instead of `gate.half()`; the author calls it "
+             '"fix: close the gate (\\#7)" ([`gate.py`](#item-a80981)).'),
+            "One test is new ([`test_bell.py`](#item-39db0b)).",
+        ),
+        insights="`Bell` comes with changes of tests that name it (`test_bell.py`).",
+    )
+
+
+def test_the_only_commit_leads_in_its_authors_words() -> None:
+    commits = [commit("fix: no *crash* on @herd", "Ann", "a.py")]
+    files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
+    assert told(files, commits=commits).highlights.startswith(
+        'The author calls it "fix: no \\*crash\\* on \\@herd".'
+    )
+
+
+def test_a_pull_request_leads_in_its_authors_words() -> None:
+    files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
+    said = told(files, pull_request=PullRequest(number=12, title="Ring louder")).highlights
+    assert said.startswith('The author calls pull request `#12` "Ring louder".')
+
+
+def test_advisories_that_authors_name_are_always_told() -> None:
+    files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
+    commits = [commit("Bump hay, CVE-2026-12345", "Ann"), commit("Feed the cows", "Bob")]
+    assert told(files, commits=commits).highlights.startswith("The authors name `CVE-2026-12345`.")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_entry_stands_twice(locale: Locale) -> None:
+    files = analyzed(
+        [
+            *DATES,
+            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(20)),
+        ]
+    )
+    made = told(files, locale)
+    entries = [*made.new_features, *made.breaking_changes, *made.other_updates]
+    assert len(entries) == len(set(entries))
+    assert len(made.new_features) == 12
+    assert not any(entry in made.highlights for entry in entries)
