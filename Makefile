@@ -12,7 +12,7 @@ ARGS ?=
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow look container lint format docs site bench audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -77,6 +77,10 @@ site: $(VENV)/dev ## Build the documentation's site into build/site; a link to n
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
+
+SEED ?= 1
+fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations and answers; SEED=N for others
+	$(BIN)/python -m bench.fuzz --rounds 3400 --seconds 1800 --seed $(SEED)
 
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

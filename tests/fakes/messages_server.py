@@ -24,11 +24,16 @@ TEXTS = {
         "title": "ページの一部の行を変更",
         "explanation": "ページの一部の行が変わりました。ほかの部分はそのままです。",
     },
+    "de_DE": {
+        "title": "Zeilen der Seite geändert",
+        "explanation": "Einige Zeilen der Seite ändern sich; der Rest bleibt, wie er war.",
+    },
 }
 OVERVIEWS = {
     "en_US": "Some lines of the pages change.",
     "zh_CN": "页面的部分行有改动。",
     "ja_JP": "ページの一部の行が変わりました。",
+    "de_DE": "Einige Zeilen der Seiten ändern sich.",
 }
 
 

@@ -58,6 +58,10 @@ class Unreadable(ValueError):  # noqa: N818 - a property of the answer, which is
     """An answer that does not fit; the text can be quoted to the model."""
 
 
+class NoObject(Unreadable):
+    """An answer without a JSON object: whoever gave it may never have been shown what is wanted."""
+
+
 @lru_cache(maxsize=32)
 def _form(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> type[Forbidding]:
     """Give the model of exactly these locales: a missing one is as wrong as a strange one."""
@@ -122,7 +126,7 @@ def _object_in(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         whole = _longest_object(text)
     if not isinstance(whole, dict):
-        raise Unreadable("the answer is not a JSON object")
+        raise NoObject("the answer is not a JSON object")
     return whole
 
 
@@ -141,5 +145,5 @@ def _longest_object(text: str, *, tries: int = 50) -> dict[str, Any]:
             best = (end - at, value)
         at = text.find("{", end)
     if best[0] == 0:
-        raise Unreadable("there is no JSON object in the answer")
+        raise NoObject("there is no JSON object in the answer")
     return best[1]

@@ -311,7 +311,7 @@ class SdkBatches:
     async def create(self, requests: Sequence[tuple[str, Request]]) -> str:
         """Submit requests; see `BatchPort`."""
         entries: list[dict[str, Any]] = [
-            {"custom_id": key, "params": request.body(structured=True)} for key, request in requests
+            {"custom_id": key, "params": request.body()} for key, request in requests
         ]
         with sdk_faults(self._sdk):
             batch = await self._client.messages.batches.create(requests=entries)

@@ -23,7 +23,7 @@ from .notes import remedy, warning
 from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
 from .pace import Clock, Pace
-from .requests import overview_request
+from .requests import overview_request, wishes_of
 from .run import Run
 from .truth import Truth
 from .verdicts import Check
@@ -154,8 +154,8 @@ class ClaudeEngine:
         largest = overview_request(
             "x" * MOST_CHARACTERS,
             model=self._settings.overview_model,
-            locales=run.locales,
-            glossary=self._settings.glossary,
+            wishes=wishes_of(self._settings, run.locales),
+            effort=self._settings.effort,
         )
         return min(categories * run.line.budget.worst(largest), ceiling / 2)
 

@@ -12,7 +12,7 @@ from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS
 from .prices import Price
 from .replies import Tokens
-from .requests import Request, overview_request
+from .requests import Request, overview_request, wishes_of
 
 BYTES_PER_TOKEN = 3.0
 """Of input; English prose has about four, code and CJK text about three."""
@@ -60,8 +60,8 @@ def estimate(
         overview_request(
             "x" * min(_ENTRY_CHARACTERS * len(categories[name]), MOST_CHARACTERS),
             model=settings.overview_model,
-            locales=spoken,
-            glossary=settings.glossary,
+            wishes=wishes_of(settings, spoken),
+            effort=settings.effort,
         )
         for name, files in asked.items()
         if files

@@ -13,7 +13,7 @@ from .conversation import Question, Unanswered
 from .notes import left_out
 from .options import ClaudeSettings
 from .parts import Part, parts_of
-from .requests import Request, file_request
+from .requests import Request, file_request, wishes_of
 from .run import Run
 from .verdicts import FileVerdicts, offline_summaries
 
@@ -99,7 +99,12 @@ def _parts(
 ) -> tuple[tuple[Part, Request], ...]:
     parts = parts_of(file.change.patch or "", characters=settings.patch_characters, most=settings.patch_parts)
     return tuple(
-        (part, file_request(file, part, model=settings.model, locales=locales, glossary=settings.glossary))
+        (
+            part,
+            file_request(
+                file, part, model=settings.model, wishes=wishes_of(settings, locales), effort=settings.effort
+            ),
+        )
         for part in parts
     )
 

@@ -13,7 +13,7 @@ from .conversation import Question, Unanswered
 from .files import Summaries, by_importance
 from .form import clean_overview_text, overview_text_faults
 from .repair import drop
-from .requests import overview_request
+from .requests import overview_request, wishes_of
 from .run import Run
 from .verdicts import Check
 
@@ -166,7 +166,10 @@ async def explain_overview(
     settings = run.settings
     question = Question(
         overview_request(
-            data, model=settings.overview_model, locales=run.locales, glossary=settings.glossary
+            data,
+            model=settings.overview_model,
+            wishes=wishes_of(settings, run.locales),
+            effort=settings.effort,
         ),
         OverviewAnswer,
         run.locales,

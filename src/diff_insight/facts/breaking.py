@@ -74,11 +74,6 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
     return subject.language != "python" or spelt(fact.old or "") != spelt(fact.new or "")
 
 
-def _another_thing(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether it is a thing of another kind now: a class that was a function."""
-    return "was" in fact.details
-
-
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
     if subject.whole:
@@ -89,6 +84,11 @@ def _gone(fact: Fact, subject: Subject) -> bool:
         for top in subject.facts
         for one in top.all()
     )
+
+
+def _another_thing(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it is a thing of another kind now: a class that was a function."""
+    return "was" in fact.details
 
 
 def _told_value(fact: Fact, _subject: Subject) -> bool:

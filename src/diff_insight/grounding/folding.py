@@ -67,6 +67,11 @@ def words(text: str) -> list[str]:
     return [_singular(word) for word in tokens(text)]
 
 
+def stream(text: str) -> str:
+    """Give a text so that two that say the same are equal: case, white space, Markdown, a last mark aside."""
+    return " ".join(bare(literal(text)).lower().split()).rstrip(".…。,、:;")
+
+
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - `dies`, `ties` are no plurals of -y
         return word[:-3] + "y"

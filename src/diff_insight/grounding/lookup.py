@@ -21,8 +21,8 @@ _MISSPELT = 2
 _SHORT_ID = 7
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
-_KEYS = re.compile(r"(?:[\w-]+|\[\w*\])(?:\[\w*\]|\.[\w-]+)+")
-_KEY_MARKS = re.compile(r"[.\[\]]+")
+_KEYS = re.compile(r"(?:[\w#-]+|\[\w*\])(?:\[\w*\]|\.[\w#-]+)+")
+_KEY_MARKS = re.compile(r"[.\[\]#]+")
 _TRIM = " \t\n.,;:!?\"'`*"
 
 

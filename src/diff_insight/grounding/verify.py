@@ -11,7 +11,6 @@ from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.counts import told
 from diff_insight.grounding.evidence import Evidence, FactsInRange, Said, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.model import (
@@ -96,7 +95,7 @@ def verify(result: RunResult) -> Verification:
                 )
                 for item in wrong
             )
-    return Verification(checked, tuple(_without_moved_counts(findings, result)))
+    return Verification(checked, tuple(findings))
 
 
 def said_of(told: RunResult | AnalyzedRange) -> Said:
@@ -110,27 +109,6 @@ def said_of(told: RunResult | AnalyzedRange) -> Said:
     people = {commit.author for commit in told.commits if commit.author}
     numbers = {len(told.commits), len(people), told.range.files}
     return Said(texts=tuple(filter(None, texts)), numbers=frozenset(numbers))
-
-
-def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterator[Finding]:
-    """Let pass counts that leave out what moved to or from another file, which no file shows alone."""
-    counts: dict[str, frozenset[int]] | None = None
-    for finding in findings:
-        if finding.path is not None and finding.kind == "number" and finding.text.isdecimal():
-            counts = counts if counts is not None else _counts_with_moves(result)
-            if int(finding.text) in counts.get(finding.path, ()):
-                continue
-        yield finding
-
-
-def _counts_with_moves(result: RunResult) -> dict[str, frozenset[int]]:
-    changes = {file.change.path: file.change for report in result.reports for file in report.files}
-    analyzed = analyze(tuple(changes.values()), Known(contexts=_contexts(result)))
-    return {
-        file.change.path: told(file.facts)
-        for file in analyzed
-        if any(fact.action == "moved" and {"from", "to"} & fact.details.keys() for fact in file.facts)
-    }
 
 
 def _contexts(result: RunResult) -> dict[str, Context]:
@@ -160,7 +138,10 @@ class _Shown:
     @classmethod
     def of(cls, report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange) -> "_Shown":
         parts = tuple(
-            known.setdefault(file.change, evidence_of(file.change, context=file.context, in_range=in_range))
+            known.setdefault(
+                file.change,
+                evidence_of(file.change, context=file.context, in_range=in_range, stated=file.facts),
+            )
             for file in report.files
         )
         by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}

@@ -66,6 +66,11 @@ class Messages:
         self._group = group
         self._spaced = spaced
 
+    @property
+    def plurals(self) -> Mapping[str, tuple[str, ...]]:
+        """The translations of messages with a number, by their English singular."""
+        return self._plural
+
     def text(self, template: str, /, **values: object) -> str:
         """Fill the translation of an English template.
 

@@ -316,6 +316,11 @@ _PAGES = (
 )
 
 _DATA = (
+    Said(
+        "schema_version_changed",
+        msgid("the schema version goes from {old} to {new}"),
+        msgid("Schema version: {old} → {new}"),
+    ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",

@@ -12,7 +12,7 @@ from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price, read_prices, shipped_price_file, shipped_prices
 from diff_insight.claude.replies import Fault, Reply, Tokens
-from diff_insight.claude.requests import Request
+from diff_insight.claude.requests import Dialect, Request
 from diff_insight.errors import ConfigurationError, InputError
 from diff_insight.model import Explained
 from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
@@ -33,9 +33,9 @@ class RandomModel:
     billed: float = 0.0
     asked: list[str] = field(default_factory=list)
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
+        body = request.body(dialect)
         self.asked.append(body["messages"][0]["content"])
         most = len(json.dumps(body, ensure_ascii=False).encode())
         total = self.dice.randint(0, most)
@@ -98,9 +98,9 @@ def test_the_ceiling_is_never_passed(seed: int, ceiling: float, files: int, conc
 class DearModel(RandomModel):
     """Answers every time and always uses all it may."""
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
+        body = request.body(dialect)
         self.asked.append(body["messages"][0]["content"])
         tokens = Tokens(input=request.most_input_tokens - 1000, output=request.max_tokens)
         self.billed += self.prices[request.model].cost(tokens)
@@ -162,9 +162,9 @@ def test_a_price_that_is_not_known_is_a_warning_where_the_ceiling_is_the_default
 class Free(RandomModel):
     """Answers every time."""
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
+        body = request.body(dialect)
         return Reply(text=json.dumps(answer(body)), stop_reason="end_turn", tokens=Tokens(input=1, output=1))
 
 

@@ -12,7 +12,7 @@ from diff_insight.claude.answers import FileAnswer, FileText
 from diff_insight.claude.cache import Cache, key_of
 from diff_insight.claude.options import Glossary
 from diff_insight.claude.parts import Part
-from diff_insight.claude.requests import Request, file_request
+from diff_insight.claude.requests import Request, Wishes, file_request
 from diff_insight.model import Locale
 from tests.fakes.claude_runs import changed_file
 
@@ -29,7 +29,9 @@ def request(
     glossary: Glossary | None = None,
 ) -> Request:
     file = changed_file(path)
-    return file_request(file, Part(patch=patch), model=model, locales=locales, glossary=glossary or {})
+    return file_request(
+        file, Part(patch=patch), model=model, wishes=Wishes(locales=locales, glossary=glossary or {})
+    )
 
 
 def test_a_key_depends_on_patch_path_model_locales_glossary_and_provider() -> None:

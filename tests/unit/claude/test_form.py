@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from diff_insight.claude.answers import FileText
 from diff_insight.claude.form import clean, clean_file_text, file_text_faults
 from diff_insight.claude.language import wrong_language
-from diff_insight.model import Locale
+from diff_insight.model import LOCALES, Locale
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,14 @@ FINE: dict[Locale, FileText] = {
     "en_US": FileText(title="Adds `model-a`", explanation="The table gains a row for `model-a`."),
     "zh_CN": FileText(title="新增 `model-a`", explanation="表格新增 `model-a` 一行。"),
     "ja_JP": FileText(title="`model-a` を追加", explanation="表に `model-a` の行が加わりました。"),
+    "de_DE": FileText(
+        title="Neue Zeile „model-a“",
+        explanation="In der Tabelle ist die Zeile `model-a` neu, wie sie „model-b“ hat.",
+    ),
 }
 
 
-@pytest.mark.parametrize("locale", FINE)
+@pytest.mark.parametrize("locale", LOCALES)
 def test_a_text_in_form_has_no_fault(locale: Locale) -> None:
     assert file_text_faults(FINE[locale], locale=locale) == ()
 
@@ -85,6 +89,9 @@ def test_a_fault_of_form_is_named(title: str, explanation: str, fault: str) -> N
         ("en_US", "表格新增一行，说明该区域现在可以使用。"),
         ("en_US", "Die Tabelle wird um eine Zeile für die Region erweitert und nicht mehr."),
         ("en_US", "Таблица получает новую строку для региона."),
+        ("de_DE", "The table gains a row for the region and nothing else changes."),
+        ("de_DE", "La ligne est ajoutée dans le tableau et les autres sont les mêmes."),
+        ("de_DE", "表に地域の行が加わりました。"),
         ("zh_CN", "표에 지역 행이 추가되었습니다."),
     ],
 )

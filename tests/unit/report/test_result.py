@@ -297,7 +297,7 @@ def test_every_fault_is_named_at_once_by_its_json_path() -> None:
         "The run result has 11 faults (`diff-insight schema` tells the shape):\n"
         '  - $.skipped[0].path: string should have at least 1 character, not ""\n'
         "  - $.skipped[0].reason: input should be 'ignored', 'own output' or 'unreadable', not \"bored\"\n"
-        "  - $.reports[0].locale: input should be 'en_US', 'zh_CN' or 'ja_JP', not \"fr_FR\"\n"
+        "  - $.reports[0].locale: input should be 'en_US', 'zh_CN', 'ja_JP' or 'de_DE', not \"fr_FR\"\n"
         "  - $.reports[0].overview.new_features: input should be a valid list, not 3\n"
         "  - $.reports[0].overview.new_features: input should be a valid string, not 3\n"
         "  - $.reports[0].files[0].path: missing\n"
