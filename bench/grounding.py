@@ -3,9 +3,9 @@
     python -m bench.grounding [REPOSITORY ...] [--commits N] [--show KIND]
 
 Results are made offline from small diffs that stand here and from the last commits of repositories (this
-one where none is named), in every language. Then each explanation is falsified in one place at a time (a digit,
-a letter, two sides swapped, added and removed turned round, another thing's name, another place, a count off by
-one, a condition inverted) and checked anew.
+one where none is named), in every language. Then each explanation is falsified in one place at a time and
+checked anew: a digit, a letter, two sides swapped, added and removed turned round, another thing's name,
+another place, a count off by one, a condition inverted.
 """
 
 import argparse
@@ -54,6 +54,8 @@ PLACE = re.compile(
     r"(?:- )?(?:In|Under|Unter) ([`\"„])(?P<en>.+?)[`\"“]:|(?:- )?([`“])(?P<zh>.+?)[`”] [中下]："
     r"|(?:- )?([`「])(?P<ja>.+?)[`」] ?では"
 )
+_SHORT = 3
+"""Names of up to so many letters may stand anywhere."""
 CONDITION = {
     ">=": ">", "<=": "<", " > ": " >= ", " < ": " <= ", "==": "!=", "!=": "==", " is not ": " is ",
     " not in ": " in ", " and ": " or ", " or ": " and ",
@@ -215,7 +217,7 @@ def falsify(result: RunResult, tally: Tally, dice: random.Random, show: str) -> 
 
 
 def _names(file: ReportedFile) -> list[str]:
-    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > 3][:5]
+    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > _SHORT][:5]
 
 
 def main() -> None:

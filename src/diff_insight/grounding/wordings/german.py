@@ -10,7 +10,7 @@ _CHANGE = (
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
 _GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
-_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|:"
+_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|[:(]"
 _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
