@@ -12,7 +12,7 @@ from diff_insight.model import LOCALES, Locale, Report
 from diff_insight.report.page_words import language_of, page_words_of
 from diff_insight.report.words import NONE_SENTENCES, words_of
 from diff_insight.settings.values import check
-from tests.golden.reports import localized
+from tests.layout.reports import localized
 
 SAID: dict[Locale, tuple[str, str]] = {
     "en_US": ("The row for the region is new in the table.", "changes □ to □"),
