@@ -92,7 +92,9 @@ def steps(tree: object) -> Iterator[dict[str, object]]:
             yield from steps(value)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/action.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/action.md", "docs/tutorial.zh.md", "docs/tutorial.ja.md"]
+)
 def test_workflows_that_are_shown_give_inputs_and_read_outputs_that_there_are(page: str) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     shown = [text for text in blocks(page, "yaml") if "uses:" in text]
