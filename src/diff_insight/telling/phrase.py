@@ -165,7 +165,8 @@ class Phrases(Fields):
         """Count facts by kind: "2 comments change, one import is new"."""
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
-            groups.setdefault((fact.thing, fact.action), []).append(fact)
+            action = "changed" if fact.action == "renamed" else fact.action
+            groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "whitespace"}:
