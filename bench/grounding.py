@@ -39,6 +39,7 @@ VERBS = {
     ),
     "zh_CN": (("新增", "删除"), ("添加", "移除"), ("增加", "删除"), ("引入", "删除")),
     "ja_JP": (("追加", "削除"), ("導入", "削除"), ("挿入", "削除")),
+    "de_DE": (("ist neu", "entfällt"), ("sind neu", "entfallen"), ("hinzugefügt", "entfernt")),
 }  # fmt: skip
 _GAP = r"[^□.]{0,40}"
 PAIRS = {
@@ -50,6 +51,7 @@ PAIRS = {
     "ja_JP": re.compile(
         r"(□)[^□。]{0,20}から[^□。]{0,30}(□)[^□。]{0,10}(?:に|へ)[^□。]{0,20}(?:変更|更新|修正|改)"
     ),
+    "de_DE": re.compile(rf"\bvon {_GAP}(□){_GAP}\b(?:zu|auf|nach) {_GAP}(□)|(□) {_GAP}\bwird zu (□)"),
 }
 
 

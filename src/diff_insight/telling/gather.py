@@ -18,6 +18,7 @@ BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
 BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
 BLANK_GONE_TITLE = Plural("Removes one blank line", "Removes {n} blank lines")
 BLANK_NEW_TITLE = Plural("Adds one blank line", "Adds {n} blank lines")
+WHITE_SPACE_TITLE = Plural("Changes white space in one line", "Changes white space in {n} lines")
 LINES_TITLE = Plural("Changes one line", "Changes {n} lines")
 WHITE_SPACE = Plural("white space changes in one line", "white space changes in {n} lines")
 CHANGELOG = msgid("the changelog says {entries}")
@@ -146,7 +147,7 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
             return phrases.words.plural(*(BLANK_GONE_TITLE if title else BLANK_GONE), gone)
         if not gone:
             return phrases.words.plural(*(BLANK_NEW_TITLE if title else BLANK_NEW), come)
-        return phrases.words.plural(*WHITE_SPACE, max(gone, come))
+        return phrases.words.plural(*(WHITE_SPACE_TITLE if title else WHITE_SPACE), max(gone, come))
     n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
     return phrases.words.plural(*(LINES_TITLE if title else LINES), n)
 

@@ -470,6 +470,11 @@ def _by_kind() -> dict[str, tuple[Said, ...]]:
 _BY_KIND = _by_kind()
 
 
+def rows() -> Iterator[Said]:
+    """Give every row."""
+    yield from (*(row for known in _BY_KIND.values() for row in known), *_ANY)
+
+
 def openings() -> frozenset[str]:
     """Give the words with which titles begin: they stand in lower case behind another title."""
     return frozenset(

@@ -7,9 +7,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import diff_insight
+from diff_insight.languages import messages as messages_of
 from diff_insight.languages.translations import fields_of
-from diff_insight.model import LOCALES
+from diff_insight.model import LOCALES, Locale
 from diff_insight.telling.kinds import kinds
+from diff_insight.telling.sentences import rows
 
 SOURCE = Path(diff_insight.__file__).parent
 KEYWORDS = {"text": None, "plural": (1, 2), "msgid": None, "Plural": (1, 2)}
@@ -47,7 +49,7 @@ def messages(locale: str) -> dict[str | tuple[str, ...], tuple[str, ...]]:
             (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         )
         for message in catalogue(locale)
-        if message.id
+        if message.id and not message.context
     }
 
 
@@ -80,6 +82,24 @@ def test_a_field_gets_its_blanks_from_the_joint_and_not_from_the_translation(loc
     for forms in messages(locale).values():
         for form in forms:
             assert not re.search(rf"{wide} \{{(?!n\}}|total\}})|(?<!\{{n)(?<!\{{total)\}} {wide}", form), form
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_a_form_for_titles_belongs_to_a_message_that_titles_and_clauses_share(locale: Locale) -> None:
+    shared = {row.title for row in rows() if row.title == row.clause}
+    for message in catalogue(locale):
+        if message.context:
+            assert message.context == "title"
+            assert message.id in shared
+            assert fields_of(str(message.id)) == fields_of(str(message.string))
+
+
+def test_no_japanese_title_is_a_polite_sentence() -> None:
+    japanese = messages_of("ja_JP")
+    said = [
+        japanese.title(row.title, **dict.fromkeys(fields_of(row.title), "x")) for row in rows() if row.title
+    ]
+    assert [title for title in said if title.endswith(("ます", "ました", "です"))] == []
 
 
 def test_chinese_uses_full_width_punctuation() -> None:
