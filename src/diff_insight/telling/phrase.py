@@ -92,6 +92,8 @@ class Phrases(Fields):
         if len(names) == n and n <= self.names and kind.style != "of" and not _heavy(names):
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
+        if facts[0].thing == "file":  # their links name them
+            return counted, n
         if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
             return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
         return counted, n
