@@ -64,6 +64,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         "There are 6 additions and 3 deletions, 9 changes in total... a total of 9 changes.",
         "6行が追加され、3行が削除され、合計9行の変更です。",
         "新增 6 行，删除 3 行，共 9 处更改。",
+        "空行を 1 行追加。",
         "Removes the flag `legacy_mode`.",
         "Das Datum wechselt von 03/04/2025 zu 11/02/2025.",
         "`gpt-4o` wird zu `gpt-4.1`; `gpt-4.1` wird anstelle von `gpt-4o` verwendet.",
