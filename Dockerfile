@@ -18,7 +18,7 @@ RUN tools/bin/hatchling build -t wheel \
     && tools/bin/pip --python /opt/diff-insight/bin/python install --disable-pip-version-check --no-compile \
        --no-deps --no-index dist/*.whl \
     && find /opt/diff-insight/lib -path '*/babel/locale-data/*.dat' ! -name 'root.dat' ! -name 'en*.dat' \
-       ! -name 'zh*.dat' ! -name 'ja*.dat' ! -name 'de*.dat' -delete \
+       ! -name 'de*.dat' ! -name 'zh*.dat' ! -name 'ja*.dat' -delete \
     && python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash /opt/diff-insight/lib
 
 FROM python:3.13.9-slim-bookworm

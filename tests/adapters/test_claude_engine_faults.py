@@ -19,6 +19,7 @@ from tests.fakes.messages_server import (
     Response,
     Script,
     answer,
+    data_of,
     error,
     is_overview,
     message,
@@ -180,7 +181,7 @@ def test_a_server_that_refuses_everything_is_left_alone_after_a_few_files() -> N
 
 def test_one_change_that_is_too_large_does_not_stop_the_others() -> None:
     def script(body: Body, number: int) -> Response:
-        if "page-001" in str(body["messages"]) and not is_overview(body):
+        if "page-001" in data_of(body) and not is_overview(body):
             return error(413, "request_too_large", "too large")
         return obedient(body, number)
 

@@ -81,12 +81,13 @@ class Line:
             OverBudget: The ceiling is too near.
             Unreachable: An earlier request has shown that there is no use in asking.
         """
-        dialect, tried, turn = self.dialects.get(request.model, FULL), 0, self.pace.turn()
+        dialect, turn = self.dialects.get(request.model, FULL), self.pace.turn()
+        tried, earliest = 0, 0.0
         if request.model in self.roomy:
             request = request.with_room()
         while True:
             try:
-                async with self.pace.slot(turn, until=terms.until):
+                async with self.pace.slot(turn, until=terms.until, earliest=earliest):
                     if self.broken is not None:
                         raise Unreachable
                     sent = self.clock.now()
@@ -99,10 +100,9 @@ class Line:
                     dialect = poorer  # perhaps a model that knows no effort, or a stranger without schemas
                     continue
                 tried += 1
-                if (
-                    self._hopeless(fault, tried)
-                    or self.pace.failed(fault, tried=tried, sent=sent) >= terms.until
-                ):
+                if not self._hopeless(fault, tried):
+                    earliest = self.pace.failed(fault, tried=tried, sent=sent)
+                if self._hopeless(fault, tried) or earliest >= terms.until:
                     self._give_up(fault)
                     raise
             else:

@@ -7,7 +7,7 @@ from typing import Generic
 
 from diff_insight.model import Locale
 
-from .answers import Answer, NoObject, Unreadable, read_answer
+from .answers import Answer, FileAnswer, NoObject, Unreadable, read_answer, read_group
 from .attempts import Line, OutOfTime, Terms, Unreachable
 from .budget import OverBudget
 from .notes import Reason
@@ -59,8 +59,27 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
             answer = _read(second, question)
         except Unreadable as last:
             raise Unanswered("truncated" if second.stop_reason == "max_tokens" else "unreadable") from last
+    return await mended(line, question, answer, terms)
+
+
+async def mended(line: Line, question: Question[Answer], answer: Answer, terms: Terms) -> Answer:
+    """Give an answer as it is, or, where it has faults, the better of it and one more."""
     faults = await asyncio.to_thread(question.judge, answer)  # else it would keep other answers waiting
     return await _repaired(line, question, answer, faults, terms) if faults else answer
+
+
+async def answers_together(
+    line: Line, request: Request, locales: Sequence[Locale], terms: Terms
+) -> Mapping[str, FileAnswer]:
+    """Ask about several files at once and give what can be used, per path; nothing where nothing can."""
+    try:
+        reply = await _ask(line, request, terms)
+        return read_group(reply.text, locales=locales)
+    except NoObject:
+        line.quote_schema(request.model)
+    except (Unanswered, Unreadable):
+        pass
+    return {}
 
 
 async def _repaired(

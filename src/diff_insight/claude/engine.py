@@ -25,6 +25,7 @@ from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
 from .pace import Clock, Pace
 from .requests import overview_request, wishes_of
 from .run import Run
+from .surroundings import Surroundings
 from .truth import Truth
 from .verdicts import Check
 
@@ -115,7 +116,7 @@ class ClaudeEngine:
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
         cache = Cache(settings.cache, secret=settings.seal)
-        run = Run(settings, locales, self._check or Truth(), line, cache, offline)
+        run = Run(settings, locales, self._check or Truth(), Surroundings(analyzed), line, cache, offline)
         try:
             summaries = await self._files(run, analyzed, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews

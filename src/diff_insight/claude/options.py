@@ -47,6 +47,7 @@ class ClaudeSettings:
         required: Whether a model that cannot be had at all is an error instead of a warning.
         patch_characters: Most characters of a patch in one request; a longer one is cut at hunks.
         patch_parts: Most requests for one file; what lies beyond is left out, and said to be.
+        group_characters: Most characters of the data of files that share a request, so that none is mixed up.
     """
 
     model: str = "claude-haiku-5-5"
@@ -71,3 +72,4 @@ class ClaudeSettings:
     required: bool = False
     patch_characters: int = 60_000
     patch_parts: int = 4
+    group_characters: int = 12_000

@@ -10,8 +10,9 @@ from diff_insight.model import AnalyzedFile, FileSummary, Locale, ModificationTy
 from .answers import OverviewAnswer, OverviewText
 from .attempts import Terms
 from .conversation import Question, Unanswered
-from .files import Summaries, by_importance
+from .files import Summaries
 from .form import clean_overview_text, overview_text_faults
+from .importance import by_importance
 from .repair import drop
 from .requests import overview_request, wishes_of
 from .run import Run

@@ -15,11 +15,12 @@ from typing import Any, Literal
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, OverviewAnswer, schema_of
-from .digest import digest
+from .file_data import file_data
 from .options import ClaudeSettings, Effort, Glossary
 from .parts import Part
+from .surroundings import Surroundings
 
-PROMPT_VERSION = 2
+PROMPT_VERSION = 3
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
 MOST_TOKENS = 21_000
@@ -31,7 +32,6 @@ FILE_TOKENS = 1024
 OVERVIEW_TOKENS = 2048
 FILE_EFFORT: Effort = "low"
 OVERVIEW_EFFORT: Effort = "medium"
-FACTS_CHARACTERS = 400
 
 _STRICT = "Answer with one JSON object and nothing else, no code fence. It must fit this JSON schema:"
 
@@ -110,6 +110,7 @@ class Request:
         model: As the provider names it.
         system: The rules; the same bytes for every file of a run.
         turns: Begins and ends with the user's.
+        shared: What is told before the first turn; the same bytes for every file of a run.
         schema: What the answer has to fit.
         max_tokens: Ceiling of the answer, thinking included.
         effort: How much to think.
@@ -118,6 +119,7 @@ class Request:
     model: str
     system: str
     turns: tuple[Turn, ...]
+    shared: str = ""
     schema: Mapping[str, Any]
     max_tokens: int
     effort: Effort = FILE_EFFORT
@@ -134,6 +136,11 @@ class Request:
             "system": [{"type": "text", "text": system, "cache_control": {"type": "ephemeral"}}],
             "messages": [{"role": turn.role, "content": turn.text} for turn in self.turns],
         }
+        if self.shared:
+            body["messages"][0]["content"] = [
+                {"type": "text", "text": self.shared, "cache_control": {"type": "ephemeral"}},
+                {"type": "text", "text": self.turns[0].text},
+            ]
         output: dict[str, Any] = {}
         if dialect.schema:
             output["format"] = {"type": "json_schema", "schema": self.schema}
@@ -195,37 +202,23 @@ def file_request(
     file: AnalyzedFile,
     part: Part,
     *,
+    around: Surroundings,
     model: str,
     wishes: Wishes,
     effort: Effort | None = None,
 ) -> Request:
-    """Ask about one file, or a part of one: path, status, counts, facts and the patch alone."""
-    change = file.change
-    head = [f"path: {json.dumps(change.path, ensure_ascii=False)}"]
-    if change.previous_path is not None:
-        head.append(f"previous path: {json.dumps(change.previous_path, ensure_ascii=False)}")
-    head.append(f"status: {change.status}, +{change.additions} -{change.deletions}")
-    if part.of > 1:
-        head.append(f"part {part.number} of {part.of} of the patch: describe this part alone")
-    if part.left_out:
-        head.append("some lines of the patch are left out here")
-    known = digest(file.facts, within=part if part.of > 1 else None, most=_room_for_facts(part))
-    if known:
-        head.append(f"facts:\n{known}")
-    data = "\n".join([*head, "patch:", part.patch])
+    """Ask about one file, or a part of one."""
+    spoken: Locale = "en_US" if "en_US" in wishes.locales else wishes.locales[0]
+    data = file_data(file, part, around, spoken)
     return Request(
         model=model,
         system=system_prompt("file", wishes),
+        shared=fence(around.text, name="range") if around.text else "",
         turns=(Turn(role="user", text=fence(data, name="data")),),
         schema=schema_of(FileAnswer, wishes.locales),
         max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + FILE_TOKENS * len(wishes.locales),
         effort=effort or FILE_EFFORT,
     )
-
-
-def _room_for_facts(part: Part) -> int:
-    """Characters for facts: a share of the patch, as they only point at what stands there."""
-    return min(FACTS_CHARACTERS, len(part.patch) // 6)
 
 
 def overview_request(data: str, *, model: str, wishes: Wishes, effort: Effort | None = None) -> Request:

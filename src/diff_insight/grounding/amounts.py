@@ -17,7 +17,7 @@ from diff_insight.model import LOCALES, Fact
 
 _ONE = re.compile(r"one ([a-z][a-z -]*)")
 _NOUN = re.compile(r"\{n\} ?(?:[个個件条條本つ]+|箇所|か所|种|項目)?(?:の)?([^{}]+)")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
 _LONGEST = 24
@@ -51,7 +51,7 @@ def _nouns() -> dict[str, str]:
             found[" ".join(words(english[1]))] = english[1]
             noun = _NOUN.fullmatch(forms[-1]) if forms else None
             if noun is not None:
-                found[noun[1].strip()] = english[1]
+                found[" ".join(words(noun[1])) if noun[1].isascii() else noun[1].strip().lower()] = english[1]
     return found
 
 
@@ -64,7 +64,8 @@ def things_of(after: str) -> frozenset[str] | None:
     nouns = _nouns()
     english = _WORD.findall(after.strip()[:_LONGEST].partition(",")[0].partition("(")[0])[:3]
     for length in range(len(english), 0, -1):
-        noun = nouns.get(" ".join(words(" ".join(english[:length]))))
+        said = " ".join(english[:length])
+        noun = nouns.get(" ".join(words(said))) or nouns.get(said)
         if noun is not None:
             return _known(noun)
     bare = re.sub(r"^ ?(?:[个個件条條本つ]|箇所|か所|种)?の?", "", after)
@@ -126,6 +127,7 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("file", at),
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
+            ("at", at, fact.where),
             ("pair", fact.old, fact.new),
             ("name", fact.name),
             ("language", details.get("language")),

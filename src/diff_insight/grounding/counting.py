@@ -91,7 +91,7 @@ _MEASURES = (
     "bytes|tokens|minutes|seconds|hours|days|weeks|months|years|characters|dollars|dimensions|requests|users"
 )
 _COUNTER = re.compile(
-    r" (?:more|others?)\b| (?:people|authors|persons?)\b|"
+    r" (?:more|others?)\b| (?:people|authors|persons?|personen)\b| ?[人名]|"
     r" ?(?:つ|個|件|箇所|か所|カ所|ヶ所|ヵ所|行|点|種類|項目|ファイル|ページ|セクション"
     r"|文|本|枚|か国|か|处|个|项|条|种|份"
     r"|篇|段|句|章|节|张|次|列|组|類|类)"
@@ -102,9 +102,12 @@ _COUNTER = re.compile(
     rf"|{german.COUNTED}"
 )
 _MORE = re.compile(r" (?:more|other|others)\b")
+_MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
 _LISTS = re.compile(r"(?:\band|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
-_LIST_BREAK = re.compile(r"[:;：；。\n]|\. |\bin |、.*(?:まし|です)")
+_LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |、.*(?:まし|です)")
 _LIST_STEP = re.compile(r"[,、，]| and |和|と|以及")
+_CODE_LINES = Asked(things=frozenset({"line"}))
+"""What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _LINE_NUMBERS = (
     re.compile(r"\blines? (?:number )?(?P<n>\d+)(?: ?(?:-|to|and|~) ?(?P<m>\d+))?(?![\d.,]\d|\d)"),
@@ -188,7 +191,7 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     if _BLANK.search(match[0]):
         if value not in counts.things:
             result.wrong.append((start, start + len(match["n"]), "absent"))
-    elif value not in getattr(counts, role):
+    elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
         result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
 
@@ -219,8 +222,8 @@ def _counts_things(
         return False
     number = int(value)
     more = _MORE.match(after)
-    if more:
-        things = things_of(after[more.end() :])
+    if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
+        things = things_of(after[more.end() if more else 0 :])
         return _is_rest(number, claim, others, things=things, text=text, shown=shown)
     asked = _asked(claim, after, others, text=text)
     known = shown.amounts(asked) if asked.things is not None else None
@@ -273,7 +276,7 @@ def _is_rest(
     for gap in reversed(between):
         if _LIST_BREAK.search(gap):
             break
-        named += bool(_LIST_STEP.search(gap))
+        named += not gap or bool(_LIST_STEP.search(gap))
     if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
         return number + named in known
     return number <= max(known, default=0)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown, Side
-from diff_insight.grounding.folding import fold, literal, stream
+from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
@@ -124,7 +124,7 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown) -> bool:
 def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:
     """Whether a fact has the two as what stood and what stands in one place."""
     old, new = (said, partner) if said.role == "old" else (partner, said)
-    return (stream(old.claim.text), stream(new.claim.text)) in shown.pairs
+    return any(pair in shown.pairs for pair in paired(old.claim.text, new.claim.text))
 
 
 def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
@@ -132,6 +132,8 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
     old, new = (said, partner) if said.role == "old" else (partner, said)
     if literal(old.claim.text) == literal(new.claim.text):
         return False
+    if any(pair in shown.pairs for pair in paired(new.claim.text, old.claim.text)):
+        return True
     for loose in (False, True):
         was, now = pair_tests(old.claim, new.claim, loose=loose)
         reversed_ = False

@@ -16,7 +16,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.facts.analyze import facts_of
 from diff_insight.grounding.amounts import Asked, amounts
 from diff_insight.grounding.counts import Counts, count, together, told
-from diff_insight.grounding.folding import HAN, KANA, stream
+from diff_insight.grounding.folding import HAN, KANA, paired, spoken
 from diff_insight.grounding.sidetext import JoinedText, SideText
 from diff_insight.model import Context, Fact, FileChange, ModificationType
 
@@ -74,6 +74,7 @@ class Evidence:
                 lines["context"].append(hunk.heading)
             for line in hunk.lines:
                 lines[_SIGNS[line.side]].append(line.text)
+        lines["unit"] += self.runs
         lines["context"] += (*self.context.old.values(), *self.context.new.values())
         paths = [self.change.path, self.change.previous_path or ""]
         whole = {side: "\n".join(found) for side, found in lines.items()}
@@ -179,12 +180,25 @@ class Evidence:
     def units(self) -> tuple[frozenset[str], frozenset[str]]:
         """Whole units that facts quote from the file before and from the file after, as streams of words."""
         every = [pair for outer in self.facts for fact in outer.all() for pair in _both(fact)]
-        return frozenset(stream(old) for old, _ in every), frozenset(stream(new) for _, new in every)
+        return frozenset(spoken(old) for old, _ in every), frozenset(spoken(new) for _, new in every)
+
+    @cached_property
+    def runs(self) -> tuple[str, str]:
+        """The hunks of the file before and after without white space: statements stand on several lines."""
+        both = []
+        for other in "+-":
+            hunks = ("".join(line.text for line in hunk.lines if line.side != other) for hunk in self.hunks)
+            both.append("\n".join("".join(hunk.split()) for hunk in hunks))
+        return both[0], both[1]
 
     def quotes(self, side: Side, text: str) -> bool:
-        """Whether the text is a whole unit of that side, or how a long one begins."""
+        """Whether the text is a whole unit of that side, how a long one begins, or in that side alone."""
+        own, other = self.runs if side == "removed" else self.runs[::-1]
+        run = "".join(text.split())
+        if run != text and run in own and run not in other:
+            return True
         units = self.units[0 if side == "removed" else 1]
-        said = stream(text)
+        said = spoken(text)
         return said in units or (
             said.count(" ") >= _BEGINNING and any(unit.startswith(said) for unit in units)
         )
@@ -194,7 +208,7 @@ class Evidence:
         """What the facts say stood somewhere and what stands there now, as streams of words."""
         every = (fact for outer in self.facts for fact in outer.all())
         both = (pair for fact in every for pair in _both(fact) if all(pair))
-        return frozenset((stream(old), stream(new)) for old, new in both)
+        return frozenset(pair for old, new in both for pair in paired(old, new))
 
     @cached_property
     def places(self) -> frozenset[int]:
@@ -228,8 +242,12 @@ def _witnessed(stated: Iterable[Fact], hunks: Sequence[Hunk]) -> Iterator[Fact]:
     for fact in (fact for outer in stated for fact in outer.all()):
         removed = _is_named(fact.previous_name or fact.name, fact.lines.removed, rows["-"])
         added = _is_named(fact.name, fact.lines.added, rows["+"])
+        seen = (
+            *(rows["-"].get(number) for number in fact.lines.removed),
+            *(rows["+"].get(number) for number in fact.lines.added),
+        )
         if {"added": added and not removed, "removed": removed and not added}.get(
-            fact.action, removed or added
+            fact.action, bool(seen) and None not in seen
         ):
             yield replace(fact, parts=())
 
@@ -256,6 +274,10 @@ def _units(facts: Iterable[Fact]) -> Iterator[tuple[Side, Side, str]]:
                 yield own, own, text
             for place in fact.where:
                 yield "context", "context", place
+            owner = ".".join(fact.where)
+            if owner and fact.name:
+                yield own, own, f"{owner}({fact.name})"
+                yield own, own, f"{owner}.{fact.name}"
 
 
 def _both(fact: Fact) -> Iterator[tuple[str, str]]:

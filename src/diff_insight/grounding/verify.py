@@ -3,6 +3,7 @@
 What a run result says in `facts` proves nothing here; the patch, the paths, the status and the counts do.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,10 @@ from diff_insight.model import (
 
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
+_ANCHOR = re.compile(r"\(#(item-[0-9a-f]{1,40})\)")
+_MORE_FILES = re.compile(r"\)[^()\n]{0,12}\d[^()\n]{0,40}\)[.。]?$")
+"""What ends a point about more files than it links."""
+_POINTS = frozenset({"new_features", "breaking_changes", "other_updates"})
 _COSTLIER = 8
 """How much more work a character of a text is than one of a patch."""
 
@@ -151,9 +156,14 @@ class _Shown:
 def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(shown.parts, types=types, said=said)
+    places = {file.anchor: at for at, file in enumerate(report.files)}
     for name, text, heading in _overview(report.overview):
-        done = check(text, together, own_links=shown.own)
-        claimed = untyped(text, together, heading=heading)
+        linked = dict.fromkeys(places[anchor] for anchor in _ANCHOR.findall(text) if anchor in places)
+        about = together
+        if name in _POINTS and linked and "\n" not in text and not _MORE_FILES.search(text):
+            about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
+        done = check(text, about, own_links=shown.own)
+        claimed = untyped(text, about, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
 
 

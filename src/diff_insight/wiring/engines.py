@@ -152,7 +152,7 @@ def forecast(
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
     found = estimate(
-        reading.categories,
+        reading.analyzed,
         locales=settings.locales,
         settings=claude_settings(settings, {}, read_bytes=read_bytes),
     )

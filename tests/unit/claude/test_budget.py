@@ -17,7 +17,7 @@ from diff_insight.errors import ConfigurationError, InputError
 from diff_insight.model import Explained
 from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
 from tests.fakes.engines import PlainEngine, RecordedProgress
-from tests.fakes.messages_server import answer
+from tests.fakes.messages_server import answer, data_of
 
 
 def dice(seed: int) -> random.Random:
@@ -36,7 +36,7 @@ class RandomModel:
     async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
         body = request.body(dialect)
-        self.asked.append(body["messages"][0]["content"])
+        self.asked.append(data_of(body))
         most = len(json.dumps(body, ensure_ascii=False).encode())
         total = self.dice.randint(0, most)
         creation = self.dice.randint(0, total)
@@ -101,7 +101,7 @@ class DearModel(RandomModel):
     async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
         body = request.body(dialect)
-        self.asked.append(body["messages"][0]["content"])
+        self.asked.append(data_of(body))
         tokens = Tokens(input=request.most_input_tokens - 1000, output=request.max_tokens)
         self.billed += self.prices[request.model].cost(tokens)
         return Reply(text=json.dumps(answer(body)), stop_reason="end_turn", tokens=tokens)
@@ -117,7 +117,12 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
     model = DearModel(dice(0))
     engine = ClaudeEngine(
         ClaudeSettings(
-            model="small", overview_model="small", prices=PRICES, max_cost_usd=0.085, concurrency=1
+            model="small",
+            overview_model="small",
+            prices=PRICES,
+            max_cost_usd=0.11,
+            concurrency=1,
+            group_characters=0,
         ),
         fallback=PlainEngine(),
         check=trusting,
@@ -130,7 +135,7 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
     told = [path for path, texts in explained.summaries.items() if texts["en_US"].explained_by == "claude"]
     assert told == ["feature.md", "breaking.md"]
     assert "breaking.md" in model.asked[0]
-    assert model.billed <= 0.085
+    assert model.billed <= 0.11
     assert any("Raise --max-cost" in warning for warning in explained.warnings)
 
 

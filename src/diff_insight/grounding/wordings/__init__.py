@@ -6,7 +6,7 @@
 import re
 
 from diff_insight.grounding.folding import HAN, KANA
-from diff_insight.grounding.wordings import chinese, english, japanese
+from diff_insight.grounding.wordings import chinese, english, german, japanese
 from diff_insight.grounding.wordings.chinese import CHINESE
 from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.german import GERMAN
@@ -35,7 +35,10 @@ def actions_in(clause: str) -> frozenset[str] | None:
 
 
 _ACTIONS = tuple(
-    (action, re.compile("|".join(getattr(language, name) for language in (english, chinese, japanese))))
+    (
+        action,
+        re.compile("|".join(getattr(language, name) for language in (english, german, chinese, japanese))),
+    )
     for action, name in (("added", "IS_ADDED"), ("removed", "IS_CUT"), ("changed", "IS_CHANGED"))
 )
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")

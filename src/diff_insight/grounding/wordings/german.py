@@ -40,6 +40,10 @@ REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 
+IS_ADDED = r"\b(?:neu(?:e[nrsm]?)?|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
+IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umbenannt|verschoben|wird zu|heißt)\b"
+
 GERMAN = (
     pattern(
         r"\bvon\s+",
