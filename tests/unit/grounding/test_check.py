@@ -201,3 +201,12 @@ SWAPPED = [
 def test_the_wordings_of_our_own_reports_are_read_for_their_direction(true: str, false: str) -> None:
     assert found(true) == []
     assert {reason for _, reason, _ in found(false)} == {"side"}
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("1.234", []), ("1.235", ["1.235"])])
+def test_german_parts_thousands_by_points(said: str, wrong: list[str]) -> None:
+    lines = "\n".join(f"+{number}" for number in range(5_000, 6_234))
+    evidence = evidence_of(
+        FileChange(path="a.txt", additions=1_234, deletions=0, patch=f"@@ -0,0 +1,1234 @@\n{lines}")
+    )
+    assert [item.text for item in ungrounded(f"{said} Zeilen sind neu.", evidence)] == wrong
