@@ -29,6 +29,8 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_READ = frozenset({"field", "constant", "variable", "property"})
+"""What is read by its name alone, so that one may take the place of another."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
@@ -86,9 +88,9 @@ def _gone(fact: Fact, subject: Subject) -> bool:
     )
 
 
-def _another_thing(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether it is a thing of another kind now: a class that was a function."""
-    return "was" in fact.details
+def _other_use(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a definition became one that is used in another way."""
+    return "was" in fact.details and not {fact.details["was"], fact.thing} <= _READ
 
 
 def _told_value(fact: Fact, _subject: Subject) -> bool:
@@ -118,7 +120,7 @@ BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed")),
-    _breaks("object kind changed", _kinds("changed"), _another_thing),
+    _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
     _breaks("parameter moved", frozenset({"parameter_moved"})),
