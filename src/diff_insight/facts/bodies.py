@@ -10,6 +10,8 @@ from diff_insight.model import Action, Fact
 
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+REPLACED = frozenset({"return", "raise", "assignment", "condition"})
+"""Of which one may take the place of another, whatever either says."""
 _SAID = 3
 """Characters of code that a comment must hold to be that code."""
 
@@ -26,6 +28,33 @@ def rejoin(old: Entry, new: Entry) -> None:
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
+    for owner in [new, *(one for one in new.all() if one.node.thing in COMPOUND)]:
+        if owner.partner is not None:
+            _replaced(owner.partner, owner)
+
+
+def _replaced(old: Entry, new: Entry) -> None:
+    """Join the one statement of a kind that is gone at a spot of a block and the one that is new there."""
+    spots: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for side, (owner, other) in enumerate(((old, new), (new, old))):
+        ahead = 0
+        for entry in owner.children:
+            if entry.partner is not None and entry.partner.parent is other:
+                ahead = id(entry if side else entry.partner)
+            elif entry.partner is None and entry.changed and entry.node.thing in REPLACED:
+                spots[ahead, entry.node.thing][side].append(entry)
+    for olds, news in spots.values():
+        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]):
+            olds[0].partner, news[0].partner = news[0], olds[0]
+
+
+def _serves_as(old: Entry, new: Entry) -> bool:
+    """Tell whether a statement does what another one did: sets the same name, guards the same, leaves."""
+    if old.node.thing == "assignment":
+        return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
+    if old.node.thing == "condition":
+        return any(child.partner is not None and child.partner.parent is new for child in old.children)
+    return True
 
 
 def _loose(entry: Entry) -> list[Entry]:

@@ -7,7 +7,7 @@ sources alone. Its kinds are those of griffe, which knows them for Python, and w
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
-from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -29,6 +29,8 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_READ = frozenset({"field", "constant", "variable", "property"})
+"""What is read by its name alone, so that one may take the place of another."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
@@ -38,10 +40,15 @@ def _kinds(action: str) -> frozenset[str]:
 
 
 def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
-    return lambda fact, _subject: fact.details.get(key) == value
+    def says(fact: Fact, _subject: Subject) -> bool:
+        return fact.details.get(key) == value
+
+    says.__doc__ = f"Tell whether the fact says `{key}: {value}`."
+    return says
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
     return subject.language not in _UNTYPED and not _wider(fact)
@@ -55,10 +62,12 @@ def _wider(fact: Fact) -> bool:
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether callers may pass the parameter by its name."""
     return fact.details.get("by_name") == "yes"
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a call that gave it by place or by name no longer may."""
     return fact.details.get("kind", "positional or keyword") != "positional or keyword"
 
 
@@ -79,6 +88,11 @@ def _gone(fact: Fact, subject: Subject) -> bool:
     )
 
 
+def _other_use(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a definition became one that is used in another way."""
+    return "was" in fact.details and not {fact.details["was"], fact.thing} <= _READ
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; names such as `__version__` are there to change."""
     return fact.old is not None and not fact.name.startswith("__")
@@ -87,7 +101,7 @@ def _told_value(fact: Fact, _subject: Subject) -> bool:
 def _breaks(
     breaks: str,
     kinds: frozenset[str],
-    when: Callable[[Fact, Subject], bool] = lambda _fact, _subject: True,
+    when: Callable[[Fact, Subject], bool] = always,
     *,
     public: bool = True,
 ) -> Rule:
@@ -106,7 +120,7 @@ BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed")),
-    _breaks("object kind changed", _kinds("changed"), lambda fact, _subject: "was" in fact.details),
+    _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
     _breaks("parameter moved", frozenset({"parameter_moved"})),

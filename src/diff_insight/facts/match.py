@@ -165,6 +165,7 @@ class Matcher:
         """Match what two partners hold."""
         self._unchanged(old.children, new.children)
         self._named(_free(old.children), _free(new.children))
+        self._turned(_free(old.children), _free(new.children))
         self._equal(_free(old.children), _free(new.children))
         self._recased(_free(old.children), _free(new.children))
         self._same_text(_free(old.children), _free(new.children))
@@ -204,6 +205,23 @@ class Matcher:
                 of_old, of_new = _free(of_old), _free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 self._partners(old, new)
+
+    def _turned(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what bears one name and is of another kind now; what they hold is not compared."""
+        groups: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                thing = self._things.get(entry.node.thing)
+                if thing is not None and thing.turns and entry.node.name and self._head(entry):
+                    groups[entry.node.name][side].append(entry)
+        for of_old, of_new in groups.values():
+            if len(of_old) == len(of_new) == 1:
+                _join(of_old[0], of_new[0])
+
+    def _head(self, entry: Entry) -> bool:
+        """Tell whether any line that names a thing changed."""
+        changed = self._changed.removed if entry.old else self._changed.added
+        return any(line in changed for line in entry.node.heads)
 
     def _equal(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what says the same, in order."""

@@ -48,6 +48,10 @@ class State:
         """Give the row of an entry's kind of thing."""
         return self.things.get(entry.node.thing, _PLAIN)
 
+    def family(self, entry: Entry) -> str:
+        """Give the family of an entry's kind of thing."""
+        return self.thing(entry).family or entry.node.thing
+
     def inside(self, old: Entry, new: Entry, *, without: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
         """State what happened to the things that two partners hold, in the order of the file.
 
@@ -324,7 +328,7 @@ class State:
         if entry is None:
             return
         heads = self.heads[0 if entry.old else 1]
-        heads.update(entry.node.heads)
+        heads.update(entry.node.heads or (entry.node.first,))
         for owner in entry.owners():
             heads.update(owner.node.heads)
 

@@ -48,6 +48,8 @@ _SAME_FAMILY = {"overload": "overload"}
 
 def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has parameters and a body."""
+    if state.family(old) != state.family(new):
+        return _turned(state, old, new)
     rejoin(old, new)
     stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     if not _head_changed(state, old, new):
@@ -100,6 +102,8 @@ def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has members: itself where it changes itself, its members beside it."""
+    if state.family(old) != state.family(new):
+        return _turned(state, old, new)
     own = state.own(old, new)
     found = tuple(body(state.inside(old, new)))
     lines = state.lines(old, new)
@@ -127,6 +131,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has a type and a value."""
+    if state.family(old) != state.family(new):
+        return _turned(state, old, new)
     parts = (*state.attributes(old, new), *body(state.inside(old, new)))
     if not _head_changed(state, old, new):
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
@@ -135,6 +141,12 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     details = {**new.node.details, **_became(state, old, new)}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State a definition that is of another kind now, whole: what either held is not compared."""
+    details = {**new.node.details, **_became(state, old, new)}
+    return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
 
 
 def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
@@ -152,6 +164,7 @@ THINGS = (
         Thing(
             name=name,
             dotted=True,
+            turns=True,
             family=_SAME_FAMILY.get(name, "callable"),
             pair=_callable,
             single=_new_callable,
@@ -160,16 +173,16 @@ THINGS = (
     ),
     Thing(name="macro", pair=_value, single=_single),
     *(
-        Thing(name=name, frame=True, dotted=True, family="type", pair=_holder, single=_single)
+        Thing(name=name, turns=True, frame=True, dotted=True, family="type", pair=_holder, single=_single)
         for name in ("class", "interface", "struct", "enum", "trait")
     ),
     *(
         Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
         for name in ("module", "extension", "suite")
     ),
-    Thing(name="type_alias", dotted=True, family="type", pair=_value, single=_single),
+    Thing(name="type_alias", turns=True, dotted=True, family="type", pair=_value, single=_single),
     *(
-        Thing(name=name, dotted=True, family="value", pair=_value, single=_single)
+        Thing(name=name, turns=True, dotted=True, family="value", pair=_value, single=_single)
         for name in ("field", "constant", "variable", "enum_member")
     ),
     Thing(name="attribute", inner=True, stays=True, pair=statement),

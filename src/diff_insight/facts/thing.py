@@ -32,6 +32,7 @@ class Thing:
         at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in
         it did.
         stays: It belongs to its owner: the same in another owner is another one.
+        turns: It may turn into a thing of another family: one name in one owner is one thing.
         rooted: Where its first line stays it is the same, whatever owner it has come into.
         by_text: Where it says the same it is the same, whatever links or marks are in it.
         quoted: Whether its text stands in the fact.
@@ -49,6 +50,7 @@ class Thing:
     at_once: bool = False
     stays: bool = False
     rooted: bool = False
+    turns: bool = False
     by_text: bool = False
     quoted: bool = True
     pair: Pair | None = None

@@ -32,6 +32,8 @@ def decoded(source: bytes) -> str:
     """Give what was encoded as it was."""
     text = source.decode(errors="replace")
     return text if text.isascii() else text.translate(_BACK)
+_CHAINED = re.compile(r"(?<=[\w)\]}\"'`>?!])[ \t]*+\r?\n\s*+(?=\??\.[A-Za-z_])")
+"""Where a chain of calls breaks into lines."""
 
 
 class Layout:
@@ -84,7 +86,7 @@ class Layout:
             elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
                 said += [piece, mark]
         said.append(self.text(at, last))
-        return " ".join("".join(said).split())
+        return " ".join(_CHAINED.sub("", "".join(said)).split())
 
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""

@@ -1,4 +1,4 @@
-"""Style sheets, elements, notebooks, messages, interfaces, databases: the facts of two versions, whole."""
+"""Style sheets, elements, notebooks, messages, interfaces, databases: two versions, their facts whole."""
 
 import pytest
 from hypothesis import given

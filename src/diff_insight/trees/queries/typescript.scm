@@ -33,6 +33,11 @@
 (program (lexical_declaration (variable_declarator type: (type_annotation (_) @type))))
 (program (export_statement declaration: (lexical_declaration (variable_declarator type: (type_annotation (_) @type)))))
 
+; What a function type names is for callers; the function behind it names the same again.
+(public_field_definition type: (type_annotation (function_type)) value: [(arrow_function parameters: (formal_parameters (_) @nothing)) (function_expression parameters: (formal_parameters (_) @nothing)) (arrow_function parameter: (_) @nothing)])
+(variable_declarator type: (type_annotation (function_type)) value: [(arrow_function parameters: (formal_parameters (_) @nothing)) (function_expression parameters: (formal_parameters (_) @nothing)) (arrow_function parameter: (_) @nothing)])
+(_ return_type: (type_annotation (function_type parameters: (formal_parameters (_) @nothing))))
+(function_type return_type: (function_type parameters: (formal_parameters (_) @nothing)))
 (formal_parameters (required_parameter pattern: (rest_pattern (_) @name) type: (type_annotation (_) @type)?) @parameter (#set! kind "variadic"))
 (formal_parameters (required_parameter pattern: (_) @name type: (type_annotation (_) @type)? value: (_)? @default) @parameter)
 (formal_parameters (optional_parameter pattern: (_) @name type: (type_annotation (_) @type)?) @parameter (#set! optional "yes"))
