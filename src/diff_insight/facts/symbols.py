@@ -153,8 +153,10 @@ def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _read(entry: Entry) -> bool:
     """Tell whether a definition computes what is read by its name alone."""
-    marks = {child.node.name.rpartition(".")[2] for child in entry.children if child.node.thing == "decorator"}
-    return entry.node.thing == "property" or bool(marks & {"property", "cached_property"})
+    marks = [
+        child.node.name.rpartition(".")[2] for child in entry.children if child.node.thing == "decorator"
+    ]
+    return "property" in {entry.node.thing, *marks} or "cached_property" in marks
 
 
 def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
