@@ -2,12 +2,13 @@
 FROM python:3.13.9-slim-bookworm AS build
 WORKDIR /build
 COPY requirements/build.txt requirements/runtime.txt ./
+# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 97);
 # the runtime gets no pip of its own: that of the tools installs into it, and stays behind
 RUN python3 -m venv --without-pip /opt/diff-insight \
     && python3 -m venv tools \
-    && tools/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r build.txt \
+    && tools/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r build.txt \
     && tools/bin/pip --python /opt/diff-insight/bin/python install --no-cache-dir --disable-pip-version-check \
-       --no-compile --only-binary :all: --require-hashes -r runtime.txt
+       --no-compile --only-binary :all: --no-deps --require-hashes -r runtime.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY docs/diff-insight.1 docs/diff-insight.1
 COPY src src
@@ -17,7 +18,7 @@ RUN tools/bin/hatchling build -t wheel \
     && tools/bin/pip --python /opt/diff-insight/bin/python install --disable-pip-version-check --no-compile \
        --no-deps --no-index dist/*.whl \
     && find /opt/diff-insight/lib -path '*/babel/locale-data/*.dat' ! -name 'root.dat' ! -name 'en*.dat' \
-       ! -name 'zh*.dat' ! -name 'ja*.dat' -delete \
+       ! -name 'de*.dat' ! -name 'zh*.dat' ! -name 'ja*.dat' -delete \
     && python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash /opt/diff-insight/lib
 
 FROM python:3.13.9-slim-bookworm

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
-# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 93)
+# a lock names every package there is to install: --no-deps keeps pip from looking for others (decision 97)
 LOCKED := $(PIP) --no-deps --require-hashes
 # what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
 RANGE ?=
@@ -12,9 +12,10 @@ ARGS ?=
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow look container lint format docs bench audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 ACTIONS := action.yml $(wildcard tests/container/actions/*/*/action.yml)
 
 help: ## List the targets
@@ -49,6 +50,8 @@ lint: $(VENV)/dev ## Check style, types, floors, workflows and the Dockerfile
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions $(ACTIONS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/actionlint $(WORKFLOWS)
 	$(BIN)/zizmor --offline --no-progress --quiet --config .github/zizmor.yml $(WORKFLOWS) .github $(ACTIONS)
 
@@ -69,8 +72,15 @@ docs: $(VENV)/dev ## Write the parts of the documentation anew that the program 
 	$(BIN)/python -m tests.unit.docs.pages
 	$(BIN)/python -m tests.unit.docs.picture
 
+site: $(VENV)/dev ## Build the documentation's site into build/site; a link to nothing is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
+
+SEED ?= 1
+fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations and answers; SEED=N for others
+	$(BIN)/python -m bench.fuzz --rounds 3400 --seconds 1800 --seed $(SEED)
 
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

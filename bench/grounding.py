@@ -1,29 +1,30 @@
-"""How sharp the grounding check is over real model texts: false alarms one way, misses the other.
+"""How sharp the grounding check is over texts: false alarms one way, misses the other.
 
-    python bench/grounding.py REFERENCE [--show flagged|missed-digit|missed-letter|missed-swap|missed-verb]
+    python -m bench.grounding [RESULT ...] [--show flagged|missed-digit|missed-letter|missed-swap|missed-verb]
 
-REFERENCE is a folder with corpus/reports/*.json and corpus/labels.jsonl. Original texts are mostly
-true, so their flagged share bounds the false alarms from above; claims are then falsified one by one.
+RESULT is a saved run result, such as one with a model's texts; without any, the offline texts on the pairs of
+files of the tests are taken, in every language. Original texts are mostly true, so their flagged share bounds
+the false alarms from above; claims are then falsified one by one.
 """
 
 import argparse
 import collections
-import json
 import random
 import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from bench.corpus import reference
+from tests.pairs import result_of_pairs
+
 from diff_insight.grounding.check import Ungrounded, check
 from diff_insight.grounding.claims import Claim, claims
 from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.evidence import SIDES, Evidence, evidence_of
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import checkable, standing
-from diff_insight.model import FileChange
+from diff_insight.model import LOCALES, FileChange
+from diff_insight.report.load import load
 
 TITLES = {
     "flagged": "flagged on original texts (with a patch)",
@@ -38,6 +39,7 @@ VERBS = {
     ),
     "zh_CN": (("新增", "删除"), ("添加", "移除"), ("增加", "删除"), ("引入", "删除")),
     "ja_JP": (("追加", "削除"), ("導入", "削除"), ("挿入", "削除")),
+    "de_DE": (("ist neu", "entfällt"), ("sind neu", "entfallen"), ("hinzugefügt", "entfernt")),
 }  # fmt: skip
 _GAP = r"[^□.]{0,40}"
 PAIRS = {
@@ -49,19 +51,17 @@ PAIRS = {
     "ja_JP": re.compile(
         r"(□)[^□。]{0,20}から[^□。]{0,30}(□)[^□。]{0,10}(?:に|へ)[^□。]{0,20}(?:変更|更新|修正|改)"
     ),
+    "de_DE": re.compile(rf"\bvon {_GAP}(□){_GAP}\b(?:zu|auf|nach) {_GAP}(□)|(□) {_GAP}\bwird zu (□)"),
 }
 
 
-def rows(folder: Path) -> Iterator[tuple[str, FileChange, str, str]]:
-    for path in sorted((folder / "corpus" / "reports").glob("*.json")):
-        for report in json.loads(path.read_text(encoding="utf-8"))["reports"]:
-            for file in report["files"]:
-                yield report["locale"], change_of(file), file["modification_title"], file["explanation"]
-
-
-def change_of(file: dict[str, Any]) -> FileChange:
-    keys = ("path", "previous_path", "status", "additions", "deletions", "patch")
-    return FileChange(**{key: file[key] for key in keys if key in file})
+def rows(results: list[Path]) -> Iterator[tuple[str, FileChange, str, str]]:
+    loaded = [load(path.read_text(encoding="utf-8")) for path in results]
+    for result in loaded or [result_of_pairs(*LOCALES)]:
+        for report in result.reports:
+            for file in report.files:
+                told = file.summary
+                yield report.locale, file.change, told.modification_title, told.explanation
 
 
 def falsified(claim: Claim, *, digit: bool, random_: random.Random) -> str | None:
@@ -199,15 +199,14 @@ def turns(claim: Claim, verb: re.Match[str], evidence: Evidence) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("reference", type=Path, nargs="?", default=None)
+    parser.add_argument("results", type=Path, nargs="*", metavar="RESULT")
     parser.add_argument("--show", default="")
     parser.add_argument("--locale", default="")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     bench = Bench(show=options.show, locale=options.locale, seed=options.seed)
-    folder = options.reference or reference()
-    texts = list(rows(folder))
+    texts = list(rows(options.results))
     for locale, change, title, explanation in texts:
         evidence = evidence_of(change)
         for text in (title, explanation):
@@ -215,23 +214,8 @@ def main() -> None:
     for name, tally in bench.tallies.items():
         tally.show(TITLES.get(name, f"caught: {name}"))
     print(f"\n{len(texts)} files, {bench.seconds:.2f} s for the originals")
-    labels(folder)
     bench.random.shuffle(bench.shown)
     print(*bench.shown[: options.limit], sep="\n")
-
-
-def labels(folder: Path) -> None:
-    good = bad = 0
-    for line in (folder / "corpus" / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        wrong = check(label["sentence"], evidence_of(change_of(label))).ungrounded
-        hit = [item for item in wrong if label["text"] in item.text or item.text in label["text"]]
-        right = bool(hit) == (label["borne_out"] == "no" or label["direction"] == "wrong")
-        good += right
-        bad += not right
-        if not right:
-            print("label", label["id"], label["text"], label["why"], label["sentence"], wrong)
-    print(f"labels: {good} right, {bad} wrong")
 
 
 if __name__ == "__main__":

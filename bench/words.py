@@ -24,7 +24,7 @@ from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
-from diff_insight.telling.titles import fallback
+from diff_insight.telling.titles import Titles, fallback, said_of
 
 _QUOTED = re.compile(r'`([^`]+)`|"([^"]+)"')
 _BECOMES = re.compile(r'(`[^`]+`|"[^"]+") (?:becomes|gives way to) (`[^`]+`|"[^"]+")')
@@ -87,7 +87,8 @@ def _count(figures: Figures, diff: RangeDiff, locale: Locale) -> None:
     if not files:
         return
     figures.reports += 1
-    summaries = {file.change.path: summarize(file, locale) for file in files}
+    named = Titles(messages(locale))
+    summaries = {file.change.path: summarize(file, locale, named) for file in files}
     whole = AnalyzedRange(
         range=diff.range, categories={"all": files}, commits=diff.commits, pull_request=diff.pull_request
     )
@@ -95,7 +96,7 @@ def _count(figures: Figures, diff: RangeDiff, locale: Locale) -> None:
     for file in files:
         _file(figures, file, summaries[file.change.path], locale)
         twin = titles.setdefault(summaries[file.change.path].modification_title, file)
-        if twin is not file and twin.change.patch != file.change.patch:
+        if twin is not file and said_of(twin) != said_of(file):
             figures.fault("equal", f"{file.change.path}: {summaries[file.change.path].modification_title}")
     _overview(figures, overview(whole, files, summaries, messages(locale)))
 

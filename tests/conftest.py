@@ -1,4 +1,4 @@
-"""Fixtures for every test: loopback only, a real git, the reference data where it is there."""
+"""Fixtures for every test: loopback only, a real git, nobody's settings."""
 
 import socket
 from collections.abc import Iterator
@@ -95,12 +95,3 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def repository(tmp_path: Path) -> Repository:
     """An empty git repository in a temporary folder."""
     return Repository.create(tmp_path / "repository")
-
-
-@pytest.fixture(scope="session")
-def reference() -> Path:
-    """The folder of real reports and diffs; tests that need it skip clearly where it is missing."""
-    folder = Path(__file__).resolve().parents[2] / "shared" / "reference"
-    if not folder.is_dir():
-        pytest.skip("the reference reports and diffs are not on this machine")
-    return folder

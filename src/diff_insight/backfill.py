@@ -156,15 +156,11 @@ def _batched(
         return False
     if collected.failed:
         return True
-    files = [
-        file
+    ranges = [
+        pipeline.read(job_of(settings), source=history.source(span), progress=progress).analyzed
         for span in spans
-        for category in pipeline.read(
-            job_of(settings), source=history.source(span), progress=progress
-        ).categories.values()
-        for file in category
     ]
-    submitted = batches.submit(files, locales=settings.locales)  # at once: the ceiling is one of the run
+    submitted = batches.submit(ranges, locales=settings.locales)  # at once: the ceiling is one of the run
     if not submitted.requests:
         return True
     left = f", {submitted.over_budget} more did not fit under --max-cost" if submitted.over_budget else ""

@@ -195,7 +195,7 @@ class Fact:
     Attributes:
         kind: `<thing>_<action>`; docs/facts.md lists the things of every format.
         name: The thing's name, dotted from the outermost owner that is code (`Client.get`), or empty.
-        previous_name: Its name before, where it was renamed; its path before, where it came from another file.
+        previous_name: Its name before, where it was renamed; its path before, where it came from elsewhere.
         where: What it stands in, outermost first: heading path, owners, key path.
         public: Whether those who use the file can see it.
         breaking: The rule by which it breaks its users, or None.

@@ -9,11 +9,12 @@ import pytest
 from diff_insight.claude.batches import Batches, Collected, Submitted
 from diff_insight.claude.options import ClaudeSettings
 from diff_insight.errors import EngineError, InputError
-from tests.fakes.claude_runs import PRICES, many_files, run_engine
+from tests.fakes.claude_runs import PRICES, analyzed_range, many_files, run_engine
 from tests.fakes.messages_server import (
     Body,
     MessagesServer,
     Response,
+    data_of,
     error,
     message,
     messages_server,
@@ -38,9 +39,9 @@ def batches(server: MessagesServer, cache: Path, **settings: Any) -> Batches:
 @pytest.mark.slow
 def test_what_a_batch_answers_costs_the_next_run_no_request(tmp_path: Path) -> None:
     with messages_server() as server:
-        assert batches(server, tmp_path).submit(many_files(3), locales=("en_US",)) == Submitted(
-            batches=("msgbatch_1",), requests=3
-        )
+        assert batches(server, tmp_path).submit(
+            [analyzed_range({"all": many_files(3)})], locales=("en_US",)
+        ) == Submitted(batches=("msgbatch_1",), requests=3)
         assert batches(server, tmp_path).collect() == Collected(
             answers=3, cost_usd=round(3 * (100 * 1.0 + 50 * 5.0) / 1e6 / 2, 6)
         )
@@ -54,7 +55,7 @@ def test_what_a_batch_answers_costs_the_next_run_no_request(tmp_path: Path) -> N
 def test_a_batch_that_is_not_done_is_collected_by_a_later_process(tmp_path: Path) -> None:
     with messages_server() as server:
         server.batches_end = False
-        batches(server, tmp_path).submit(many_files(2), locales=("en_US", "ja_JP"))
+        batches(server, tmp_path).submit([analyzed_range({"all": many_files(2)})], locales=("en_US", "ja_JP"))
         assert batches(server, tmp_path).collect() == Collected(waiting=1)
         server.batches_end = True
         assert batches(server, tmp_path).collect().answers == 2
@@ -64,21 +65,23 @@ def test_a_batch_that_is_not_done_is_collected_by_a_later_process(tmp_path: Path
 def test_what_is_kept_already_is_not_submitted_again(tmp_path: Path) -> None:
     with messages_server() as server:
         run_engine(server, many_files(2), cache=tmp_path)
-        assert batches(server, tmp_path).submit(many_files(3), locales=("en_US",)) == Submitted(
-            batches=("msgbatch_1",), requests=1, known=2
-        )
-        assert batches(server, tmp_path).submit(many_files(2), locales=("en_US",)) == Submitted(known=2)
+        assert batches(server, tmp_path).submit(
+            [analyzed_range({"all": many_files(3)})], locales=("en_US",)
+        ) == Submitted(batches=("msgbatch_1",), requests=1, known=2)
+        assert batches(server, tmp_path).submit(
+            [analyzed_range({"all": many_files(2)})], locales=("en_US",)
+        ) == Submitted(known=2)
 
 
 def test_failed_and_unreadable_results_are_counted_and_asked_for_by_an_ordinary_run(tmp_path: Path) -> None:
     def script(body: Body, number: int) -> Response:
-        said = str(body["messages"])
+        said = data_of(body)
         if "page-000" in said:
             return error(500, "api_error", "oops")
         return Response(body=message("rubbish")) if "page-001" in said else obedient(body, number)
 
     with messages_server(script) as server:
-        batches(server, tmp_path).submit(many_files(3), locales=("en_US",))
+        batches(server, tmp_path).submit([analyzed_range({"all": many_files(3)})], locales=("en_US",))
         collected = batches(server, tmp_path).collect()
         assert (collected.answers, collected.failed) == (1, 2)
         server.script = obedient
@@ -89,7 +92,9 @@ def test_failed_and_unreadable_results_are_counted_and_asked_for_by_an_ordinary_
 
 def test_a_ceiling_leaves_out_what_it_cannot_pay_for_at_half_the_price(tmp_path: Path) -> None:
     with messages_server() as server:
-        told = batches(server, tmp_path, max_cost_usd=0.03).submit(many_files(5), locales=("en_US",))
+        told = batches(server, tmp_path, max_cost_usd=0.03).submit(
+            [analyzed_range({"all": many_files(5)})], locales=("en_US",)
+        )
     assert told.requests + told.over_budget == 5
     assert told.over_budget > 0
 
@@ -98,12 +103,12 @@ def test_a_key_that_does_not_work_is_an_error_that_says_so(tmp_path: Path) -> No
     with messages_server() as server:
         server.batch_fault = error(401, "authentication_error", "no")
         with pytest.raises(EngineError, match="Check the key"):
-            batches(server, tmp_path).submit(many_files(1), locales=("en_US",))
+            batches(server, tmp_path).submit([analyzed_range({"all": many_files(1)})], locales=("en_US",))
 
 
 def test_a_batch_that_the_server_knows_no_more_is_forgotten_and_asked_for_anew(tmp_path: Path) -> None:
     with messages_server() as server:
-        batches(server, tmp_path).submit(many_files(2), locales=("en_US",))
+        batches(server, tmp_path).submit([analyzed_range({"all": many_files(2)})], locales=("en_US",))
         server.batch_fault = error(404, "not_found_error", "no such batch")
         assert batches(server, tmp_path).collect() == Collected(failed=2)
         assert batches(server, tmp_path).collect() == Collected()
@@ -114,7 +119,7 @@ def test_a_ceiling_without_a_price_sends_off_nothing(tmp_path: Path) -> None:
         unpriced = batches(server, tmp_path, max_cost_usd=1.0)
         unpriced._settings = replace(unpriced._settings, model="house-model")
         with pytest.raises(InputError, match="`house-model` is not known"):
-            unpriced.submit(many_files(1), locales=("en_US",))
+            unpriced.submit([analyzed_range({"all": many_files(1)})], locales=("en_US",))
     assert server.received == []
 
 

@@ -19,6 +19,7 @@ from tests.fakes.messages_server import (
     Response,
     Script,
     answer,
+    data_of,
     error,
     is_overview,
     message,
@@ -162,7 +163,11 @@ def test_a_server_that_does_not_answer_in_time_ends_at_the_deadline() -> None:
 def test_a_request_that_the_server_refuses_is_tried_without_a_schema_then_given_up() -> None:
     with messages_server(always(error(400, "invalid_request_error", "bad request"))) as server:
         run = run_engine(server, [changed_file()])
-    assert ["output_config" in body for body in server.bodies] == [True, False]
+    assert [sorted(body.get("output_config", ())) for body in server.bodies] == [
+        ["effort", "format"],
+        ["format"],
+        [],
+    ]
     assert run.of(PATH).note == NOTES["request"]
     assert "--model" in run.explained.warnings[0]
 
@@ -170,13 +175,13 @@ def test_a_request_that_the_server_refuses_is_tried_without_a_schema_then_given_
 def test_a_server_that_refuses_everything_is_left_alone_after_a_few_files() -> None:
     with messages_server(always(error(400, "invalid_request_error", "bad request"))) as server:
         run = run_engine(server, many_files(50))
-    assert len(server.received) <= 10
+    assert len(server.received) <= 15
     assert run.of("docs/page-049.md").note == NOTES["unavailable"]
 
 
 def test_one_change_that_is_too_large_does_not_stop_the_others() -> None:
     def script(body: Body, number: int) -> Response:
-        if "page-001" in str(body["messages"]) and not is_overview(body):
+        if "page-001" in data_of(body) and not is_overview(body):
             return error(413, "request_too_large", "too large")
         return obedient(body, number)
 
@@ -267,8 +272,64 @@ def test_a_server_without_structured_output_is_asked_in_words_from_then_on() -> 
     with messages_server(stranger) as server:
         run = run_engine(server, many_files(4), concurrency=1)
     assert {run.of(file.change.path).explained_by for file in many_files(4)} == {"claude"}
-    assert ["output_config" in body for body in server.bodies] == [True] + [False] * 5
-    assert "It must fit this JSON schema" in server.bodies[1]["system"][0]["text"]
+    files = [body for body in server.bodies if not is_overview(body)]
+    assert ["output_config" in body for body in files] == [True, True, False, False, False, False]
+    assert "It must fit this JSON schema" in files[2]["system"][0]["text"]
+
+
+def test_a_model_that_knows_no_effort_is_asked_without_it_from_then_on() -> None:
+    def older(body: Body, number: int) -> Response:
+        if "effort" in body["output_config"]:
+            return error(400, "invalid_request_error", "output_config.effort: extra inputs are not permitted")
+        return obedient(body, number)
+
+    with messages_server(older) as server:
+        run = run_engine(server, many_files(3), concurrency=1, overview_model="small")
+    assert {run.of(file.change.path).explained_by for file in many_files(3)} == {"claude"}
+    assert [sorted(body["output_config"]) for body in server.bodies] == [
+        ["effort", "format"],
+        *[["format"]] * 4,
+    ]
+
+
+def test_models_think_little_about_files_and_more_about_overviews_unless_told_otherwise() -> None:
+    with messages_server() as server:
+        run_engine(server, [changed_file()])
+        run_engine(server, [changed_file()], effort="high")
+    assert [(body["output_config"]["effort"], body["max_tokens"]) for body in server.bodies] == [
+        ("low", 2048 + 1024),
+        ("medium", 6144 + 2048),
+        ("high", 12_288 + 1024),
+        ("high", 12_288 + 2048),
+    ]
+
+
+def test_room_for_an_answer_is_raised_once_and_for_the_whole_run() -> None:
+    def thinking(body: Body, number: int) -> Response:
+        if body["max_tokens"] < 6_000:
+            return Response(body=message("", stop_reason="max_tokens"))
+        return obedient(body, number)
+
+    with messages_server(thinking) as server:
+        run = run_engine(server, many_files(4), concurrency=1)
+    assert {run.of(file.change.path).explained_by for file in many_files(4)} == {"claude"}
+    assert [body["max_tokens"] for body in server.bodies] == [3072, 6144, 6144, 6144, 6144, 8192]
+    with messages_server(saying(lambda _: "", stop_reason="max_tokens")) as server:
+        run = run_engine(server, [changed_file()])
+    assert "lower --effort" in run.explained.warnings[0]
+
+
+def test_a_server_that_answers_in_prose_is_shown_the_schema_from_then_on() -> None:
+    def chatty(body: Body, number: int) -> Response:
+        if "It must fit this JSON schema" not in body["system"][0]["text"]:
+            return Response(body=message("The page says something else now."))
+        return obedient(body, number)
+
+    with messages_server(chatty) as server:
+        run = run_engine(server, many_files(4), concurrency=1, overview_model="small")
+    assert {run.of(file.change.path).explained_by for file in many_files(4)} == {"claude"}
+    shown = ["It must fit this JSON schema" in body["system"][0]["text"] for body in server.bodies]
+    assert shown == [False] + [True] * 5
 
 
 def test_html_images_links_and_mentions_of_a_model_do_not_get_through() -> None:

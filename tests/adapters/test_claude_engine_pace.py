@@ -29,7 +29,7 @@ def test_fifty_requests_a_minute_are_kept_to_and_every_file_is_explained() -> No
     assert run.explained.overviews["all", "en_US"].summary == "Some lines of the pages change."
     assert time.moment < 1_300.0
     assert len(server.received) < 160
-    assert [note for note in run.progress.said if "asks to wait" in note] == run.progress.said
+    assert [note for note in run.progress.said if "is busy" in note] == run.progress.said
 
 
 def test_ten_seconds_of_an_overloaded_server_cost_no_file() -> None:

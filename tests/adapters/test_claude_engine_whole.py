@@ -13,7 +13,16 @@ from diff_insight.model import AnalyzedFile, CommitRange, Explained, RangeDiff, 
 from diff_insight.report.assemble import Layout, Sorted, assemble
 from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.claude_runs import run_engine
-from tests.fakes.messages_server import Body, Response, Script, answer, is_overview, message, messages_server
+from tests.fakes.messages_server import (
+    Body,
+    Response,
+    Script,
+    answer,
+    data_of,
+    is_overview,
+    message,
+    messages_server,
+)
 
 DIFF = b"""diff --git a/docs/limits.md b/docs/limits.md
 --- a/docs/limits.md
@@ -70,7 +79,7 @@ def rambling(seed: int) -> Script:
 
     def script(body: Body, number: int) -> Response:
         del number
-        said = body["messages"][0]["content"]
+        said = data_of(body)
         text = " ".join(sentence(said) for _ in range(dice.randint(1, 6)))
         if is_overview(body):
             points = {

@@ -9,6 +9,7 @@ import pytest
 from diff_insight.errors import DiffSyntaxError
 from diff_insight.model import CommitRange, FileChange, RangeDiff, SkippedFile
 from diff_insight.sources.unified import DiffSource
+from tests.pairs import EXAMPLE, diff_of_pairs
 from tests.repositories import Repository
 
 SWAP = "@@ -1 +1 @@\n-1\n+2"
@@ -160,13 +161,13 @@ def test_a_merge_that_is_not_finished_is_listed_as_unreadable(repository: Reposi
     assert [file.detail for file in cached.skipped] == ["its merge is not finished; compare commits"]
 
 
-def test_every_published_diff_is_read(reference: Path) -> None:
-    for path in sorted((reference / "corpus" / "diffs").glob("*.diff")):
-        read = DiffSource(path.read_bytes()).read()
-        text = path.read_bytes().decode()
-        assert read.range.files == len(read.changes) == text.count("\ndiff --git ") + 1
-        for change in read.changes:
-            lines = (change.patch or "").split("\n")
-            assert change.additions == sum(line.startswith("+") for line in lines)
-            assert change.deletions == sum(line.startswith("-") for line in lines)
-            assert change.patch is None or f"{change.patch}\n" in text
+@pytest.mark.parametrize("data", [EXAMPLE.read_bytes(), diff_of_pairs()], ids=["example", "pairs"])
+def test_a_diff_of_many_files_is_read_whole(data: bytes) -> None:
+    read = DiffSource(data).read()
+    text = data.decode()
+    assert read.range.files == len(read.changes) == text.count("\ndiff --git ") + 1
+    for change in read.changes:
+        lines = (change.patch or "").split("\n")
+        assert change.additions == sum(line.startswith("+") for line in lines)
+        assert change.deletions == sum(line.startswith("-") for line in lines)
+        assert change.patch is None or f"{change.patch}\n" in text

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import subprocess
 import tracemalloc
 from pathlib import Path
 
@@ -160,20 +161,38 @@ def test_memory_does_not_grow_with_the_number_of_files(repository: Repository) -
     assert peak < 6 * max(sizes)  # of sixty files
 
 
-def test_git_ends_with_the_range(repository: Repository) -> None:
+@pytest.fixture
+def conversations(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Every git that is asked more than one thing."""
+    started: list[subprocess.Popen[bytes]] = []
+    converse = Git.converse
+
+    def recorded(git: Git, *arguments: str) -> subprocess.Popen[bytes]:
+        started.append(converse(git, *arguments))
+        return started[-1]
+
+    monkeypatch.setattr(Git, "converse", recorded)
+    return started
+
+
+def test_git_ends_with_the_range(
+    repository: Repository, conversations: list[subprocess.Popen[bytes]]
+) -> None:
     diff = many(repository, 1)
     diff.versions(diff.changes[0])
-    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = conversations
     assert process.poll() is None
     del diff
     gc.collect()
     assert process.returncode is not None
 
 
-def test_a_git_that_dies_is_no_error(repository: Repository) -> None:
+def test_a_git_that_dies_is_no_error(
+    repository: Repository, conversations: list[subprocess.Popen[bytes]]
+) -> None:
     diff = many(repository, 2)
     assert diff.versions(diff.changes[0]) == expected(diff.changes[0])
-    (process,) = diff.versions.read.__self__._processes.values()  # type: ignore[attr-defined]
+    (process,) = conversations
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert [diff.versions(change) for change in diff.changes] == [Versions(), Versions()]

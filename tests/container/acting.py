@@ -65,7 +65,7 @@ class Runner:
         act: The program.
         environment: Set for every step: which servers to talk to.
         secrets: By name.
-        action: A folder with the action; stands for `diff-insight/diff-insight@v1`.
+        action: A folder with the action; stands for `diff-insight/diff-insight@v0`.
         repository: Where the workflow lives, `OWNER/NAME`.
     """
 
@@ -132,7 +132,7 @@ class Runner:
             yield from ("--env", f"{name}={value}")
         for name, value in {"GITHUB_TOKEN": TOKEN, **self.secrets}.items():
             yield from ("--secret", f"{name}={value}")
-        yield from ("--local-repository", f"diff-insight/diff-insight@v1={self.action}")
+        yield from ("--local-repository", f"diff-insight/diff-insight@v0={self.action}")
         for action, reference in _pinned():
             yield from ("--local-repository", f"{action}@{reference}={_STAND_INS / action}")
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "diff-insight:test"
 RUNNER_IMAGE = "diff-insight-runner:test"
 _NAME_FOR_ACT = "act-diff-insight-diff-insight-v1-dockeraction:latest"
-"""What act calls the image of `diff-insight/diff-insight@v1`; without it act would build that again."""
+"""What act calls the image of `diff-insight/diff-insight@v0`; without it act would build that again."""
 _PACKAGES = ("docker.io", "iptables", "debootstrap")
 _BASE_PACKAGES = "python3,python3-venv,python3-pip,ca-certificates"
 _START_SECONDS = 30

@@ -58,7 +58,7 @@ def test_it_holds_git_and_no_tools_to_build_or_install(docker: Mapping[str, str]
     assert others[-1].endswith("No module named 'pip'")
 
 
-@pytest.mark.parametrize("locale", ["en_US", "ja_JP", "zh_CN"])
+@pytest.mark.parametrize("locale", ["en_US", "ja_JP", "zh_CN", "de_DE"])
 def test_it_writes_every_language(docker: Mapping[str, str], locale: str) -> None:
     """Babel's locale data is cut down to the languages of the reports."""
     diff = "diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-old\n+new\n"

@@ -307,16 +307,23 @@ def test_this_repository_reports_on_its_own_pushes_and_pull_requests(
     tell("this repository's own, `uses: ./`", f"commit {world.head()[:7]} and one comment")
 
 
-def test_the_quick_start_works_as_the_readme_shows_it(
+def test_both_workflows_of_the_readme_work_as_it_shows_them(
     runner: Runner, world: World, pages: Repository, tmp_path: Path
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (shown, *_) = [block for block in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if "uses:" in block]
-    quick_start = tmp_path / "diff-insight.yml"
-    quick_start.write_text(shown, encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    first, second = (block for block in blocks if "uses:" in block)
+    assert (EXAMPLES / "quick-start.yml").read_text(encoding="utf-8").endswith(first)
+    head = world.head()
+    asked = runner.run(EXAMPLES / "quick-start.yml", "pull_request", pull_request(world, pages))
+    assert (asked.code, asked.errors(), len(world.comments())) == (0, [], 1), asked.text
+    assert "docs/regions.md" in asked.summary
+    assert world.head() == head
+    reports = tmp_path / "diff-insight.yml"
+    reports.write_text(second, encoding="utf-8")
     before = world.head()
     after = pages.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
-    done = runner.run(quick_start, "push", pushed(before, after))
+    done = runner.run(reports, "push", pushed(before, after))
     assert (done.code, done.errors(), done.outputs["commit-sha"]) == (0, [], world.head()), done.text
     tell("the README's quick start", f"commit {world.head()[:7]} brought {done.outputs['report-paths']}")
 

@@ -95,7 +95,7 @@ def test_an_estimate_needs_no_key_and_makes_no_request(
     done = run("--estimate", "--engine", "claude", "--locale", "en_US,ja_JP")
     assert (done.code, done.err) == (0, "")
     assert re.fullmatch(
-        r"files: 2, of which a model is asked about 2\nrequests: 3\ntokens: about \d+ in, \d+ out\n"
+        r"files: 2, of which a model is asked about 2\nrequests: 2\ntokens: about \d+ in, \d+ out\n"
         r"cost: about \$0\.\d{4}, at most \$0\.\d{4}\n",
         done.out,
     )
@@ -114,8 +114,8 @@ def test_a_ceiling_without_a_price_is_wrong_usage_and_says_what_to_set(
     assert (server.received, (clone / "out.json").exists()) == ([], False)
     (clone / "prices.toml").write_text(PRICES, encoding="utf-8")
     paid = result_of(run(*options, "--prices", "prices.toml"))
-    assert paid["usage"]["requests"] == 3
-    assert paid["usage"]["cost_usd"] == round(3 * (100 * 1.0 + 50 * 5.0) / 1e6, 6)
+    assert paid["usage"]["requests"] == 2
+    assert paid["usage"]["cost_usd"] == round(2 * (100 * 1.0 + 50 * 5.0) / 1e6, 6)
 
 
 def test_without_a_ceiling_an_unknown_price_leaves_the_cost_unknown(run: Run) -> None:
@@ -142,7 +142,7 @@ def test_a_second_run_with_the_cache_makes_no_request_and_the_same_reports(
     first = result_of(run(*JSON, "--cache", "cache", "--locale", "en_US,zh_CN"))
     asked = len(server.received)
     second = result_of(run(*JSON, "--cache", "cache", "--locale", "en_US,zh_CN"))
-    assert len(server.received) == asked == first["usage"]["requests"] == 3
+    assert len(server.received) == asked == first["usage"]["requests"] == 2
     assert (second["usage"]["requests"], second["usage"]["cached"], second["usage"]["cost_usd"]) == (0, 3, 0)
     assert second["reports"] == first["reports"]
 
@@ -165,7 +165,7 @@ def test_a_wrong_key_ends_claude_before_anything_is_written_and_auto_goes_on_off
 
 def test_the_log_tells_what_a_run_used(run: Run) -> None:
     done = run("--engine", "claude", "--max-cost", "1")
-    assert "3 requests, 0 answers from the cache, 300 input tokens" in done.err
+    assert "2 requests, 0 answers from the cache, 200 input tokens" in done.err
 
 
 def push(step: Step, **inputs: str) -> Any:

@@ -181,7 +181,7 @@ def test_a_key_of_a_configuration_commands_no_runner(clone: Repository) -> None:
     assert done.stderr.decode().count("\n") == 4
 
 
-def test_a_secret_stands_in_nothing_that_comes_out(clone: Repository, tmp_path: Path) -> None:
+def test_a_secret_stands_in_nothing_that_comes_out(clone: Repository) -> None:
     secret = "ghp_" + "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiO"
     clone.commit({"settings.py": f"NAME = 'a'\nTOKEN = '{secret}'\nUSER = 'a'\n"})
     changed = f"NAME = 'b'\nTOKEN = '{secret}'\nUSER = 'b'\n"

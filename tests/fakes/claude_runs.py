@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from diff_insight.claude.engine import ClaudeEngine
@@ -87,7 +87,7 @@ class RunOutcome:
         return self.explained.summaries[path][locale]
 
 
-def run_engine(
+def run_engine(  # noqa: PLR0913 - a test says only what it is about
     server: MessagesServer | str,
     files: Sequence[AnalyzedFile] | dict[str, Sequence[AnalyzedFile]],
     *,
@@ -95,6 +95,7 @@ def run_engine(
     check: Any = trusting,
     fallback: Engine | None = None,
     time: SkippingClock | None = None,
+    around: Mapping[str, Any] | None = None,
     **settings: Any,
 ) -> RunOutcome:
     """Explain files through the engine, the SDK and real HTTP."""
@@ -106,6 +107,7 @@ def run_engine(
         "base_url": url,
         "api_key": "key-of-a-test",
         "deadline_seconds": 60.0,
+        "group_characters": 0,  # a file a request, where a test does not say otherwise
         **settings,
     }
     progress, clock = RecordedProgress(), time or SkippingClock()
@@ -115,5 +117,9 @@ def run_engine(
     engine.prepare()
     categories = files if isinstance(files, dict) else {"all": files}
     return RunOutcome(
-        engine.explain(analyzed_range(categories), locales=locales, progress=progress), progress, clock
+        engine.explain(
+            replace(analyzed_range(categories), **(around or {})), locales=locales, progress=progress
+        ),
+        progress,
+        clock,
     )

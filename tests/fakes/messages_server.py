@@ -4,6 +4,7 @@ What it does with a request is a function of the request and its number, so that
 """
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -24,11 +25,16 @@ TEXTS = {
         "title": "ページの一部の行を変更",
         "explanation": "ページの一部の行が変わりました。ほかの部分はそのままです。",
     },
+    "de_DE": {
+        "title": "Zeilen der Seite geändert",
+        "explanation": "Einige Zeilen der Seite ändern sich; der Rest bleibt, wie er war.",
+    },
 }
 OVERVIEWS = {
     "en_US": "Some lines of the pages change.",
     "zh_CN": "页面的部分行有改动。",
     "ja_JP": "ページの一部の行が変わりました。",
+    "de_DE": "Einige Zeilen der Seiten ändern sich.",
 }
 
 
@@ -79,8 +85,31 @@ def locales_of(body: Body) -> list[str]:
 
 
 def _texts(schema: Any) -> Any:
-    texts = schema["properties"]["texts"]
-    return schema["$defs"][texts["$ref"].rsplit("/", 1)[1]] if "$ref" in texts else texts
+    shared = schema.get("$defs", {})
+
+    def followed(node: Any) -> Any:
+        return shared[node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
+
+    if "files" in schema["properties"]:
+        entry = followed(schema["properties"]["files"]["items"])
+        return followed(entry["properties"]["texts"])
+    return followed(schema["properties"]["texts"])
+
+
+def data_of(body: Body) -> str:
+    """Give what a request tells of its files alone, without what it tells of the range."""
+    content = body["messages"][0]["content"]
+    return str(content if isinstance(content, str) else content[-1]["text"])
+
+
+def paths_of(body: Body) -> list[str]:
+    """Give the files that a request asks about."""
+    return [json.loads(path) for path in re.findall(r"^=data-\w+=\npath: (.*)$", data_of(body), re.MULTILINE)]
+
+
+def is_group(body: Body) -> bool:
+    """Tell whether a request asks about several files."""
+    return len(paths_of(body)) > 1
 
 
 def is_overview(body: Body) -> bool:
@@ -105,9 +134,35 @@ def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str,
                 for locale in locales
             }
         }
+    data = data_of(body)
+    if not is_group(body):
+        return _about_a_file(
+            data, kind, {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales}
+        )
+    pieces = re.split(r"^(?==data-\w+=\npath: )", data, flags=re.MULTILINE)[1:]
+    told = {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales}
+    return {
+        "files": [
+            {"path": path, **_about_a_file(piece, kind, told)}
+            for path, piece in zip(paths_of(body), pieces, strict=True)
+        ]
+    }
+
+
+def _about_a_file(data: str, kind: str, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    rows = re.findall(r"^([-+]\d+)\|", data, re.MULTILINE)
+    nothing = dict.fromkeys(("before", "after", "who", "do", "why"))
     return {
         "modification_type": kind,
-        "texts": {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales},
+        "texts": {
+            locale: {
+                "title": text["title"],
+                "what": [{"lines": text.get("lines", rows[:1]), "says": text["explanation"]}],
+                **nothing,
+                **{name: value for name, value in text.items() if name in nothing or name == "what"},
+            }
+            for locale, text in told.items()
+        },
     }
 
 

@@ -24,7 +24,7 @@ USES: dict[str, Use] = {
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
 _MANY = 30
 _SHORT = 250
-_TINY = (12, 16, 20, 24)
+_TINY = (12, 16, 20, 24, 32, 48, 64, 96, 128)
 _NOTICEABLE = 0.002
 _ALPHABET = "a0 _-./\n\tZ'\"`*#[](){}<>|:,=@$\\、あ"
 

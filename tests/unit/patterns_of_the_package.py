@@ -20,13 +20,12 @@ def main() -> None:
     def spy(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         made = compiled(pattern, flags)
         frame: Any = sys._getframe(1)
-        while frame is not None and not frame.f_code.co_filename.startswith("<frozen"):
-            place = Path(frame.f_code.co_filename)
-            if SOURCE in place.parents and isinstance(made.pattern, str):
-                where = f"{place.relative_to(SOURCE).as_posix()}:{frame.f_lineno}"
-                found.setdefault(made.pattern, (where, made.flags))
-                break
-            frame = frame.f_back
+        while Path(frame.f_code.co_filename).name in {"functools.py", "__init__.py"} and frame.f_back:
+            frame = frame.f_back  # of re and of a cache
+        place = Path(frame.f_code.co_filename)
+        if SOURCE in place.parents and isinstance(made.pattern, str):
+            where = f"{place.relative_to(SOURCE).as_posix()}:{frame.f_lineno}"
+            found.setdefault(made.pattern, (where, made.flags))
         return made
 
     re.compile = spy  # type: ignore[assignment]

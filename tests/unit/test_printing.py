@@ -30,7 +30,11 @@ def test_nothing_is_printed_but_through_the_one_way_out() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and _prints(node.func)
     ]
-    assert {place.partition(":")[0] for place in found} == {"printing.py", "wiring/streams.py"}
+    assert {place.partition(":")[0] for place in found} == {
+        "printing.py",
+        "wiring/streams.py",
+        "wiring/terminals.py",  # a drawn report's bytes, made safe where it is drawn
+    }
 
 
 def _prints(called: ast.expr) -> bool:

@@ -28,7 +28,7 @@ def steps(workflow: Path) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("workflow", EXAMPLES + OWN, ids=name_of)
 def test_a_workflow_gives_our_action_inputs_that_it_has(workflow: Path) -> None:
     for step in steps(workflow):
-        if step.get("uses") in {"diff-insight/diff-insight@v1", "./"}:
+        if step.get("uses") in {"diff-insight/diff-insight@v0", "./"}:
             assert set(step.get("with", {})) <= set(ACTION["inputs"])
 
 
@@ -60,6 +60,21 @@ def test_an_action_has_one_pin_everywhere() -> None:
         for used in re.findall(r"uses: ([\w-]+/[\w-]+)@(.+)", workflow.read_text(encoding="utf-8")):
             pins.setdefault(used[0], set()).add(used[1])
     assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
+
+
+def test_the_quick_start_of_the_readme_is_the_example_and_writes_to_no_branch() -> None:
+    example = (ROOT / "examples" / "quick-start.yml").read_text(encoding="utf-8")
+    workflow = example[example.index("name:") :]
+    assert f"```yaml\n{workflow}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "contents: write" not in workflow
+
+
+def test_the_tag_that_users_are_told_is_the_one_that_the_release_moves() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *EXAMPLES]
+    told = {
+        tag for page in pages for tag in re.findall(r"/diff-insight@(\w+)", page.read_text(encoding="utf-8"))
+    }
+    assert told == {f"v{__version__.partition('.')[0]}"}
 
 
 def test_what_the_release_rewrites_is_there_to_be_rewritten() -> None:

@@ -4,6 +4,7 @@ An answer is hostile until it has been through here. Lengths are not in the sche
 are only hints (and unsupported by some servers); `form` checks them.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -21,10 +22,36 @@ class Forbidding(BaseModel):
 
 
 class FileText(Forbidding):
-    """What is said of a file in one language."""
+    """What is said of a file in one language, put together (`assembly`)."""
 
     title: str
     explanation: str
+
+
+class Point(Forbidding):
+    """One thing that changed, and the numbered rows that bear it out (`-12`, `+14`)."""
+
+    lines: list[str]
+    says: str
+
+
+class Why(Forbidding):
+    """A reason that an author gives, and the id of the commit or pull request where they do."""
+
+    source: str
+    says: str
+
+
+class FileParts(Forbidding):
+    """What a model says of a file in one language, part by part."""
+
+    title: str
+    what: list[Point]
+    before: str | None
+    after: str | None
+    who: str | None
+    do: str | None
+    why: Why | None
 
 
 class OverviewText(Forbidding):
@@ -39,10 +66,16 @@ class OverviewText(Forbidding):
 
 
 class FileAnswer(Forbidding):
-    """The type of a change and its text per locale."""
+    """The type of a change and its parts per locale."""
 
     modification_type: ModificationType
-    texts: dict[Locale, FileText]
+    texts: dict[Locale, FileParts]
+
+
+class GroupAnswer(Forbidding):
+    """Answers about several files; only its schema is used, as each is read by itself."""
+
+    files: list[FileAnswer]
 
 
 class OverviewAnswer(Forbidding):
@@ -52,26 +85,34 @@ class OverviewAnswer(Forbidding):
 
 
 Answer = TypeVar("Answer", FileAnswer, OverviewAnswer)
+_Kind = FileAnswer | OverviewAnswer | GroupAnswer
 
 
 class Unreadable(ValueError):  # noqa: N818 - a property of the answer, which is asked for once more
     """An answer that does not fit; the text can be quoted to the model."""
 
 
+class NoObject(Unreadable):
+    """An answer without a JSON object: whoever gave it may never have been shown what is wanted."""
+
+
 @lru_cache(maxsize=32)
-def _form(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> type[Forbidding]:
+def _form(kind: type[_Kind], locales: tuple[Locale, ...]) -> type[Forbidding]:
     """Give the model of exactly these locales: a missing one is as wrong as a strange one."""
-    text = FileText if kind is FileAnswer else OverviewText
+    text = OverviewText if kind is OverviewAnswer else FileParts
     per_locale: dict[str, Any] = dict.fromkeys(locales, (text, ...))
     texts = create_model("Texts", __base__=Forbidding, **per_locale)
     fields: dict[str, Any] = {"texts": (texts, ...)}
-    if kind is FileAnswer:
+    if kind is not OverviewAnswer:
         fields = {"modification_type": (ModificationType, ...), **fields}
+    if kind is GroupAnswer:
+        entry: Any = create_model("Entry", __base__=Forbidding, path=(str, ...), **fields)
+        return create_model("Group", __base__=Forbidding, files=(list[entry], ...))
     return create_model("Answer", __base__=Forbidding, **fields)
 
 
 @lru_cache(maxsize=32)
-def schema_of(kind: type[FileAnswer | OverviewAnswer], locales: tuple[Locale, ...]) -> Mapping[str, Any]:
+def schema_of(kind: type[_Kind], locales: tuple[Locale, ...]) -> Mapping[str, Any]:
     """Give the JSON schema of an answer: the same bytes for the same arguments, and as few as will do."""
     schema = _form(kind, locales).model_json_schema()
     inlined = _plain(schema, shared=schema.get("$defs", {}))
@@ -103,7 +144,28 @@ def read_answer(text: str, *, kind: type[Answer], locales: Sequence[Locale]) -> 
     Raises:
         Unreadable: There is no object in it, or the object is not exactly what was asked for.
     """
-    found = _object_in(text)
+    return _fitting(_object_in(text), kind=kind, locales=locales)
+
+
+def read_group(text: str, *, locales: Sequence[Locale]) -> Mapping[str, FileAnswer]:
+    """Read a model's text about several files: what fits, per path. One that does not costs no other.
+
+    Raises:
+        Unreadable: There is no object in it, or no list of files.
+    """
+    files = _object_in(text).get("files")
+    if not isinstance(files, list):
+        raise Unreadable("files: there is no such list")
+    found: dict[str, FileAnswer] = {}
+    for entry in files:
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            rest = {name: value for name, value in entry.items() if name != "path"}
+            with contextlib.suppress(Unreadable):
+                found.setdefault(entry["path"], _fitting(rest, kind=FileAnswer, locales=locales))
+    return found
+
+
+def _fitting(found: Mapping[str, Any], *, kind: type[Answer], locales: Sequence[Locale]) -> Answer:
     form = _form(kind, tuple(locales))
     try:
         valid = form.model_validate_json(json.dumps(found), strict=True)
@@ -122,7 +184,7 @@ def _object_in(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         whole = _longest_object(text)
     if not isinstance(whole, dict):
-        raise Unreadable("the answer is not a JSON object")
+        raise NoObject("the answer is not a JSON object")
     return whole
 
 
@@ -141,5 +203,5 @@ def _longest_object(text: str, *, tries: int = 50) -> dict[str, Any]:
             best = (end - at, value)
         at = text.find("{", end)
     if best[0] == 0:
-        raise Unreadable("there is no JSON object in the answer")
+        raise NoObject("there is no JSON object in the answer")
     return best[1]

@@ -8,13 +8,13 @@ no further request is sent.
 """
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from .budget import Budget
 from .client import LazySender
 from .pace import Clock, Pace, TooLate
 from .replies import Fault, Reply
-from .requests import Request
+from .requests import FULL, Dialect, Request
 
 MOST_ATTEMPTS = 4
 """Of a request whose way leads nowhere: no connection, no answer in time, no Message."""
@@ -54,7 +54,8 @@ class Line:
         budget: Pays for it.
         pace: When a request may go.
         clock: Time.
-        structured: Whether the server takes a schema, as far as is known.
+        dialects: What the server understands, per model, as far as is known.
+        roomy: Models that have come to the end of the room for an answer: they get twice as much.
         answered: Requests with an answer so far.
         fault: The last fault, if any.
         broken: Why nothing is sent any more, or None.
@@ -64,7 +65,8 @@ class Line:
     budget: Budget
     pace: Pace
     clock: Clock
-    structured: bool = True
+    dialects: dict[str, Dialect] = field(default_factory=dict)
+    roomy: set[str] = field(default_factory=set)
     answered: int = 0
     fault: Fault | None = None
     broken: Fault | None = None
@@ -79,34 +81,43 @@ class Line:
             OverBudget: The ceiling is too near.
             Unreachable: An earlier request has shown that there is no use in asking.
         """
-        structured, tried, turn = self.structured, 0, self.pace.turn()
+        dialect, turn = self.dialects.get(request.model, FULL), self.pace.turn()
+        tried, earliest = 0, 0.0
+        if request.model in self.roomy:
+            request = request.with_room()
         while True:
             try:
-                async with self.pace.slot(turn, until=terms.until):
+                async with self.pace.slot(turn, until=terms.until, earliest=earliest):
                     if self.broken is not None:
                         raise Unreachable
                     sent = self.clock.now()
-                    reply = await self._attempt(request, structured=structured, terms=terms)
+                    reply = await self._attempt(request, dialect=dialect, terms=terms)
             except TooLate as error:
                 raise (OutOfTime if self.broken is None else Unreachable) from error
             except Fault as fault:
                 self.fault = fault
-                if fault.kind == "request" and structured:
-                    structured = False  # perhaps a stranger that knows no schema: the prompt has to do
+                if fault.kind == "request" and (poorer := dialect.poorer()) is not None:
+                    dialect = poorer  # perhaps a model that knows no effort, or a stranger without schemas
                     continue
                 tried += 1
-                if (
-                    self._hopeless(fault, tried)
-                    or self.pace.failed(fault, tried=tried, sent=sent) >= terms.until
-                ):
+                if not self._hopeless(fault, tried):
+                    earliest = self.pace.failed(fault, tried=tried, sent=sent)
+                if self._hopeless(fault, tried) or earliest >= terms.until:
                     self._give_up(fault)
                     raise
             else:
                 self.pace.answered(reply.left)
-                self.structured = structured
+                self._learn(request.model, schema=dialect.schema, effort=dialect.effort)
                 self.answered += 1
                 self._failures = 0
                 return reply
+
+    def _learn(self, model: str, **known: bool) -> None:
+        self.dialects[model] = replace(self.dialects.get(model, FULL), **known)
+
+    def quote_schema(self, model: str) -> None:
+        """Show a model the schema from now on: it has answered without JSON."""
+        self._learn(model, quoted=True)
 
     @staticmethod
     def _hopeless(fault: Fault, tried: int) -> bool:
@@ -120,7 +131,7 @@ class Line:
         if fault.permanent or down or self._failures >= MOST_FAILURES:
             self.broken = fault
 
-    async def _attempt(self, request: Request, *, structured: bool, terms: Terms) -> Reply:
+    async def _attempt(self, request: Request, *, dialect: Dialect, terms: Terms) -> Reply:
         async with self.budget.attempt(request, spare_usd=terms.spare_usd) as attempt:
             left = terms.until - self.clock.now()
             if left <= 0 or self.broken is not None:
@@ -129,7 +140,7 @@ class Line:
             seconds = min(left, LONGEST_ATTEMPT)
             try:
                 async with asyncio.timeout(seconds):
-                    reply = await self.sender.send(request, structured=structured, seconds=seconds)
+                    reply = await self.sender.send(request, dialect=dialect, seconds=seconds)
             except TimeoutError as error:
                 if seconds == left:
                     raise OutOfTime from error

@@ -15,20 +15,22 @@ from typing import Any, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from diff_insight.errors import EngineError, InputError
-from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.model import AnalyzedRange, Locale
 from diff_insight.telling.choose import to_ask
 
 from .answers import FileAnswer, Unreadable, read_answer
 from .budget import Budget, check_prices
 from .cache import Cache, key_of
 from .client import SdkImport, make_client, sdk_faults
-from .files import by_importance, requests_about
+from .files import requests_about
+from .importance import by_importance
 from .kept_files import read_plain, write_plain
 from .notes import remedy
 from .options import ClaudeSettings
 from .prices import BATCH_DISCOUNT
 from .replies import Fault, Reply, read_reply
 from .requests import Request
+from .surroundings import Surroundings
 
 MOST_REQUESTS = 10_000
 """Of one batch; the API takes 100,000 or 256 MB, whichever comes first."""
@@ -132,8 +134,8 @@ class Batches:
         self._cache = Cache(settings.cache, secret=settings.seal)
         self._tickets = settings.cache / "batches"
 
-    def submit(self, files: Sequence[AnalyzedFile], *, locales: Sequence[Locale]) -> Submitted:
-        """Send off the requests about these files whose answers are not kept yet.
+    def submit(self, ranges: Sequence[AnalyzedRange], *, locales: Sequence[Locale]) -> Submitted:
+        """Send off the requests about the files of these ranges whose answers are not kept yet.
 
         Raises:
             EngineError: The server did not take them; what was sent off before stays so.
@@ -148,8 +150,17 @@ class Batches:
         spoken = tuple(locales)
         wanted: dict[str, Request] = {}
         known = 0
-        for file in by_importance(to_ask(files, explain=self._settings.explain)):
-            for request in requests_about(file, settings=self._settings, locales=spoken):
+        every = [
+            (file, surroundings)
+            for surroundings in map(Surroundings, ranges)
+            for group in surroundings.analyzed.categories.values()
+            for file in group
+        ]
+        around = {id(file): surroundings for file, surroundings in every}
+        for file in by_importance(to_ask([file for file, _ in every], explain=self._settings.explain)):
+            for request in requests_about(
+                file, settings=self._settings, locales=spoken, around=around[id(file)]
+            ):
                 key = key_of(request, provider=self._settings.provider)
                 if self._cache.find(key, kind=FileAnswer, locales=spoken) is None:
                     wanted[key] = request
@@ -311,7 +322,7 @@ class SdkBatches:
     async def create(self, requests: Sequence[tuple[str, Request]]) -> str:
         """Submit requests; see `BatchPort`."""
         entries: list[dict[str, Any]] = [
-            {"custom_id": key, "params": request.body(structured=True)} for key, request in requests
+            {"custom_id": key, "params": request.body()} for key, request in requests
         ]
         with sdk_faults(self._sdk):
             batch = await self._client.messages.batches.create(requests=entries)

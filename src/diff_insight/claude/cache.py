@@ -42,6 +42,7 @@ def key_of(request: Request, *, provider: str) -> str:
             request.system,
             [turn.text for turn in request.turns],
             request.schema,
+            request.effort,
         ],
         ensure_ascii=True,
         separators=(",", ":"),

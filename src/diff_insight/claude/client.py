@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from .limits import left, retry_after
 from .options import ClaudeSettings, Provider
 from .replies import Fault, FaultKind, Reply, read_reply
-from .requests import Request
+from .requests import Dialect, Request
 
 _CONNECT_SECONDS = 10.0
 
@@ -25,7 +25,7 @@ _CONNECT_SECONDS = 10.0
 class Sender(Protocol):
     """Whatever can carry one request to a model."""
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         """Send once, wait at most that long.
 
         Raises:
@@ -89,13 +89,13 @@ class LazySender:
         self._connecting = asyncio.Lock()
         self.connected = asyncio.Event()
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         """Send once; see `Sender`."""
         async with self._connecting:
             if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
                 self._sender = await asyncio.to_thread(self._connect)
                 self.connected.set()
-        return await self._sender.send(request, structured=structured, seconds=seconds)
+        return await self._sender.send(request, dialect=dialect, seconds=seconds)
 
     async def close(self) -> None:
         """Close the real one, if there is one."""
@@ -163,12 +163,12 @@ class SdkSender:
         self._sdk = sdk.module()
         self._client = sdk.client(settings)
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         """Send once; see `Sender`."""
         limits = self._sdk.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS))
         with sdk_faults(self._sdk):
             raw = await self._client.messages.with_raw_response.create(
-                **request.body(structured=structured), timeout=limits
+                **request.body(dialect), timeout=limits
             )
             reply = read_reply(await raw.read())
             return replace(reply, left=left(raw.headers, reply.tokens))
@@ -214,6 +214,8 @@ def _client(settings: ClaudeSettings, sdk: ModuleType, retries: int) -> Any:
     if settings.api_key is not None and settings.provider != "vertex":
         common["api_key"] = settings.api_key
     if settings.provider == "anthropic":
+        if settings.auth_token is not None:
+            common["auth_token"] = settings.auth_token
         return sdk.AsyncAnthropic(**common)
     if settings.provider == "bedrock":
         return sdk.AsyncAnthropicBedrock(**common)

@@ -7,15 +7,12 @@ from typing import Generic
 
 from diff_insight.model import Locale
 
-from .answers import Answer, Unreadable, read_answer
+from .answers import Answer, FileAnswer, NoObject, Unreadable, read_answer, read_group
 from .attempts import Line, OutOfTime, Terms, Unreachable
 from .budget import OverBudget
 from .notes import Reason
 from .replies import Fault, FaultKind, Reply
 from .requests import Request, Turn
-
-MOST_TOKENS = 21_000
-"""Above 21,333 the SDK refuses a request that does not stream."""
 
 
 class Unanswered(Exception):  # noqa: N818 - an outcome, told in a note
@@ -53,13 +50,36 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
     try:
         answer = _read(first, question)
     except Unreadable as error:
-        second = await _ask(line, _once_more(question.request, first, str(error)), terms)
+        if first.stop_reason == "max_tokens":
+            line.roomy.add(question.request.model)
+        elif isinstance(error, NoObject):
+            line.quote_schema(question.request.model)
+        second = await _ask(line, _once_more(question.request, str(error)), terms)
         try:
             answer = _read(second, question)
         except Unreadable as last:
             raise Unanswered("truncated" if second.stop_reason == "max_tokens" else "unreadable") from last
+    return await mended(line, question, answer, terms)
+
+
+async def mended(line: Line, question: Question[Answer], answer: Answer, terms: Terms) -> Answer:
+    """Give an answer as it is, or, where it has faults, the better of it and one more."""
     faults = await asyncio.to_thread(question.judge, answer)  # else it would keep other answers waiting
     return await _repaired(line, question, answer, faults, terms) if faults else answer
+
+
+async def answers_together(
+    line: Line, request: Request, locales: Sequence[Locale], terms: Terms
+) -> Mapping[str, FileAnswer]:
+    """Ask about several files at once and give what can be used, per path; nothing where nothing can."""
+    try:
+        reply = await _ask(line, request, terms)
+        return read_group(reply.text, locales=locales)
+    except NoObject:
+        line.quote_schema(request.model)
+    except (Unanswered, Unreadable):
+        pass
+    return {}
 
 
 async def _repaired(
@@ -102,19 +122,14 @@ def _read(reply: Reply, question: Question[Answer]) -> Answer:
     return read_answer(reply.text, kind=question.kind, locales=question.locales)
 
 
-def _once_more(request: Request, reply: Reply, wrong: str) -> Request:
+def _once_more(request: Request, wrong: str) -> Request:
     """Ask the same again and say what was wrong; the bad answer itself is not worth its tokens."""
-    cut = reply.stop_reason == "max_tokens"
     last = request.turns[-1]
     told = (
         f"{last.text}\n\nAn earlier answer could not be used: {wrong}. "
         "Answer anew, in full and in the required form."
     )
-    return replace(
-        request,
-        turns=(*request.turns[:-1], Turn(role=last.role, text=told)),
-        max_tokens=min(request.max_tokens * 2, MOST_TOKENS) if cut else request.max_tokens,
-    )
+    return replace(request, turns=(*request.turns[:-1], Turn(role=last.role, text=told)))
 
 
 def _repair(request: Request, answer: Answer, faults: Sequence[str]) -> Request:

@@ -1,6 +1,6 @@
 """Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from diff_insight.model import Fact
 
@@ -12,7 +12,7 @@ _UNTOLD = frozenset({"text_changed", "whitespace_changed"})
 
 
 def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
-    """Give one line per fact, in order, as many as fit.
+    """Give one line per fact, in order, what is inside another below it, as many as fit.
 
     Args:
         facts: What the patch shows.
@@ -21,12 +21,25 @@ def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
     """
     lines: list[str] = []
     left = most
-    for line in dict.fromkeys(_line(fact) for outer in facts for fact in outer.all() if _tells(fact, within)):
+    for line in dict.fromkeys(_tree(facts, within, depth=0)):
         if len(line) + 1 > left:
             continue
         lines.append(line)
         left -= len(line) + 1
     return "\n".join(lines)
+
+
+def first_line(facts: Sequence[Fact]) -> str:
+    """Give the first fact that tells something, in a few words; empty where none does."""
+    return next((_line(fact).removeprefix("- ") for fact in facts if _tells(fact, None)), "")
+
+
+def _tree(facts: Sequence[Fact], within: Part | None, *, depth: int) -> Iterator[str]:
+    for fact in facts:
+        told = _tells(fact, within)
+        if told:
+            yield f"{'  ' * depth}{_line(fact)}"
+        yield from _tree(fact.parts, within, depth=depth + told)
 
 
 def _tells(fact: Fact, within: Part | None) -> bool:

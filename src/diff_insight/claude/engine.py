@@ -23,8 +23,9 @@ from .notes import remedy, warning
 from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
 from .pace import Clock, Pace
-from .requests import overview_request
+from .requests import overview_request, wishes_of
 from .run import Run
+from .surroundings import Surroundings
 from .truth import Truth
 from .verdicts import Check
 
@@ -115,7 +116,7 @@ class ClaudeEngine:
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
         cache = Cache(settings.cache, secret=settings.seal)
-        run = Run(settings, locales, self._check or Truth(), line, cache, offline)
+        run = Run(settings, locales, self._check or Truth(), Surroundings(analyzed), line, cache, offline)
         try:
             summaries = await self._files(run, analyzed, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews
@@ -154,8 +155,8 @@ class ClaudeEngine:
         largest = overview_request(
             "x" * MOST_CHARACTERS,
             model=self._settings.overview_model,
-            locales=run.locales,
-            glossary=self._settings.glossary,
+            wishes=wishes_of(self._settings, run.locales),
+            effort=self._settings.effort,
         )
         return min(categories * run.line.budget.worst(largest), ceiling / 2)
 

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.model import AnalyzedRange, Locale
 from diff_insight.telling.choose import to_ask
 
 from .budget import Budget
-from .files import requests_about
+from .files import grouped_requests
 from .options import ClaudeSettings
 from .overviews import MOST_CHARACTERS
 from .prices import Price
 from .replies import Tokens
-from .requests import Request, overview_request
+from .requests import Request, overview_request, wishes_of
+from .surroundings import Surroundings
 
 BYTES_PER_TOKEN = 3.0
 """Of input; English prose has about four, code and CJK text about three."""
@@ -44,30 +45,25 @@ class Estimate:
     most_usd: float | None
 
 
-def estimate(
-    categories: Mapping[str, Sequence[AnalyzedFile]], *, locales: Sequence[Locale], settings: ClaudeSettings
-) -> Estimate:
+def estimate(analyzed: AnalyzedRange, *, locales: Sequence[Locale], settings: ClaudeSettings) -> Estimate:
     """Give the forecast of a run."""
+    categories = analyzed.categories
     asked = {name: to_ask(files, explain=settings.explain) for name, files in categories.items()}
     spoken = tuple(locales)
-    file_requests = [
-        request
-        for files in asked.values()
-        for file in files
-        for request in requests_about(file, settings=settings, locales=spoken)
-    ]
+    every = [file for files in asked.values() for file in files]
+    file_requests = grouped_requests(every, settings=settings, locales=spoken, around=Surroundings(analyzed))
     overviews = [
         overview_request(
             "x" * min(_ENTRY_CHARACTERS * len(categories[name]), MOST_CHARACTERS),
             model=settings.overview_model,
-            locales=spoken,
-            glossary=settings.glossary,
+            wishes=wishes_of(settings, spoken),
+            effort=settings.effort,
         )
         for name, files in asked.items()
         if files
     ]
     usual = [
-        *((request, _tokens(request, FILE_OUTPUT, len(spoken))) for request in file_requests),
+        *((request, _tokens(request, FILE_OUTPUT, len(spoken) * files)) for request, files in file_requests),
         *((request, _tokens(request, OVERVIEW_OUTPUT, len(spoken))) for request in overviews),
     ]
     budget = Budget(ceiling_usd=None, prices=settings.prices)

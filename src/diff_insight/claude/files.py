@@ -4,17 +4,22 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diff_insight.model import MODIFICATION_TYPES, AnalyzedFile, FileSummary, Locale, ModificationType
+from diff_insight.model import AnalyzedFile, FileSummary, Locale
 from diff_insight.ports import Step
 
-from .answers import FileAnswer, FileText
+from .answers import FileAnswer
+from .assembly import Assembly
 from .attempts import Terms
-from .conversation import Question, Unanswered
+from .conversation import Question, Unanswered, answers_together, mended
+from .groups import packed, together
+from .importance import by_importance
 from .notes import left_out
 from .options import ClaudeSettings
 from .parts import Part, parts_of
-from .requests import Request, file_request
+from .requests import Request, Wishes, file_request, wishes_of
+from .rows import Changed
 from .run import Run
+from .surroundings import Surroundings
 from .verdicts import FileVerdicts, offline_summaries
 
 HEAD_START = 0.15
@@ -22,21 +27,6 @@ HEAD_START = 0.15
 without any model at work, and so costs one request and not one per file."""
 
 Summaries = Mapping[Locale, FileSummary]
-
-_RANK: Mapping[ModificationType, int] = {
-    "breaking change": 0,
-    "new feature": 1,
-    "bug fix": 2,
-    "minor update": 3,
-}
-assert set(_RANK) == set(MODIFICATION_TYPES)  # noqa: S101 - a new type needs a rank
-
-
-def by_importance(files: Sequence[AnalyzedFile]) -> list[AnalyzedFile]:
-    """Order files so that money and time go to the most important first: by type, then by size."""
-    return sorted(
-        files, key=lambda file: (_RANK[file.modification_type], -file.change.changes, file.change.path)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +57,48 @@ async def explain_files(
             waiting.append(asked)
         else:  # nothing to wait for
             await explain(asked)
-    async with asyncio.TaskGroup() as group:
-        together = False
-        for asked in waiting:
-            task = group.create_task(explain(asked))
-            together = together or await _way_is_clear(run, task)
+    wishes = wishes_of(run.settings, run.locales)
+    groups = _groups(waiting, wishes, characters=run.settings.group_characters)
+
+    async def explain_group(group: Sequence[_Asked]) -> None:
+        found = await _found_together(run, group, wishes, terms) if len(group) > 1 else {}
+        async with asyncio.TaskGroup() as singly:
+            for asked in group:
+                answer = found.get(asked.file.change.path)
+                singly.create_task(explain(asked if answer is None else replace(asked, kept=(answer,))))
+
+    async with asyncio.TaskGroup() as tasks:
+        clear = False
+        for group in groups:
+            task = tasks.create_task(explain_group(group))
+            clear = clear or await _way_is_clear(run, task)
     return done
+
+
+def _groups(waiting: Sequence[_Asked], wishes: Wishes, *, characters: int) -> list[list[_Asked]]:
+    """Put files together that one request can ask about; the most important groups first."""
+    small = [asked for asked in waiting if len(asked.questions) == 1]
+    requests = [(asked.file.change.path, asked.questions[0].request) for asked in small]
+    groups = [[small[at] for at in group] for group in packed(requests, wishes, characters=characters)]
+    groups += [[asked] for asked in waiting if len(asked.questions) > 1]
+    order = {id(asked): at for at, asked in enumerate(waiting)}
+    return sorted(groups, key=lambda group: order[id(group[0])])
+
+
+async def _found_together(
+    run: Run, group: Sequence[_Asked], wishes: Wishes, terms: Terms
+) -> Mapping[str, FileAnswer]:
+    """Give the answers about the files of a group, each mended and kept as if it had been asked for alone."""
+    questions = {asked.file.change.path: asked.questions[0] for asked in group}
+    request = together([question.request for question in questions.values()], wishes)
+    given = await answers_together(run.line, request, run.locales, terms)
+
+    async def settled(path: str) -> tuple[str, FileAnswer]:
+        answer = await mended(run.line, questions[path], given[path], terms)
+        run.keep(questions[path], answer)
+        return path, answer
+
+    return dict(await asyncio.gather(*(settled(path) for path in questions if path in given)))
 
 
 async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
@@ -88,25 +114,50 @@ async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
 
 
 def requests_about(
-    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...]
+    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...], around: Surroundings
 ) -> tuple[Request, ...]:
     """Give the requests about a file, one per part of its patch."""
-    return tuple(request for _, request in _parts(file, settings=settings, locales=locales))
+    return tuple(request for _, request in _parts(file, settings=settings, locales=locales, around=around))
+
+
+def grouped_requests(
+    files: Sequence[AnalyzedFile],
+    *,
+    settings: ClaudeSettings,
+    locales: tuple[Locale, ...],
+    around: Surroundings,
+) -> list[tuple[Request, int]]:
+    """Give the requests about files as a run without kept answers sends them, and about how many each is."""
+    wishes = wishes_of(settings, locales)
+    small: list[tuple[str, Request]] = []
+    found: list[tuple[Request, int]] = []
+    for file in by_importance(files):
+        requests = requests_about(file, settings=settings, locales=locales, around=around)
+        if len(requests) == 1:
+            small.append((file.change.path, requests[0]))
+        else:
+            found += [(request, 1) for request in requests]
+    for group in packed(small, wishes, characters=settings.group_characters):
+        asked = [small[at][1] for at in group]
+        found.append((together(asked, wishes) if len(asked) > 1 else asked[0], len(asked)))
+    return found
 
 
 def _parts(
-    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...]
+    file: AnalyzedFile, *, settings: ClaudeSettings, locales: tuple[Locale, ...], around: Surroundings
 ) -> tuple[tuple[Part, Request], ...]:
     parts = parts_of(file.change.patch or "", characters=settings.patch_characters, most=settings.patch_parts)
+    wishes, effort = wishes_of(settings, locales), settings.effort
     return tuple(
-        (part, file_request(file, part, model=settings.model, locales=locales, glossary=settings.glossary))
+        (part, file_request(file, part, around=around, model=settings.model, wishes=wishes, effort=effort))
         for part in parts
     )
 
 
 def _asked(run: Run, file: AnalyzedFile) -> _Asked:
-    parts = _parts(file, settings=run.settings, locales=run.locales)
-    verdicts = FileVerdicts(file, run.check, parts=len(parts))
+    parts = _parts(file, settings=run.settings, locales=run.locales, around=run.around)
+    assembly = Assembly(Changed.of(file.change.patch or ""), run.around.is_source)
+    verdicts = FileVerdicts(file, run.check, assembly, parts=len(parts))
     questions = tuple(Question(request, FileAnswer, run.locales, verdicts.faults) for _, request in parts)
     return _Asked(
         file,
@@ -131,7 +182,7 @@ async def _told(run: Run, asked: _Asked, terms: Terms) -> list[FileAnswer] | dic
 
 async def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Summaries:
     offline = (await run.offline).summaries[asked.file.change.path]
-    summaries, reasons = await asyncio.to_thread(asked.verdicts.settle, _joined(answers), offline)
+    summaries, reasons = await asyncio.to_thread(asked.verdicts.settle, answers, offline)
     for reason in reasons:
         run.count(reason)
     if asked.left_out:
@@ -140,20 +191,3 @@ async def _settled(run: Run, asked: _Asked, answers: Sequence[FileAnswer]) -> Su
             for locale, summary in summaries.items()
         }
     return summaries
-
-
-def _joined(answers: Sequence[FileAnswer]) -> FileAnswer:
-    """Give one answer for the parts: the gravest type and its title, all explanations in order."""
-    if len(answers) == 1:
-        return answers[0]
-    gravest = min(answers, key=lambda answer: _RANK[answer.modification_type])
-    return FileAnswer(
-        modification_type=gravest.modification_type,
-        texts={
-            locale: FileText(
-                title=text.title,
-                explanation="\n\n".join(answer.texts[locale].explanation for answer in answers),
-            )
-            for locale, text in gravest.texts.items()
-        },
-    )

@@ -2,8 +2,8 @@
 
 Kana make Japanese, Han without kana makes Chinese, and Chinese that GB 2312 cannot write but Big5 can
 is in traditional letters. English and German are told from each other, and from other languages in
-Latin letters, by their function words. Names quoted from a diff are English in every language, so they are taken out first and the
-thresholds are generous. Why no statistical detector: docs/decisions/0061.
+Latin letters, by their function words. Names quoted from a diff are English in every language, so they
+are taken out first and the thresholds are generous. Why no statistical detector: docs/decisions/0061.
 """
 
 import re
@@ -27,20 +27,22 @@ when where which while who with without you your
 """
 _FOREIGN_WORDS = """
 le la les des une du et est dans pour avec sur qui que pas ce cette sont au aux el los las una es en
-por con para del se su como os um uma é não com da na il lo gli di che per sono è non het een niet wordt zijn
+por con para del se su como os um uma é não com da na il lo gli di che per sono è non het een niet
+wordt zijn
 """
 _GERMAN_WORDS = """
-ab aber als am an anstelle auch auf aus bei beim bisher damit darin das dass dazu dem den der des die durch ein eine
-einem einen einer eines entfällt entfallen für geändert gibt hat haben heißt hinzu im ins ist jetzt kann kein keine
-mehr mit nach neu neue neuen neuer neues nicht noch nun nur ob oder ohne sich sie sind sowie statt steht über um und
-unter vom von vor war was weitere wenn werden wie wird wo zu zum zur
+ab aber als am an anstelle auch auf aus bei beim bisher damit darin das dass dazu dem den der des
+die durch ein eine einem einen einer eines entfällt entfallen für geändert gibt hat haben heißt
+hinzu im ins ist jetzt kann kein keine mehr mit nach neu neue neuen neuer neues nicht noch nun nur
+ob oder ohne sich sie sind sowie statt steht über um und unter vom von vor war was weitere wenn
+werden wie wird wo zu zum zur
 """
 _FUNCTION_WORDS = {
     "en_US": frozenset(_ENGLISH_WORDS.split()),
     "de_DE": frozenset(_GERMAN_WORDS.split()),
 }
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
-"""Function words of French, Spanish, Portuguese, Italian and Dutch that are neither English nor German words."""
+"""Of French, Spanish, Portuguese, Italian and Dutch: function words that English and German do not have."""
 _LATIN = {"en_US": "English", "de_DE": "German"}
 
 _CJK_SHARE = 0.25

@@ -53,7 +53,10 @@ _WHAT_TO_DO: dict[Reason, str] = {
     "request": "Check that the server knows the model (--model) and speaks the Messages API.",
     "size": "Choose a model with a larger context (--model).",
     "down": "Run again later; with --cache what was answered is not paid for twice.",
-    "truncated": "Choose a model that keeps to its length limit (--model).",
+    "truncated": (
+        "What a model thinks counts against the length of its answer: lower --effort, "
+        "or choose a model that keeps to its limit (--model)."
+    ),
     "unreadable": "Choose a model that keeps to a JSON schema (--model).",
     "form": "Choose a model that writes these languages well (--model).",
     "ungrounded": "Choose a stronger model (--model).",

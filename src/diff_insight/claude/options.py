@@ -14,6 +14,8 @@ PROVIDERS: tuple[Provider, ...] = get_args(Provider)
 
 Explain = Literal["needed", "all"]
 
+Effort = Literal["low", "medium", "high"]
+
 Glossary = Mapping[str, Mapping[Locale, str]]
 """English term to its fixed translations."""
 
@@ -28,6 +30,7 @@ class ClaudeSettings:
         provider: Which of the SDK's clients is used.
         base_url: Another server that speaks the Messages API; None: the provider's own.
         api_key: The key; None: the SDK looks it up in the environment, as it documents.
+        auth_token: The bearer token of a gateway; None likewise.
         max_cost_usd: Ceiling of the run; None: no ceiling.
         ceiling_asked_for: Whether a person set the ceiling. Only then is an unknown price an error.
         prices: Per model.
@@ -37,10 +40,14 @@ class ClaudeSettings:
         cache: Directory of the answers kept between runs; None: none are kept.
         seal: The credential that binds what is kept there, never shown; empty where there is none to be had.
         explain: Ask only where facts leave something to explain, or for every file.
+        effort: How much the models think; None: little about a file, more about an overview.
         glossary: Fixed translations of terms.
+        audience: Who reads the texts, in the operator's words.
+        instructions: What else the operator wants of them.
         required: Whether a model that cannot be had at all is an error instead of a warning.
         patch_characters: Most characters of a patch in one request; a longer one is cut at hunks.
         patch_parts: Most requests for one file; what lies beyond is left out, and said to be.
+        group_characters: Most characters of the data of files that share a request, so that none is mixed up.
     """
 
     model: str = "claude-haiku-5-5"
@@ -48,6 +55,7 @@ class ClaudeSettings:
     provider: Provider = "anthropic"
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
+    auth_token: str | None = field(default=None, repr=False)
     max_cost_usd: float | None = None
     ceiling_asked_for: bool = True
     prices: Mapping[str, Price] = field(default_factory=shipped_prices)
@@ -57,7 +65,11 @@ class ClaudeSettings:
     cache: Path | None = None
     seal: str = field(default="", repr=False)
     explain: Explain = "needed"
+    effort: Effort | None = None
     glossary: Glossary = field(default_factory=dict)
+    audience: str = ""
+    instructions: str = ""
     required: bool = False
     patch_characters: int = 60_000
     patch_parts: int = 4
+    group_characters: int = 12_000

@@ -10,10 +10,11 @@ from diff_insight.model import AnalyzedFile, FileSummary, Locale, ModificationTy
 from .answers import OverviewAnswer, OverviewText
 from .attempts import Terms
 from .conversation import Question, Unanswered
-from .files import Summaries, by_importance
+from .files import Summaries
 from .form import clean_overview_text, overview_text_faults
+from .importance import by_importance
 from .repair import drop
-from .requests import overview_request
+from .requests import overview_request, wishes_of
 from .run import Run
 from .verdicts import Check
 
@@ -166,7 +167,10 @@ async def explain_overview(
     settings = run.settings
     question = Question(
         overview_request(
-            data, model=settings.overview_model, locales=run.locales, glossary=settings.glossary
+            data,
+            model=settings.overview_model,
+            wishes=wishes_of(settings, run.locales),
+            effort=settings.effort,
         ),
         OverviewAnswer,
         run.locales,

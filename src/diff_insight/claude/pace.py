@@ -73,18 +73,23 @@ class Pace:
         return next(self._turns)
 
     @asynccontextmanager
-    async def slot(self, turn: int, *, until: float) -> AsyncIterator[None]:
+    async def slot(self, turn: int, *, until: float, earliest: float = 0.0) -> AsyncIterator[None]:
         """Hold one of the places on the way, from the moment at which a request may go.
+
+        Args:
+            turn: Its place in the order.
+            until: When it has to be on its way at the latest.
+            earliest: When this one may go at the earliest.
 
         Raises:
             TooLate: That moment is not before `until`.
         """
         await self._enter(turn)
         try:
-            while (wait := self._not_before - self._clock.now()) > 0:
-                if self._not_before >= until:
+            while (moment := max(self._not_before, earliest)) > self._clock.now():
+                if moment >= until:
                     raise TooLate
-                await self._clock.sleep(wait)
+                await self._clock.sleep(moment - self._clock.now())
             yield
         finally:
             self._under_way -= 1
@@ -118,7 +123,9 @@ class Pace:
         self._let_in()
 
     def failed(self, fault: Fault, *, tried: int, sent: float) -> float:
-        """Take note of a fault that may pass, and give the moment before which nothing goes.
+        """Take note of a fault that may pass, and give the moment before which its request does not go again.
+
+        What the server says itself holds for all; a connection that breaks is the matter of its request.
 
         Args:
             fault: What happened.
@@ -130,13 +137,15 @@ class Pace:
         if fault.status == 429 and sent > self._slowed:  # noqa: PLR2004 - HTTP's "too many requests"
             self._slowed = self._clock.now()  # those that were on their way already say nothing new
             self._room = max(1.0, self._room / 2)
-        self._hold(pause * (1.0 + 0.25 * self._clock.jitter()))
-        return self._not_before
+        pause *= 1.0 + 0.25 * self._clock.jitter()
+        if fault.told_to_wait:
+            self._hold(pause)
+        return self._clock.now() + pause
 
     def _hold(self, seconds: float) -> None:
         self._not_before = max(self._not_before, self._clock.now() + seconds)
         if seconds >= _WORTH_SAYING and not self._said:
             self._said = True
             self._notice(
-                f"The model's server asks to wait ({seconds:.0f} s); requests go at the pace that it bears."
+                f"The model's server is busy ({seconds:.0f} s to wait); requests go at the pace it bears."
             )

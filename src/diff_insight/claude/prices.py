@@ -49,6 +49,14 @@ class Price(BaseModel):
     cache_read: Rate = 0.1
     above: Tier | None = None
 
+    def times(self, factor: float) -> "Price":
+        """Give this price, so many times as dear."""
+        above = self.above and Tier(
+            tokens=self.above.tokens, input=self.above.input * factor, output=self.above.output * factor
+        )
+        dearer = {"input": self.input * factor, "output": self.output * factor, "above": above}
+        return self.model_copy(update=dearer)
+
     def rates(self, input_tokens: int) -> tuple[float, float]:
         """Give the rates of input and output for a request of that size."""
         if self.above is not None and input_tokens > self.above.tokens:

@@ -6,8 +6,8 @@ data is hostile; it stands between two lines that it cannot contain.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -15,19 +15,30 @@ from typing import Any, Literal
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, OverviewAnswer, schema_of
-from .digest import digest
-from .options import Glossary
+from .file_data import file_data
+from .options import ClaudeSettings, Effort, Glossary
 from .parts import Part
+from .surroundings import Surroundings
 
-PROMPT_VERSION = 2
+PROMPT_VERSION = 3
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
-FILE_TOKENS = (2048, 1024)
-"""Most tokens of an answer about a file: for thinking and the frame, and for each locale."""
-OVERVIEW_TOKENS = (4096, 2048)
-FACTS_CHARACTERS = 400
+MOST_TOKENS = 21_000
+"""Above 21,333 the SDK refuses a request that does not stream."""
+THINKING_TOKENS: Mapping[Effort, int] = {"low": 2048, "medium": 6144, "high": 12_288}
+"""Room for thinking and the frame of an answer: both count against `max_tokens`."""
+FILE_TOKENS = 1024
+"""Room for each locale of an answer about a file."""
+OVERVIEW_TOKENS = 2048
+FILE_EFFORT: Effort = "low"
+OVERVIEW_EFFORT: Effort = "medium"
 
 _STRICT = "Answer with one JSON object and nothing else, no code fence. It must fit this JSON schema:"
+
+_OPERATOR = (
+    "Who runs this program says the following of readers and style, between two boundary lines. Heed it "
+    "where it does not go against the rules above on truth, form and language.\n"
+)
 
 Purpose = Literal["file", "overview"]
 
@@ -41,6 +52,57 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What a server understands of a request, as far as a run has learnt.
+
+    Attributes:
+        schema: Whether it takes a schema.
+        effort: Whether it takes how much to think.
+        quoted: Whether the rules quote the schema as well: it was sent one and answered without JSON.
+    """
+
+    schema: bool = True
+    effort: bool = True
+    quoted: bool = False
+
+    def poorer(self) -> "Dialect | None":
+        """Give the dialect to try where a request is refused; None where there is none left."""
+        if self.effort:
+            return replace(self, effort=False)
+        return replace(self, schema=False) if self.schema else None
+
+
+FULL = Dialect()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the operator wants of all texts.
+
+    Attributes:
+        locales: Their languages.
+        glossary: Fixed translations of terms.
+        audience: Who reads them; empty: whoever uses what changed.
+        instructions: What else to keep to; empty: nothing.
+    """
+
+    locales: tuple[Locale, ...]
+    glossary: Glossary = field(default_factory=dict)
+    audience: str = ""
+    instructions: str = ""
+
+
+def wishes_of(settings: ClaudeSettings, locales: tuple[Locale, ...]) -> Wishes:
+    """Give what the settings say of all texts."""
+    return Wishes(
+        locales=locales,
+        glossary=settings.glossary,
+        audience=settings.audience,
+        instructions=settings.instructions,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One request to the Messages API, whoever serves it.
 
@@ -48,24 +110,24 @@ class Request:
         model: As the provider names it.
         system: The rules; the same bytes for every file of a run.
         turns: Begins and ends with the user's.
+        shared: What is told before the first turn; the same bytes for every file of a run.
         schema: What the answer has to fit.
-        max_tokens: Ceiling of the answer.
+        max_tokens: Ceiling of the answer, thinking included.
+        effort: How much to think.
     """
 
     model: str
     system: str
     turns: tuple[Turn, ...]
+    shared: str = ""
     schema: Mapping[str, Any]
     max_tokens: int
+    effort: Effort = FILE_EFFORT
 
-    def body(self, *, structured: bool) -> dict[str, Any]:
-        """Give the arguments of `messages.create`.
-
-        Args:
-            structured: Whether the server takes a schema; otherwise the rules quote it.
-        """
+    def body(self, dialect: Dialect = FULL) -> dict[str, Any]:
+        """Give the arguments of `messages.create` for a server that understands so much."""
         system = self.system
-        if not structured:
+        if dialect.quoted or not dialect.schema:
             schema = json.dumps(self.schema, ensure_ascii=False, separators=(",", ":"))
             system = f"{system}\n{_STRICT}\n{schema}\n"
         body: dict[str, Any] = {
@@ -74,14 +136,28 @@ class Request:
             "system": [{"type": "text", "text": system, "cache_control": {"type": "ephemeral"}}],
             "messages": [{"role": turn.role, "content": turn.text} for turn in self.turns],
         }
-        if structured:
-            body["output_config"] = {"format": {"type": "json_schema", "schema": self.schema}}
-        return body
+        if self.shared:
+            body["messages"][0]["content"] = [
+                {"type": "text", "text": self.shared, "cache_control": {"type": "ephemeral"}},
+                {"type": "text", "text": self.turns[0].text},
+            ]
+        output: dict[str, Any] = {}
+        if dialect.schema:
+            output["format"] = {"type": "json_schema", "schema": self.schema}
+        if dialect.effort:
+            output["effort"] = self.effort
+        return {**body, "output_config": output} if output else body
+
+    def with_room(self) -> "Request":
+        """Give the same request with twice the room for its answer, as far as a server gives it."""
+        return replace(self, max_tokens=max(self.max_tokens, min(2 * self.max_tokens, MOST_TOKENS)))
 
     @property
     def most_input_tokens(self) -> int:
         """Upper bound of the input: no token is shorter than a byte; the server adds a frame of its own."""
-        sent = json.dumps(self.body(structured=True), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        sent = json.dumps(self.body(Dialect(quoted=True)), ensure_ascii=False).encode(
+            "utf-8", "surrogatepass"
+        )
         return len(sent) + 1_000
 
 
@@ -90,8 +166,9 @@ def _prompt(name: str) -> str:
     return resources.files(__package__).joinpath("prompts", f"{name}.md").read_text(encoding="utf-8")
 
 
-def system_prompt(purpose: Purpose, *, locales: Sequence[Locale], glossary: Glossary) -> str:
-    """Give the rules for these languages, with the glossary's terms in them."""
+def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
+    """Give the rules for these languages, with the glossary's terms and the operator's wishes in them."""
+    locales, glossary = wishes.locales, wishes.glossary
     parts = [_prompt(purpose), *(_prompt(locale) for locale in locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
@@ -100,6 +177,13 @@ def system_prompt(purpose: Purpose, *, locales: Sequence[Locale], glossary: Glos
     ]
     if terms:
         parts += ["Fixed translations, outside of backticks:\n", *terms]
+    wanted = [
+        f"{name}: {' '.join(text.split())}"
+        for name, text in (("readers", wishes.audience), ("wishes", wishes.instructions))
+        if text.strip()
+    ]
+    if wanted:
+        parts += [_OPERATOR, fence("\n".join(wanted), name="operator"), "\n"]
     return "".join(parts)
 
 
@@ -118,44 +202,32 @@ def file_request(
     file: AnalyzedFile,
     part: Part,
     *,
+    around: Surroundings,
     model: str,
-    locales: Sequence[Locale],
-    glossary: Glossary,
+    wishes: Wishes,
+    effort: Effort | None = None,
 ) -> Request:
-    """Ask about one file, or a part of one: path, status, counts, facts and the patch alone."""
-    change = file.change
-    head = [f"path: {json.dumps(change.path, ensure_ascii=False)}"]
-    if change.previous_path is not None:
-        head.append(f"previous path: {json.dumps(change.previous_path, ensure_ascii=False)}")
-    head.append(f"status: {change.status}, +{change.additions} -{change.deletions}")
-    if part.of > 1:
-        head.append(f"part {part.number} of {part.of} of the patch: describe this part alone")
-    if part.left_out:
-        head.append("some lines of the patch are left out here")
-    known = digest(file.facts, within=part if part.of > 1 else None, most=_room_for_facts(part))
-    if known:
-        head.append(f"facts:\n{known}")
-    data = "\n".join([*head, "patch:", part.patch])
+    """Ask about one file, or a part of one."""
+    spoken: Locale = "en_US" if "en_US" in wishes.locales else wishes.locales[0]
+    data = file_data(file, part, around, spoken)
     return Request(
         model=model,
-        system=system_prompt("file", locales=locales, glossary=glossary),
+        system=system_prompt("file", wishes),
+        shared=fence(around.text, name="range") if around.text else "",
         turns=(Turn(role="user", text=fence(data, name="data")),),
-        schema=schema_of(FileAnswer, tuple(locales)),
-        max_tokens=FILE_TOKENS[0] + FILE_TOKENS[1] * len(locales),
+        schema=schema_of(FileAnswer, wishes.locales),
+        max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + FILE_TOKENS * len(wishes.locales),
+        effort=effort or FILE_EFFORT,
     )
 
 
-def _room_for_facts(part: Part) -> int:
-    """Characters for facts: a share of the patch, as they only point at what stands there."""
-    return min(FACTS_CHARACTERS, len(part.patch) // 6)
-
-
-def overview_request(data: str, *, model: str, locales: Sequence[Locale], glossary: Glossary) -> Request:
+def overview_request(data: str, *, model: str, wishes: Wishes, effort: Effort | None = None) -> Request:
     """Ask for the opening of a category's report from the entries of its files."""
     return Request(
         model=model,
-        system=system_prompt("overview", locales=locales, glossary=glossary),
+        system=system_prompt("overview", wishes),
         turns=(Turn(role="user", text=fence(data, name="data")),),
-        schema=schema_of(OverviewAnswer, tuple(locales)),
-        max_tokens=OVERVIEW_TOKENS[0] + OVERVIEW_TOKENS[1] * len(locales),
+        schema=schema_of(OverviewAnswer, wishes.locales),
+        max_tokens=THINKING_TOKENS[effort or OVERVIEW_EFFORT] + OVERVIEW_TOKENS * len(wishes.locales),
+        effort=effort or OVERVIEW_EFFORT,
     )

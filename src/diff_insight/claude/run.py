@@ -11,6 +11,7 @@ from .cache import Cache, key_of
 from .conversation import Question, converse
 from .notes import Reason
 from .options import ClaudeSettings
+from .surroundings import Surroundings
 from .verdicts import Check
 
 
@@ -22,6 +23,7 @@ class Run:
         settings: What the engine was told.
         locales: Of the texts.
         check: Holds a text against the diff.
+        around: The range around each file.
         line: To the model.
         cache: Answers of earlier runs.
         offline: What stands where the model's text does not; worked out while requests are on their way.
@@ -32,6 +34,7 @@ class Run:
     settings: ClaudeSettings
     locales: tuple[Locale, ...]
     check: Check
+    around: Surroundings
     line: Line
     cache: Cache
     offline: asyncio.Task[Explained]
@@ -53,8 +56,12 @@ class Run:
             Unanswered: It gave no usable answer.
         """
         answer = await converse(self.line, question, terms)
-        self.cache.keep(key_of(question.request, provider=self.settings.provider), answer)
+        self.keep(question, answer)
         return answer
+
+    def keep(self, question: Question[Answer], answer: Answer) -> None:
+        """Keep an answer for later runs."""
+        self.cache.keep(key_of(question.request, provider=self.settings.provider), answer)
 
     def count(self, reason: Reason) -> None:
         """Count a file that stands offline."""

@@ -42,7 +42,7 @@ class Truth:
     def _evidence(self, file: AnalyzedFile) -> Evidence:
         path = file.change.path
         if path not in self._alone:
-            self._alone[path] = evidence_of(file.change, context=file.context)
+            self._alone[path] = evidence_of(file.change, context=file.context, stated=file.facts)
         return self._alone[path]
 
     def _union(self, files: Sequence[AnalyzedFile]) -> Union:

@@ -8,7 +8,9 @@ from typing import Protocol
 from diff_insight.model import AnalyzedFile, Fact, FileSummary, Locale, ModificationType
 
 from .answers import FileAnswer, FileText
+from .assembly import Assembly
 from .form import EXPLANATION_CHARACTERS, TITLE_CHARACTERS, clean_file_text, file_text_faults
+from .importance import RANK
 from .notes import Reason, note
 from .repair import Doubt, drop
 
@@ -63,11 +65,13 @@ class FileVerdicts:
     Attributes:
         file: What they are about.
         check: Holds a text against the file.
+        assembly: Puts the parts of an answer together.
         parts: In how many parts the file is asked about; bounds on length are of one part.
     """
 
     file: AnalyzedFile
     check: Check
+    assembly: Assembly
     parts: int = 1
 
     def faults(self, answer: FileAnswer) -> tuple[str, ...]:
@@ -75,7 +79,8 @@ class FileVerdicts:
         typed = self._typed(answer)
         found: list[str] = []
         for locale, given in answer.texts.items():
-            text = clean_file_text(given)
+            text = clean_file_text(self.assembly.text(given, locale))
+            found += [f"{locale}: {fault}" for fault in self.assembly.faults(given)]
             found += [
                 f"{locale}: {fault}" for fault in file_text_faults(text, locale=locale, parts=self.parts)
             ]
@@ -91,14 +96,26 @@ class FileVerdicts:
         return [replace(self.file, modification_type=type_of_answer(self.file, answer.modification_type))]
 
     def settle(
-        self, answer: FileAnswer, offline: Mapping[Locale, FileSummary]
+        self, answers: Sequence[FileAnswer], offline: Mapping[Locale, FileSummary]
     ) -> tuple[dict[Locale, FileSummary], tuple[Reason, ...]]:
-        """Give each locale the model's text as far as it stands, else the offline one; and why, if so."""
-        typed = self._typed(answer)
+        """Give each locale the model's text as far as it stands, else the offline one; and why, if so.
+
+        Args:
+            answers: One for each part of the patch; the gravest gives type and title.
+            offline: What stands where no answer does.
+        """
+        gravest = min(answers, key=lambda answer: RANK[answer.modification_type])
+        typed = self._typed(gravest)
         settled: dict[Locale, FileSummary] = {}
         reasons: list[Reason] = []
         for locale, stand_in in offline.items():
-            told = self._told(clean_file_text(answer.texts[locale]), locale, typed, stand_in)
+            text = FileText(
+                title=gravest.texts[locale].title,
+                explanation="\n\n".join(
+                    self.assembly.text(answer.texts[locale], locale).explanation for answer in answers
+                ),
+            )
+            told = self._told(clean_file_text(text), locale, typed, stand_in)
             if isinstance(told, _Rejected):
                 reasons.append(told.reason)
                 told = replace(

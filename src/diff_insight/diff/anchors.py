@@ -1,7 +1,7 @@
 """Names for the rows of a report: an anchor and the shortest telling path.
 
 Both have to be unique within one report and must not change when other reports do, so that links
-from elsewhere keep working (contract, section 5).
+from elsewhere keep working (docs/report-format.md).
 """
 
 from collections import Counter

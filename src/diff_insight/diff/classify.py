@@ -1,6 +1,6 @@
 """Which category a path belongs to, and which paths no report covers.
 
-Patterns are those of the configuration (contract, section 4): a prefix that ends at a `/`, or a glob
+Patterns are those of the configuration (docs/configuration.md): a prefix that ends at a `/`, or a glob
 in which `*` and `?` stay within a path segment and `**` crosses segments. A glob matches the whole
 path. The first category that matches wins.
 """

@@ -7,7 +7,7 @@ sources alone. Its kinds are those of griffe, which knows them for Python, and w
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
-from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -38,10 +38,15 @@ def _kinds(action: str) -> frozenset[str]:
 
 
 def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
-    return lambda fact, _subject: fact.details.get(key) == value
+    def says(fact: Fact, _subject: Subject) -> bool:
+        return fact.details.get(key) == value
+
+    says.__doc__ = f"Tell whether the fact says `{key}: {value}`."
+    return says
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
     return subject.language not in _UNTYPED and not _wider(fact)
@@ -55,10 +60,12 @@ def _wider(fact: Fact) -> bool:
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether callers may pass the parameter by its name."""
     return fact.details.get("by_name") == "yes"
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a call that gave it by place or by name no longer may."""
     return fact.details.get("kind", "positional or keyword") != "positional or keyword"
 
 
@@ -95,7 +102,7 @@ def _told_value(fact: Fact, _subject: Subject) -> bool:
 def _breaks(
     breaks: str,
     kinds: frozenset[str],
-    when: Callable[[Fact, Subject], bool] = lambda _fact, _subject: True,
+    when: Callable[[Fact, Subject], bool] = always,
     *,
     public: bool = True,
 ) -> Rule:

@@ -1,4 +1,13 @@
-"""A file as a whole: what happened to it that stands on no line of a hunk, and its rules."""
+"""A file as a whole: what happened to it that stands on no line of a hunk, and its rules.
+
+Any file may have these:
+
+- `file`: added and removed (`details["lines"]`: how many), renamed, moved (`previous_name` the path before);
+  a copy is added with `previous_name` and `details["copied"]`.
+- `mode`, `submodule`, `lfs_object`: `old` and `new` both sides. `binary`: no text shows what changed.
+- `text`: lines that no thing of the file's format holds; of a file without a format, all of them.
+- `whitespace`, `line_ends`: lines that say what they said.
+"""
 
 import re
 
@@ -112,6 +121,7 @@ def _has_public(_fact: Fact, subject: Subject) -> bool:
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:
+    """Tell whether users have the file: a page, a schema, or a source with public things."""
     return (
         _is_page(fact, subject)
         or subject.role == "schema"
@@ -120,6 +130,7 @@ def _of_users(fact: Fact, subject: Subject) -> bool:
 
 
 def _not_copied(fact: Fact, subject: Subject) -> bool:
+    """Tell whether users have the file and it is no copy of another."""
     return not fact.details.get("copied") and _of_users(fact, subject)
 
 

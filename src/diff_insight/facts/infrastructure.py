@@ -78,10 +78,12 @@ _ACTION = re.compile(r"(?:^|/)action\.ya?ml$|(?:^|/)\.github/workflows/", re.IGN
 
 
 def _terraform(_fact: Fact, subject: Subject) -> bool:
+    """Tell whether the file is one of Terraform."""
     return _TERRAFORM.search(subject.change.path) is not None
 
 
 def _needed_variable(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a variable of Terraform has no default."""
     return _terraform(fact, subject) and "default" not in fact.details
 
 
@@ -91,11 +93,13 @@ def _interface(fact: Fact, subject: Subject) -> bool:
 
 
 def _needed_input(fact: Fact, subject: Subject) -> bool:
+    """Tell whether others must give the input: it is required and has no default."""
     needed = fact.details.get("required") == "true" and "default" not in fact.details
     return needed and _interface(fact, subject)
 
 
 def _raised(fact: Fact, subject: Subject) -> bool:
+    """Tell whether the least version that will do is higher than before."""
     return (
         subject.role in {"config", "build", "source"}
         and fact.old is not None

@@ -55,18 +55,22 @@ def _kinds(things: Iterable[str], action: str) -> frozenset[str]:
 
 
 def _becomes_required(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a column that could be empty cannot be any more."""
     return bool(fact.new and fact.old and _NOT_NULL.search(fact.new) and not _NOT_NULL.search(fact.old))
 
 
 def _drops(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether the alteration drops something."""
     return _DROPS.match(fact.new or "") is not None
 
 
 def _adds(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether the alteration adds something."""
     return _ADDS.match(fact.new or "") is not None
 
 
 def _is_required(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it has to be given."""
     return fact.details.get("required") == "yes"
 
 

@@ -95,10 +95,12 @@ def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
 
 
 def _raised(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether the least version that will do is higher than before, tool chains apart."""
     return fact.name != "toolchain" and raised(fact.old or "", fact.new or "")
 
 
 def _peer_raised(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it is a peer dependency whose least version is higher than before."""
     return fact.details.get("kind") == "peer" and raised(fact.old or "", fact.new or "")
 
 

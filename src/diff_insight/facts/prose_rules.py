@@ -46,6 +46,7 @@ _SHORT = 8
 
 
 def _section(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
     return not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
 
 
@@ -69,14 +70,17 @@ def _value(fact: Fact, _subject: Subject) -> bool:
 
 
 def _row(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a row stands in a table of what is offered that is none of parameters."""
     return not _restricted(fact) and not _PARAMETER.search(fact.details.get("column", ""))
 
 
 def _parameter(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a row stands in a table of parameters that are offered."""
     return not _restricted(fact) and bool(_PARAMETER.search(fact.details.get("column", "")))
 
 
 def _column(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether nothing around it says that it is not offered."""
     return not any(map(RESTRICTS.search, (*fact.where, fact.name)))
 
 

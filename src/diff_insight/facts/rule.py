@@ -32,7 +32,8 @@ class Subject:
     families: tuple[str, ...] = ()
 
 
-def _always(_fact: Fact, _subject: Subject) -> bool:
+def always(_fact: Fact, _subject: Subject) -> bool:
+    """Tell that there is no further condition."""
     return True
 
 
@@ -45,7 +46,7 @@ class Rule:
         type: What a file is to which it applies.
         kinds: Kinds of fact that it looks at, at any depth.
         breaks: What `Fact.breaking` says where the rule applies; for breaking changes only.
-        when: What else must hold.
+        when: What else must hold; its docstring says it in docs/types.md.
         roles: Roles of the files that it looks at.
         public: Whether it looks at public things alone.
     """
@@ -54,7 +55,7 @@ class Rule:
     type: ModificationType
     kinds: frozenset[str]
     breaks: str | None = None
-    when: Callable[[Fact, Subject], bool] = _always
+    when: Callable[[Fact, Subject], bool] = always
     roles: frozenset[Role] = FOR_USERS
     public: bool = True
 

@@ -38,14 +38,17 @@ _STATUS = re.compile(r"[1-5](?:\d\d|XX)|default")
 
 
 def _is_required(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a request must give it."""
     return fact.details.get("required") == "true"
 
 
 def _is_optional(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a request may leave it out."""
     return fact.details.get("required") != "true"
 
 
 def _becomes_required(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a schema says from now on that it must be given."""
     return fact.name.rpartition(".")[2] == "required" and fact.new == "true" and subject.role == "schema"
 
 

@@ -328,7 +328,7 @@ class State:
         if entry is None:
             return
         heads = self.heads[0 if entry.old else 1]
-        heads.update(entry.node.heads)
+        heads.update(entry.node.heads or (entry.node.first,))
         for owner in entry.owners():
             heads.update(owner.node.heads)
 

@@ -190,6 +190,7 @@ _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 
 def _stricter(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a maximum fell or a minimum rose, by the words of its key."""
     told = fact.details.get("limit"), fact.details.get("direction")
     return told in {("maximum", "lower"), ("minimum", "higher")}
 

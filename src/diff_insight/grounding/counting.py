@@ -8,14 +8,16 @@ counts that the change bears out.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
+from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
-from diff_insight.grounding.wordings import german
+from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
 Wrong = tuple[int, int, Literal["absent", "side"]]
@@ -88,6 +90,7 @@ _MEASURES = (
     "bytes|tokens|minutes|seconds|hours|days|weeks|months|years|characters|dollars|dimensions|requests|users"
 )
 _COUNTER = re.compile(
+    r" (?:more|others?)\b| (?:people|authors|persons?|personen)\b| ?[人名]|"
     r" ?(?:つ|個|件|箇所|か所|カ所|ヶ所|ヵ所|行|点|種類|項目|ファイル|ページ|セクション"
     r"|文|本|枚|か国|か|处|个|项|条|种|份"
     r"|篇|段|句|章|节|张|次|列|组|類|类)"
@@ -97,6 +100,14 @@ _COUNTER = re.compile(
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
     rf"|{german.COUNTED}"
 )
+_MORE = re.compile(r" (?:more|other|others)\b")
+_MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
+_LISTS = re.compile(r"(?:\band|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
+_LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |、.*(?:まし|です)")
+_LIST_STEP = re.compile(r"[,、，]| and |和|と|以及")
+_CODE_LINES = Asked(things=frozenset({"line"}))
+"""What is said of some lines may be said of one example or file alone."""
+_CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _LINE_NUMBERS = (
     re.compile(r"\blines? (?:number )?(?P<n>\d+)(?: ?(?:-|to|and|~) ?(?P<m>\d+))?(?![\d.,]\d|\d)"),
     re.compile(r"(?<![\d.])(?P<n>\d+)(?: ?[-~] ?(?P<m>\d+))? ?行目"),
@@ -179,7 +190,7 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     if _BLANK.search(match[0]):
         if value not in counts.things:
             result.wrong.append((start, start + len(match["n"]), "absent"))
-    elif value not in getattr(counts, role):
+    elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
         result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
 
@@ -209,6 +220,19 @@ def _counts_things(
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return False
     number = int(value)
+    more = _MORE.match(after)
+    if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
+        things = things_of(after[more.end() if more else 0 :])
+        return _is_rest(number, claim, others, things=things, text=text, shown=shown)
+    asked = _asked(claim, after, others, text=text)
+    known = shown.amounts(asked) if asked.things is not None else None
+    if known is not None:
+        return number in known or number in shown.counts.of(asked.things)
+    return _is_any(number, after, others, text=text, line=line, shown=shown)
+
+
+def _is_any(number: int, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown) -> bool:
+    """Whether anything that can be counted here is so many: the noun does not say what."""
     if number in shown.counts.things or number == sum(1 for _ in _ITEM.finditer(text)):
         return True
     if _FILES.match(after) and _counts_files(number, others, text=text, shown=shown):
@@ -216,6 +240,45 @@ def _counts_things(
     if _TIMES.match(after) and any(number in _occurrences(other, shown) for other in others[:_FEW]):
         return True
     return number in shown.told or (bool(_REST.search(line)) and number <= max(shown.told, default=0))
+
+
+def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> Asked:
+    """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
+    begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
+    ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
+    line = text.rfind("\n", 0, claim.start) + 1
+    colon = text.find(": ", line, claim.start)
+    before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
+    places = {literal(one.text).lower() for one in before}
+    return Asked(
+        things=things_of(after), actions=actions_in(fold(text[begins:ends]).lower()), places=frozenset(places)
+    )
+
+
+def _is_rest(
+    number: int,
+    claim: Claim,
+    others: Sequence[Claim],
+    *,
+    things: frozenset[str] | None,
+    text: str,
+    shown: Shown,
+) -> bool:
+    """Whether what a list names and so many more are a number of things that there are."""
+    known = shown.amounts(Asked(things=things)) if things else None
+    if known is None:
+        known = (shown.amounts(Asked()) or frozenset()) | shown.told | shown.counts.things | shown.places
+    begins = max(text.rfind(mark, 0, claim.start) for mark in ("\n", "。"))
+    listed = [one for one in others if begins < one.start < claim.start]
+    between = [text[one.outer[1] : two.outer[0]] for one, two in pairwise(listed)]
+    named = 1
+    for gap in reversed(between):
+        if _LIST_BREAK.search(gap):
+            break
+        named += not gap or bool(_LIST_STEP.search(gap))
+    if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
+        return number + named in known
+    return number <= max(known, default=0)
 
 
 def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Shown) -> bool:

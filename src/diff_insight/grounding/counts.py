@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from diff_insight.diff.hunks import Hunk
+from diff_insight.facts.roles import role_of
 from diff_insight.model import Fact, FileChange, ModificationType
 
 
@@ -25,24 +26,30 @@ class Counts:
     removed: frozenset[int]
     changed: frozenset[int]
     things: frozenset[int]
+    nouns: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def of(self, nouns: Iterable[str] | None) -> frozenset[int]:
+        """Give the numbers that lines give for things of any of these names; empty where lines count none."""
+        return frozenset().union(*(self.nouns.get(noun, frozenset()) for noun in nouns or ()))
 
 
-_THINGS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^\s*\|",
-        r"^\s{0,3}#{1,6}\s",
-        r"^\s*(?:[-*+]|\d+[.)])\s",
-        r"\]\(",
-        r"!\[|:::image|<img",
-        r"^\s*(?:```|~~~)",
-        r"^\s*$",
-        r"\S",
-        r"^\s*-?\s*[\w.-]+\s*:",
-        r"\[!INCLUDE",
-        r"^\s*>",
-    )
-)
+_THINGS: dict[str, re.Pattern[str]] = {
+    noun: re.compile(pattern)
+    for noun, pattern in {
+        "row": r"^\s*\|",
+        "heading": r"^\s{0,3}#{1,6}\s",
+        "item": r"^\s*(?:[-*+]|\d+[.)])\s",
+        "link": r"\]\(",
+        "image": r"!\[|:::image|<img",
+        "example": r"^\s*(?:```|~~~)",
+        "blank": r"^\s*$",
+        "line": r"\S",
+        "key": r"^\s*-?\s*[\w.-]+\s*:",
+        "include": r"\[!INCLUDE",
+        "quote": r"^\s*>",
+    }.items()
+}
+"""What can be counted by how its lines begin or what they hold, by its noun."""
 
 
 def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
@@ -58,14 +65,18 @@ def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
                 things.add(len(lines))
                 by_side[side].extend(lines)
     things.add(runs)
-    for pattern in _THINGS:
+    nouns: dict[str, frozenset[int]] = {}
+    for noun, pattern in _THINGS.items():
         plus = sum(1 for line in by_side["+"] if pattern.search(line))
         minus = sum(1 for line in by_side["-"] if pattern.search(line))
-        things.update((plus, minus, abs(plus - minus), plus + minus))
+        nouns[noun] = frozenset((plus, minus, abs(plus - minus), plus + minus))
+        things.update(nouns[noun])
     filled = {side: sum(1 for line in lines if line.strip()) for side, lines in by_side.items()}
     added = {change.additions, filled["+"]} if hunks else {change.additions}
     removed = {change.deletions, filled["-"]} if hunks else {change.deletions}
-    return Counts(frozenset(added), frozenset(removed), frozenset({change.changes}), frozenset(things - {0}))
+    return Counts(
+        frozenset(added), frozenset(removed), frozenset({change.changes}), frozenset(things - {0}), nouns
+    )
 
 
 def told(facts: Iterable[Fact]) -> frozenset[int]:
@@ -111,10 +122,13 @@ def together(
     removed = {change.deletions for change in changes} | {sum(change.deletions for change in changes)}
     changed = {change.changes for change in changes} | {sum(change.changes for change in changes)}
     things: set[int] = {len(changes)}
+    nouns: dict[str, frozenset[int]] = {}
     for counts in each:
         things |= counts.things
+        for noun, numbers in counts.nouns.items():
+            nouns[noun] = nouns.get(noun, frozenset()) | numbers
     files = _groups(changes, types)
-    return Counts(frozenset(added), frozenset(removed), frozenset(changed), frozenset(things | files))
+    return Counts(frozenset(added), frozenset(removed), frozenset(changed), frozenset(things | files), nouns)
 
 
 def _groups(changes: Sequence[FileChange], types: Sequence[ModificationType]) -> set[int]:
@@ -123,6 +137,7 @@ def _groups(changes: Sequence[FileChange], types: Sequence[ModificationType]) ->
         keys: list[object] = [("status", change.status), ("ending", change.path.rpartition(".")[2])]
         if index < len(types):
             keys.append(("type", types[index]))
+        keys.append(("role", role_of(change.path)))
         folder = change.path
         while folder:
             folder = folder.rpartition("/")[0]

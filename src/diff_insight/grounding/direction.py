@@ -11,7 +11,7 @@ from typing import Literal
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Shown, Side
-from diff_insight.grounding.folding import fold, literal
+from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
@@ -44,6 +44,9 @@ def misplaced(
     for said, partner in _roles(template, places):
         start = said.claim.start
         if start not in present:
+            continue
+        if partner is not None and _is_pair(said, partner, shown):
+            right.add(start)
             continue
         swapped = partner is not None and partner.claim.start in present and _swapped(said, partner, shown)
         if swapped or _contradicted(said, present[start], shown):
@@ -113,9 +116,15 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown) -> bool:
     right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
     if right in sides or "path" in sides:
         return False
-    if not said.firm and "context" in sides:
+    if (not said.firm and "context" in sides) or shown.quotes(right, said.claim.text):
         return False
     return not stands_on(said.claim, shown, right)
+
+
+def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether a fact has the two as what stood and what stands in one place."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
+    return any(pair in shown.pairs for pair in paired(old.claim.text, new.claim.text))
 
 
 def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
@@ -123,6 +132,8 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
     old, new = (said, partner) if said.role == "old" else (partner, said)
     if literal(old.claim.text) == literal(new.claim.text):
         return False
+    if any(pair in shown.pairs for pair in paired(new.claim.text, old.claim.text)):
+        return True
     for loose in (False, True):
         was, now = pair_tests(old.claim, new.claim, loose=loose)
         reversed_ = False

@@ -6,25 +6,29 @@ index waits for its first question.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Literal
 
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.facts.analyze import facts_of
+from diff_insight.grounding.amounts import Asked, amounts
 from diff_insight.grounding.counts import Counts, count, together, told
-from diff_insight.grounding.folding import HAN, KANA
+from diff_insight.grounding.folding import HAN, KANA, paired, spoken
 from diff_insight.grounding.sidetext import JoinedText, SideText
 from diff_insight.model import Context, Fact, FileChange, ModificationType
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
-Side = Literal["removed", "added", "context", "path"]
-SIDES: tuple[Side, ...] = ("removed", "added", "context", "path")
+Side = Literal["removed", "added", "context", "unit", "path"]
+SIDES: tuple[Side, ...] = ("removed", "added", "context", "unit", "path")
+"""Where a claim may stand; a unit is what facts quote whole, changed or not, over lines and without marks."""
 _SIGNS = {"-": "removed", "+": "added", " ": "context"}
 _SPOKEN = 0.05
 """The share of a script's characters from which on a patch counts as written in it."""
+_BEGINNING = 2
+"""From so many blanks on, the beginning of a unit is told from a name."""
 _SAYING = 8
 """Lines of up to so many characters are too common to show that text moved."""
 
@@ -35,16 +39,26 @@ class Evidence:
     Args:
         change: The file; only patch, paths, status and counts are read.
         context: Lines outside the hunks that say where things stand.
+        stated: Facts that whoever had the whole files stated; each counts only as far as the patch shows it.
         in_range: Gives the facts of the change beside the other files', in which what moves between them
             is neither new nor gone.
     """
 
     def __init__(
-        self, change: FileChange, in_range: FactsInRange | None = None, *, context: Context | None = None
+        self,
+        change: FileChange,
+        in_range: FactsInRange | None = None,
+        *,
+        context: Context | None = None,
+        stated: Sequence[Fact] = (),
     ) -> None:
         self.change = change
         self.context = context or Context()
         self._in_range = in_range
+        self._stated = stated
+        self._amounts = cache(
+            lambda asked: _amounts(((self.facts,), (self.alone,), (self.witnessed,)), asked)
+        )
 
     @cached_property
     def hunks(self) -> tuple[Hunk, ...]:
@@ -54,22 +68,24 @@ class Evidence:
     @cached_property
     def sides(self) -> dict[Side, SideText]:
         """The text of each side; a hunk's heading counts as an unchanged line."""
-        lines: dict[str, list[str]] = {"removed": [], "added": [], "context": []}
+        lines: dict[str, list[str]] = {"removed": [], "added": [], "context": [], "unit": []}
         for hunk in self.hunks:
             if hunk.heading:
                 lines["context"].append(hunk.heading)
             for line in hunk.lines:
                 lines[_SIGNS[line.side]].append(line.text)
+        lines["unit"] += self.runs
         lines["context"] += (*self.context.old.values(), *self.context.new.values())
         paths = [self.change.path, self.change.previous_path or ""]
         whole = {side: "\n".join(found) for side, found in lines.items()}
-        for side, text in dict.fromkeys(_units(self.facts)):
-            if text not in whole[side]:  # a name with its owners, a sentence over two lines
-                lines[side].append(text)
+        for side, other, text in dict.fromkeys(_units(self.facts)):
+            if text and text not in whole[side]:  # a name with its owners, a sentence over two lines
+                lines[other].append(text)
         return {
             "removed": SideText(lines["removed"]),
             "added": SideText(lines["added"]),
             "context": SideText(lines["context"]),
+            "unit": SideText(lines["unit"]),
             "path": SideText(paths, path=True),
         }
 
@@ -136,13 +152,69 @@ class Evidence:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What the patch shows, worked out anew; costlier than all else here."""
+        return self._in_range(self.change) if self._in_range else self.alone
+
+    @cached_property
+    def alone(self) -> tuple[Fact, ...]:
+        """The same without the other files of the range, in which what moves to them is gone."""
         return facts_of(self.change, context=self.context)
 
     @cached_property
     def told(self) -> frozenset[int]:
         """How many things of a kind the patch shows."""
-        alone = told(self.facts)
-        return alone | told(self._in_range(self.change)) if self._in_range else alone
+        return told(self.facts) | told(self.alone)
+
+    @cached_property
+    def witnessed(self) -> tuple[Fact, ...]:
+        """The facts stated with the whole files at hand whose names stand on the changed lines they speak of.
+
+        Patch and context alone do not always parse as the whole file does, so that counts of things differ.
+        """
+        return tuple(_witnessed(self._stated, self.hunks))
+
+    def amounts(self, asked: Asked) -> frozenset[int] | None:
+        """How many of what is asked there are; None where the facts know no such thing."""
+        return self._amounts(asked)
+
+    @cached_property
+    def units(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Whole units that facts quote from the file before and from the file after, as streams of words."""
+        every = [pair for outer in self.facts for fact in outer.all() for pair in _both(fact)]
+        return frozenset(spoken(old) for old, _ in every), frozenset(spoken(new) for _, new in every)
+
+    @cached_property
+    def runs(self) -> tuple[str, str]:
+        """The hunks of the file before and after without white space: statements stand on several lines."""
+        both = []
+        for other in "+-":
+            hunks = ("".join(line.text for line in hunk.lines if line.side != other) for hunk in self.hunks)
+            both.append("\n".join("".join(hunk.split()) for hunk in hunks))
+        return both[0], both[1]
+
+    def quotes(self, side: Side, text: str) -> bool:
+        """Whether the text is a whole unit of that side, how a long one begins, or in that side alone."""
+        own, other = self.runs if side == "removed" else self.runs[::-1]
+        run = "".join(text.split())
+        if run != text and run in own and run not in other:
+            return True
+        units = self.units[0 if side == "removed" else 1]
+        said = spoken(text)
+        return said in units or (
+            said.count(" ") >= _BEGINNING and any(unit.startswith(said) for unit in units)
+        )
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """What the facts say stood somewhere and what stands there now, as streams of words."""
+        every = (fact for outer in self.facts for fact in outer.all())
+        both = (pair for fact in every for pair in _both(fact) if all(pair))
+        return frozenset(pair for old, new in both for pair in paired(old, new))
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """How many places something stands in: innermost ones, and whole paths."""
+        every = [fact for outer in self.facts for fact in outer.all()]
+        return frozenset({len({fact.where for fact in every}), len({fact.where[-1:] for fact in every})})
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -156,24 +228,67 @@ class Evidence:
         return frozenset(line for line in (line.strip() for line in lines) if len(line) > _SAYING)
 
 
-def _units(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
-    """Give what facts name, each with the side that it stands on."""
+def _amounts(views: Sequence[Sequence[tuple[Fact, ...]]], asked: Asked) -> frozenset[int] | None:
+    """Give the numbers by any of several views of the same files."""
+    found = [numbers for files in views if (numbers := amounts(files, asked)) is not None]
+    return frozenset().union(*found) if found else None
+
+
+def _witnessed(stated: Iterable[Fact], hunks: Sequence[Hunk]) -> Iterator[Fact]:
+    rows = {
+        side: {line.old or line.new: line.text for hunk in hunks for line in hunk.lines if line.side == side}
+        for side in "-+"
+    }
+    for fact in (fact for outer in stated for fact in outer.all()):
+        removed = _is_named(fact.previous_name or fact.name, fact.lines.removed, rows["-"])
+        added = _is_named(fact.name, fact.lines.added, rows["+"])
+        seen = (
+            *(rows["-"].get(number) for number in fact.lines.removed),
+            *(rows["+"].get(number) for number in fact.lines.added),
+        )
+        if {"added": added and not removed, "removed": removed and not added}.get(
+            fact.action, bool(seen) and None not in seen
+        ):
+            yield replace(fact, parts=())
+
+
+def _is_named(name: str, numbers: Sequence[int], rows: Mapping[int | None, str]) -> bool:
+    """Whether a name stands on one of the lines, and the patch shows all of them."""
+    last = name.rpartition(".")[2]
+    return all(number in rows for number in numbers) and any(last in rows[number] for number in numbers)
+
+
+def _units(facts: Iterable[Fact]) -> Iterator[tuple[Side, Side, str]]:
+    """Give what facts name: the side that it stands on, and the side that says it where no line does.
+
+    A unit is quoted whole, so that most of it may be unchanged: it proves that its words are there, and not
+    that each of them came or went.
+    """
     for outer in facts:
         for fact in outer.all():
-            own = {"added": "added", "removed": "removed"}.get(fact.action, "context")
-            named = [
-                (own, fact.name),
-                ("removed", fact.previous_name),
-                ("removed", fact.old),
-                ("added", fact.new),
-            ]
-            named += [("context", place) for place in fact.where]
-            for key, value in fact.details.items():
-                end = key.rpartition("_")[2]
-                named.append(({"old": "removed", "new": "added"}.get(end, own), value))
-            for side, text in named:
-                if text:
-                    yield side, text
+            own: Side = {"added": "added", "removed": "removed"}.get(fact.action, "context")  # type: ignore[assignment]
+            for old, new in _both(fact):
+                yield "removed", "unit", old
+                yield "added", "unit", new
+            for text in (fact.name, *fact.details.values()):
+                yield own, own, text
+            for place in fact.where:
+                yield "context", "context", place
+            owner = ".".join(fact.where)
+            if owner and fact.name:
+                yield own, own, f"{owner}({fact.name})"
+                yield own, own, f"{owner}.{fact.name}"
+
+
+def _both(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give what stood and what stands there by every attribute of a fact that tells it."""
+    yield fact.old or "", fact.new or ""
+    yield fact.previous_name or "", fact.name if fact.previous_name else ""
+    details = fact.details
+    yield details.get("was", ""), details.get("is", "")
+    for key in details:
+        if key.endswith("_old") or key == "old":
+            yield details[key], details.get(key.removesuffix("old") + "new", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +319,11 @@ class Union:
         self.parts = parts
         self.types = types
         self.said = said or Said()
+        self._amounts = cache(
+            lambda asked: _amounts(
+                ([part.facts for part in self.parts], [part.witnessed for part in self.parts]), asked
+            )
+        )
 
     @cached_property
     def sides(self) -> dict[Side, SideText]:
@@ -211,6 +331,20 @@ class Union:
         sides = {side: [part.sides[side] for part in self.parts] for side in SIDES}
         sides["context"].append(SideText(self.said.texts))
         return {side: JoinedText(found) for side, found in sides.items()}
+
+    def quotes(self, side: Side, text: str) -> bool:
+        """Whether the text is a whole unit of that side of any file, or how a long one begins."""
+        return any(part.quotes(side, text) for part in self.parts)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """What stood somewhere in any of the files and what stands there now."""
+        return frozenset().union(*(part.pairs for part in self.parts))
+
+    @property
+    def places(self) -> frozenset[int]:
+        """How many places something stands in, in any of the files."""
+        return frozenset().union(*(part.places for part in self.parts))
 
     @cached_property
     def told(self) -> frozenset[int]:
@@ -221,6 +355,10 @@ class Union:
         for stems in list(alone):
             numbers.add(sum(size for other, size in alone.items() if other <= stems))
         return frozenset(numbers)
+
+    def amounts(self, asked: Asked) -> frozenset[int] | None:
+        """How many of what is asked there are in all files or any; None where they know no such thing."""
+        return self._amounts(asked)
 
     @cached_property
     def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
@@ -268,7 +406,11 @@ class Union:
 
 
 def evidence_of(
-    change: FileChange, *, context: Context | None = None, in_range: FactsInRange | None = None
+    change: FileChange,
+    *,
+    context: Context | None = None,
+    in_range: FactsInRange | None = None,
+    stated: Sequence[Fact] = (),
 ) -> Evidence:
     """Give what a file's change shows. Costs nothing until something is looked up.
 
@@ -276,8 +418,9 @@ def evidence_of(
         change: The file.
         context: Lines outside the hunks that say where things stand.
         in_range: Gives the facts of the change beside the other files', where those are known.
+        stated: Facts of whoever had the whole files, which count as far as the patch shows them.
     """
-    return Evidence(change, in_range, context=context)
+    return Evidence(change, in_range, context=context, stated=stated)
 
 
 def union(

@@ -31,6 +31,8 @@ _QUOTES = str.maketrans(
 )
 _LINK_TARGET = re.compile(r"\]\([^()\n]{0,2000}\)|\]\[[^\][\n]{0,200}\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
+_ROLE = re.compile(r"\{[a-z]{1,20}\}(?=`)|:[a-z]{1,20}(?::[a-z]{1,20})?:(?=`)")
+"""The role of what stands in code marks, as MyST and reStructuredText write it."""
 _WORD = re.compile(r"[a-z0-9\u00b5-\u024f\u0370-\u052f]+|[\u3040-\u30ff]+|[\u3400-\u9fff\uac00-\ud7af]")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 KANA = re.compile(r"[\u3041-\u30fa\uff66-\uff9f]")
@@ -53,7 +55,7 @@ def literal(text: str) -> str:
 
 def bare(text: str) -> str:
     """Give a `literal` text without its Markdown: link targets, tags, emphasis and code marks."""
-    text = _TAG.sub(" ", _LINK_TARGET.sub("", text))
+    text = _ROLE.sub("", _TAG.sub(" ", _LINK_TARGET.sub("", text)))
     return text.replace("`", "").replace("*", "").replace("\\", "")
 
 
@@ -65,6 +67,22 @@ def tokens(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Give the words of a `literal` text, lower-case, in the singular; each han character is one."""
     return [_singular(word) for word in tokens(text)]
+
+
+def stream(text: str) -> str:
+    """Give a text so that two that say the same are equal: case, white space, Markdown, a last mark aside."""
+    return " ".join(bare(literal(text)).lower().split()).rstrip(".…。,、:;")
+
+
+def spoken(text: str) -> str:
+    """Give the words of a text without its marks: what a text quotes may leave them out."""
+    return " ".join(tokens(bare(literal(text))))
+
+
+def paired(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Give the forms in which a text may set two against each other: to the letter, and by their words."""
+    exact, loose = (stream(old), stream(new)), (spoken(old), spoken(new))
+    return (exact,) if loose[0] == loose[1] else (exact, loose)
 
 
 def _singular(word: str) -> str:

@@ -21,8 +21,8 @@ _MISSPELT = 2
 _SHORT_ID = 7
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
-_KEYS = re.compile(r"(?:[\w-]+|\[\w*\])(?:\[\w*\]|\.[\w-]+)+")
-_KEY_MARKS = re.compile(r"[.\[\]]+")
+_KEYS = re.compile(r"(?:[\w#-]+|\[\w*\])(?:\[\w*\]|\.[\w#-]+)+")
+_KEY_MARKS = re.compile(r"[.\[\]#]+")
 _TRIM = " \t\n.,;:!?\"'`*"
 
 
@@ -150,6 +150,9 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
         return
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     yield lambda side: side.has_phrase(phrase, cut=claim.cut)
+    if claim.kind == "code" and " " in low:
+        run = "".join(low.split())
+        yield lambda side: side.has(run)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
     if len(pieces) > 1:
         yield lambda side: all(side.has_phrase(piece) for piece in pieces)

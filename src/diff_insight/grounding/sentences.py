@@ -1,7 +1,8 @@
 """Where a text's sentences are, so that one that is not borne out can be taken away whole.
 
-English and German end a sentence with a mark and white space; Chinese and Japanese with a full-width mark alone. Marks
-inside code spans, quotes and parentheses end nothing, and neither do the points of abbreviations.
+English and German end a sentence with a mark and white space; Chinese and Japanese with a full-width mark
+alone. Marks inside code spans, quotes and parentheses end nothing, and neither do the points of
+abbreviations.
 """
 
 import re

@@ -1,11 +1,13 @@
 """What a text says of types: a breaking change or a new feature that no file has is not borne out."""
 
 import re
+from collections.abc import Sequence
 
 from diff_insight.grounding.check import Checked, Ungrounded
 from diff_insight.grounding.evidence import Union
 from diff_insight.grounding.folding import fold
 from diff_insight.grounding.sentences import sentences
+from diff_insight.model import ModificationType
 
 _BREAKING = re.compile(
     r"\bbreaking[ -]changes?\b|破壊的(?:な)?変更|破坏性(?:的)?(?:变更|更改|改动|变化|修改|更新)"
@@ -33,7 +35,7 @@ def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
         denied = bool(_NONE.search(sentence))
         if heading is not None and not denied and not total:
             total += 1
-            if heading not in together.types:
+            if not _has(heading, together.types):
                 wrong.append(_wrong(text, (start, end), (start, end)))
                 break
         said = None if denied else _BREAKING.search(sentence)
@@ -42,6 +44,11 @@ def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
             if "breaking change" not in together.types and not _on_page(said[0], together):
                 wrong.append(_wrong(text, (start + said.start(), start + said.end()), (start, end)))
     return Checked(total, tuple(wrong))
+
+
+def _has(heading: str, types: Sequence[ModificationType]) -> bool:
+    """Whether a file's type lets it say so: what breaks its users may bring something new as well."""
+    return heading in types or (heading == "new feature" and "breaking change" in types)
 
 
 def _on_page(phrase: str, together: Union) -> bool:

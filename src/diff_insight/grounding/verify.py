@@ -3,6 +3,7 @@
 What a run result says in `facts` proves nothing here; the patch, the paths, the status and the counts do.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,6 @@ from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.counts import told
 from diff_insight.grounding.evidence import Evidence, FactsInRange, Said, evidence_of, union
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.model import (
@@ -27,6 +27,10 @@ from diff_insight.model import (
 
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
+_ANCHOR = re.compile(r"\(#(item-[0-9a-f]{1,40})\)")
+_MORE_FILES = re.compile(r"\)[^()\n]{0,12}\d[^()\n]{0,40}\)[.。]?$")
+"""What ends a point about more files than it links."""
+_POINTS = frozenset({"new_features", "breaking_changes", "other_updates"})
 _COSTLIER = 8
 """How much more work a character of a text is than one of a patch."""
 
@@ -52,7 +56,7 @@ class Finding:
     text: str
 
     def as_json(self) -> dict[str, object]:
-        """Give the finding in the form of the contract, section 2."""
+        """Give the finding as `diff-insight verify` prints it."""
         return {
             "report": self.report,
             "path": self.path,
@@ -96,7 +100,7 @@ def verify(result: RunResult) -> Verification:
                 )
                 for item in wrong
             )
-    return Verification(checked, tuple(_without_moved_counts(findings, result)))
+    return Verification(checked, tuple(findings))
 
 
 def said_of(told: RunResult | AnalyzedRange) -> Said:
@@ -110,27 +114,6 @@ def said_of(told: RunResult | AnalyzedRange) -> Said:
     people = {commit.author for commit in told.commits if commit.author}
     numbers = {len(told.commits), len(people), told.range.files}
     return Said(texts=tuple(filter(None, texts)), numbers=frozenset(numbers))
-
-
-def _without_moved_counts(findings: list[Finding], result: RunResult) -> Iterator[Finding]:
-    """Let pass counts that leave out what moved to or from another file, which no file shows alone."""
-    counts: dict[str, frozenset[int]] | None = None
-    for finding in findings:
-        if finding.path is not None and finding.kind == "number" and finding.text.isdecimal():
-            counts = counts if counts is not None else _counts_with_moves(result)
-            if int(finding.text) in counts.get(finding.path, ()):
-                continue
-        yield finding
-
-
-def _counts_with_moves(result: RunResult) -> dict[str, frozenset[int]]:
-    changes = {file.change.path: file.change for report in result.reports for file in report.files}
-    analyzed = analyze(tuple(changes.values()), Known(contexts=_contexts(result)))
-    return {
-        file.change.path: told(file.facts)
-        for file in analyzed
-        if any(fact.action == "moved" and {"from", "to"} & fact.details.keys() for fact in file.facts)
-    }
 
 
 def _contexts(result: RunResult) -> dict[str, Context]:
@@ -160,7 +143,10 @@ class _Shown:
     @classmethod
     def of(cls, report: Report, known: dict[FileChange, Evidence], in_range: FactsInRange) -> "_Shown":
         parts = tuple(
-            known.setdefault(file.change, evidence_of(file.change, context=file.context, in_range=in_range))
+            known.setdefault(
+                file.change,
+                evidence_of(file.change, context=file.context, in_range=in_range, stated=file.facts),
+            )
             for file in report.files
         )
         by_path = {file.change.path: part for file, part in zip(report.files, parts, strict=True)}
@@ -170,9 +156,14 @@ class _Shown:
 def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(shown.parts, types=types, said=said)
+    places = {file.anchor: at for at, file in enumerate(report.files)}
     for name, text, heading in _overview(report.overview):
-        done = check(text, together, own_links=shown.own)
-        claimed = untyped(text, together, heading=heading)
+        linked = dict.fromkeys(places[anchor] for anchor in _ANCHOR.findall(text) if anchor in places)
+        about = together
+        if name in _POINTS and linked and "\n" not in text and not _MORE_FILES.search(text):
+            about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
+        done = check(text, about, own_links=shown.own)
+        claimed = untyped(text, about, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
 
 

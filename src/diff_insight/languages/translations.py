@@ -45,7 +45,8 @@ class Messages:
 
     Args:
         singular: Translations by message id.
-        plural: Translations by the pair of message ids, one per plural form.
+        titles: The same for a title, where a language has another form for it (context `title`).
+        plural: Translations by the first of two message ids, one per plural form.
         form: Which form a number takes.
         group: What parts the thousands of a number.
         spaced: Whether Han or kana meet Latin in this language.
@@ -54,6 +55,7 @@ class Messages:
     def __init__(
         self,
         singular: Mapping[str, str],
+        titles: Mapping[str, str],
         plural: Mapping[str, tuple[str, ...]],
         form: Callable[[int], int],
         *,
@@ -61,10 +63,16 @@ class Messages:
         spaced: bool,
     ) -> None:
         self._singular = singular
+        self._titles = titles
         self._plural = plural
         self._form = form
         self._group = group
         self._spaced = spaced
+
+    @property
+    def plurals(self) -> Mapping[str, tuple[str, ...]]:
+        """The translations of messages with a number, by their English singular."""
+        return self._plural
 
     def text(self, template: str, /, **values: object) -> str:
         """Fill the translation of an English template.
@@ -73,6 +81,14 @@ class Messages:
             KeyError: A field of the template has no value.
         """
         return self._fill(self._singular.get(template, template), values)
+
+    def title(self, template: str, /, **values: object) -> str:
+        """Fill the translation as a title has it, which is a sentence in English and a noun phrase elsewhere.
+
+        Raises:
+            KeyError: A field of the template has no value.
+        """
+        return self._fill(self._titles.get(template) or self._singular.get(template, template), values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Fill the translation that fits a number, which the field `n` also stands for.
@@ -120,7 +136,7 @@ def messages(locale: Locale) -> Messages:
         FileNotFoundError: The catalogue is not part of the installation.
     """
     if locale == "en_US":
-        return Messages({}, {}, _english, group=",", spaced=False)
+        return Messages({}, {}, {}, _english, group=",", spaced=False)
     # an English report need not pay for any of these
     import gettext  # noqa: PLC0415
     from importlib.resources import files  # noqa: PLC0415
@@ -131,17 +147,19 @@ def messages(locale: Locale) -> Messages:
     with files(__package__).joinpath(locale, "messages.po").open("rb") as file:
         catalog = read_po(file, locale=locale)
     singular: dict[str, str] = {}
+    titles: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}
     for message in catalog:
         if not message.id or message.fuzzy or not message.string:
             continue
         if isinstance(message.id, str) and isinstance(message.string, str):
-            singular[message.id] = message.string
+            (titles if message.context == "title" else singular)[message.id] = message.string
         elif not isinstance(message.string, str):
             plural[message.id[0]] = tuple(message.string)
     known = BabelLocale.parse(locale)
     return Messages(
         singular,
+        titles,
         plural,
         gettext.c2py(catalog.plural_expr),
         group=known.number_symbols["latn"]["group"],

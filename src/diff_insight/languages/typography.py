@@ -11,7 +11,7 @@ from functools import lru_cache
 _CJK = re.compile(
     "[\u3005\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_CLOSED = re.compile(r"[\s\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
+_CLOSED = re.compile(r"[\s‘’“”\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(",;:!?)]}…")
 
@@ -21,7 +21,7 @@ def needs_blank(left: str, right: str) -> bool:
     """Tell whether a blank belongs between two characters that meet at a joint.
 
     True where one is Han or kana and the other is Latin, a digit, a mark or an emoji; never next to
-    white space, full-width punctuation or the inner side of a bracket.
+    white space, quotation marks, full-width punctuation or the inner side of a bracket.
     """
     if left.isascii() and right.isascii():
         return False

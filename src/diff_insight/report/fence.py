@@ -9,7 +9,7 @@ _ANY_RUN = re.compile(r"(?<!`)`{3,}")
 
 
 def patch_fence(patch: str) -> str:
-    """Give a fence one backtick longer than any run in the patch, at least four (contract, section 5)."""
+    """Give a fence one backtick longer than any run in the patch, at least four (docs/report-format.md)."""
     if "````" not in patch:  # nearly every patch, and many times faster than the pattern
         return "````"
     return "`" * (max((len(run[0]) for run in _LONG_RUN.finditer(patch)), default=3) + 1)

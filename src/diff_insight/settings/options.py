@@ -102,6 +102,11 @@ OPTIONS: dict[str, Option] = {
     "overview-model": Option(
         form="NAME", meaning="The model that writes overviews.", default="claude-sonnet-5-5"
     ),
+    "effort": Option(
+        form="low|medium|high",
+        meaning="How much the models think before they answer.",
+        default="low for files, medium for overviews",
+    ),
     "provider": Option(
         form="anthropic|bedrock|vertex|foundry", meaning="Who serves the models.", default="anthropic"
     ),
@@ -164,6 +169,18 @@ OPTIONS: dict[str, Option] = {
     "glossary": Option(
         meaning="How a term is to be translated, per locale.",
         form="mapping",
+        default="none",
+        command_line=False,
+    ),
+    "audience": Option(
+        meaning="Who reads the reports, for a model; at most 400 characters.",
+        form="text",
+        default="whoever uses what changed",
+        command_line=False,
+    ),
+    "instructions": Option(
+        meaning="What else a model is to keep to in its texts; at most 2,000 characters.",
+        form="text",
         default="none",
         command_line=False,
     ),

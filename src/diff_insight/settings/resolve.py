@@ -9,7 +9,7 @@ from typing import Any
 from diff_insight.diff.classify import Category
 from diff_insight.errors import InputError
 from diff_insight.model import Flavor, Headings, Locale, ModificationType
-from diff_insight.settings.values import DEFAULTS, Engine, Explain, Format, Provider, Values, check
+from diff_insight.settings.values import DEFAULTS, Effort, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
 # what the action writes where nobody says otherwise
@@ -38,6 +38,8 @@ class Settings:
     headings: Headings
     title: str
     glossary: Mapping[str, Mapping[Locale, str]]
+    audience: str
+    instructions: str
     labels: Mapping[ModificationType, str]
     git: str | None
     repo: str | None
@@ -55,6 +57,7 @@ class Settings:
     result: str | None
     model: str
     overview_model: str
+    effort: Effort | None
     provider: Provider
     max_cost: float | None
     max_cost_asked_for: bool

@@ -18,6 +18,7 @@ from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Lo
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
+Effort = Literal["low", "medium", "high"]
 Format = Literal["markdown", "json", "html", "terminal"]
 Provider = Literal["anthropic", "bedrock", "vertex", "foundry"]
 
@@ -115,6 +116,20 @@ def matching(pattern: str, allowed: str) -> Check:
 
 
 text = matching(r"[^\x00]+", "text that is not empty")
+
+
+def words_to_a_model(most: int) -> Check:
+    """Allow prose of that length; its lines become one."""
+
+    def prose(value: Any) -> str:
+        flat = " ".join(value.split()) if isinstance(value, str) else ""
+        if (
+            not flat or len(flat) > most or not flat.isprintable()
+        ):  # what does not print hides from its readers
+            raise _wrong(value, f"text of at most {most} characters, all of which print")
+        return flat
+
+    return prose
 
 
 def truth(value: Any) -> bool:
@@ -271,6 +286,8 @@ CHECKS: dict[str, Check] = {
     "headings": words(get_args(Headings)),
     "title": text,
     "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
+    "audience": words_to_a_model(400),
+    "instructions": words_to_a_model(2_000),
     "labels": mapping_of(
         words(LABELLED), matching(r"[^\x00-\x1f,]{1,50}", "a label's name"), "a mapping of types to labels"
     ),
@@ -290,6 +307,7 @@ CHECKS: dict[str, Check] = {
     "result": text,
     "model": text,
     "overview_model": text,
+    "effort": words(get_args(Effort)),
     "provider": words(get_args(Provider)),
     "max_cost": _cost,
     "prices": text,
@@ -309,6 +327,8 @@ DEFAULTS: Values = {
     "headings": "english",
     "title": "[{locale}] Diff Insight Report - {category}",
     "glossary": {},
+    "audience": "",
+    "instructions": "",
     "labels": {kind: kind for kind in LABELLED},
     "git": None,
     "repo": None,
@@ -326,6 +346,7 @@ DEFAULTS: Values = {
     "result": None,
     "model": "claude-haiku-5-5",
     "overview_model": "claude-sonnet-5-5",
+    "effort": None,
     "provider": "anthropic",
     "max_cost": 1.0,
     "prices": None,

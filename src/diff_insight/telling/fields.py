@@ -17,6 +17,7 @@ _PROSE = frozenset(
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|\d|[^\x00-\x7f]|`")
+_STOP = re.compile(r"\w[.!?,;] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
 
@@ -132,7 +133,12 @@ class Fields:
 def _is_whole(said: str) -> bool:
     """Tell whether words say something by themselves: no lone function word, no half of a bracket."""
     pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
-    return pairs and _WORD.search(said) is not None and _STARTS.match(said) is not None
+    return (
+        pairs
+        and not _STOP.search(said)
+        and _WORD.search(said) is not None
+        and _STARTS.match(said) is not None
+    )
 
 
 def _subject(fields: Fields, fact: Fact) -> str:

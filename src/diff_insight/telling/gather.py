@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 LINES = Plural("one line changes", "{n} lines change")
 BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
 BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
+BLANK_GONE_TITLE = Plural("Removes one blank line", "Removes {n} blank lines")
+BLANK_NEW_TITLE = Plural("Adds one blank line", "Adds {n} blank lines")
+WHITE_SPACE_TITLE = Plural("Changes white space in one line", "Changes white space in {n} lines")
+LINES_TITLE = Plural("Changes one line", "Changes {n} lines")
 WHITE_SPACE = Plural("white space changes in one line", "white space changes in {n} lines")
 CHANGELOG = msgid("the changelog says {entries}")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
@@ -42,6 +46,7 @@ PAIR = msgid("{old} → {new}")
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
+BECOMES = msgid("{old} becomes {new}")
 FILE_NEW = msgid("the file is new")
 FILE_GONE = msgid("the file is gone")
 PAGE_NEW = msgid("the page {title} is new")
@@ -58,6 +63,8 @@ REMOVES_WITH = msgid("Removes {name} with {things}")
 ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
 REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
 WITH = msgid("{clause} (with {things})")
+HELD_TOO = msgid("{things}, {others}")
+"""Things of several kinds, each of which may be a list itself."""
 
 _ABOUT = ("says", "doc", "summary", "description", "shows")
 """Details that say what a new thing is about, best first."""
@@ -120,6 +127,8 @@ class Way:
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
+    if first.kind == "became_changed":
+        return _BECAME
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") else _WHOLE
     if len(facts) > 1 and first.action == "renamed" and first.thing != "section":
@@ -128,18 +137,18 @@ def way(facts: Sequence[Fact]) -> Way | None:
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 
 
-def lines(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> str:
     """Say how many lines change: all that plain lines show."""
     gone = sum(len(fact.lines.removed) for fact in facts)
     come = sum(len(fact.lines.added) for fact in facts)
     if facts[0].thing == "whitespace":
         if not come:
-            return phrases.words.plural(*BLANK_GONE, gone)
+            return phrases.words.plural(*(BLANK_GONE_TITLE if title else BLANK_GONE), gone)
         if not gone:
-            return phrases.words.plural(*BLANK_NEW, come)
-        return phrases.words.plural(*WHITE_SPACE, max(gone, come))
+            return phrases.words.plural(*(BLANK_NEW_TITLE if title else BLANK_NEW), come)
+        return phrases.words.plural(*(WHITE_SPACE_TITLE if title else WHITE_SPACE), max(gone, come))
     n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
-    return phrases.words.plural(*LINES, n)
+    return phrases.words.plural(*(LINES_TITLE if title else LINES), n)
 
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -161,6 +170,12 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         if said:
             yield phrases.raised(phrases.words.text(CHANGELOG, entries=said))
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
+
+
+def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say that a thing of one kind is one of another now."""
+    gone, come = facts[0].parts
+    return phrases.words.text(BECOMES, old=phrases.thing(gone), new=phrases.thing(come))
 
 
 def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -350,7 +365,13 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     for fact in _spoken(facts):
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
-    return phrases.series([_held(phrases, some) for some in ranked[:most]])
+    held = [_held(phrases, some) for some in ranked[:most]]
+    if not any(len(some) > 1 for some in ranked[:most]):
+        return phrases.series(held)
+    made = ""
+    for one in held:
+        made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
+    return made
 
 
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
@@ -405,7 +426,8 @@ def _first_said(fact: Fact) -> str:
 _WHOLE = Way(
     lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
 )
+_BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
 _RENAMED = Way(renamed, renamed_title)
-_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some))]))
+_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some, title=True))]))
 _ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
 _SEVERAL = {"package": Way(packages, packages_title), "type_added": Way(annotations, annotations_title)}

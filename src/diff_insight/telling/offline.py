@@ -11,7 +11,7 @@ from diff_insight.ports import Progress
 from diff_insight.telling.explanations import explanation
 from diff_insight.telling.overview import overview
 from diff_insight.telling.story import points
-from diff_insight.telling.titles import candidates, fallback
+from diff_insight.telling.titles import Titles, fallback
 
 
 class OfflineEngine:
@@ -23,8 +23,11 @@ class OfflineEngine:
         with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
             summaries = {}
             for files in categories.values():
+                titles = {locale: Titles(messages(locale)) for locale in locales}
                 for file in files:
-                    summaries[file.change.path] = {locale: summarize(file, locale) for locale in locales}
+                    summaries[file.change.path] = {
+                        locale: summarize(file, locale, titles[locale]) for locale in locales
+                    }
                     step.advance()
         overviews = {
             (category, locale): overview(
@@ -39,12 +42,18 @@ class OfflineEngine:
         return Explained(summaries=summaries, overviews=overviews)
 
 
-def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
-    """Say what changed in one file, with the type that its rule gave it."""
+def summarize(file: AnalyzedFile, locale: Locale, titles: Titles | None = None) -> FileSummary:
+    """Say what changed in one file, with the type that its rule gave it.
+
+    Args:
+        file: The file.
+        locale: Of the text.
+        titles: Of the other files of its report; None: it stands alone.
+    """
     words = messages(locale)
     told = points(file)
     return FileSummary(
         modification_type=file.modification_type,
-        modification_title=next(candidates(file, told, words)),
+        modification_title=(titles or Titles(words)).of(file, told),
         explanation=explanation(told, words) or f"{fallback(file, words)}.",
     )

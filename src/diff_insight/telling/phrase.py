@@ -198,7 +198,7 @@ class Phrases(Fields):
                     continue
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
-                    yield self.words.text(row.title, **values)
+                    yield self.words.title(row.title, **values)
             if fact.action == "renamed" and fact.previous_name:
                 yield self.words.text(RENAMES, old=self.name(fact, fact.previous_name), name=self.name(fact))
         things, _ = self.things(facts)

@@ -316,6 +316,11 @@ _PAGES = (
 )
 
 _DATA = (
+    Said(
+        "schema_version_changed",
+        msgid("the schema version goes from {old} to {new}"),
+        msgid("Schema version: {old} → {new}"),
+    ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
@@ -463,6 +468,11 @@ def _by_kind() -> dict[str, tuple[Said, ...]]:
 
 
 _BY_KIND = _by_kind()
+
+
+def rows() -> Iterator[Said]:
+    """Give every row."""
+    yield from (*(row for known in _BY_KIND.values() for row in known), *_ANY)
 
 
 def openings() -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.listed import list_changes
+from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
@@ -32,7 +33,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
-    made = _grouped(_merged(with_names_replaced(list(_without_echo(leaves)))))
+    made = _grouped(_merged(with_names_replaced(list(paired(list(_without_echo(leaves)))))))
     return tuple(sorted(made, key=lambda point: point.rank))
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
-from diff_insight.model import AnalyzedFile
+from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import Point
@@ -39,6 +40,42 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     for rest in leads[1:]:
         yield from rest
     yield fallback(file, words)
+
+
+class Titles:
+    """Gives the files of one range titles by which they can be told apart, in one language."""
+
+    def __init__(self, words: Messages) -> None:
+        self._words = words
+        self._taken: dict[str, tuple[object, ...]] = {}
+
+    def of(self, file: AnalyzedFile, points: Sequence[Point]) -> str:
+        """Give the best title of a file that no other change of the range has.
+
+        Files in which the same happened are one change. Where a title is taken the file's name goes with it.
+        """
+        happened = said_of(file)
+        made = list(candidates(file, points, self._words))
+        name = clean(file.change.path.rpartition("/")[2])
+        named = [self._words.text("{clause} ({place})", clause=title, place=name) for title in made]
+        fitting = [title for title in named if len(title) <= BOUNDS.title]
+        for title in (made[0], *fitting, *made[1:]):
+            if self._taken.setdefault(title, happened) == happened:
+                return title
+        return made[0]
+
+
+def said_of(file: AnalyzedFile) -> tuple[object, ...]:
+    """Give what happened in a file, wherever it stands: equal for two files in which the same happened."""
+    if not file.facts or any(fact.thing in {"text", "file"} for fact in file.facts):
+        return (file.change.path,)
+    return tuple(_happened(fact) for outer in file.facts for fact in outer.all())
+
+
+def _happened(fact: Fact) -> tuple[object, ...]:
+    told = fact.details.get("was"), fact.details.get("is")
+    sides = told if all(told) else differing(fact.old or "", fact.new or "") or (fact.old, fact.new)
+    return (fact.kind, fact.name, sides, len(fact.lines.removed), len(fact.lines.added))
 
 
 def fallback(file: AnalyzedFile, words: Messages) -> str:

@@ -14,10 +14,12 @@ _TYPE = re.compile(
     r"(?:extend\s+)?(type|interface|input|enum|union|scalar|schema|directive)\b\s*(@?\w*)\s*(.*)", re.DOTALL
 )
 _FIELD = re.compile(
-    r"(\w+)\s*(?:\((?P<arguments>.*)\))?\s*:\s*(?P<type>[\w!\[\] ]+?)\s*"
-    r"(?:=\s*(?P<default>[^@]+?))?\s*(?P<directives>@.*)?"
+    r"(\w+)\s*(?:\((?P<arguments>.*)\)\s*)?:\s*(?P<type>[\w!\[\]]+(?: +[\w!\[\]]+)*)\s*"
+    r"(?:=\s*(?P<default>[^@\s](?:[^@]*[^@\s])?)\s*)?(?P<directives>@.*)?"
 )
-_ARGUMENT = re.compile(r"(\w+)\s*:\s*([\w!\[\] ]+?)\s*(?:=\s*([^@,]+?))?\s*(?:@[^,]*)?")
+_ARGUMENT = re.compile(
+    r"(\w+)\s*:\s*([\w!\[\]]+(?: +[\w!\[\]]+)*)\s*(?:=\s*([^@,\s](?:[^@,]*[^@,\s])?)\s*)?(?:@[^,]*)?"
+)
 
 
 def parse(text: Text) -> Node:

@@ -1,7 +1,8 @@
 """Jupyter notebooks as a tree: cells with the lines of their source; all else is data that nobody wrote.
 
-Read by lines, as `nbformat` writes them: one string of a source a line, cells indented by two
-blanks (https://nbformat.readthedocs.io/en/latest/format_description.html). So a part of a file reads like a whole one.
+Read by lines, as `nbformat` writes them: one string of a source a line, cells indented by two blanks
+(https://nbformat.readthedocs.io/en/latest/format_description.html). So a part of a file reads like a
+whole one.
 """
 
 import json

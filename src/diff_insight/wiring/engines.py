@@ -25,6 +25,18 @@ _CREDENTIALS = (
 """What lasts from run to run and nobody has who could not ask, in the order in which they are looked for."""
 
 
+_KEYS = {
+    "anthropic": "ANTHROPIC_API_KEY",
+    "foundry": "ANTHROPIC_FOUNDRY_API_KEY",
+    "bedrock": "AWS_BEARER_TOKEN_BEDROCK",
+}
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str | None:
+    """Give a key without the line end that a pasted secret often has and no header may have."""
+    return environ.get(name, "").strip() or None
+
+
 def _on_disk(path: str) -> bytes:
     return Path(path).read_bytes()
 
@@ -92,30 +104,43 @@ def claude_settings(
     """
     from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
     from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
+    from diff_insight.claude.providers import name_at, with_names_of  # noqa: PLC0415
 
-    prices = shipped_prices()
+    shipped = prices = shipped_prices()
     if settings.prices:
         try:
-            own = read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
+            prices = read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
-        prices = {**prices, **own}
+    model, overview_model = (
+        name_at(settings.provider, name) for name in (settings.model, settings.overview_model)
+    )
     anthropic = settings.provider == "anthropic"  # the other clients look up their own variables
     return ClaudeSettings(
-        model=settings.model,
-        overview_model=settings.overview_model,
+        model=model,
+        overview_model=overview_model,
         provider=settings.provider,
         base_url=(environ.get("ANTHROPIC_BASE_URL") or None) if anthropic else None,
-        api_key=(environ.get("ANTHROPIC_API_KEY") or None) if anthropic else None,
+        api_key=_secret(environ, _KEYS[settings.provider]) if settings.provider in _KEYS else None,
+        auth_token=_secret(environ, "ANTHROPIC_AUTH_TOKEN") if anthropic else None,
         max_cost_usd=settings.max_cost,
         ceiling_asked_for=settings.max_cost_asked_for,
-        prices=prices,
+        prices=with_names_of(
+            settings.provider,
+            (model, overview_model),
+            prices,
+            own={name for name, price in prices.items() if price is not shipped.get(name)},
+            region=environ.get("CLOUD_ML_REGION") if settings.provider == "vertex" else None,
+        ),
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,
         cache=Path(settings.cache) if settings.cache else None,
         seal=next((environ[name] for name in _CREDENTIALS if environ.get(name)), ""),
         explain=settings.explain,
+        effort=settings.effort,
         glossary=settings.glossary,
+        audience=settings.audience,
+        instructions=settings.instructions,
         required=settings.engine == "claude",
     )
 
@@ -127,7 +152,7 @@ def forecast(
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415
 
     found = estimate(
-        reading.categories,
+        reading.analyzed,
         locales=settings.locales,
         settings=claude_settings(settings, {}, read_bytes=read_bytes),
     )

@@ -18,6 +18,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "The model": (
         "model",
         "overview-model",
+        "effort",
         "provider",
         "max-cost",
         "prices",

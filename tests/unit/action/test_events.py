@@ -1,4 +1,4 @@
-"""Every row of the contract's table of events, with its ladder."""
+"""Every row of the table of events (docs/action.md), with its ladder."""
 
 import json
 import os

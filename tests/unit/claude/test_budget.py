@@ -12,12 +12,12 @@ from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price, read_prices, shipped_price_file, shipped_prices
 from diff_insight.claude.replies import Fault, Reply, Tokens
-from diff_insight.claude.requests import Request
+from diff_insight.claude.requests import Dialect, Request
 from diff_insight.errors import ConfigurationError, InputError
 from diff_insight.model import Explained
 from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
 from tests.fakes.engines import PlainEngine, RecordedProgress
-from tests.fakes.messages_server import answer
+from tests.fakes.messages_server import answer, data_of
 
 
 def dice(seed: int) -> random.Random:
@@ -33,10 +33,10 @@ class RandomModel:
     billed: float = 0.0
     asked: list[str] = field(default_factory=list)
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
-        self.asked.append(body["messages"][0]["content"])
+        body = request.body(dialect)
+        self.asked.append(data_of(body))
         most = len(json.dumps(body, ensure_ascii=False).encode())
         total = self.dice.randint(0, most)
         creation = self.dice.randint(0, total)
@@ -98,10 +98,10 @@ def test_the_ceiling_is_never_passed(seed: int, ceiling: float, files: int, conc
 class DearModel(RandomModel):
     """Answers every time and always uses all it may."""
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
-        self.asked.append(body["messages"][0]["content"])
+        body = request.body(dialect)
+        self.asked.append(data_of(body))
         tokens = Tokens(input=request.most_input_tokens - 1000, output=request.max_tokens)
         self.billed += self.prices[request.model].cost(tokens)
         return Reply(text=json.dumps(answer(body)), stop_reason="end_turn", tokens=tokens)
@@ -117,7 +117,12 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
     model = DearModel(dice(0))
     engine = ClaudeEngine(
         ClaudeSettings(
-            model="small", overview_model="small", prices=PRICES, max_cost_usd=0.085, concurrency=1
+            model="small",
+            overview_model="small",
+            prices=PRICES,
+            max_cost_usd=0.11,
+            concurrency=1,
+            group_characters=0,
         ),
         fallback=PlainEngine(),
         check=trusting,
@@ -130,7 +135,7 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
     told = [path for path, texts in explained.summaries.items() if texts["en_US"].explained_by == "claude"]
     assert told == ["feature.md", "breaking.md"]
     assert "breaking.md" in model.asked[0]
-    assert model.billed <= 0.085
+    assert model.billed <= 0.11
     assert any("Raise --max-cost" in warning for warning in explained.warnings)
 
 
@@ -162,9 +167,9 @@ def test_a_price_that_is_not_known_is_a_warning_where_the_ceiling_is_the_default
 class Free(RandomModel):
     """Answers every time."""
 
-    async def send(self, request: Request, *, structured: bool, seconds: float) -> Reply:
+    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
         del seconds
-        body = request.body(structured=structured)
+        body = request.body(dialect)
         return Reply(text=json.dumps(answer(body)), stop_reason="end_turn", tokens=Tokens(input=1, output=1))
 
 

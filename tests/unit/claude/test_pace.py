@@ -58,7 +58,19 @@ def test_what_a_server_tells_one_request_holds_for_all_and_is_said_once() -> Non
 
     assert asyncio.run(all_of_them()) == [1005.0, 1005.0, 1005.0]
     slow.answered((Left(what="requests", wait=50.0),))
-    assert said == ["The model's server asks to wait (5 s); requests go at the pace that it bears."]
+    assert said == ["The model's server is busy (5 s to wait); requests go at the pace it bears."]
+
+
+def test_a_connection_that_breaks_holds_up_its_own_request_alone() -> None:
+    slow, clock, _ = pace()
+    own = slow.failed(Fault("down", "cut"), tried=3, sent=clock.moment)
+
+    async def go(earliest: float) -> float:
+        async with slow.slot(slow.turn(), until=LATER, earliest=earliest):
+            return clock.moment
+
+    assert asyncio.run(go(0.0)) == 1000.0
+    assert asyncio.run(go(own)) == own == 1002.0
 
 
 def test_a_moment_behind_the_deadline_is_not_waited_for() -> None:

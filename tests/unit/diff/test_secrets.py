@@ -15,6 +15,7 @@ from diff_insight.diff import secret_forms
 from diff_insight.diff.secret_forms import rules
 from diff_insight.diff.secrets import MaskedRange, mask, mask_range
 from diff_insight.model import Commit, CommitRange, FileChange, PullRequest, RangeDiff, SkippedFile, Versions
+from tests.pairs import ROOT, diff_of_pairs
 
 HEX = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 WORD = "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiOoKqW"
@@ -343,10 +344,7 @@ def test_the_rules_of_others_are_dated_and_carry_their_licence() -> None:
     assert len(document["rules"]) == len(rules()) > 100
 
 
-def test_real_documentation_holds_nothing_that_looks_like_a_secret(reference: Path) -> None:
-    found = {
-        path.name: count
-        for path in sorted((reference / "corpus" / "diffs").glob("*.diff"))
-        if (count := mask(path.read_text(encoding="utf-8", errors="replace"))[1])
-    }
-    assert found == {}
+def test_ordinary_files_of_every_format_hold_nothing_that_looks_like_a_secret() -> None:
+    assert mask(diff_of_pairs().decode())[1] == 0
+    pages = {page.name: mask(page.read_text(encoding="utf-8"))[1] for page in (ROOT / "docs").rglob("*.md")}
+    assert {name for name, count in pages.items() if count} == set()

@@ -4,9 +4,12 @@ A made part stands between `<!-- made: NAME -->` and `<!-- /made -->`, the excer
 `<!-- excerpt -->` and `<!-- /excerpt -->`. What is written by hand around them is left alone.
 """
 
+import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import yaml
 
@@ -14,6 +17,8 @@ import diff_insight
 from diff_insight.action.event_table import CALLED, TABLE
 from diff_insight.cli import root
 from diff_insight.diff.classify import Category
+from diff_insight.facts.families import FAMILIES
+from diff_insight.facts.rule import FOR_USERS, always
 from diff_insight.pipeline import Job, run
 from diff_insight.publish.refusals import REASONS
 from diff_insight.report.assemble import Layout
@@ -157,6 +162,46 @@ def decisions() -> str:
     return _table(("number", "decision"), rows)
 
 
+def _families() -> list[tuple[str, ModuleType]]:
+    return [(name, import_module(f"diff_insight.facts.{name}")) for name in FAMILIES]
+
+
+def _shortened(kinds: Iterable[str]) -> str:
+    """Give kinds of facts by what happens: `class`, `enum` removed."""
+    actions: dict[str, list[str]] = {}
+    for kind in sorted(kinds):
+        thing, _, action = kind.rpartition("_")
+        actions.setdefault(action, []).append(_code(thing))
+    return "; ".join(f"{', '.join(things)} {action}" for action, things in actions.items())
+
+
+def things() -> str:
+    """Every family of things, as its module explains it, with the names of its things."""
+    parts = []
+    for name, module in _families():
+        title, _, told = inspect.cleandoc(module.__doc__ or "").partition("\n")
+        rows = ", ".join(_code(thing.name) for thing in module.THINGS)
+        parts.append(f"### {title.rstrip('.')}\n\n{told.strip()}\n\nAll of `{name}`: {rows}.\n")
+    return "\n" + "\n".join(parts) + "\n"
+
+
+def rules() -> str:
+    """Every rule that gives a file its type, with what it looks at."""
+    rows = []
+    for family, module in _families():
+        for rule in module.RULES:
+            told = " ".join((rule.when.__doc__ or "").split())
+            when = (
+                ""
+                if rule.when is always
+                else re.sub(r"^Tell whether ", "", told.partition(". ")[0]).rstrip(".")
+            )
+            roles = "for users" if rule.roles == FOR_USERS else ", ".join(sorted(rule.roles))
+            who = roles if rule.public else f"{roles} (private things too)"
+            rows.append((_code(rule.name), rule.type, family, _shortened(rule.kinds), when, who))
+    return _table(("rule", "type", "family", "looks at", "where", "roles of files"), rows)
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "keys": keys,
     "options": options,
@@ -166,13 +211,14 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "refusals": refusals,
     "excerpt": excerpt,
     "decisions": decisions,
+    "things": things,
+    "rules": rules,
 }
 
 
 def pages() -> list[Path]:
     """Every page of the documentation."""
-    folder = ROOT / "docs"
-    return [ROOT / "README.md", *sorted(folder.glob("*.md")), folder / "decisions" / "README.md"]
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests" / "README.md"]
 
 
 def made_anew(text: str) -> str:

@@ -90,7 +90,7 @@ def test_workflows_that_are_shown_give_inputs_and_read_outputs_that_there_are(pa
     assert shown
     for text in shown:
         for step in steps(yaml.safe_load(text)):
-            assert step["uses"] == "diff-insight/diff-insight@v1"
+            assert step["uses"] == "diff-insight/diff-insight@v0"
             given = step.get("with", {})
             assert isinstance(given, dict)
             assert set(given) <= set(action["inputs"])

@@ -1,4 +1,4 @@
-"""Style sheets, elements, notebooks, messages, interfaces, databases: two versions, their facts compared whole."""
+"""Style sheets, elements, notebooks, messages, interfaces, databases: two versions, their facts whole."""
 
 import pytest
 from hypothesis import given
@@ -165,8 +165,9 @@ def test_a_schema_of_rails_is_told_by_column_and_a_migration_by_what_it_does() -
     assert told(
         "db/migrate/1_more.rb", migration.format("add_column"), migration.format("remove_column")
     ) == [
-        "sql_action_changed : add_column(:runs, :more, :json) -> remove_column(:runs, :more, :json) ({})".format(
-            "dropped from the database"
+        (
+            "sql_action_changed : add_column(:runs, :more, :json) -> remove_column(:runs, :more, :json) "
+            "(dropped from the database)"
         )
     ]
 

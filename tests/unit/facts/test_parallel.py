@@ -1,19 +1,29 @@
 """Work in several processes gives the same answers in the same order."""
 
+import multiprocessing
+import multiprocessing.context
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts import parallel
-from diff_insight.facts.analyze import facts_of
-from diff_insight.model import FileChange
+from diff_insight.facts.analyze import Known, analyze, facts_of
+from diff_insight.model import FileChange, Versions
 
 _CHANGES = [
     FileChange(path=f"{at}.md", patch=f"@@ -1,1 +1,1 @@\n-Pump {at} runs.\n+Pump {at + 1} runs.{'!' * at}")
     for at in range(40)
+]
+
+_BODY = "def drain(tank):\n    tank.open()\n    while tank.level > 3:\n        tank.wait(seconds=5)\n"
+_VERSIONS = [
+    *((f"{at}.py", f"def run(pump={at}):\n    pass\n", "def run():\n    pass\n") for at in range(12)),
+    ("old.py", f"{_BODY}\n\nkept = 1\n", "kept = 1\n"),
+    ("new.py", "kept = 2\n", f"{_BODY}\n\nkept = 2\n"),
 ]
 
 
@@ -24,6 +34,27 @@ def _size(change: FileChange) -> int:
 def test_processes_give_what_one_process_gives() -> None:
     alone = [facts_of(change) for change in _CHANGES]
     assert parallel.each(facts_of, _CHANGES, size=_size, worth=0) == alone
+
+
+def test_a_range_is_told_alike_in_one_process_and_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {path: {"before": before, "after": after} for path, before, after in _VERSIONS}
+    changes = [FileChange(path=path, patch=patch_of(before, after)) for path, before, after in _VERSIONS]
+    known = Known(versions=lambda change: Versions(**texts[change.path]))
+    alone = analyze(changes, known)
+    forked: list[int] = []
+    pool = multiprocessing.context.ForkContext.Pool
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+    monkeypatch.setattr(
+        "diff_insight.facts.analyze.each", lambda *given, size: parallel.each(*given, size=size, worth=0)
+    )
+    monkeypatch.setattr(
+        multiprocessing.context.ForkContext,
+        "Pool",
+        lambda self, *given, **named: (forked.append(1), pool(self, *given, **named))[1],
+    )
+    assert analyze(changes, known) == alone
+    assert forked
+    assert {fact.kind for one in alone for fact in one.facts} >= {"function_moved"}
 
 
 def test_small_work_stays_in_this_process() -> None:

@@ -37,6 +37,8 @@ def test_a_field_without_a_value_is_an_error() -> None:
         ("en_US", 0, "0 blank lines are gone"),
         ("zh_CN", 1, "删除 1 个空行"),
         ("ja_JP", 12345, "空行が 12,345 行なくなりました"),
+        ("de_DE", 1, "eine Leerzeile entfällt"),
+        ("de_DE", 12345, "12.345 Leerzeilen entfallen"),
     ],
 )
 def test_a_number_takes_the_plural_form_of_the_language(locale: Locale, n: int, text: str) -> None:
@@ -54,6 +56,7 @@ def test_a_number_takes_the_plural_form_of_the_language(locale: Locale, n: int, 
         (["改为", "../a"], "改为 ../a"),
         (["a", "b"], "ab"),
         (["", "字"], "字"),
+        (["小节", "“A”", "改名"], "小节“A”改名"),
     ],
 )
 def test_han_and_kana_stand_apart_from_latin_but_not_from_punctuation(parts: list[str], text: str) -> None:

@@ -7,7 +7,7 @@ from diff_insight.publish.outputs import Published, breaking_notices, dollars, i
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 
 
-def test_every_output_of_the_contract_is_given() -> None:
+def test_every_output_is_given() -> None:
     result = run_result(reported("a", modification_type="breaking change"), reported("b"))
     published = Published(
         report_paths=("reports/漢.md",),

@@ -16,7 +16,7 @@ from diff_insight.report.prose import path_text, plain_text, point, prose
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.report.view import diff_link, groups, sections
-from diff_insight.report.visible import shown_path
+from diff_insight.report.visible import inert, shown_path
 from tests.unit.report.hostile import HOSTILE, hostile_results
 from tests.unit.report.readers import Seen, as_github_sees, as_pandoc_sees
 
@@ -78,8 +78,8 @@ def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
     assert yaml.safe_load(front) == {
         "date": report.date,
         "permalink": report.permalink,
-        "summary": report.overview.summary,
-        "title": report.title,
+        "summary": inert(report.overview.summary),
+        "title": inert(report.title),
     }
 
 

@@ -13,7 +13,7 @@ NASTY = st.text(st.sampled_from("./\\:~- \n\0é漢{}%*aux\u202e\u2028"), max_siz
 )
 
 
-def test_default_template_gives_the_path_of_the_contract() -> None:
+def test_default_template_gives_the_documented_path() -> None:
     path = output_path(
         DEFAULT, date="2025-05-22", locale="zh_CN", category="openai", base="f0211650", head="aedda4912345"
     )

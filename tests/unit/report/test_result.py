@@ -34,6 +34,7 @@ from diff_insight.report.anchors import anchors
 from diff_insight.report.load import load
 from diff_insight.report.result import dump
 from diff_insight.report.schema import schema
+from tests.pairs import result_of_pairs
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 ROOT = Path(__file__).resolve().parents[3]
@@ -296,7 +297,7 @@ def test_every_fault_is_named_at_once_by_its_json_path() -> None:
         "The run result has 11 faults (`diff-insight schema` tells the shape):\n"
         '  - $.skipped[0].path: string should have at least 1 character, not ""\n'
         "  - $.skipped[0].reason: input should be 'ignored', 'own output' or 'unreadable', not \"bored\"\n"
-        "  - $.reports[0].locale: input should be 'en_US', 'zh_CN' or 'ja_JP', not \"fr_FR\"\n"
+        "  - $.reports[0].locale: input should be 'en_US', 'zh_CN', 'ja_JP' or 'de_DE', not \"fr_FR\"\n"
         "  - $.reports[0].overview.new_features: input should be a valid list, not 3\n"
         "  - $.reports[0].overview.new_features: input should be a valid string, not 3\n"
         "  - $.reports[0].files[0].path: missing\n"
@@ -395,13 +396,23 @@ def test_schema_is_a_valid_schema_of_its_dialect() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
 
 
-def test_reference_results_fit_the_schema(reference: Path) -> None:
-    for file in (reference / "golden").glob("*.json"):
+SAVED = sorted((ROOT / "tests" / "layout" / "reports").glob("*.json"))
+OF_VERSION_1 = sorted((ROOT / "tests" / "layout" / "version_1").glob("*.json"))
+
+
+def test_saved_results_fit_the_schema() -> None:
+    assert SAVED
+    for file in SAVED:
         VALIDATOR.validate(json.loads(file.read_text(encoding="utf-8")))
 
 
-def test_reference_results_of_version_1_are_read_whole_and_written_as_version_2(reference: Path) -> None:
-    for file in (*(reference / "golden").glob("*.json"), *(reference / "corpus" / "reports").glob("*.json")):
+def test_a_result_on_every_format_fits_the_schema() -> None:
+    VALIDATOR.validate(json.loads(dump(result_of_pairs("en_US", "zh_CN", "ja_JP"))))
+
+
+def test_saved_results_of_version_1_are_read_whole_and_written_as_version_2() -> None:
+    assert OF_VERSION_1
+    for file in OF_VERSION_1:
         text = file.read_text(encoding="utf-8")
         old, new = json.loads(text), json.loads(dump(load(text)))
         assert (old["schema_version"], new["schema_version"]) == (1, 2)

@@ -19,7 +19,7 @@ def faults_in(content: str | bytes) -> list[str]:
     return raised.value.faults
 
 
-def test_every_key_of_the_contract_is_read() -> None:
+def test_every_key_is_read() -> None:
     values = read_configuration(
         b"""
 categories:
@@ -64,7 +64,7 @@ def test_all_faults_come_at_once_each_with_its_key_and_what_is_allowed() -> None
     faults = faults_in(
         """
 categories:
-  openai: {paths: [articles], types: {removed_sectio: minor update, moved: feature}}
+  openai: {paths: [articles], types: {removed_sectio: minor update, new_page: feature}}
   2025: {paths: x, foo: 1}
 locales: [zh_CN, fr]
 timezone: Mars/One
@@ -77,7 +77,7 @@ date: 2026-01-32
     )
     assert [fault.partition(":")[0] for fault in faults] == [
         "categories.openai.types.removed_sectio",
-        "categories.openai.types.moved",
+        "categories.openai.types.new_page",
         "categories.2025.foo",
         "categories.2025.paths",
         "locales",
@@ -90,7 +90,7 @@ date: 2026-01-32
     ]
     assert all("allowed: " in fault for fault in faults)
     assert "did you mean removed_section?" in faults[0]
-    assert faults[4] == "locales: names 'fr'; allowed: en_US, zh_CN, ja_JP"
+    assert faults[4] == "locales: names 'fr'; allowed: en_US, zh_CN, ja_JP, de_DE"
     assert "did you mean engine?" in faults[7]
 
 
@@ -103,7 +103,7 @@ date: 2026-01-32
         (b"x" * (MAX_BYTES + 1), f"the file is larger than {MAX_BYTES} bytes, which is what is allowed"),
         ("[" * 5000, f"line 1, column {MAX_DEPTH + 1}: not YAML: more than {MAX_DEPTH} levels"),
         ("locale: en_US\nlocales: [en_US]", "locale: stands beside locales; allowed: one of them"),
-        ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP"),
+        ("locales: []", "locales: is a list; allowed: a list of en_US, zh_CN, ja_JP, de_DE"),
         ("categories: {}", "categories: is a mapping; allowed: a mapping of at least one name to its paths"),
         ("date: '20250522'", "date: is '20250522'; allowed: a day as YYYY-MM-DD"),
         ("title: ''", "title: is ''; allowed: text that is not empty"),
@@ -211,3 +211,15 @@ def test_any_bytes_give_values_or_one_error(content: bytes) -> None:
         read_configuration(content, name=NAME)
     except ConfigurationError as error:
         assert error.faults
+
+
+def test_words_to_a_model_are_one_line_of_bounded_length() -> None:
+    content = b"audience: |\n  people who run\n  clusters\ninstructions: Name every flag.\n"
+    assert read_configuration(content, name=NAME) == {
+        "audience": "people who run clusters",
+        "instructions": "Name every flag.",
+    }
+    allowed = "text of at most 400 characters, all of which print"
+    assert faults_in(f"audience: {'x' * 401}") == [f"audience: is '{'x' * 59}…; allowed: {allowed}"]
+    assert faults_in('audience: "a\\u202eb"') == [f"audience: is 'a\\u202eb'; allowed: {allowed}"]
+    assert faults_in("audience: ''") == [f"audience: is ''; allowed: {allowed}"]

@@ -15,7 +15,17 @@ def test_every_rule_is_about_a_setting() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("cache", "concurrency", "deadline", "diff", "estimate", "git"),
+        *(
+            "audience",
+            "cache",
+            "concurrency",
+            "deadline",
+            "diff",
+            "effort",
+            "estimate",
+            "git",
+            "instructions",
+        ),
         *("model", "overview_model", "permalink", "prices", "provider", "repo"),
     ],
 )

@@ -78,7 +78,7 @@ def test_a_source_named_by_an_option_takes_the_place_of_the_configured_one() -> 
 
 def test_locales_are_read_as_people_write_them_and_stand_once() -> None:
     assert settings({"locale": "zh-cn, en_US,ZH_CN"}).locales == ("zh_CN", "en_US")
-    assert settings({"locale": "ja,zh,en_US,EN"}).locales == ("ja_JP", "zh_CN", "en_US")
+    assert settings({"locale": "ja,zh,en_US,EN,de"}).locales == ("ja_JP", "zh_CN", "en_US", "de_DE")
 
 
 def test_all_wrong_options_are_named_at_once() -> None:

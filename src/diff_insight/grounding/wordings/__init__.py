@@ -6,6 +6,7 @@
 import re
 
 from diff_insight.grounding.folding import HAN, KANA
+from diff_insight.grounding.wordings import chinese, english, german, japanese
 from diff_insight.grounding.wordings.chinese import CHINESE
 from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.german import GERMAN
@@ -23,5 +24,22 @@ def patterns_for(template: str) -> tuple[Pattern, ...]:
     return (*english, *CHINESE) if HAN.search(template) else english
 
 
+def actions_in(clause: str) -> frozenset[str] | None:
+    """Give what a clause says happened, where it says one thing alone; None where it is open.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    said = [action for action, wording in _ACTIONS if wording.search(clause)]
+    return frozenset(said) if len(said) == 1 and said != ["changed"] else None
+
+
+_ACTIONS = tuple(
+    (
+        action,
+        re.compile("|".join(getattr(language, name) for language in (english, german, chinese, japanese))),
+    )
+    for action, name in (("added", "IS_ADDED"), ("removed", "IS_CUT"), ("changed", "IS_CHANGED"))
+)
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

@@ -36,11 +36,18 @@ _CUTS = (
 )
 _REPLACES = r"\b(?:replac(?:e|es|ed|ing|ement of)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?)\s+"
 _TURN = (
-    r",|instead|rather|replac|than|remov|delet|\badd|before|after|prior|since|until|within|under"
+    r"[,、(]|instead|rather|replac|than|remov|delet|\badd|before|after|prior|since|until|within|under"
     r"|\b(?:and|to|from|in|into|by)\b"
 )
 _BEHIND = r"[\s…,.)]{0,8}"  # what is left of a list or a passage that was cut short
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
+
+IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
+"""What says of things, before or behind it, that they came."""
+IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
+"""What says of things that they went."""
+IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|renam\w+|mov\w+|becom\w+|replac\w+)\b|→"
+"""What says of things that they are others now."""
 
 ENGLISH = (
     pattern(

@@ -3,8 +3,8 @@
 from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
 
 _CHANGE = (
-    r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig|gestiegen"
-    r"|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
+    r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig"
+    r"|gestiegen|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
     r"|lautet|heißt)"
 )
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
@@ -13,24 +13,36 @@ _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
 _NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|:"
 _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
+_BEFORE = (
+    r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
+    r"|reservierte|gelöschte|übrige"
+)
+_NOUNS = (
+    r"absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
+    r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
+    r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
+    r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
+    r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
+    r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|kopien|links|listen|lizenzen"
+    r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
+    r"|parameter|passagen|personen|pfade|pläne|ports|provider|prüfsummen|punkte|quellen|räume|regeln"
+    r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
+    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
+    r"|überschriften|variablen|versionen|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
+    r"|zitate|zonen|zuweisungen|zweige"
+)
 COUNTED = (
-    r" (?:(?:weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
-    r"|reservierte|gelöschte|übrige)n? )?[a-zäöüß-]{0,30}?(?:absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker"
-    r"|anweisungen|anforderungen|antworten|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen"
-    r"|befehle|behandlungen|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
-    r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden|erweiterungen|exporte"
-    r"|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes|interfaces|jobs|karten|klassen|kommentare"
-    r"|komponenten|konstanten|kopien|links|listen|lizenzen|makros|markierungen|methoden|modi|module|namen|nachrichten"
-    r"|nummern|objekte|optionen|pakete|parameter|passagen|personen|pfade|pläne|ports|provider|prüfsummen|punkte|quellen"
-    r"|räume|regeln|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten|sprachen"
-    r"|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen|überschriften|variablen"
-    r"|versionen|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele|zitate|zonen|zuweisungen|zweige)\b"
+    rf" (?:(?:{_BEFORE})n? )?[a-zäöüß-]{{0,30}}?(?:{_NOUNS})\b"
     r"| (?:weiteren?|mehr)\b"
 )
 """What stands behind a number that counts: the words of this program's own texts, in lower case."""
 REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
+
+IS_ADDED = r"\b(?:neu(?:e[nrsm]?)?|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
+IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umbenannt|verschoben|wird zu|heißt)\b"
 
 GERMAN = (
     pattern(

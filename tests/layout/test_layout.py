@@ -1,6 +1,6 @@
 """Every part of the layout, in both flavors, against files that a person has read.
 
-After a change that is meant: `python -m tests.golden.test_layout` writes the files anew; read the diff.
+After a change that is meant: `python -m tests.layout.test_layout` writes the files anew; read the diff.
 """
 
 from pathlib import Path
@@ -11,9 +11,9 @@ from diff_insight.model import Flavor
 from diff_insight.report.load import load
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
-from tests.golden.reports import RESULTS
+from tests.layout.reports import RESULTS
 
-FOLDER = Path(__file__).parent / "layout"
+FOLDER = Path(__file__).parent / "reports"
 OLD = Path(__file__).parent / "version_1"
 FLAVORS: tuple[Flavor, ...] = ("pandoc", "github")
 

@@ -94,6 +94,7 @@ def localized(locale: Locale) -> RunResult:
     texts = {
         "zh_CN": ("日期更新为 11/02/2026", "仅页面日期有变化：`ms.date` 由 03/04/2026 改为 11/02/2026。"),
         "ja_JP": ("日付を 11/02/2026 に更新", "変わったのはページの日付だけです。"),
+        "de_DE": ("Datum auf 11/02/2026 gesetzt", "Nur das Datum der Seite ändert sich."),
         "en_US": ("Date moved to 11/02/2026", "Only the page's date changes."),
     }
     title, text = texts[locale]
@@ -125,5 +126,6 @@ RESULTS = {
     "english-visuals": english(visuals=True),
     "localized-zh_CN": localized("zh_CN"),
     "localized-ja_JP": localized("ja_JP"),
+    "localized-de_DE": localized("de_DE"),
     "localized-en_US": localized("en_US"),
 }

@@ -1,0 +1,49 @@
+"""What is told of one file, between its boundary lines: what a program knows of it, then its patch."""
+
+import json
+
+from diff_insight.model import AnalyzedFile, Locale
+from diff_insight.telling.offline import summarize
+
+from .digest import digest
+from .parts import Part
+from .rows import numbered
+from .surroundings import Surroundings, bounded, commit_line, short
+
+_FACTS = 800
+_DRAFT = 400
+_AROUND = 2_000
+_COMMITS = 400
+"""Characters, at most."""
+
+
+def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Locale) -> str:
+    """Give the data of a file, or of a part of it.
+
+    Args:
+        file: What changed.
+        part: Of its patch.
+        around: Knows its commits.
+        locale: Of the draft.
+    """
+    change = file.change
+    told = [f"path: {json.dumps(change.path, ensure_ascii=False)}"]
+    if change.previous_path is not None:
+        told.append(f"before: {json.dumps(change.previous_path, ensure_ascii=False)}")
+    told.append(f"{change.status} {file.role}, +{change.additions} -{change.deletions}")
+    if part.of > 1:
+        told.append(f"part {part.number} of {part.of} of the patch: describe this part alone")
+    if part.left_out:
+        told.append("some lines of the patch are left out here")
+    commits = list(bounded(map(commit_line, around.commits_of(file)), _COMMITS))
+    if commits:
+        told += ["its commits, as their authors say:", *commits]
+    # both only point at what stands in the patch: of a short one they are a share
+    facts = digest(file.facts, within=part if part.of > 1 else None, most=min(_FACTS, len(part.patch) // 3))
+    if facts:
+        told += ["facts:", facts]
+    draft = short(summarize(file, locale).explanation, min(_DRAFT, len(part.patch) // 3))
+    told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
+    if file.enclosing and part.of == 1 and len(file.enclosing) <= _AROUND:
+        told += ["around (unchanged but for the patch):", file.enclosing]
+    return "\n".join([*told, "patch:", numbered(part.patch)])

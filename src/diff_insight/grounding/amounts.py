@@ -1,0 +1,142 @@
+"""How many of what: a count is held against the facts of the things that its noun names, not any number.
+
+The nouns are those of the catalogues (`one row`, `{n} 个行`), so that a text can count in every language that
+reports are written in. A noun that no thing bears leaves every grouping of the facts open.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from diff_insight.grounding.folding import words
+from diff_insight.languages import messages
+from diff_insight.model import LOCALES, Fact
+
+_ONE = re.compile(r"one ([a-z][a-z -]*)")
+_NOUN = re.compile(r"\{n\} ?(?:[个個件条條本つ]+|箇所|か所|种|項目)?(?:の)?([^{}]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTED_OTHERWISE = frozenset({"file", "page"})
+"""Things that are counted by what a range has, not by facts: most files have no fact of their own."""
+_LONGEST = 24
+"""Characters of a noun, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a count counts.
+
+    Attributes:
+        things: Words of which one is in the name of the thing (`row` of `table_row`); None: anything.
+        actions: What happened to them; None: anything.
+        places: Names of places that the sentence gives before it.
+    """
+
+    things: frozenset[str] | None = None
+    actions: frozenset[str] | None = None
+    places: frozenset[str] = frozenset()
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Give the English noun of every noun that the catalogues count, in lower case."""
+    found: dict[str, str] = {}
+    for locale in LOCALES:
+        for one, forms in messages(locale).plurals.items():
+            english = _ONE.fullmatch(one)
+            if english is None:
+                continue
+            found[" ".join(words(english[1]))] = english[1]
+            noun = _NOUN.fullmatch(forms[-1]) if forms else None
+            if noun is not None:
+                found[" ".join(words(noun[1])) if noun[1].isascii() else noun[1].strip().lower()] = english[1]
+    return found
+
+
+def things_of(after: str) -> frozenset[str] | None:
+    """Give the words by which the things are known that stand right behind a number; None for any thing.
+
+    Args:
+        after: The text behind the number, folded and in lower case.
+    """
+    nouns = _nouns()
+    english = _WORD.findall(after.strip()[:_LONGEST].partition(",")[0].partition("(")[0])[:3]
+    for length in range(len(english), 0, -1):
+        said = " ".join(english[:length])
+        noun = nouns.get(" ".join(words(said))) or nouns.get(said)
+        if noun is not None:
+            return _known(noun)
+    bare = re.sub(r"^ ?(?:[个個件条條本つ]|箇所|か所|种)?の?", "", after)
+    for length in range(min(len(bare), _LONGEST), 0, -1):
+        if bare[:length] in nouns and not bare[:length].isascii():
+            return _known(nouns[bare[:length]])
+    return None
+
+
+def _known(noun: str) -> frozenset[str] | None:
+    if noun in _COUNTED_OTHERWISE:
+        return None
+    return frozenset(words(noun)[-1:])
+
+
+def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | None:
+    """Give the numbers of such things that the facts bear out; None where the facts know no such thing.
+
+    Args:
+        files: The outermost facts of each file.
+        asked: What is counted.
+    """
+    found: list[_Row] = []
+    for at, facts in enumerate(files):
+        for outer in facts:
+            found += [(at, outer, fact) for fact in outer.all() if _is_one(fact, asked.things)]
+    if not found:
+        return None
+    if asked.actions is not None:
+        found = [row for row in found if row[2].action in asked.actions] or found
+    if asked.places:
+        found = [row for row in found if not asked.places.isdisjoint(_places(row[2]))] or found
+    return frozenset(_sizes(found))
+
+
+_Row = tuple[int, Fact, Fact]
+"""The file's index, the outermost fact and the fact itself."""
+
+
+def _is_one(fact: Fact, things: frozenset[str] | None) -> bool:
+    return things is None or not things.isdisjoint(words(fact.thing.replace("_", " ")))
+
+
+def _places(fact: Fact) -> Iterator[str]:
+    """Give what a text may call the place of a fact: an owner, or the owners joined."""
+    yield from map(str.lower, fact.where)
+    for end in range(2, len(fact.where) + 1):
+        yield ".".join(fact.where[:end]).lower()
+
+
+def _sizes(found: Sequence[_Row]) -> Iterator[int]:
+    """Give the sizes of every group that a text may count: all, of a place, of a file, alike, by name."""
+    groups: Counter[tuple[object, ...]] = Counter()
+    names: dict[tuple[object, ...], set[object]] = {}
+    for at, outer, fact in found:
+        details = fact.details
+        alike: set[tuple[object, ...]] = {
+            (),
+            ("file", at),
+            ("in", at, id(outer)),
+            *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
+            ("at", at, fact.where),
+            ("pair", fact.old, fact.new),
+            ("name", fact.name),
+            ("language", details.get("language")),
+            ("from", details.get("from"), details.get("to")),
+            ("public", fact.public),
+            ("breaking", bool(fact.breaking)),
+        }
+        for key in product(alike, (fact.action, None), (fact.thing, None)):
+            groups[key] += 1
+            names.setdefault(key, set()).add((fact.name, fact.old, fact.new))
+    yield from groups.values()
+    yield from map(len, names.values())

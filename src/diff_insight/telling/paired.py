@@ -1,0 +1,50 @@
+"""The same words gone in one place of a file and new in another: one thing, said once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diff_insight.model import Fact
+from diff_insight.telling.point import FILE, Place
+
+_Leaf = tuple[Fact, Place]
+_ENDS = frozenset({"added", "removed"})
+
+
+def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give the facts with what is both gone and new told as what it became, or as moved."""
+    sides: dict[str, list[int]] = defaultdict(list)
+    for at, (fact, _) in enumerate(leaves):
+        if fact.action in _ENDS and (said := _said(fact)):
+            sides[said].append(at)
+    became: dict[int, _Leaf] = {}
+    for spots in sides.values():
+        facts = [leaves[at][0] for at in spots]
+        if sorted(fact.action for fact in facts) != ["added", "removed"]:
+            continue
+        gone, come = sorted(facts, key=lambda fact: fact.action, reverse=True)
+        places = {leaves[at][1] for at in spots}
+        one = _one(gone, come)
+        if one is not None:
+            became[spots[0]] = (one, places.pop() if len(places) == 1 else FILE)
+            became[spots[1]] = (one, FILE)
+    taken = set[int]()
+    for at, leaf in enumerate(leaves):
+        if at not in became:
+            yield leaf
+        elif id(became[at][0]) not in taken:
+            taken.add(id(became[at][0]))
+            yield became[at]
+
+
+def _one(gone: Fact, come: Fact) -> Fact | None:
+    if gone.thing == come.thing:
+        moved = replace(come, kind=f"{come.thing}_moved", parts=())
+        return moved if not (gone.breaking or come.breaking) or gone.new == come.new else None
+    return replace(
+        come, kind="became_changed", breaking=gone.breaking, old=None, new=None, parts=(gone, come)
+    )
+
+
+def _said(fact: Fact) -> str:
+    return fact.name or fact.new or fact.old or ""
