@@ -149,7 +149,9 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
     finder = _Finder(len(source), query)
     at = 0
     for first, last in (*left_out, (len(source), len(source))):
-        for pattern, captures in QueryCursor(query).set_byte_range(at, first).matches(tree):
+        cursor = QueryCursor(query)
+        cursor.set_byte_range(at, first)
+        for pattern, captures in cursor.matches(tree):
             finder.take(pattern, captures)
         at = last
     found = finder.found()
