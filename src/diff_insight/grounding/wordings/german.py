@@ -44,6 +44,10 @@ FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 IS_ADDED = r"\b(?:neu(?:e[nrsm]?)?|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umbenannt|verschoben|wird zu|heißt)\b"
+PRAISE = (
+    r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
+)
+ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
 
 GERMAN = (
     pattern(
