@@ -16,7 +16,8 @@ from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
-from diff_insight.facts.told_once import Told, told_once
+from diff_insight.facts.successors import Content, Told
+from diff_insight.facts.told_once import told_once
 from diff_insight.facts.types import type_of
 from diff_insight.model import (
     AnalyzedFile,
@@ -83,7 +84,10 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
     traced = zip(changes, stated, across([one.traced for one in stated]), strict=True)
-    told = [Told(path=change.path, role=one.role, facts=facts) for change, one, facts in traced]
+    told = [
+        Told(path=change.path, role=one.role, facts=facts, content=Content.of(change))
+        for change, one, facts in traced
+    ]
     analyzed = []
     for change, found, facts in zip(changes, stated, told_once(told), strict=True):
         subject = Subject(

@@ -20,6 +20,8 @@ _NOUN = re.compile(r"\{n\} ?(?:[个個件条條本つ]+|箇所|か所|种|項目
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
+_CONTRARY = frozenset({"added", "removed"})
+"""What comes is never said of what goes."""
 _LONGEST = 24
 """Characters of a noun, at most."""
 
@@ -95,7 +97,8 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
     if not found:
         return None
     if asked.actions is not None:
-        found = [row for row in found if row[2].action in asked.actions] or found
+        neither = [row for row in found if row[2].action not in _CONTRARY]
+        found = [row for row in found if row[2].action in asked.actions] or neither
     if asked.places:
         found = [row for row in found if not asked.places.isdisjoint(_places(row[2]))] or found
     return frozenset(_sizes(found))

@@ -147,9 +147,9 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
     _, query = grammar_of(row)
     left_out = list(outermost_bodies(tree, still)) if still else []
     finder = _Finder(len(source), query)
-    cursor = QueryCursor(query)
     at = 0
     for first, last in (*left_out, (len(source), len(source))):
+        cursor = QueryCursor(query)
         cursor.set_byte_range(at, first)
         for pattern, captures in cursor.matches(tree):
             finder.take(pattern, captures)

@@ -202,3 +202,11 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     assert len(entries) == len(set(entries))
     assert len(made.new_features) == 12
     assert not any(entry in made.highlights for entry in entries)
+
+
+@pytest.mark.parametrize(("n", "entries"), [(5, 5), (6, 1)])
+def test_many_new_files_of_one_use_are_one_entry(n: int, entries: int) -> None:
+    files = analyzed([(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)])
+    made = told(files)
+    assert len(made.new_features) == entries
+    assert made.new_features[0].startswith("The file is new" if entries > 1 else "6 files are new (")
