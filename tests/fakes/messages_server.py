@@ -120,6 +120,8 @@ def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str,
     """Give a true and empty answer in every locale asked for; `texts` replaces those of a locale."""
     locales = locales_of(body)
     if is_overview(body):
+        labels = re.findall(r'^\{"file": "([^"]+)"', data_of(body), re.MULTILINE)[:2]
+        theme = " ".join(f"`{label}`" for label in labels) if len(labels) > 1 else ""
         return {
             "texts": {
                 locale: {
@@ -128,7 +130,7 @@ def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str,
                     "new_features": [],
                     "breaking_changes": [],
                     "other_updates": [OVERVIEWS[locale]],
-                    "insights": OVERVIEWS[locale],
+                    "insights": f"{OVERVIEWS[locale]} {theme}".strip(),
                     **texts.get(locale, {}),
                 }
                 for locale in locales

@@ -29,6 +29,12 @@ from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine
 from diff_insight.wiring.manual import manual_page
 from tests.fakes.engines import RecordedProgress
+from tests.unit.docs.requests import (
+    about_code,
+    about_documentation,
+    rules_of_a_file,
+    rules_of_an_overview,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "diff-insight.1"
@@ -213,6 +219,10 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "decisions": decisions,
     "things": things,
     "rules": rules,
+    "rules-of-a-file": rules_of_a_file,
+    "rules-of-an-overview": rules_of_an_overview,
+    "about-documentation": about_documentation,
+    "about-code": about_code,
 }
 
 

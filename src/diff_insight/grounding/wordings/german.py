@@ -18,7 +18,8 @@ _BEFORE = (
     r"|reservierte|gelöschte|übrige"
 )
 _NOUNS = (
-    r"absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
+    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|übersetzungen"
+    r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
@@ -82,12 +83,14 @@ GERMAN = (
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
     pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
     pattern(_INSTEAD, gap(30), OLDS),
-    pattern(NEW, gap(20), r"\(bisher\s+", OLD, old=True),
+    pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
     pattern(NEWS, r"\s+(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
-    pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=_NO_OBJECT), NEWS, new=True),
+    pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=rf"{_NO_OBJECT}|\("), NEWS, new=True),
     pattern(OLDS, r"\s+(?:entfällt|entfallen)\b", old=True),
     pattern(OLDS, r"\s+", _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
-    pattern(r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=_NO_OBJECT), OLDS, old=True),
+    pattern(
+        r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
+    ),
     pattern(OLDS, r"\s+(?:ist|sind|wird|werden|steht|stehen|gehört|hat)\s+nicht mehr\b"),
 )
