@@ -29,8 +29,6 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
-_READ = frozenset({"field", "constant", "variable", "property"})
-"""What is read by its name alone, so that one may take the place of another."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
@@ -90,7 +88,10 @@ def _gone(fact: Fact, subject: Subject) -> bool:
 
 def _other_use(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a definition became one that is used in another way."""
-    return "was" in fact.details and not {fact.details["was"], fact.thing} <= _READ
+    things = {fact.details.get("was", ""), fact.thing}
+    if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
+        return False  # a field and what computes it are read alike
+    return "was" in fact.details and not things <= _ATTRIBUTES
 
 
 def _told_value(fact: Fact, _subject: Subject) -> bool:

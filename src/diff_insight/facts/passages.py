@@ -102,8 +102,11 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a link, an image, an include: where it leads, under which words."""
     was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
-    renamed = folded(old.node.name) != folded(new.node.name)
+    names = folded(old.node.name), folded(new.node.name)
+    renamed = names[0] != names[1] and all(names)
     if was == now and not renamed:
+        if names[0] != names[1]:  # an image without words took the place of the words, or the other way
+            return (state.fact("layout", old, new, lines=state.lines(old, new)),)
         return state.pair_as_any(old, new)
     fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
     if was != now:
@@ -170,7 +173,7 @@ def _pair_the_last(old: Entry, new: Entry) -> None:
     """Make partners of the only gone and the only new sentence, where they are somewhat alike."""
     gone = [one for one in old.children if one.node.thing == "sentence" and one.partner is None]
     come = [one for one in new.children if one.node.thing == "sentence" and one.partner is None]
-    if len(gone) == len(come) == 1 and likeness(gone[0], come[0]) >= _SOMEWHAT:
+    if len(gone) == len(come) == 1 and likeness(gone[0], come[0], _SOMEWHAT) >= _SOMEWHAT:
         gone[0].partner, come[0].partner = come[0], gone[0]
 
 

@@ -5,7 +5,7 @@ leaves a table of what is not supported and a date of a changelog break nobody.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
@@ -40,6 +40,12 @@ _NO = re.compile(
     r"|否|不支持|いいえ|非対応|nein",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(
+    r"tb[acd]|to be (?:added|announced|confirmed|decided|determined|done)|todo|fixme|wip|coming soon|n/a|none"
+    r"|\.{3}|…",
+    re.IGNORECASE,
+)
+"""What stands in a list until something does."""
 _SENTENCE_END = (".", "!", "?", ":", ";", "。")
 _SHORT = 8
 """Words of a list item that names a value; a longer one is a sentence."""
@@ -60,13 +66,33 @@ def _restricted(fact: Fact) -> bool:
     return any(text and RESTRICTS.search(text) for text in said)
 
 
-def _value(fact: Fact, _subject: Subject) -> bool:
+def _value(fact: Fact, subject: Subject) -> bool:
     """Tell whether a list item names one of the values that its page says are offered."""
     said = fact.new or fact.old or ""
-    if not said or len(said.split()) > _SHORT or said.endswith(_SENTENCE_END) or _restricted(fact):
+    if not _names_value(said) or _PLACEHOLDER.fullmatch(said) or _restricted(fact):
         return False
+    if any(not _names_value(other.new or "") for other in _beside(fact, subject)):
+        return False  # a list of sentences
     places = (fact.where[-1] if fact.where else "", fact.details.get("under", ""))
     return any(_OFFERED.search(place) for place in places)
+
+
+def _names_value(said: str) -> bool:
+    return bool(said) and len(said.split()) <= _SHORT and not said.endswith(_SENTENCE_END)
+
+
+def _beside(fact: Fact, subject: Subject) -> Iterator[Fact]:
+    """Give the new items of the list that an item which is gone was in."""
+    if fact.kind != "list_item_removed":
+        return
+    place = fact.where, fact.details.get("under")
+    for other in subject.facts:
+        if (
+            other.kind == "list_item_added"
+            and (other.where, other.details.get("under")) == place
+            and other.new
+        ):
+            yield other
 
 
 def _row(fact: Fact, _subject: Subject) -> bool:

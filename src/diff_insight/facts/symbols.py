@@ -8,7 +8,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   differ.
 - `class`, `interface`, `struct`, `enum`, `trait`, `type_alias`, `module`, `extension`, `suite`: the same,
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
-  where it is another one now.
+  where it is another one now; `details["read"]`: yes where it is read by its name alone before or after.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
@@ -146,7 +146,17 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State a definition that is of another kind now, whole: what either held is not compared."""
     details = {**new.node.details, **_became(state, old, new)}
+    if any(_read(entry) for entry in (old, new)):
+        details["read"] = "yes"
     return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
+
+
+def _read(entry: Entry) -> bool:
+    """Tell whether a definition computes what is read by its name alone."""
+    marks = [
+        child.node.name.rpartition(".")[2] for child in entry.children if child.node.thing == "decorator"
+    ]
+    return "property" in {entry.node.thing, *marks} or "cached_property" in marks
 
 
 def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 - A lock file follows its manifest: of what it says of a package that a manifest of the same folder, or of
   one below it (a workspace), tells itself, `details["told_by"]` names that manifest.
-- A page that gives way to one of the same name in another format (`README.rst`, `README.md`) is rewritten,
-  not gone and new: `file_changed` with `previous_name`, and `told_by` on the side that is gone.
+- A file that takes the place of another one (`diff_insight.facts.successors`) is not gone and new: a page
+  `file_changed`, any other `file_moved` or `file_renamed`, with `previous_name`, and `told_by` on the side
+  that is gone.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
 """
@@ -11,8 +12,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from diff_insight.facts.successors import Told, successors
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines, Role
 from diff_insight.trees.package_files.table import is_lock, names_packages
@@ -40,27 +42,22 @@ _VENDORED: frozenset[Role] = frozenset({"vendored", "generated", "asset"})
 _Manifests = Mapping[tuple[str, str], list[tuple[str, str]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A file of a range and what is said of it so far."""
-
-    path: str
-    role: Role
-    facts: tuple[Fact, ...]
-
-
 def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
     """Give the facts of each file, in the same order, with what is told elsewhere marked."""
     told = _told(files)
     facts = [_marked(file, told) if told and is_lock(file.path) else file.facts for file in files]
+    replaced: set[int] = set()
     for gone, new in _replaced(files):
         fact = _vendored(files[new].path, files[gone].path, files[new].role, told)
         if fact is not None:
+            replaced |= {gone, new}
             here = {**fact.details, "told_by": files[new].path}
             facts[gone] = (replace(fact, lines=_lines(facts[gone]), details=here),)
             facts[new] = (replace(fact, lines=_lines(facts[new])),)
-    for gone, new in _rewritten(files):
-        fact = Fact(kind="file_changed", name=files[new].path, previous_name=files[gone].path)
+    for gone, new in successors(files, without=replaced):
+        fact = Fact(
+            kind=_succession(files[gone], files[new]), name=files[new].path, previous_name=files[gone].path
+        )
         facts[gone] = (replace(fact, lines=_lines(facts[gone]), details={"told_by": files[new].path}),)
         facts[new] = (replace(fact, lines=_lines(facts[new])),)
     for at, file in enumerate(files):
@@ -68,6 +65,13 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
             fact = _vendored(file.path, file.facts[0].previous_name or "", file.role, told)
             facts[at] = (replace(fact, lines=_lines(facts[at])),) if fact is not None else facts[at]
     return facts
+
+
+def _succession(gone: Told, new: Told) -> str:
+    """Give the kind of fact that tells that one file took the place of another."""
+    if new.role == "docs":
+        return "file_changed"
+    return "file_moved" if gone.name == new.name else "file_renamed"
 
 
 def _told(files: Sequence[Told]) -> _Manifests:
@@ -136,19 +140,6 @@ def _replaced(files: Sequence[Told]) -> Iterator[tuple[int, int]]:
     for key, olds in gone.items():
         if len(olds) == 1 == len(new.get(key, ())):
             yield olds[0], new[key][0]
-
-
-def _rewritten(files: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of pages of which one replaces the other: the same name with another ending."""
-    gone: dict[str, list[int]] = defaultdict(list)
-    new: dict[str, list[int]] = defaultdict(list)
-    for at, file in enumerate(files):
-        kind = file.facts[0].kind if file.facts else ""
-        if file.role == "docs" and kind in {"file_added", "file_removed"}:
-            (gone if kind == "file_removed" else new)[file.path.rpartition(".")[0]].append(at)
-    for stem, olds in gone.items():
-        if stem and len(olds) == 1 == len(new.get(stem, ())):
-            yield olds[0], new[stem][0]
 
 
 def _vendored(path: str, previous_path: str, role: Role, told: _Manifests) -> Fact | None:

@@ -21,6 +21,7 @@ class Reference:
         end: Offset behind it.
         name: What is shown: a link's words, an image's alternative text.
         target: Where it leads, as the file writes it.
+        rows: How many rows behind the first of its block it begins and ends; there may be no words to tell.
     """
 
     thing: str
@@ -28,6 +29,7 @@ class Reference:
     end: int
     name: str
     target: str
+    rows: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,8 @@ class Inline:
             Node(
                 thing=one.thing,
                 name=one.name,
-                first=self.row(one.start),
-                last=self.row(max(one.start, one.end - 1)),
+                first=self.first + one.rows[0],
+                last=self.first + one.rows[1],
                 attributes={"target": one.target} if one.target else {},
             )
             for one in self.references
@@ -81,7 +83,7 @@ class Pieces:
     pieces: list[str] = field(default_factory=list)
     _breaks: list[int] = field(default_factory=list)
     _marks: list[tuple[int, int]] = field(default_factory=list)
-    _references: list[tuple[str, int, int, str, str | None]] = field(default_factory=list)
+    _references: list[tuple[str, int, int, str, str | None, tuple[int, int]]] = field(default_factory=list)
     _leads: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, piece: str) -> int:
@@ -112,7 +114,8 @@ class Pieces:
 
     def refer(self, thing: str, start: int, target: str, *, name: str | None = None) -> None:
         """Note that the pieces from `start` on are shown of a link or the like."""
-        self._references.append((thing, start, len(self.pieces), target, name))
+        rows = bisect_right(self._breaks, start), len(self._breaks)
+        self._references.append((thing, start, len(self.pieces), target, name, rows))
 
     def take_back(self, start: int) -> str:
         """Remove what was shown from a piece on, its references with it, and give it."""
@@ -126,12 +129,18 @@ class Pieces:
         """Give shown words and target of the last link that begins at or behind a piece."""
         if not self._references or self._references[-1][1] < start:
             return None
-        _, begin, end, target, name = self._references[-1]
+        _, begin, end, target, name, _ = self._references[-1]
         return (name if name is not None else "".join(self.pieces[begin:end]).strip(), target)
 
     def emphasise(self, start: int, end: int) -> None:
         """Note that the pieces from `start` up to `end` are emphasised."""
         self._leads.append((start, end))
+
+    def _shown(self, place: int, start: int, end: int) -> str:
+        """Give what is shown of a link: its words, else what stands for the image in it."""
+        words = "".join(self.pieces[start:end]).strip()
+        inside = self._references[place - 1] if place else None
+        return words or (inside[4] or "" if inside and inside[0] == "image" and inside[1] >= start else "")
 
     def finish(self, first: int, references: Mapping[str, str] | None = None) -> Inline:
         """Give the whole, without white space around it."""
@@ -151,10 +160,11 @@ class Pieces:
                 thing=thing,
                 start=at(start),
                 end=at(end),
-                name=name if name is not None else "".join(self.pieces[start:end]).strip(),
+                name=name if name is not None else self._shown(place, start, end),
                 target=(references or {}).get(target, target),
+                rows=rows,
             )
-            for thing, start, end, target, name in self._references
+            for place, (thing, start, end, target, name, rows) in enumerate(self._references)
         ]
         starts_with = [at(end) for start, end in (*self._leads, *self._marks) if at(start) == 0]
         starts_with += [one.end for one in found if one.start == 0 and one.thing == "link"]

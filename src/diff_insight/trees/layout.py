@@ -32,6 +32,8 @@ def decoded(source: bytes) -> str:
     """Give what was encoded as it was."""
     text = source.decode(errors="replace")
     return text if text.isascii() else text.translate(_BACK)
+
+
 _CHAINED = re.compile(r"(?<=[\w)\]}\"'`>?!])[ \t]*+\r?\n\s*+(?=\??\.[A-Za-z_])")
 """Where a chain of calls breaks into lines."""
 

@@ -22,7 +22,11 @@ _CODE = re.compile(
     r"|.*[;{},(\\]\s*+$|\s*+[\w.\]\"']++\s*+(?:=|\+=|:=|\()"
 )
 
-
+_EITHER = re.compile(
+    r"\s*+</?(?:a|img|p|picture|source|table|thead|tbody|tr|td|th|details|summary|br|kbd|sub|sup|center|h[1-6])\b",
+    re.IGNORECASE,
+)
+"""Tags that pages hold outside examples as often as in them."""
 _LOOKED_AT = 300
 """Characters of a line that tell code from prose."""
 _ENOUGH = 16
@@ -105,5 +109,7 @@ def _looks_wrong(line: str, following: str, *, code: bool) -> int:
 
 @lru_cache(maxsize=4_096)
 def _looks_like(line: str) -> Literal["prose", "code", "both"]:
+    if _EITHER.match(line):
+        return "both"
     prose, code = _PROSE.match(line) is not None, _CODE.match(line) is not None
     return "both" if prose == code else "prose" if prose else "code"

@@ -1,0 +1,150 @@
+"""Which new file of a range takes the place of one that is gone, where git calls it no rename.
+
+Git pairs files that share half of their bytes. Beside that, a page of the same name in another format
+(`README.rst`, `README.md`), a file of the same name in another folder that says mostly the same, and a file
+that shares half of its lines are no files gone and new. Of a program that holds only where no name that
+others may use is lost: such a loss must be told.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from diff_insight.model import Fact, FileChange, Role
+
+SAMPLE = 40_000
+"""Characters of a patch that likeness looks at."""
+WIDE = 2_000
+"""Pairs of files beyond which only those of one name are compared, so that time stays linear."""
+SAME_NAME = 0.5
+"""Share of equal words from which on a file of the same name in another folder is the same."""
+SETTINGS = 0.3
+"""The same for settings and builds, whose names say what they are."""
+OTHER_NAME = 0.5
+"""Share of equal lines from which on a file of another name is the same."""
+_SAYS = 8
+"""Characters of a line that say anything; shorter ones recur in every file."""
+_FEW = 6
+"""Lines that say anything which a file must have to be recognised by them."""
+
+_WORD = re.compile(r"\w+")
+_SETTINGS: frozenset[Role] = frozenset({"config", "build", "ci"})
+_PROGRAMS: frozenset[Role] = frozenset({"source", "schema"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a file that is new or gone says, as far as likeness needs it."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    lines: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, change: FileChange) -> "Content":
+        """Read it from the patch of a file; nothing of one that both versions have."""
+        if change.status not in {"added", "removed"} or change.patch is None:
+            return cls()
+        rows = [row[1:].strip() for row in change.patch[:SAMPLE].split("\n") if row[:1] in {"+", "-"}]
+        return cls(
+            words=Counter(chain.from_iterable(map(_WORD.findall, rows))),
+            lines=Counter(row for row in rows if len(row) >= _SAYS),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A file of a range and what is said of it so far."""
+
+    path: str
+    role: Role
+    facts: tuple[Fact, ...]
+    content: Content = field(default_factory=Content)
+
+    @property
+    def name(self) -> str:
+        """Its name without its folder."""
+        return self.path.rpartition("/")[2]
+
+
+def successors(files: Sequence[Told], *, without: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Give the places of files that are gone, each with that of the one which takes its place.
+
+    Args:
+        files: All files of a range.
+        without: Places of those of which that is told already.
+    """
+    kinds = {at: file.facts[0].kind for at, file in enumerate(files) if file.facts and at not in without}
+    gone = [at for at, kind in kinds.items() if kind == "file_removed"]
+    come = [at for at, kind in kinds.items() if kind == "file_added"]
+    if not gone or not come:
+        return []
+    found = list(_other_format(files, gone, come))
+    taken = set(chain.from_iterable(found))
+    scores = []
+    for old, new in _candidates(files, gone, come):
+        score = 0.0 if {old, new} & taken else _score(files[old], files[new])
+        if score:
+            scores.append((-score, old, new))
+    for _, old, new in sorted(scores):
+        if not {old, new} & taken:
+            taken |= {old, new}
+            found.append((old, new))
+    return found
+
+
+def _other_format(
+    files: Sequence[Told], gone: Sequence[int], come: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of pages that bear one name with other endings."""
+    stems: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, places in enumerate((gone, come)):
+        for at in places:
+            if files[at].role == "docs":
+                stems[files[at].path.rpartition(".")[0]][side].append(at)
+    for stem, (olds, news) in stems.items():
+        if stem and len(olds) == len(news) == 1:
+            yield olds[0], news[0]
+
+
+def _candidates(files: Sequence[Told], gone: Sequence[int], come: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the pairs that are worth comparing."""
+    if len(gone) * len(come) <= WIDE:
+        yield from ((old, new) for old in gone for new in come)
+        return
+    names: dict[str, list[int]] = defaultdict(list)
+    for at in come:
+        names[files[at].name].append(at)
+    for old in gone:
+        same = names.get(files[old].name, ())
+        yield from ((old, new) for new in same[: max(1, WIDE // len(gone))])
+
+
+def _score(old: Told, new: Told) -> float:
+    """Give how surely one file takes the place of the other; 0: it does not."""
+    if old.role != new.role or not _holds_all(old, new):
+        return 0.0
+    if old.name == new.name:
+        alike = _share(old.content.words, new.content.words)
+        return 1 + alike if alike >= (SETTINGS if old.role in _SETTINGS else SAME_NAME) else 0.0
+    if min(old.content.lines.total(), new.content.lines.total()) < _FEW:
+        return 0.0
+    alike = _share(old.content.lines, new.content.lines)
+    return alike if alike >= OTHER_NAME else 0.0
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def _holds_all(old: Told, new: Told) -> bool:
+    """Tell whether a program still has every name that others may use."""
+    if old.role not in _PROGRAMS:
+        return True
+    return _names(old) <= _names(new)
+
+
+def _names(file: Told) -> set[str]:
+    return {fact.name for fact in file.facts[1:] if fact.public and fact.name}
