@@ -220,11 +220,11 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "decisions": decisions,
     "things": things,
     "rules": rules,
-    "rules-of-a-file": rules_of_a_file,
-    "rules-of-an-overview": rules_of_an_overview,
-    "about-documentation": about_documentation,
-    "about-code": about_code,
-    "rules-of-a-second-look": rules_of_a_second_look,
+    "rules_of_a_file": rules_of_a_file,
+    "rules_of_an_overview": rules_of_an_overview,
+    "about_documentation": about_documentation,
+    "about_code": about_code,
+    "rules_of_a_second_look": rules_of_a_second_look,
 }
 
 
