@@ -13,6 +13,7 @@ from .repair import Doubt
 _SAID: dict[Reason, str] = {
     "absent": "{text} stands nowhere in the patch",
     "side": "{text} is not on the side that is said (+ lines are added, - removed, others unchanged)",
+    "count": "{text}: it is not so many, or the contrary happened to them",
     "type": "{text}: no file has such a change by its type",
 }
 

@@ -16,7 +16,8 @@ from diff_insight.languages import messages
 from diff_insight.model import LOCALES, Fact
 
 _ONE = re.compile(r"one ([a-z][a-z -]*)")
-_NOUN = re.compile(r"\{n\} ?(?:[个個件条條本つ]+|箇所|か所|种|項目)?(?:の)?([^{}]+)")
+_COUNTED = re.compile(r"(?:\{n\}|eine?[mnrs]?) ?([^{}]+)")
+"""A counted noun: with its measure word, where the language has one, which is what stands behind a number."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
@@ -51,9 +52,10 @@ def _nouns() -> dict[str, str]:
             if english is None:
                 continue
             found[" ".join(words(english[1]))] = english[1]
-            noun = _NOUN.fullmatch(forms[-1]) if forms else None
-            if noun is not None:
-                found[" ".join(words(noun[1])) if noun[1].isascii() else noun[1].strip().lower()] = english[1]
+            for form in forms:
+                counted = _COUNTED.fullmatch(form)
+                if counted is not None:
+                    found[counted[1].strip().lower()] = english[1]
     return found
 
 
@@ -70,10 +72,10 @@ def things_of(after: str) -> frozenset[str] | None:
         noun = nouns.get(" ".join(words(said))) or nouns.get(said)
         if noun is not None:
             return _known(noun)
-    bare = re.sub(r"^ ?(?:[个個件条條本つ]|箇所|か所|种)?の?", "", after)
-    for length in range(min(len(bare), _LONGEST), 0, -1):
-        if bare[:length] in nouns and not bare[:length].isascii():
-            return _known(nouns[bare[:length]])
+    after = after.lstrip()
+    for length in range(min(len(after), _LONGEST), 0, -1):
+        if after[:length] in nouns and not after[:length].isascii():
+            return _known(nouns[after[:length]])
     return None
 
 

@@ -150,8 +150,6 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if CJK.search(low):
         yield from _by_latin_words(low, shown)
         return
-    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
-    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     if claim.kind == "code" and " " in low:
         run = "".join(low.split())
         yield lambda side: side.has(run)
@@ -160,6 +158,8 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
         if len(parted) > 1:
             yield lambda side: all(side.has(part, cut=True) for part in parted)
         return  # its words in another order, or with another operator, say something else
+    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
+    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
     if len(pieces) > 1:
         yield lambda side: all(side.has_phrase(piece) for piece in pieces)

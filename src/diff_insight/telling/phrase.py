@@ -202,8 +202,9 @@ class Phrases(Fields):
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
                     yield self.words.title(row.title, **values)
-            if fact.action == "renamed" and fact.previous_name:
-                yield self.words.text(RENAMES, old=self.name(fact, fact.previous_name), name=self.name(fact))
+            old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if fact.action == "renamed" and old and name:
+                yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
         end = next((end for end in ("from", "to") if fact.details.get(end)), "")
         if fact.action == "moved" and end:

@@ -40,6 +40,7 @@ PRAISE, ATTRIBUTED = (
     for name in ("PRAISE", "ATTRIBUTED")
 )
 """Purpose, benefit and praise; and what says whose they are."""
+FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (
         action,

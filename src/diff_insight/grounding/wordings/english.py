@@ -63,6 +63,8 @@ ATTRIBUTED = (
     r"|\baccording to\b"
 )
 """What says that somebody else says it."""
+FILE_ITSELF = r"(?:\bthe (?:file|page) (?:is|was)|\b(?:adds|removes|deletes) the (?:file|page)\b)"
+"""What says of the whole file that it came or went."""
 
 ENGLISH = (
     pattern(

@@ -18,7 +18,8 @@ _BEFORE = (
     r"|reservierte|gelöschte|übrige"
 )
 _NOUNS = (
-    r"absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
+    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|übersetzungen"
+    r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
@@ -47,6 +48,7 @@ PRAISE = (
     r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
 )
 ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
+FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 GERMAN = (
     pattern(
