@@ -2,10 +2,10 @@
 
     python -m bench.grounding [REPOSITORY ...] [--commits N] [--show KIND]
 
-Results are made offline from small diffs that stand here and from the last commits of repositories (this one where
-none is named), in every language. Then each text is falsified in one place at a time: a digit, a letter, two
-sides swapped, added and removed turned round, another thing's name, another place, a count off by one, a condition
-inverted; and the whole result is verified anew.
+Results are made offline from small diffs that stand here and from the last commits of repositories (this one
+where none is named), in every language. Then each text is falsified in one place at a time: a digit, a
+letter, two sides swapped, added and removed turned round, another thing's name, another place, a count off by
+one, a condition inverted; and the whole result is verified anew.
 """
 
 import argparse
@@ -47,12 +47,15 @@ TURNS: dict[Locale, tuple[tuple[str, str], ...]] = {
 }
 PAIR = re.compile(
     r"`([^`\n]+)` (?:→|becomes|改为|wird zu) `([^`\n]+)`|from `([^`\n]+)` to `([^`\n]+)`"
-    r"|`([^`\n]+)` から `([^`\n]+)`|`([^`\n]+)` が `([^`\n]+)` (?:に|へ)|由 `([^`\n]+)` 改为 `([^`\n]+)`|von `([^`\n]+)` (?:zu|auf) `([^`\n]+)`"
+    r"|`([^`\n]+)` から `([^`\n]+)`|`([^`\n]+)` が `([^`\n]+)` (?:に|へ)|由 `([^`\n]+)` 改为 `([^`\n]+)`"
+    r"|von `([^`\n]+)` (?:zu|auf) `([^`\n]+)`"
     r"|`([^`\n]+)` \((?:was|bisher|原为) `([^`\n]+)`\)"
 )
+_SHORT = 3
+"""Letters of a name that other words may hold by chance."""
 CONDITION = {
-    ">=": ">", "<=": "<", " > ": " >= ", " < ": " <= ", "==": "!=", "!=": "==", " is not ": " is ", " not in ": " in ",
-    " and ": " or ", " or ": " and ",
+    ">=": ">", "<=": "<", " > ": " >= ", " < ": " <= ", "==": "!=", "!=": "==", " is not ": " is ",
+    " not in ": " in ", " and ": " or ", " or ": " and ",
 }  # fmt: skip
 
 
@@ -96,7 +99,7 @@ def _report(*arguments: str) -> RunResult:
     return load(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def lies(
+def lies(  # noqa: C901, PLR0912 - one way to lie after the other
     text: str, evidence: Evidence, locale: Locale, others: Sequence[str], dice: random.Random
 ) -> Iterator[Lie]:
     """Falsify a text, one thing at a time."""
@@ -119,7 +122,8 @@ def lies(
         if other and not _shown(other, evidence):
             yield _put(text, "other name", claim.start, claim.end, other)
     place = re.match(
-        r"(?:- )?(?:In|Under|Unter) ([`\"„])(.+?)[`\"“]:|(?:- )?([`“])(.+?)[`”] [中下]：|(?:- )?([`「])(.+?)[`」]では",
+        r"(?:- )?(?:In|Under|Unter) ([`\"„])(.+?)[`\"“]:"
+        r"|(?:- )?([`“])(.+?)[`”] [中下]：|(?:- )?([`「])(.+?)[`」]では",
         text,
     )
     if place is not None and others:
@@ -213,7 +217,7 @@ def falsify(result: RunResult, tally: Tally, dice: random.Random, show: str) -> 
 
 
 def _names(file: ReportedFile) -> list[str]:
-    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > 3][:5]
+    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > _SHORT][:5]
 
 
 def main() -> None:
