@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = {
     "ignore": _LOOKS,
     "labels": _LOOKS,
     "locales": _LOOKS,
+    "roles": _LOOKS,
     "timezone": _LOOKS,
     "title": _LOOKS,
     "visuals": _LOOKS,

@@ -147,6 +147,12 @@ OPTIONS: dict[str, Option] = {
         default="none",
         command_line=False,
     ),
+    "roles": Option(
+        meaning="What files are for, where their names do not say it; the first match wins.",
+        form="mapping of roles to patterns",
+        default="by name and content",
+        command_line=False,
+    ),
     "timezone": Option(
         meaning="The time zone that says which day it is.",
         form="IANA name",

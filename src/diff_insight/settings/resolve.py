@@ -8,7 +8,7 @@ from typing import Any
 
 from diff_insight.diff.classify import Category
 from diff_insight.errors import InputError
-from diff_insight.model import Flavor, Headings, Locale, ModificationType
+from diff_insight.model import Flavor, Headings, Locale, ModificationType, Role
 from diff_insight.settings.values import DEFAULTS, Effort, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
@@ -40,6 +40,7 @@ class Settings:
     glossary: Mapping[str, Mapping[Locale, str]]
     audience: str
     instructions: str
+    roles: Mapping[Role, tuple[str, ...]]
     labels: Mapping[ModificationType, str]
     git: str | None
     repo: str | None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from diff_insight.facts.types import rule_names
-from diff_insight.model import LOCALES, MODIFICATION_TYPES, Flavor, Headings, Locale, ModificationType
+from diff_insight.model import LOCALES, MODIFICATION_TYPES, ROLES, Flavor, Headings, Locale, ModificationType
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
@@ -288,6 +288,7 @@ CHECKS: dict[str, Check] = {
     "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
     "audience": words_to_a_model(400),
     "instructions": words_to_a_model(2_000),
+    "roles": mapping_of(words(ROLES), _patterns, "a mapping of roles to lists of patterns"),
     "labels": mapping_of(
         words(LABELLED), matching(r"[^\x00-\x1f,]{1,50}", "a label's name"), "a mapping of types to labels"
     ),
@@ -330,6 +331,7 @@ DEFAULTS: Values = {
     "glossary": {},
     "audience": "",
     "instructions": "",
+    "roles": {},
     "labels": {kind: kind for kind in LABELLED},
     "git": None,
     "repo": None,

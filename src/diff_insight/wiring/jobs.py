@@ -93,6 +93,7 @@ def job_of(settings: Settings, *, own_paths: Iterable[str] = (DEFAULT_STATE_FILE
     return pipeline.Job(
         categories=settings.categories,
         ignore=settings.ignore,
+        roles=settings.roles,
         permalink=settings.permalink,
         own_output=own_output(
             (settings.output or DEFAULT_OUTPUT, settings.result or DEFAULT_RESULT),

@@ -223,3 +223,11 @@ def test_words_to_a_model_are_one_line_of_bounded_length() -> None:
     assert faults_in(f"audience: {'x' * 401}") == [f"audience: is '{'x' * 59}…; allowed: {allowed}"]
     assert faults_in('audience: "a\\u202eb"') == [f"audience: is 'a\\u202eb'; allowed: {allowed}"]
     assert faults_in("audience: ''") == [f"audience: is ''; allowed: {allowed}"]
+
+
+def test_roles_are_read_as_patterns_and_wrong_ones_are_named() -> None:
+    assert read_configuration(b"roles: {schema: ['api/**'], generated: [dist]}", name="c.yml")["roles"] == {
+        "schema": ("api/**",),
+        "generated": ("dist",),
+    }
+    assert any("shema" in fault for fault in faults_in("roles: {shema: ['api/**']}"))
