@@ -33,6 +33,7 @@ from tests.unit.docs.requests import (
     about_code,
     about_documentation,
     rules_of_a_file,
+    rules_of_a_second_look,
     rules_of_an_overview,
 )
 
@@ -59,7 +60,7 @@ def _key(name: str) -> str:
 
 
 def _flag(name: str, option: Option) -> str:
-    if name in {"authors", "visuals"}:
+    if name in {"authors", "judge", "visuals"}:
         return f"`--{name}`, `--no-{name}`"
     return _code(f"--{name} {option.form}".strip())
 
@@ -219,10 +220,11 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "decisions": decisions,
     "things": things,
     "rules": rules,
-    "rules-of-a-file": rules_of_a_file,
-    "rules-of-an-overview": rules_of_an_overview,
-    "about-documentation": about_documentation,
-    "about-code": about_code,
+    "rules_of_a_file": rules_of_a_file,
+    "rules_of_an_overview": rules_of_an_overview,
+    "about_documentation": about_documentation,
+    "about_code": about_code,
+    "rules_of_a_second_look": rules_of_a_second_look,
 }
 
 

@@ -2,7 +2,7 @@
 
 from diff_insight.claude.files import requests_about
 from diff_insight.claude.options import ClaudeSettings
-from diff_insight.claude.requests import Wishes, system_prompt
+from diff_insight.claude.requests import Wishes, prompt, system_prompt
 from diff_insight.claude.surroundings import Surroundings
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import Known, analyze
@@ -56,6 +56,11 @@ def rules_of_a_file() -> str:
 def rules_of_an_overview() -> str:
     """The rules of an overview."""
     return _shown(system_prompt("overview", Wishes(locales=("en_US",))))
+
+
+def rules_of_a_second_look() -> str:
+    """The rules of the second look."""
+    return _shown(prompt("second_look"))
 
 
 def about_documentation() -> str:

@@ -18,7 +18,7 @@ _BEFORE = (
     r"|reservierte|gelöschte|übrige"
 )
 _NOUNS = (
-    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|übersetzungen"
+    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
