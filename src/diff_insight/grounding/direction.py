@@ -5,6 +5,7 @@ off the template: `from □ to □`, `将 □ 改为 □`, `□ から □ に�
 bounded, so that a hostile text costs no more than its length.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -96,7 +97,13 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
             )
 
 
+_SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
+"""Values of which a thing has one: told as new, they are on an added line."""
+
+
 def _is_figure(claim: Claim) -> bool:
+    if claim.quoted and _SWITCH.fullmatch(claim.text):
+        return True
     return claim.kind in {"date", "number", "version"} or claim.day is not None or bool(claim.numbers)
 
 

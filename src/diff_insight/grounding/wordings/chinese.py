@@ -53,6 +53,7 @@ CHINESE = (
     ),
     pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
     pattern(_CHANGE, r"(?:了)?(?:为|成|至)", gap(8), NEW, new=True, figures=True),
+    pattern(r"(?:设为|设置为|设成)", gap(4), NEW, new=True, figures=True),
     pattern(_ADD, gap(20, never=_PLACE), NEWS, new=True),
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, gap(20, never=_PLACE), OLDS, old=True),

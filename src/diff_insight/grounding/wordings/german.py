@@ -41,7 +41,10 @@ REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 
-IS_ADDED = r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
+IS_ADDED = (
+    r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt"
+    r"|kommt hinzu|kommen hinzu)\b"
+)
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
 IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|wird zu)\b"
@@ -52,6 +55,8 @@ ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sa
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 GERMAN = (
+    pattern(r"\b(?:ist|sind) (?:jetzt|nun)\s+", NEW, new=True, figures=True),
+    pattern(r"\bauf\s+", NEW, r"\s+gesetzt\b", new=True, figures=True),
     pattern(
         r"\bvon\s+",
         gap(40, never="zu |auf |in |nach "),

@@ -44,6 +44,7 @@ JAPANESE = (
         _CHANGE,
     ),
     pattern(NEW, gap(6), r"(?:に|へ|と)", gap(6, never="、"), _CHANGE, figures=True),
+    pattern(NEW, gap(4), r"に(?:設定|セット)", new=True, figures=True),
     pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり|ではなく)", gap(30), NEW),
     pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり)"),
     pattern(r"(?:以前の?|旧|元の|従来の?|変更前|これまでの?|古い)", gap(20), OLD),
