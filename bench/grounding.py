@@ -2,10 +2,10 @@
 
     python -m bench.grounding [REPOSITORY ...] [--commits N] [--show KIND]
 
-Results are made offline from small diffs that stand here and from the last commits of repositories (this one where
-none is named), in every language. Then each text is falsified in one place at a time: a digit, a letter, two
-sides swapped, added and removed turned round, another thing's name, another place, a count off by one, a condition
-inverted; and the whole result is verified anew.
+Results are made offline from small diffs that stand here and from the last commits of repositories (this
+one where none is named), in every language. Then each explanation is falsified in one place at a time and
+checked anew: a digit, a letter, two sides swapped, added and removed turned round, another thing's name,
+another place, a count off by one, a condition inverted.
 """
 
 import argparse
@@ -46,13 +46,19 @@ TURNS: dict[Locale, tuple[tuple[str, str], ...]] = {
     "de_DE": (("ist neu", "entfällt"), ("sind neu", "entfallen"), ("Neu:", "Entfernt:")),
 }
 PAIR = re.compile(
-    r"`([^`\n]+)` (?:→|becomes|改为|wird zu) `([^`\n]+)`|from `([^`\n]+)` to `([^`\n]+)`"
-    r"|`([^`\n]+)` から `([^`\n]+)`|`([^`\n]+)` が `([^`\n]+)` (?:に|へ)|由 `([^`\n]+)` 改为 `([^`\n]+)`|von `([^`\n]+)` (?:zu|auf) `([^`\n]+)`"
-    r"|`([^`\n]+)` \((?:was|bisher|原为) `([^`\n]+)`\)"
+    r"`([^`\n]+)` (?:→|becomes|改为|wird zu|から) `([^`\n]+)`"
+    r"|(?:from|由|von) `([^`\n]+)` (?:to|改为|zu|auf) `([^`\n]+)`"
+    r"|`([^`\n]+)` が `([^`\n]+)` (?:に|へ)|`([^`\n]+)` \((?:was|bisher|原为) `([^`\n]+)`\)"
 )
+PLACE = re.compile(
+    r"(?:- )?(?:In|Under|Unter) ([`\"„])(?P<en>.+?)[`\"“]:|(?:- )?([`“])(?P<zh>.+?)[`”] [中下]："
+    r"|(?:- )?([`「])(?P<ja>.+?)[`」] ?では"
+)
+_SHORT = 3
+"""Names of up to so many letters may stand anywhere."""
 CONDITION = {
-    ">=": ">", "<=": "<", " > ": " >= ", " < ": " <= ", "==": "!=", "!=": "==", " is not ": " is ", " not in ": " in ",
-    " and ": " or ", " or ": " and ",
+    ">=": ">", "<=": "<", " > ": " >= ", " < ": " <= ", "==": "!=", "!=": "==", " is not ": " is ",
+    " not in ": " in ", " and ": " or ", " or ": " and ",
 }  # fmt: skip
 
 
@@ -103,47 +109,45 @@ def lies(
     found = [claim for claim in claims(text) if not claim.mute]
     for claim in found:
         yield from _misspelt(text, claim, evidence, dice)
-    for match in PAIR.finditer(text):
-        one, two = (group for group in range(1, (match.lastindex or 0) + 1) if match[group])
-        if literal(match[one]) != literal(match[two]):
-            yield _put(text, "swapped", match.start(one), match.end(two), (
-                match[two] + text[match.end(one) : match.start(two)] + match[one]
-            ))  # fmt: skip
+        yield from _miscounted(text, claim, dice)
+        yield from _inverted(text, claim, evidence)
+    yield from _swapped(text)
     for pair in TURNS[locale]:
         for was, turned in (pair, pair[::-1]):
             for match in re.finditer(re.escape(was), text):
                 yield _put(text, "turned", match.start(), match.end(), turned)
-    names = [claim for claim in found if claim.quoted and claim.kind in {"code", "name"}]
-    for claim in names[:3]:
-        other = dice.choice(others) if others else ""
-        if other and not _shown(other, evidence):
-            yield _put(text, "other name", claim.start, claim.end, other)
-    place = re.match(
-        r"(?:- )?(?:In|Under|Unter) ([`\"„])(.+?)[`\"“]:|(?:- )?([`“])(.+?)[`”] [中下]：|(?:- )?([`「])(.+?)[`」]では",
-        text,
-    )
-    if place is not None and others:
-        at = next(group for group in (2, 4, 6) if place[group])
-        other = dice.choice(others)
-        if not _shown(other, evidence):
-            yield _put(text, "other place", place.start(at), place.end(at), other)
-    for claim in found:
-        counts = claim.kind == "number" and not claim.quoted and claim.text.isdecimal()
-        if counts and re.match(r"[ ]?[^\W\d_]", text[claim.end : claim.end + 2]):
-            yield _put(
-                text,
-                "count",
-                claim.start,
-                claim.end,
-                str(int(claim.text) + dice.choice((1, -1) if claim.text != "1" else (1,))),
-            )
-    for claim in names:
-        for was, inverted in CONDITION.items():
-            if was in claim.text and claim.kind == "code":
-                said = claim.text.replace(was, inverted, 1)
-                if not _shown(said, evidence):
-                    yield _put(text, "condition", claim.start, claim.end, said)
-                break
+    strange = [name for name in others if not _shown(name, evidence)]
+    if strange:
+        named = [claim for claim in found if claim.quoted and claim.kind in {"code", "name"}]
+        for claim in named[:3]:
+            yield _put(text, "other name", claim.start, claim.end, dice.choice(strange))
+        place = PLACE.match(text)
+        if place is not None:
+            group = next(name for name in ("en", "zh", "ja") if place[name])
+            yield _put(text, "other place", place.start(group), place.end(group), dice.choice(strange))
+
+
+def _swapped(text: str) -> Iterator[Lie]:
+    for match in PAIR.finditer(text):
+        one, two = (group for group in range(1, (match.lastindex or 0) + 1) if match[group])
+        if literal(match[one]) != literal(match[two]):
+            turned = match[two] + text[match.end(one) : match.start(two)] + match[one]
+            yield _put(text, "swapped", match.start(one), match.end(two), turned)
+
+
+def _miscounted(text: str, claim: Claim, dice: random.Random) -> Iterator[Lie]:
+    counts = claim.kind == "number" and not claim.quoted and claim.text.isdecimal()
+    if counts and re.match(r"[ ]?[^\W\d_]", text[claim.end : claim.end + 2]):
+        other = int(claim.text) + (1 if claim.text == "1" else dice.choice((1, -1)))
+        yield _put(text, "count", claim.start, claim.end, str(other))
+
+
+def _inverted(text: str, claim: Claim, evidence: Evidence) -> Iterator[Lie]:
+    was = next((one for one in CONDITION if one in claim.text), None)
+    if claim.quoted and claim.kind == "code" and was is not None:
+        said = claim.text.replace(was, CONDITION[was], 1)
+        if not _shown(said, evidence):
+            yield _put(text, "condition", claim.start, claim.end, said)
 
 
 def _misspelt(text: str, claim: Claim, evidence: Evidence, dice: random.Random) -> Iterator[Lie]:
@@ -213,7 +217,7 @@ def falsify(result: RunResult, tally: Tally, dice: random.Random, show: str) -> 
 
 
 def _names(file: ReportedFile) -> list[str]:
-    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > 3][:5]
+    return [fact.name for outer in file.facts for fact in outer.all() if len(fact.name) > _SHORT][:5]
 
 
 def main() -> None:

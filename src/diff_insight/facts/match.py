@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
 
@@ -232,9 +233,28 @@ class Matcher:
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
                 self._same_head(_free(of_old), _free(of_new))
+                self._overloads(_free(of_old), _free(of_new))
                 of_old, of_new = _free(of_old), _free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 self._partners(old, new)
+
+    def _overloads(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what one name calls in several ways: first what takes the same, then what is most alike."""
+        if not olds or not news or "signature" not in olds[0].node.details:
+            return
+        taking: dict[tuple[tuple[str, str], ...], list[Entry]] = defaultdict(list)
+        for entry in news:
+            taking[takes(entry.node)].append(entry)
+        for entry in olds:
+            if taking[takes(entry.node)]:
+                self._partners(entry, taking[takes(entry.node)].pop(0))
+        olds, news = _free(olds), _free(news)
+        if len(olds) == len(news) == 1 or len(olds) * len(news) > WIDE:
+            return
+        scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]
+        for _, at, to in sorted(scores):
+            if olds[at].partner is None and news[to].partner is None:
+                self._partners(olds[at], news[to])
 
     def _turned(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what bears one name and is of another kind now; what they hold is not compared."""

@@ -133,12 +133,9 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
             ("at", at, fact.where),
-            ("pair", fact.old, fact.new),
-            ("name", fact.name),
-            ("language", details.get("language")),
-            ("from", details.get("from"), details.get("to")),
-            ("public", fact.public),
-            ("breaking", bool(fact.breaking)),
+            ("public", at, fact.public, fact.where),
+            *((("pair", fact.old, fact.new),) if fact.old and fact.new else ()),
+            *((key, details[key]) for key in ("language", "from", "to") if details.get(key)),
         }
         for key in product(alike, (fact.action, None), (fact.thing, None)):
             groups[key] += 1

@@ -22,8 +22,8 @@ class Ungrounded:
 
     Attributes:
         kind: What is claimed.
-        reason: `count`: there are not so many of what is counted; `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
-            file has that type of change.
+        reason: `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
+            file has that type of change; `count`: the contrary happened to all that is counted.
         text: The token, as the text has it.
         start: Offset in the text, in characters.
         end: Offset behind it.

@@ -102,11 +102,11 @@ _COUNTER = re.compile(
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
     rf"|{german.COUNTED}"
 )
-_MORE = re.compile(r" (?:more|other|others)\b")
+_MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
-_LISTS = re.compile(r"(?:\band|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
+_LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
 _LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |、.*(?:まし|です)")
-_LIST_STEP = re.compile(r"[,、，]| and |和|と|以及")
+_LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")

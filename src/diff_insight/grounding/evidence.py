@@ -219,7 +219,12 @@ class Evidence:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """What the facts say stood somewhere and what stands there now, as streams of words."""
         every = (fact for outer in self.facts for fact in outer.all())
-        both = (pair for fact in every for pair in _both(fact) if all(pair))
+        both = [pair for fact in every for pair in _both(fact) if all(pair)]
+        was, now = self.runs
+        for fact in self.witnessed:
+            for old, new in _both(fact):
+                if old and new and "".join(old.split()) in was and "".join(new.split()) in now:
+                    both.append((old, new))
         return frozenset(pair for old, new in both for pair in paired(old, new))
 
     @cached_property

@@ -1,7 +1,7 @@
 """What a clause says of things that it does not name: `one import is gone`, `the file is new`.
 
-No token of such a clause stands anywhere, so it is held against the facts of things of that kind, and against the
-status of the file: wrong where the contrary happened to all of them.
+No token of such a clause stands anywhere, so it is held against the facts of things of that kind, and against
+the status of the file: wrong where the contrary happened to all of them.
 """
 
 import re

@@ -17,6 +17,7 @@ from diff_insight.model import Role
         ("go.sum", "lock"),
         ("web/app.min.js", "generated"),
         ("api/cow_pb2.py", "generated"),
+        ("bench/BenchmarkDotNet.Artifacts/results/cow-report-github.md", "generated"),
         (".github/workflows/ci.yml", "ci"),
         (".gitlab-ci.yml", "ci"),
         ("tests/test_herd.py", "test"),

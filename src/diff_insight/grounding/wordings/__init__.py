@@ -46,7 +46,12 @@ _ACTIONS = tuple(
         action,
         re.compile("|".join(getattr(language, name) for language in _LANGUAGES)),
     )
-    for action, name in (("added", "IS_ADDED"), ("removed", "IS_CUT"), ("changed", "IS_CHANGED"))
+    for action, name in (
+        ("added", "IS_ADDED"),
+        ("removed", "IS_CUT"),
+        ("renamed", "IS_RENAMED"),
+        ("changed", "IS_CHANGED"),
+    )
 )
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

@@ -46,7 +46,8 @@ IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are)
 """What says of things, before or behind it, that they came."""
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
-IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|renam\w+|mov\w+|becom\w+|replac\w+)\b|→"
+IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
+IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|mov\w+|becom\w+|replac\w+)\b"
 """What says of things that they are others now."""
 PRAISE = (
     r"\b(?:ensur(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|streamlin\w+"

@@ -10,7 +10,7 @@ _CHANGE = (
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
 _GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
-_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|:"
+_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|[:(]"
 _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
@@ -18,7 +18,7 @@ _BEFORE = (
     r"|reservierte|gelöschte|übrige"
 )
 _NOUNS = (
-    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|übersetzungen"
+    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
@@ -41,9 +41,10 @@ REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 
-IS_ADDED = r"\b(?:neu(?:e[nrsm]?)?|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
+IS_ADDED = r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
-IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umbenannt|verschoben|wird zu|heißt)\b"
+IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
+IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|wird zu)\b"
 PRAISE = (
     r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
 )

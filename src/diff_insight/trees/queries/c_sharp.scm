@@ -53,3 +53,4 @@
 [(string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression) (character_literal)] @string
 (initializer_expression "," @drop . "}")
 (enum_member_declaration_list "," @drop . "}")
+(global_attribute) @statement

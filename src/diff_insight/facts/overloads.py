@@ -1,0 +1,9 @@
+"""What tells apart the definitions that one name calls: what a call of each takes."""
+
+from diff_insight.trees.node import Node
+
+
+def takes(node: Node) -> tuple[tuple[str, str], ...]:
+    """Give the types of what a call gives, the names where there are none, and how it gives them."""
+    parameters = [child for child in node.children if child.thing == "parameter"]
+    return tuple((one.attributes.get("type", one.name), one.attributes.get("kind", "")) for one in parameters)
