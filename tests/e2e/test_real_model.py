@@ -35,7 +35,9 @@ ENGLISH = r"[a-zA-Z0-9 `,]"
 
 def in_form(*locales: str) -> str:
     """A grammar of answers that fit the schema, with any words in them."""
-    text = r'"\"LOCALE\": {\"title\": \"" title "\", \"explanation\": \"" words "\"}"'
+    point = r'{\"lines\": [\"+" [1-9] "\"], \"says\": \"" words "\"}'
+    rest = r", ".join(rf"\"{name}\": null" for name in ("before", "after", "who", "do", "why"))
+    text = rf'"\"LOCALE\": {{\"title\": \"" title "\", \"what\": [{point}], {rest}}}"'
     texts = ' ", " '.join(text.replace("LOCALE", locale) for locale in locales)
     kinds = '"new feature" | "breaking change" | "bug fix" | "minor update"'
     return (
@@ -110,7 +112,7 @@ def report(clone: Path, url: str, locales: str) -> Any:
     return result
 
 
-def told_by_the_model(clone: Path) -> list[dict[str, dict[str, str]]]:
+def told_by_the_model(clone: Path) -> list[dict[str, dict[str, Any]]]:
     """What the model answered in form, per answer and locale, as the cache keeps it."""
     kept = (json.loads(path.read_text(encoding="utf-8")) for path in (clone / "cache").glob("??/*.json"))
     return [answer["answer"]["texts"] for answer in kept]
@@ -145,5 +147,6 @@ def test_what_a_model_invents_in_good_form_is_not_in_the_report(
         assert [n for n in re.findall(r"\d+", text) if n not in patches and n not in counts] == []
     for answer in told:  # only English words can come out of the grammar
         if "zh_CN" in answer:
-            said = answer["zh_CN"]["explanation"]
-            assert not any(said in text for (_, locale), text in texts.items() if locale == "zh_CN")
+            for point in answer["zh_CN"].get("what", ()):
+                said = point["says"]
+                assert not any(said in text for (_, locale), text in texts.items() if locale == "zh_CN")
