@@ -40,7 +40,7 @@ def _option(name: str) -> Callable[[Any], Any]:
     """Make the click option of a setting; its value is text, checked in one place with all others."""
     option = OPTIONS[name]
     text = f"{option.meaning} [{option.default}]" if option.default else option.meaning
-    if name in {"authors", "visuals"}:
+    if name in {"authors", "judge", "visuals"}:
         return click.option(f"--{name}/--no-{name}", default=None, help=text)
     if name == "since-tag":
         return click.option(

@@ -346,3 +346,37 @@ def test_a_missing_extra_of_a_provider_is_said_and_the_report_comes_out() -> Non
     run = run_engine("http://127.0.0.1:9", [changed_file()], provider="bedrock", api_key=None)
     assert run.of(PATH).note == NOTES["unavailable"]
     assert "diff-insight[bedrock]" in run.explained.warnings[0]
+
+
+@pytest.mark.parametrize(("status", "kind"), [(404, "not_found_error"), (403, "permission_error")])
+def test_an_overviews_model_that_is_gone_leaves_the_overview_to_the_model_of_the_files(
+    status: int, kind: str
+) -> None:
+    def script(body: Body, number: int) -> Response:
+        gone = body["model"] == "large"
+        return error(status, kind, "model: large") if gone else obedient(body, number)
+
+    files = {"a": many_files(2), "b": [changed_file()]}
+    with messages_server(script) as server:
+        run = run_engine(server, files, required=True, concurrency=1)
+    assert {overview.summary for overview in run.explained.overviews.values()} == {
+        "Some lines of the pages change."
+    }
+    assert [body["model"] for body in server.bodies].count("large") == 1
+    assert run.explained.warnings[0].startswith("`large` writes no overviews, `small` does. ")
+
+
+def test_what_files_have_in_common_names_two_of_them_or_is_left_to_the_program() -> None:
+    def script(body: Body, number: int) -> Response:
+        if is_overview(body):
+            return Response(
+                body=message(answer(body, en_US={"insights": "All pages of `page-001.md` change."}))
+            )
+        return obedient(body, number)
+
+    with messages_server(script) as server:
+        run = run_engine(server, many_files(3))
+    overview = run.explained.overviews["all", "en_US"]
+    assert overview.insights == "offline insights"
+    assert overview.summary == "Some lines of the pages change."
+    assert "has to name at least two files" in server.bodies[-1]["messages"][-1]["content"]

@@ -167,7 +167,7 @@ def test_a_range_of_1200_files_is_read_whole(
     assert (found.range.source, paths(github)) == ("git", [f"/compare/{base}...{head}"])
 
 
-@pytest.mark.parametrize("count", [299, 300, 301])
+@pytest.mark.parametrize("count", [pytest.param(299, marks=pytest.mark.slow), 300, 301])
 def test_the_cap_is_not_taken_for_the_end(
     github: GitHubServer, client: GitHubClient, repository: Repository, count: int
 ) -> None:

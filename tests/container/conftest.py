@@ -44,6 +44,8 @@ def action(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("action")
     for name in ("action.yml", "Dockerfile", ".dockerignore", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy2(engine.ROOT / name, folder)
+    (folder / "docs").mkdir()
+    shutil.copy2(engine.ROOT / "docs" / "diff-insight.1", folder / "docs")
     for name in ("requirements", "src"):
         shutil.copytree(engine.ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return folder

@@ -103,7 +103,7 @@ def test_a_saved_run_result_renders_to_the_bytes_that_report_printed_and_verifie
             "--engine",
             "offline",
             "--locale",
-            "zh_CN,en_US,ja_JP",
+            "zh_CN,en_US,ja_JP,de_DE",
             "--result",
             "out/r.json",
             "--flavor",

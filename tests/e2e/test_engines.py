@@ -324,7 +324,7 @@ def test_a_batched_backfill_is_sent_off_collected_and_reported_at_half_the_price
     for result in results:
         assert [file["explained_by"] for file in result["reports"][0]["files"]] == ["claude"]
     usage = [(result["usage"]["cached"], result["usage"]["requests"]) for result in results]
-    assert usage == [(1, 1), (2, 0)]  # the overview is asked for, and the server's texts make both the same
+    assert usage == [(1, 1), (1, 1)]  # the overviews are asked for
     again = run(*options, "--batch", first="backfill")
     assert again.err.startswith("Notice: Nothing is missing")
 

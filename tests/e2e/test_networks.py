@@ -75,9 +75,8 @@ def _port(url: str) -> int:
     return port
 
 
-@pytest.mark.parametrize(
-    "variable", [NAMES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in NAMES[1:])]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("variable", NAMES)
 def test_one_variable_serves_the_api_git_and_the_model(
     company: Company, tmp_path: Path, variable: str
 ) -> None:
@@ -101,6 +100,7 @@ def test_one_variable_serves_the_api_git_and_the_model(
     assert company.world.github.git_requests
 
 
+@pytest.mark.slow
 def test_without_the_authority_the_connection_is_refused_and_says_so(company: Company) -> None:
     done = company.run("report", "--repo", NAME, "main...main")
     assert done.returncode == 1

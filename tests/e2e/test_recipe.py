@@ -50,13 +50,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for diff, name in ((EXAMPLE, "example-{locale}"), (folder / "hostile.diff", "hostile-{locale}")):
         run(
             *("diff_insight", "report", "--diff", str(diff), "--engine", "offline"),
-            *("--locale", "en_US,zh_CN,ja_JP", "--date", "2026-04-20"),
+            *("--locale", "en_US,zh_CN,ja_JP,de_DE", "--date", "2026-04-20"),
             *("--permalink", "https://github.com/o/n/compare/a...b", "--output", f"docs/{name}.md"),
             folder=folder,
         )
     run("mkdocs", "build", "--quiet", "--strict", folder=folder)
     names = [path.stem for path in (folder / "docs").glob("*-*.md")]
-    assert len(names) == 6
+    assert len(names) == 8
     return Site(
         {name: lxml.html.parse(str(folder / "site" / name / "index.html")).getroot() for name in names},
         {name: (folder / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in names},
@@ -123,7 +123,7 @@ def test_no_attribute_of_the_layout_shows(site: Site) -> None:
 )
 def test_every_patch_stands_whole_in_its_own_closed_block(site: Site, name: str, diff: bytes) -> None:
     patches = [change.patch for change in parse_diff(diff) if change.patch]
-    for locale in ("en_US", "zh_CN", "ja_JP"):
+    for locale in ("en_US", "zh_CN", "ja_JP", "de_DE"):
         blocks = found(article(site.pages[f"{name}-{locale}"]), ".//details")
         shown = [found(block, ".//code")[0].text_content() for block in blocks]
         assert [lines(text) for text in shown] == [lines(patch) for patch in patches]

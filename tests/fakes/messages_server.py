@@ -116,10 +116,20 @@ def is_overview(body: Body) -> bool:
     return "new_features" in json.dumps(body["system"])
 
 
+def is_second_look(body: Body) -> bool:
+    """Tell whether a request asks whether sentences are borne out."""
+    return "borne_out is false" in json.dumps(body["system"])
+
+
 def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str, Any]:
     """Give a true and empty answer in every locale asked for; `texts` replaces those of a locale."""
+    if is_second_look(body):
+        sentences = re.findall(r"^sentence (\d+): ", data_of(body), re.MULTILINE)
+        return {"verdicts": [{"number": int(number), "borne_out": True} for number in sentences]}
     locales = locales_of(body)
     if is_overview(body):
+        labels = re.findall(r'^\{"file": "([^"]+)"', data_of(body), re.MULTILINE)[:2]
+        theme = " ".join(f"`{label}`" for label in labels) if len(labels) > 1 else ""
         return {
             "texts": {
                 locale: {
@@ -128,7 +138,7 @@ def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str,
                     "new_features": [],
                     "breaking_changes": [],
                     "other_updates": [OVERVIEWS[locale]],
-                    "insights": OVERVIEWS[locale],
+                    "insights": f"{OVERVIEWS[locale]} {theme}".strip(),
                     **texts.get(locale, {}),
                 }
                 for locale in locales

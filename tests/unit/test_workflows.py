@@ -85,3 +85,9 @@ def test_what_the_release_rewrites_is_there_to_be_rewritten() -> None:
     assert len(set(re.findall(r"^FROM ([^ \n]*)", dockerfile, re.MULTILINE))) == 1
     package = (ROOT / "src" / "diff_insight" / "__init__.py").read_text(encoding="utf-8")
     assert re.findall(r'^__version__ = "(.*)"$', package, re.MULTILINE) == [__version__]
+
+
+def test_the_release_moves_no_tag_but_that_of_the_major_version() -> None:
+    release = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    assert 'major="${GITHUB_REF_NAME%%.*}"' in release
+    assert set(re.findall(r"refs/tags/(\S+?)\"", release)) == {"$major"}

@@ -120,6 +120,12 @@ def schema_of(kind: type[_Kind], locales: tuple[Locale, ...]) -> Mapping[str, An
     return min(inlined, shared, key=lambda form: len(json.dumps(form)))
 
 
+def plain_schema(form: type[BaseModel]) -> Mapping[str, Any]:
+    """Give the JSON schema of a model, without what pydantic adds for people."""
+    schema = form.model_json_schema()
+    return dict(_plain(schema, shared=schema.get("$defs", {})))
+
+
 def _plain(node: Any, *, shared: Mapping[str, Any]) -> Any:
     """Drop what pydantic adds for people (titles, docstrings); put shared parts where they are used."""
     if isinstance(node, list):
@@ -144,7 +150,7 @@ def read_answer(text: str, *, kind: type[Answer], locales: Sequence[Locale]) -> 
     Raises:
         Unreadable: There is no object in it, or the object is not exactly what was asked for.
     """
-    return _fitting(_object_in(text), kind=kind, locales=locales)
+    return _fitting(object_in(text), kind=kind, locales=locales)
 
 
 def read_group(text: str, *, locales: Sequence[Locale]) -> Mapping[str, FileAnswer]:
@@ -153,7 +159,7 @@ def read_group(text: str, *, locales: Sequence[Locale]) -> Mapping[str, FileAnsw
     Raises:
         Unreadable: There is no object in it, or no list of files.
     """
-    files = _object_in(text).get("files")
+    files = object_in(text).get("files")
     if not isinstance(files, list):
         raise Unreadable("files: there is no such list")
     found: dict[str, FileAnswer] = {}
@@ -177,7 +183,7 @@ def _fitting(found: Mapping[str, Any], *, kind: type[Answer], locales: Sequence[
     return kind.model_validate_json(valid.model_dump_json(), strict=True)
 
 
-def _object_in(text: str) -> dict[str, Any]:
+def object_in(text: str) -> dict[str, Any]:
     """Give the JSON object that a text is or holds; the longest, where prose holds several."""
     try:
         whole = json.loads(text)

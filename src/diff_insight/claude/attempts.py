@@ -59,6 +59,8 @@ class Line:
         answered: Requests with an answer so far.
         fault: The last fault, if any.
         broken: Why nothing is sent any more, or None.
+        main: The model without which there is nothing to ask.
+        gone: Other models that are not to be had, and why.
     """
 
     sender: LazySender
@@ -70,6 +72,8 @@ class Line:
     answered: int = 0
     fault: Fault | None = None
     broken: Fault | None = None
+    main: str = ""
+    gone: dict[str, Fault] = field(default_factory=dict)
     _failures: int = 0
 
     async def ask(self, request: Request, terms: Terms) -> Reply:
@@ -88,7 +92,7 @@ class Line:
         while True:
             try:
                 async with self.pace.slot(turn, until=terms.until, earliest=earliest):
-                    if self.broken is not None:
+                    if self.broken is not None or request.model in self.gone:
                         raise Unreachable
                     sent = self.clock.now()
                     reply = await self._attempt(request, dialect=dialect, terms=terms)
@@ -103,7 +107,7 @@ class Line:
                 if not self._hopeless(fault, tried):
                     earliest = self.pace.failed(fault, tried=tried, sent=sent)
                 if self._hopeless(fault, tried) or earliest >= terms.until:
-                    self._give_up(fault)
+                    self._give_up(fault, request.model)
                     raise
             else:
                 self.pace.answered(reply.left)
@@ -123,8 +127,11 @@ class Line:
     def _hopeless(fault: Fault, tried: int) -> bool:
         return not fault.passing or (tried >= MOST_ATTEMPTS and not fault.told_to_wait)
 
-    def _give_up(self, fault: Fault) -> None:
+    def _give_up(self, fault: Fault, model: str) -> None:
         if fault.kind == "size":
+            return
+        if fault.kind in {"model", "permission"} and model != self.main:
+            self.gone[model] = fault
             return
         self._failures += 1
         down = fault.passing and self.answered == 0

@@ -21,7 +21,8 @@ from .client import LazySender, SdkImport, SdkSender, Sender
 from .files import Summaries, explain_files
 from .notes import remedy, warning
 from .options import ClaudeSettings
-from .overviews import MOST_CHARACTERS, explain_overview, with_final_types
+from .overview_data import MOST_CHARACTERS, MOST_OF_AN_ENTRY
+from .overviews import explain_overview, with_final_types
 from .pace import Clock, Pace
 from .requests import overview_request, wishes_of
 from .run import Run
@@ -111,6 +112,7 @@ class ClaudeEngine:
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
             pace=Pace(most=settings.concurrency, clock=self._clock, notice=progress.notice),
             clock=self._clock,
+            main=settings.model,
         )
         offline = asyncio.create_task(
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
@@ -137,28 +139,28 @@ class ClaudeEngine:
         categories = analyzed.categories
         every = [file for files in categories.values() for file in files]
         asked = to_ask(every, explain=self._settings.explain, commits=analyzed.commits)
-        terms = Terms(
-            until=until,
-            spare_usd=self._overview_share(len(categories), run) if asked else 0.0,
-        )
+        terms = Terms(until=until, spare_usd=self._overview_share(categories, run) if asked else 0.0)
         with progress.step("Explaining files", total=len(every)) as step:
             step.advance(len(every) - len(asked))
             told = await explain_files(run, asked, terms, step)
         offline = (await run.offline).summaries
         return {file.change.path: told.get(file.change.path) or offline[file.change.path] for file in every}
 
-    def _overview_share(self, categories: int, run: Run) -> float:
+    def _overview_share(self, categories: Mapping[str, Sequence[AnalyzedFile]], run: Run) -> float:
         """Give the part of the ceiling that is kept for the overviews: what they may cost, at most half."""
         ceiling = self._settings.max_cost_usd
         if ceiling is None:
             return 0.0
-        largest = overview_request(
-            "x" * MOST_CHARACTERS,
-            model=self._settings.overview_model,
-            wishes=wishes_of(self._settings, run.locales),
-            effort=self._settings.effort,
+        largest = (
+            overview_request(
+                "x" * min(MOST_CHARACTERS, MOST_OF_AN_ENTRY * len(files)),
+                model=self._settings.overview_model,
+                wishes=wishes_of(self._settings, run.locales),
+                effort=self._settings.effort,
+            )
+            for files in categories.values()
         )
-        return min(categories * run.line.budget.worst(largest), ceiling / 2)
+        return min(sum(map(run.line.budget.worst, largest)), ceiling / 2)
 
     async def _overviews(
         self,
@@ -210,6 +212,8 @@ def _written(summaries: Summaries) -> bool:
 def _warnings(run: Run) -> Iterator[str]:
     if run.line.broken is not None:
         yield f"Explained offline, at least in part. {remedy(run.line.broken)}"
+    for model, fault in run.line.gone.items():
+        yield f"`{model}` writes no overviews, `{run.line.main}` does. {remedy(fault)}"
     for reason, files in run.reasons.items():
         yield warning(reason, files, of="file")
     for reason, overviews in run.overview_reasons.items():

@@ -9,7 +9,7 @@ from diff_insight.telling.choose import to_ask
 from .budget import Budget
 from .files import grouped_requests
 from .options import ClaudeSettings
-from .overviews import MOST_CHARACTERS
+from .overview_data import MOST_CHARACTERS
 from .prices import Price
 from .replies import Tokens
 from .requests import Request, overview_request, wishes_of

@@ -15,6 +15,8 @@ _DRAFT = 400
 _AROUND = 2_000
 _COMMITS = 400
 """Characters, at most."""
+_LEAST = 150
+"""Characters of facts and of a draft that stand before the shortest patch."""
 
 
 def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Locale) -> str:
@@ -39,11 +41,15 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
     if commits:
         told += ["its commits, as their authors say:", *commits]
     # both only point at what stands in the patch: of a short one they are a share
-    facts = digest(file.facts, within=part if part.of > 1 else None, most=min(_FACTS, len(part.patch) // 3))
+    facts = digest(file.facts, within=part if part.of > 1 else None, most=_room(part, _FACTS))
     if facts:
         told += ["facts:", facts]
-    draft = short(summarize(file, locale).explanation, min(_DRAFT, len(part.patch) // 3))
+    draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
     if file.enclosing and part.of == 1 and len(file.enclosing) <= _AROUND:
         told += ["around (unchanged but for the patch):", file.enclosing]
     return "\n".join([*told, "patch:", numbered(part.patch)])
+
+
+def _room(part: Part, most: int) -> int:
+    return min(most, max(_LEAST, len(part.patch) // 3))

@@ -19,6 +19,7 @@ from .parts import Part, parts_of
 from .requests import Request, Wishes, file_request, wishes_of
 from .rows import Changed
 from .run import Run
+from .second_look import SecondLook
 from .surroundings import Surroundings
 from .verdicts import FileVerdicts, offline_summaries
 
@@ -158,7 +159,10 @@ def _asked(run: Run, file: AnalyzedFile) -> _Asked:
     parts = _parts(file, settings=run.settings, locales=run.locales, around=run.around)
     assembly = Assembly(Changed.of(file.change.patch or ""), run.around.is_source)
     verdicts = FileVerdicts(file, run.check, assembly, parts=len(parts))
-    questions = tuple(Question(request, FileAnswer, run.locales, verdicts.faults) for _, request in parts)
+    look = SecondLook(file, assembly.changed, run.settings.model).at if run.settings.judge else None
+    questions = tuple(
+        Question(request, FileAnswer, run.locales, verdicts.faults, look) for _, request in parts
+    )
     return _Asked(
         file,
         any(part.left_out for part, _ in parts),

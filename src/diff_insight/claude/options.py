@@ -40,6 +40,7 @@ class ClaudeSettings:
         cache: Directory of the answers kept between runs; None: none are kept.
         seal: The credential that binds what is kept there, never shown; empty where there is none to be had.
         explain: Ask only where facts leave something to explain, or for every file.
+        judge: Whether a second, short question is asked about what the check of the grounding cannot decide.
         effort: How much the models think; None: little about a file, more about an overview.
         glossary: Fixed translations of terms.
         audience: Who reads the texts, in the operator's words.
@@ -65,6 +66,7 @@ class ClaudeSettings:
     cache: Path | None = None
     seal: str = field(default="", repr=False)
     explain: Explain = "needed"
+    judge: bool = True
     effort: Effort | None = None
     glossary: Glossary = field(default_factory=dict)
     audience: str = ""

@@ -1,80 +1,20 @@
 """The overviews: one request per category for all locales, from the summaries of its files, bounded."""
 
-import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diff_insight.model import AnalyzedFile, FileSummary, Locale, ModificationType, Overview
+from diff_insight.model import AnalyzedFile, Locale, ModificationType, Overview
 
 from .answers import OverviewAnswer, OverviewText
 from .attempts import Terms
 from .conversation import Question, Unanswered
 from .files import Summaries
 from .form import clean_overview_text, overview_text_faults
-from .importance import by_importance
+from .overview_data import Labels, overview_data
 from .repair import drop
 from .requests import overview_request, wishes_of
 from .run import Run
 from .verdicts import Check
-
-MOST_CHARACTERS = 24_000
-"""Of the data of one overview request."""
-_EXPLANATION = 400
-"""Most characters of an explanation that go into it."""
-
-
-def overview_data(files: Sequence[tuple[AnalyzedFile, FileSummary]]) -> str:
-    """Give the entries of a category for the prompt, important ones first; what does not fit is counted."""
-    paths = [file.change.path for file, _ in files]
-    summary_of = {file.change.path: summary for file, summary in files}
-    final = [file for file, _ in files]
-    types = Counter(file.modification_type for file in final)
-    lines = [
-        f"files: {len(files)}, " + ", ".join(f"{kind}: {count}" for kind, count in sorted(types.items()))
-    ]
-    left = MOST_CHARACTERS - len(lines[0])
-    waiting: Counter[str] = Counter()
-    suffixes = _Labels(paths)
-    for file in by_importance(final):
-        summary = summary_of[file.change.path]
-        entry = {
-            "file": suffixes.of(file.change.path),
-            "status": file.change.status,
-            "type": summary.modification_type,
-            "title": summary.modification_title,
-            "explanation": _short(summary.explanation),
-        }
-        line = json.dumps(entry, ensure_ascii=False)
-        if waiting or len(line) + 1 > left:
-            waiting[summary.modification_type] += 1
-            continue
-        lines.append(line)
-        left -= len(line) + 1
-    if waiting:
-        lines.append(f"{sum(waiting.values())} more entries are not shown: {json.dumps(waiting)}")
-    return "\n".join(lines)
-
-
-class _Labels:
-    """Labels of many paths, in time that grows with their number and not with its square."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._ends = Counter(
-            "/".join(segments[-count:])
-            for segments in (path.split("/") for path in paths)
-            for count in range(1, len(segments) + 1)
-        )
-
-    def of(self, path: str) -> str:
-        segments = path.split("/")
-        suffixes = ("/".join(segments[-count:]) for count in range(1, len(segments) + 1))
-        return next((suffix for suffix in suffixes if self._ends[suffix] == 1), path)
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _EXPLANATION else f"{flat[: _EXPLANATION - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +44,30 @@ class OverviewVerdicts:
                 if heading is None or self._has(heading)  # else the point goes without asking
                 for doubt in self.check(part, self.files, heading)
             ]
+            if not self._themed(text.insights):
+                found.append(f"{locale}: insights: what they have in common has to name at least two files")
         return tuple(dict.fromkeys(found))
+
+    def _themed(self, text: str) -> bool:
+        """Tell whether a text about what files have in common names two of them, where there are two."""
+        paths = [file.change.path for file in self.files]
+        labels = Labels(paths)
+        named = {path for path in paths if f"`{labels.of(path)}`" in text or f"`{path}`" in text}
+        return len(paths) < 2 or len(named) > 1  # noqa: PLR2004 - two of them
 
     def settle(self, text: OverviewText, locale: Locale, offline: Overview) -> Overview | None:
         """Give the overview as far as it stands, None where the offline one has to."""
         text = clean_overview_text(text)
         if overview_text_faults(text, locale=locale):
             return None
+        insights = self._kept(text.insights)
         kept = Overview(
             summary=self._kept(text.summary),
             highlights=self._kept(text.highlights),
             new_features=self._points(text.new_features, offline.new_features, "new feature"),
             breaking_changes=self._points(text.breaking_changes, offline.breaking_changes, "breaking change"),
             other_updates=tuple(filter(None, map(self._kept, text.other_updates))) or offline.other_updates,
-            insights=self._kept(text.insights) or offline.insights,
+            insights=insights if insights and self._themed(insights) else offline.insights,
         )
         return kept if kept.summary and kept.highlights else None
 
@@ -176,9 +126,8 @@ async def explain_overview(
         run.locales,
         verdicts.faults,
     )
-    answer = run.kept(question)
     try:
-        answer = answer or await run.answer(question, terms)
+        answer = await _answer(run, question, terms)
     except Unanswered as outcome:
         run.count_overview(outcome.reason)
         return {}
@@ -190,3 +139,14 @@ async def explain_overview(
         else:
             given[category, locale] = kept
     return given
+
+
+async def _answer(run: Run, question: Question[OverviewAnswer], terms: Terms) -> OverviewAnswer:
+    """Give the answer of the overviews' model, or of the files' where that one is not to be had."""
+    try:
+        return run.kept(question) or await run.answer(question, terms)
+    except Unanswered:
+        if question.request.model not in run.line.gone:
+            raise
+    other = replace(question, request=replace(question.request, model=run.settings.model))
+    return run.kept(other) or await run.answer(other, terms)

@@ -162,14 +162,15 @@ class Request:
 
 
 @cache
-def _prompt(name: str) -> str:
+def prompt(name: str) -> str:
+    """Give the text of a prompt of this package."""
     return resources.files(__package__).joinpath("prompts", f"{name}.md").read_text(encoding="utf-8")
 
 
 def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     """Give the rules for these languages, with the glossary's terms and the operator's wishes in them."""
     locales, glossary = wishes.locales, wishes.glossary
-    parts = [_prompt(purpose), *(_prompt(locale) for locale in locales)]
+    parts = [prompt(purpose), *(prompt(locale) for locale in locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
         for term, words in sorted(glossary.items())

@@ -25,6 +25,17 @@ def numbered(patch: str) -> str:
     return "\n".join(rows)
 
 
+def rows_of(patch: str, lines: Lines) -> str:
+    """Give the numbered rows of some changed lines."""
+    removed, added = set(lines.removed), set(lines.added)
+    return "\n".join(
+        f"{line.side}{line.old if line.side == '-' else line.new}|{line.text}"
+        for hunk in read_hunks(patch)
+        for line in hunk.lines
+        if (line.old in removed if line.side == "-" else line.side == "+" and line.new in added)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """The numbers of the changed rows of a patch."""

@@ -17,7 +17,7 @@ from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from .digest import first_line
 from .importance import by_importance
 
-_FILES = 3_000
+_FILES = 2_000
 _COMMITS = 1_200
 _BODY = 800
 """Characters of the files' lines, of the commits' subjects, of a pull request's text."""

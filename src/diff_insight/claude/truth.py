@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from diff_insight.grounding.check import Reason, Ungrounded, ungrounded
 from diff_insight.grounding.evidence import Evidence, Union, evidence_of, union
+from diff_insight.grounding.purpose import Unsaid, unsaid
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.model import AnalyzedFile, ModificationType
 
@@ -12,6 +13,7 @@ from .repair import Doubt
 _SAID: dict[Reason, str] = {
     "absent": "{text} stands nowhere in the patch",
     "side": "{text} is not on the side that is said (+ lines are added, - removed, others unchanged)",
+    "count": "{text}: it is not so many, or the contrary happened to them",
     "type": "{text}: no file has such a change by its type",
 }
 
@@ -36,7 +38,10 @@ class Truth:
             together = self._union(files)
             shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
             found = (*ungrounded(text, shown), *untyped(text, together, heading=heading).ungrounded)
-            self._told[key] = tuple(_doubt(claim) for claim in found)
+            self._told[key] = (
+                *(_doubt(claim) for claim in found),
+                *(_praise(sentence) for sentence in unsaid(text, shown)),
+            )
         return self._told[key]
 
     def _evidence(self, file: AnalyzedFile) -> Evidence:
@@ -52,6 +57,13 @@ class Truth:
                 [self._evidence(file) for file in files], types=[file.modification_type for file in files]
             )
         return self._together[key]
+
+
+def _praise(sentence: Unsaid) -> Doubt:
+    said = (
+        f'"{sentence.words}" tells a purpose, a benefit or praise, which a patch does not show: leave it out'
+    )
+    return Doubt(start=sentence.start, end=sentence.end, said=said)
 
 
 def _doubt(claim: Ungrounded) -> Doubt:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
@@ -34,6 +35,8 @@ from diff_insight.trees.text import Text
 
 ENCLOSING = 60
 """Lines of the definition around a change that a model is shown at most."""
+_A_FILE = 40_000
+"""What reading both versions of a file of usual size costs, in characters of a patch."""
 SMALLEST = 3
 """Lines that a definition has at least to say more than the hunk does."""
 
@@ -76,7 +79,10 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         known: What is known beside their patches; None: nothing.
     """
     known = known or Known()
-    stated = each(lambda change: _state(change, known), changes, size=lambda change: len(change.patch or ""))
+    more = 0 if known.versions is no_versions else _A_FILE
+    stated = each(
+        lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
+    )
     traced = zip(changes, stated, across([one.traced for one in stated]), strict=True)
     told = [
         Told(path=change.path, role=one.role, facts=facts, content=Content.of(change))
@@ -135,12 +141,12 @@ def _state(change: FileChange, known: Known) -> _Stated:
     versions = known.versions(change)
     shown = sides(hunks)
     given = known.contexts.get(change.path, Context())
-    before = _text(versions.before, hunks, {**given.old, **shown[0]}, path=previous_path, old=True)
-    after = _text(versions.after, hunks, {**given.new, **shown[1]}, path=change.path, old=False)
+    ends, changed = apart(Changed.of(hunks))
+    before = _text(versions.before, hunks, {**given.old, **shown[0]}, changed, path=previous_path)
+    after = _text(versions.after, hunks, {**given.new, **shown[1]}, changed, path=change.path, old=False)
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
-    ends, changed = apart(Changed.of(hunks))
     known_things = things(row.families if row else ())
     matched = Matcher(known_things, changed).match(read(before, row), read(after, row))
     state = State(known_things, changed)
@@ -167,13 +173,19 @@ def _state(change: FileChange, known: Known) -> _Stated:
 
 
 def _text(
-    whole: str | None, hunks: Sequence[Hunk], lines: Mapping[int, str], *, path: str, old: bool
+    whole: str | None,
+    hunks: Sequence[Hunk],
+    lines: Mapping[int, str],
+    changed: Changed,
+    *,
+    path: str,
+    old: bool = True,
 ) -> Text:
     """Give a version as far as it is known; a whole text without the patch's lines is not believed."""
     if whole is not None:
         rows = whole.split("\n")
         if all(number <= len(rows) and rows[number - 1] == line for number, line in lines.items()):
-            return Text.of(whole, path=path)
+            return Text.of(whole, path=path, still=partial(changed.still, old=old))
     headings = {(hunk.old_start if old else hunk.new_start): hunk.heading for hunk in hunks if hunk.heading}
     return Text.sparse(lines, headings=headings, path=path)
 

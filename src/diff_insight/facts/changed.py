@@ -84,6 +84,24 @@ class Changed:
         at = bisect_left(numbers, first)
         return at < len(numbers) and numbers[at] <= last
 
+    def still(self, first: int, last: int, *, old: bool) -> bool:
+        """Tell whether the lines from `first` to `last` stand in both versions, with nothing between them."""
+        if self.within(first, last, old=old):
+            return False
+        if old:
+            return (
+                self._kept(last - bisect_left(self._removed, first))
+                - self._kept(first - bisect_left(self._removed, first))
+                == last - first
+            )
+        kept = first - bisect_left(self._added, first)
+        before, after = (bisect_left(self._gone_before, at) for at in (kept, kept + last - first))
+        return before == after
+
+    @cached_property
+    def _gone_before(self) -> list[int]:
+        return [number - at - 1 for at, number in enumerate(self._removed)]
+
     @property
     def lines(self) -> Lines:
         """All of them."""

@@ -44,7 +44,18 @@ class Entry:
         weight: Characters of that.
     """
 
-    __slots__ = ("changed", "children", "digest", "node", "old", "parent", "partner", "weight", "words_")
+    __slots__ = (
+        "changed",
+        "children",
+        "digest",
+        "node",
+        "old",
+        "parent",
+        "partner",
+        "spoken_",
+        "weight",
+        "words_",
+    )
 
     def __init__(self, node: Node, parent: "Entry | None", *, old: bool, changed: Changed) -> None:
         self.digest: bytes
@@ -58,6 +69,7 @@ class Entry:
         )
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
+        self.spoken_ = -1
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
@@ -100,16 +112,34 @@ class Entry:
             self.words_ = Counter(_WORD.findall(" ".join(said)))
         return self.words_
 
+    @property
+    def spoken(self) -> int:
+        """How many words it says, each as often as it does."""
+        if self.spoken_ < 0:
+            self.spoken_ = self.words.total()
+        return self.spoken_
+
 
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
     return " ".join(text.split())
 
 
-def likeness(one: Entry, other: Entry) -> float:
-    """Give the share of words that two things have in common: 0 none, 1 all."""
-    total = one.words.total() + other.words.total()
-    return 2 * (one.words & other.words).total() / total if total else 0.0
+def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:
+    """Give the share of words that two things have in common: 0 none, 1 all.
+
+    Args:
+        one: A thing.
+        other: Another.
+        least: The share that is looked for: where the numbers of words alone forbid it, 0 will do.
+    """
+    few, many = sorted((one, other), key=lambda entry: len(entry.words))
+    total = few.spoken + many.spoken
+    if not total or 2 * min(few.spoken, many.spoken) < least * total:
+        return 0.0
+    theirs = many.words
+    common = sum([min(number, theirs[word]) for word, number in few.words.items() if word in theirs])
+    return 2 * common / total
 
 
 class Matcher:
@@ -312,13 +342,13 @@ class Matcher:
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
                     continue
-                least = ELSEWHERE if elsewhere and not old.node.name else 0.0
+                bound = max(self._alike(old), ELSEWHERE if elsewhere and not old.node.name else 0.0)
                 near = (
                     range(max(0, at - NEAR), min(len(of_new), at + NEAR + 1)) if wide else range(len(of_new))
                 )
                 for to in near:
-                    score = likeness(old, of_new[to]) if self._may_be(old, of_new[to]) else 0.0
-                    if score >= max(least, self._alike(old)):
+                    score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
+                    if score >= bound:
                         scores.append((-score, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:

@@ -173,7 +173,7 @@ def _pair_the_last(old: Entry, new: Entry) -> None:
     """Make partners of the only gone and the only new sentence, where they are somewhat alike."""
     gone = [one for one in old.children if one.node.thing == "sentence" and one.partner is None]
     come = [one for one in new.children if one.node.thing == "sentence" and one.partner is None]
-    if len(gone) == len(come) == 1 and likeness(gone[0], come[0]) >= _SOMEWHAT:
+    if len(gone) == len(come) == 1 and likeness(gone[0], come[0], _SOMEWHAT) >= _SOMEWHAT:
         gone[0].partner, come[0].partner = come[0], gone[0]
 
 

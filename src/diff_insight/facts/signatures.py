@@ -64,7 +64,7 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
     names = {entry.node.name for entry in news}
     for old, new in zip(olds, news, strict=False):
-        if id(new) not in found and old.node.name not in names and likeness(old, new) >= _RENAMED:
+        if id(new) not in found and old.node.name not in names and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
     return found
 

@@ -16,10 +16,13 @@ from diff_insight.languages import messages
 from diff_insight.model import LOCALES, Fact
 
 _ONE = re.compile(r"one ([a-z][a-z -]*)")
-_NOUN = re.compile(r"\{n\} ?(?:[个個件条條本つ]+|箇所|か所|种|項目)?(?:の)?([^{}]+)")
+_COUNTED = re.compile(r"(?:\{n\}|eine?[mnrs]?) ?([^{}]+)")
+"""A counted noun: with its measure word, where the language has one, which is what stands behind a number."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
+_CONTRARY = frozenset({"added", "removed"})
+"""What comes is never said of what goes."""
 _LONGEST = 24
 """Characters of a noun, at most."""
 
@@ -49,9 +52,10 @@ def _nouns() -> dict[str, str]:
             if english is None:
                 continue
             found[" ".join(words(english[1]))] = english[1]
-            noun = _NOUN.fullmatch(forms[-1]) if forms else None
-            if noun is not None:
-                found[" ".join(words(noun[1])) if noun[1].isascii() else noun[1].strip().lower()] = english[1]
+            for form in forms:
+                counted = _COUNTED.fullmatch(form)
+                if counted is not None:
+                    found[counted[1].strip().lower()] = english[1]
     return found
 
 
@@ -68,10 +72,10 @@ def things_of(after: str) -> frozenset[str] | None:
         noun = nouns.get(" ".join(words(said))) or nouns.get(said)
         if noun is not None:
             return _known(noun)
-    bare = re.sub(r"^ ?(?:[个個件条條本つ]|箇所|か所|种)?の?", "", after)
-    for length in range(min(len(bare), _LONGEST), 0, -1):
-        if bare[:length] in nouns and not bare[:length].isascii():
-            return _known(nouns[bare[:length]])
+    after = after.lstrip()
+    for length in range(min(len(after), _LONGEST), 0, -1):
+        if after[:length] in nouns and not after[:length].isascii():
+            return _known(nouns[after[:length]])
     return None
 
 
@@ -95,7 +99,8 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
     if not found:
         return None
     if asked.actions is not None:
-        found = [row for row in found if row[2].action in asked.actions] or found
+        neither = [row for row in found if row[2].action not in _CONTRARY]
+        found = [row for row in found if row[2].action in asked.actions] or neither
     if asked.places:
         found = [row for row in found if not asked.places.isdisjoint(_places(row[2]))] or found
     return frozenset(_sizes(found))
@@ -128,12 +133,9 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
             ("at", at, fact.where),
-            ("pair", fact.old, fact.new),
-            ("name", fact.name),
-            ("language", details.get("language")),
-            ("from", details.get("from"), details.get("to")),
-            ("public", fact.public),
-            ("breaking", bool(fact.breaking)),
+            ("public", at, fact.public, fact.where),
+            *((("pair", fact.old, fact.new),) if fact.old and fact.new else ()),
+            *((key, details[key]) for key in ("language", "from", "to") if details.get(key)),
         }
         for key in product(alike, (fact.action, None), (fact.thing, None)):
             groups[key] += 1

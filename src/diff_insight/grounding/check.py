@@ -7,12 +7,13 @@ from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted
-from diff_insight.grounding.direction import misplaced
+from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence, Shown
 from diff_insight.grounding.lookup import checkable, standing
+from diff_insight.grounding.nameless import turned
 from diff_insight.grounding.sentences import sentences
 
-Reason = Literal["absent", "side", "type"]
+Reason = Literal["absent", "side", "type", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Ungrounded:
     Attributes:
         kind: What is claimed.
         reason: `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
-            file has that type of change.
+            file has that type of change; `count`: the contrary happened to all that is counted.
         text: The token, as the text has it.
         start: Offset in the text, in characters.
         end: Offset behind it.
@@ -120,6 +121,9 @@ def _sentence(
             )
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
+    template, _ = template_of(text, span, found)
+    for _ in turned(template, shown):
+        wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 
 

@@ -15,7 +15,7 @@ from diff_insight.grounding.folding import fold
 from diff_insight.grounding.numbers import NUMBER, values
 from diff_insight.grounding.vocabulary import COMMON_NAMES, EXTENSIONS, REPORT_WORDS, UNITS
 
-Kind = Literal["code", "number", "date", "version", "url", "path", "name"]
+Kind = Literal["code", "number", "date", "version", "url", "path", "name", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

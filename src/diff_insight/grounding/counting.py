@@ -8,6 +8,7 @@ counts that the change bears out.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
@@ -52,7 +53,8 @@ _ROWS = r"(?<!表の)(?<!表に)(?<!表の )(?<!表に )(?<!テーブルの)(?<!
 def _asian(verb: str) -> tuple[str, ...]:
     return (
         (
-            rf"{_ROWS}{_N} ?{_LINE_OF_TEXT}(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
+            rf"(?:空行[がを] ?)?{_ROWS}{_N} ?{_LINE_OF_TEXT}"
+            r"(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
             rf"(?:新たに|新規に|新しく)?(?:新|旧|新的|旧的|原有)?"
             rf"(?:内容|空行)?(?:が|を|の|的|被)?{verb}"
         ),
@@ -100,14 +102,17 @@ _COUNTER = re.compile(
     r"(?:line|file|page|row|section|image|link|change|sentence|paragraph|word|entry|hunk)\b"
     rf"|{german.COUNTED}"
 )
-_MORE = re.compile(r" (?:more|other|others)\b")
+_MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
-_LISTS = re.compile(r"(?:\band|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
+_LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
 _LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |、.*(?:まし|です)")
-_LIST_STEP = re.compile(r"[,、，]| and |和|と|以及")
+_LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
+_GERMAN = re.compile(german.COUNTED)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""What is a number with decimals anywhere else counts thousands in front of a German noun."""
 _LINE_NUMBERS = (
     re.compile(r"\blines? (?:number )?(?P<n>\d+)(?: ?(?:-|to|and|~) ?(?P<m>\d+))?(?![\d.,]\d|\d)"),
     re.compile(r"(?<![\d.])(?P<n>\d+)(?: ?[-~] ?(?P<m>\d+))? ?行目"),
@@ -215,6 +220,8 @@ def _counts_things(
     claim: Claim, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown
 ) -> bool:
     value = claim.numbers[-1]
+    if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
+        value = Decimal(claim.text.replace(".", ""))
     if value == 1 and _RATE.match(after):
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):

@@ -49,7 +49,7 @@ def misplaced(
             right.add(start)
             continue
         swapped = partner is not None and partner.claim.start in present and _swapped(said, partner, shown)
-        if swapped or _contradicted(said, present[start], shown):
+        if swapped or _contradicted(said, present[start], shown, alone=partner is None):
             wrong[start] = said.claim
         elif said.firm or partner is not None:
             right.add(start)
@@ -112,8 +112,22 @@ def _paired(
         yield said, before[0] if pair else None
 
 
-def _contradicted(said: Said, sides: frozenset[Side], shown: Shown) -> bool:
+_CONTRARY = {"removed": "added", "added": "removed"}
+
+
+def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bool) -> bool:
+    """Whether a claim stands on the other side alone, or a fact says that the contrary happened to it.
+
+    Args:
+        said: What is said of the claim.
+        sides: Where it stands.
+        shown: The evidence.
+        alone: Whether nothing is set against it, so that it is itself what came or went.
+    """
     right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
+    named = said.claim.kind == "code" or (said.claim.quoted and " " in said.claim.text)
+    if said.firm and alone and named and shown.actions(said.claim.text) == {_CONTRARY[right]}:
+        return True
     if right in sides or "path" in sides:
         return False
     if (not said.firm and "context" in sides) or shown.quotes(right, said.claim.text):

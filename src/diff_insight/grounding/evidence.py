@@ -16,7 +16,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.facts.analyze import facts_of
 from diff_insight.grounding.amounts import Asked, amounts
 from diff_insight.grounding.counts import Counts, count, together, told
-from diff_insight.grounding.folding import HAN, KANA, paired, spoken
+from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.sidetext import JoinedText, SideText
 from diff_insight.model import Context, Fact, FileChange, ModificationType
 
@@ -204,10 +204,27 @@ class Evidence:
         )
 
     @cached_property
+    def _actions(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for fact in (fact for outer in (*self.facts, *self.alone, *self.witnessed) for fact in outer.all()):
+            for text in filter(None, {fact.name, fact.old, fact.new, fact.previous_name}):
+                found.setdefault(stream(text), set()).add(fact.action)
+        return {text: frozenset(actions) for text, actions in found.items()}
+
+    def actions(self, text: str) -> frozenset[str]:
+        """What happened to everything that is called so or says just that; empty where nothing does."""
+        return self._actions.get(stream(text), frozenset())
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """What the facts say stood somewhere and what stands there now, as streams of words."""
         every = (fact for outer in self.facts for fact in outer.all())
-        both = (pair for fact in every for pair in _both(fact) if all(pair))
+        both = [pair for fact in every for pair in _both(fact) if all(pair)]
+        was, now = self.runs
+        for fact in self.witnessed:
+            for old, new in _both(fact):
+                if old and new and "".join(old.split()) in was and "".join(new.split()) in now:
+                    both.append((old, new))
         return frozenset(pair for old, new in both for pair in paired(old, new))
 
     @cached_property
@@ -335,6 +352,10 @@ class Union:
     def quotes(self, side: Side, text: str) -> bool:
         """Whether the text is a whole unit of that side of any file, or how a long one begins."""
         return any(part.quotes(side, text) for part in self.parts)
+
+    def actions(self, text: str) -> frozenset[str]:
+        """What happened to everything in any of the files that is called so or says just that."""
+        return frozenset().union(*(part.actions(text) for part in self.parts))
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

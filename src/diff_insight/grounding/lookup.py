@@ -22,6 +22,8 @@ _SHORT_ID = 7
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
 _KEYS = re.compile(r"(?:[\w#-]+|\[\w*\])(?:\[\w*\]|\.[\w#-]+)+")
+_EXPRESSION = re.compile(r"[=!<>]=|(?<![-=<])[<>](?![\w/!])|&&|\|\||\b(?:and|or|not|is)\b")
+"""What compares or joins: one sign more or less makes the contrary of it."""
 _KEY_MARKS = re.compile(r"[.\[\]#]+")
 _TRIM = " \t\n.,;:!?\"'`*"
 
@@ -148,11 +150,16 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if CJK.search(low):
         yield from _by_latin_words(low, shown)
         return
-    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
-    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     if claim.kind == "code" and " " in low:
         run = "".join(low.split())
         yield lambda side: side.has(run)
+    if claim.kind == "code" and claim.quoted and _EXPRESSION.search(low):
+        parted = [part for part in (part.strip(_TRIM) for part in _ELISION.split(low)) if part]
+        if len(parted) > 1:
+            yield lambda side: all(side.has(part, cut=True) for part in parted)
+        return  # its words in another order, or with another operator, say something else
+    phrase = words(low) if "](" in low else words(bare(low)) or words(low)
+    yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
     if len(pieces) > 1:
         yield lambda side: all(side.has_phrase(piece) for piece in pieces)

@@ -28,8 +28,6 @@ from diff_insight.model import (
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
 _ANCHOR = re.compile(r"\(#(item-[0-9a-f]{1,40})\)")
-_MORE_FILES = re.compile(r"\)[^()\n]{0,12}\d[^()\n]{0,40}\)[.。]?$")
-"""What ends a point about more files than it links."""
 _POINTS = frozenset({"new_features", "breaking_changes", "other_updates"})
 _COSTLIER = 8
 """How much more work a character of a text is than one of a patch."""
@@ -158,9 +156,10 @@ def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verd
     together = union(shown.parts, types=types, said=said)
     places = {file.anchor: at for at, file in enumerate(report.files)}
     for name, text, heading in _overview(report.overview):
-        linked = dict.fromkeys(places[anchor] for anchor in _ANCHOR.findall(text) if anchor in places)
+        links = list(_ANCHOR.finditer(text)) if name in _POINTS and "\n" not in text else []
+        linked = dict.fromkeys(places[link[1]] for link in links if link[1] in places)
         about = together
-        if name in _POINTS and linked and "\n" not in text and not _MORE_FILES.search(text):
+        if linked and not any(map(str.isdecimal, text[links[-1].end() :])):  # else about more than these
             about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
         done = check(text, about, own_links=shown.own)
         claimed = untyped(text, about, heading=heading)

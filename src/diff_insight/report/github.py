@@ -194,7 +194,7 @@ class Drawn:
     def _left_out(self, number: int) -> str:
         if number <= 0:
             return ""
-        said = self.fixed.left_out.format(number)
+        said = self.fixed.filled(self.fixed.left_out, number)
         return f"{said} [{self.fixed.full_report}]({self.full_report})" if self.full_report else said
 
     def _sections(self, limits: Limits) -> list[dict[str, Any]]:
@@ -212,7 +212,7 @@ class Drawn:
                     "title": self._section_title(section),
                     "entries": entries[:number],
                     "folded": folded,
-                    "more": self.fixed.more.format(len(entries) - number),
+                    "more": self.fixed.filled(self.fixed.more, len(entries) - number),
                     "left_out": self._left_out(len(entries) - number - len(folded)),
                 }
             )
@@ -246,7 +246,7 @@ class Drawn:
             left_out += 0 if group.one_row else len(group.files) - len(listed)
             counts = counted(group.files)
             kinds = [
-                f"{MARKS[name]} {self.fixed.type_counts[name].format(number)}"
+                f"{MARKS[name]} {self.fixed.filled(self.fixed.type_counts[name], number)}"
                 for name, number in counts.types.items()
                 if number and name != "minor update"
             ]
@@ -256,7 +256,7 @@ class Drawn:
                     "name": self.fixed.roles[group.role] if named else "",
                     "count": counts.files,
                     "types": ", ".join(kinds),
-                    "lines": lines_changed(counts.additions, counts.deletions),
+                    "lines": lines_changed(counts.additions, counts.deletions, self.fixed),
                     "files": [self._row(file, linked) for file in listed],
                 }
             )
@@ -289,7 +289,7 @@ class Drawn:
             "title": plain_text(summary.modification_title, replace(self.beside, cell=True)),
             "status": change.status,
             "role": file.role,
-            "lines": lines_changed(change.additions, change.deletions),
+            "lines": lines_changed(change.additions, change.deletions, self.fixed),
             "bar": bar_on_one_line(change),
             "explanation": prose(summary.explanation, self.around),
             "note": plain_text(summary.note or "", self.beside),

@@ -19,7 +19,7 @@ from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
 from diff_insight.report.inline import Surroundings
 from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.page_words import language_of, page_words_of
+from diff_insight.report.page_words import PageWords, language_of, page_words_of
 from diff_insight.report.prose import point, prose
 from diff_insight.report.templating import filled, fingerprint, shipped
 from diff_insight.report.view import (
@@ -66,7 +66,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
     sides = f"{base} → {head}" if base and head else base or head
     texts = _Texts(report)
     ordered = [file for group in groups(report.files) for file in group.files]
-    drawn = _drawn(ordered, page_words_of(report).more_lines)
+    drawn = _drawn(ordered, page_words_of(report))
     values = {
         "words": fixed,
         "page_words": page_words_of(report),
@@ -182,8 +182,8 @@ def _folders(report: Report, fixed: Words) -> list[dict[str, Any]]:
     return [
         {
             "path": shown_path(folder.path),
-            "files": f"{folder.counts.files:,}",
-            "lines": lines_changed(folder.counts.additions, folder.counts.deletions),
+            "files": fixed.number(folder.counts.files),
+            "lines": lines_changed(folder.counts.additions, folder.counts.deletions, fixed),
             "anchor": folder.segments[0].first.anchor,
             "segments": [
                 {
@@ -201,7 +201,7 @@ def _folders(report: Report, fixed: Words) -> list[dict[str, Any]]:
     ]
 
 
-def _drawn(files: Sequence[ReportedFile], more_lines: str) -> dict[str, tuple[Markup, bool]]:
+def _drawn(files: Sequence[ReportedFile], words: PageWords) -> dict[str, tuple[Markup, bool]]:
     """Give each file's patch as HTML, and whether it stands open; the first files get the colours."""
     left, open_lines, found = COLOURED_IN_ALL, _OPEN_IN_ALL, {}
     for file in files:
@@ -217,7 +217,7 @@ def _drawn(files: Sequence[ReportedFile], more_lines: str) -> dict[str, tuple[Ma
         if opened:
             open_lines -= min(number, _OPEN_LINES)
         html = (
-            _coloured(file, more_lines)
+            _coloured(file, words)
             if coloured
             else Markup('<pre class="diff raw">\n{}</pre>').format(_plain(patch))
         )
@@ -230,15 +230,16 @@ def _plain(patch: str) -> str:
     return patch.replace("\r", "␍")
 
 
-def _coloured(file: ReportedFile, more_lines: str) -> Markup:
+def _coloured(file: ReportedFile, words: PageWords) -> Markup:
     rows = [_row(line) for line in diff_lines(file, coloured=True)]
     shown, folded = rows[:_OPEN_LINES], rows[_OPEN_LINES:]
     first = f'<pre class="diff">\n{"".join(shown)}</pre>'
     if not folded:
         return Markup(first)  # noqa: S704 - every piece is escaped in _row
     rest = f'<pre class="diff">\n{"".join(folded)}</pre>'
+    more = words.filled(words.more_lines, len(folded))
     return Markup(  # noqa: S704
-        f'{first}<details class="rest"><summary>{more_lines.format(len(folded))}</summary>{rest}</details>'
+        f'{first}<details class="rest"><summary>{more}</summary>{rest}</details>'
     )
 
 
@@ -272,7 +273,7 @@ def _file(file: ReportedFile, texts: _Texts, drawn: tuple[Markup, bool], report:
         "path": shown_path(change.path),
         "previous_path": shown_path(change.previous_path) if change.previous_path else "",
         "status": change.status,
-        "lines": lines_changed(change.additions, change.deletions),
+        "lines": lines_changed(change.additions, change.deletions, words_of(report)),
         "role": file.role or "",
         "type": summary.modification_type,
         "title": one_line(summary.modification_title),
@@ -287,13 +288,13 @@ def _file(file: ReportedFile, texts: _Texts, drawn: tuple[Markup, bool], report:
 def _sources(result: RunResult, report: Report) -> list[tuple[str, str]]:
     words, commits, usage = page_words_of(report), result.range, result.usage
     by_model = sum(file.summary.explained_by == "claude" for file in report.files)
-    written = [words.by_model.format(by_model)] if by_model else []
+    written = [words.filled(words.by_model, by_model)] if by_model else []
     if by_model < len(report.files):
-        written.append(words.from_facts.format(len(report.files) - by_model))
+        written.append(words.filled(words.from_facts, len(report.files) - by_model))
     cost = words.unknown if usage.cost_usd is None else words.cost.format(f"{usage.cost_usd:.4f}")
     asked = [
-        words.requests.format(usage.requests, usage.cached),
-        words.tokens.format(usage.input_tokens, usage.output_tokens),
+        words.filled(words.requests, usage.requests, usage.cached),
+        words.filled(words.tokens, usage.input_tokens, usage.output_tokens),
         cost,
     ]
     request = result.pull_request

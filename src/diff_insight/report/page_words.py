@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from diff_insight.model import Report
+from diff_insight.report.words import Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class PageWords(Numbers):
     """The words of one language."""
 
     language: str
@@ -145,6 +146,7 @@ _WORDS: dict[str, PageWords] = {
         skip="ファイル一覧へ",
     ),
     "de_DE": PageWords(
+        group=".",
         language="de",
         map="Wo sich etwas ändert",
         folder="Ordner",

@@ -150,8 +150,8 @@ class _Drawing:
                     "",
                     Text(f"{self.fixed.roles[group.role]} ({counts.files})", style="bold"),
                     Text(self._kinds(group.files), style="dim"),
-                    Text(f"{counts.additions:,}", style="green"),
-                    Text(f"{counts.deletions:,}", style="red"),
+                    Text(self.fixed.number(counts.additions), style="green"),
+                    Text(self.fixed.number(counts.deletions), style="red"),
                 )
             for file in () if group.one_row else group.files:
                 kind = file.summary.modification_type
@@ -162,15 +162,17 @@ class _Drawing:
                     Text(MARKS[kind], style=_COLOURS[kind]),
                     path,
                     Text(one_line(file.summary.modification_title)),
-                    Text(f"{file.change.additions:,}", style="green"),
-                    Text(f"{file.change.deletions:,}", style="red"),
+                    Text(self.fixed.number(file.change.additions), style="green"),
+                    Text(self.fixed.number(file.change.deletions), style="red"),
                 )
         return table
 
     def _kinds(self, files: tuple[ReportedFile, ...]) -> str:
         types = counted(files).types
         return ", ".join(
-            self.fixed.type_counts[name].format(number) for name, number in types.items() if number
+            self.fixed.filled(self.fixed.type_counts[name], number)
+            for name, number in types.items()
+            if number
         )
 
     def _explained(self) -> Iterator[ReportedFile]:
@@ -216,11 +218,13 @@ class _Drawing:
         if not rows:
             return
         yield Text()
-        yield Text(f"{title} ({len(rows):,})", style="bold")
+        yield Text(f"{title} ({self.fixed.number(len(rows))})", style="bold")
         for row in rows[:most]:
             yield Padding(row, (0, 0, 0, 2))
         if len(rows) > most:
-            yield Padding(Text(self.fixed.more.format(len(rows) - most), style="dim"), (0, 0, 0, 2))
+            yield Padding(
+                Text(self.fixed.filled(self.fixed.more, len(rows) - most), style="dim"), (0, 0, 0, 2)
+            )
 
     def _prose(self, text: str) -> Iterator[RenderableType]:
         if text.strip():

@@ -230,16 +230,19 @@ def _first_lines(patch: str) -> str:
     return f"{side}{run[0]}" if len(run) == 1 else f"{side}{run[0]}-{side}{run[-1]}"
 
 
-def lines_changed(additions: int, deletions: int) -> str:
+def lines_changed(additions: int, deletions: int, fixed: Words) -> str:
     """Say how many lines a file or a folder gained and lost, in one unbroken piece; nothing where none."""
-    return f"+{additions:,}\u00a0\u2212{deletions:,}" if additions or deletions else ""
+    if not (additions or deletions):
+        return ""
+    return f"+{fixed.number(additions)}\u00a0\u2212{fixed.number(deletions)}"
 
 
 def count_line(counts: Counts, fixed: Words) -> str:
     """Say the counts in one line of plain text: the verdict."""
     files = fixed.file_count if counts.files == 1 else fixed.file_counts
-    line = f"{files.format(counts.files)} (+{counts.additions:,} \u2212{counts.deletions:,})"
-    kinds = [fixed.type_counts[name].format(number) for name, number in counts.types.items() if number]
+    changed = f"+{fixed.number(counts.additions)} \u2212{fixed.number(counts.deletions)}"
+    line = f"{fixed.filled(files, counts.files)} ({changed})"
+    kinds = [fixed.filled(fixed.type_counts[name], number) for name, number in counts.types.items() if number]
     return f"{line}: {', '.join(kinds)}" if kinds else line
 
 

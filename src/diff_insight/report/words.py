@@ -10,7 +10,26 @@ from diff_insight.model import ModificationType, Report, Role, SkipReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Numbers:
+    """How a language writes numbers.
+
+    Attributes:
+        group: What parts the thousands.
+    """
+
+    group: str = ","
+
+    def number(self, n: int) -> str:
+        """Write a count."""
+        return f"{n:,}".replace(",", self.group)
+
+    def filled(self, words: str, *numbers: int) -> str:
+        """Put counts into words that have a place for each."""
+        return words.replace("{:,}", "{}").format(*map(self.number, numbers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Numbers):
     """The words of one language."""
 
     highlights: str
@@ -234,6 +253,7 @@ _WORDS: dict[str, Words] = {
         },
     ),
     "de_DE": Words(
+        group=".",
         highlights="Das Wichtigste",
         new_features="Neue Funktionen",
         breaking_changes="Inkompatible Änderungen",

@@ -61,6 +61,7 @@ RULES: Mapping[str, Rule] = {
     "output": _PLACE,
     "result": _PLACE,
     "engine": Rule("`offline`", lambda value: value == "offline"),
+    "judge": Rule("`false`", lambda value: value is False),
     "explain": Rule("`needed`", lambda value: value == "needed"),
     "max_cost": Rule("at most the default", _no_dearer),
 }

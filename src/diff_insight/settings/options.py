@@ -107,6 +107,11 @@ OPTIONS: dict[str, Option] = {
         meaning="How much the models think before they answer.",
         default="low for files, medium for overviews",
     ),
+    "judge": Option(
+        flag=True,
+        meaning="Ask a second, short question about sentences on conditions, defaults and calls.",
+        default="on",
+    ),
     "provider": Option(
         form="anthropic|bedrock|vertex|foundry", meaning="Who serves the models.", default="anthropic"
     ),

@@ -68,6 +68,7 @@ class Settings:
     estimate: bool
     visuals: bool
     authors: bool
+    judge: bool
     confined: frozenset[str] = frozenset()
 
 

@@ -317,6 +317,7 @@ CHECKS: dict[str, Check] = {
     "estimate": truth,
     "visuals": truth,
     "authors": truth,
+    "judge": truth,
 }
 
 DEFAULTS: Values = {
@@ -356,4 +357,5 @@ DEFAULTS: Values = {
     "estimate": False,
     "visuals": False,
     "authors": True,
+    "judge": True,
 }

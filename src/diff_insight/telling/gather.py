@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
@@ -130,7 +131,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     if first.kind == "became_changed":
         return _BECAME
     if first.kind in {"file_added", "file_removed"}:
-        return None if first.details.get("copied") else _WHOLE
+        return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if len(facts) > 1 and first.action == "renamed" and first.thing != "section":
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
@@ -362,7 +363,9 @@ def _says(fact: Fact) -> str:
 def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     """Name or count what stands in something, by kind; what only bears it, such as prose, is left out."""
     groups: dict[str, list[Fact]] = {}
-    for fact in _spoken(facts):
+    found = list(_spoken(facts))
+    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    for fact in named or found:
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
     held = [_held(phrases, some) for some in ranked[:most]]

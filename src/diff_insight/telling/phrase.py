@@ -92,6 +92,8 @@ class Phrases(Fields):
         if len(names) == n and n <= self.names and kind.style != "of" and not _heavy(names):
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
+        if facts[0].thing == "file":  # their links name them
+            return counted, n
         if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
             return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
         return counted, n
@@ -165,7 +167,8 @@ class Phrases(Fields):
         """Count facts by kind: "2 comments change, one import is new"."""
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
-            groups.setdefault((fact.thing, fact.action), []).append(fact)
+            action = "changed" if fact.action == "renamed" else fact.action
+            groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "whitespace"}:
@@ -199,8 +202,9 @@ class Phrases(Fields):
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
                     yield self.words.title(row.title, **values)
-            if fact.action == "renamed" and fact.previous_name:
-                yield self.words.text(RENAMES, old=self.name(fact, fact.previous_name), name=self.name(fact))
+            old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if fact.action == "renamed" and old and name:
+                yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
         end = next((end for end in ("from", "to") if fact.details.get(end)), "")
         if fact.action == "moved" and end:

@@ -27,6 +27,9 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_WHOLE = frozenset({"file_added", "file_removed"})
+_FILES = 5
+"""Files of one use that are new, or gone, from which on they are told as one."""
 _MANY = 3
 """Points of one kind in one file from which on they are told as one."""
 
@@ -175,21 +178,23 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
 
 
 def _summed(told: Sequence[Told]) -> list[Told]:
-    """Give the points with what happened to many things of one kind in one file as one."""
+    """Give as one what happened to many things of one kind in one file, and to many files of one use."""
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
         first = one.point.facts[0]
-        groups.setdefault((one.files[0].change.path, len(one.files), first.kind, one.point.order), []).append(
-            one
-        )
+        of = one.files[0].role if first.kind in _WHOLE else one.files[0].change.path
+        groups.setdefault((of, len(one.files), first.kind, one.point.order), []).append(one)
     found = []
     for some in groups.values():
-        if len(some) <= _MANY or some[0].point.facts[0].thing in {"text", "file"}:
+        kind = some[0].point.facts[0].kind
+        if len(some) <= (_FILES if kind in _WHOLE else _MANY) or kind.startswith("text_"):
             found += some
             continue
         facts = tuple(fact for one in some for fact in one.point.facts)
         places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
-        found.append(replace(some[0], point=replace(some[0].point, facts=facts, places=places)))
+        files = {file.change.path: file for one in some for file in one.files}
+        point = replace(some[0].point, facts=facts, places=places)
+        found.append(replace(some[0], point=point, files=tuple(files.values())))
     return found
 
 

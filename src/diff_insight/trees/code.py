@@ -49,7 +49,8 @@ def read(text: Text, row: Row) -> Node:
     parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        return _Reader(Code(text, row, source, find(row, source, parser.parse(source).root_node))).root()
+        found = find(row, source, parser.parse(source).root_node, text.still)
+        return _Reader(Code(text, row, source, found)).root()
     made = complete(text, row, parser)
     found = find(row, made.source, made.tree)
     return _Reader(Code(text, row, made.source, found, made.rows)).root()

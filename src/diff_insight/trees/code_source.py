@@ -7,7 +7,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import Layout
-from diff_insight.trees.pieces import Found, Piece
+from diff_insight.trees.pieces import Found, Piece, Span
 from diff_insight.trees.text import Text
 
 _INSIDE = re.compile(r"(?<=[(\[]) | (?=[)\]])|,? (?=\))")
@@ -54,6 +54,11 @@ class Code:
         """Give the last row of a piece."""
         last = piece.last - 1 if self._source[piece.last - 1 : piece.last] == b"\n" else piece.last
         return self.row_at(max(last - 1, piece.first))
+
+    def left_out(self, first: int, last: int) -> list[Span]:
+        """Give the spans within a stretch that nothing was looked for in."""
+        spans = self.found.left_out
+        return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]
 
     def put_in(self, byte: int) -> bool:
         """Tell whether a byte stands on a row that was put in."""

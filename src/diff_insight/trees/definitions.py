@@ -103,6 +103,7 @@ class Definitions:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
+        cuts += self._code.left_out(begin, piece.last)
         return self._code.layout.residue(begin, piece.last, sorted(cuts))
 
     # -- what is said of a definition --------------------------------------------------------------------

@@ -10,6 +10,7 @@ A query names what it captures. A capture is one of
 Where patterns give one node different things, the earlier pattern of the file has it.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tree_sitter import Node as Syntax
@@ -62,6 +63,8 @@ MEMBERS = {
 }
 """What stands in nothing else than these."""
 _SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
+_FEW_ROWS = 4
+"""Rows from which on it is worth looking whether they changed."""
 DEEP = 60
 """Nesting of things beyond which what is inside is a part of the text of what is around."""
 
@@ -119,6 +122,7 @@ class Found:
         strings: Spans of texts.
         errors: Bytes at which the text is not of its language.
         comments: Spans of comments.
+        left_out: Spans that nothing was looked for in.
         exported: Names of what the file itself says that others may use; None where it says nothing.
     """
 
@@ -128,15 +132,54 @@ class Found:
     errors: list[Span] = field(default_factory=list)
     exported: list[Syntax] = field(default_factory=list)
     comments: set[Span] = field(default_factory=set)
+    left_out: list[Span] = field(default_factory=list)
 
 
-def find(row: Row, source: bytes, tree: Syntax) -> Found:
-    """Run a language's query and nest what it finds."""
+def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool] | None = None) -> Found:
+    """Run a language's query and nest what it finds.
+
+    Args:
+        row: The language.
+        source: The text.
+        tree: Its syntax.
+        still: Tells whether rows stand in the other version alike: bodies of such rows are left out.
+    """
     _, query = grammar_of(row)
+    left_out = list(outermost_bodies(tree, still)) if still else []
     finder = _Finder(len(source), query)
-    for pattern, captures in QueryCursor(query).matches(tree):
-        finder.take(pattern, captures)
-    return finder.found()
+    at = 0
+    for first, last in (*left_out, (len(source), len(source))):
+        cursor = QueryCursor(query)
+        cursor.set_byte_range(at, first)
+        for pattern, captures in cursor.matches(tree):
+            finder.take(pattern, captures)
+        at = last
+    found = finder.found()
+    found.left_out += left_out
+    return found
+
+
+def outermost_bodies(tree: Syntax, still: Callable[[int, int], bool]) -> Iterator[Span]:
+    """Give what bodies of functions hold where nothing of it changed, without what is said of them first."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if node.end_point[0] - node.start_point[0] < _FEW_ROWS:
+            continue
+        body = node.child_by_field_name("body") if node.child_by_field_name("parameters") else None
+        if body is None:
+            waiting += node.named_children[::-1]
+        elif body.named_child_count > 1 and still(node.start_point[0], node.end_point[0] + 2):
+            statements = body.named_children
+            first = statements[_says(statements[0])]
+            if first.start_point[0] > node.start_point[0]:
+                yield first.start_byte, statements[-1].end_byte
+
+
+def _says(statement: Syntax) -> bool:
+    """Tell whether a statement is a text or a comment: it may say what it stands in is for."""
+    inner = statement.named_children[0] if statement.named_child_count == 1 else statement
+    return "comment" in statement.type or "string" in inner.type
 
 
 class _Finder:
@@ -201,7 +244,7 @@ class _Finder:
             if piece is not None:
                 piece.first, piece.last = min(first, piece.first), max(last, piece.last)
         for spans in (self._found.drops, self._found.strings, self._found.errors):
-            spans.sort()
+            spans[:] = sorted(set(spans))
         _nest(self._found.root, list(self._pieces.values()), self._loose)
         return self._found
 

@@ -239,7 +239,9 @@ class _Shaper:
     def _dissolved(self, node: Node, inside: _States, row: Row) -> Sequence[Node]:
         children = self.children(node, inside)
         things = {child.thing for child in children if child.thing != "comment"}
-        if not node.children or (row.leads and (len(things) > 1 or things & {"key", "entry"})):
+        if not node.children or (
+            row.leads and (not children or len(things) > 1 or things & {"key", "entry"})
+        ):
             return (replace(node, thing=row.thing or node.thing, children=children),)
         if row.leads:
             return (

@@ -4,8 +4,12 @@ A parser reads `source` and speaks of its rows; where lines are missing, rows ar
 are renumbered afterwards. So one parser reads whole files and fragments alike.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+def _never(_first: int, _last: int) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,8 @@ class Text:
         path: The file's path in this version.
         headings: Rows that are no lines of the file here but the headings that git put on hunks.
         gaps: Rows that are blank because lines are missing there.
+        still: Tells of a whole text whether it is known that the rows from one to another, both inclusive,
+            stand in the other version as they stand here; what is in them need not be read.
     """
 
     source: str
@@ -27,11 +33,12 @@ class Text:
     path: str = ""
     headings: frozenset[int] = frozenset()
     gaps: frozenset[int] = frozenset()
+    still: Callable[[int, int], bool] = field(default=_never, compare=False)
 
     @classmethod
-    def of(cls, text: str, *, path: str = "") -> "Text":
+    def of(cls, text: str, *, path: str = "", still: Callable[[int, int], bool] = _never) -> "Text":
         """Take a whole file."""
-        return cls(source=text, path=path)
+        return cls(source=text, path=path, still=still)
 
     @classmethod
     def sparse(

@@ -137,6 +137,7 @@ def claude_settings(
         cache=Path(settings.cache) if settings.cache else None,
         seal=next((environ[name] for name in _CREDENTIALS if environ.get(name)), ""),
         explain=settings.explain,
+        judge=settings.judge,
         effort=settings.effort,
         glossary=settings.glossary,
         audience=settings.audience,

@@ -19,6 +19,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "model",
         "overview-model",
         "effort",
+        "judge",
         "provider",
         "max-cost",
         "prices",
@@ -166,7 +167,7 @@ def _option(name: str) -> Sequence[str]:
     option = OPTIONS[name]
     names = [f"\\-{option.short}"] if option.short else []
     names.append(f"\\-\\-{_roff(name)}")
-    if name in {"authors", "visuals"}:
+    if name in {"authors", "judge", "visuals"}:
         names.append(f"\\-\\-no\\-{_roff(name)}")
     heads = ", ".join(f"\\fB{each}\\fR" for each in names)
     form = f" \\fI{_roff(option.form)}\\fR" if option.form else ""

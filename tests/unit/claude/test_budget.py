@@ -2,7 +2,7 @@
 
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from diff_insight.claude.prices import Price, read_prices, shipped_price_file, s
 from diff_insight.claude.replies import Fault, Reply, Tokens
 from diff_insight.claude.requests import Dialect, Request
 from diff_insight.errors import ConfigurationError, InputError
-from diff_insight.model import Explained
+from diff_insight.model import Explained, Fact, Lines
 from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
 from tests.fakes.engines import PlainEngine, RecordedProgress
 from tests.fakes.messages_server import answer, data_of
@@ -74,9 +74,10 @@ def run(model: RandomModel, files: int, *, ceiling: float | None, concurrency: i
         connect=lambda _settings: model,
         clock=SkippingClock().clock(),
     )
-    return engine.explain(
-        analyzed_range({"all": many_files(files)}), locales=("en_US",), progress=RecordedProgress()
-    )
+    every = many_files(files)
+    condition = Fact(kind="condition_changed", lines=Lines(removed=(1,), added=(1,)))
+    every[::2] = [replace(file, facts=(condition,)) for file in every[::2]]  # looked at twice
+    return engine.explain(analyzed_range({"all": every}), locales=("en_US",), progress=RecordedProgress())
 
 
 @settings(max_examples=80)

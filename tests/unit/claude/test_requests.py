@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from diff_insight.claude.answers import FileAnswer, OverviewAnswer, schema_of
 from diff_insight.claude.digest import digest
-from diff_insight.claude.overviews import MOST_CHARACTERS, overview_data
+from diff_insight.claude.overview_data import MOST_CHARACTERS, overview_data
 from diff_insight.claude.parts import Part
 from diff_insight.claude.requests import Dialect, Wishes, fence, file_request, system_prompt
 from diff_insight.claude.surroundings import Surroundings
@@ -102,15 +102,38 @@ def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
     assert digest(facts, within=None, most=400).split("\n")[1] == "- paragraph added | " + "x" * 47 + "…"
 
 
-def test_the_data_of_an_overview_is_bounded_and_counts_what_it_leaves_out() -> None:
+def told_of(count: int, most: int) -> list[str]:
     summary = FileSummary(modification_type="minor update", modification_title="t", explanation="e " * 300)
-    data = overview_data([(file, summary) for file in many_files(200)])
-    assert len(data) < MOST_CHARACTERS + 200
-    shown = sum(line.startswith("{") for line in data.split("\n"))
-    assert data.split("\n")[0] == "files: 200, minor update: 200"
-    assert (
-        data.split("\n")[-1] == f'{200 - shown} more entries are not shown: {{"minor update": {200 - shown}}}'
-    )
+    data = overview_data([(file, summary) for file in many_files(count)], most=most)
+    assert len(data) <= most
+    return data.split("\n")
+
+
+def test_an_overview_is_told_every_file_in_as_many_words_as_there_is_room_for() -> None:
+    whole, brief, bare = told_of(20, 12_000), told_of(20, 6_000), told_of(20, 3_000)
+    assert [len(rows) for rows in (whole, brief, bare)] == [21, 21, 21]
+    assert whole[0] == "files: 20, minor update: 20"
+    assert len(json.loads(whole[1])["explanation"]) == 400
+    assert len(json.loads(brief[1])["explanation"]) == 160
+    assert json.loads(bare[1]) == {
+        "file": "page-000.md",
+        "role": "modified source, +1 -1",
+        "type": "minor update",
+        "title": "t",
+    }
+    assert len(told_of(1_000, MOST_CHARACTERS)) == 1_001
+
+
+def test_beyond_that_the_least_important_files_stand_in_a_line_a_folder() -> None:
+    rows = told_of(2_000, 4_000)
+    shown = len(rows) - 2
+    assert json.loads(rows[-1]) == {
+        "folder": "docs/",
+        "files": 2_000 - shown,
+        "types": {"minor update": 2_000 - shown},
+        "roles": {"source": 2_000 - shown},
+        "among them": {f"page-{shown + n:03}.md": "t" for n in range(3)},
+    }
 
 
 def test_files_of_an_overview_are_named_by_the_shortest_name_that_no_other_has() -> None:

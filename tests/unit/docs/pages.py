@@ -29,6 +29,13 @@ from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine
 from diff_insight.wiring.manual import manual_page
 from tests.fakes.engines import RecordedProgress
+from tests.unit.docs.requests import (
+    about_code,
+    about_documentation,
+    rules_of_a_file,
+    rules_of_a_second_look,
+    rules_of_an_overview,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "diff-insight.1"
@@ -53,7 +60,7 @@ def _key(name: str) -> str:
 
 
 def _flag(name: str, option: Option) -> str:
-    if name in {"authors", "visuals"}:
+    if name in {"authors", "judge", "visuals"}:
         return f"`--{name}`, `--no-{name}`"
     return _code(f"--{name} {option.form}".strip())
 
@@ -213,6 +220,11 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "decisions": decisions,
     "things": things,
     "rules": rules,
+    "rules_of_a_file": rules_of_a_file,
+    "rules_of_an_overview": rules_of_an_overview,
+    "about_documentation": about_documentation,
+    "about_code": about_code,
+    "rules_of_a_second_look": rules_of_a_second_look,
 }
 
 

@@ -11,7 +11,7 @@ from diff_insight.facts.types import rule_names
 from diff_insight.report.naming import TITLE_FIELDS, filled_title, output_path
 from diff_insight.settings.configuration import read_configuration
 from tests.unit.docs.messages import texts
-from tests.unit.docs.pages import ROOT, made_anew, pages
+from tests.unit.docs.pages import PARTS, ROOT, made_anew, pages
 from tests.unit.docs.picture import PICTURE, digest, digest_in
 
 _BLOCK = re.compile(r"(?m)^```(\w+)\n(.*?)^```$", re.DOTALL)
@@ -44,9 +44,18 @@ def test_what_the_program_makes_is_as_it_makes_it_now(page: str) -> None:
     assert PAGES[page] == made_anew(PAGES[page]), "run `make docs`"
 
 
-def test_every_part_that_can_be_made_stands_somewhere() -> None:
-    found = set(re.findall(r"<!-- (?:made: )?(\w+) -->", "".join(PAGES.values())))
-    assert found >= {"keys", "options", "inputs", "outputs", "excerpt", "decisions"}
+def test_every_part_that_can_be_made_stands_in_one_place() -> None:
+    found = re.findall(r"<!-- (?:made: )?(\w+) -->", "".join(PAGES.values()))
+    assert sorted(found) == sorted(PARTS)
+
+
+def test_every_decision_is_headed_by_its_own_number() -> None:
+    for page in (ROOT / "docs" / "decisions").glob("0*.md"):
+        assert page.read_text(encoding="utf-8").startswith(f"# {int(page.name[:4])}. "), page.name
+
+
+def test_the_readme_is_short_enough_to_be_read() -> None:
+    assert len(PAGES["README.md"].splitlines()) < 150
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -83,7 +92,9 @@ def steps(tree: object) -> Iterator[dict[str, object]]:
             yield from steps(value)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/action.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/action.md", "docs/tutorial.zh.md", "docs/tutorial.ja.md"]
+)
 def test_workflows_that_are_shown_give_inputs_and_read_outputs_that_there_are(page: str) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     shown = [text for text in blocks(page, "yaml") if "uses:" in text]

@@ -64,6 +64,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         "There are 6 additions and 3 deletions, 9 changes in total... a total of 9 changes.",
         "6行が追加され、3行が削除され、合計9行の変更です。",
         "新增 6 行，删除 3 行，共 9 处更改。",
+        "空行を 1 行追加。",
         "Removes the flag `legacy_mode`.",
         "Das Datum wechselt von 03/04/2025 zu 11/02/2025.",
         "`gpt-4o` wird zu `gpt-4.1`; `gpt-4.1` wird anstelle von `gpt-4o` verwendet.",
@@ -200,3 +201,12 @@ SWAPPED = [
 def test_the_wordings_of_our_own_reports_are_read_for_their_direction(true: str, false: str) -> None:
     assert found(true) == []
     assert {reason for _, reason, _ in found(false)} == {"side"}
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("1.234", []), ("1.235", ["1.235"])])
+def test_german_parts_thousands_by_points(said: str, wrong: list[str]) -> None:
+    lines = "\n".join(f"+{number}" for number in range(5_000, 6_234))
+    evidence = evidence_of(
+        FileChange(path="a.txt", additions=1_234, deletions=0, patch=f"@@ -0,0 +1,1234 @@\n{lines}")
+    )
+    assert [item.text for item in ungrounded(f"{said} Zeilen sind neu.", evidence)] == wrong

@@ -7,6 +7,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import diff_insight
+from diff_insight.grounding.wordings.german import COUNTED
 from diff_insight.languages import messages as messages_of
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import LOCALES, Locale
@@ -127,3 +128,9 @@ def test_german_has_an_article_at_every_noun_and_german_quotation_marks() -> Non
             assert german[tuple(kind.named)][0].startswith(("der ", "die ", "das "))
             assert german[tuple(kind.named)][1].startswith("die ")
     assert [form for forms in german.values() for form in forms if '"' in form or "”" in form] == []
+
+
+def test_every_german_noun_that_counts_is_one_that_is_held_against_the_diff() -> None:
+    german = messages("de_DE")
+    plurals = {german[tuple(kind.counted)][1].removeprefix("{n}").lower() for kind in kinds().values()}
+    assert [noun for noun in plurals if not re.match(COUNTED, noun)] == []

@@ -61,3 +61,19 @@ def test_a_locale_has_words_that_say_what_becomes_what(locale: Locale) -> None:
         {"old", "new"} <= set(pattern.regex.groupindex) and pattern.regex.search(SAID[locale][1])
         for pattern in patterns_for(SAID[locale][1])
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_US", "and 12,345 more"),
+        ("zh_CN", "另有 12,345 项"),
+        ("ja_JP", "ほか 12,345 件"),
+        ("de_DE", "und 12.345 weitere"),
+    ],
+)
+def test_the_layout_parts_thousands_as_the_texts_do(locale: Locale, said: str) -> None:
+    words = words_of(report_in(locale))
+    assert words.filled(words.more, 12345) == said
+    assert words.number(12345) == messages(locale).number(12345)
+    assert page_words_of(report_in(locale)).group == words.group

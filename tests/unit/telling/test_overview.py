@@ -97,8 +97,10 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
             'Under "Regions": the row `south` is new (`model-a` ✅) ([`regions.md`](#item-4b0676)).',
         ),
         breaking_changes=(
-            ('Under "Start": the section "API support" is gone: "Support was added." '
-            "([`start.md`](#item-e2348c))."),
+            (
+                'Under "Start": the section "API support" is gone: "Support was added." '
+                "([`start.md`](#item-e2348c))."
+            ),
         ),
         other_updates=("3 files change in nothing but `ms.date`.",),
     )
@@ -157,8 +159,10 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
             'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
-            ("In `shut`: `gate.full()` is returned instead of `gate.half()`; the author calls it "
-             '"fix: close the gate (\\#7)" ([`gate.py`](#item-a80981)).'),
+            (
+                "In `shut`: `gate.full()` is returned instead of `gate.half()`; the author calls it "
+                '"fix: close the gate (\\#7)" ([`gate.py`](#item-a80981)).'
+            ),
             "One test is new ([`test_bell.py`](#item-39db0b)).",
         ),
         insights="`Bell` comes with changes of tests that name it (`test_bell.py`).",
@@ -198,3 +202,11 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     assert len(entries) == len(set(entries))
     assert len(made.new_features) == 12
     assert not any(entry in made.highlights for entry in entries)
+
+
+@pytest.mark.parametrize(("n", "entries"), [(5, 5), (6, 1)])
+def test_many_new_files_of_one_use_are_one_entry(n: int, entries: int) -> None:
+    files = analyzed([(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)])
+    made = told(files)
+    assert len(made.new_features) == entries
+    assert made.new_features[0].startswith("The file is new" if entries > 1 else "6 files are new (")

@@ -189,6 +189,7 @@ def test_hostile_texts_end_in_bounded_time(path: str) -> None:
     ("path", "line"),
     [("a.yaml", "k{}: 1\n"), ("a.json", '"k{}": 1,\n'), ("a.toml", "k{} = 1\n"), ("herd.csv", "{},a\n")],
 )
+@pytest.mark.slow
 @pytest.mark.timeout(20)
 def test_a_hundred_thousand_keys_are_told_as_lines(path: str, line: str) -> None:
     source = "".join(line.format(number) for number in range(100_000))

@@ -56,7 +56,7 @@ PAGES = st.lists(st.sampled_from(SAMPLES.split("\n")) | st.just(""), max_size=30
 
 
 @given(page=PAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_blocks_begin_where_cmark_says(page: str) -> None:
     root = markdown.parse(Text.of(page, path="page.md"))
     ours = sorted((THINGS[node.thing], node.first) for node in root.all() if node.thing in THINGS)
@@ -66,7 +66,7 @@ def test_blocks_begin_where_cmark_says(page: str) -> None:
 
 
 @given(page=PAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_headings_say_what_cmark_says(page: str) -> None:
     root = markdown.parse(Text.of(page, path="page.md"))
     rendered = cmarkgfm.github_flavored_markdown_to_html(page)

@@ -34,12 +34,24 @@ def actions_in(clause: str) -> frozenset[str] | None:
     return frozenset(said) if len(said) == 1 and said != ["changed"] else None
 
 
+_LANGUAGES = (english, german, chinese, japanese)
+PRAISE, ATTRIBUTED = (
+    re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
+    for name in ("PRAISE", "ATTRIBUTED")
+)
+"""Purpose, benefit and praise; and what says whose they are."""
+FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (
         action,
-        re.compile("|".join(getattr(language, name) for language in (english, german, chinese, japanese))),
+        re.compile("|".join(getattr(language, name) for language in _LANGUAGES)),
     )
-    for action, name in (("added", "IS_ADDED"), ("removed", "IS_CUT"), ("changed", "IS_CHANGED"))
+    for action, name in (
+        ("added", "IS_ADDED"),
+        ("removed", "IS_CUT"),
+        ("renamed", "IS_RENAMED"),
+        ("changed", "IS_CHANGED"),
+    )
 )
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

@@ -46,8 +46,26 @@ IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are)
 """What says of things, before or behind it, that they came."""
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
-IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|renam\w+|mov\w+|becom\w+|replac\w+)\b|→"
+IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
+IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|mov\w+|becom\w+|replac\w+)\b"
 """What says of things that they are others now."""
+PRAISE = (
+    r"\b(?:ensur(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|streamlin\w+"
+    r"|in order to|so as to|(?:aims?|intended|designed) to"
+    r"|makes? (?:it|them) (?:easier|clearer|simpler|safer)"
+    r"|for (?:better|improved|greater|clarity|consistency|readability|maintainability)"
+    r"|(?:better|greater|increased) (?:clarity|readability|performance|experience|consistency|reliability)"
+    r"|more (?:robust|reliable|readable|maintainable|consistent|efficient|intuitive|user-friendly)"
+    r"|help(?:s|ing)? (?:users|developers|readers)|crucial\w*|significant(?:ly)?|seamless(?:ly)?)\b"
+)
+"""Why, what for and how good: what a diff does not show."""
+ATTRIBUTED = (
+    r"\b(?:commits?|pull request|authors?|description) (?:calls?|says?|names?|states?|gives?|writes?)\b"
+    r"|\baccording to\b"
+)
+"""What says that somebody else says it."""
+FILE_ITSELF = r"(?:\bthe (?:file|page) (?:is|was)|\b(?:adds|removes|deletes) the (?:file|page)\b)"
+"""What says of the whole file that it came or went."""
 
 ENGLISH = (
     pattern(

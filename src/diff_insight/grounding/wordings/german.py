@@ -10,7 +10,7 @@ _CHANGE = (
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
 _GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
-_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|:"
+_NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|[:(]"
 _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
@@ -18,7 +18,8 @@ _BEFORE = (
     r"|reservierte|gelöschte|übrige"
 )
 _NOUNS = (
-    r"absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
+    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
+    r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
@@ -40,9 +41,15 @@ REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 
-IS_ADDED = r"\b(?:neu(?:e[nrsm]?)?|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
+IS_ADDED = r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt|kommt hinzu|kommen hinzu)\b"
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
-IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umbenannt|verschoben|wird zu|heißt)\b"
+IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
+IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|wird zu)\b"
+PRAISE = (
+    r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
+)
+ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
+FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 GERMAN = (
     pattern(
@@ -76,12 +83,14 @@ GERMAN = (
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
     pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
     pattern(_INSTEAD, gap(30), OLDS),
-    pattern(NEW, gap(20), r"\(bisher\s+", OLD, old=True),
+    pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
     pattern(NEWS, r"\s+(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
-    pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=_NO_OBJECT), NEWS, new=True),
+    pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=rf"{_NO_OBJECT}|\("), NEWS, new=True),
     pattern(OLDS, r"\s+(?:entfällt|entfallen)\b", old=True),
     pattern(OLDS, r"\s+", _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
-    pattern(r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=_NO_OBJECT), OLDS, old=True),
+    pattern(
+        r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
+    ),
     pattern(OLDS, r"\s+(?:ist|sind|wird|werden|steht|stehen|gehört|hat)\s+nicht mehr\b"),
 )

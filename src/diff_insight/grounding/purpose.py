@@ -1,0 +1,43 @@
+"""What no diff shows: why something changed, and that it is better now.
+
+A patch shows what is different. Purpose, benefit and praise come from whoever wrote the change, or from
+nowhere; so a model's sentence that has them stands only where the changed file itself says so or where it
+says who does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diff_insight.grounding.claims import claims
+from diff_insight.grounding.direction import template_of
+from diff_insight.grounding.evidence import SIDES, Shown
+from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.wordings import ATTRIBUTED, PRAISE
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A sentence that says more than a diff can, and the words that do."""
+
+    start: int
+    end: int
+    words: str
+
+
+def unsaid(text: str, shown: Shown) -> Iterator[Unsaid]:
+    """Give the sentences of a text that tell purpose, benefit or praise that nobody is quoted with.
+
+    Args:
+        text: A title, an explanation or a part of an overview.
+        shown: What the text speaks of: words of its own are no praise.
+    """
+    found = claims(text)
+    for start, end in sentences(text):
+        inside = [claim for claim in found if start <= claim.start < end]
+        template, _ = template_of(text, (start, end), inside)
+        if ATTRIBUTED.search(template):
+            continue
+        for praise in PRAISE.finditer(template):
+            if not any(praise[0] in shown.sides[side].low for side in SIDES):
+                yield Unsaid(start, end, praise[0])
+                break
