@@ -46,6 +46,19 @@ def _replaced(old: Entry, new: Entry) -> None:
     for olds, news in spots.values():
         if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]):
             olds[0].partner, news[0].partner = news[0], olds[0]
+            _keep(olds[0], news[0])
+
+
+def _keep(old: Entry, new: Entry) -> None:
+    """Join what two statements hold alike."""
+    found: dict[bytes, list[Entry]] = defaultdict(list)
+    for child in new.children:
+        if child.partner is None:
+            found[child.digest].append(child)
+    for child in old.children:
+        if child.partner is None and found.get(child.digest):
+            for one, two in zip(child.all(), found[child.digest].pop(0).all(), strict=True):
+                one.partner, two.partner = two, one
 
 
 def _serves_as(old: Entry, new: Entry) -> bool:
@@ -53,7 +66,8 @@ def _serves_as(old: Entry, new: Entry) -> bool:
     if old.node.thing == "assignment":
         return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
     if old.node.thing == "condition":
-        return any(child.partner is not None and child.partner.parent is new for child in old.children)
+        kept = {child.digest for child in old.children if child.node.thing != "comment"}
+        return any(child.digest in kept for child in new.children)
     return True
 
 

@@ -229,7 +229,8 @@ class Definitions:
 
     def _value(self, piece: Piece, value: Syntax) -> str:
         cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
-        return self._code.tidy(self._code.layout.line(value.start_byte, value.end_byte, cuts))
+        layout, first, last = self._code.layout, value.start_byte, value.end_byte
+        return self._code.tidy(layout.line(first, last, sorted({*cuts, *layout.comments_in(first, last)})))
 
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""

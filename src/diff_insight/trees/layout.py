@@ -63,6 +63,7 @@ class Layout:
         self.source = source
         self._drops = drops
         self._comments = comments
+        self._commented = sorted(comments)
         self._strings = _outermost(strings)
         self._quotes = quotes
         self._spaces = spaces
@@ -92,7 +93,9 @@ class Layout:
 
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
-        text = self.line(first, last, self._drops_in(first, last), mark="")
+        text = self.line(
+            first, last, sorted(self._drops_in(first, last) + self.comments_in(first, last)), mark=""
+        )
         return self._quoted(text)
 
     def _drops_in(self, first: int, last: int) -> list[Span]:
@@ -102,6 +105,11 @@ class Layout:
             found.append(self._drops[at])
             at += 1
         return found
+
+    def comments_in(self, first: int, last: int) -> list[Span]:
+        """Give the comments in a stretch."""
+        at = bisect_left(self._commented, (first, -1))
+        return self._commented[at : bisect_left(self._commented, (last, -1))]
 
     def same(self, first: int, last: int, cuts: Iterable[Span] = ()) -> str:
         """Give what a stretch says without its layout, nothing in place of what is cut out."""
