@@ -10,7 +10,7 @@ _BRACKET = re.compile(r"[\[({\])}]")
 _TAG = re.compile(r"</?[A-Za-z]")
 _LONGEST_ROW = 20_000
 """Characters of a row; the longest that people write have hundreds, those of a minifier tens of thousands."""
-_DEEPEST = 12_000
+_DEEPEST = 2_000
 """Brackets or elements open at once; people leave off at ten, pages without end tags at thousands."""
 
 
