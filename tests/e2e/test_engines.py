@@ -259,8 +259,14 @@ def test_a_hostile_answer_changes_nothing_but_words(
     assert not re.search(r"(?<!`)https?://evil", text)
     assert INJECTED not in text
     assert "sorry" not in text
-    assert done.out.count("</details>") == done.out.count("<details>") == 2
-    assert len(re.findall(r"^# Highlights", done.out, re.MULTILINE)) == 1
+    folds = len(re.findall(r"^<details>(?:<summary>|$)", done.out, re.MULTILINE))
+    assert done.out.count("</details>") == done.out.count("<details>") == folds >= 2
+    headings = (
+        ["Highlights", "Insights", "Summary Table", "Modified Contents"] if flavor == "pandoc" else [None]
+    )
+    found = re.findall(r"^# (.*)", done.out, re.MULTILINE)
+    assert len(found) == len(headings)
+    assert headings in (found, [None])
     assert len(done.out) < 20_000
     files = json.loads(Path("r.json").read_text(encoding="utf-8"))["reports"][0]["files"]
     by = "claude" if name in {"markup", "controls"} else "offline"  # what is left of the others says nothing
