@@ -91,6 +91,7 @@ def test_git_that_fetches_gets_what_it_needs_of_the_environment_and_no_more(
     assert "NO_PROXY=127.0.0.1" in seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["silent", "dripping", "pending"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_request_ends_with_the_deadline_whatever_the_server_does(way: Way, method: Method) -> None:
@@ -217,6 +218,7 @@ def test_a_commit_that_no_answer_proves_is_an_error(
     undescribed.clear()
 
 
+@pytest.mark.slow
 def test_a_whole_run_ends_with_its_deadline_and_says_so(tmp_path: Path) -> None:
     with hanging("silent") as url:
         start = time.monotonic()
@@ -231,6 +233,7 @@ def test_a_whole_run_ends_with_its_deadline_and_says_so(tmp_path: Path) -> None:
     assert time.monotonic() - start < 1 + 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["silent", "dripping"])
 def test_a_model_that_hangs_costs_no_more_than_the_deadline(repository: Repository, way: Way) -> None:
     repository.commit({"a.md": "# A\n\none\n"})

@@ -170,6 +170,7 @@ def test_a_forks_pull_request_ends_in_the_summary_with_the_missing_permission(st
     assert "docs/regions.md" in done.summary
 
 
+@pytest.mark.slow
 def test_a_bots_pull_request_is_left_alone_unless_asked_for(step: Step) -> None:
     payload = pull_payload(step, user="renovate[bot]")
     done = step.run("pull_request", payload)
@@ -187,6 +188,7 @@ def test_a_manual_run_takes_its_base_and_head(step: Step) -> None:
     assert result["range"]["chosen_by"] == "inputs"
 
 
+@pytest.mark.slow
 def test_a_watched_repository_is_reported_from_the_state_file_and_only_once(
     step: Step, tmp_path: Path
 ) -> None:
@@ -218,6 +220,7 @@ def test_the_configuration_comes_from_the_base_and_never_from_the_pull_request(s
     assert "<summary>ファイル (" in comment
 
 
+@pytest.mark.slow
 def test_a_push_that_is_run_again_on_another_day_finds_its_report(
     step: Step, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -275,6 +278,7 @@ def test_a_faulty_configuration_is_named_with_all_its_faults(step: Step) -> None
     assert "enigne" in done.summary
 
 
+@pytest.mark.slow
 def test_a_missing_permission_asked_for_by_name_fails_and_by_default_does_not(step: Step) -> None:
     step.world.hosted.writers = {"another-token"}
     before = step.world.head()
@@ -389,6 +393,7 @@ def test_a_pull_request_is_compared_with_its_base_branch_as_it_is_now(step: Step
     assert "on-main.md" not in comment
 
 
+@pytest.mark.slow
 def test_a_workflow_run_serves_every_pull_request_of_its_commit(step: Step) -> None:
     payload = pull_payload(step)["pull_request"]
     step.repository.git("branch", "next", "main")
@@ -404,6 +409,7 @@ def test_a_workflow_run_serves_every_pull_request_of_its_commit(step: Step) -> N
     assert done.summary.count("head of pull request #") == 2
 
 
+@pytest.mark.slow
 def test_what_fails_for_one_pull_request_keeps_no_other_from_its_report(step: Step) -> None:
     payload = pull_payload(step)["pull_request"]
     step.world.github.open_pull(NAME, 9, head="topic")
@@ -415,6 +421,7 @@ def test_what_fails_for_one_pull_request_keeps_no_other_from_its_report(step: St
     assert "the conversation is locked" in done.log
 
 
+@pytest.mark.slow
 def test_with_a_pull_request_given_nothing_is_committed_unless_asked_for_by_name(step: Step) -> None:
     pull_payload(step)
     before = step.world.head()
@@ -424,6 +431,7 @@ def test_with_a_pull_request_given_nothing_is_committed_unless_asked_for_by_name
     assert (named.code, named.outputs["commit-sha"]) == (0, step.world.head())
 
 
+@pytest.mark.slow
 def test_two_jobs_keep_a_comment_each_and_one_job_keeps_its_own(step: Step) -> None:
     payload = pull_payload(step)
     for environ, inputs in (
@@ -439,6 +447,7 @@ def test_two_jobs_keep_a_comment_each_and_one_job_keeps_its_own(step: Step) -> N
     assert len(step.world.comments(7)) == 4
 
 
+@pytest.mark.slow
 def test_a_release_is_reported_since_the_release_before_of_its_own_package(step: Step) -> None:
     from tests.fakes.github.hosted import Release  # noqa: PLC0415
 
@@ -481,6 +490,7 @@ def test_the_first_release_says_that_it_is_the_first(step: Step) -> None:
     assert "Release v1.0.0 has none before it in its history: from the first commit." in done.summary
 
 
+@pytest.mark.slow
 def test_description_and_labels_are_kept_beside_what_people_wrote(step: Step) -> None:
     payload = pull_payload(step)
     pull = step.world.hosted.pulls[0]
@@ -523,6 +533,7 @@ def test_files_that_are_all_ignored_are_said_in_log_and_summary(step: Step) -> N
         assert "ignored" in place
 
 
+@pytest.mark.slow
 def test_a_run_on_an_older_head_leaves_the_newer_comment_and_says_so(step: Step) -> None:
     old = pull_payload(step)
     new = json.loads(json.dumps(old))
@@ -534,6 +545,7 @@ def test_a_run_on_an_older_head_leaves_the_newer_comment_and_says_so(step: Step)
     assert "left to the run on a newer head" in late.summary
 
 
+@pytest.mark.slow
 def test_pages_and_templates_of_ones_own_come_from_the_base(step: Step) -> None:
     heading = {"look/heading.md.jinja": "{{ level }} Ours\n", "look/README.md": "not a template\n"}
     step.repository.commit({".github/diff-insight.yml": "format: html\ntemplate: look\n", **heading})

@@ -261,12 +261,9 @@ def test_a_hostile_answer_changes_nothing_but_words(
     assert "sorry" not in text
     folds = len(re.findall(r"^<details>(?:<summary>|$)", done.out, re.MULTILINE))
     assert done.out.count("</details>") == done.out.count("<details>") == folds >= 2
-    headings = (
-        ["Highlights", "Insights", "Summary Table", "Modified Contents"] if flavor == "pandoc" else [None]
-    )
-    found = re.findall(r"^# (.*)", done.out, re.MULTILINE)
-    assert len(found) == len(headings)
-    assert headings in (found, [None])
+    layout = ["Highlights", "Insights", "Summary Table", "Modified Contents"]
+    headings = re.findall(r"^# (.*)", done.out, re.MULTILINE)
+    assert headings == layout if flavor == "pandoc" else len(headings) == 1
     assert len(done.out) < 20_000
     files = json.loads(Path("r.json").read_text(encoding="utf-8"))["reports"][0]["files"]
     by = "claude" if name in {"markup", "controls"} else "offline"  # what is left of the others says nothing

@@ -121,6 +121,7 @@ def test_no_proxy_names_the_hosts_that_are_reached_directly(company: Company) ->
     assert company.proxy.reached == []
 
 
+@pytest.mark.slow
 def test_the_action_runs_whole_on_github_enterprise_server(company: Company, tmp_path: Path) -> None:
     repository = Repository(tmp_path / "hosted")
     before = company.world.head()
