@@ -130,9 +130,15 @@ def facts_of(
 def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
     previous_path = change.previous_path or change.path
-    moved = submodule(change) or lfs_object(change)
+    pointer = lfs_object(change)
+    moved = submodule(change) or pointer
     if moved is not None or not hunks:
-        facts = (*whole_file(change), *((moved,) if moved else ()))
+        whole_facts = whole_file(change)
+        if pointer is not None:  # the three lines that came or went are not the file's
+            whole_facts = tuple(
+                fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
+            )
+        facts = (*whole_facts, *((moved,) if moved else ()))
         traced = Traced(
             path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts)
         )

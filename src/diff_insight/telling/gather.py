@@ -132,7 +132,12 @@ def way(facts: Sequence[Fact]) -> Way | None:
         return _BECAME
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
-    if len(facts) > 1 and first.action == "renamed" and first.thing != "section":
+    if (
+        len(facts) > 1
+        and first.action == "renamed"
+        and first.thing != "section"
+        and all(fact.name and fact.previous_name for fact in facts)
+    ):
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
