@@ -47,7 +47,10 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
     elif change.previous_path is not None and change.status in {"renamed", "copied"}:
         moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
         kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
+        elsewhere = change.path.rpartition("/")[0] != change.previous_path.rpartition("/")[0]
         details = {"copied": "yes"} if change.status == "copied" else {}
+        if kind == "file_renamed" and elsewhere:
+            details["elsewhere"] = "yes"
         facts.append(Fact(kind=kind, name=name, previous_name=change.previous_path, details=details))
     known = change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}
     if known and change.old_mode != change.new_mode:
@@ -110,6 +113,9 @@ def lfs_object(change: FileChange) -> Fact | None:
     )
 
 
+_SEEN_BY_NOBODY = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+
+
 def _is_page(_fact: Fact, subject: Subject) -> bool:
     return subject.role == "docs"
 
@@ -117,7 +123,7 @@ def _is_page(_fact: Fact, subject: Subject) -> bool:
 def _has_public(_fact: Fact, subject: Subject) -> bool:
     """Tell whether a program's file holds anything that its users can see."""
     stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
-    return any(fact.public and fact.thing not in {"text", "whitespace"} for fact in stated)
+    return any(fact.public and fact.thing not in _SEEN_BY_NOBODY for fact in stated)
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:

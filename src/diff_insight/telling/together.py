@@ -27,6 +27,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
+"""Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
@@ -60,6 +62,7 @@ class Together:
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
+        plain: Files of which nothing is told but how many lines change.
         quiet: Files without news.
     """
 
@@ -69,6 +72,7 @@ class Together:
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
+    plain: tuple[AnalyzedFile, ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
 
 
@@ -80,14 +84,21 @@ class _Heap:
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
+    plain: list[AnalyzedFile] = field(default_factory=list)
     quiet: list[AnalyzedFile] = field(default_factory=list)
+    apart: frozenset[Role] = frozenset()
 
 
 def together(files: Sequence[AnalyzedFile]) -> Together:
     """Put together what the files of a report tell."""
-    heap = _Heap()
+    heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     for at, file in enumerate(files):
         _add(heap, at, file)
+    if len(heap.quiet) == len(files):  # there is no news beside them
+        for at, file in enumerate(heap.quiet):
+            for nth, point in enumerate(_here(points(file))):
+                heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
+        heap.quiet.clear()
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -96,6 +107,7 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
+        plain=tuple(heap.plain),
         quiet=tuple(heap.quiet),
     )
 
@@ -117,19 +129,16 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
             heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
-        elif (
-            first.kind == "release_added"
-            or (point.order is Order.UPKEEP and file.role in _APART)
-            or file.role in _APART
-        ):
+        elif first.kind == "release_added" or file.role in heap.apart:
             continue
         else:
             heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
         spoken = True
-    if not spoken and file.role in _APART:
+    if not spoken and file.role in heap.apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
-        heap.quiet.append(file)
+        plain = any(fact.thing == "text" for point in found for fact in point.facts)
+        (heap.plain if plain else heap.quiet).append(file)
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
