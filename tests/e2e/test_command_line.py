@@ -180,10 +180,39 @@ def test_a_file_per_report(clone: Path) -> None:
     assert written == [f"out/202602/{locale}/all-{head}.md" for locale in ("en_US", "zh_CN")]
 
 
+def test_a_dash_is_standard_output_and_not_the_name_of_a_file(clone: Path) -> None:
+    options = ("report", "--engine", "offline", "--date", "2026-02-03")
+    assert run(*options, "-o", "-", cwd=clone) == run(*options, cwd=clone)
+    saved = run(*options, "--format", "json", cwd=clone).stdout
+    rendered = run("render", "-", "-o", "-", cwd=clone, data=saved)
+    assert rendered.stdout == run(*options, cwd=clone).stdout
+    refused = run(*options, "--result", "-", cwd=clone)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.startswith(b"Error: --result - would mix the run result with the reports")
+    assert not (clone / "-").exists()
+
+
+def test_faults_of_a_run_result_stand_on_lines_of_their_own(clone: Path) -> None:
+    done = run("verify", "-", cwd=clone, data=b'{"schema_version": 2, "x": 1, "y\\u001b": 2}')
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "Error: The run result has 2 faults (`diff-insight schema` tells the shape):\n"
+        "  - $.x: unknown key\n"
+        "  - $.y\\x1b: unknown key\n"
+    )
+
+
+def test_a_saved_result_without_reports_says_so_when_it_is_rendered(clone: Path) -> None:
+    saved = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone).stdout
+    done = run("render", "-", cwd=clone, data=saved)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"Notice: The range is empty: it holds no changed file, so there is no report.\n"
+
+
 def test_an_empty_range_makes_no_report_and_says_so(clone: Path) -> None:
     done = run("report", "HEAD...HEAD", "--engine", "offline", cwd=clone)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert done.stderr == b"Notice: The range is empty: no file changed, so there is no report.\n"
+    assert done.stderr == b"Notice: The range is empty: it holds no changed file, so there is no report.\n"
     done = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone)
     assert json.loads(done.stdout)["reports"] == []
 
@@ -250,6 +279,9 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
         (["report", "--format", "json", "--output", "{locale}.json"], 2, "--format json"),
         (["report", "--output", "{nonsense}.md"], 2, "nonsense"),
         (["report", "--output", "same.md", "--locale", "zh_CN,en_US"], 2, "same.md"),
+        (["report", "--output", "out/"], 2, "'out/' names a folder"),
+        (["report", "--engine", "offline", "--prices", "missing.toml"], 2, "missing.toml cannot be read: No"),
+        (["report", "docs/regions.md"], 2, "a path stands behind `--`"),
         (["report", "--engine", "claude"], 1, "ANTHROPIC_API_KEY"),
         (["report", "--engine", "offline", "--output", "poetry.lock/{locale}.md"], 1, "cannot be written"),
         (["render", "missing.json"], 2, "missing.json"),

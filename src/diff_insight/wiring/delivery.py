@@ -216,7 +216,16 @@ def paths_of(result: RunResult, template: str) -> list[str]:
 
 
 def filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
-    """Fill a template: the folder that it names is the caller's choice, what follows stays inside."""
+    """Fill a template: the folder that it names is the caller's choice, what follows stays inside.
+
+    Raises:
+        InputError: The template is none of a file, or leads out of its folder.
+    """
+    if template.endswith("/"):
+        raise InputError(
+            f"The template {template!r} names a folder, and what is written is a file.",
+            remedy="Put a file's name behind it.",
+        )
     fixed = template.partition("{")[0].rpartition("/")
     folder = fixed[0] + fixed[1]
     name = output_path(
