@@ -215,6 +215,8 @@ def test_an_empty_range_makes_no_report_and_says_so(clone: Path) -> None:
     assert done.stderr == b"Notice: The range is empty: it holds no changed file, so there is no report.\n"
     done = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone)
     assert json.loads(done.stdout)["reports"] == []
+    done = run("report", "HEAD...HEAD", "-q", cwd=clone)
+    assert done == (0, b"The range is empty: it holds no changed file, so there is no report.\n", b"")
 
 
 def test_a_permalink_that_was_asked_for_is_shown_for_a_clone_too(clone: Path) -> None:

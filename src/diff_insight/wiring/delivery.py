@@ -177,11 +177,14 @@ def print_texts(texts: Sequence[str], form: Form, streams: Streams, environ: Map
 
 
 def verdicts(result: RunResult) -> list[str]:
-    """Give the verdict of every category in one line, in the run's first locale."""
+    """Give the verdict of every category in one line, in the run's first locale; or why there is none."""
     from diff_insight.printing import one_line  # noqa: PLC0415 - for `--quiet` alone
+    from diff_insight.report.no_report import why_no_report  # noqa: PLC0415
     from diff_insight.report.view import verdict  # noqa: PLC0415
     from diff_insight.report.words import words_of  # noqa: PLC0415
 
+    if why := why_no_report(result):
+        return [one_line(why)]
     first = [report for report in result.reports if report.locale == result.reports[0].locale]
     return [one_line(verdict(result, report, words_of(report))) for report in first]
 
