@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.adapters import oddities
 from tests.pairs import EXAMPLE, diff_of_pairs
 from tests.repositories import Repository
 
@@ -356,6 +357,16 @@ def test_the_report_of_the_example_verifies(locale: str, tmp_path: Path) -> None
     options = ["--engine", "offline", "--locale", locale, "--result", "r.json"]
     assert run("report", "--diff", str(EXAMPLE), *options, cwd=tmp_path).returncode == 0
     assert json.loads(run("verify", "r.json", cwd=tmp_path).stdout)["ungrounded"] == []
+
+
+def test_the_report_of_the_oddest_files_tells_each_once_and_verifies(repository: Repository) -> None:
+    oddities.make(repository)
+    options = ("--engine", "offline", "--format", "json", "--locale", "en,zh,ja,de")
+    saved = run("report", *options, cwd=repository.folder).stdout
+    rows = [file["path"] for file in json.loads(saved)["reports"][0]["files"]]
+    assert sorted(rows) == sorted(change.path for change in oddities.EXPECTED)
+    verified = run("verify", "-", cwd=repository.folder, data=saved)
+    assert (verified.returncode, json.loads(verified.stdout)["ungrounded"]) == (0, [])
 
 
 def test_what_is_not_committed_is_mentioned_where_the_report_is_on_head(clone: Path) -> None:
