@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
@@ -109,7 +110,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
                 "date": one_line(commit.date)[:10],
                 "breaking": commit.breaking,
             }
-            for commit in result.commits
+            for commit in ranked(result.commits)
         ],
         "facts": _sources(result, report),
         "lists": [
