@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from diff_insight.commits import ranked
+from diff_insight.diff.anchors import short_names
 from diff_insight.facts.parallel import each
 from diff_insight.model import Commit, ModificationType, Report, ReportedFile, RunResult, SkippedFile
-from diff_insight.report.anchors import short_names
+from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.fence import patch_fence
-from diff_insight.report.inline import Surroundings, code_span
 from diff_insight.report.links import Links, address
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import path_text, plain_text, point, prose

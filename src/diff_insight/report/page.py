@@ -17,7 +17,7 @@ from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
-from diff_insight.report.inline import Surroundings
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import PageWords, language_of, page_words_of

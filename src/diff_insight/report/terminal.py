@@ -21,7 +21,7 @@ from rich.theme import Theme
 
 from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
-from diff_insight.report.inline import Surroundings, code_span
+from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.links import Links
 from diff_insight.report.prose import plain_text, point, prose
 from diff_insight.report.view import (
