@@ -6,6 +6,7 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import Commit, PullRequest, RangeDiff
 from diff_insight.sources import told
 from diff_insight.sources.git import GitSource
+from diff_insight.sources.github import range_commits
 from diff_insight.sources.github.compare import GitHubSource
 from tests.fakes.github import Answer, GitHubServer
 from tests.repositories import Repository
