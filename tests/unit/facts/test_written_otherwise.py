@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import FileChange
 from diff_insight.telling.offline import summarize
-from tests.unit.facts.patches import patch_of
 
 _A, _B = "a" * 40, "b" * 40
 
