@@ -145,6 +145,21 @@ def test_the_configuration_sorts_the_files_and_nothing_is_lost(clone: Path) -> N
     assert result["skipped"] == [{"path": "poetry.lock", "reason": "ignored", "detail": "**/*.lock"}]
 
 
+def test_a_wrong_template_is_one_fault_of_the_configuration_beside_the_others(clone: Path) -> None:
+    (clone / "c.yml").write_text('title: "{nope}"\noutput: "{date:x}.md"\nheadings: x\n')
+    done = run("report", "--config", "c.yml", cwd=clone)
+    allowed = "{locale}, {category}, {repository}, {date}, {base}, {head}"
+    title, output = ("  - title: is no template.", "  - output: is no template.")
+    dates = "Only a date takes one, as in {date:%Y%m%d}."
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "Error: c.yml has 3 faults:",
+        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}.",
+        f"{output} The template '{{date:x}}.md' has a format behind {{date}} that means nothing. {dates}",
+        "  - headings: is 'x'; allowed: english, localized",
+    ]
+
+
 def test_a_diff_on_standard_input_gives_the_same_rows_as_the_clone(clone: Path) -> None:
     diff = subprocess.run(
         ["git", "diff", "--inter-hunk-context=1", "HEAD~1", "HEAD"],

@@ -14,7 +14,6 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
 from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
@@ -33,8 +32,6 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     progress = progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(options.get("quiet")))
     settings, _ = settings_of(options, config, tell=progress.notice)
     settings = _without_dash(settings)
-    for template in (settings.output, settings.result):
-        path_parts(template or "")
     folder = None if settings.repo or settings.diff else Path(settings.git or ".")
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
