@@ -1,13 +1,13 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -83,11 +83,16 @@ class _Heap:
     quiet: list[AnalyzedFile] = field(default_factory=list)
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
     heap = _Heap()
     for at, file in enumerate(files):
-        _add(heap, at, file)
+        _add(heap, at, file, told_of[file.change.path])
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -100,8 +105,7 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
-    found = points(file)
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point]) -> None:
     loud = [point for point in found if not is_quiet(point)]
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
