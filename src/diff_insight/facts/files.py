@@ -28,6 +28,8 @@ THINGS = (
     Thing(name="lfs_object"),
 )
 
+_OF_ITSELF = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+"""Things of a program that none of its users sees."""
 _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
 
@@ -61,7 +63,7 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
 
 
 def submodule(change: FileChange) -> Fact | None:
-    """State which commit a submodule moved from and to; None where the file is no submodule.
+    """State which commits a submodule has on both sides; None where the file is no submodule.
 
     Git shows a submodule as a file of one line, `Subproject commit ID`.
     """
@@ -73,8 +75,9 @@ def submodule(change: FileChange) -> Fact | None:
     if not found or len(found) != len(rows) or len(found) < change.changes:
         return None
     sides = {match[1]: match[2] for match in found}
+    action = "added" if "-" not in sides else "removed" if "+" not in sides else "changed"
     return Fact(
-        kind="submodule_changed",
+        kind=f"submodule_{action}",
         name=change.path,
         old=sides.get("-"),
         new=sides.get("+"),
@@ -113,17 +116,14 @@ def lfs_object(change: FileChange) -> Fact | None:
     )
 
 
-_SEEN_BY_NOBODY = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
-
-
 def _is_page(_fact: Fact, subject: Subject) -> bool:
     return subject.role == "docs"
 
 
 def _has_public(_fact: Fact, subject: Subject) -> bool:
-    """Tell whether a program's file holds anything that its users can see."""
+    """Tell whether a program's file holds anything that its users can see: what it only uses is not."""
     stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
-    return any(fact.public and fact.thing not in _SEEN_BY_NOBODY for fact in stated)
+    return any(fact.public and fact.thing not in _OF_ITSELF for fact in stated)
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:

@@ -1,4 +1,4 @@
-"""One way to say a fact: a message of an explanation and one of a title, with when they serve."""
+"""One way to say a fact, and when it may be said so."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

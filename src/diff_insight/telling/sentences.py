@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
+from diff_insight.telling.mode_sentences import MODES
 from diff_insight.telling.program_sentences import PROGRAMS
 from diff_insight.telling.said import Said
 
@@ -297,7 +298,7 @@ _FILES = (
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
     ),
-    Said("mode_changed", msgid("the file mode goes from {old} to {new}"), msgid("File mode: {old} → {new}")),
+    *MODES,
     Said(
         "binary_changed",
         msgid("the file is binary: its content cannot be compared here"),

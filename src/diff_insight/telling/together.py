@@ -1,13 +1,14 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -89,16 +90,17 @@ class _Heap:
     apart: frozenset[Role] = frozenset()
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
     heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
+    few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file)
-    if len(heap.quiet) == len(files):  # there is no news beside them
-        for at, file in enumerate(heap.quiet):
-            for nth, point in enumerate(_here(points(file))):
-                heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
-        heap.quiet.clear()
+        _add(heap, at, file, told_of[file.change.path], few=few)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -112,9 +114,12 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
-    found = points(file)
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
+    """Add what one file tells; of few files each is told by what it says, whatever it is for."""
     loud = [point for point in found if not is_quiet(point)]
+    if few and not loud:
+        loud = list(found)
+    apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
@@ -125,16 +130,18 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
         first = point.facts[0]
         if first.thing == "package":
             heap.packages += [(fact, file) for fact in point.facts]
-        elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
+        elif not few and (
+            first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
+        ):
             heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
-        elif first.kind == "release_added" or file.role in heap.apart:
+        elif first.kind == "release_added" or apart:
             continue
         else:
             heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
         spoken = True
-    if not spoken and file.role in heap.apart:
+    if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         plain = any(fact.thing == "text" for point in found for fact in point.facts)
@@ -222,7 +229,15 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
+    program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
+    return (
+        one.point.order > Order.NEW,
+        role,
+        *one.point.rank[:2],
+        program,
+        -len(one.files),
+        *one.point.rank[2:],
+    )
 
 
 def by_use(one: Told) -> tuple[object, ...]:
