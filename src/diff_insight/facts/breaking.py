@@ -154,7 +154,8 @@ BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
     _breaks(
         "object hidden",
-        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"}),
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
+        | {"modifiers_added", "modifiers_changed", "modifiers_removed"},
         _says("hidden", "yes"),
         public=False,
     ),

@@ -6,6 +6,7 @@ _TOKEN = re.compile(
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
+_BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
 _WORD = re.compile(r"\w+")
@@ -39,9 +40,14 @@ def inserted(old: str, new: str) -> str:
     before, after = _alike(was, now)
     if before + after != len(was) or before + after >= len(now):
         return ""
-    # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b": the first reading counts
-    while before and now[before - 1] == now[len(now) - after - 1] and not now[before - 1].strip(" ,;"):
+    # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
+    # does: of all readings the one counts that begins behind a mark
+    best = before, after
+    while before and now[before - 1] == now[len(now) - after - 1]:
         before, after = before - 1, after + 1
+        if before and "".join(now[max(before - 2, 0) : before]).rstrip()[-1:] in _BEFORE:
+            best = before, after
+    before, after = best
     piece = "".join(now[before : len(now) - after]).strip(" ,;")
     return piece if is_balanced(piece) and _WORD.search(piece) else ""
 
@@ -53,7 +59,8 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 def is_balanced(text: str) -> bool:
     """Tell whether every bracket of a text has its other half."""
-    return all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))
+    pairs = all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))
+    return pairs and text.count('"') % 2 == 0
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

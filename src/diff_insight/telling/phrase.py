@@ -115,8 +115,10 @@ class Phrases(Fields):
             if all(called) and not _heavy(called[: self.names]):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
-        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
-            return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
+        room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
+        few = names[: self.names]
+        if len(names) == n > self.names > 1 and kind.style == "code" and _weight(few) <= room:
+            return self.words.text(MANY, counted=counted, names=self.comma(few)), n
         return counted, n
 
     def series(self, parts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
+_SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
 PROGRAMS = (
     Said(
         "parameter_added",
@@ -186,6 +187,8 @@ PROGRAMS = (
         msgid("What is returned no longer has {loses}"),
     ),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
+    Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
     Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
     Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
@@ -229,6 +232,11 @@ PROGRAMS = (
         "assignment_changed",
         msgid("what {about} is set to no longer has {loses}"),
         msgid("{about} no longer has {loses}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to also has an entry {key}"),
+        msgid("{about} also has {key}"),
     ),
     Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
     Said(
@@ -294,5 +302,20 @@ PROGRAMS = (
         msgid("Adds {declared}"),
     ),
     Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
+    Said(
+        _SIGNED,
+        msgid("in the declaration of {name}, {was} becomes {is}"),
+        msgid("In the declaration of {name}: {was} → {is}"),
+    ),
+    Said(
+        _SIGNED,
+        msgid("the declaration of {name} also has {gains}"),
+        msgid("The declaration of {name} also has {gains}"),
+    ),
+    Said(
+        _SIGNED,
+        msgid("the declaration of {name} no longer has {loses}"),
+        msgid("The declaration of {name} no longer has {loses}"),
+    ),
     Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.listed import list_changes
@@ -138,7 +139,8 @@ def _turned(fact: Fact) -> Fact:
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    if fact.action == "renamed" or (fact.old and fact.new and not _told_by_parts(fact)):
+    by_itself = not _told_by_parts(fact) or fact.thing in COMPOUND
+    if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
     for part in parts:
@@ -213,7 +215,8 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
-            fact.action == "layout" and kind_of(fact).order is not Order.BEHAVIOUR
+            fact.action == "layout"
+            and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows):
             yield fact, place
@@ -241,7 +244,9 @@ def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
+        together = together and not one_sided
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
