@@ -11,6 +11,7 @@ from diff_insight.model import Action, Fact
 
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
 REPLACED = frozenset({"return", "raise", "assignment", "condition"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
@@ -120,6 +121,8 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept.append(child)
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
+    if entry.old and _still_says(entry):
+        made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
@@ -127,6 +130,15 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
         return made
     around = {"around": held[0].node.text, "kept": str(len(kept))}
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _still_says(entry: Entry) -> bool:
+    """Tell whether the function that a statement is gone from still has one that says the same."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    if function is None or function.partner is None or not entry.node.text:
+        return False
+    said = entry.node.thing, entry.node.text
+    return any((one.node.thing, one.node.text) == said for one in function.partner.all())
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:

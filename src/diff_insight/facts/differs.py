@@ -41,15 +41,18 @@ def inserted(old: str, new: str) -> str:
     if before + after != len(was) or before + after >= len(now):
         return ""
     # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
-    # does: of all readings the one counts that begins behind a mark
-    best = before, after
-    while before and now[before - 1] == now[len(now) - after - 1]:
+    # does: of all readings the first counts that is whole and begins behind a mark
+    first = ""
+    while True:
+        piece = "".join(now[before : len(now) - after]).strip(" ,;")
+        if is_balanced(piece) and _WORD.search(piece):
+            begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
+            if begins in _BEFORE:
+                return piece
+            first = first or piece
+        if not before or now[before - 1] != now[len(now) - after - 1]:
+            return first
         before, after = before - 1, after + 1
-        if before and "".join(now[max(before - 2, 0) : before]).rstrip()[-1:] in _BEFORE:
-            best = before, after
-    before, after = best
-    piece = "".join(now[before : len(now) - after]).strip(" ,;")
-    return piece if is_balanced(piece) and _WORD.search(piece) else ""
 
 
 def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str, str]:
@@ -58,9 +61,16 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text has its other half."""
-    pairs = all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))
-    return pairs and text.count('"') % 2 == 0
+    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    for one, other in ("()", "[]", "{}"):
+        depth = 0
+        for letter in text:
+            depth += (letter == one) - (letter == other)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    return text.count('"') % 2 == 0
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

@@ -16,7 +16,9 @@ from diff_insight.telling.point import Place
 
 PIECES = ("was", "is", "gains", "loses")
 """Details that say what differs."""
-_STATEMENTS = frozenset({"condition", "loop", "with", "return", "raise", "assignment", "call", "statement"})
+_STATEMENTS = frozenset(
+    {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
+)
 _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")

@@ -117,8 +117,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
 def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
     loud = [point for point in found if not is_quiet(point)]
-    if few and not loud:
-        loud = list(found)
+    if not loud:
+        loud = list(found) if few else [point for point in found if point.facts[0].kind == "import_renamed"]
     apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
