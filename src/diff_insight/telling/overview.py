@@ -7,7 +7,7 @@ from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.explanations import MORE_HERE
+from diff_insight.telling.explanations import MORE_HERE, sentence
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
@@ -17,6 +17,7 @@ from diff_insight.telling.together import Together, Told, by_use, together
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
+COMMIT = msgid("Commit {head} changes {files}.")
 FOLLOWS = msgid("{head} comes after {base}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
@@ -70,9 +71,10 @@ def overview(
     lead = []
     if not named and not changelog and entries:
         lead, entries = entries[:1], entries[1:]
+    leading = [*named, *changelog] or list(teller.leading([*all_of_it.changelog, *other]))
     said = [*authors.lead(analyzed, words), about, *named, *changelog]
     return Overview(
-        summary=clean(bare(words.sentences([about, *named, *changelog]))).replace("\\", ""),
+        summary=clean(bare(words.sentences([about, *leading]))).replace("\\", ""),
         highlights=words.sentences([*said, *lead]),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
@@ -110,6 +112,8 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
         return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
@@ -164,6 +168,12 @@ class _Teller:
                 yield self.words.plural(*REST, len(left), names=called)
             else:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
+
+    def leading(self, told: Sequence[Told]) -> Iterator[str]:
+        """Say the most important point alone, as a sentence."""
+        for one in told[:1]:
+            clause = self.phrases.placed(one.point.places, self.phrases.clause(one.point.facts))
+            yield sentence(clause, self.words)
 
     def file_names(self, files: Sequence[AnalyzedFile]) -> str:
         """Give the names of files."""

@@ -88,6 +88,7 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     heap = _Heap()
     for at, file in enumerate(files):
         _add(heap, at, file)
+    _alone(heap)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -100,6 +101,14 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
+def _alone(heap: _Heap) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(points(file)):
+            heap.groups[key, nth] = [(point, file)]
+
+
 def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
     found = points(file)
     loud = [point for point in found if not is_quiet(point)]
@@ -109,6 +118,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
         return
     elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
     spoken = bool(elsewhere)
+    if not loud and any(fact.thing == "text" for point in found for fact in point.facts):
+        loud = [point for point in found if point.facts[0].thing == "text"]  # nobody knows what changed
     for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
         if first.thing == "package":
