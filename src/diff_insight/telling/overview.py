@@ -18,6 +18,7 @@ from diff_insight.telling.together import Together, Told, by_use
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
+COMMIT = msgid("Commit {head} changes {files}.")
 FOLLOWS = msgid("{head} comes after {base}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
@@ -124,6 +125,8 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
         return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:

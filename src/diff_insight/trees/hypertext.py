@@ -3,7 +3,7 @@
 By tree-sitter's grammar, which reads fragments too: a tag without its other half is no element.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import tree_sitter_html
@@ -90,8 +90,15 @@ class _Reader:
                 f"attribute {key}": value for key, value in attributes.items() if key not in _BY_NAME
             },
             children=inside,
+            details=_shown(inside),
             heads=(_first(tag),),
         )
+
+
+def _shown(inside: Sequence[Node]) -> dict[str, str]:
+    """Give what a reader sees of an element that holds nothing but text."""
+    said = [node.text for node in inside if node.thing == "markup_text"]
+    return {"shows": " ".join(said)} if said and len(said) == len(inside) else {}
 
 
 def _attributes(tag: Syntax) -> Iterator[tuple[str, str]]:
