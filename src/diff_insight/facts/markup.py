@@ -3,7 +3,7 @@
 Things and what their facts fill:
 
 - `style_rule` and `at_rule`: places; added and removed with their declarations inside; renamed where the
-  selector changes.
+  selector changes; part `parameters_changed` of what takes some.
 - `declaration`: `name` the property, `old`/`new` its value, `where` the at-rules and the selector.
 - `style_statement`: what is neither, as `@import`: `old`/`new`.
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
@@ -62,6 +62,7 @@ THINGS = (
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="notebook_data", inner=True, alike=2.0),
     Thing(name="translation", alike=0.8),
+    Thing(name="comment", inner=True, alike=0.5, stays=True),
 )
 
 RULES: tuple[Rule, ...] = ()

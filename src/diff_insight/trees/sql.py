@@ -11,7 +11,9 @@ from diff_insight.trees.braced import Item, Syntax, nodes
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
-_SYNTAX = Syntax(ends=";", line_comments=("--",), quotes=("'", '"', "`"), keep=lambda _head: True)
+_SYNTAX = Syntax(
+    ends=";", line_comments=("--",), quotes=("'", '"', "`"), dollars=True, keep=lambda _head: True
+)
 _NAME = r"((?:[\w.]|\"[^\"]{1,200}\"|`[^`]{1,200}`|\[[^\[\]]{1,200}\]){1,300})"
 _CREATE = re.compile(
     rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:TEMP|TEMPORARY|UNLOGGED|GLOBAL|LOCAL)\s+)*TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}\s*\((.*)\)\s*(.*)",
@@ -31,6 +33,14 @@ _CONSTRAINT = re.compile(
     r"(?:CONSTRAINT|PRIMARY\s+KEY|FOREIGN\s+KEY|UNIQUE|CHECK|EXCLUDE|INDEX|KEY)\b", re.IGNORECASE
 )
 _COLUMN = re.compile(rf"{_NAME}\s+(.*)", re.DOTALL)
+_MARKS = re.compile(r"[\"`\[\]]")
+_TYPE = re.compile(rf"CREATE\s+TYPE\s+{_NAME}\s+AS\s+ENUM\s*\((.*)\)", re.IGNORECASE | re.DOTALL)
+_OTHER = re.compile(
+    r"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:TEMP|TEMPORARY|RECURSIVE|CONSTRAINT|UNLOGGED)\s+)*"
+    r"((?:MATERIALIZED\s+)?VIEW|FUNCTION|PROCEDURE|TRIGGER|TYPE|DOMAIN|SEQUENCE|SCHEMA|EXTENSION|POLICY|ROLE|"
+    rf"DATABASE)\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"([A-Za-z]+)(?:\s+(?:INTO|FROM)?\s*([\w.\"`]+))?")
 
 
@@ -82,14 +92,20 @@ def _node(item: Item, text: Text) -> Node:
             details={"kind": dropped[1].lower()},
             **lines,
         )
-    verb = _VERB.match(item.head)
+    listed = _TYPE.fullmatch(item.head)
+    if listed:
+        values = [
+            Node(thing="enum_member", name=value.strip("'"), first=first, last=last)
+            for value, first, last in _placed(_parts(listed[2]), item, rows)
+        ]
+        return Node(thing="enum", name=_plain(listed[1]), children=tuple(values), **lines)
+    other, verb = _OTHER.match(item.head), _VERB.match(item.head)
+    details = {"verb": verb[1].upper()} if verb else {}
+    if other:
+        details["kind"] = " ".join(other[1].lower().split())
     return Node(
-        thing="sql_statement",
-        name="",
-        text=item.head,
-        details={"verb": verb[1].upper()} if verb else {},
-        **lines,
-    )
+        thing="sql_statement", name=_plain(other[2]) if other else "", text=item.head, details=details, **lines
+    )  # fmt: skip
 
 
 def _columns(body: str, item: Item, rows: Sequence[str]) -> Iterator[Node]:
@@ -149,4 +165,4 @@ def _placed(parts: Sequence[str], item: Item, rows: Sequence[str]) -> Iterator[t
 
 
 def _plain(name: str) -> str:
-    return name.strip('"`[]')
+    return _MARKS.sub("", name)
