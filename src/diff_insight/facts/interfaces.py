@@ -22,6 +22,7 @@ from collections.abc import Iterable
 
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.values import unread, unread_alone
 from diff_insight.model import Fact
 
 THINGS = (
@@ -46,6 +47,7 @@ THINGS = (
     Thing(name="schema_version", alike=0.0),
     Thing(name="declaration"),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )
 
 _DROPS = re.compile(r"DROP\s+(?:COLUMN|CONSTRAINT)\b|remove_column", re.IGNORECASE)

@@ -97,26 +97,31 @@ def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) 
     found: list[Node] = []
     for stretch in text.stretches():
         reader = read(stretch.source, syntax)
-        made = with_comments(make(reader.finished()), reader.comments)
+        made = with_beside(make(reader.finished()), sorted(reader.beside, key=lambda one: one.first))
         found += [node.renumbered(stretch.numbers) for node in made]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
 
 
-def with_comments(nodes: Sequence[Node], comments: Sequence[Node]) -> list[Node]:
-    """Put each comment into the innermost node around it; both are in the file's order."""
+def with_beside(nodes: Sequence[Node], beside: Sequence[Node]) -> list[Node]:
+    """Put each comment and unreadable line into the innermost node around it; both are in order."""
     made: list[Node] = []
     at = 0
     for node in nodes:
-        while at < len(comments) and comments[at].first < node.first:
-            made.append(comments[at])
+        while at < len(beside) and beside[at].first < node.first:
+            made.append(beside[at])
             at += 1
         end = at
-        while end < len(comments) and comments[end].last <= node.last:
+        while end < len(beside) and beside[end].last <= node.last:
             end += 1
-        inside, at = comments[at:end], end
-        children = tuple(with_comments(node.children, inside)) if inside else node.children
+        inside, at = beside[at:end], end
+        children = tuple(with_beside(node.children, inside)) if inside else node.children
         made.append(replace(node, children=children) if inside else node)
-    return [*made, *comments[at:]]
+    return [*made, *beside[at:]]
+
+
+def unread(said: str, first: int, last: int) -> Node:
+    """Give what cannot be read as what it is: its lines tell what changed."""
+    return Node(thing="text", first=first, last=last, text=said)
 
 
 def read(source: str, syntax: Syntax) -> "Reader":
@@ -142,7 +147,7 @@ class Reader:
         self.row = 1
         self.count = 0
         self.stack = [_Open([])]
-        self.comments: list[Node] = []
+        self.beside: list[Node] = []
         self._apart = False
 
     def comment(self) -> bool:
@@ -167,12 +172,12 @@ class Reader:
             before.comment = before.comment or said
         else:
             top.comment = f"{top.comment} {said}".strip() if mark else said
-        known = self.comments[-1] if self.comments and not behind else None
+        known = self.beside[-1] if self.beside and not behind else None
         if mark and known is not None and self._apart and known.last + 1 == first:
             said, first = f"{known.text} {said}".strip(), known.first
-            self.comments.pop()
+            self.beside.pop()
         if said:
-            self.comments.append(Node(thing="comment", first=first, last=self.row, text=said))
+            self.beside.append(Node(thing="comment", first=first, last=self.row, text=said))
         self._apart = bool(mark) and not behind and not top.first
         return True
 
@@ -205,6 +210,15 @@ class Reader:
             top.say(" " if char == "\n" else char, self.row)
         self.row += char == "\n"
 
+    def unread(self) -> bool:
+        """Set aside what is said where a bracket in it is not closed; tell whether one was."""
+        top = self.stack[-1]
+        if not top.parens or not top.first:
+            return False
+        self.beside.append(unread(top.head, top.first, self.row))
+        top.clear()
+        return True
+
     def open(self) -> None:
         """Begin a block, or take the brace as part of what is said."""
         top = self.stack[-1]
@@ -215,8 +229,9 @@ class Reader:
         if len(self.stack) > DEEP:
             raise UnreadableError(f"more than {DEEP} levels")
         inside: list[Item] = []
-        self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
-        top.clear()
+        if not self.unread():
+            self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
+            top.clear()
         self.stack.append(_Open(inside))
 
     def close(self) -> None:
@@ -228,13 +243,15 @@ class Reader:
             return
         self.end()
         if len(self.stack) > 1:
-            self.stack.pop()
-            self.stack[-1].items[-1].last = self.row
+            inside = self.stack.pop().items
+            items = self.stack[-1].items
+            if items and items[-1].items is inside:
+                items[-1].last = self.row
 
     def end(self) -> None:
         """End a statement, if one is being said."""
         top = self.stack[-1]
-        if top.head:
+        if not self.unread() and top.head:
             self.add(Item(top.head, top.first, self.row, None, top.comment))
             top.clear()
 

@@ -3,7 +3,8 @@
 The piece is read by the format of its own language, as a file with such a name would be.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from diff_insight.trees.formats import format_of, tree_of
@@ -30,7 +31,7 @@ _SUFFIXES = {
 
 
 def children_of(rows: Sequence[str], language: str, first: int) -> tuple[Node, ...]:
-    """Read lines in a language; nothing where it is not known or cannot be read.
+    """Read lines in a language; what cannot be read is there as text. Nobody outside sees any of it by name.
 
     Args:
         rows: The lines.
@@ -40,20 +41,22 @@ def children_of(rows: Sequence[str], language: str, first: int) -> tuple[Node, .
     word = language.lower().rpartition("/")[2].removeprefix("x-")
     path = f"embedded.{_SUFFIXES.get(word, word)}"
     row = format_of(path)
-    if row is None or row.module in _OUTER:
-        return ()
-    try:
-        root = tree_of(Text.of("\n".join(rows), path=path), row)
-    except UnreadableError:
-        return ()
+    found: tuple[Node, ...] = ()
+    if row is not None and row.module not in _OUTER:
+        with suppress(UnreadableError):
+            found = tree_of(Text.of("\n".join(rows), path=path), row).children
     numbers = tuple(range(first, first + len(rows)))
-    return tuple(_inner(child).renumbered(numbers) for child in root.children)
+    every = sorted((*found, *_unread(rows, found)), key=lambda node: node.first)
+    return tuple(replace(node, public=False).renumbered(numbers) for node in every)
+
+
+def _unread(rows: Sequence[str], found: Sequence[Node]) -> Iterator[Node]:
+    """Give each row that nothing holds, so that what changes in it is no change of layout."""
+    held = {row for node in found for row in range(node.first, node.last + 1)}
+    for number, row in enumerate(rows, 1):
+        if number not in held and row.strip():
+            yield Node(thing="text", first=number, last=number, text=row.strip())
 
 
 _OUTER = frozenset({"hypertext", "markdown", "restructuredtext", "asciidoc", "licence", "notebook"})
 """Formats that hold others: these are not read within each other."""
-
-
-def _inner(node: Node) -> Node:
-    """Give a definition of a part: nobody who uses the file sees it by its name."""
-    return replace(node, public=False)

@@ -1,4 +1,4 @@
-"""Expressions in braces between elements, as Svelte writes them: `on:click={() => ring()}`.
+"""Expressions between elements: `on:click={() => ring()}` of Svelte, `<%= ring %>` and `{{ ring }}`.
 
 A grammar of elements takes their signs for tags. They are hidden from it, byte for byte, so that places
 stay.
@@ -30,4 +30,21 @@ def hidden(source: bytes) -> bytes:
             at = end + 1 if end >= 0 else at
         elif sign in b"<>":
             in_tag = sign == b"<"
+    return bytes(made)
+
+
+_ACTION = re.compile(rb"<%|\{\{|\{%")
+_ENDS = {b"<%": b"%>", b"{{": b"}}", b"{%": b"%}"}
+_QUIET = bytes.maketrans(b"<>&\"'", b"_____")
+
+
+def hidden_actions(source: bytes) -> bytes:
+    """The same for the actions of templates, which may stand within attributes; their blanks stay."""
+    made = bytearray(source)
+    at = 0
+    while found := _ACTION.search(source, at):
+        end = source.find(_ENDS[found[0]], found.end())
+        at = end + 2 if end >= 0 else found.end()
+        if end >= 0:
+            made[found.start() : at] = source[found.start() : at].translate(_QUIET)
     return bytes(made)

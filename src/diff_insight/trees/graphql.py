@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -68,7 +68,7 @@ def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
         )  # fmt: skip
     field = _FIELD.fullmatch(head)
     if field is None:
-        return Node(thing="declaration", name=head.split(" ", 1)[0], text=head, **lines)
+        return unread(head, item.first, item.last)
     attributes = {"accepts" if owner == "input" else "type": field["type"]}
     if field["default"]:
         attributes["default"] = field["default"].strip()

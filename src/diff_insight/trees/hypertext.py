@@ -31,6 +31,8 @@ _WIDEST = {"script": "ts", "style": "scss"}
 """What reads either, where the tag that says it is not in sight."""
 _COMPONENTS = frozenset({"vue", "svelte"})
 _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
+_ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
+"""How an action of a template begins that is a text of its own where it begins a row."""
 _TAG = re.compile(r"</?[A-Za-z]")
 
 
@@ -48,7 +50,7 @@ def parse(text: Text) -> Node:
     if nobody_nested(text.source):
         raise UnreadableError(text.path)
     end = text.path.lower().rpartition(".")[2]
-    hide = expressions.hidden if end == "svelte" else bytes
+    hide = expressions.hidden if end == "svelte" else expressions.hidden_actions
     found: list[Node] = []
     for stretch in text.stretches():
         if not text.whole and text.numbers[stretch.numbers[0] - 1] != 1:
@@ -123,11 +125,22 @@ class _Reader:
 
     def _text(self, pieces: Sequence[Syntax], thing: str = "markup_text") -> Iterator[Node]:
         """Give what stands between two elements, or in a comment."""
-        if pieces:
-            source = self._source[pieces[0].start_byte : pieces[-1].end_byte].decode("utf-8", "replace")
-            said = " ".join(source.removeprefix("<!--").removesuffix("-->").split())
-            if said:
-                yield Node(thing=thing, first=_first(pieces[0]), last=_last(pieces[-1]), text=said)
+        if not pieces:
+            return
+        source = self._source[pieces[0].start_byte : pieces[-1].end_byte].decode("utf-8", "replace")
+        said: list[str] = []
+        first = last = _first(pieces[0])
+        for row, line in enumerate(source.removeprefix("<!--").removesuffix("-->").split("\n"), first):
+            plain = " ".join(line.split())
+            alone = _ALONE.match(plain) is not None
+            if said and (alone or _ALONE.match(said[0])):
+                yield Node(thing=thing, first=first, last=last, text=" ".join(said))
+                said = []
+            if plain:
+                first, last = first if said else row, row
+                said.append(plain)
+        if said:
+            yield Node(thing=thing, first=first, last=last, text=" ".join(said))
 
     def _element(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         tag = next((c for c in syntax.children if c.type in {"start_tag", "self_closing_tag"}), None)

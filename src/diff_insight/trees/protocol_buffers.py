@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -19,6 +19,7 @@ _FIELD = re.compile(
 )
 _VALUE = re.compile(r"(\w+)\s*=\s*(-?\w+)\s*(\[.*\])?")
 _RPC = re.compile(r"rpc\s+(\w+)\s*\(([^()]*)\)\s*returns\s*\(([^()]*)\)")
+_DECLARES = re.compile(r"(?:syntax|edition|package|import|option|extensions|group)\b")
 _OPTION = re.compile(r"option\s+\(?([\w.]+)\)?")
 _THINGS = {
     "message": "message",
@@ -86,6 +87,8 @@ def _node(item: Item, owner: str) -> Node:  # noqa: PLR0911 - one a statement of
 
 def _setting(item: Item) -> Node:
     """Give an option by its name, or another declaration by its first word."""
+    if not _DECLARES.match(item.head):
+        return unread(_flat(item), item.first, item.last)
     option = _OPTION.match(item.head)
     return Node(
         thing="declaration",

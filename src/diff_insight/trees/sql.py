@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -41,6 +41,13 @@ _OTHER = re.compile(
     rf"DATABASE)\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
     re.IGNORECASE,
 )
+_VERBS = re.compile(
+    r"ALTER|ANALYZE|ATTACH|BEGIN|CALL|COMMENT|COMMIT|COPY|CREATE|DECLARE|DELETE|DELIMITER|DETACH|DISCARD|DO|DROP"
+    r"|END|EXEC|EXECUTE|EXPLAIN|GO|GRANT|IF|INSERT|LOAD|LOCK|MERGE|OPTIMIZE|PRAGMA|PREPARE|REFRESH|REINDEX"
+    r"|RENAME|REPLACE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET|SHOW|START|TABLE|TRUNCATE|UPDATE|USE"
+    r"|VACUUM|VALUES|WITH"
+)
+"""What a statement begins with."""
 _VERB = re.compile(r"([A-Za-z]+)(?:\s+(?:INTO|FROM)?\s*([\w.\"`]+))?")
 
 
@@ -74,24 +81,6 @@ def _node(item: Item, text: Text) -> Node:
             ),
             **lines,
         )  # fmt: skip
-    index = _INDEX.match(item.head)
-    if index:
-        return Node(
-            thing="sql_index",
-            name=_plain(index[1]),
-            text=item.head,
-            details={"table": _plain(index[2])},
-            **lines,
-        )
-    dropped = _DROP.match(item.head)
-    if dropped:
-        return Node(
-            thing="sql_drop",
-            name=_plain(dropped[2]),
-            text=item.head,
-            details={"kind": dropped[1].lower()},
-            **lines,
-        )
     listed = _TYPE.fullmatch(item.head)
     if listed:
         values = [
@@ -99,13 +88,23 @@ def _node(item: Item, text: Text) -> Node:
             for value, first, last in _placed(_parts(listed[2]), item, rows)
         ]
         return Node(thing="enum", name=_plain(listed[1]), children=tuple(values), **lines)
-    other, verb = _OTHER.match(item.head), _VERB.match(item.head)
-    details = {"verb": verb[1].upper()} if verb else {}
-    if other:
-        details["kind"] = " ".join(other[1].lower().split())
-    return Node(
-        thing="sql_statement", name=_plain(other[2]) if other else "", text=item.head, details=details, **lines
-    )  # fmt: skip
+    verb = _VERB.match(item.head)
+    if verb is None or _VERBS.fullmatch(verb[1].upper()) is None:
+        return unread(item.head, item.first, item.last)
+    return Node(text=item.head, **_known(item.head, verb[1].upper()), **lines)
+
+
+def _known(said: str, verb: str) -> dict[str, Any]:
+    """Tell what a statement creates or drops; of another one, its verb."""
+    if index := _INDEX.match(said):
+        return {"thing": "sql_index", "name": _plain(index[1]), "details": {"table": _plain(index[2])}}
+    if dropped := _DROP.match(said):
+        return {"thing": "sql_drop", "name": _plain(dropped[2]), "details": {"kind": dropped[1].lower()}}
+    other = _OTHER.match(said)
+    if other is None:
+        return {"thing": "sql_statement", "details": {"verb": verb}}
+    kind = " ".join(other[1].lower().split())
+    return {"thing": "sql_statement", "name": _plain(other[2]), "details": {"verb": verb, "kind": kind}}
 
 
 def _columns(body: str, item: Item, rows: Sequence[str]) -> Iterator[Node]:

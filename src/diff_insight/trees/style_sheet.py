@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -12,6 +12,8 @@ _DEFINES = re.compile(r"(@(?:mixin|function)\s+[\w-]+)\s*(\(.*\))")
 """What takes parameters: what it is called, and these."""
 _VARIABLE = re.compile(r"@[\w-]+\s*:")
 """A variable of Less."""
+_MISSED = re.compile(r"[@$][\w-]+\s*:\s*[^\s{]|[\w-]+:\s|$")
+"""A declaration that has no end, before what follows it."""
 _SELECTOR_MARKS = (".", "#", "&", ">", "+", "~", "*", "[", ":")
 
 
@@ -29,6 +31,8 @@ def _made(items: Sequence[Item]) -> list[Node]:
 
 
 def _node(item: Item) -> Node | None:
+    if item.items is not None and _MISSED.match(item.head):
+        return unread(item.head, item.first, item.last)
     if item.items is not None:
         thing = "at_rule" if item.head.startswith("@") else "style_rule"
         defines = _DEFINES.fullmatch(item.head)

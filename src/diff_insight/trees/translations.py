@@ -28,21 +28,17 @@ def parse(text: Text) -> Node:
     rows = text.source.split("\n")
     end = text.path.lower().rpartition(".")[2]
     if end == "arb":
-        found = tuple(map(_arb, json_values.documents(text)))
+        found = tuple(node for one in json_values.documents(text) for node in _arb(one))
     else:
         found = tuple({"strings": _strings, "resx": _resx}.get(end, _po)(rows))
     return Node(thing="file", first=1, last=len(rows), children=found)
 
 
-def _arb(document: Node) -> Node:
+def _arb(document: Node) -> Iterator[Node]:
     """Take a document of JSON: a key is a message, one that begins with `@` says something of it."""
-    children = tuple(
-        replace(child, thing="translation", heads=())
-        if child.thing == "key" and not child.name.startswith("@") and not child.children
-        else child
-        for child in document.children
-    )
-    return replace(document, children=children)
+    for child in document.children:
+        said = child.thing == "key" and not child.name.startswith("@") and not child.children
+        yield replace(child, thing="translation", heads=()) if said else child
 
 
 def _message(name: str, said: str, first: int, last: int) -> Node:
