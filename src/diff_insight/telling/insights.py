@@ -1,6 +1,7 @@
 """What only several files together show: a new thing with its tests and pages, a package in use."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from diff_insight.diff.hunks import read_hunks
@@ -26,6 +27,7 @@ BARE = Plural(
 )
 IMPORTED = msgid("The new package {name} is imported in {files}.")
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"[./:]")
 _DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
@@ -92,25 +94,20 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
 
 def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
     phrases = Phrases(words=words)
-    packages = dict.fromkeys(
-        fact.name
-        for file in files
-        for fact in _all(file)
-        if fact.kind == "package_added" and fact.details.get("direct") == "yes"
-    )
+    packages: dict[str, None] = {}
+    importing: dict[str, dict[str, str]] = defaultdict(dict)
+    for file in files:
+        for fact in _all(file):
+            if fact.kind == "package_added" and fact.details.get("direct") == "yes":
+                packages[fact.name] = None
+            elif fact.kind == "import_added":
+                module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
+                importing[module.lower()][file.change.path] = file.change.path.rpartition("/")[2]
     for name in packages:
-        plain = name.replace("-", "_").lower()
-        where = [
-            code(file.change.path.rpartition("/")[2])
-            for file in files
-            if any(
-                fact.kind == "import_added"
-                and re.split(r"[./:]", fact.details.get("module", "") or fact.name)[0].lower() == plain
-                for fact in _all(file)
-            )
-        ]
+        where = importing[name.replace("-", "_").lower()].values()
         if where:
-            yield words.text(IMPORTED, name=code(name), files=phrases.several(where))
+            shown = phrases.several([code(each) for each in where])
+            yield words.text(IMPORTED, name=code(name), files=shown)
 
 
 def _all(file: AnalyzedFile) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import bare, code, escaped
-from diff_insight.telling.together import Together, Told, by_use, together
+from diff_insight.telling.together import Together, Told, by_use
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
@@ -49,6 +49,7 @@ _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED
 def overview(
     analyzed: AnalyzedRange,
     files: Sequence[AnalyzedFile],
+    all_of_it: Together,
     summaries: Mapping[str, FileSummary],
     words: Messages,
 ) -> Overview:
@@ -57,11 +58,11 @@ def overview(
     Args:
         analyzed: The range and what its authors say.
         files: The report's files, in diff order.
+        all_of_it: What they tell, put together.
         summaries: What the report says of each, by path: their types are the report's.
         words: The messages of the language.
     """
     types = {path: summary.modification_type for path, summary in summaries.items()}
-    all_of_it = together(files)
     breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""

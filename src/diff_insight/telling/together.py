@@ -1,6 +1,6 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
@@ -8,7 +8,7 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -84,12 +84,17 @@ class _Heap:
     quiet: list[AnalyzedFile] = field(default_factory=list)
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
     heap = _Heap()
     few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file, few=few)
+        _add(heap, at, file, told_of[file.change.path], few=few)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -102,9 +107,8 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
-    found = points(file)
     loud = [point for point in found if not is_quiet(point)]
     if few and not loud:
         loud = list(found)

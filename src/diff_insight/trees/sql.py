@@ -31,7 +31,7 @@ _CONSTRAINT = re.compile(
     r"(?:CONSTRAINT|PRIMARY\s+KEY|FOREIGN\s+KEY|UNIQUE|CHECK|EXCLUDE|INDEX|KEY)\b", re.IGNORECASE
 )
 _COLUMN = re.compile(rf"{_NAME}\s+(.*)", re.DOTALL)
-_VERB = re.compile(r"([A-Za-z]+)(?:\s+(?:INTO|FROM)?\s*([\w.\"`]+))?")
+_VERB = re.compile(r"([A-Za-z]++)(?:\s++(?:(?:INTO|FROM)\s*+)?([\w.\"`]++))?")
 
 
 def parse(text: Text) -> Node:
