@@ -18,7 +18,7 @@ from diff_insight.telling.together import Together, Told, by_use
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
-FOLLOWS = msgid("{head} comes after {base}: {size}.")
+COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
@@ -125,7 +125,7 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
     if base and head and base != head:
-        return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+        return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
