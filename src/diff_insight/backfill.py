@@ -119,7 +119,9 @@ def _report(
         progress.warning(f"{span.until}: {warning}")
     deliver(result, settings, form_of(settings, streams, os.environ), streams, os.environ)
     tell_usage(result, progress)
-    progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
+    reports = "1 report" if len(result.reports) == 1 else f"{len(result.reports)} reports"
+    files = "1 file" if result.range.files == 1 else f"{result.range.files} files"
+    progress.notice(f"{span.until}: {reports}, {files}.")
     return result
 
 

@@ -270,7 +270,7 @@ def test_backfill_makes_what_is_missing_and_can_be_taken_up_again(repository: Re
     assert "+| day4 | yes |" in (repository.folder / "out/2026-03-04.md").read_text(encoding="utf-8")
     (repository.folder / "out/2026-03-02.md").unlink()
     again = run("backfill", *options, cwd=repository.folder)
-    assert again.stderr.decode() == "Notice: 2026-03-02: 1 reports, 1 files.\n"
+    assert again.stderr.decode() == "Notice: 2026-03-02: 1 report, 1 file.\n"
     assert run("backfill", *options, cwd=repository.folder).stderr.startswith(b"Notice: Nothing is missing")
 
 

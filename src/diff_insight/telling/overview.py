@@ -19,7 +19,7 @@ FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
 COMMIT = msgid("Commit {head} changes {files}.")
-FOLLOWS = msgid("{head} comes after {base}: {size}.")
+COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
@@ -128,7 +128,7 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
     if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
         return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
-        return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+        return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
