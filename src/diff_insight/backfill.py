@@ -134,7 +134,7 @@ def _batches(settings: Settings) -> "Batches | None":
         InputError: The settings leave no way to ask in batches.
     """
     from diff_insight.claude.batches import Batches  # noqa: PLC0415 - few runs need it
-    from diff_insight.claude.client import credentials  # noqa: PLC0415 - few runs need it
+    from diff_insight.claude.sender import credentials  # noqa: PLC0415 - few runs need it
 
     if settings.engine == "offline":
         raise InputError("--batch asks a model, and --engine offline does not.", remedy="Leave one out.")
