@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment import CommentWriter
 from diff_insight.publish.comment_body import marker
 from diff_insight.publish.commit import Committed
@@ -18,6 +17,7 @@ from diff_insight.publish.marked_block import MarkedBlock
 from diff_insight.publish.plan import Publication, Standing
 from diff_insight.publish.refusals import NotAllowedError
 from diff_insight.publish.release import RELEASE_LIMIT, ReleaseWriter
+from diff_insight.publish.workflow_commands import utf16_units
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import Answer, PullRequest, Release
 from tests.fakes.github.routing import ApiError

@@ -4,6 +4,7 @@ Private things never break, nor do tests, examples, generated and vendored files
 sources alone. Its kinds are those of griffe, which knows them for Python, and what other languages add.
 """
 
+import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
@@ -32,6 +33,16 @@ _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
+_TOP = {
+    "go": ("any", "interface{}"),
+    "typescript": ("any", "unknown"),
+    "kotlin": ("Any?",),
+    "swift": ("Any",),
+}
+"""Types that take any value, by language."""
+_VERSION = re.compile(r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]")
+"""The number of a release, as a program keeps its own."""
+
 
 def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
@@ -49,13 +60,15 @@ def _typed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
-    return subject.language not in _UNTYPED and not _wider(fact)
+    return subject.language not in _UNTYPED and _other_type(fact, subject) and not _wider(fact, subject)
 
 
-def _wider(fact: Fact) -> bool:
-    """Tell whether a type takes what it took before and more: `A` in `A | B`."""
+def _wider(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
         return False
+    if fact.details.get("of") == "parameter" and fact.new.strip() in _TOP.get(subject.language or "", ()):
+        return True
     return {one.strip() for one in fact.old.split("|")} < {one.strip() for one in fact.new.split("|")}
 
 
@@ -71,7 +84,12 @@ def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
 
 def _other_type(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type is another one, not the same written in another way."""
-    return subject.language != "python" or spelt(fact.old or "") != spelt(fact.new or "")
+    old, new = fact.old or "", fact.new or ""
+    if subject.language == "python":
+        return spelt(old) != spelt(new)
+    if subject.language == "go":  # an alias since Go 1.18
+        old, new = (side.replace("interface{}", "any") for side in (old, new))
+    return old != new
 
 
 def _gone(fact: Fact, subject: Subject) -> bool:
@@ -95,8 +113,9 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
 
 
 def _told_value(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether users knew the value; names such as `__version__` are there to change."""
-    return fact.old is not None and not fact.name.startswith("__")
+    """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
+    numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
+    return fact.old is not None and not fact.name.startswith("__") and not numbered
 
 
 def _breaks(

@@ -28,6 +28,8 @@ THINGS = (
     Thing(name="lfs_object"),
 )
 
+_OF_ITSELF = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+"""Things of a program that none of its users sees."""
 _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
 
@@ -115,9 +117,9 @@ def _is_page(_fact: Fact, subject: Subject) -> bool:
 
 
 def _has_public(_fact: Fact, subject: Subject) -> bool:
-    """Tell whether a program's file holds anything that its users can see."""
+    """Tell whether a program's file holds anything that its users can see: what it only uses is not."""
     stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
-    return any(fact.public and fact.thing not in {"text", "whitespace"} for fact in stated)
+    return any(fact.public and fact.thing not in _OF_ITSELF for fact in stated)
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:

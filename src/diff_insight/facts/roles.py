@@ -39,7 +39,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "test",
         (
-            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|bench(?:es|marks?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
         ),
     ),
@@ -49,6 +49,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         r"(?:^|/)(?:(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
     ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
+    ("build", r"^(?:build|scripts?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|[cm]?[jt]s)$"),
     (
         "docs",
         (

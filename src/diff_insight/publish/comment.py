@@ -17,7 +17,7 @@ from diff_insight.github_api.pacing import Clock
 from diff_insight.github_api.shapes import CommentRow, UserRow
 from diff_insight.publish.comment_body import head_in, marker, same_body
 from diff_insight.publish.edits import Versions
-from diff_insight.publish.graphql import viewer_login
+from diff_insight.publish.graphql_calls import viewer_login
 from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, NotAllowedError, refused
 

@@ -18,7 +18,7 @@ from diff_insight.publish.comment_body import comment_body
 from diff_insight.publish.commit import BranchWriter
 from diff_insight.publish.degrade import PublisherName, permission_advice, refusal_advice
 from diff_insight.publish.description import DescriptionWriter
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.publish.job_summary import job_summary, with_summary
 from diff_insight.publish.labels import LabelWriter
 from diff_insight.publish.outcome import Outcome

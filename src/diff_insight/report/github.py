@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from diff_insight.commits import ranked
+from diff_insight.diff.anchors import short_names
 from diff_insight.facts.parallel import each
 from diff_insight.model import Commit, ModificationType, Report, ReportedFile, RunResult, SkippedFile
-from diff_insight.report.anchors import short_names
+from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.fence import patch_fence
-from diff_insight.report.inline import Surroundings, code_span
 from diff_insight.report.links import Links, address
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import path_text, plain_text, point, prose
@@ -298,7 +299,7 @@ class Drawn:
     def _lists(self) -> list[tuple[str, list[str]]]:
         result, fixed = self.result, self.fixed
         return [
-            (fixed.commits, [self._commit(commit) for commit in result.commits]),
+            (fixed.commits, [self._commit(commit) for commit in ranked(result.commits)]),
             (fixed.notes, [point(text, self.plain) for text in result.warnings]),
             (fixed.skipped_files, [self._skipped(skipped) for skipped in result.skipped]),
             (fixed.outside, [path_text(path, self.plain) for path in result.outside_categories]),

@@ -12,6 +12,7 @@ from typing import Any, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.errors import InputError
 from diff_insight.model import (
     Commit,
@@ -30,7 +31,6 @@ from diff_insight.model import (
     SkippedFile,
     Usage,
 )
-from diff_insight.report.anchors import anchors
 from diff_insight.report.result import SURROGATE, encode
 from diff_insight.report.schema import (
     READ_VERSIONS,

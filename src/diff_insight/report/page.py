@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
-from diff_insight.report.inline import Surroundings
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import PageWords, language_of, page_words_of
@@ -109,7 +110,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
                 "date": one_line(commit.date)[:10],
                 "breaking": commit.breaking,
             }
-            for commit in result.commits
+            for commit in ranked(result.commits)
         ],
         "facts": _sources(result, report),
         "lists": [

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diff_insight.report.inline import Pairs, Surroundings, code_span, escaped
+from diff_insight.report.escaping import Pairs, Surroundings, code_span, escaped
 from diff_insight.report.visible import lines, one_line, shown_path
 
 _BULLET = re.compile(r"(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<gap>[ \t]+)(?=[^ \t])")

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
+from diff_insight.diff.anchors import short_names
 from diff_insight.facts.parallel import each
 from diff_insight.model import Flavor, Report, ReportedFile, RunResult, SkippedFile
-from diff_insight.report.anchors import short_names
+from diff_insight.report.escaping import Surroundings, heading_key
 from diff_insight.report.fence import json_fence, patch_fence
 from diff_insight.report.github import document
-from diff_insight.report.inline import Surroundings, heading_key
 from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import heading, listed_path, path_text, plain_text, point, prose

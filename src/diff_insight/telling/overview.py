@@ -1,5 +1,6 @@
 """What a range is and what its readers have to know: each once, merged over files, the important first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.diff.anchors import anchors, short_names
@@ -7,11 +8,11 @@ from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.explanations import MORE_HERE, sentence
+from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import bare, clean, code, escaped
+from diff_insight.telling.quoting import bare, code, escaped
 from diff_insight.telling.together import Together, Told, by_use, together
 
 FILES = Plural("one file", "{n} files")
@@ -42,6 +43,7 @@ LOCK = Plural("one lock file changes", "{n} lock files change")
 ABOUT = msgid("{clause} ({files}).")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
+_ESCAPE = re.compile(r"\\([^\w\s])")
 _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
@@ -67,20 +69,30 @@ def overview(
     about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
     named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
     changelog = list(_changelog(all_of_it, teller))
-    entries = [*teller.points(all_of_it.changelog), *teller.points(other), *teller.counted(all_of_it)]
-    lead = []
-    if not named and not changelog and entries:
-        lead, entries = entries[:1], entries[1:]
-    leading = [*named, *changelog] or list(teller.leading([*all_of_it.changelog, *other]))
-    said = [*authors.lead(analyzed, words), about, *named, *changelog]
+    points, counted = list(teller.points(other)), list(teller.counted(all_of_it))
+    tests, quoted = list(teller.tests(all_of_it)), list(teller.points(all_of_it.changelog))
+    lead: list[str] = []
+    if not named:  # a changelog leads by its own sentence
+        leading = next((some for some in (points, quoted, tests, counted) if some), [])
+        lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
+    release = sum(len(told.point.facts) for told in all_of_it.changelog) > BOUNDS.entries
+    entries = [*quoted, *points, *tests] if release else [*points, *tests, *quoted]
+    if lead and names and len(files) == 1 and not analyzed.commits:
+        about = ""  # the one change names its file
+    said = [about, *named, *lead, *changelog]
     return Overview(
-        summary=clean(bare(words.sentences([about, *leading]))).replace("\\", ""),
-        highlights=words.sentences([*said, *lead]),
+        summary=_plain(words.sentences(said)),
+        highlights=words.sentences([*authors.lead(analyzed, words), *said]),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
-        other_updates=tuple(entries),
+        other_updates=(*entries, *counted),
         insights=insights(new, files, words),
     )
+
+
+def _plain(said: str) -> str:
+    """Give a text without its marks, and a link by its text."""
+    return _ESCAPE.sub(r"\1", bare(said))
 
 
 def _parted(
@@ -169,12 +181,6 @@ class _Teller:
             else:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
-    def leading(self, told: Sequence[Told]) -> Iterator[str]:
-        """Say the most important point alone, as a sentence."""
-        for one in told[:1]:
-            clause = self.phrases.placed(one.point.places, self.phrases.clause(one.point.facts))
-            yield sentence(clause, self.words)
-
     def file_names(self, files: Sequence[AnalyzedFile]) -> str:
         """Give the names of files."""
         return self.phrases.series([code(self._names[file.change.path]) for file in files])
@@ -206,17 +212,20 @@ class _Teller:
         )
         return self.phrases.several(list(names))
 
-    def counted(self, found: Together) -> Iterator[str]:
-        """Count what is not told point by point: tests, workflows, upkeep."""
-        for facts, files in found.packages:
-            clause = self.phrases.clause(facts)
-            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
+    def tests(self, found: Together) -> Iterator[str]:
+        """Count the tests that came, went and changed."""
         if found.tests:
             of = list({file.change.path: file for _, file in found.tests}.values())
             clause = Phrases.raised(
                 self.phrases.counted([fact for fact, _ in found.tests if fact.thing == "test"])
             )
             yield self.words.text(ABOUT, clause=clause, files=self.files(of))
+
+    def counted(self, found: Together) -> Iterator[str]:
+        """Count what is not told point by point: packages, workflows, upkeep."""
+        for facts, files in found.packages:
+            clause = self.phrases.clause(facts)
+            yield self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
         for role, files in found.by_role:
             clause = Phrases.raised(self.words.plural(*_COUNTED[role], len(files)))
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))

@@ -66,8 +66,10 @@ class Phrases(Fields):
         if fact.action == "renamed" and fact.breaking and fact.previous_name:
             return self.name(fact, fact.previous_name)
         owner = places[0] if len(places) == 1 else None
-        if owner is not None and owner.name and fact.thing in _OF_OWNER:
+        if owner is not None and owner.name and _names(owner.name, fact):
             return self.shown(owner.name, quoted=False)
+        if fact.thing == "table_cell" and fact.where:
+            return self.shown(f"{fact.where[-1]}, {fact.name}", quoted=False)
         if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
             said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
             return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
@@ -225,6 +227,11 @@ class Phrases(Fields):
         first = clause.split(" ", 1)[0]
         ours = first.isascii() and first.isalpha() and first.islower()
         return clause[0].upper() + clause[1:] if ours else clause
+
+
+def _names(owner: str, fact: Fact) -> bool:
+    """Tell whether an owner's name says what a fact is about."""
+    return fact.thing in _OF_OWNER or owner == fact.name or owner.endswith(f".{fact.name}")
 
 
 def _heavy(names: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
 from diff_insight.telling.story import is_quiet, points
@@ -86,8 +87,9 @@ class _Heap:
 def together(files: Sequence[AnalyzedFile]) -> Together:
     """Put together what the files of a report tell."""
     heap = _Heap()
+    few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file)
+        _add(heap, at, file, few=few)
     _alone(heap)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
@@ -101,46 +103,52 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _alone(heap: _Heap) -> None:
-    """Tell by its values what changes in a single file: it needs no count."""
-    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
-        (file,) = heap.keys.pop(key)
-        for nth, point in enumerate(points(file)):
-            heap.groups[key, nth] = [(point, file)]
-
-
-def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
+def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
+    """Add what one file tells; of few files each is told by what it says, whatever it is for."""
     found = points(file)
-    loud = [point for point in found if not is_quiet(point)]
+    loud = _loud(found, few=few)
+    apart = not few and file.role in _APART
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
         return
     elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
     spoken = bool(elsewhere)
-    if not loud and any(fact.thing == "text" for point in found for fact in point.facts):
-        loud = [point for point in found if point.facts[0].thing == "text"]  # nobody knows what changed
     for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
         if first.thing == "package":
             heap.packages += [(fact, file) for fact in point.facts]
-        elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
+        elif not few and (
+            first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
+        ):
             heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
-        elif (
-            first.kind == "release_added"
-            or (point.order is Order.UPKEEP and file.role in _APART)
-            or file.role in _APART
-        ):
+        elif first.kind == "release_added" or apart:
             continue
         else:
             heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
         spoken = True
-    if not spoken and file.role in _APART:
+    if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _loud(found: Sequence[Point], *, few: bool) -> Sequence[Point]:
+    """Give what is news of a file; where nothing is, of few files all, of many the lines nobody can read."""
+    loud = [point for point in found if not is_quiet(point)]
+    if loud:
+        return loud
+    return list(found) if few else [point for point in found if point.facts[0].thing == "text"]
+
+
+def _alone(heap: _Heap) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(points(file)):
+            heap.groups[key, nth] = [(point, file)]
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
@@ -224,7 +232,15 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
+    program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
+    return (
+        one.point.order > Order.NEW,
+        role,
+        *one.point.rank[:2],
+        program,
+        -len(one.files),
+        *one.point.rank[2:],
+    )
 
 
 def by_use(one: Told) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from diff_insight.model import Flavor, Report, RunResult
 from diff_insight.ports import Progress
 from diff_insight.printing import say
 from diff_insight.publish.drafts import write_whole
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.report.naming import output_path, refuse_clashes
 from diff_insight.report.own_templates import LARGEST, NO_TEMPLATES, OwnTemplates, own_templates
 from diff_insight.settings.resolve import Settings
