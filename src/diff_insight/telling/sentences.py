@@ -270,6 +270,11 @@ _PAGES = (
         msgid("an example changes: {gone} give way to {come}"),
         msgid("Replaces {gone} of an example"),
     ),
+    Said(
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
+    ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
     Said(
