@@ -34,7 +34,7 @@ def test_every_provider_is_reached_through_its_own_client(
     request = server.received[0]
     assert request.path == path
     assert request.headers[header[0]] == header[1]
-    assert request.body["max_tokens"] == 3072
+    assert request.body["max_tokens"] == 2048 + 512
     assert "tools" not in request.body
 
 

@@ -59,7 +59,7 @@ async def explain_files(
         else:  # nothing to wait for
             await explain(asked)
     wishes = wishes_of(run.settings, run.locales)
-    groups = _groups(waiting, wishes, characters=run.settings.group_characters)
+    groups = _groups(waiting, characters=run.settings.group_characters)
 
     async def explain_group(group: Sequence[_Asked]) -> None:
         found = await _found_together(run, group, wishes, terms) if len(group) > 1 else {}
@@ -76,11 +76,11 @@ async def explain_files(
     return done
 
 
-def _groups(waiting: Sequence[_Asked], wishes: Wishes, *, characters: int) -> list[list[_Asked]]:
+def _groups(waiting: Sequence[_Asked], *, characters: int) -> list[list[_Asked]]:
     """Put files together that one request can ask about; the most important groups first."""
     small = [asked for asked in waiting if len(asked.questions) == 1]
     requests = [(asked.file.change.path, asked.questions[0].request) for asked in small]
-    groups = [[small[at] for at in group] for group in packed(requests, wishes, characters=characters)]
+    groups = [[small[at] for at in group] for group in packed(requests, characters=characters)]
     groups += [[asked] for asked in waiting if len(asked.questions) > 1]
     order = {id(asked): at for at, asked in enumerate(waiting)}
     return sorted(groups, key=lambda group: order[id(group[0])])
@@ -138,7 +138,7 @@ def grouped_requests(
             small.append((file.change.path, requests[0]))
         else:
             found += [(request, 1) for request in requests]
-    for group in packed(small, wishes, characters=settings.group_characters):
+    for group in packed(small, characters=settings.group_characters):
         asked = [small[at][1] for at in group]
         found.append((together(asked, wishes) if len(asked) > 1 else asked[0], len(asked)))
     return found

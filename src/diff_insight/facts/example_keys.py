@@ -1,4 +1,4 @@
-"""What a line of an example sets, where the example is in a notation of keys and values: read as such a file is.
+"""What a line of an example sets, where it is in a notation of keys and values: read as such a file is.
 
 So a changed example of a configuration is told by its key, not by a line of it.
 """

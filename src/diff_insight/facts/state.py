@@ -101,7 +101,11 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            return (self.fact(action, old, new, lines=lines),)
+            fact = self.fact(action, old, new, lines=lines)
+            under = old.node.details.get("under")
+            if action == "moved" and under and under != fact.details.get("under"):
+                fact = replace(fact, details={**fact.details, "from_under": under})
+            return (fact,)
         own = self.own(old, new)
         if thing.frame:
             return self.framed(old, new, own)

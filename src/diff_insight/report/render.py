@@ -57,7 +57,7 @@ def _for_pandoc(result: RunResult, report: Report, own: OwnTemplates) -> str:
         "new_features": _points(overview.new_features, nothing.new_features, context),
         "breaking_changes": _points(overview.breaking_changes, nothing.breaking_changes, context),
         "other_updates": _points(overview.other_updates, nothing.other_updates, context),
-        "insights": prose(overview.insights, context),
+        "insights": prose(overview.insights, context) or nothing.insights,
         "bars": report.visuals,
         "files": _files(report.files, names, context),
         "skipped": [_skipped(skipped, fixed, context) for skipped in result.skipped],

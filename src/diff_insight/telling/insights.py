@@ -36,6 +36,7 @@ UNTRANSLATED = Plural(
 )
 IMPORTED = msgid("The new package {name} is imported in {files}.")
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"[./:]")
 _DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
@@ -139,25 +140,20 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
 
 def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
     phrases = Phrases(words=words)
-    packages = dict.fromkeys(
-        fact.name
-        for file in files
-        for fact in _all(file)
-        if fact.kind == "package_added" and fact.details.get("direct") == "yes"
-    )
+    packages: dict[str, None] = {}
+    importing: dict[str, dict[str, str]] = defaultdict(dict)
+    for file in files:
+        for fact in _all(file):
+            if fact.kind == "package_added" and fact.details.get("direct") == "yes":
+                packages[fact.name] = None
+            elif fact.kind == "import_added":
+                module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
+                importing[module.lower()][file.change.path] = file.change.path.rpartition("/")[2]
     for name in packages:
-        plain = name.replace("-", "_").lower()
-        where = [
-            code(file.change.path.rpartition("/")[2])
-            for file in files
-            if any(
-                fact.kind == "import_added"
-                and re.split(r"[./:]", fact.details.get("module", "") or fact.name)[0].lower() == plain
-                for fact in _all(file)
-            )
-        ]
+        where = importing[name.replace("-", "_").lower()].values()
         if where:
-            yield words.text(IMPORTED, name=code(name), files=phrases.several(where))
+            shown = phrases.several([code(each) for each in where])
+            yield words.text(IMPORTED, name=code(name), files=shown)
 
 
 def _all(file: AnalyzedFile) -> Iterator[Fact]:

@@ -84,6 +84,9 @@ _VALUES = ("values", "infrastructure", "schemas")
 _is_rst = named(r"\.rst$")
 _is_markdown = named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")
 _is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
+_is_plain_text = named(
+    r"^(?!.*(?:^|/)(?:CMakeLists|requirements[^/]*|constraints[^/]*|robots)\.txt$).*\.txt$"
+)
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -109,10 +112,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="markdown",
-        families=_PAGES,
+        families=(*_PAGES, "markup"),
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
+    Format(module="plain_text", families=_PAGES, takes=_is_plain_text),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",

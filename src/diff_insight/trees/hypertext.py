@@ -165,6 +165,7 @@ class _Reader:
                 f"attribute {key}": value for key, value in attributes.items() if key not in _BY_NAME
             },
             children=inside,
+            details=_shown(inside),
             heads=(_first(tag),),
         )
 
@@ -185,6 +186,12 @@ class _Reader:
 
     def _said(self, syntax: Syntax) -> str:
         return self._source[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
+
+
+def _shown(inside: Sequence[Node]) -> dict[str, str]:
+    """Give what a reader sees of an element that holds nothing but text."""
+    said = [node.text for node in inside if node.thing == "markup_text"]
+    return {"shows": " ".join(said)} if said and len(said) == len(inside) else {}
 
 
 def _first(syntax: Syntax) -> int:

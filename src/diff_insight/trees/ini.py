@@ -7,7 +7,7 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values, lines_of
 
-_SECTION = re.compile(r"\[+([^\]]+)\]")
+_SECTION = re.compile(r"\[++([^\[\]][^\]]*+)\]")
 _SEPARATOR = re.compile(r"[=:]")
 _EXPORT = re.compile(r"export[ \t]+")
 

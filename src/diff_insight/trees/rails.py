@@ -12,14 +12,12 @@ from diff_insight.trees.text import Text
 
 _VERSION = re.compile(r"\s*ActiveRecord::Schema(?:\[[\d.]+\])?\.define\(version: ([\d_]+)\)")
 _TABLE = re.compile(r"(\s*)(?:create_table|change_table)\(?\s*[:\"'](\w+)[\"']?")
-_COLUMN = re.compile(r"\s*\w{1,3}\.(\w+)\(?\s*[:\"'](\w+)[\"']?(.*?)\)?\s*")
+_COLUMN = re.compile(r"\s*\w{1,3}\.(\w+)\(?\s*[:\"'](\w+)[\"']?(.*?)(?<!\s)(?:\s*+\))?\s*+")
 _INDEX = re.compile(r"\s*\w{1,3}\.(?:index|check_constraint|foreign_key)\b(.*)")
 _INDEX_ON = re.compile(r"\s*\w{1,3}\.index\(?\s*(\[[^\]]*\]|[:\"'][^,]*)(.*)")
 _INDEX_NAME = re.compile(r"name: [\"']([^\"']+)")
 _WORD = re.compile(r"\w+")
-_ACTION = re.compile(
-    r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?\s*,?(.*?)\)?\s*"
-)
+_ACTION = re.compile(r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?.*")
 _END = re.compile(r"(\s*)end\s*")
 
 

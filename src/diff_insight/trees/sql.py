@@ -48,7 +48,7 @@ _VERBS = re.compile(
     r"|VACUUM|VALUES|WITH"
 )
 """What a statement begins with."""
-_VERB = re.compile(r"([A-Za-z]+)(?:\s+(?:INTO|FROM)?\s*([\w.\"`]+))?")
+_VERB = re.compile(r"([A-Za-z]++)(?:\s++(?:(?:INTO|FROM)\s*+)?([\w.\"`]++))?")
 
 
 def parse(text: Text) -> Node:

@@ -15,7 +15,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _PROPERTIES = re.compile(r"^(?:[&!]\S*\s+)+")
 _TRUTH = re.compile(r"(?i:true|false|yes|no|on|off|null|~)")
-_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|\.\d+)")
+_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*+(?:\.\d*+)?(?:[eE][-+]?\d++)?|0x[0-9a-fA-F]+|0o[0-7]+|\.\d+)")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from diff_insight.trees.values import UNKNOWN
 _BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]{0,3} *(?:#.*)?$")
 _DASH = re.compile(r"-(?: +|$)")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
-_KEY = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^\s#'\"\[\]{},:][^#:]*|[^\s#'\"\[\]{},:][^\s#]*) *:(?:\s|$)")
+_KEY = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^\s#'\"\[\]{},:][^#:]*+|[^\s#'\"\[\]{},:][^\s#]*) *+:(?:\s|$)")
 
 
 @dataclass(slots=True, frozen=True)

@@ -5,6 +5,7 @@ import json
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,8 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
-from diff_insight.settings.resolve import read_options, resolve
+from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
@@ -31,8 +31,7 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     """
     progress = progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(options.get("quiet")))
     settings, _ = settings_of(options, config, tell=progress.notice)
-    for template in (settings.output, settings.result):
-        path_parts(template or "")
+    settings = _without_dash(settings)
     folder = None if settings.repo or settings.diff else Path(settings.git or ".")
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
@@ -73,10 +72,13 @@ def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> N
     Raises:
         InputError: It is not a run result, or an option is wrong.
     """
-    settings = resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC))
+    settings = _without_dash(resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC)))
     form = form_of(settings, streams, os.environ)
     _refuse_json_per_report(form, settings.output)
-    deliver(_loaded(content), settings, form, streams, os.environ)
+    result = _loaded(content)
+    if why := why_no_report(result):
+        progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(settings.quiet)).notice(why)
+    deliver(result, settings, form, streams, os.environ)
 
 
 def verify(content: bytes, *, streams: Streams) -> bool:
@@ -108,6 +110,16 @@ def _loaded(content: bytes) -> RunResult:
         raise InputError(
             f"The run result is not UTF-8 (byte {error.start}).", remedy="Name a file that `--result` wrote."
         ) from None
+
+
+def _without_dash(settings: Settings) -> Settings:
+    """Take `-` for standard output, as programs do, and not for a file of that name."""
+    if settings.result == "-":
+        raise InputError(
+            "--result - would mix the run result with the reports on standard output.",
+            remedy="Name a file, or take --format json, which prints the run result alone.",
+        )
+    return replace(settings, output=None) if settings.output == "-" else settings
 
 
 def _refuse_json_per_report(form: Form, output: str | None) -> None:

@@ -24,19 +24,23 @@ _BEFORE = '''"""Reads rows."""
 
 def rows(source, limit=5000):
     """Give the rows of a source."""
+    if not source.open:
+        source.read()
+    known = set(source.numbers)
+    source.count += 1
     return [row for row in source if row.number > limit]
 '''
 _AFTER = _BEFORE.replace("5000", "2000").replace("> limit", ">= limit")
 _CODE = b"""diff --git a/src/export.py b/src/export.py
 --- a/src/export.py
 +++ b/src/export.py
-@@ -1,6 +1,6 @@
- \"\"\"Reads rows.\"\"\"
- 
+@@ -3,3 +3,3 @@
  
 -def rows(source, limit=5000):
 +def rows(source, limit=2000):
      \"\"\"Give the rows of a source.\"\"\"
+@@ -9,2 +9,2 @@ def rows(source, limit=5000):
+     source.count += 1
 -    return [row for row in source if row.number > limit]
 +    return [row for row in source if row.number >= limit]
 """  # noqa: W293

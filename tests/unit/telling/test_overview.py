@@ -21,6 +21,8 @@ from diff_insight.model import (
 )
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
+from diff_insight.telling.story import points
+from diff_insight.telling.together import together
 from tests.unit.facts.patches import patch_of
 
 
@@ -63,7 +65,8 @@ def told(
         pull_request=pull_request,
     )
     summaries = {file.change.path: summarize(file, locale) for file in files}
-    return overview(whole, files, summaries, messages(locale))
+    told = together({file.change.path: points(file) for file in files}, files)
+    return overview(whole, files, told, summaries, messages(locale))
 
 
 def commit(subject: str, author: str, *paths: str, kind: str | None = None) -> Commit:
