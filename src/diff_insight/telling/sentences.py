@@ -177,6 +177,11 @@ _PAGES = (
         msgid("Adds the {language} example {new}"),
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
+    Said(
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
+    ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
     Said(
