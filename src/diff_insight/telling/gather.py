@@ -12,6 +12,7 @@ from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.way import Way
+from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -156,7 +157,7 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := phrases.shown(fact.new or "", quoted=True))]
+    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
@@ -164,6 +165,16 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     if more:
         entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
     return phrases.words.text(CHANGELOG, entries=entries)
+
+
+def _entry(phrases: "Phrases", fact: Fact) -> str:
+    """Quote an entry whole, or where it is long its first sentence."""
+    text = fact.new or ""
+    whole = phrases.shown(text, quoted=True)
+    if whole:
+        return whole
+    first = next(iter(sentences(text, ())), None)
+    return phrases.shown(text[slice(*first)], quoted=True) if first else ""
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -353,7 +364,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
-    if said:
+    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
     things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""

@@ -18,7 +18,7 @@ _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
 )
 """Things whose names say where they are."""
 
@@ -64,6 +64,7 @@ QUIET: frozenset[str] = frozenset(
         "whitespace",
         "text",
         "checksums",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -84,27 +85,40 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
-    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
-        yield fact, place
-        return
-    if fact.thing in {"front_matter", "metadata"} and parts:
-        yield from _metadata(fact, parts)
-        return
-    if fact.kind == "code_block_changed" and (one := examples.told(fact, parts)):
-        yield one, place
-        return
-    if fact.kind in _RELEASES:
-        yield from _release(fact, place)
-        return
-    if fact.kind == "value_changed" and (listed := list(list_changes(fact))):
-        yield from ((one, place) for one in listed)
-        return
-    if fact.action in _CONTAINED and parts:
+    own = _in_its_own_way(fact, place, parts)
+    if own is not None:
+        yield from own
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
+
+
+def _in_its_own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
+    """Give what is told of things that are told in a way of their own; None of all others."""
+    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
+        return ((fact, place),)
+    if fact.thing in {"front_matter", "metadata"} and parts:
+        return _metadata(fact, parts)
+    if fact.kind == "code_block_changed" and parts:
+        return _example(fact, place, parts)
+    if fact.kind in _RELEASES:
+        return _release(fact, place)
+    if fact.kind == "value_changed" and (listed := list(list_changes(fact))):
+        return [(one, place) for one in listed]
+    return None
+
+
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -195,7 +209,9 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(leaves):
         one_way = fact.action in {"gains", "loses"}
-        telling = fact.name or (fact.old and fact.new) or (one_way and (fact.old or fact.new))
+        telling = fact.name or (fact.old and fact.new)
+        if one_way or fact.thing == "language":
+            telling = telling or fact.old or fact.new
         key = (
             (fact.kind, fact.name, fact.old, fact.new, fact.breaking)
             if telling and (place != FILE or fact.thing == "link")
