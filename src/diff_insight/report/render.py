@@ -18,6 +18,7 @@ from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import heading, listed_path, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
+from diff_insight.report.view import as_read
 from diff_insight.report.visible import escaped_json, inert, shown_path
 from diff_insight.report.visuals import bar
 from diff_insight.report.words import NONE_SENTENCES, Words, words_of
@@ -121,7 +122,7 @@ def _files(
 
 def _file(file: ReportedFile, name: str, context: Surroundings) -> dict[str, Any]:
     """Give what the template shows of a file, but for the patch."""
-    change, summary = file.change, file.summary
+    change, summary = as_read(file), file.summary
     plain = replace(context, markup=False)
     cell = replace(plain, cell=True)
     block = escaped_json(

@@ -66,8 +66,12 @@ class Fields:
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
         """Give what the fields of a sentence stand for; None where one cannot be shown."""
-        found = {field: self.value(fact, field) for field in fields}
-        return found if all(found.values()) else None
+        found = {}
+        for field in fields:
+            found[field] = self.value(fact, field)
+            if not found[field]:
+                return None
+        return found
 
     def value(self, fact: Fact, field: str) -> str:
         """Give one field; empty where the fact has none or it cannot be shown."""

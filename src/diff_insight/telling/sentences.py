@@ -6,34 +6,12 @@ before), `old`, `new`, `owner`, `cells`, `declared` (what it is declared as, bes
 of the fact.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One way to say a fact.
-
-    Attributes:
-        kinds: Of facts, separated by blanks.
-        clause: Message of the explanation.
-        title: Message of the title, or empty: a title needs another row or its noun.
-        when: Details, or `new`, that the fact must have.
-    """
-
-    kinds: str
-    clause: str
-    title: str = ""
-    when: Mapping[str, str] = field(default_factory=dict)
-
-    def fits(self, fact: Fact) -> bool:
-        """Tell whether the conditions hold for a fact of its kinds."""
-        return all(
-            (fact.details.get(key) or getattr(fact, key, None)) == said for key, said in self.when.items()
-        )
+from diff_insight.telling.mode_sentences import MODES
+from diff_insight.telling.said import Said
 
 
 def rows_for(fact: Fact) -> Iterator[Said]:
@@ -493,7 +471,7 @@ _FILES = (
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
     ),
-    Said("mode_changed", msgid("the file mode goes from {old} to {new}"), msgid("File mode: {old} → {new}")),
+    *MODES,
     Said(
         "binary_changed",
         msgid("the file is binary: its content cannot be compared here"),

@@ -23,12 +23,14 @@ from diff_insight.trees.text import Text
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
-_ANCHOR = re.compile(r"\s*(?:\{:?\s*#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*([\w:.-]{1,100})\s*\*/\})\s*$")
+_ANCHOR = re.compile(
+    r"(?<!\s)\s*+(?:\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*+([\w:.-]{1,100})\s*+\*/\})\s*+$"
+)
 """The anchor that a heading is given: as an attribute, or as a comment of MDX."""
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _MARKED = re.compile(r"<sup>\s*([\w*†‡§]{1,4})\s*</sup>:?\s*|((?:\\\*){1,3}|[†‡§]{1,3})\s*(?=\S)")
 _BLOCK_ATTRIBUTES = re.compile(r"\{:[^{}]{0,300}\}\s*$")
-_COMMENT = re.compile(r"\s*(?:<!--|\{/\*)")
+_COMMENT = re.compile(r"(?<!\s)\s*+(?:<!--|\{/\*)")
 _INNER = 3
 """Comments and notes that are pages inside a page, one in another, before they are text alone."""
 
