@@ -275,7 +275,7 @@ class State:
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if owner.node.name]
+        names = [owner.node.name for owner in entry.owners() if owner.node.name and _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -370,6 +370,11 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
         return False
     tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
     return any("partial" in top.node.details for top in tops)
+
+
+def _is_place(entry: Entry) -> bool:
+    """Tell whether its name is a place: that of a block of HTML is its tag."""
+    return entry.node.thing != "html"
 
 
 def _partner(entry: Entry | None) -> Entry | None:

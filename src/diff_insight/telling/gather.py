@@ -11,6 +11,7 @@ from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.plain_lines import lines
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
+from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -77,7 +78,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := phrases.shown(fact.new or "", quoted=True))]
+    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
@@ -85,6 +86,16 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     if more:
         entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
     return phrases.words.text(CHANGELOG, entries=entries)
+
+
+def _entry(phrases: "Phrases", fact: Fact) -> str:
+    """Quote an entry whole, or where it is long its first sentence."""
+    text = fact.new or ""
+    whole = phrases.shown(text, quoted=True)
+    if whole:
+        return whole
+    first = next(iter(sentences(text, ())), None)
+    return phrases.shown(text[slice(*first)], quoted=True) if first else ""
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:

@@ -184,6 +184,12 @@ _PAGES = (
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
     Said(
         "language_changed",
         msgid("an example is marked {new} instead of {old}"),

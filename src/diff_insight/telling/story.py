@@ -29,7 +29,7 @@ _BY_SIDES = frozenset(
 """Kinds of which several are one where both sides are the same."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
     | {"deprecated", "import_source"}
 )
 """Things whose names say where they are."""
@@ -79,6 +79,7 @@ QUIET: frozenset[str] = frozenset(
         "whitespace",
         "text",
         "checksums",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -102,8 +103,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
-        return
-    if fact.action in _CONTAINED and parts:
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
@@ -118,8 +118,8 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
         found = [(fact, place)]
     elif fact.thing in {"front_matter", "metadata"} and parts:
         found = _metadata(fact, parts)
-    elif fact.kind == "code_block_changed" and (one := examples.told(fact, parts)):
-        found = [(one, place)]
+    elif fact.kind == "code_block_changed" and parts:
+        found = _example(fact, place, parts)
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
     elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
@@ -139,6 +139,16 @@ def _turned(fact: Fact) -> Fact:
         new=None,
         parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name)),
     )
+
+
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -232,7 +242,9 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     for at, (fact, place) in enumerate(leaves):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
-        telling = fact.name or (fact.old and fact.new) or any(pieces) or (one_way and (fact.old or fact.new))
+        either = one_way or fact.thing == "language"
+        sides = fact.old or fact.new if either else fact.old and fact.new
+        telling = bool(fact.name or sides or any(pieces))
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
         key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))

@@ -176,6 +176,8 @@ def _tests(point: Point) -> Iterator[Fact]:
 def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     """Give what points of several files have in common where they say the same."""
     first = point.facts[0]
+    if first.kind in _WHOLE and first.parts:
+        return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "file", "whitespace"}:
         return (at, nth)
     if (

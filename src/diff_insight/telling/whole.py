@@ -138,7 +138,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
-    if said:
+    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
     things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
