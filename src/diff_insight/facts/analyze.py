@@ -8,9 +8,9 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.encoding import apart
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
-from diff_insight.facts.line_ends import apart
 from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
@@ -134,7 +134,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     moved = submodule(change) or pointer
     if moved is not None or not hunks:
         whole_facts = whole_file(change)
-        if pointer is not None:  # the three lines that came or went are not the file's
+        if moved is not None:  # the lines that came or went are not the file's but its stand-in's
             whole_facts = tuple(
                 fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
             )

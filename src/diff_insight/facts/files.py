@@ -60,7 +60,7 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
 
 
 def submodule(change: FileChange) -> Fact | None:
-    """State which commit a submodule moved from and to; None where the file is no submodule.
+    """State which commits a submodule has on both sides; None where the file is no submodule.
 
     Git shows a submodule as a file of one line, `Subproject commit ID`.
     """
@@ -72,8 +72,9 @@ def submodule(change: FileChange) -> Fact | None:
     if not found or len(found) != len(rows) or len(found) < change.changes:
         return None
     sides = {match[1]: match[2] for match in found}
+    action = "added" if "-" not in sides else "removed" if "+" not in sides else "changed"
     return Fact(
-        kind="submodule_changed",
+        kind=f"submodule_{action}",
         name=change.path,
         old=sides.get("-"),
         new=sides.get("+"),

@@ -72,7 +72,10 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             fact,
             old=quoted if entry.old else None,
             new=None if entry.old else quoted,
-            details={key: said for key, said in fact.details.items() if key != "whole"},
+            details={
+                **{key: text for key, text in fact.details.items() if key != "whole"},
+                **({"says": folded(said[0].node.text)} if len(said) > 1 else {}),
+            },
         )
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
         if restriction:

@@ -48,7 +48,9 @@ def path_text(path: str, context: Surroundings) -> str:
 
 def heading(text: str) -> str:
     """Give finished plain text as a heading: one that ends in `#` would lose it."""
-    return re.sub(r"(?<!\\)#+$", lambda end: "\\#" * len(end[0]), text)
+    bare = text.rstrip("#")
+    closing = text[len(bare) + bare.endswith("\\") :]
+    return text.removesuffix(closing) + "\\#" * len(closing)
 
 
 def point(text: str, context: Surroundings) -> str:

@@ -1,14 +1,17 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, what a file holds."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.way import Way
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -49,6 +52,8 @@ ANNOTATES = msgid("Annotates {types}")
 
 BECOMES = msgid("{old} becomes {new}")
 FILE_NEW = msgid("the file is new")
+IMAGE_NEW = msgid("the image {name} is new")
+IMAGE_GONE = msgid("the image {name} is gone")
 FILE_GONE = msgid("the file is gone")
 PAGE_NEW = msgid("the page {title} is new")
 PAGE_GONE = msgid("the page {title} is gone")
@@ -59,6 +64,8 @@ HOLDS = msgid("{clause}. It holds {things}")
 HELD = msgid("{clause}. It held {things}")
 ADDS_PAGE = msgid("Adds the page {title}")
 REMOVES_PAGE = msgid("Removes the page {title}")
+ADDS_IMAGE = msgid("Adds the image {name}")
+REMOVES_IMAGE = msgid("Removes the image {name}")
 ADDS_WITH = msgid("Adds {name} with {things}")
 REMOVES_WITH = msgid("Removes {name} with {things}")
 ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
@@ -112,24 +119,14 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。")
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How several facts are said together.
-
-    Attributes:
-        clause: In an explanation.
-        title: As a title, the richest first.
-    """
-
-    clause: Callable[["Phrases", Sequence[Fact]], str]
-    title: Callable[["Phrases", Sequence[Fact]], Iterator[str]]
-
-
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
     if first.kind == "became_changed":
         return _BECAME
+    together = reworded.way(facts) or examples.way(facts)
+    if together is not None:
+        return together
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if (
@@ -316,7 +313,10 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if title:
         clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
     else:
-        clause = phrases.words.text(FILE_NEW if new else FILE_GONE)
+        image = guess_type(fact.name)[0] or ""
+        seen = image.startswith("image/") and not phrases.short  # an overview names the file behind it
+        templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
+        clause = phrases.words.text(templates[not new], name=phrases.name(fact))
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
@@ -343,7 +343,9 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
             ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
         )
     lines = fact.details.get("lines", "")
-    if lines.isdecimal():
+    if (guess_type(fact.name)[0] or "").startswith("image/"):
+        yield phrases.words.text(ADDS_IMAGE if new else REMOVES_IMAGE, name=name)
+    elif lines.isdecimal():
         yield phrases.words.plural(*(ADDS_FILE if new else REMOVES_FILE), int(lines), name=name)
 
 
@@ -417,7 +419,7 @@ def title_of(phrases: "Phrases", fact: Fact) -> str:
         part
         for outer in fact.parts
         for part in outer.all()
-        if part.thing == "metadata" and part.name == "title"
+        if part.thing == "metadata" and part.name.lower() == "title"
     ]
     said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
     return phrases.shown(said, quoted=True)

@@ -13,12 +13,13 @@ from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import bare, code, escaped
-from diff_insight.telling.together import Together, Told, by_use, together
+from diff_insight.telling.together import Together, Told, by_use
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
-FOLLOWS = msgid("{head} comes after {base}: {size}.")
+COMMIT = msgid("Commit {head} changes {files}.")
+COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
@@ -49,6 +50,7 @@ _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED
 def overview(
     analyzed: AnalyzedRange,
     files: Sequence[AnalyzedFile],
+    all_of_it: Together,
     summaries: Mapping[str, FileSummary],
     words: Messages,
 ) -> Overview:
@@ -57,11 +59,11 @@ def overview(
     Args:
         analyzed: The range and what its authors say.
         files: The report's files, in diff order.
+        all_of_it: What they tell, put together.
         summaries: What the report says of each, by path: their types are the report's.
         words: The messages of the language.
     """
     types = {path: summary.modification_type for path, summary in summaries.items()}
-    all_of_it = together(files)
     breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
@@ -123,8 +125,10 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
-        return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+        return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))

@@ -6,34 +6,12 @@ before), `old`, `new`, `owner`, `cells`, `declared` (what it is declared as, bes
 of the fact.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One way to say a fact.
-
-    Attributes:
-        kinds: Of facts, separated by blanks.
-        clause: Message of the explanation.
-        title: Message of the title, or empty: a title needs another row or its noun.
-        when: Details, or `new`, that the fact must have.
-    """
-
-    kinds: str
-    clause: str
-    title: str = ""
-    when: Mapping[str, str] = field(default_factory=dict)
-
-    def fits(self, fact: Fact) -> bool:
-        """Tell whether the conditions hold for a fact of its kinds."""
-        return all(
-            (fact.details.get(key) or getattr(fact, key, None)) == said for key, said in self.when.items()
-        )
+from diff_insight.telling.mode_sentences import MODES
+from diff_insight.telling.said import Said
 
 
 def rows_for(fact: Fact) -> Iterator[Said]:
@@ -175,14 +153,31 @@ _PAGES = (
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
+        msgid("{was} becomes {is} in {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{put} is new in {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{taken} is gone from {long_sentence}"),
+        msgid("Adds the words {put}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
         msgid("{old} becomes {new}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{was} → {is}"),
+        msgid("{was_figure} → {is_figure}"),
     ),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
     Said("sentence_changed", msgid("a sentence is reworded"), msgid("Rewords a sentence")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
     Said(
@@ -193,11 +188,52 @@ _PAGES = (
     Said(
         "list_item_removed", msgid("{subject} is no longer listed under {under}"), msgid("Removes {subject}")
     ),
+    Said(
+        "list_item_moved",
+        msgid("{subject} is listed under {under} now (was under {from_under})"),
+        msgid("Lists {subject} under {under}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new: {shows}"),
+        msgid("Adds {shows}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone: {shows}"),
+        msgid("Removes {shows}"),
+    ),
+    Said(
+        "link_added",
+        msgid("the link {name} is new in {n} places"),
+        msgid("Adds the link {name} in {n} places"),
+    ),
+    Said("link_added", msgid("the link {name} is new ({new_target})"), msgid("Adds the link {name}")),
+    Said(
+        "link_removed",
+        msgid("the link {name} is gone from {n} places"),
+        msgid("Removes the link {name} from {n} places"),
+    ),
     Said("list_item_added", msgid("{subject} is listed under {under}"), msgid("Adds {subject}")),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
-        msgid("{old} becomes {new}"),
+        msgid("{was} becomes {is} in the entry {long_sentence}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{put} is new in the entry {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{taken} is gone from the entry {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{old} becomes {new}"),
+        msgid("Adds the words {put}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -207,7 +243,7 @@ _PAGES = (
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -260,16 +296,6 @@ _PAGES = (
         msgid("Adds the {language} example {new}"),
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
-    Said(
-        "code_block_replaced",
-        msgid("the {language} example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of the {language} example"),
-    ),
-    Said(
-        "code_block_replaced",
-        msgid("an example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of an example"),
-    ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
     Said(
@@ -307,6 +333,12 @@ _PAGES = (
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name} ({new})")),
+    Said(
+        "metadata_removed",
+        msgid("the metadata key {name} is gone (was {old})"),
+        msgid("Removes {name} (was {old})"),
+    ),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
         "zone_added",
@@ -433,7 +465,7 @@ _FILES = (
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
     ),
-    Said("mode_changed", msgid("the file mode goes from {old} to {new}"), msgid("File mode: {old} → {new}")),
+    *MODES,
     Said(
         "binary_changed",
         msgid("the file is binary: its content cannot be compared here"),

@@ -1,6 +1,6 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
@@ -8,7 +8,7 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -84,12 +84,18 @@ class _Heap:
     quiet: list[AnalyzedFile] = field(default_factory=list)
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
     heap = _Heap()
     few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file, few=few)
+        _add(heap, at, file, told_of[file.change.path], few=few)
+    _alone(heap, told_of)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -102,12 +108,17 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
+def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(told_of[file.change.path]):
+            heap.groups[key, nth] = [(point, file)]
+
+
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
-    found = points(file)
-    loud = [point for point in found if not is_quiet(point)]
-    if few and not loud:
-        loud = list(found)
+    loud = _telling(found, few=few)
     apart = not few and file.role in _APART
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
@@ -134,6 +145,12 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
+    """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
+    loud = [point for point in found if not is_quiet(point)]
+    return loud or [point for point in found if few or point.facts[0].thing == "text"]
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:

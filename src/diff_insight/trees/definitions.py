@@ -19,7 +19,7 @@ _SAID = frozenset(
     {"name", "returns", "modifiers", "modifier", "type", "default", "value", "owner", "declarator", "label"}
 )
 """Fields that are told by themselves, so that they are cut out of what is left of a head."""
-TAIL = re.compile(r"\s*(?:\{|:|=>|=|;)\s*$")
+TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
 _WORD = re.compile(r"\w+")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 

@@ -13,7 +13,7 @@ from diff_insight.trees.text import Text
 from diff_insight.trees.values import lines_of
 
 _ASSIGNED = re.compile(r"(?:(?:export|override|private)\s+)*([\w.%/$(){}-]+)\s*(\?=|\+=|!=|:{0,3}=)\s*(.*)$")
-_RULE = re.compile(r"([^:=#\t][^:=#]*?)\s*::?(?!=)\s*([^#]*)(?:##\s*(.*)|#.*)?$")
+_RULE = re.compile(r"([^:=#\t][^:=#]*?)(?<!\s)\s*+::?(?!=)\s*+([^#]*+)(?:##\s*+(.*)|#.*)?$")
 _DEFINE = re.compile(r"define\s+(\S+)")
 _COMMAND = re.compile(r"^[@+-]+\s*")
 

@@ -21,6 +21,8 @@ from diff_insight.model import (
 )
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
+from diff_insight.telling.story import points
+from diff_insight.telling.together import together
 from tests.unit.facts.patches import patch_of
 
 
@@ -63,7 +65,8 @@ def told(
         pull_request=pull_request,
     )
     summaries = {file.change.path: summarize(file, locale) for file in files}
-    return overview(whole, files, summaries, messages(locale))
+    told = together({file.change.path: points(file) for file in files}, files)
+    return overview(whole, files, told, summaries, messages(locale))
 
 
 def commit(subject: str, author: str, *paths: str, kind: str | None = None) -> Commit:
@@ -152,9 +155,9 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="1.1 comes after 1.0: 4 files in 3 commits by 2 people. New: Bell. "
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: Bell. "
         "The changelog of 1.1 names 2 entries.",
-        highlights="`1.1` comes after `1.0`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: `Bell`. "
         "The changelog of `1.1` names 2 entries.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
