@@ -99,11 +99,14 @@ class Entry:
 
     @property
     def words(self) -> Counter[str]:
-        """The words that it says, with what it holds."""
+        """The words that it says, with what it holds; a text has those of its links already."""
         if self.words_ is None:
             said: list[str] = []
             room = SAMPLE
             for entry in self.all():
+                owner = entry.parent if entry is not self else None
+                if owner is not None and owner.node.text and "target" in entry.node.attributes:
+                    continue
                 piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
                 said.append(piece[:room])
                 room -= len(piece)

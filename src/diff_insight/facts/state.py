@@ -110,7 +110,11 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            return (self.fact(action, old, new, lines=lines),)
+            fact = self.fact(action, old, new, lines=lines)
+            under = old.node.details.get("under")
+            if action == "moved" and under and under != fact.details.get("under"):
+                fact = replace(fact, details={**fact.details, "from_under": under})
+            return (fact,)
         own = self.own(old, new)
         if thing.frame:
             return self.framed(old, new, own)
@@ -125,17 +129,21 @@ class State:
         """State a place: itself where its own name or text changed, then what is inside, then plain lines."""
         found = self.inside(old, new)
         lines = self.lines(old, new)
-        inside = self.union(found)
         mine: tuple[Fact, ...] = ()
         if own:
-            heads = minus(self._changed_among(old.node.heads, new.node.heads), inside)
+            heads = self._changed_among(old.node.heads, new.node.heads)
+            found = tuple(fact for fact in found if fact.action != "layout" or minus(fact.lines, heads))
+        inside = self.union(found)
+        if own:
             renamed = old.node.name != new.node.name
             mine = (
                 self.fact(
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
+                    lines=minus(heads, inside)
+                    or minus(lines, inside)
+                    or (lines if self.thing(new).at_once else heads),
                     parts=self.attributes(old, new),
                 ),
             )
@@ -269,7 +277,7 @@ class State:
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if owner.node.name not in _UNSAID]
+        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -364,6 +372,11 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
         return False
     tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
     return any("partial" in top.node.details for top in tops)
+
+
+def _is_place(entry: Entry) -> bool:
+    """Tell whether its name is a place: that of a block of HTML is its tag."""
+    return entry.node.thing != "html" and entry.node.name not in _UNSAID
 
 
 def _partner(entry: Entry | None) -> Entry | None:

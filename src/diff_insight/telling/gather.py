@@ -1,15 +1,17 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, names."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.plain_lines import lines
+from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
+from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -53,24 +55,14 @@ BECAME = msgid("{old} is now {new}")
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How several facts are said together.
-
-    Attributes:
-        clause: In an explanation.
-        title: As a title, the richest first.
-    """
-
-    clause: Callable[["Phrases", Sequence[Fact]], str]
-    title: Callable[["Phrases", Sequence[Fact]], Iterator[str]]
-
-
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
     if first.kind == "became_changed":
         return _BECAME
+    together = reworded.way(facts) or examples.way(facts)
+    if together is not None:
+        return together
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if (
@@ -86,7 +78,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := phrases.shown(fact.new or "", quoted=True))]
+    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
@@ -94,6 +86,16 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     if more:
         entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
     return phrases.words.text(CHANGELOG, entries=entries)
+
+
+def _entry(phrases: "Phrases", fact: Fact) -> str:
+    """Quote an entry whole, or where it is long its first sentence."""
+    text = fact.new or ""
+    whole = phrases.shown(text, quoted=True)
+    if whole:
+        return whole
+    first = next(iter(sentences(text, ())), None)
+    return phrases.shown(text[slice(*first)], quoted=True) if first else ""
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:

@@ -18,7 +18,8 @@ from diff_insight.telling.together import Together, Told, by_use
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
-FOLLOWS = msgid("{head} comes after {base}: {size}.")
+COMMIT = msgid("Commit {head} changes {files}.")
+COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
@@ -44,6 +45,8 @@ ABOUT = msgid("{clause} ({files}).")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_RELEASE = re.compile(r"\d|unreleased", re.IGNORECASE)
+"""What the heading of a release has, and none of a part of it ("Bugs fixed")."""
 _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
@@ -130,8 +133,10 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
-        return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+        return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
@@ -141,9 +146,7 @@ def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
     entries = [fact for told in found.changelog for fact in told.point.facts]
     if not entries:
         return
-    releases = list(
-        dict.fromkeys(place.name for told in found.changelog for place in told.point.places if place.name)
-    )
+    releases = list(dict.fromkeys(name for fact in entries for name in fact.where if _RELEASE.search(name)))
     named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in releases])
     if named:
         yield teller.words.plural(*RELEASES, len(entries), releases=named)
@@ -235,7 +238,5 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
-        if found.plain:
-            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather, plain_lines, whole
+from diff_insight.telling import gather, plain_lines, reworded, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import kind_of
@@ -156,6 +156,9 @@ class Phrases(Fields):
             if fact.action == "renamed" and fact.previous_name:
                 before = Fact(kind=fact.kind, name=fact.previous_name)
                 return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
+        begins = reworded.beginning(self, facts)
+        if begins:
+            return begins
         things, n = self.things(facts)
         if fact.action == "moved":
             for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):

@@ -34,14 +34,31 @@ _PAGES = (
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
+        msgid("{was} becomes {is} in {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{put} is new in {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{taken} is gone from {long_sentence}"),
+        msgid("Adds the words {put}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
         msgid("{old} becomes {new}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{was} → {is}"),
+        msgid("{was_figure} → {is_figure}"),
     ),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
     Said("sentence_changed", msgid("a sentence is reworded"), msgid("Rewords a sentence")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
     Said(
@@ -52,11 +69,52 @@ _PAGES = (
     Said(
         "list_item_removed", msgid("{subject} is no longer listed under {under}"), msgid("Removes {subject}")
     ),
+    Said(
+        "list_item_moved",
+        msgid("{subject} is listed under {under} now (was under {from_under})"),
+        msgid("Lists {subject} under {under}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new: {shows}"),
+        msgid("Adds {shows}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone: {shows}"),
+        msgid("Removes {shows}"),
+    ),
+    Said(
+        "link_added",
+        msgid("the link {name} is new in {n} places"),
+        msgid("Adds the link {name} in {n} places"),
+    ),
+    Said("link_added", msgid("the link {name} is new ({new_target})"), msgid("Adds the link {name}")),
+    Said(
+        "link_removed",
+        msgid("the link {name} is gone from {n} places"),
+        msgid("Removes the link {name} from {n} places"),
+    ),
     Said("list_item_added", msgid("{subject} is listed under {under}"), msgid("Adds {subject}")),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
-        msgid("{old} becomes {new}"),
+        msgid("{was} becomes {is} in the entry {long_sentence}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{put} is new in the entry {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{taken} is gone from the entry {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{old} becomes {new}"),
+        msgid("Adds the words {put}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -66,7 +124,7 @@ _PAGES = (
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -120,17 +178,18 @@ _PAGES = (
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
     Said(
-        "code_block_replaced",
-        msgid("the {language} example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of the {language} example"),
-    ),
-    Said(
-        "code_block_replaced",
-        msgid("an example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of an example"),
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
     Said(
         "language_changed",
         msgid("an example is marked {new} instead of {old}"),
@@ -166,6 +225,12 @@ _PAGES = (
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name} ({new})")),
+    Said(
+        "metadata_removed",
+        msgid("the metadata key {name} is gone (was {old})"),
+        msgid("Removes {name} (was {old})"),
+    ),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
         "zone_added",

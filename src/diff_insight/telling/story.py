@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
+from diff_insight.telling import examples, reworded
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.narrowed import PIECES, narrowed
@@ -30,7 +32,7 @@ _BY_SIDES = frozenset(
 """Kinds of which several are one where both sides are the same."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
     | {"deprecated", "import_source", "alias"}
 )
 """Things whose names say where they are."""
@@ -39,6 +41,8 @@ _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "re
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
+_OF_MARKUP = frozenset({"element", "markup_text"})
+"""Things that stand in elements, which are no headings."""
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -54,7 +58,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
-    made = _grouped(_merged(leaves))
+    made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
 
 
@@ -99,6 +103,7 @@ QUIET: frozenset[str] = frozenset(
         "whitespace",
         "text",
         "checksums",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -122,8 +127,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
-        return
-    if fact.action in _CONTAINED and parts:
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
@@ -136,10 +140,10 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
     found: Iterable[_Leaf] | None = None
     if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         found = [(fact, place)]
-    elif fact.kind == "metadata_changed" and parts:
+    elif fact.thing in {"front_matter", "metadata"} and parts:
         found = _metadata(fact, parts)
-    elif fact.kind == "code_block_changed" and (replaced := _replaced(fact, parts)):
-        found = [(replaced, place)]
+    elif fact.kind == "code_block_changed" and parts:
+        found = _example(fact, place, parts)
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
     elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
@@ -159,6 +163,16 @@ def _turned(fact: Fact) -> Fact:
         new=None,
         parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name)),
     )
+
+
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -181,18 +195,14 @@ def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:
 
 
 def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give the keys of the metadata of a page, and what the list of a key gained and lost."""
+    if fact.thing == "front_matter" or fact.action != "changed":
+        yield from ((part, FILE) for part in (parts if fact.thing == "front_matter" else (fact,)))
+        return
     for action, kind in (("added", "metadata_gains"), ("removed", "metadata_loses")):
         some = tuple(part for part in parts if part.action == action)
         if some:
             yield replace(fact, kind=kind, parts=some, old=None, new=None), FILE
-
-
-def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
-    """Give an example of which several lines gave way to others as one thing; None where few lines say it."""
-    actions = {part.action for part in parts}
-    if len(parts) < 3 or len(actions) == 1 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004
-        return None  # two lines are told, and so are lines that only came or only went
-    return replace(fact, kind="code_block_replaced", parts=tuple(parts))
 
 
 def _says_the_same(fact: Fact) -> bool:
@@ -214,7 +224,7 @@ def _place(fact: Fact) -> Place:
         return FILE
     if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
         where = where[:-1]
-    if "hides" in fact.details or "shows" in fact.details:
+    if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
     if fact.details.get("of") == "api_parameter":
         return Place(" ".join(where[-2:]))
@@ -225,12 +235,19 @@ def _place(fact: Fact) -> Place:
             fact.name == name or fact.name.startswith(f"{name}.")
         )
         return FILE if said else Place(name)
-    if fact.thing == "table_cell":
-        where = where[:-1]
     if kind.order is Order.CONTENT:
-        return Place(where[-1], heading=True) if where else FILE
+        return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
     outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
     return Place(outer[-1]) if outer else FILE
+
+
+def _on_page(fact: Fact, where: Sequence[str]) -> Place:
+    """Give the heading that a fact stands under, or the element that it stands in."""
+    if fact.thing in _OF_MARKUP:
+        return Place(where[-1])
+    if where and where[-1] == fact.name and kind_of(fact).style == "of":
+        where = where[:-1]
+    return Place(where[-1], heading=True) if where else FILE
 
 
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
@@ -250,26 +267,35 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(leaves):
+        one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
-        telling = bool(fact.name or (fact.old and fact.new) or any(pieces))
+        either = one_way or fact.thing == "language"
+        sides = fact.old or fact.new if either else fact.old and fact.new
+        telling = bool(fact.name or sides or any(pieces))
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
-        key = said if telling and place != FILE else (at,)
+        key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
         facts = tuple(fact for fact, _ in found)
-        yield facts[:1], places
+        if facts[0].thing == "link" and len(facts) > BOUNDS.names:
+            counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
+            yield (counted,), (FILE,)
+        else:
+            yield facts[:1], places
 
 
-def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
+def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
     """Put together things of one kind that came to or went from the same place."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
     places: dict[tuple[object, ...], tuple[Place, ...]] = {}
+    counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
+        together = together or (first.kind, where) in counted
         together = together and not one_sided
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)

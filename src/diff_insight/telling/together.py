@@ -63,7 +63,6 @@ class Together:
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
-        plain: Files of which nothing is told but how many lines change.
         quiet: Files without news.
     """
 
@@ -73,7 +72,6 @@ class Together:
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
-    plain: tuple[AnalyzedFile, ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
 
 
@@ -85,7 +83,6 @@ class _Heap:
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
-    plain: list[AnalyzedFile] = field(default_factory=list)
     quiet: list[AnalyzedFile] = field(default_factory=list)
     apart: frozenset[Role] = frozenset()
 
@@ -101,6 +98,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
+    _alone(heap, told_of)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -109,16 +107,21 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
-        plain=tuple(heap.plain),
         quiet=tuple(heap.quiet),
     )
 
 
+def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(told_of[file.change.path]):
+            heap.groups[key, nth] = [(point, file)]
+
+
 def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
-    loud = [point for point in found if not is_quiet(point)]
-    if not loud:
-        loud = list(found) if few else [point for point in found if point.facts[0].kind == "import_renamed"]
+    loud = _telling(found, few=few)
     apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
@@ -144,8 +147,16 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
-        plain = any(fact.thing == "text" for point in found for fact in point.facts)
-        (heap.plain if plain else heap.quiet).append(file)
+        heap.quiet.append(file)
+
+
+def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
+    """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
+    loud = [point for point in found if not is_quiet(point)]
+    alone = [
+        point for point in found if point.facts[0].thing == "text" or point.facts[0].kind == "import_renamed"
+    ]
+    return loud or (list(found) if few else alone)
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
@@ -163,6 +174,8 @@ def _tests(point: Point) -> Iterator[Fact]:
 def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     """Give what points of several files have in common where they say the same."""
     first = point.facts[0]
+    if first.kind in _WHOLE and first.parts:
+        return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "file", "whitespace"}:
         return (at, nth)
     if (

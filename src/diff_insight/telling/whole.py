@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 FILE_NEW = msgid("the file is new")
+IMAGE_NEW = msgid("the image {name} is new")
+IMAGE_GONE = msgid("the image {name} is gone")
 FILE_GONE = msgid("the file is gone")
 PAGE_NEW = msgid("the page {title} is new")
 PAGE_GONE = msgid("the page {title} is gone")
@@ -25,6 +28,8 @@ HOLDS = msgid("{clause}. It holds {things}")
 HELD = msgid("{clause}. It held {things}")
 ADDS_PAGE = msgid("Adds the page {title}")
 REMOVES_PAGE = msgid("Removes the page {title}")
+ADDS_IMAGE = msgid("Adds the image {name}")
+REMOVES_IMAGE = msgid("Removes the image {name}")
 ADDS_WITH = msgid("Adds {name} with {things}")
 REMOVES_WITH = msgid("Removes {name} with {things}")
 ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
@@ -86,7 +91,9 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if title:
         clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
     else:
-        clause = phrases.words.text(FILE_NEW if new else FILE_GONE)
+        seen = _is_image(fact) and not phrases.short  # an overview names the file behind it
+        templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
+        clause = phrases.words.text(templates[not new], name=phrases.name(fact))
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
@@ -120,15 +127,21 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     if counts and not title:
         yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=counts)
     lines = fact.details.get("lines", "")
-    if lines.isdecimal():
+    if _is_image(fact):
+        yield phrases.words.text(ADDS_IMAGE if new else REMOVES_IMAGE, name=name)
+    elif lines.isdecimal():
         yield phrases.words.plural(*(ADDS_FILE if new else REMOVES_FILE), int(lines), name=name)
+
+
+def _is_image(fact: Fact) -> bool:
+    return (guess_type(fact.name)[0] or "").startswith("image/")
 
 
 def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
-    if said:
+    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
     things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
@@ -206,7 +219,7 @@ def title_of(phrases: "Phrases", fact: Fact) -> str:
         part
         for outer in fact.parts
         for part in outer.all()
-        if part.thing == "metadata" and part.name == "title"
+        if part.thing == "metadata" and part.name.lower() == "title"
     ]
     said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
     return phrases.shown(said, quoted=True)

@@ -65,6 +65,10 @@
 (switch_case value: (_) @text) @case
 (switch_default) @case
 (return_statement (_)? @text) @return
+(variable_declarator value: (arrow_function body: (expression) @return))
+(assignment_expression right: (arrow_function body: (expression) @return))
+(export_statement value: (arrow_function body: (expression) @return))
+(pair value: (arrow_function body: (expression) @return))
 (throw_statement (_) @text) @raise
 (expression_statement [(assignment_expression) (augmented_assignment_expression) (update_expression)]) @assignment
 (lexical_declaration) @assignment
