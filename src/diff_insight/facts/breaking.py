@@ -134,7 +134,8 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
     numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
-    return fact.old is not None and not fact.name.startswith("__") and not numbered
+    several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
+    return fact.old is not None and not fact.name.startswith("__") and not (numbered or several)
 
 
 def _breaks(

@@ -40,6 +40,7 @@ class Definitions:
         """Give the names that a file says it exports."""
         names: set[str] = set()
         said = bool(self._code.found.exported)
+        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
         for syntax in self._code.found.exported:
             names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
         pending = list(self._code.found.root.children)

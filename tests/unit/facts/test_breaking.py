@@ -57,6 +57,13 @@ CASES = [
     (None, "go", "func Moo(loud map[string]interface{}) {}", "func Moo(loud map[string]any) {}"),
     ("type changed", "go", "func Moo(loud any) {}", "func Moo(loud string) {}"),
     (None, "ts", "export function moo(a: A) {}", "export function moo(a: unknown) {}"),
+    (
+        None,
+        "h",
+        "#ifdef A\n#define MOO 0\n#else\n#define MOO 1\n#endif",
+        "#ifdef A\n#define MOO 2\n#else\n#define MOO 1\n#endif",
+    ),
+    (None, "js", "#!/usr/bin/env node\nvar moo = 1", "#!/usr/bin/env node\nvar moo = 2"),
     ("implementation removed", "rs", "impl Hash for Cow { fn hash(&self) {} }", "struct Calf;"),
     (None, "go", "func Moo() (loud int, err error) { return }", "func Moo() (int, error) { return }"),
     ("object hidden", "java", "public int moo() { return 1; }", "private int moo() { return 1; }"),
