@@ -11,6 +11,7 @@ from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_nested
 
@@ -37,7 +38,7 @@ def parse(text: Text) -> Node:
     drawn = text.path.lower().endswith(".svg")
     found: list[Node] = []
     for stretch in text.stretches():
-        root = _parser().parse(stretch.source.encode("utf-8", "replace")).root_node
+        root = syntax_of(_parser(), stretch.source.encode("utf-8", "replace"))
         reader = _Reader(drawn=drawn)
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
