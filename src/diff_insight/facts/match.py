@@ -73,7 +73,7 @@ class Entry:
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
-            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.compared.items()))))
         state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
         self.weight = len(node.name) + len(said)
         for child in self.children:
@@ -99,11 +99,14 @@ class Entry:
 
     @property
     def words(self) -> Counter[str]:
-        """The words that it says, with what it holds."""
+        """The words that it says, with what it holds; a text has those of its links already."""
         if self.words_ is None:
             said: list[str] = []
             room = SAMPLE
             for entry in self.all():
+                owner = entry.parent if entry is not self else None
+                if owner is not None and owner.node.text and "target" in entry.node.attributes:
+                    continue
                 piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
                 said.append(piece[:room])
                 room -= len(piece)

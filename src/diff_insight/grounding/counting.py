@@ -111,6 +111,8 @@ _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _GERMAN = re.compile(german.COUNTED)
+_QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,400}」")
+"""What a text quotes says nothing of what it says itself."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """What is a number with decimals anywhere else counts thousands in front of a German noun."""
 _LINE_NUMBERS = (
@@ -257,9 +259,8 @@ def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> A
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
     places = {literal(one.text).lower() for one in before}
-    return Asked(
-        things=things_of(after), actions=actions_in(fold(text[begins:ends]).lower()), places=frozenset(places)
-    )
+    said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
+    return Asked(things=things_of(after), actions=actions_in(said), places=frozenset(places))
 
 
 def _is_rest(

@@ -18,6 +18,7 @@ from diff_insight.telling.together import Together, Told, by_use
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
+COMMIT = msgid("Commit {head} changes {files}.")
 COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
@@ -25,6 +26,7 @@ IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
 IS_NEW = msgid("New: {names}.")
+IS_DEPRECATED = msgid("Deprecated: {names}.")
 CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
 RELEASES = Plural(
     "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
@@ -67,7 +69,12 @@ def overview(
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
-    named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
+    dated = [told for told in other if told.point.order is Order.DEPRECATED]
+    named = [
+        *teller.named(breaking, BREAKS),
+        *teller.named(new, IS_NEW),
+        *teller.named(dated, IS_DEPRECATED),
+    ]
     changelog = list(_changelog(all_of_it, teller))
     points, counted = list(teller.points(other)), list(teller.counted(all_of_it))
     tests, quoted = list(teller.tests(all_of_it)), list(teller.points(all_of_it.changelog))
@@ -124,6 +131,8 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
         return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
@@ -229,5 +238,7 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
+        if found.plain:
+            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))

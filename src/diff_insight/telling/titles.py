@@ -10,6 +10,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
+from diff_insight.telling.reworded import REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
 
@@ -30,6 +31,10 @@ _OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
+    leading = list(_of_point(loud[0], words)) if loud else []
+    whole = everywhere(loud, 2) if words.text(REWORDS_ONE) in leading else everywhere(loud)
+    if whole:
+        loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
     told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
     first, second = next(told, []), next(told, [])
     for one in first:
@@ -107,7 +112,7 @@ def _of_point(point: Point, words: Messages) -> Iterator[str]:
     seen: set[str] = set()
     for names in (BOUNDS.names, 2, 1):
         phrases = Phrases(
-            words=words, markdown=False, names=names, unit=BOUNDS.title_unit, code=BOUNDS.title_unit
+            words=words, markdown=False, names=names, unit=BOUNDS.title_prose, code=BOUNDS.title_unit
         )
         for made in phrases.titles(point):
             if made and len(made) <= BOUNDS.title and made not in seen:

@@ -34,7 +34,7 @@ Water
 section <Barn> 1-15
   paragraph 3
     sentence 3 'Cows live here.'
-  section <Hay> 5-11 anchor='hay'
+  section <Hay> 5-11 heading_anchor='hay'
     paragraph 7
       sentence 7 'Text.'
       sentence 7 'And more text.'
@@ -467,6 +467,9 @@ Term
 : What it means.
 """) == says(r"""
 html <details> 1-2 '<details open>\n<summary>More</summary>'
+  element <details> 1-2 attribute open=''
+    element <summary> 2
+      markup_text 2 'More'
 paragraph 4
   sentence 4 'Hidden text.'
 html <details> 6 '</details>'

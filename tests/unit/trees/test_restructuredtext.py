@@ -235,3 +235,38 @@ table 25-28
   table_row <hay, dry> 28
     table_cell <Price> 28 '1'
 """)
+
+
+def test_fields_of_mail_above_a_page_are_its_metadata() -> None:
+    assert read("""
+Proposal: 12
+Title: Fire twice a day
+Author: Ada <ada@kiln.example>,
+        Berta <berta@kiln.example>
+Status: Draft
+
+Abstract
+========
+
+Fire the kiln twice.
+""") == says("""
+front_matter 1-5
+  metadata <Proposal> 1 '12'
+  metadata <Title> 2 'Fire twice a day'
+  metadata <Author> 3-4 'Ada <ada@kiln.example>, Berta <berta@kiln.example>'
+  metadata <Status> 5 'Draft'
+section <Abstract> 7-10
+  paragraph 10
+    sentence 10 'Fire the kiln twice.'
+""")
+
+
+def test_two_lines_with_a_colon_are_no_metadata() -> None:
+    assert read("""
+Note: cows bite.
+Warning: hens too.
+""") == says("""
+paragraph 1-2
+  sentence 1 'Note: cows bite.'
+  sentence 2 'Warning: hens too.'
+""")

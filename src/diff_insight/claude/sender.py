@@ -14,8 +14,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, Protocol
 
+from .claude_settings import ClaudeSettings, Provider
 from .limits import left, retry_after
-from .options import ClaudeSettings, Provider
 from .replies import Fault, FaultKind, Reply, read_reply
 from .requests import Dialect, Request
 
