@@ -20,8 +20,9 @@ from pathlib import Path
 
 from diff_insight.grounding.check import check
 from diff_insight.grounding.claims import Claim, claims
-from diff_insight.grounding.evidence import SIDES, Evidence, evidence_of
+from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.folding import literal
+from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.verify import verify
 from diff_insight.model import LOCALES, Locale, ReportedFile, RunResult
 from diff_insight.report.load import load
@@ -203,7 +204,7 @@ def falsify(result: RunResult, tally: Tally, dice: random.Random, show: str) -> 
     """Falsify what a result says of its files and tally what is caught."""
     for report in result.reports:
         for file in report.files:
-            evidence = evidence_of(file.change, context=file.context, stated=file.facts)
+            evidence = evidence_of(file.change, context=file.context)
             others = [name for other in report.files if other is not file for name in _names(other)]
             text = file.summary.explanation
             honest = len(check(text, evidence).ungrounded)

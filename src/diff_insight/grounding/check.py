@@ -8,10 +8,11 @@ from typing import Literal
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted
 from diff_insight.grounding.direction import misplaced, template_of
-from diff_insight.grounding.evidence import Evidence, Shown
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import turned
 from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.union import Shown
 
 Reason = Literal["absent", "side", "type", "count"]
 

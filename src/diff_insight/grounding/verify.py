@@ -12,8 +12,9 @@ from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.evidence import Evidence, FactsInRange, Said, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of
 from diff_insight.grounding.type_claims import untyped
+from diff_insight.grounding.union import Said, union
 from diff_insight.model import (
     AnalyzedRange,
     Context,
@@ -143,7 +144,7 @@ class _Shown:
         parts = tuple(
             known.setdefault(
                 file.change,
-                evidence_of(file.change, context=file.context, in_range=in_range, stated=file.facts),
+                evidence_of(file.change, context=file.context, in_range=in_range),
             )
             for file in report.files
         )
