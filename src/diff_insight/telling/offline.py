@@ -3,7 +3,7 @@
 Deterministic and pure: the same facts give the same bytes in every run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diff_insight.languages import messages
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale
@@ -19,27 +19,41 @@ class OfflineEngine:
 
     def explain(self, analyzed: AnalyzedRange, *, locales: Sequence[Locale], progress: Progress) -> Explained:
         """Give summaries and overviews, at no cost and without fail; see `diff_insight.ports.Engine`."""
-        categories = analyzed.categories
-        with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
-            summaries = {}
-            for files in categories.values():
-                titles = {locale: Titles(messages(locale)) for locale in locales}
-                for file in files:
-                    summaries[file.change.path] = {
-                        locale: summarize(file, locale, titles[locale]) for locale in locales
-                    }
-                    step.advance()
-        overviews = {
-            (category, locale): overview(
-                analyzed,
-                files,
-                {file.change.path: summaries[file.change.path][locale] for file in files},
-                messages(locale),
-            )
-            for category, files in categories.items()
-            for locale in locales
-        }
-        return Explained(summaries=summaries, overviews=overviews)
+        total = sum(map(len, analyzed.categories.values()))
+        with progress.step("Explaining", total=total) as step:
+            return tell(analyzed, locales, step.advance)
+
+
+def tell(
+    analyzed: AnalyzedRange, locales: Sequence[Locale], told: Callable[[], None] = lambda: None
+) -> Explained:
+    """Give summaries and overviews.
+
+    Args:
+        analyzed: The range.
+        locales: The languages of its reports.
+        told: Called after each file.
+    """
+    categories = analyzed.categories
+    summaries = {}
+    for files in categories.values():
+        titles = {locale: Titles(messages(locale)) for locale in locales}
+        for file in files:
+            summaries[file.change.path] = {
+                locale: summarize(file, locale, titles[locale]) for locale in locales
+            }
+            told()
+    overviews = {
+        (category, locale): overview(
+            analyzed,
+            files,
+            {file.change.path: summaries[file.change.path][locale] for file in files},
+            messages(locale),
+        )
+        for category, files in categories.items()
+        for locale in locales
+    }
+    return Explained(summaries=summaries, overviews=overviews)
 
 
 def summarize(file: AnalyzedFile, locale: Locale, titles: Titles | None = None) -> FileSummary:
