@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
 
 from diff_insight.grounding.claims import Claim, claims
 from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.sentences import sentences
-from diff_insight.grounding.wordings import actions_in
+from diff_insight.grounding.wordings import LIST_STEP, turns_in
 from diff_insight.model import (
     AnalyzedFile,
     AnalyzedRange,
@@ -29,9 +28,8 @@ from diff_insight.model import (
 
 Tell = Callable[[AnalyzedRange, Sequence[Locale]], Explained]
 """Tells what happened without a model."""
-_CLAUSE = re.compile(r"[;；。]|\. ")
 _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)、])\s+")
-_CONTRARY = (frozenset({"added"}), frozenset({"removed"}))
+_PAIR = 2
 _BLANKS = re.compile(r"\s+")
 
 
@@ -71,11 +69,13 @@ class Retold:
         return found
 
     @cached_property
-    def _by_claims(self) -> Mapping[tuple[str, ...], Sequence[_Sentence]]:
-        found = defaultdict(list)
+    def _by_rest(self) -> Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[str, ...]]]:
+        """What is said to have come and gone, by all that a sentence says besides."""
+        found: defaultdict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = defaultdict(set)
         for sentence in self._sentences:
-            found[sentence.said].append(sentence)
-        return found
+            rest, turns = turns_in(sentence.template)
+            found[rest, sentence.said].add(turns)
+        return {key: frozenset(turns) for key, turns in found.items()}
 
     def says(self, text: str, span: tuple[int, int], found: Sequence[Claim]) -> bool:
         """Whether the facts say just this sentence."""
@@ -93,14 +93,18 @@ class Retold:
             ]
             if len(apart) == 1 and (len(found) > 1 or found[0].kind == "number"):
                 return found[apart[0]]
+            if len(apart) == _PAIR and _is_swapped(
+                text, [found[at] for at in apart], sentence.said, other.said
+            ):
+                return found[apart[0]]
         return None
 
     def turned(self, text: str, span: tuple[int, int], found: Sequence[Claim]) -> bool:
         """Whether the facts say of the same things that they went where the text says that they came."""
         sentence = _read(text, span, found)
-        return bool(found) and any(
-            _turned(sentence.template, other.template) for other in self._by_claims.get(sentence.said, ())
-        )
+        rest, turns = turns_in(sentence.template)
+        others = self._by_rest.get((rest, sentence.said))
+        return others is not None and turns not in others
 
 
 NOTHING_RETOLD = Retold(())
@@ -113,12 +117,10 @@ def _read(text: str, span: tuple[int, int], found: Sequence[Claim]) -> _Sentence
     )
 
 
-def _turned(one: str, other: str) -> bool:
-    for said, told in zip_longest(_CLAUSE.split(one), _CLAUSE.split(other), fillvalue=""):
-        both = (actions_in(said), actions_in(told))
-        if said != told and both in (_CONTRARY, _CONTRARY[::-1]):
-            return True
-    return False
+def _is_swapped(text: str, two: Sequence[Claim], said: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether two claims stand in each other's place, and not in a list, whose order says nothing."""
+    between = text[two[0].outer[1] : two[1].outer[0]]
+    return sorted(said) == sorted(told) and not LIST_STEP.fullmatch(between)
 
 
 class OfReport:
