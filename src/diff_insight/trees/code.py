@@ -274,8 +274,11 @@ class _Reader:
             return {"catches": caught} if caught else {}
         if piece.thing == "condition":
             held = [one for one in children if one.thing != "comment"]
-            exits = len(held) == 1 and held[0].thing in {"return", "raise"}
-            return {"then": held[0].thing, "exit": held[0].text} if exits else {}
+            only = held[0] if len(held) == 1 else None
+            if only is None or only.thing not in {"return", "raise", "call"}:
+                return {}
+            said = only.details.get("about", "") if only.thing == "call" else only.text
+            return {"then": only.thing, "exit": said} if said else {}
         named = subject(self._code, piece)
         return {"about": named} if named else {}
 
@@ -313,6 +316,9 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
+        of = piece.one("of")
+        if of is not None:
+            details["implements"] = self._code.text(of)
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
