@@ -11,6 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = [
         phrases.words.text(
             templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact),
+            name=phrases.name(fact) or clean(fact.name),
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
@@ -278,7 +279,7 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
         version = phrases.side(fact.new or fact.old, fact)
-        name = phrases.name(fact)
+        name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
 
@@ -332,7 +333,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
 def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     """Say the same as a title, the richest first."""
     new = fact.action == "added"
-    name = phrases.name(fact)
+    name = phrases.name(fact) or clean(fact.name.rpartition("/")[2])
     title = title_of(phrases, fact)
     if title:
         yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)

@@ -96,8 +96,11 @@ class Phrases(Fields):
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
             return counted, n
-        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
-            return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
+        most = min(self.names, n - 1)
+        while most > 1 and _heavy(names[:most]):
+            most -= 1
+        if len(names) == n > most and self.names > 1 and kind.style == "code":
+            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
         return counted, n
 
     def series(self, parts: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import chain
 from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
+from diff_insight.telling import gather
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import Point
@@ -105,7 +106,13 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
         made = words.plural("Changes one line of {name}", "Changes {n} lines of {name}", n, name=name)
     else:
         made = words.text("Changes {name}", name=name)
-    return made if len(made) <= BOUNDS.title else words.text("No change that text can show")
+    if len(made) <= BOUNDS.title:
+        return made
+    short = {"added": gather.FILE_NEW, "removed": gather.FILE_GONE}.get(change.status)
+    if short:
+        return Phrases.raised(words.text(short))
+    n = max(change.additions, change.deletions)
+    return words.plural(*gather.LINES_TITLE, n) if n else words.text("No change that text can show")
 
 
 def _of_point(point: Point, words: Messages) -> Iterator[str]:
