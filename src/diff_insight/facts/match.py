@@ -334,7 +334,7 @@ class Matcher:
                 self._partners(entry, found[0])
 
     def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join lines in whose place as many others stand, each with that in its own place if they are alike."""
+        """Join lines in whose place as many others stand, each with that in its place if they are alike."""
         places = {entry.node.first: entry for entry in news if self._is_line(entry)}
         for old in olds if places else ():
             new = places.get(self._changed.counterpart(old.node.first) or 0) if self._is_line(old) else None

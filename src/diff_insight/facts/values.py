@@ -33,6 +33,8 @@ from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
+SHORT = 100
+"""Characters of a text of several lines that is told as one value where it was one line, or is."""
 _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
@@ -74,8 +76,14 @@ def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State a text of one line that stands among others now, or is the only one left of them."""
     leaf, several = (old, new) if _leaf(old) else (new, old)
     same = [child for child in several.children if child.node.text == leaf.node.text]
-    if not _leaf(leaf) or not same or any(child.node.thing != "line" for child in several.children):
+    if not _leaf(leaf) or any(child.node.thing != "line" for child in several.children):
         return ()
+    if not same:
+        said = " ".join(child.node.text for child in several.children)
+        if not leaf.node.text or not said or len(said) > SHORT:
+            return ()
+        fact = state.fact("changed", old, new, lines=state.lines(old, new))
+        return [replace(fact, old=said) if several is old else replace(fact, new=said)]
     found = [fact for child in several.children if child is not same[0] for fact in state.single(child)]
     rest = minus(state.lines(old, new), state.union(found))
     return [*([state.fact("layout", old, new, lines=rest)] if rest else []), *found] if found else ()

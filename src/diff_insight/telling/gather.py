@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 LINES = Plural("one line changes", "{n} lines change")
+COUNTED_LINES = Plural("one line", "{n} lines")
+LINES_NEW = Plural("{things} is new", "{things} are new")
+LINES_GONE = Plural("{things} is gone", "{things} are gone")
+ADDS_TITLE = msgid("Adds {things}")
+REMOVES_TITLE = msgid("Removes {things}")
 BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
 BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
 BLANK_GONE_TITLE = Plural("Removes one blank line", "Removes {n} blank lines")
@@ -135,6 +140,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and first.action == "renamed"
         and first.thing != "section"
         and all(fact.name and fact.previous_name for fact in facts)
+        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
     ):
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
@@ -151,6 +157,11 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
         if not gone:
             return phrases.words.plural(*(BLANK_NEW_TITLE if title else BLANK_NEW), come)
         return phrases.words.plural(*(WHITE_SPACE_TITLE if title else WHITE_SPACE), max(gone, come))
+    if not (gone and come):
+        things = phrases.words.plural(*COUNTED_LINES, gone or come)
+        if title:
+            return phrases.words.text(REMOVES_TITLE if gone else ADDS_TITLE, things=things)
+        return phrases.words.plural(*(LINES_GONE if gone else LINES_NEW), gone or come, things=things)
     n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
     return phrases.words.plural(*(LINES_TITLE if title else LINES), n)
 
@@ -198,15 +209,13 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = [
-        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
-        for fact in facts
-    ]
-    most = BOUNDS.bullets if phrases.markdown else phrases.names
-    left = len(said) - most
+    sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
+    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
+    left = len(facts) - len(shown)
     if left <= 0:
-        return phrases.series(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
+        return phrases.series(shown)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -375,7 +384,7 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in named or found:
         groups.setdefault(fact.thing, []).append(fact)
-    ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
+    ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     held = [_held(phrases, some) for some in ranked[:most]]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)

@@ -383,6 +383,7 @@ _DATA = (
         msgid("Removes {loses} from a line"),
     ),
     Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
     Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
     Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),

@@ -113,7 +113,8 @@ class _Reader:
 
     def _commands(self, at: int, end: int) -> Iterator[Node]:
         for index in range(at, end):
-            bare = _COMMAND.sub("", self._rows[index].strip(), count=1).removesuffix("\\").strip()
+            line = self._rows[index].strip()  # what stands before a command is no part of it
+            bare = (_COMMAND.sub("", line, count=1) if index == at else line).removesuffix("\\").strip()
             if bare:
                 row = self._numbers[index]
                 yield Node(thing="recipe_line", text=bare, first=row, last=row)
