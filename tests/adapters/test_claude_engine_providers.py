@@ -2,7 +2,7 @@
 
 import pytest
 
-from diff_insight.claude.options import Provider
+from diff_insight.claude.claude_settings import Provider
 from tests.fakes.claude_runs import changed_file, run_engine
 from tests.fakes.messages_server import messages_server
 

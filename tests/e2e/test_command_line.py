@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -270,8 +271,35 @@ def test_backfill_makes_what_is_missing_and_can_be_taken_up_again(repository: Re
     assert "+| day4 | yes |" in (repository.folder / "out/2026-03-04.md").read_text(encoding="utf-8")
     (repository.folder / "out/2026-03-02.md").unlink()
     again = run("backfill", *options, cwd=repository.folder)
-    assert again.stderr.decode() == "Notice: 2026-03-02: 1 reports, 1 files.\n"
+    assert again.stderr.decode() == "Notice: 2026-03-02: 1 report, 1 file.\n"
     assert run("backfill", *options, cwd=repository.folder).stderr.startswith(b"Notice: Nothing is missing")
+
+
+@pytest.mark.parametrize("lost", ["branch", "content"])
+@pytest.mark.parametrize("command", ["report", "backfill"])
+def test_a_clone_that_keeps_git_waiting_costs_the_deadline(
+    repository: Repository, command: str, lost: str
+) -> None:
+    old = repository.commit({"a.md": "one\n"}, date="2026-03-01T10:00:00Z")
+    new = repository.commit({"a.md": "two\n"}, date="2026-03-02T10:00:00Z")
+    if lost == "branch":
+        place = repository.folder / ".git/refs/heads/waits"
+    else:
+        blob = repository.git("rev-parse", f"{new}:a.md")
+        place = repository.folder / ".git/objects" / blob[:2] / blob[2:]
+        place.unlink()
+    os.mkfifo(place)
+    branch = "waits" if lost == "branch" else "HEAD"
+    day = "2026-03-02"
+    asked = {
+        "report": [f"{old}...{branch}"],
+        "backfill": ["--since", day, "--until", day, "--output", "{date}.md", branch],
+    }[command]
+    start = time.monotonic()
+    done = run(command, *asked, "--engine", "offline", "--deadline", "1", cwd=repository.folder)
+    assert done.returncode == 1
+    assert "git took longer than the run may. Raise --deadline." in done.stderr.decode()
+    assert time.monotonic() - start < 1 + 5
 
 
 def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:

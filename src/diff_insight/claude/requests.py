@@ -15,8 +15,8 @@ from typing import Any, Literal
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, OverviewAnswer, schema_of
+from .claude_settings import ClaudeSettings, Effort, Glossary
 from .file_data import file_data
-from .options import ClaudeSettings, Effort, Glossary
 from .parts import Part
 from .surroundings import Surroundings
 

@@ -112,7 +112,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="markdown",
-        families=(*_PAGES, "markup"),
+        families=("markup", *_PAGES),  # of things of one name the last is meant
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import os
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
-from diff_insight.wiring.sources import Asked, source_of
+from diff_insight.wiring.sources import Asked, countdown, source_of
 from diff_insight.wiring.streams import Streams
 
 
@@ -36,14 +35,14 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
     job = job_of(settings)
-    ends = time.monotonic() + settings.deadline
-    source = source_of(settings, asked, streams, seconds_left=lambda: ends - time.monotonic())
+    seconds_left = countdown(settings.deadline)
+    source = source_of(settings, asked, streams, seconds_left=seconds_left)
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
         return
     _tell_uncommitted(source, progress)
-    engine = engine_of(settings, os.environ, progress, seconds_left=lambda: ends - time.monotonic())
+    engine = engine_of(settings, os.environ, progress, seconds_left=seconds_left)
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)
@@ -58,7 +57,9 @@ def _tell_uncommitted(source: Source, progress: Progress) -> None:
     from diff_insight.sources.git import GitSource  # noqa: PLC0415 - each source imports what it needs
     from diff_insight.sources.uncommitted import uncommitted  # noqa: PLC0415
 
-    if isinstance(source, GitSource) and source.head == "HEAD" and (files := uncommitted(source.directory)):
+    if not isinstance(source, GitSource) or source.head != "HEAD":
+        return
+    if files := uncommitted(source.directory, seconds_left=source.seconds_left):
         count = "1 file has a change" if files == 1 else f"{files} files have changes"
         progress.notice(
             f"{count} not committed yet, and this report leaves that out. "

@@ -11,8 +11,8 @@ from diff_insight.ports import Engine, Progress
 from diff_insight.settings.resolve import Settings
 
 if TYPE_CHECKING:
+    from diff_insight.claude.claude_settings import ClaudeSettings
     from diff_insight.claude.engine import ClaudeEngine
-    from diff_insight.claude.options import ClaudeSettings
     from diff_insight.claude.prices import Price
 
 
@@ -69,7 +69,7 @@ def engine_of(
     _prices(settings, read_bytes)  # a wrong file is a fault, whoever writes the texts
     if settings.engine == "offline":
         return offline
-    from diff_insight.claude.client import credentials  # noqa: PLC0415
+    from diff_insight.claude.sender import credentials  # noqa: PLC0415
 
     if not credentials(settings.provider, environ):
         name = (
@@ -104,7 +104,7 @@ def claude_settings(
     Raises:
         InputError: The price file cannot be read.
     """
-    from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
+    from diff_insight.claude.claude_settings import ClaudeSettings  # noqa: PLC0415
     from diff_insight.claude.prices import shipped_prices  # noqa: PLC0415
     from diff_insight.claude.providers import name_at, with_names_of  # noqa: PLC0415
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
-from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price, read_prices, shipped_price_file, shipped_prices
 from diff_insight.claude.replies import Fault, Reply, Tokens
 from diff_insight.claude.requests import Dialect, Request

@@ -155,9 +155,9 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="1.1 comes after 1.0: 4 files in 3 commits by 2 people. New: Bell. "
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: Bell. "
         "The changelog of 1.1 names 2 entries.",
-        highlights="`1.1` comes after `1.0`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: `Bell`. "
         "The changelog of `1.1` names 2 entries.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
