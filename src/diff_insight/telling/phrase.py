@@ -125,9 +125,12 @@ class Phrases(Fields):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
-        few = names[: self.names]
-        if len(names) == n > self.names > 1 and kind.style == "code" and _weight(few) <= room:
-            return self.words.text(MANY, counted=counted, names=self.comma(few)), n
+        most = min(self.names, n - 1)
+        while most > 1 and _weight(names[:most]) > room:
+            most -= 1
+        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        if listed and _weight(names[:most]) <= room:
+            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
         return counted, n
 
     def series(self, parts: Sequence[str]) -> str:

@@ -239,12 +239,40 @@ _PAGES = (
     ),
 )
 
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
 _DATA = (
     Said(
         "schema_version_changed",
         msgid("the schema version goes from {old} to {new}"),
         msgid("Schema version: {old} → {new}"),
     ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",

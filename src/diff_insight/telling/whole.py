@@ -10,6 +10,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.quoting import clean
 from diff_insight.trees.comments import first_sentence
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
 def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     """Say the same as a title, the richest first."""
     new = fact.action == "added"
-    name = phrases.name(fact)
+    name = phrases.name(fact) or clean(fact.name.rpartition("/")[2])
     title = title_of(phrases, fact)
     if title:
         yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
@@ -162,7 +163,7 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in named or found:
         groups.setdefault(fact.thing, []).append(fact)
-    ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
+    ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     held = [_held(phrases, some) for some in ranked[:most]]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)

@@ -26,6 +26,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.subjects import subject
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
@@ -52,7 +53,7 @@ def read(text: Text, row: Row) -> Node:
     parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        found = find(row, source, parser.parse(source).root_node, text.still)
+        found = find(row, source, syntax_of(parser, source), text.still)
         return _Reader(Code(text, row, source, found)).root()
     made = complete(text, row, parser)
     found = find(row, made.source, made.tree)
