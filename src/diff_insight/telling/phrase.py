@@ -241,6 +241,10 @@ class Phrases(Fields):
                 if values is not None:
                     yield self.words.title(row.title, **values)
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if not (old and name) and kind_of(fact).style == "code":
+                old, name = (
+                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                )
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
