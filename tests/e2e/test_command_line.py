@@ -302,6 +302,16 @@ def test_a_clone_that_keeps_git_waiting_costs_the_deadline(
     assert time.monotonic() - start < 1 + 5
 
 
+def test_backfill_of_the_first_day_holds_all_of_it(repository: Repository) -> None:
+    repository.commit({"a.md": "# A\n"}, date="2026-03-02T08:00:00+00:00")
+    repository.commit({"b.md": "# B\n"}, date="2026-03-02T09:00:00+00:00")
+    days = ("--since", "2026-03-01", "--until", "2026-03-31")
+    done = run("backfill", *days, "--engine", "offline", "--output", "{date}.md", cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, b"Notice: 2026-03-02: 1 report, 2 files.\n")
+    refused = run("backfill", *days, "-o", "-", cwd=repository.folder)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+
+
 def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:
     secret = "ghp_" + "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2"
     repository.commit({"a.md": "# A\n"})
