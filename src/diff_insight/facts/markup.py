@@ -9,7 +9,8 @@ Things and what their facts fill:
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
   was there before, or stood in one that is gone. Its attributes are parts of a changed one: `attribute` with
   `name` (`href`), `old`/`new`.
-- `markup_text`: what an element says, or a label of a drawing: `old`/`new`.
+- `markup_text`: what an element says, or a label of a drawing: `old`/`new`; `template`: an action of a
+  template language that is no text.
 - `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
   line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
 - `translation`: `name` is the message, `old`/`new` its translation.
@@ -84,6 +85,7 @@ THINGS = (
     Thing(name="notebook_data", inner=True, alike=2.0),
     Thing(name="translation", alike=0.8),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="template", inner=True, ordered=True, stays=True),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )
 

@@ -45,6 +45,8 @@ ABOUT = msgid("{clause} ({files}).")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_RELEASE = re.compile(r"\d|unreleased", re.IGNORECASE)
+"""What the heading of a release has, and none of a part of it ("Bugs fixed")."""
 _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
@@ -159,9 +161,7 @@ def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
     entries = [fact for told in found.changelog for fact in told.point.facts]
     if not entries:
         return
-    releases = list(
-        dict.fromkeys(place.name for told in found.changelog for place in told.point.places if place.name)
-    )
+    releases = list(dict.fromkeys(name for fact in entries for name in fact.where if _RELEASE.search(name)))
     named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in releases])
     if named:
         yield teller.words.plural(*RELEASES, len(entries), releases=named)
@@ -253,7 +253,5 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
-        if found.plain:
-            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))

@@ -184,6 +184,12 @@ _PAGES = (
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
     Said(
         "language_changed",
         msgid("an example is marked {new} instead of {old}"),
@@ -233,12 +239,40 @@ _PAGES = (
     ),
 )
 
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
 _DATA = (
     Said(
         "schema_version_changed",
         msgid("the schema version goes from {old} to {new}"),
         msgid("Schema version: {old} → {new}"),
     ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
@@ -256,6 +290,24 @@ _DATA = (
         "package_changed package_copy_changed runtime_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
     ),
     Said(
         "project_version_changed",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
@@ -22,6 +23,8 @@ _TURNS = frozenset(
 """Definitions that may be of another kind under the same name."""
 _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
+_ALONE = frozenset({"then", "around", "still", "implements"})
+"""Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
@@ -29,13 +32,14 @@ _BY_SIDES = frozenset(
 """Kinds of which several are one where both sides are the same."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
-    | {"deprecated", "import_source"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
+    | {"deprecated", "import_source", "alias"}
 )
 """Things whose names say where they are."""
 
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
+_IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
@@ -48,12 +52,31 @@ _Leaf = tuple[Fact, Place]
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
     outer = _outermost(file.facts)
-    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
+    if file.role == "generated":
+        outer = [_as_lines(fact) for fact in outer]
+    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _alike(outer: Sequence[Fact]) -> bool:
+    """Tell whether what changes in each of several tests is the same few things."""
+    tests = [fact for fact in outer if fact.kind == "test_changed"]
+    said = {(part.kind, part.name, part.old, part.new) for fact in tests for part in fact.parts}
+    return len(said) <= _TESTS and all(fact.parts for fact in tests)
+
+
+def _as_lines(fact: Fact) -> Fact:
+    """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
+    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    if not inside and fact.thing not in COMPOUND | SIMPLE:
+        return fact
+    return Fact(
+        kind="text_changed", where=(*fact.where, fact.name) if inside else fact.where, lines=fact.lines
+    )
 
 
 def is_quiet(point: Point) -> bool:
@@ -74,11 +97,13 @@ QUIET: frozenset[str] = frozenset(
         "docstring",
         "import",
         "import_source",
+        "alias",
         "imports",
         "exports",
         "whitespace",
         "text",
         "checksums",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -102,8 +127,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
-        return
-    if fact.action in _CONTAINED and parts:
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
@@ -118,8 +142,8 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
         found = [(fact, place)]
     elif fact.thing in {"front_matter", "metadata"} and parts:
         found = _metadata(fact, parts)
-    elif fact.kind == "code_block_changed" and (one := examples.told(fact, parts)):
-        found = [(one, place)]
+    elif fact.kind == "code_block_changed" and parts:
+        found = _example(fact, place, parts)
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
     elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
@@ -141,8 +165,19 @@ def _turned(fact: Fact) -> Fact:
     )
 
 
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
+
+
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    if fact.action == "renamed" or (fact.old and fact.new and not _told_by_parts(fact)):
+    by_itself = not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
     for part in parts:
@@ -218,9 +253,11 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
+    news = news or [fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
-            fact.action == "layout" and kind_of(fact).order is not Order.BEHAVIOUR
+            fact.action == "layout"
+            and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows):
             yield fact, place
@@ -232,7 +269,9 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     for at, (fact, place) in enumerate(leaves):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
-        telling = fact.name or (fact.old and fact.new) or any(pieces) or (one_way and (fact.old or fact.new))
+        either = one_way or fact.thing == "language"
+        sides = fact.old or fact.new if either else fact.old and fact.new
+        telling = bool(fact.name or sides or any(pieces))
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
         key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))
@@ -254,16 +293,18 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
+        together = together and not one_sided
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
             key = (kind, where, first.old, first.new)
-        elif together and not {"then", "around"} & first.details.keys():
+        elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
-            key = (kind, where, order_of(first), ends, says)
+            key = (kind, where, order_of(first), ends, says, first.details.get("still"))
         groups.setdefault(key, []).extend(facts)
         places[key] = where
     for key, some in groups.items():

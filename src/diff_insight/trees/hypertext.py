@@ -17,6 +17,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import expressions
 from diff_insight.trees.embedded import children_of
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_nested
 
@@ -33,6 +34,8 @@ _COMPONENTS = frozenset({"vue", "svelte"})
 _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 _ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
 """How an action of a template begins that is a text of its own where it begins a row."""
+_ACTION = re.compile(r"<%|\{[%{#/:@]")
+_REMARK = re.compile(r"\{#([^{}]*)#\}|<%#([^%]*)%>")
 _TAG = re.compile(r"</?[A-Za-z]")
 
 
@@ -57,7 +60,7 @@ def parse(text: Text) -> Node:
             part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
             found += part
         source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
-        root = _parser().parse(hide(source)).root_node
+        root = syntax_of(_parser(), hide(source))
         reader = _Reader(source, drawn=end == "svg")
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
@@ -134,13 +137,13 @@ class _Reader:
             plain = " ".join(line.split())
             alone = _ALONE.match(plain) is not None
             if said and (alone or _ALONE.match(said[0])):
-                yield Node(thing=thing, first=first, last=last, text=" ".join(said))
+                yield _shown_text(said, first, last, thing)
                 said = []
             if plain:
                 first, last = first if said else row, row
                 said.append(plain)
         if said:
-            yield Node(thing=thing, first=first, last=last, text=" ".join(said))
+            yield _shown_text(said, first, last, thing)
 
     def _element(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         tag = next((c for c in syntax.children if c.type in {"start_tag", "self_closing_tag"}), None)
@@ -186,6 +189,16 @@ class _Reader:
 
     def _said(self, syntax: Syntax) -> str:
         return self._source[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
+
+
+def _shown_text(said: Sequence[str], first: int, last: int, thing: str) -> Node:
+    """Give rows of a text; an action of a template, or a remark in one, is no text that is shown."""
+    text = " ".join(said)
+    if remark := _REMARK.fullmatch(text):
+        thing, text = "comment", (remark[1] or remark[2] or "").strip()
+    elif thing == "markup_text" and _ACTION.match(text):
+        thing = "template"
+    return Node(thing=thing, first=first, last=last, text=text)
 
 
 def _shown(inside: Sequence[Node]) -> dict[str, str]:

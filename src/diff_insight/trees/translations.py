@@ -92,7 +92,7 @@ class _Entry:
         shown = " / ".join(said for key, said in self.fields.items() if key.startswith("msgstr"))
         context = self.fields.get("msgctxt")
         node = _message(f"{context}: {name}" if context else name, shown, self.first, self.last)
-        yield replace(node, attributes={"flags": self.flags}) if self.flags else node
+        yield replace(node, attributes={"marked": self.flags}) if self.flags else node
 
 
 def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:
