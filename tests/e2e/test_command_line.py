@@ -151,11 +151,11 @@ def test_a_wrong_template_is_one_fault_of_the_configuration_beside_the_others(cl
     done = run("report", "--config", "c.yml", cwd=clone)
     allowed = "{locale}, {category}, {repository}, {date}, {base}, {head}"
     title, output = ("  - title: is no template.", "  - output: is no template.")
-    dates = "Only a date takes one, as in {date:%Y%m%d}."
+    dates = "Only a date takes one, as in {date:%Y%m%d}"
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
         "Error: c.yml has 3 faults:",
-        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}.",
+        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}",
         f"{output} The template '{{date:x}}.md' has a format behind {{date}} that means nothing. {dates}",
         "  - headings: is 'x'; allowed: english, localized",
     ]
