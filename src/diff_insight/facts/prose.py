@@ -19,7 +19,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
 - `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
-  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
+  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
+  `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.

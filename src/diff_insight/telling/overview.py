@@ -26,6 +26,7 @@ IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
 IS_NEW = msgid("New: {names}.")
+IS_DEPRECATED = msgid("Deprecated: {names}.")
 CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
 RELEASES = Plural(
     "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
@@ -70,7 +71,12 @@ def overview(
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
-    named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
+    dated = [told for told in other if told.point.order is Order.DEPRECATED]
+    named = [
+        *teller.named(breaking, BREAKS),
+        *teller.named(new, IS_NEW),
+        *teller.named(dated, IS_DEPRECATED),
+    ]
     changelog = list(_changelog(all_of_it, teller))
     points, counted = list(teller.points(other)), list(teller.counted(all_of_it))
     tests, quoted = list(teller.tests(all_of_it)), list(teller.points(all_of_it.changelog))
@@ -232,5 +238,7 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
+        if found.plain:
+            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))
