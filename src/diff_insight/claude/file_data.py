@@ -48,7 +48,7 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
     if part.of == 1 and len(file.enclosing) <= _AROUND and not _shown(file.enclosing, part.patch):
-        told += ["around (unchanged but for the patch):", file.enclosing]
+        told += ["around (unchanged but for the patch):", *(f" {row}" for row in file.enclosing.split("\n"))]
     return "\n".join([*told, "patch:", numbered(part.patch, headings=file.role != "docs")])
 
 
