@@ -155,9 +155,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
     matched = Matcher(known_things, changed).match(read(before, row), read(after, row))
-    state = State(known_things, changed)
-    whole = whole_file(change)
-    facts = (*whole, *ends, *finished(state.facts(*matched), *matched))
+    whole = before.whole and after.whole
+    state = State(known_things, changed, whole_lines=row is None or whole)
+    facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
     context = Context(
         old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
         new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),
@@ -174,7 +174,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
         families=row.families if row else (),
-        whole=before.whole and after.whole,
+        whole=whole,
     )
 
 

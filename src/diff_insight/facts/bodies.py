@@ -72,7 +72,7 @@ def _serves_as(old: Entry, new: Entry) -> bool:
 
 
 def _loose(entry: Entry) -> list[Entry]:
-    kinds = COMPOUND | SIMPLE
+    kinds = COMPOUND | SIMPLE | {"comment"}
     return [one for one in entry.all() if one.partner is None and one.changed and one.node.thing in kinds]
 
 
@@ -94,8 +94,8 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
     for child in _deep(state, entry):
         if child.partner is None:
             parts += state.single(child)
-        elif child.node.thing != "comment":
-            kept.append(child)
+        else:
+            kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]

@@ -30,6 +30,8 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_READ = frozenset({*_ATTRIBUTES, "property"})
+"""Things that are read by their name alone."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
@@ -94,11 +96,23 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
+    if fact.thing == "attribute" and _computed(fact, subject):
+        return False
     if subject.whole:
         return True
     name = fact.name.rpartition(".")[2]
     return not any(
         one.action != "removed" and one.name.rpartition(".")[2] == name
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _computed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what a constructor no longer sets is read by the same name still."""
+    name = ".".join((*fact.where[:-1], fact.name))
+    return any(
+        one.name == name and one.action == "added" and (one.details.get("read") or one.thing in _READ)
         for top in subject.facts
         for one in top.all()
     )
@@ -138,6 +152,12 @@ def _breaks(
 
 BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
+    _breaks(
+        "object hidden",
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"}),
+        _says("hidden", "yes"),
+        public=False,
+    ),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed")),
     _breaks("object kind changed", _kinds("changed"), _other_use),
@@ -153,13 +173,26 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
-    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("base removed", frozenset({"base_removed", "base_changed"})),
 )
 """How a public thing breaks those who use it."""
 
 RULES = (
     *BREAKING,
     Rule(name="new_definition", type="new feature", kinds=_kinds("added"), roles=_API),
+    Rule(
+        name="shown_definition",
+        type="new feature",
+        kinds=frozenset(
+            {
+                f"{what}_{how}"
+                for what in ("visibility", "exported")
+                for how in ("added", "changed", "removed")
+            }
+        ),
+        when=_says("shown", "yes"),
+        roles=_API,
+    ),
     Rule(
         name="new_parameter",
         type="new feature",

@@ -49,7 +49,10 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
     elif change.previous_path is not None and change.status in {"renamed", "copied"}:
         moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
         kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
+        elsewhere = change.path.rpartition("/")[0] != change.previous_path.rpartition("/")[0]
         details = {"copied": "yes"} if change.status == "copied" else {}
+        if kind == "file_renamed" and elsewhere:
+            details["elsewhere"] = "yes"
         facts.append(Fact(kind=kind, name=name, previous_name=change.previous_path, details=details))
     known = change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}
     if known and change.old_mode != change.new_mode:

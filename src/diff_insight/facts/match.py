@@ -73,7 +73,7 @@ class Entry:
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
-            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.compared.items()))))
         state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
         self.weight = len(node.name) + len(said)
         for child in self.children:

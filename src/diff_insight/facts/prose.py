@@ -19,12 +19,13 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
 - `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
-  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
+  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
+  `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
-- `link`, `image`, `include`, `definition`: `name` what is shown, `old` and `new` the targets, details `was`
-  and `is` (the segments of the target that differ).
+- `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
+  shown, `old` and `new` the targets, details `was` and `is` (the segments of the target that differ).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `front_matter`: parts.
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
@@ -84,6 +85,7 @@ THINGS = (
     Thing(name="link", pair=target),
     Thing(name="image", pair=target),
     Thing(name="definition", pair=target),
+    Thing(name="link_target", pair=target),
     Thing(name="footnote", alike=0.5, pair=worded),
     Thing(name="html"),
     Thing(name="licence", alike=0.0, pair=licence),

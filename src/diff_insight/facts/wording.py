@@ -57,7 +57,7 @@ def _words(text: str, *, code: bool) -> list[str]:
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        if left.strip("`") != right.strip("`"):
             break
         count += 1
     return count

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def told(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
     """Give an example whose lines are told together as one thing; None where each line is told by itself."""
-    if not parts or any(part.thing != "code_line" for part in parts):
+    if not parts:
         return None
     actions = {part.action for part in parts}
     if actions == {"changed"} and len(parts) <= FEW:
@@ -73,7 +73,7 @@ def _example(phrases: "Phrases", fact: Fact) -> str:
 def _quoted(phrases: "Phrases", parts: Sequence[Fact]) -> str:
     """Quote a few lines; empty where they are many, long, or nothing but brackets."""
     said = [phrases.shown(part.new or part.old or "", quoted=False) for part in parts]
-    telling = [line for line in said if _WORD.search(line)]
+    telling = len(said) == 1 or any(_WORD.search(line) for line in said)
     if not all(said) or not telling or len(said) > FEW:
         return ""
     return phrases.series(said)
@@ -120,7 +120,8 @@ def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         old, new = _quoted(phrases, _only(gone, "removed")), _quoted(phrases, _only(come, "added"))
         if old and new:
             return phrases.words.text(GIVES_WAY, example=example, old=old, new=new)
-    counts = {"gone": _count(phrases, gone), "come": _count(phrases, come)}
+    quoted = _quoted(phrases, _only(come, "added")) if len(come) == len(_only(come, "added")) else ""
+    counts = {"gone": _count(phrases, gone), "come": quoted or _count(phrases, come)}
     return phrases.words.plural(*GIVE_WAY, len(gone), example=example, **counts)
 
 

@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.quoting import bare, clean, code, escaped
 
 _PROSE = frozenset(
@@ -81,14 +81,20 @@ class Fields:
         said = fact.details.get(field, "")
         if field in _PLAIN:
             return said
-        if field in {"was", "is"}:
-            if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
-                said = pair[field == "is"]
-            quoted = kind_of(fact).style == "quoted" and self.markdown
-            return self.shown(self._seen(said, fact), quoted=quoted) if _is_whole(said) else ""
+        if field in {"was", "is", "gains", "loses"}:
+            return self._piece(fact, field, said)
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
         return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
+
+    def _piece(self, fact: Fact, field: str, said: str) -> str:
+        """Give a part of what stood, or stands, there."""
+        prose = kind_of(fact).style == "quoted"
+        if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
+            said = {"was": pair[0], "is": pair[1]}.get(field, "")
+        if kind_of(fact).order is Order.BEHAVIOUR or field in {"gains", "loses"}:
+            return self.shown(said, quoted=prose)
+        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
 
     @staticmethod
     def _seen(said: str, fact: Fact) -> str:
@@ -230,6 +236,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
+    "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "subject": _subject,
     "long_sentence": _long_sentence,
@@ -247,6 +254,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
     ),
+    "from_path": lambda fields, fact: fields.shown(fact.previous_name or "", quoted=False),
+    "to_path": lambda fields, fact: fields.shown(fact.name, quoted=False),
     "from_folder": lambda fields, fact: _folder(fact.previous_name, fields),
     "to_folder": lambda fields, fact: _folder(fact.name, fields),
 }

@@ -26,6 +26,7 @@ IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
 IS_NEW = msgid("New: {names}.")
+IS_DEPRECATED = msgid("Deprecated: {names}.")
 CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
 RELEASES = Plural(
     "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
@@ -44,6 +45,8 @@ ABOUT = msgid("{clause} ({files}).")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_RELEASE = re.compile(r"\d|unreleased", re.IGNORECASE)
+"""What the heading of a release has, and none of a part of it ("Bugs fixed")."""
 _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
@@ -68,7 +71,12 @@ def overview(
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
-    named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
+    dated = [told for told in other if told.point.order is Order.DEPRECATED]
+    named = [
+        *teller.named(breaking, BREAKS),
+        *teller.named(new, IS_NEW),
+        *teller.named(dated, IS_DEPRECATED),
+    ]
     changelog = list(_changelog(all_of_it, teller))
     points, counted = list(teller.points(other)), list(teller.counted(all_of_it))
     tests, quoted = list(teller.tests(all_of_it)), list(teller.points(all_of_it.changelog))
@@ -138,9 +146,7 @@ def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
     entries = [fact for told in found.changelog for fact in told.point.facts]
     if not entries:
         return
-    releases = list(
-        dict.fromkeys(place.name for told in found.changelog for place in told.point.places if place.name)
-    )
+    releases = list(dict.fromkeys(name for fact in entries for name in fact.where if _RELEASE.search(name)))
     named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in releases])
     if named:
         yield teller.words.plural(*RELEASES, len(entries), releases=named)
@@ -232,5 +238,7 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
+        if found.plain:
+            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))

@@ -133,6 +133,9 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         return phrases.words.text(GIVES_WAY, old=old, new=new)
     gone, come = _sides(fact)
     said = _first(phrases, come)
+    if len(gone) == len(come) == 1 and said:
+        old = phrases.words.plural(*kind_of(fact).counted, 1)
+        return phrases.words.text(GIVES_WAY, old=old, new=said)
     counted = kind_of(fact).counted
     template = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
     return phrases.words.plural(

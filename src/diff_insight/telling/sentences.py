@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling.mode_sentences import MODES
+from diff_insight.telling.program_sentences import PROGRAMS
 from diff_insight.telling.said import Said
 
 
@@ -19,126 +20,6 @@ def rows_for(fact: Fact) -> Iterator[Said]:
     any_thing = _ANY if fact.action == "changed" else ()
     return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing) if row.fits(fact))
 
-
-_PROGRAMS = (
-    Said(
-        "parameter_added",
-        msgid("the parameter {name} is new and has to be given"),
-        msgid("Adds the required parameter {name}"),
-        {"required": "yes"},
-    ),
-    Said(
-        "parameter_added",
-        msgid("the parameter {name} is new ({declared})"),
-        msgid("Adds the parameter {name} ({declared})"),
-    ),
-    Said(
-        "parameter_removed",
-        msgid("the parameter {name} is gone, so a call that passes it fails"),
-        msgid("Removes the parameter {name}"),
-        {"swallowed": "no"},
-    ),
-    Said("parameter_moved", msgid("the parameter {name} is number {position} now (was {previous_position})")),
-    Said(
-        "default_changed",
-        msgid("{name} is {new} unless given (was {old})"),
-        msgid("{name} is {new} by default (was {old})"),
-    ),
-    Said("default_added", msgid("{name} is {new} unless given"), msgid("{name} is {new} by default")),
-    Said(
-        "default_removed",
-        msgid("{name} has no default value any more (was {old})"),
-        msgid("{name} has no default value any more"),
-    ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by name"),
-        msgid("{name} can only be passed by name"),
-        {"kind": "keyword-only"},
-    ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by position"),
-        msgid("{name} can only be passed by position"),
-        {"kind": "positional-only"},
-    ),
-    Said(
-        "kind_changed",
-        msgid("{name} can be passed by name and by position"),
-        msgid("{name} can be passed by name and by position"),
-        {"kind": "positional or keyword"},
-    ),
-    Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
-    Said(
-        "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")
-    ),
-    Said(
-        "type_removed",
-        msgid("the type of {name} is no longer said (was {old})"),
-        msgid("Removes the type of {name}"),
-    ),
-    Said(
-        "returns_added", msgid("the return type {new} is new"), msgid("Annotates what is returned as {new}")
-    ),
-    Said(
-        "returns_changed", msgid("the return type is {new} (was {old})"), msgid("Return type: {old} → {new}")
-    ),
-    Said("returns_removed", msgid("the return type {old} is gone"), msgid("Removes the return type {old}")),
-    Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
-    Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
-    Said(
-        "modifiers_changed visibility_changed",
-        msgid("{name} is {new} now (was {old})"),
-        msgid("{name} is {new} now (was {old})"),
-    ),
-    Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
-    Said("decorator_added", msgid("the decorator {new} is new"), msgid("Adds the decorator {new}")),
-    Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
-    Said(
-        "condition_removed",
-        msgid("{around} runs without the condition {old}"),
-        msgid("{around} runs without {old}"),
-    ),
-    Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
-    Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
-    Said(
-        "with_added try_added loop_added",
-        msgid("{around} now stands under {new}"),
-        msgid("{around} now stands under {new}"),
-    ),
-    Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
-    Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
-    Said(
-        "return_changed", msgid("{new} is returned instead of {old}"), msgid("Returns {new} instead of {old}")
-    ),
-    Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
-    Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
-    Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
-    Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
-    Said("catch_added", msgid("{new} is caught"), msgid("Catches {new}")),
-    Said("catch_removed", msgid("{old} is no longer caught"), msgid("No longer catches {old}")),
-    Said("catch_changed", msgid("{new} is caught instead of {old}"), msgid("Catches {new} instead of {old}")),
-    Said("replaced_changed", msgid("{new} is used instead of {old}"), msgid("Uses {new} instead of {old}")),
-    Said("replaced_changed", msgid("{new} replaces a name"), msgid("Uses {new}")),
-    Said(
-        "call_changed assignment_changed statement_changed attribute_changed",
-        msgid("{old} becomes {new}"),
-        msgid("{old} → {new}"),
-    ),
-    Said("import_added", msgid("{name} is imported from {module}"), msgid("Imports {name} from {module}")),
-    Said(
-        "import_removed",
-        msgid("{name} is no longer imported from {module}"),
-        msgid("No longer imports {name} from {module}"),
-    ),
-    Said(
-        "constant_added variable_added field_added enum_member_added",
-        msgid("{declared} is new"),
-        msgid("Adds {declared}"),
-    ),
-    Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
-    Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
-)
 
 _PAGES = (
     Said(
@@ -296,8 +177,19 @@ _PAGES = (
         msgid("Adds the {language} example {new}"),
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
+    Said(
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
+    ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
     Said(
         "language_changed",
         msgid("an example is marked {new} instead of {old}"),
@@ -447,6 +339,12 @@ _FILES = (
         msgid("{name} takes the place of {before}"),
     ),
     Said(
+        "file_renamed",
+        msgid("the file {from_path} is now {to_path}"),
+        msgid("Renames {before} to {name}"),
+        {"elsewhere": "yes"},
+    ),
+    Said(
         "file_renamed", msgid("the file {before} is now called {name}"), msgid("Renames {before} to {name}")
     ),
     Said(
@@ -493,7 +391,7 @@ _ANY = (
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*_PROGRAMS, *_PAGES, *_DATA, *_FILES):
+    for row in (*PROGRAMS, *_PAGES, *_DATA, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}

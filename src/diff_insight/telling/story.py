@@ -8,20 +8,34 @@ from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.listed import list_changes
+from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
 _CONTAINED = frozenset({"changed", "renamed"})
+_TURNS = frozenset(
+    {"function", "method", "property", "test", "overload", "class", "interface", "struct", "enum", "trait"}
+    | {"type_alias", "field", "constant", "variable", "enum_member"}
+)
+"""Definitions that may be of another kind under the same name."""
 _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
+_BY_SIDES = frozenset(
+    {"import_source_changed", "visibility_added", "visibility_removed", "visibility_changed"}
+    | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
+)
+"""Kinds of which several are one where both sides are the same."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
+    | {"deprecated", "import_source"}
 )
 """Things whose names say where they are."""
 
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+"""Things of a program beside its behaviour: their place is its dotted name."""
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
@@ -37,8 +51,8 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
-    merged = list(_merged(with_names_replaced(list(paired(list(_without_echo(leaves)))))))
-    made = reworded.given_way(list(_grouped(merged)))
+    leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
+    made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
 
 
@@ -59,11 +73,13 @@ QUIET: frozenset[str] = frozenset(
         "comment",
         "docstring",
         "import",
+        "import_source",
         "imports",
         "exports",
         "whitespace",
         "text",
         "checksums",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -84,27 +100,55 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
-    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
-        yield fact, place
-        return
-    if fact.thing in {"front_matter", "metadata"} and parts:
-        yield from _metadata(fact, parts)
-        return
-    if fact.kind == "code_block_changed" and (one := examples.told(fact, parts)):
-        yield one, place
-        return
-    if fact.kind in _RELEASES:
-        yield from _release(fact, place)
-        return
-    if fact.kind == "value_changed" and (listed := list(list_changes(fact))):
-        yield from ((one, place) for one in listed)
-        return
-    if fact.action in _CONTAINED and parts:
+    own = _own_way(fact, place, parts)
+    if own is not None:
+        yield from own
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
+
+
+def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
+    """Give what is told of a fact whose kind is told in a way of its own; None for all others."""
+    found: Iterable[_Leaf] | None = None
+    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
+        found = [(fact, place)]
+    elif fact.thing in {"front_matter", "metadata"} and parts:
+        found = _metadata(fact, parts)
+    elif fact.kind == "code_block_changed" and parts:
+        found = _example(fact, place, parts)
+    elif fact.kind in _RELEASES:
+        found = _release(fact, place)
+    elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
+        found = [(one, place) for one in listed]
+    elif fact.details.get("was") and fact.thing in _TURNS:
+        found = [(_turned(fact), place)]
+    return found
+
+
+def _turned(fact: Fact) -> Fact:
+    """Give a definition of another kind as what it was and what it became."""
+    gone = Fact(kind=f"{fact.details['was']}_removed", name=fact.previous_name or fact.name)
+    return replace(
+        fact,
+        kind="became_changed",
+        old=None,
+        new=None,
+        parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name)),
+    )
+
+
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
@@ -159,10 +203,12 @@ def _place(fact: Fact) -> Place:
         return Place(where[-1], heading=True)
     if fact.details.get("of") == "api_parameter":
         return Place(" ".join(where[-2:]))
-    if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
+    if kind.order is Order.BEHAVIOUR or fact.thing in _IN_CODE:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
         name = ".".join(filter(None, owner))
-        said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
+        said = fact.thing not in {"returns", "result_names"} and (
+            fact.name == name or fact.name.startswith(f"{name}.")
+        )
         return FILE if said else Place(name)
     if kind.order is Order.CONTENT:
         return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
@@ -195,12 +241,12 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(leaves):
         one_way = fact.action in {"gains", "loses"}
-        telling = fact.name or (fact.old and fact.new) or (one_way and (fact.old or fact.new))
-        key = (
-            (fact.kind, fact.name, fact.old, fact.new, fact.breaking)
-            if telling and (place != FILE or fact.thing == "link")
-            else (at,)
-        )
+        pieces = tuple(fact.details.get(piece) for piece in PIECES)
+        either = one_way or fact.thing == "language"
+        sides = fact.old or fact.new if either else fact.old and fact.new
+        telling = bool(fact.name or sides or any(pieces))
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
+        key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
@@ -224,8 +270,12 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = together or (first.kind, where) in counted
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
-        if together:
-            key = (kind, where, order_of(first), first.details.get("from"), first.details.get("to"))
+        if first.kind in _BY_SIDES:
+            key = (kind, where, first.old, first.new)
+        elif together and not {"then", "around"} & first.details.keys():
+            ends = (first.details.get("from"), first.details.get("to"))
+            says = first.details.get("says") if first.thing == "deprecated" else None
+            key = (kind, where, order_of(first), ends, says)
         groups.setdefault(key, []).extend(facts)
         places[key] = where
     for key, some in groups.items():

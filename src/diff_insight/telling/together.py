@@ -28,6 +28,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
+"""Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
@@ -61,6 +63,7 @@ class Together:
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
+        plain: Files of which nothing is told but how many lines change.
         quiet: Files without news.
     """
 
@@ -70,6 +73,7 @@ class Together:
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
+    plain: tuple[AnalyzedFile, ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
 
 
@@ -81,7 +85,9 @@ class _Heap:
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
+    plain: list[AnalyzedFile] = field(default_factory=list)
     quiet: list[AnalyzedFile] = field(default_factory=list)
+    apart: frozenset[Role] = frozenset()
 
 
 def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
@@ -91,7 +97,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         told_of: What each file tells, by path.
         files: The files.
     """
-    heap = _Heap()
+    heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
@@ -104,6 +110,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
+        plain=tuple(heap.plain),
         quiet=tuple(heap.quiet),
     )
 
@@ -119,7 +126,7 @@ def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
 def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
     loud = _telling(found, few=few)
-    apart = not few and file.role in _APART
+    apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
@@ -144,7 +151,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
-        heap.quiet.append(file)
+        plain = any(fact.thing == "text" for point in found for fact in point.facts)
+        (heap.plain if plain else heap.quiet).append(file)
 
 
 def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
@@ -168,6 +176,8 @@ def _tests(point: Point) -> Iterator[Fact]:
 def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     """Give what points of several files have in common where they say the same."""
     first = point.facts[0]
+    if first.kind in _WHOLE and first.parts:
+        return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "file", "whitespace"}:
         return (at, nth)
     if (

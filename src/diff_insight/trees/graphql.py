@@ -17,7 +17,7 @@ _FIELD = re.compile(
     r"(\w+)\s*(?:\((?P<arguments>.*)\)\s*)?:\s*(?P<type>[\w!\[\]]+(?: +[\w!\[\]]+)*)\s*"
     r"(?:=\s*(?P<default>[^@\s](?:[^@]*[^@\s])?)\s*)?(?P<directives>@.*)?"
 )
-_GIVEN = re.compile(r"(?<!\s)\s*+\(([^()]*)\)\s*+")
+_GIVEN = re.compile(r"\(([^()]*)\)")
 _VALUE = re.compile(r"(?P<doc>\"\"\"(?s:.*?)\"\"\"|\"[^\"]*\")|@\w+(?:\s*\([^()]*\))?|(?P<name>\w+)")
 _ARGUMENT = re.compile(
     r"(\w+)\s*:\s*([\w!\[\]]+(?: +[\w!\[\]]+)*)\s*(?:=\s*([^@,\s](?:[^@,]*[^@,\s])?)\s*)?(?:@[^,]*)?"

@@ -17,9 +17,7 @@ _INDEX = re.compile(r"\s*\w{1,3}\.(?:index|check_constraint|foreign_key)\b(.*)")
 _INDEX_ON = re.compile(r"\s*\w{1,3}\.index\(?\s*(\[[^\]]*\]|[:\"'][^,]*)(.*)")
 _INDEX_NAME = re.compile(r"name: [\"']([^\"']+)")
 _WORD = re.compile(r"\w+")
-_ACTION = re.compile(
-    r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?\s*,?(.*?)(?<!\s)(?:\s*+\))?\s*+"
-)
+_ACTION = re.compile(r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?.*")
 _END = re.compile(r"(\s*)end\s*")
 
 

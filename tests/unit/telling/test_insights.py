@@ -24,8 +24,10 @@ def said(*paths: str) -> str:
         ),
         (
             ("docs/hay.md", "docs/barn.md", "docs/ja/hay.md"),
-            "`docs/hay.md` changes together with its translation (`ja`). `docs/barn.md` changes, and no "
-            "translation of it (`ja`) is among the changed files.",
+            (
+                "`docs/hay.md` changes together with its translation (`ja`). `docs/barn.md` changes, and no "
+                "translation of it (`ja`) is among the changed files."
+            ),
         ),
         (
             ("README.md", "README.ja.md", "SUPPORT.md"),

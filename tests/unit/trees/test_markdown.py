@@ -70,7 +70,7 @@ paragraph 5
   sentence 5 '然后睡觉。'
   sentence 5 '牛は寝る。'
   sentence 5 '「はい。」と言う。'
-definition <ref> 7 target='https://example.com/a'
+link_target <ref> 7 target='https://example.com/a'
 footnote <1> 8-9 'A footnote. More of it.'
 """)
 

@@ -60,7 +60,7 @@ paragraph 1-2
     link <the guide> 1 target='guide'
     link <Site> 2 target='https://example.com'
   sentence 2 'Fixed in #12.'
-definition <hay> 4 target='https://example.com/hay'
+link_target <hay> 4 target='https://example.com/hay'
 footnote <1> 5 'A footnote.'
 """)
 
@@ -269,4 +269,17 @@ Warning: hens too.
 paragraph 1-2
   sentence 1 'Note: cows bite.'
   sentence 2 'Warning: hens too.'
+""")
+
+
+def test_the_target_of_a_link_without_a_name_is_no_text() -> None:
+    assert read("""
+See `the hay`__.
+
+__ https://example.com/hay
+""") == says("""
+paragraph 1
+  sentence 1 'See the hay.'
+    link <the hay> 1 target='[the hay]'
+link_target <https://example.com/hay> 3
 """)

@@ -48,3 +48,4 @@
 (value_arguments "," @drop . ")")
 (function_value_parameters "," @drop . ")")
 (class_parameters "," @drop . ")")
+(function_declaration (function_body "=" . (_) @return @text))

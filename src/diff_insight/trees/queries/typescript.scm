@@ -14,6 +14,7 @@
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
 (abstract_method_signature name: (_) @name) @method
+((call_signature) @method (#set! overload "yes"))
 (property_signature name: (_) @name type: (type_annotation (_) @type)?) @field
 (property_signature "?" @modifier)
 (method_signature "?" @modifier)
@@ -29,6 +30,7 @@
 (method_definition return_type: (type_annotation (_) @returns))
 (method_signature return_type: (type_annotation (_) @returns))
 (abstract_method_signature return_type: (type_annotation (_) @returns))
+(call_signature return_type: (type_annotation (_) @returns))
 (lexical_declaration (variable_declarator value: (arrow_function return_type: (type_annotation (_) @returns))))
 (program (lexical_declaration (variable_declarator type: (type_annotation (_) @type))))
 (program (export_statement declaration: (lexical_declaration (variable_declarator type: (type_annotation (_) @type)))))
@@ -41,3 +43,4 @@
 (formal_parameters (required_parameter pattern: (rest_pattern (_) @name) type: (type_annotation (_) @type)?) @parameter (#set! kind "variadic"))
 (formal_parameters (required_parameter pattern: (_) @name type: (type_annotation (_) @type)? value: (_)? @default) @parameter)
 (formal_parameters (optional_parameter pattern: (_) @name type: (type_annotation (_) @type)?) @parameter (#set! optional "yes"))
+(public_field_definition value: (arrow_function body: (expression) @return @text))
