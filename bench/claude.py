@@ -207,7 +207,7 @@ def main() -> None:
     share = sum(not needs_model(file) for file in every) / len(every)
     print(f"{'measure':72} {'value':>7}  goal")
     for name, value, goal in rows(chosen(every), arguments.latency):
-        print(f"{name:72} {value:7.2f}  {goal}")
+        print(f"{name:72} {value:7.3f}  {goal}")
     print(f"{f'files that need no model, of {len(every)}':72} {share:7.2f}  {'>= 0.60' if folder else ''}")
 
 

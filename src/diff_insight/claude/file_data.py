@@ -11,8 +11,8 @@ from .parts import Part
 from .rows import numbered
 from .surroundings import Surroundings, bounded, commit_line, short
 
-_FACTS = 600
-_DRAFT = 280
+_FACTS = 500
+_DRAFT = 220
 _AROUND = 2_000
 _COMMITS = 400
 """Characters, at most."""

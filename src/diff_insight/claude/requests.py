@@ -42,6 +42,8 @@ _OPERATOR = (
     "where it does not go against the rules above on truth, form and language.\n"
 )
 
+_SAME = "All languages say the same, each as its technical writers would.\n"
+
 Purpose = Literal["file", "overview"]
 
 
@@ -191,7 +193,7 @@ def prompt(name: str) -> str:
 def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     """Give the rules for these languages, with the glossary's terms and the operator's wishes in them."""
     locales, glossary = wishes.locales, wishes.glossary
-    parts = [prompt(purpose), *(prompt(locale) for locale in locales)]
+    parts = [prompt(purpose), *([_SAME] if len(locales) > 1 else []), *map(prompt, locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
         for term, words in sorted(glossary.items())
