@@ -183,9 +183,11 @@ class Definitions:
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        marks = [(one.first, one.last) for one in piece.children if one.thing in {"decorator", "comment"}]
+        modifiers = piece.fields.get("modifiers", ())
+        held = piece.children if modifiers else ()  # a file's are not looked through for each of its values
+        marks = [(one.first, one.last) for one in held if one.thing in {"decorator", "comment"}]
         words: list[str] = []
-        for syntax in piece.fields.get("modifiers", ()):
+        for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
         words = ["optional" if word == "?" else word for word in words]
