@@ -103,6 +103,7 @@ QUIET: frozenset[str] = frozenset(
         "whitespace",
         "text",
         "checksums",
+        "package_entry",
         "link_target",
         "copyright",
         "overload",
@@ -253,7 +254,9 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
-    news = news or [fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED]
+    news = news or [
+        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+    ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"

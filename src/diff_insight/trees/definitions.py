@@ -1,6 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -21,7 +22,6 @@ _SAID = frozenset(
 )
 """Fields that are told by themselves, so that they are cut out of what is left of a head."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
-_WORD = re.compile(r"\w+")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -40,6 +40,7 @@ class Definitions:
         """Give the names that a file says it exports."""
         names: set[str] = set()
         said = bool(self._code.found.exported)
+        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
         for syntax in self._code.found.exported:
             names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
         pending = list(self._code.found.root.children)
@@ -52,11 +53,23 @@ class Definitions:
                     ("module.exports", "exports.")
                 ):
                     said = True
-                    value = piece.one("value")
-                    names |= set(_WORD.findall(self._code.text(value))) if value is not None else set()
+                    whole = self._code.text(one) in {"module.exports", "exports"}
+                    names |= set(self._handed_out(piece.one("value"))) if whole else set()
             if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
                 said = True
         return frozenset(names) if said else None
+
+    def _handed_out(self, value: Syntax | None) -> Iterator[str]:
+        """Give the names of a file that what it exports as a whole names: it, or those of an object."""
+        while value is not None and value.type == "assignment_expression":
+            value = value.child_by_field_name("right")
+        named = (
+            [value, *(value.named_children if value.type == "object" else ())] if value is not None else []
+        )
+        for one in named:
+            said = one.child_by_field_name("value") if one.type == "pair" else one
+            if said is not None and said.type in {"identifier", "shorthand_property_identifier"}:
+                yield self._code.text(said)
 
     def begin(self, piece: Piece) -> int:
         """Give where a definition begins behind its decorators."""
