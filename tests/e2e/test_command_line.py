@@ -412,6 +412,22 @@ def test_the_report_of_the_oddest_files_tells_each_once_and_verifies(repository:
     assert (verified.returncode, json.loads(verified.stdout)["ungrounded"]) == (0, [])
 
 
+def test_a_file_that_takes_the_place_of_another_verifies_on_both_rows(tmp_path: Path) -> None:
+    repository = Repository.create(tmp_path / "moved")
+    heads = [f"def f{number}(x):\n    y = x + {number}\n" for number in range(8)]
+    more = "    z = compute(y, 'a word')\n    log(z ** 2, x, 'another')\n    check(z, 'ok', 77)\n"
+    repository.commit({"pkg/old.py": "\n".join(f"{head}    return y * 2\n" for head in heads)})
+    new = "\n".join(f"{head}{more}    return y * 2\n" for head in heads)
+    repository.commit({"pkg/old.py": None, "pkg/new.py": new})
+    options = ("--engine", "offline", "--format", "json", "--locale", "en,zh,ja,de")
+    saved = run("report", *options, cwd=repository.folder).stdout
+    rows = json.loads(saved)["reports"][0]["files"]
+    assert {row["status"] for row in rows} == {"added", "removed"}
+    assert {row["facts"][0]["kind"] for row in rows} == {"file_renamed"}
+    verified = run("verify", "-", cwd=repository.folder, data=saved)
+    assert json.loads(verified.stdout)["ungrounded"] == []
+
+
 def test_what_is_not_committed_is_mentioned_where_the_report_is_on_head(clone: Path) -> None:
     (clone / "src" / "a.py").write_text("def f():\n    return 3\n")
     said = b"Notice: 1 file has a change not committed yet, and this report leaves that out."

@@ -126,6 +126,11 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
     return "was" in fact.details and not things <= _ATTRIBUTES
 
 
+def _implements(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it implemented something for a type."""
+    return "implements" in fact.details
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
     numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
@@ -154,7 +159,8 @@ BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
     _breaks(
         "object hidden",
-        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"}),
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
+        | {"modifiers_added", "modifiers_changed", "modifiers_removed"},
         _says("hidden", "yes"),
         public=False,
     ),
@@ -173,6 +179,7 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
+    _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("base removed", frozenset({"base_removed", "base_changed"})),
 )
 """How a public thing breaks those who use it."""

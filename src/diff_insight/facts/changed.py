@@ -61,6 +61,14 @@ class Changed:
             return None
         return self._kept(old - at)
 
+    @cached_property
+    def _turned(self) -> "Changed":
+        return Changed(self.added, self.removed)
+
+    def old_line(self, new: int) -> int | None:
+        """Give the number in the old file of an unchanged line of the new one; None for an added line."""
+        return self._turned.new_line(new)
+
     def place(self, old: int) -> float:
         """Give where an old line stands in the new file: a removed one half a line behind what was before."""
         line = self.new_line(old)

@@ -20,6 +20,8 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_UNSAID = frozenset({"", "self"})
+"""Names that say nothing: Ruby's `class << self` is its class."""
 _FEW_LINES = 3
 """Plain lines of one place that are quoted; more are only counted."""
 _WORD = re.compile(r"\w")
@@ -269,13 +271,13 @@ class State:
         for owner in entry.owners():
             if not self.thing(owner).dotted:
                 break
-            if owner.node.name:
+            if owner.node.name not in _UNSAID:
                 names.append(owner.node.name)
         return ".".join(reversed(names))
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if owner.node.name and _is_place(owner)]
+        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -374,7 +376,7 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
 
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: that of a block of HTML is its tag."""
-    return entry.node.thing != "html"
+    return entry.node.thing != "html" and entry.node.name not in _UNSAID
 
 
 def _partner(entry: Entry | None) -> Entry | None:

@@ -32,7 +32,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
@@ -181,7 +181,7 @@ THINGS = (
             pair=_callable,
             single=_new_callable,
         )
-        for name in ("function", "method", "property", "test", "overload")
+        for name in sorted(FUNCTIONS)
     ),
     Thing(name="macro", pair=_value, single=_single),
     *(
@@ -190,8 +190,9 @@ THINGS = (
     ),
     *(
         Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
-        for name in ("module", "extension", "suite")
+        for name in ("module", "suite")
     ),
+    Thing(name="extension", frame=True, dotted=True, pair=_holder, single=_single, alike=1.1),
     Thing(name="type_alias", turns=True, dotted=True, family="type", pair=_value, single=_single),
     *(
         Thing(name=name, turns=True, dotted=True, family="value", pair=_value, single=_single)

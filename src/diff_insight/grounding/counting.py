@@ -14,10 +14,10 @@ from typing import Literal
 
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]

@@ -93,7 +93,8 @@ class Fields:
         prose = kind_of(fact).style == "quoted"
         if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
-        if kind_of(fact).order is Order.BEHAVIOUR or field in {"gains", "loses"}:
+        narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
+        if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
         return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
 

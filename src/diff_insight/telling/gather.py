@@ -69,7 +69,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     if (
         len(facts) > 1
         and first.action == "renamed"
-        and first.thing != "section"
+        and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
         and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
     ):

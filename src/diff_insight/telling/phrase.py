@@ -67,15 +67,18 @@ class Phrases(Fields):
         said = self.name(fact, fact.name or written)
         if not said and not self.markdown and kind_of(fact).style == "code" and "." in fact.name:
             said = self.name(fact, fact.name.rpartition(".")[2])
+        if not said and not self.markdown and fact.thing in _ABOUT:
+            said = self.name(fact, fact.details.get("about", ""))
         return said
 
     def known(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        if fact.action == "renamed" and fact.breaking and fact.previous_name:
-            return self.name(fact, fact.previous_name)
         owner = places[0] if len(places) == 1 else None
+        if fact.action == "renamed" and fact.breaking and fact.previous_name:
+            of = f"{owner.name}({fact.previous_name})" if owner and fact.thing == "parameter" else ""
+            return self.shown(of, quoted=False) or self.name(fact, fact.previous_name)
         if owner is not None and owner.name and _names(owner.name, fact):
             return self.shown(owner.name, quoted=False)
         if fact.thing == "table_cell" and fact.where:
@@ -115,10 +118,12 @@ class Phrases(Fields):
             if all(called) and not _heavy(called[: self.names]):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
+        room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
         most = min(self.names, n - 1)
-        while most > 1 and _heavy(names[:most]):
+        while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        if len(names) == n > most and self.names > 1 and kind.style == "code":
+        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        if listed and _weight(names[:most]) <= room:
             return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
         return counted, n
 

@@ -296,6 +296,24 @@ _DATA = (
         msgid("{name}: {old} → {new}"),
     ),
     Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
+    ),
+    Said(
         "project_version_changed",
         msgid("the version of {name} goes from {old} to {new}"),
         msgid("{name}: version {old} → {new}"),

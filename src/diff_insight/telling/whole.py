@@ -124,6 +124,9 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
         yield phrases.words.text(
             ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
         )
+    counts = counted(phrases, _opened(fact))
+    if counts and not title:
+        yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=counts)
     lines = fact.details.get("lines", "")
     if _is_image(fact):
         yield phrases.words.text(ADDS_IMAGE if new else REMOVES_IMAGE, name=name)
@@ -168,6 +171,16 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     for one in held:
         made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
     return made
+
+
+def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Count the first kind of what stands in something; empty where that is one thing."""
+    found = list(_spoken(facts))
+    if not found:
+        return ""
+    first = min(found, key=lambda fact: kind_of(fact).row)
+    n = sum(fact.thing == first.thing for fact in found)
+    return phrases.words.plural(*kind_of(first).counted, n) if n > 1 else ""
 
 
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:

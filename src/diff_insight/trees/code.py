@@ -26,6 +26,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.subjects import subject
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
@@ -52,7 +53,7 @@ def read(text: Text, row: Row) -> Node:
     parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        found = find(row, source, parser.parse(source).root_node, text.still)
+        found = find(row, source, syntax_of(parser, source), text.still)
         return _Reader(Code(text, row, source, found)).root()
     made = complete(text, row, parser)
     found = find(row, made.source, made.tree)
@@ -273,8 +274,11 @@ class _Reader:
             return {"catches": caught} if caught else {}
         if piece.thing == "condition":
             held = [one for one in children if one.thing != "comment"]
-            exits = len(held) == 1 and held[0].thing in {"return", "raise"}
-            return {"then": held[0].thing, "exit": held[0].text} if exits else {}
+            only = held[0] if len(held) == 1 else None
+            if only is None or only.thing not in {"return", "raise", "call"}:
+                return {}
+            said = only.details.get("about", "") if only.thing == "call" else only.text
+            return {"then": only.thing, "exit": said} if said else {}
         named = subject(self._code, piece)
         return {"about": named} if named else {}
 
@@ -312,6 +316,9 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
+        of = piece.one("of")
+        if of is not None:
+            details["implements"] = self._code.text(of)
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)

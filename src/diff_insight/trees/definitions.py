@@ -160,6 +160,7 @@ class Definitions:
         """Tell what a definition is, tests told apart."""
         thing = piece.thing
         fixed = "overload" if piece.settings.get("overload") else _ALWAYS.get(thing)
+        fixed = "type_alias" if piece.settings.get("alias") else fixed
         if fixed:
             return fixed
         if thing in {"function", "method"}:

@@ -17,6 +17,8 @@ DEEP = 100
 """Nesting of nodes beyond which a text is told as plain lines."""
 LARGE = 4_000_000
 """Characters beyond which a text is told as plain lines, so that no file takes long."""
+LONG = 60_000
+"""Rows beyond which a page is told as plain lines: nobody wrote it, and each row may be a block."""
 
 
 class Parse(Protocol):
@@ -209,7 +211,7 @@ def read(text: Text, row: Format | None) -> Node:
     last = text.source.count("\n") + 1
     root = Node(thing="file", first=1, last=last)
     if text.source and len(text.source) <= LARGE:
-        if row is not None:
+        if row is not None and not ("prose" in row.families and last > LONG):
             with suppress(UnreadableError):
                 root = tree_of(text, row)
         root = package_files.grafted(root, text)

@@ -17,6 +17,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import expressions
 from diff_insight.trees.embedded import children_of
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_nested
 
@@ -59,7 +60,7 @@ def parse(text: Text) -> Node:
             part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
             found += part
         source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
-        root = _parser().parse(hide(source)).root_node
+        root = syntax_of(_parser(), hide(source))
         reader = _Reader(source, drawn=end == "svg")
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))

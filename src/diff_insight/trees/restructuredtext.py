@@ -68,6 +68,7 @@ class Block:
         self.depth = depth
         self.at = 0
         self.found: list[Step] = []
+        self.above, self.listed = "", 0  # said above the list that goes on, and the steps till then
 
     def steps(self, *, top: bool = False) -> list[Step]:
         """Read them.
@@ -253,11 +254,14 @@ class Block:
             ),
         )
         self.found.append(node)
+        self.above, self.listed = under, len(self.found)
         self.at = end
         return True
 
     def before(self) -> str:
         """Give the last sentence of the paragraph above a list."""
+        if self.found and len(self.found) == self.listed:
+            return self.above
         last = next(
             (
                 step
