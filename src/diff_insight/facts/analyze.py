@@ -162,6 +162,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
         old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
         new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),
     )
+    enclosing = _enclosing(matched[1], versions.after, changed)
+    for root in matched:
+        root.let_go()
     return _Stated(
         traced=Traced(
             path=change.path,
@@ -172,7 +175,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,
         context=context,
-        enclosing=_enclosing(matched[1], versions.after, changed),
+        enclosing=enclosing,
         families=row.families if row else (),
         whole=before.whole and after.whole,
     )
