@@ -60,7 +60,7 @@ audit-workflows: $(VENV)/dev ## Ask GitHub about every action that the workflows
 
 audit-dependencies: $(VENV)/python ## Ask the advisory database about every locked package
 	@$(LOCKED) -r requirements/audit.txt >&2
-	for lock in runtime build dev; do \
+	for lock in image build dev; do \
 		$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/$$lock.txt || exit 1; \
 	done
 
@@ -87,6 +87,8 @@ lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 		pyproject.toml -o requirements/runtime.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		pyproject.toml --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--constraint requirements/runtime.txt --extra bedrock --extra vertex pyproject.toml -o requirements/image.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		requirements/build.in -o requirements/build.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

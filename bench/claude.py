@@ -36,8 +36,8 @@ from tests.fakes.messages_server import (
 from tests.pairs import diff_of_pairs
 
 from bench.large_diff import synthetic_diff
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
-from diff_insight.claude.options import ClaudeSettings
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.model import AnalyzedFile, Locale

@@ -316,7 +316,7 @@ class MessagesServer:
                             Received(
                                 path=self.path,
                                 headers={name.lower(): value for name, value in self.headers.items()},
-                                body=json.loads(raw or b"{}"),
+                                body=json.loads(raw) if raw.startswith(b"{") else {},
                                 size=len(raw),
                                 at=time.monotonic(),
                             )

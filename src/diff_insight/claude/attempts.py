@@ -11,10 +11,10 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from .budget import Budget
-from .client import LazySender
 from .pace import Clock, Pace, TooLate
 from .replies import Fault, Reply
 from .requests import FULL, Dialect, Request
+from .sender import LazySender
 
 MOST_ATTEMPTS = 4
 """Of a request whose way leads nowhere: no connection, no answer in time, no Message."""

@@ -15,20 +15,22 @@ from typing import Any, Literal
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, OverviewAnswer, schema_of
+from .claude_settings import ClaudeSettings, Effort, Glossary
 from .file_data import file_data
-from .options import ClaudeSettings, Effort, Glossary
 from .parts import Part
 from .surroundings import Surroundings
 
-PROMPT_VERSION = 3
+PROMPT_VERSION = 4
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
 MOST_TOKENS = 21_000
 """Above 21,333 the SDK refuses a request that does not stream."""
 THINKING_TOKENS: Mapping[Effort, int] = {"low": 2048, "medium": 6144, "high": 12_288}
 """Room for thinking and the frame of an answer: both count against `max_tokens`."""
-FILE_TOKENS = 1024
-"""Room for each locale of an answer about a file."""
+FILE_TOKENS = (512, 1024)
+"""Room for each locale of an answer about the smallest and the largest patch."""
+_MORE = (128, 512)
+"""Tokens more for each so many characters of a patch: of a line there is less to say than of a page."""
 OVERVIEW_TOKENS = 2048
 FILE_EFFORT: Effort = "low"
 OVERVIEW_EFFORT: Effort = "medium"
@@ -153,6 +155,11 @@ class Request:
         return replace(self, max_tokens=max(self.max_tokens, min(2 * self.max_tokens, MOST_TOKENS)))
 
     @property
+    def answer_tokens(self) -> int:
+        """Room for the answer itself, without what thinking takes."""
+        return self.max_tokens - THINKING_TOKENS[self.effort]
+
+    @property
     def most_input_tokens(self) -> int:
         """Upper bound of the input: no token is shorter than a byte; the server adds a frame of its own."""
         sent = json.dumps(self.body(Dialect(quoted=True)), ensure_ascii=False).encode(
@@ -217,9 +224,15 @@ def file_request(
         shared=fence(around.text, name="range") if around.text else "",
         turns=(Turn(role="user", text=fence(data, name="data")),),
         schema=schema_of(FileAnswer, wishes.locales),
-        max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + FILE_TOKENS * len(wishes.locales),
+        max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + _room(part) * len(wishes.locales),
         effort=effort or FILE_EFFORT,
     )
+
+
+def _room(part: Part) -> int:
+    least, most = FILE_TOKENS
+    tokens, characters = _MORE
+    return min(most, least + len(part.patch) // characters * tokens)
 
 
 def overview_request(data: str, *, model: str, wishes: Wishes, effort: Effort | None = None) -> Request:

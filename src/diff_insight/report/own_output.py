@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 
 from diff_insight.diff.classify import Matcher
+from diff_insight.diff.globs import Step, fits, letter, letters, one_of
 from diff_insight.model import LOCALES
 from diff_insight.report.naming import path_parts, segment
 
-_SEGMENT = r"[^/]{1,100}"
+_ID = re.compile(r"[0-9a-f]{7}")
+_SEGMENT: tuple[Step, ...] = (letter, letters)
 
 
 def own_output(templates: Iterable[str], *, categories: Iterable[str], fixed: Iterable[str] = ()) -> Matcher:
@@ -23,19 +25,26 @@ def own_output(templates: Iterable[str], *, categories: Iterable[str], fixed: It
     Raises:
         InputError: A template names a field that there is not, or is malformed.
     """
-    names = "|".join(re.escape(segment(name)) for name in categories)
-    shapes = {
-        "locale": f"(?:{'|'.join(LOCALES)})",
-        "category": f"(?:{names})" if names else _SEGMENT,
-        "base": r"(?:[0-9a-f]{7})",
-        "head": r"(?:[0-9a-f]{7})",
+    names = [segment(name) for name in categories]
+    shapes: dict[str | None, tuple[Step, ...]] = {
+        None: (),
+        "locale": (one_of(*LOCALES),),
+        "category": (one_of(*names),) if names else _SEGMENT,
+        "base": (_short_id,),
+        "head": (_short_id,),
         "date": _SEGMENT,
     }
-    patterns = [re.escape(path) for path in fixed]
-    for template in templates:
-        parts = path_parts(template.removeprefix("./"))
-        patterns.append(
-            "".join(re.escape(literal) + (shapes[name] if name else "") for literal, name, _ in parts)
+    written = frozenset(fixed)
+    steps = [
+        tuple(
+            step
+            for literal, name, _ in path_parts(template.removeprefix("./"))
+            for step in (one_of(literal), *shapes[name])
         )
-    compiled = re.compile("|".join(patterns) if patterns else r"(?!)")
-    return lambda path: compiled.fullmatch(path) is not None
+        for template in templates
+    ]
+    return lambda path: path in written or any(fits(path, each) for each in steps)
+
+
+def _short_id(path: str, at: set[int]) -> set[int]:
+    return {place + 7 for place in at if _ID.match(path, place)}

@@ -8,10 +8,13 @@ from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
+from diff_insight.telling.reworded import REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
+from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
@@ -30,6 +33,10 @@ _OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
+    leading = list(_of_point(loud[0], words)) if loud else []
+    whole = everywhere(loud, 2) if words.text(REWORDS_ONE) in leading else everywhere(loud)
+    if whole:
+        loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
     told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
     first, second = next(told, []), next(told, [])
     for one in first:
@@ -100,14 +107,20 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
         made = words.plural("Changes one line of {name}", "Changes {n} lines of {name}", n, name=name)
     else:
         made = words.text("Changes {name}", name=name)
-    return made if len(made) <= BOUNDS.title else words.text("No change that text can show")
+    if len(made) <= BOUNDS.title:
+        return made
+    short = {"added": FILE_NEW, "removed": FILE_GONE}.get(change.status)
+    if short:
+        return Phrases.raised(words.text(short))
+    n = max(change.additions, change.deletions)
+    return words.plural(*LINES_TITLE, n) if n else words.text("No change that text can show")
 
 
 def _of_point(point: Point, words: Messages) -> Iterator[str]:
     seen: set[str] = set()
     for names in (BOUNDS.names, 2, 1):
         phrases = Phrases(
-            words=words, markdown=False, names=names, unit=BOUNDS.title_unit, code=BOUNDS.title_unit
+            words=words, markdown=False, names=names, unit=BOUNDS.title_prose, code=BOUNDS.title_unit
         )
         for made in phrases.titles(point):
             if made and len(made) <= BOUNDS.title and made not in seen:

@@ -23,7 +23,9 @@ _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*)$")
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
 _STYLE = re.compile(r"\[([^\[\]]{0,300}|\[[^\[\]]{0,200}\])\]\s*$")
 _TITLE = re.compile(r"\.(?![.\s])(.+)$")
-_DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|`{3,}|--|[|,:!]={3,})([\w+-]*)\s*$")
+_DELIMITER = re.compile(
+    r"(-{4,}+|\.{4,}+|={4,}+|\*{4,}+|_{4,}+|\+{4,}+|/{4,}+|`{3,}+|--|[|,:!]={3,}+)([\w+-]*+)\s*+$"
+)
 _MACRO = re.compile(
     r"(include|image|video|toc|ifdef|ifndef|ifeval|endif|kroki|plantuml)::([^\[\]]{0,500})\[(.{0,600})\]\s*$"
 )

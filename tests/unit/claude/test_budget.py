@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
-from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.prices import Price, read_prices, shipped_price_file, shipped_prices
 from diff_insight.claude.replies import Fault, Reply, Tokens
 from diff_insight.claude.requests import Dialect, Request
@@ -121,7 +121,7 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
             model="small",
             overview_model="small",
             prices=PRICES,
-            max_cost_usd=0.11,
+            max_cost_usd=0.1,
             concurrency=1,
             group_characters=0,
         ),
@@ -136,7 +136,7 @@ def test_money_goes_to_breaking_changes_then_features_then_the_largest() -> None
     told = [path for path, texts in explained.summaries.items() if texts["en_US"].explained_by == "claude"]
     assert told == ["feature.md", "breaking.md"]
     assert "breaking.md" in model.asked[0]
-    assert model.billed <= 0.11
+    assert model.billed <= 0.1
     assert any("Raise --max-cost" in warning for warning in explained.warnings)
 
 

@@ -1,6 +1,7 @@
 """What is sent: rules first and always the same, data behind a fence that it cannot open, nothing else."""
 
 import json
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +11,9 @@ from diff_insight.claude.digest import digest
 from diff_insight.claude.overview_data import MOST_CHARACTERS, overview_data
 from diff_insight.claude.parts import Part
 from diff_insight.claude.requests import Dialect, Wishes, fence, file_request, system_prompt
+from diff_insight.claude.rows import Changed, numbered, spans
 from diff_insight.claude.surroundings import Surroundings
-from diff_insight.model import LOCALES, AnalyzedRange, CommitRange, Fact, FileChange, FileSummary
+from diff_insight.model import LOCALES, AnalyzedRange, CommitRange, Fact, FileChange, FileSummary, Lines
 from tests.fakes.claude_runs import changed_file, many_files
 
 ALONE = Surroundings(AnalyzedRange(range=CommitRange(), categories={}))
@@ -92,14 +94,57 @@ def test_schemas_are_the_same_bytes_every_time_and_forbid_all_else() -> None:
 def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
     facts = [
         Fact(kind="table_cell_changed", name="model-a", where=("Regions", "north"), old="-", new="yes"),
-        Fact(kind="paragraph_added", new="x" * 500),
+        Fact(kind="paragraph_added", new="x" * 500, lines=Lines(added=(3, 4, 5, 9))),
         Fact(kind="whitespace_changed"),
     ]
-    assert digest(facts, within=None, most=60) == ""
+    assert digest(facts, within=None, most=20) == ""
     assert digest(facts, within=None, most=100).split("\n") == [
         "- table cell changed | model-a | in Regions / north | - -> yes",
+        "- paragraph added | +3..+5 +9",
     ]
-    assert digest(facts, within=None, most=400).split("\n")[1] == "- paragraph added | " + "x" * 47 + "…"
+
+
+def test_a_fact_inside_another_stands_below_it_without_what_that_one_has_told() -> None:
+    def inside(kind: str, lines: Lines, **more: Any) -> Fact:
+        return Fact(kind=kind, where=("Client", "get"), lines=lines, **more)
+
+    parameter = inside("parameter_changed", Lines(removed=(2,)), name="limit", old="5", new="2")
+    method = Fact(
+        kind="method_changed",
+        name="Client.get",
+        where=("Client",),
+        lines=Lines(removed=(2,), added=(2,)),
+        parts=(parameter, inside("call_removed", Lines(removed=(7,)), old="log(" + "x" * 40)),
+    )
+    whole = Fact(
+        kind="method_added",
+        name="Client.put",
+        lines=Lines(added=(9, 10)),
+        parts=(inside("call_added", Lines(added=(10,))),),
+    )
+    assert digest([method, whole], within=None, most=400).split("\n") == [
+        "- method changed | Client.get | -2 +2",
+        "  - parameter changed | limit | 5 -> 2",
+        "  - call removed | -7",
+        "- method added | Client.put | +9..+10",
+    ]
+
+
+@given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
+def test_rows_are_cited_as_they_are_read(removed: set[int], added: set[int]) -> None:
+    lines = Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
+    assert Changed(frozenset(removed), frozenset(added)).cited(spans(lines).split()) == lines
+
+
+def test_of_what_is_unchanged_only_the_beginning_stands_in_a_patch() -> None:
+    patch = f"@@ -1,2 +1,2 @@ {'h' * 90}\n {'c' * 300}\n-{'o' * 300}\n+n"
+    assert numbered(patch).split("\n") == [
+        f"@@ {'h' * 59}…",
+        f" {'c' * 99}…",
+        f"-2|{'o' * 300}",
+        "+2|n",
+    ]
+    assert numbered(patch, headings=False).split("\n")[0] == "@@"
 
 
 def told_of(count: int, most: int) -> list[str]:
