@@ -7,7 +7,7 @@ machines can share a stretch (`--plan`). The state of a watched branch is never 
 import datetime as dt
 import os
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -22,7 +22,7 @@ from diff_insight.sources.spans import Every, Span, job_matrix, missing, parse_s
 from diff_insight.wiring.delivery import deliver, filled, form_of, tell_usage
 from diff_insight.wiring.engines import claude_settings, engine_of
 from diff_insight.wiring.jobs import job_of, settings_of
-from diff_insight.wiring.sources import github_client
+from diff_insight.wiring.sources import countdown, github_client
 from diff_insight.wiring.streams import Streams
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     )
     if settings.diff:
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
+    if settings.output == "-":
+        raise InputError(
+            "backfill writes what is missing, and --output - names no place.", remedy="Name files."
+        )
     timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
     batches = _batches(settings) if stretch.batch and not stretch.plan else None
     history = _history(settings, stretch.branch)
@@ -82,7 +86,7 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     left = settings.max_cost
     for span in wanted:
         bounded = replace(settings, max_cost=left, date=span.until.isoformat())
-        result = _report(bounded, history.source(span), span, streams=streams, progress=progress)
+        result = _report(bounded, history, span, streams=streams, progress=progress)
         if left is not None:  # the ceiling is one of the whole run
             left = max(0.0, left - (result.usage.cost_usd or 0.0))
 
@@ -111,15 +115,19 @@ def _a_path(settings: Settings, span: Span) -> str:
 
 
 def _report(
-    settings: Settings, source: Source, span: Span, *, streams: Streams, progress: Progress
+    settings: Settings, history: "_History", span: Span, *, streams: Streams, progress: Progress
 ) -> RunResult:
-    engine = engine_of(settings, os.environ, progress)
+    seconds_left = countdown(settings.deadline)  # each report is a run of its own
+    source = history.source(span, seconds_left)
+    engine = engine_of(settings, os.environ, progress, seconds_left=seconds_left)
     result = pipeline.run(job_of(settings), source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(f"{span.until}: {warning}")
     deliver(result, settings, form_of(settings, streams, os.environ), streams, os.environ)
     tell_usage(result, progress)
-    progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
+    reports = "1 report" if len(result.reports) == 1 else f"{len(result.reports)} reports"
+    files = "1 file" if result.range.files == 1 else f"{result.range.files} files"
+    progress.notice(f"{span.until}: {reports}, {files}.")
     return result
 
 
@@ -130,7 +138,7 @@ def _batches(settings: Settings) -> "Batches | None":
         InputError: The settings leave no way to ask in batches.
     """
     from diff_insight.claude.batches import Batches  # noqa: PLC0415 - few runs need it
-    from diff_insight.claude.client import credentials  # noqa: PLC0415 - few runs need it
+    from diff_insight.claude.sender import credentials  # noqa: PLC0415 - few runs need it
 
     if settings.engine == "offline":
         raise InputError("--batch asks a model, and --engine offline does not.", remedy="Leave one out.")
@@ -157,7 +165,9 @@ def _batched(
     if collected.failed:
         return True
     ranges = [
-        pipeline.read(job_of(settings), source=history.source(span), progress=progress).analyzed
+        pipeline.read(
+            job_of(settings), source=history.source(span, countdown(settings.deadline)), progress=progress
+        ).analyzed
         for span in spans
     ]
     submitted = batches.submit(ranges, locales=settings.locales)  # at once: the ceiling is one of the run
@@ -173,7 +183,7 @@ class _History(Protocol):
 
     def landed(self, *, since: dt.datetime) -> "tuple[Landed, ...]": ...
 
-    def source(self, span: Span) -> Source: ...
+    def source(self, span: Span, seconds_left: Callable[[], float]) -> Source: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +194,20 @@ class _Clone:
     def landed(self, *, since: dt.datetime) -> "tuple[Landed, ...]":
         from diff_insight.sources.git_history import landed_in_clone  # noqa: PLC0415
 
-        return landed_in_clone(Path(self.settings.git or "."), self.branch or "HEAD", since=since)
+        return landed_in_clone(
+            Path(self.settings.git or "."),
+            self.branch or "HEAD",
+            since=since,
+            seconds_left=countdown(self.settings.deadline),
+        )
 
-    def source(self, span: Span) -> Source:
+    def source(self, span: Span, seconds_left: Callable[[], float]) -> Source:
         from diff_insight.sources.git import GitSource  # noqa: PLC0415
 
-        base = span.base or f"{span.head}~1"
         folder = Path(self.settings.git or ".")
-        return GitSource(folder, base, span.head, authors=self.settings.authors)
+        return GitSource(
+            folder, span.base, span.head, authors=self.settings.authors, seconds_left=seconds_left
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +224,8 @@ class _Hosted:
             branch = self.branch or GitHubLookups(client).default_branch(repository)
             return landed_since(client, repository, branch, since=since)
 
-    def source(self, span: Span) -> Source:
+    def source(self, span: Span, seconds_left: Callable[[], float]) -> Source:  # noqa: ARG002
+        # its client counts from now, too
         from diff_insight.sources.github.compare import GitHubSource  # noqa: PLC0415
 
         return GitHubSource(

@@ -7,7 +7,7 @@ is read in one pass, and none of it is trusted.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diff_insight.model import Commit
@@ -147,6 +147,20 @@ def closes(text: str) -> tuple[int, ...]:
 def advisories(text: str) -> tuple[str, ...]:
     """Give the numbers of security advisories (GHSA) and vulnerabilities (CVE) that a text names."""
     return tuple(dict.fromkeys(_canonical(found[0]) for found in _ADVISORY.finditer(text)))
+
+
+_TYPES = ("feat", "fix", "perf", "revert", None, "refactor", "docs")
+"""What users meet first: a subject without a type may be anything, every other type is upkeep."""
+
+
+def ranked(commits: Iterable[Commit]) -> list[Commit]:
+    """Order commits by what they say they are: breaking ones first, those without news last."""
+
+    def weight(commit: Commit) -> tuple[bool, bool, int]:
+        kind = _TYPES.index(commit.type) if commit.type in _TYPES else len(_TYPES)
+        return is_noise(commit), not commit.breaking, kind
+
+    return sorted(commits, key=weight)
 
 
 def is_noise(commit: Commit) -> bool:

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from diff_insight.errors import PublishError
-from diff_insight.publish import git_data, graphql
+from diff_insight.publish import git_data, graphql_calls
 from diff_insight.publish.commit import BranchWriter, Committed
 from diff_insight.publish.index import Entry
 from diff_insight.publish.plan import Feed, Publication, Reported
@@ -210,7 +210,7 @@ def test_an_empty_repository_is_named(world: World) -> None:
 def test_a_payload_too_large_for_the_mutation_goes_through_the_git_data_api(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(graphql, "MOST_PAYLOAD", 10)
+    monkeypatch.setattr(graphql_calls, "MOST_PAYLOAD", 10)
     done = world.writer().commit(publication(markdown="# Long\n"))
     assert done.sha == world.head()
     assert not [served for served in world.writes.served if "graphql" in served]
@@ -223,7 +223,7 @@ class MeetingWriter(BranchWriter):
     gate: threading.Barrier
     met: bool = False
 
-    def _write(self, commit: graphql.NewCommit) -> str:
+    def _write(self, commit: graphql_calls.NewCommit) -> str:
         if not self.met:
             self.met = True
             self.gate.wait()

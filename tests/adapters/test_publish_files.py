@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.errors import PublishError
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.publish.plan import workspace_files
 from tests.adapters.publishing import publication
 from tests.unit.publish.examples import HOSTILE

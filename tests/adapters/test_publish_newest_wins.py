@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from diff_insight.publish.commands import utf16_units
+from diff_insight.errors import PublishError
 from diff_insight.publish.comment import CommentWriter
 from diff_insight.publish.comment_body import marker
 from diff_insight.publish.commit import Committed
@@ -18,6 +18,7 @@ from diff_insight.publish.marked_block import MarkedBlock
 from diff_insight.publish.plan import Publication, Standing
 from diff_insight.publish.refusals import NotAllowedError
 from diff_insight.publish.release import RELEASE_LIMIT, ReleaseWriter
+from diff_insight.publish.workflow_commands import utf16_units
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import Answer, PullRequest, Release
 from tests.fakes.github.routing import ApiError
@@ -372,6 +373,22 @@ def test_two_events_of_one_release_at_once_leave_one_block(line: Line) -> None:
     interleaved(line, lambda: line.release(head))
     line.release(head)
     assert line.notes == block(head)
+
+
+def test_a_newer_run_in_the_middle_of_an_older_ones_write_to_a_release_is_told(line: Line) -> None:
+    older, newer = line.heads[1:]
+    line.world.hosted.git("update-ref", "refs/tags/v2", older)
+
+    def move_and_run() -> None:
+        line.world.hosted.git("update-ref", "refs/tags/v2", newer)
+        line.release(newer)
+
+    interleaved(line, move_and_run)
+    with pytest.raises(PublishError, match=r"may be out of date\. The tag was moved"):
+        line.release(older)
+    line.release(newer)
+    assert line.notes == block(newer)
+    assert line.release(older).gave_way
 
 
 @pytest.mark.parametrize("round_number", range(4))

@@ -10,7 +10,7 @@ import pytest
 from diff_insight.errors import PublishError
 from diff_insight.publish.degrade import PublisherName
 from diff_insight.publish.dry_run import preview
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.publishing import Assignment, Doors, Released, Thread, publish

@@ -5,12 +5,17 @@ import os
 import pytest
 from graphql import GraphQLSchema, build_schema, parse, validate
 
-from diff_insight.publish import graphql
+from diff_insight.publish import graphql_calls
 from tests.fakes.github.description import UnavailableError, npm_member
 from tests.fakes.github.graphql import schema
 
 PACKAGE = "@octokit/graphql-schema@15.26.1"
-REQUESTS = [graphql.CREATE_COMMIT, graphql.UPDATE_REF, graphql.VIEWER, graphql.VERSIONS]
+REQUESTS = [
+    graphql_calls.CREATE_COMMIT,
+    graphql_calls.UPDATE_REF,
+    graphql_calls.VIEWER,
+    graphql_calls.VERSIONS,
+]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -208,6 +209,25 @@ def test_an_object_that_never_answers_is_no_error(
     place.unlink()
     os.mkfifo(place)
     assert [diff.versions(change) for change in diff.changes] == [Versions(), Versions()]
+
+
+@pytest.mark.parametrize("said", ["", "{name} bl", "{name} blob 9000\\nhalf of it"])
+def test_an_answer_that_does_not_end_costs_what_the_run_has_left(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str
+) -> None:
+    (change,) = many(repository, 1).changes
+    stopping = tmp_path / "git"
+    stopping.write_text(
+        f'#!/bin/sh\ncase "$*" in *cat-file*) '
+        f"read name; printf '{said.format(name=change.old_blob)}'; exec sleep 60;; esac\n"
+        f"exec '{shutil.which('git')}' \"$@\"\n"
+    )
+    stopping.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    start = time.monotonic()
+    blobs = GitBlobs(Git.inside(repository.folder, seconds_left=lambda: start + 0.5 - time.monotonic()))
+    assert blobs.versions(change) == Versions()
+    assert time.monotonic() - start < 5
 
 
 def test_a_missing_git_is_no_error(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

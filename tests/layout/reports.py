@@ -1,5 +1,6 @@
 """Small invented run results that show every part of the layout, one per locale."""
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.model import (
     CommitRange,
     FileChange,
@@ -12,7 +13,6 @@ from diff_insight.model import (
     RunResult,
     SkippedFile,
 )
-from diff_insight.report.anchors import anchors
 
 LINK = "https://github.com/o/docs/compare/1111111...2222222"
 

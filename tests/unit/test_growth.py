@@ -1,5 +1,6 @@
 """Every regular expression that meets outside text is linear: twice the text, at most thrice the time."""
 
+import ast
 import json
 import re
 import subprocess
@@ -15,42 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src/diff_insight"
 FIRST = ("diff/", "settings/", "sources/", "github_api/", "publish/", "claude/", "action/", "wiring/")
 """Rooms that outside text meets before anything has bounded it, and in which no expression may be slow."""
-
-NOT_YET = {
-    "facts/told_once.py",
-    "grounding/claims.py",
-    "grounding/counting.py",
-    "grounding/counts.py",
-    "grounding/sentences.py",
-    "grounding/wordings/pattern.py",
-    "report/inline.py",
-    "report/prose.py",
-    "trees/asciidoc.py",
-    "trees/comments.py",
-    "trees/definitions.py",
-    "trees/dockerfile.py",
-    "trees/graphql.py",
-    "trees/ini.py",
-    "trees/languages.py",
-    "trees/make.py",
-    "trees/markdown_blocks.py",
-    "trees/markdown_fences.py",
-    "trees/markdown_lines.py",
-    "trees/markdown_markers.py",
-    "trees/package_files/cargo_manifest.py",
-    "trees/package_files/elixir_files.py",
-    "trees/package_files/go_files.py",
-    "trees/package_files/java_files.py",
-    "trees/package_files/outline_xml.py",
-    "trees/package_files/ruby_files.py",
-    "trees/plist.py",
-    "trees/rails.py",
-    "trees/sentence_ends.py",
-    "trees/sql.py",
-    "trees/yaml_events.py",
-    "trees/yaml_pieces.py",
-}
-"""Modules with an expression that is not linear; the list may only grow shorter."""
+ALIKE = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
 
 
 @lru_cache(maxsize=1)
@@ -60,15 +26,46 @@ def compiled() -> list[tuple[str, str, int]]:
     return [(place, pattern, flags) for place, pattern, flags in json.loads(done.stdout)]
 
 
+@lru_cache(maxsize=1)
+def sources() -> dict[str, str]:
+    return {
+        path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")
+    }
+
+
 def uses_of(place: str) -> set[str]:
-    """How the module uses a pattern that it gives a name to; a search where that cannot be told."""
+    """How the package uses a pattern that it gives a name to; a search where that cannot be told."""
     module, _, line = place.rpartition(":")
-    text = (SOURCE / module).read_text(encoding="utf-8")
-    above = reversed(text.splitlines()[max(0, int(line) - 6) : int(line)])
+    rows = sources()[module].splitlines()
+    above = reversed(rows[max(0, int(line) - 6) : int(line)])
     name = next((found[1] for row in above if (found := re.match(r"\s*(\w+)(?::[^=]+)? = ", row))), None)
-    used = re.findall(rf"\b{name}\.(\w+)\(", text) if name else []
-    known = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
-    return {known.get(each, each) for each in used} & USES.keys() or {"search"}
+    if name is None:
+        return {"search"}
+    texts = sources().values() if name[0].isupper() else [sources()[module]]
+    called = rf"\b{name}\.(\w+)\(|\b{name} (?:if|else)\b[^()\n]*\)\.(\w+)\("
+    used = {one or other for text in texts for one, other in re.findall(called, text)}
+    return {ALIKE.get(each, each) for each in used} & USES.keys() or {"search"}
+
+
+def written() -> list[tuple[str, re.Pattern[str], str]]:
+    """Patterns that stand where they are used, as in `re.sub(r"x", "", text)`."""
+    return [
+        (
+            f"{module}:{node.lineno}",
+            re.compile(str(node.args[0].value)),
+            ALIKE.get(node.func.attr, node.func.attr),
+        )
+        for module, text in sources().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+        and {node.func.attr, ALIKE.get(node.func.attr)} & USES.keys()
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    ]
 
 
 def found_slow(places: list[tuple[str, str, int]]) -> dict[str, str]:
@@ -94,9 +91,15 @@ def test_expressions_of_the_rooms_that_read_outside_text_are_linear() -> None:
     assert found_slow(places) == {}
 
 
+def test_expressions_that_stand_where_they_are_used_are_linear() -> None:
+    places = written()
+    assert len(places) > 30
+    assert [place for place, pattern, use in places if slow(pattern, USES[use])] == []
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_all_other_expressions_are_linear_but_those_that_are_known() -> None:
+def test_all_other_expressions_are_linear() -> None:
     places = [row for row in compiled() if not row[0].startswith(FIRST) and "/" in row[0]]
-    found = found_slow([row for row in places if row[0].rpartition(":")[0] not in NOT_YET])
-    assert found == {}
+    assert len(places) > 400
+    assert found_slow(places) == {}

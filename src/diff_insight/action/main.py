@@ -68,11 +68,11 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
     runner: Runner | None = None
     fail_on, debug = "error", environ.get("INPUT_DEBUG") == "true"
     try:
+        runner = read_runner(environ)  # first: what is wrong with the inputs has to stand in the summary too
         inputs = read_inputs(environ)
         fail_on = inputs.fail_on
         log.mask(inputs.github_token)
         log.mask(inputs.anthropic_api_key)
-        runner = read_runner(environ)
         find_room(environ)
         return _run(inputs, runner, environ, log, clock or SystemClock())
     except DiffInsightError as error:
@@ -215,6 +215,8 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
+    for template in filter(None, (settings.output, settings.result)):  # before a model is asked and paid
+        output_path(template, date=settings.date, locale="en_US", category="all")
     return _Case(
         inputs=inputs,
         runner=runner,

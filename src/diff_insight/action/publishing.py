@@ -11,7 +11,7 @@ from diff_insight.github_api.pacing import Clock
 from diff_insight.model import RunResult
 from diff_insight.publish.degrade import PublisherName, read_only_reason
 from diff_insight.publish.dry_run import preview
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread

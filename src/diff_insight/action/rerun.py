@@ -4,7 +4,7 @@ from diff_insight.action.publishing import Desk, publishers
 from diff_insight.model import CommitRange
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
 from diff_insight.publish.earlier import Place, earlier_day
-from diff_insight.publish.files import Workspace
+from diff_insight.publish.folder import Workspace
 from diff_insight.settings.resolve import DEFAULT_OUTPUT
 
 

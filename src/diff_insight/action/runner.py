@@ -12,8 +12,8 @@ from diff_insight.diff.secrets import mask
 from diff_insight.errors import InputError
 from diff_insight.ports import Step
 from diff_insight.printing import command, one_line, say, tell_runner
-from diff_insight.publish.commands import annotation, output_lines
 from diff_insight.publish.job_summary import with_summary
+from diff_insight.publish.workflow_commands import annotation, output_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """One question until there is an answer that can be used: asked, asked once more, repaired once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
@@ -32,14 +32,12 @@ class Question(Generic[Answer]):
         kind: The model of the answer.
         locales: Languages of the answer.
         judge: Gives what is wrong with an answer, each as a sentence for the model.
-        look_again: Takes out of a mended answer what a second look does not bear out; None: nobody looks.
     """
 
     request: Request
     kind: type[Answer]
     locales: Sequence[Locale]
     judge: Callable[[Answer], Sequence[str]]
-    look_again: Callable[[Answer, Line, Terms], Awaitable[Answer]] | None = None
 
 
 async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answer:
@@ -52,10 +50,7 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
     try:
         answer = _read(first, question)
     except Unreadable as error:
-        if first.stop_reason == "max_tokens":
-            line.roomy.add(question.request.model)
-        elif isinstance(error, NoObject):
-            line.quote_schema(question.request.model)
+        _learn(line, question.request.model, first, error)
         second = await _ask(line, _once_more(question.request, str(error)), terms)
         try:
             answer = _read(second, question)
@@ -67,8 +62,7 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
 async def mended(line: Line, question: Question[Answer], answer: Answer, terms: Terms) -> Answer:
     """Give an answer as it is, or, where it has faults, the better of it and one more."""
     faults = await asyncio.to_thread(question.judge, answer)  # else it would keep other answers waiting
-    best = await _repaired(line, question, answer, faults, terms) if faults else answer
-    return best if question.look_again is None else await question.look_again(best, line, terms)
+    return await _repaired(line, question, answer, faults, terms) if faults else answer
 
 
 async def answers_together(
@@ -78,11 +72,19 @@ async def answers_together(
     try:
         reply = await _ask(line, request, terms)
         return read_group(reply.text, locales=locales)
-    except NoObject:
-        line.quote_schema(request.model)
-    except (Unanswered, Unreadable):
-        pass
-    return {}
+    except Unanswered:
+        return {}
+    except Unreadable as error:
+        _learn(line, request.model, reply, error)
+        return {}
+
+
+def _learn(line: Line, model: str, reply: Reply, error: Unreadable) -> None:
+    """Remember for the run what an answer that cannot be used says of its server."""
+    if reply.stop_reason == "max_tokens":
+        line.roomy.add(model)
+    elif isinstance(error, NoObject):
+        line.quote_schema(model)
 
 
 async def _repaired(

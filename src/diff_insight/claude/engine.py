@@ -17,15 +17,15 @@ from diff_insight.telling.choose import to_ask
 from .attempts import Line, Terms
 from .budget import Budget, check_prices
 from .cache import Cache
-from .client import LazySender, SdkImport, SdkSender, Sender
-from .files import Summaries, explain_files
+from .claude_settings import ClaudeSettings
 from .notes import remedy, warning
-from .options import ClaudeSettings
 from .overview_data import MOST_CHARACTERS, MOST_OF_AN_ENTRY
 from .overviews import explain_overview, with_final_types
 from .pace import Clock, Pace
 from .requests import overview_request, wishes_of
 from .run import Run
+from .sender import LazySender, SdkImport, SdkSender, Sender
+from .summaries import Summaries, explain_files
 from .surroundings import Surroundings
 from .truth import Truth
 from .verdicts import Check

@@ -5,15 +5,13 @@ in which `*` and `?` stay within a path segment and `**` crosses segments. A glo
 path. The first category that matches wins.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from diff_insight.diff.globs import glob
 from diff_insight.model import FileChange, ModificationType, SkippedFile
 
 Matcher = Callable[[str], bool]
-
-_GLOB_PART = re.compile(r"(?:\*\*/)+|\*{2,}|\*|\?|[^*?]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,25 +40,15 @@ class Classified:
 
 def matcher(patterns: Iterable[str]) -> Matcher:
     """Give a predicate that tells whether any of the patterns matches a path."""
-    expression = "|".join(f"(?:{_expression(pattern)})" for pattern in patterns)
-    if not expression:
-        return lambda _path: False
-    compiled = re.compile(expression, re.DOTALL)
-    return lambda path: compiled.fullmatch(path) is not None
+    each = [_matcher(pattern) for pattern in patterns]
+    return lambda path: any(matches(path) for matches in each)
 
 
-def _expression(pattern: str) -> str:
-    if not any(wildcard in pattern for wildcard in "*?"):
-        return re.escape(pattern.rstrip("/")) + "(?:/.*)?" if pattern.strip("/") else ".*"
-    return "".join(_translate(part) for part in _GLOB_PART.findall(pattern))
-
-
-def _translate(part: str) -> str:
-    if part.startswith("**/"):  # a run of them says no more than one, and would match slowly
-        return "(?:.*/)?"
-    if part.startswith("**"):
-        return ".*"
-    return {"*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
+def _matcher(pattern: str) -> Matcher:
+    if any(wildcard in pattern for wildcard in "*?"):
+        return glob(pattern)
+    prefix = pattern.rstrip("/")
+    return lambda path: not prefix or path == prefix or path.startswith(f"{prefix}/")
 
 
 def classify(

@@ -8,10 +8,10 @@ from diff_insight.diff.hunks import read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.encoding import apart
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
-from diff_insight.facts.line_ends import apart
 from diff_insight.facts.match import Entry, Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
@@ -135,7 +135,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     moved = submodule(change) or pointer
     if moved is not None or not hunks:
         whole_facts = whole_file(change)
-        if pointer is not None:  # the three lines that came or went are not the file's
+        if moved is not None:  # the lines that came or went are not the file's but its stand-in's
             whole_facts = tuple(
                 fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
             )
@@ -169,11 +169,11 @@ def _state(change: FileChange, known: Known) -> _Stated:
     known_things = things(row.families if row else ())
     roots = read(before, row), read(after, row)
     matched = Matcher(known_things, changed).match(*roots)
-    state = State(known_things, changed)
-    whole = whole_file(change)
-    facts = (*whole, *ends, *finished(state.facts(*matched), *matched))
+    whole = before.whole and after.whole
+    state = State(known_things, changed, whole_lines=row is None or whole)
+    facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
     context = given
-    if versions.before is not None and versions.after is not None and before.whole and after.whole:
+    if versions.before is not None and versions.after is not None and whole:
         old, new = (
             Version(text=text, root=root, heads=frozenset(heads), shown=side)
             for text, root, heads, side in zip((before, after), roots, state.heads, shown, strict=True)
@@ -197,7 +197,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         context=context,
         enclosing=_enclosing(matched[1], versions.after, changed),
         families=row.families if row else (),
-        whole=before.whole and after.whole,
+        whole=whole,
     )
 
 

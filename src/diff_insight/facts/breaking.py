@@ -4,9 +4,11 @@ Private things never break, nor do tests, examples, generated and vendored files
 sources alone. Its kinds are those of griffe, which knows them for Python, and what other languages add.
 """
 
+import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.differs import inserted
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
@@ -29,8 +31,20 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_READ = frozenset({*_ATTRIBUTES, "property"})
+"""Things that are read by their name alone."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
+
+_TOP = {
+    "go": ("any", "interface{}"),
+    "typescript": ("any", "unknown"),
+    "kotlin": ("Any?",),
+    "swift": ("Any",),
+}
+"""Types that take any value, by language."""
+_VERSION = re.compile(r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]")
+"""The number of a release, as a program keeps its own."""
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -49,13 +63,15 @@ def _typed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
-    return subject.language not in _UNTYPED and not _wider(fact)
+    return subject.language not in _UNTYPED and _other_type(fact, subject) and not _wider(fact, subject)
 
 
-def _wider(fact: Fact) -> bool:
-    """Tell whether a type takes what it took before and more: `A` in `A | B`."""
+def _wider(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
         return False
+    if fact.details.get("of") == "parameter" and fact.new.strip() in _TOP.get(subject.language or "", ()):
+        return True
     return {one.strip() for one in fact.old.split("|")} < {one.strip() for one in fact.new.split("|")}
 
 
@@ -71,16 +87,33 @@ def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
 
 def _other_type(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type is another one, not the same written in another way."""
-    return subject.language != "python" or spelt(fact.old or "") != spelt(fact.new or "")
+    old, new = fact.old or "", fact.new or ""
+    if subject.language == "python":
+        return spelt(old) != spelt(new)
+    if subject.language == "go":  # an alias since Go 1.18
+        old, new = (side.replace("interface{}", "any") for side in (old, new))
+    return old != new
 
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
+    if fact.thing == "attribute" and _computed(fact, subject):
+        return False
     if subject.whole:
         return True
     name = fact.name.rpartition(".")[2]
     return not any(
         one.action != "removed" and one.name.rpartition(".")[2] == name
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _computed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what a constructor no longer sets is read by the same name still."""
+    name = ".".join((*fact.where[:-1], fact.name))
+    return any(
+        one.name == name and one.action == "added" and (one.details.get("read") or one.thing in _READ)
         for top in subject.facts
         for one in top.all()
     )
@@ -94,9 +127,23 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
     return "was" in fact.details and not things <= _ATTRIBUTES
 
 
+def _implements(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it implemented something for a type."""
+    return "implements" in fact.details
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether users knew the value; names such as `__version__` are there to change."""
-    return fact.old is not None and not fact.name.startswith("__")
+    """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
+    numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
+    several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
+    known = fact.old is not None and not fact.name.startswith("__")
+    return known and not (numbered or several or _longer(fact))
+
+
+def _longer(fact: Fact) -> bool:
+    """Tell whether a list, or what else holds others, has all that it had and more."""
+    old, new = fact.old or "", fact.new or ""
+    return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
 def _breaks(
@@ -119,6 +166,13 @@ def _breaks(
 
 BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
+    _breaks(
+        "object hidden",
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
+        | {"modifiers_added", "modifiers_changed", "modifiers_removed"},
+        _says("hidden", "yes"),
+        public=False,
+    ),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed")),
     _breaks("object kind changed", _kinds("changed"), _other_use),
@@ -134,13 +188,27 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
-    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
+    _breaks("base removed", frozenset({"base_removed", "base_changed"})),
 )
 """How a public thing breaks those who use it."""
 
 RULES = (
     *BREAKING,
     Rule(name="new_definition", type="new feature", kinds=_kinds("added"), roles=_API),
+    Rule(
+        name="shown_definition",
+        type="new feature",
+        kinds=frozenset(
+            {
+                f"{what}_{how}"
+                for what in ("visibility", "exported")
+                for how in ("added", "changed", "removed")
+            }
+        ),
+        when=_says("shown", "yes"),
+        roles=_API,
+    ),
     Rule(
         name="new_parameter",
         type="new feature",

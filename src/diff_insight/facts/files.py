@@ -28,6 +28,8 @@ THINGS = (
     Thing(name="lfs_object"),
 )
 
+_OF_ITSELF = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+"""Things of a program that none of its users sees."""
 _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
 
@@ -47,7 +49,10 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
     elif change.previous_path is not None and change.status in {"renamed", "copied"}:
         moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
         kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
+        elsewhere = change.path.rpartition("/")[0] != change.previous_path.rpartition("/")[0]
         details = {"copied": "yes"} if change.status == "copied" else {}
+        if kind == "file_renamed" and elsewhere:
+            details["elsewhere"] = "yes"
         facts.append(Fact(kind=kind, name=name, previous_name=change.previous_path, details=details))
     known = change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}
     if known and change.old_mode != change.new_mode:
@@ -58,7 +63,7 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
 
 
 def submodule(change: FileChange) -> Fact | None:
-    """State which commit a submodule moved from and to; None where the file is no submodule.
+    """State which commits a submodule has on both sides; None where the file is no submodule.
 
     Git shows a submodule as a file of one line, `Subproject commit ID`.
     """
@@ -70,8 +75,9 @@ def submodule(change: FileChange) -> Fact | None:
     if not found or len(found) != len(rows) or len(found) < change.changes:
         return None
     sides = {match[1]: match[2] for match in found}
+    action = "added" if "-" not in sides else "removed" if "+" not in sides else "changed"
     return Fact(
-        kind="submodule_changed",
+        kind=f"submodule_{action}",
         name=change.path,
         old=sides.get("-"),
         new=sides.get("+"),
@@ -115,9 +121,9 @@ def _is_page(_fact: Fact, subject: Subject) -> bool:
 
 
 def _has_public(_fact: Fact, subject: Subject) -> bool:
-    """Tell whether a program's file holds anything that its users can see."""
+    """Tell whether a program's file holds anything that its users can see: what it only uses is not."""
     stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
-    return any(fact.public and fact.thing not in {"text", "whitespace"} for fact in stated)
+    return any(fact.public and fact.thing not in _OF_ITSELF for fact in stated)
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:

@@ -73,7 +73,7 @@ class Entry:
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
-            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.compared.items()))))
         state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
         self.weight = len(node.name) + len(said)
         for child in self.children:
@@ -99,11 +99,14 @@ class Entry:
 
     @property
     def words(self) -> Counter[str]:
-        """The words that it says, with what it holds."""
+        """The words that it says, with what it holds; a text has those of its links already."""
         if self.words_ is None:
             said: list[str] = []
             room = SAMPLE
             for entry in self.all():
+                owner = entry.parent if entry is not self else None
+                if owner is not None and owner.node.text and "target" in entry.node.attributes:
+                    continue
                 piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
                 said.append(piece[:room])
                 room -= len(piece)
@@ -201,6 +204,7 @@ class Matcher:
         self._recased(_free(old.children), _free(new.children))
         self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
+        self._in_place(_free(old.children), _free(new.children))
         self._similar(_free(old.children), _free(new.children))
 
     def _partners(self, old: Entry, new: Entry) -> None:
@@ -328,6 +332,20 @@ class Matcher:
                 continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
+
+    def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join lines in whose place as many others stand, each with that in its place if they are alike."""
+        places = {entry.node.first: entry for entry in news if self._is_line(entry)}
+        for old in olds if places else ():
+            new = places.get(self._changed.counterpart(old.node.first) or 0) if self._is_line(old) else None
+            if new is None or new.partner is not None or self.family(new) != self.family(old):
+                continue
+            if likeness(old, new, self._alike(old)) >= self._alike(old):
+                self._partners(old, new)
+
+    def _is_line(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.stays and thing.ordered and entry.node.first == entry.node.last
 
     def _by_name(self, entry: Entry) -> bool:
         """Tell whether a thing of another name is another: its first line may be its owner's."""

@@ -20,7 +20,7 @@ from diff_insight.model import Fact, Lines, Role
 from diff_insight.trees.package_files.table import is_lock, names_packages
 
 _VERSIONED = re.compile(
-    r"(.*?)([-._@])v?(\d{1,9}(?:\.\d{1,9}){1,4}(?:-[a-z]+(?:\.?\d{1,9})?)?)(\.[a-z][\w.-]*)", re.DOTALL
+    r"(.*?)([-._@])v?(\d{1,9}(?:\.\d{1,9}){1,4}(?:-[a-z]+(?:\.?\d{1,9})?)?)(\.[a-z][\w.-]{0,255})", re.DOTALL
 )
 _TELLING = frozenset(
     {

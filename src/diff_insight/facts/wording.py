@@ -9,6 +9,8 @@ _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
+_KEPT = 16
+"""Characters that stay from which on words that only came or only went are told by themselves."""
 _LONG = 20_000
 """Characters from which on two texts are not compared word by word."""
 
@@ -26,7 +28,10 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = "".join(gone).strip(), "".join(come).strip()
     kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
-    if kept < max(len(was), len(now)) or not (was or now):
+    least = max(len(was), len(now))
+    if not (was and now):
+        least = min(least, _KEPT)
+    if kept < least or not (was or now):
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
@@ -52,7 +57,7 @@ def _words(text: str, *, code: bool) -> list[str]:
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        if left.strip("`") != right.strip("`"):
             break
         count += 1
     return count

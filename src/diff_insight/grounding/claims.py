@@ -73,7 +73,7 @@ _VERSION = re.compile(
 )
 _MEASURED = re.compile(rf"\d+(?:\.\d+)?(?:{UNITS})", re.IGNORECASE)
 _COMPOUND = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|-[A-Za-z]+(?:-[A-Za-z]+)?|x|s)", re.IGNORECASE)
-_CAMEL = re.compile(r"[a-z][a-z0-9]*[A-Z]|[A-Z][a-z0-9]+[A-Z][a-z0-9]")
+_CAMEL = re.compile(r"(?<![a-z0-9])[0-9]*+[a-z][a-z0-9]*+[A-Z]|[A-Z][a-z0-9]++[A-Z][a-z0-9]")
 _DOTTED = re.compile(r"[A-Za-z]\w+(?:\.[A-Za-z]\w+)+")
 _TRAILING = " \t.,;:!?。、，；：！？"
 

@@ -105,13 +105,16 @@ _COUNTER = re.compile(
 )
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
+_DIGITS = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,-])")
 _LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
-_LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |、.*(?:まし|です)")
+_LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |^[^、]*+、.*(?:まし|です)")
 _LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _GERMAN = re.compile(german.COUNTED)
+_QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,400}」")
+"""What a text quotes says nothing of what it says itself."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """What is a number with decimals anywhere else counts thousands in front of a German noun."""
 _LINE_NUMBERS = (
@@ -132,7 +135,7 @@ _FILES = re.compile(
     rf"|{german.FILES}"
 )
 _SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]")
-_PATH = re.compile(r"[\w-]+\.[a-z]{1,5}\b")
+_PATH = re.compile(r"[\w-]++(\.[a-z]{1,5}\b)?")
 _MANY = 100_000
 """What is more than so many is a quantity and counts nothing in a diff."""
 _LINE = 2_000
@@ -274,9 +277,8 @@ def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> A
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
     places = {literal(one.text).lower() for one in before}
-    return Asked(
-        things=things_of(after), actions=actions_in(fold(text[begins:ends]).lower()), places=frozenset(places)
-    )
+    said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
+    return Asked(things=things_of(after), actions=actions_in(said), places=frozenset(places))
 
 
 def _is_rest(
@@ -300,8 +302,11 @@ def _is_rest(
         if _LIST_BREAK.search(gap):
             break
         named += not gap or bool(_LIST_STEP.search(gap))
-    if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
-        return number + named in known
+    before = text[max(begins, 0) : claim.start]
+    if listed and _LISTS.search(before):
+        rows = before.count("](#")  # links to rows of the report, whatever their files are called
+        counted = {int(digits) for digits in _DIGITS.findall(before)}  # how many the sentence says there are
+        return number + named in known or (rows > 0 and number + rows in known | counted)
     return number <= max(known, default=0)
 
 
@@ -309,7 +314,7 @@ def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Sho
     """Whether so many files show a token of the sentence, or are left beside those that the text names."""
     if any(number in shown.files_with(plain_test(other)) for other in others[:_FEW]):
         return True
-    named = len(set(_PATH.findall(text)))
+    named = len({found[0] for found in _PATH.finditer(text) if found[1]})
     return number in {shown.files - left for left in range(named + 1)}
 
 

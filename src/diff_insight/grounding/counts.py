@@ -44,7 +44,7 @@ _THINGS: dict[str, re.Pattern[str]] = {
         "example": r"^\s*(?:```|~~~)",
         "blank": r"^\s*$",
         "line": r"\S",
-        "key": r"^\s*-?\s*[\w.-]+\s*:",
+        "key": r"^\s*+(?:(?:-\s++)?[\w.-]++|-)\s*+:",
         "include": r"\[!INCLUDE",
         "quote": r"^\s*>",
     }.items()

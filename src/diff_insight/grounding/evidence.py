@@ -67,6 +67,9 @@ class Evidence:
         lines["unit"] += self.runs
         lines["context"] += (*self.context.old.values(), *self.context.new.values())
         paths = [self.change.path, self.change.previous_path or ""]
+        for fact in self.facts:
+            if fact.thing == "file":  # the file that took its place, or whose place it took
+                paths += [fact.name, fact.previous_name or ""]
         whole = {side: "\n".join(found) for side, found in lines.items()}
         for side, other, text in dict.fromkeys(units(self.facts)):
             if text and text not in whole[side]:  # a name with its owners, a sentence over two lines

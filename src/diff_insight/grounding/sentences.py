@@ -8,13 +8,13 @@ abbreviations.
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？][」』”’）)]*|[.!?]+[\"'”“’)*]*(?=\s|$)|\n")
+_END = re.compile(r"[。！？][」』”’）)]*|(?<![.!?])[.!?]++[\"'”“’)*]*+(?=\s|$)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|inkl|nr)|(?<![.\w])[A-Za-z])\.$",
     re.IGNORECASE,
 )
 _SHIELD = re.compile(
-    r"`[^`\n]{1,2000}`|“[^”\n]{0,2000}”|„[^“\n]{0,2000}“|「[^」\n]{0,2000}」|『[^』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
+    r"`[^`\n]{1,2000}`|“[^“”\n]{0,2000}”|„[^„“\n]{0,2000}“|「[^「」\n]{0,2000}」|『[^『』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
 )
 
 

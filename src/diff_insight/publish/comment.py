@@ -17,7 +17,7 @@ from diff_insight.github_api.pacing import Clock
 from diff_insight.github_api.shapes import CommentRow, UserRow
 from diff_insight.publish.comment_body import head_in, marker, same_body
 from diff_insight.publish.edits import Versions
-from diff_insight.publish.graphql import viewer_login
+from diff_insight.publish.graphql_calls import viewer_login
 from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, NotAllowedError, refused
 
@@ -27,6 +27,7 @@ ACTIONS_LOGIN = "github-actions[bot]"
 
 _PAGE = 100
 _PAUSE = 1.0
+_LATE = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class CommentWriter:
     _login: str = ACTIONS_LOGIN
     _made: dict[int, Comment] = field(default_factory=dict)
     _refusing: set[int] = field(default_factory=set)
+    _unanswered: bool = False
 
     def publish(self, parts: Sequence[str]) -> str | None:
         """Make our comments be exactly the parts; give the address of the first.
@@ -82,7 +84,10 @@ class CommentWriter:
                 if self._overtaken(ours):
                     return self._give_way(ours)
                 if not self._put_right(ours, parts):
-                    return ours[0].url if ours else None
+                    if not self._unanswered:
+                        return ours[0].url if ours else None
+                    self._unanswered = False
+                    self.clock.sleep(_LATE)  # what GitHub took without an answer may show up only now
                 trouble = None
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round
@@ -167,6 +172,7 @@ class CommentWriter:
         except GitHubError as error:
             if error.kind == "not found" and method != "POST":
                 return None
+            self._unanswered |= method == "POST"
             raise refused(error, f"the comment on #{self.number} in {self.repository}") from error
 
     def _ours(self) -> list[Comment]:

@@ -14,9 +14,9 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
 from diff_insight.github_api.shapes import Made, RefRow
-from diff_insight.publish import git_data, graphql
+from diff_insight.publish import git_data, graphql_calls
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
-from diff_insight.publish.graphql import NewCommit
+from diff_insight.publish.graphql_calls import NewCommit
 from diff_insight.publish.heads import is_behind
 from diff_insight.publish.plan import Publication, changed_files
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
@@ -109,7 +109,7 @@ class BranchWriter:
     def _write(self, commit: NewCommit) -> str:
         if self._mutation:
             try:
-                return graphql.create_commit(self.client, commit)
+                return graphql_calls.create_commit(self.client, commit)
             except NoMutationError:
                 self._mutation = False
         return git_data.create_commit(self.client, commit)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
-from diff_insight.publish.graphql import versions
+from diff_insight.publish.graphql_calls import versions
 
 _MOST_LOOKS = 10
 """Looks after one write; each further one means that yet another run has written in between."""

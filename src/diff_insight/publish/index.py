@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from posixpath import basename, dirname
 from urllib.parse import unquote
 
+from diff_insight.diff.globs import Step, fits, letter, letters, one_of
 from diff_insight.model import RunResult
 from diff_insight.publish.texts import cell, label, relative_link
 
@@ -90,8 +91,8 @@ def index_page(
         feed: Where the feed stands, from the page; None for none.
     """
     there = set(present) - {in_folder(folder, name) for name in (INDEX_NAME, INDEX_PAGE_NAME)}
-    fitting = _pattern(template)
-    rows = {path: _unknown(path, folder) for path in there if fitting.fullmatch(path)}
+    steps = _steps(template)
+    rows = {path: _unknown(path, folder) for path in there if fits(path, steps)}
     for line in old.split("\n"):
         match = _ROW.match(line)
         if match and (path := in_folder(folder, unquote(match[2]))) in there:
@@ -133,9 +134,10 @@ def _is_relative(url: str) -> bool:
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", url) is None
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    fixed = re.split(r"\{[^{}]*\}", template)
-    return re.compile("[^/]+".join(re.escape(part) for part in fixed))
+def _steps(template: str) -> list[Step]:
+    """What a path of the template consists of: its texts, and a segment for each of its fields."""
+    first, *rest = re.split(r"\{[^{}]*\}", template)
+    return [one_of(first), *(step for text in rest for step in (letter, letters, one_of(text)))]
 
 
 def _unknown(path: str, folder: str) -> tuple[str, str]:

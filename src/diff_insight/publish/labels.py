@@ -74,10 +74,9 @@ class LabelWriter:
                 trouble = None
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round
-        if trouble is None:
-            return wanted
+        why = trouble or "GitHub goes on showing others than those that were set."
         raise PublishError(
-            f"The labels of #{self.number} in {self.repository} may be out of date. {trouble}",
+            f"The labels of #{self.number} in {self.repository} may be out of date. {why}",
             remedy="Run again.",
         )
 

@@ -8,7 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from diff_insight.publish.commands import utf16_units
+from diff_insight.publish.workflow_commands import utf16_units
 
 _SEPARATOR = "\n\n"
 _ANY_MARK = re.compile(r"<!--(?=\s*/?diff-insight:)", re.IGNORECASE)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight.model import EngineName, ReportedFile, RunResult
-from diff_insight.publish.commands import annotation
 from diff_insight.publish.message import summary_of
+from diff_insight.publish.workflow_commands import annotation
 
 MOST_NOTICES = 10
 """Annotations of one level that GitHub shows for a step."""

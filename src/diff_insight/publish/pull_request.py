@@ -17,7 +17,7 @@ from diff_insight.github_api.shapes import PullRow
 from diff_insight.publish.branch import head_of, read_repository
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.commit import BranchWriter, Committed
-from diff_insight.publish.graphql import move_ref
+from diff_insight.publish.graphql_calls import move_ref
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
 from diff_insight.publish.texts import code

@@ -7,7 +7,7 @@ paths, refs, warnings and titles, each of which may hold anything. The escaping 
 import re
 from urllib.parse import quote, urlsplit
 
-from diff_insight.report.inline import Surroundings
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.prose import path_text, plain_text, point
 
 _TEXT = Surroundings(flavor="github", cell=True)

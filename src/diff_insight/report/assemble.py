@@ -6,6 +6,7 @@ Pure: the same pieces give the same result, and nothing is looked up.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.model import (
     AnalyzedFile,
     CommitRange,
@@ -18,7 +19,6 @@ from diff_insight.model import (
     RunResult,
     SkippedFile,
 )
-from diff_insight.report.anchors import anchors
 from diff_insight.report.naming import filled_title, short
 
 DEFAULT_TITLE = "[{locale}] Diff Insight Report - {category}"

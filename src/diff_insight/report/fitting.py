@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from diff_insight.model import Report, RunResult
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.github import WITHOUT_PATCHES, Drawn, Limits
-from diff_insight.report.inline import Surroundings
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import plain_text
 from diff_insight.report.view import verdict

@@ -9,18 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from diff_insight.commits import ranked
+from diff_insight.diff.anchors import short_names
 from diff_insight.facts.parallel import each
 from diff_insight.model import Commit, ModificationType, Report, ReportedFile, RunResult, SkippedFile
-from diff_insight.report.anchors import short_names
+from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.fence import patch_fence
-from diff_insight.report.inline import Surroundings, code_span
 from diff_insight.report.links import Links, address
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.prose import path_text, plain_text, point, prose
+from diff_insight.report.prose import heading, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
 from diff_insight.report.view import (
     Entry,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -132,7 +134,7 @@ class Drawn:
         """Put the report together."""
         values = {"report": self._shown(limits), "words": self.fixed, "level": level}
         text = filled("comment.md.jinja", values, self.own)
-        return re.sub(r"\n+\Z", "\n", text) if self.own.sources else text.rstrip("\n") + "\n"
+        return text.rstrip("\n") + "\n" if text.endswith("\n") or not self.own.sources else text
 
     def _parts(self) -> dict[str, Any]:
         report, overview = self.report, self.report.overview
@@ -186,7 +188,7 @@ class Drawn:
         name, base, head = compared(self.result, self.report)
         sides = " → ".join(self._side(side) for side in (base, head) if side)
         shown = " ".join(part for part in (plain_text(name, self.beside), sides) if part)
-        return re.sub(r"(?<!\\)#+\Z", lambda end: "\\#" * len(end[0]), shown) or self.fixed.changes
+        return heading(shown) or self.fixed.changes
 
     def _side(self, side: str) -> str:
         return code_span(side) if _COMMIT_ID.fullmatch(side) else plain_text(side, self.beside)
@@ -276,7 +278,7 @@ class Drawn:
 
     def _file(self, file: ReportedFile, name: str) -> dict[str, Any]:
         """Give what the templates show of a file, but for the patch."""
-        change, summary = file.change, file.summary
+        change, summary = as_read(file), file.summary
         link = diff_link(self.report.permalink, change)
         path = path_text(change.path, self.plain)
         return {
@@ -298,7 +300,7 @@ class Drawn:
     def _lists(self) -> list[tuple[str, list[str]]]:
         result, fixed = self.result, self.fixed
         return [
-            (fixed.commits, [self._commit(commit) for commit in result.commits]),
+            (fixed.commits, [self._commit(commit) for commit in ranked(result.commits)]),
             (fixed.notes, [point(text, self.plain) for text in result.warnings]),
             (fixed.skipped_files, [self._skipped(skipped) for skipped in result.skipped]),
             (fixed.outside, [path_text(path, self.plain) for path in result.outside_categories]),

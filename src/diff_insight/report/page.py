@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
-from diff_insight.report.inline import Surroundings
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import PageWords, language_of, page_words_of
@@ -26,6 +27,7 @@ from diff_insight.report.view import (
     ONE_ROW,
     ROLE_ORDER,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -109,7 +111,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
                 "date": one_line(commit.date)[:10],
                 "breaking": commit.breaking,
             }
-            for commit in result.commits
+            for commit in ranked(result.commits)
         ],
         "facts": _sources(result, report),
         "lists": [
@@ -266,7 +268,7 @@ def _pieces(pieces: Iterable[Piece], changed: Sequence[tuple[int, int]]) -> Iter
 
 
 def _file(file: ReportedFile, texts: _Texts, drawn: tuple[Markup, bool], report: Report) -> dict[str, Any]:
-    change, summary = file.change, file.summary
+    change, summary = as_read(file), file.summary
     diff, opened = drawn
     return {
         "anchor": file.anchor,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diff_insight.report.inline import Pairs, Surroundings, code_span, escaped
+from diff_insight.report.escaping import Pairs, Surroundings, code_span, escaped
 from diff_insight.report.visible import lines, one_line, shown_path
 
 _BULLET = re.compile(r"(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<gap>[ \t]+)(?=[^ \t])")
@@ -48,7 +48,9 @@ def path_text(path: str, context: Surroundings) -> str:
 
 def heading(text: str) -> str:
     """Give finished plain text as a heading: one that ends in `#` would lose it."""
-    return re.sub(r"(?<!\\)#+$", lambda end: "\\#" * len(end[0]), text)
+    bare = text.rstrip("#")
+    closing = text[len(bare) + bare.endswith("\\") :]
+    return text.removesuffix(closing) + "\\#" * len(closing)
 
 
 def point(text: str, context: Surroundings) -> str:

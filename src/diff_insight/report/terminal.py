@@ -19,13 +19,15 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
-from diff_insight.report.inline import Surroundings, code_span
+from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.links import Links
 from diff_insight.report.prose import plain_text, point, prose
 from diff_insight.report.view import (
     Entry,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -162,8 +164,8 @@ class _Drawing:
                     Text(MARKS[kind], style=_COLOURS[kind]),
                     path,
                     Text(one_line(file.summary.modification_title)),
-                    Text(self.fixed.number(file.change.additions), style="green"),
-                    Text(self.fixed.number(file.change.deletions), style="red"),
+                    Text(self.fixed.number(as_read(file).additions), style="green"),
+                    Text(self.fixed.number(as_read(file).deletions), style="red"),
                 )
         return table
 
@@ -205,7 +207,7 @@ class _Drawing:
                 one_line(commit.subject),
                 (f"  {one_line(commit.author)}" if commit.author.strip() else "", "dim"),
             )
-            for commit in result.commits
+            for commit in ranked(result.commits)
         ]
         yield from self._list(fixed.commits, commits, _MOST_COMMITS)
         yield from self._list(fixed.notes, [Text(one_line(text)) for text in result.warnings], _MOST_LISTED)

@@ -80,7 +80,7 @@ def _borrowed(git: Git, shared: Path, folder: Path, directory: Path) -> Git:
     view = View({"GIT_DIR": str(folder), "GIT_WORK_TREE": str(folder / "empty")}, partial=False)
     # the folder goes with the last user of the view: contents are read after the range is
     finalize(view, shutil.rmtree, folder, ignore_errors=True)
-    made = Git.of(folder)
+    made = Git.of(folder, seconds_left=git.seconds_left)
     form = git.must("rev-parse", "--show-object-format").text
     made.must("init", "--quiet", "--bare", f"--object-format={form}", "--template=", str(folder))
     made.must("config", "core.bare", "false")

@@ -8,9 +8,10 @@ import os
 import re
 import select
 import subprocess
+import time
 import weakref
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO
 
 from diff_insight.errors import SourceError
 from diff_insight.model import FileChange, Versions
@@ -19,8 +20,8 @@ from diff_insight.sources.git_command import Git
 
 _OBJECT = re.compile(r"[0-9a-f]{4,64}")
 _PATIENCE = 60.0
-_BLOB = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
-_OTHER = re.compile(rb"[0-9a-f]+ [a-z]+ ([0-9]+)\n")
+_ANSWER = re.compile(rb"[0-9a-f]+ ([a-z]+) ([0-9]+)\n")
+_PIECE = 1 << 16
 
 
 class GitBlobs:
@@ -48,9 +49,11 @@ class GitBlobs:
                 return None
             process.stdin.write(blob.encode() + b"\n")
             process.stdin.flush()
-            if _answers(process.stdout, min(self._git.seconds_left(), _PATIENCE)):
-                return _answer(process.stdout)
-            process.kill()
+            out = _Out(process.stdout.fileno(), min(self._git.seconds_left(), _PATIENCE))
+            try:
+                return _answer(out)
+            except TimeoutError:
+                process.kill()
         return None
 
     def _process(self) -> subprocess.Popen[bytes] | None:
@@ -64,27 +67,51 @@ class GitBlobs:
         return self._processes[pid]
 
 
-def _answers(out: IO[bytes], seconds: float) -> bool:
-    """Wait for an answer to begin: what a stranger's clone has in the place of an object may never end."""
-    poll = select.poll()
-    poll.register(out, select.POLLIN)
-    return bool(poll.poll(max(seconds, 0) * 1000))
+class _Out:
+    """What git prints, waited for no longer than it may take.
+
+    What a stranger's clone has in the place of an object may never begin, or never end.
+    """
+
+    def __init__(self, descriptor: int, seconds: float) -> None:
+        self._descriptor = descriptor
+        self._ends = time.monotonic() + seconds
+        self._kept = b""
+        self._poll = select.poll()
+        self._poll.register(descriptor, select.POLLIN)
+
+    def line(self) -> bytes:
+        """Read to the end of a line."""
+        while b"\n" not in self._kept and (more := self._more()):
+            self._kept += more
+        head, end, self._kept = self._kept.partition(b"\n")
+        return head + end
+
+    def parts(self, size: int) -> Iterator[bytes]:
+        """Read so many bytes, in parts; fewer where there are no more."""
+        while size and (part := self._kept or self._more()):
+            self._kept = part[size:]
+            yield part[:size]
+            size -= len(part[:size])
+
+    def _more(self) -> bytes:
+        if not self._poll.poll(max(self._ends - time.monotonic(), 0) * 1000):
+            raise TimeoutError
+        return os.read(self._descriptor, _PIECE)
 
 
-def _answer(out: IO[bytes]) -> bytes | None:
+def _answer(out: _Out) -> bytes | None:
     """Read one answer whole, whatever is kept of it: the next one starts behind it."""
-    head = out.readline()
-    if found := _BLOB.fullmatch(head):
-        size = int(found[1])
-        if size <= MOST_BYTES:
-            content = out.read(size)
-            return content if len(content) == size and out.read(1) == b"\n" else None
-    elif (found := _OTHER.fullmatch(head)) is None:  # `ID missing`, `ID ambiguous`
+    head = out.line()
+    found = _ANSWER.fullmatch(head)
+    if found is None:  # `ID missing`, `ID ambiguous`
         return None
-    left = int(found[1]) + 1
-    while left and (part := out.read(min(left, MOST_BYTES))):
-        left -= len(part)
-    return None
+    size = int(found[2])
+    wanted = found[1] == b"blob" and size <= MOST_BYTES
+    parts = [part for part in out.parts(size) if wanted]
+    content = b"".join(parts)
+    ended = b"".join(out.parts(1)) == b"\n"
+    return content if wanted and ended and len(content) == size else None
 
 
 def _end(process: subprocess.Popen[bytes], pid: int) -> None:

@@ -6,14 +6,15 @@ out) and the patch that the one parser reads. The local road and the GitHub road
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
-from diff_insight.diff.parse import EMPTY_BLOBS, parse_diff
+from diff_insight.diff.parse import EMPTY_BLOBS, MOST_FILES, parse_diff, too_many
 from diff_insight.errors import SourceError
 from diff_insight.model import FileChange, Versions, no_versions
 from diff_insight.sources.git_blobs import GitBlobs
-from diff_insight.sources.git_command import Done, Git, attributes_file
+from diff_insight.sources.git_command import Done, Git, attributes_file, no_limit
 
 _LIMIT = "3000"
 _RENAMES = ("-M", "-C", f"-l{_LIMIT}")
@@ -91,18 +92,21 @@ class TreeDiff:
     versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
 
 
-def changes_between(git_dir: Path, base: str, head: str) -> TreeDiff:
+def changes_between(
+    git_dir: Path, base: str, head: str, *, seconds_left: Callable[[], float] = no_limit
+) -> TreeDiff:
     """Compare two commits or trees of a repository that this program made itself.
 
     Args:
         git_dir: The git directory (of a bare repository: the folder itself).
         base: Full object id of the older side.
         head: Full object id of the newer side.
+        seconds_left: How long a git command may take from now on.
 
     Raises:
         SourceError: git cannot compare them.
     """
-    return compare_trees(Git.of(git_dir), base, head)
+    return compare_trees(Git.of(git_dir, seconds_left=seconds_left), base, head)
 
 
 def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] = ()) -> TreeDiff:
@@ -121,7 +125,9 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         ends = (base, head) if pathspecs else (base, head, "--")
         show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
         done = git.must(*show, settings=(headings,), pathspecs=pathspecs)
-        entries = tuple(_entries(done.out))
+        entries = tuple(islice(_entries(done.out), MOST_FILES + 1))
+        if len(entries) > MOST_FILES:
+            raise too_many()
         counts: dict[bytes, tuple[int, int] | None] = {}
         if any(map(_becomes_another_kind, entries)):
             numstat = ("diff-tree", "-r", "--numstat", "-z", "--no-renames", *_COMPARE, *ends)

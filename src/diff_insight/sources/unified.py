@@ -1,5 +1,6 @@
 """A range that comes as the text of a diff, with or without a clone that holds its contents."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from diff_insight.diff.parse import ParsedDiff, read_diff
 from diff_insight.model import CommitRange, FileChange, RangeDiff, Versions, no_versions
 from diff_insight.sources.blobs import MOST_BYTES, is_read
 from diff_insight.sources.git_blobs import GitBlobs
-from diff_insight.sources.git_command import Git
+from diff_insight.sources.git_command import Git, no_limit
 from diff_insight.sources.git_refs import Refs
 from diff_insight.sources.pathspecs import restricted
 
@@ -22,12 +23,14 @@ class DiffSource:
         permalink: The link to show in the report, or None.
         clone: Where the blobs are that the diff's index lines name, or None.
         pathspecs: What the diff is restricted to; empty: nothing.
+        seconds_left: How long git may take from now on.
     """
 
     data: bytes
     permalink: str | None = None
     clone: Path | None = None
     pathspecs: tuple[str, ...] = ()
+    seconds_left: Callable[[], float] = no_limit
 
     def read(self) -> RangeDiff:
         """Give every file that the diff names.
@@ -43,13 +46,15 @@ class DiffSource:
             range=CommitRange(permalink=self.permalink, source="diff", files=files),
             changes=parsed.changes,
             skipped=parsed.skipped,
-            versions=no_versions if self.clone is None else _Contents(parsed, _blobs(self.clone)).versions,
+            versions=no_versions
+            if self.clone is None
+            else _Contents(parsed, _blobs(self.clone, self.seconds_left)).versions,
         )
         return restricted(found, self.pathspecs)
 
 
-def _blobs(clone: Path) -> GitBlobs:
-    git = Git.inside(clone)
+def _blobs(clone: Path, seconds_left: Callable[[], float]) -> GitBlobs:
+    git = Git.inside(clone, seconds_left=seconds_left)
     Refs.open(git, clone)
     return GitBlobs(git)
 

@@ -10,8 +10,10 @@ from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSumma
 from diff_insight.ports import Progress
 from diff_insight.telling.explanations import explanation
 from diff_insight.telling.overview import overview
+from diff_insight.telling.point import Point
 from diff_insight.telling.story import points
 from diff_insight.telling.titles import Titles, fallback
+from diff_insight.telling.together import together
 
 
 class OfflineEngine:
@@ -34,40 +36,31 @@ def tell(
         locales: The languages of its reports.
         told: Called after each file.
     """
-    categories = analyzed.categories
-    summaries = {}
-    for files in categories.values():
+    summaries: dict[str, dict[Locale, FileSummary]] = {}
+    overviews = {}
+    for category, files in analyzed.categories.items():
         titles = {locale: Titles(messages(locale)) for locale in locales}
+        found = {}
         for file in files:
-            summaries[file.change.path] = {
-                locale: summarize(file, locale, titles[locale]) for locale in locales
-            }
+            path = file.change.path
+            found[path] = points(file)
+            summaries[path] = {locale: _summary(file, found[path], titles[locale]) for locale in locales}
             told()
-    overviews = {
-        (category, locale): overview(
-            analyzed,
-            files,
-            {file.change.path: summaries[file.change.path][locale] for file in files},
-            messages(locale),
-        )
-        for category, files in categories.items()
-        for locale in locales
-    }
+        all_of_it = together(found, files)
+        for locale in locales:
+            said = {file.change.path: summaries[file.change.path][locale] for file in files}
+            overviews[category, locale] = overview(analyzed, files, all_of_it, said, messages(locale))
     return Explained(summaries=summaries, overviews=overviews)
 
 
-def summarize(file: AnalyzedFile, locale: Locale, titles: Titles | None = None) -> FileSummary:
-    """Say what changed in one file, with the type that its rule gave it.
+def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
+    """Say what changed in one file that stands alone, with the type that its rule gave it."""
+    return _summary(file, points(file), Titles(messages(locale)))
 
-    Args:
-        file: The file.
-        locale: Of the text.
-        titles: Of the other files of its report; None: it stands alone.
-    """
-    words = messages(locale)
-    told = points(file)
+
+def _summary(file: AnalyzedFile, told: Sequence[Point], titles: Titles) -> FileSummary:
     return FileSummary(
         modification_type=file.modification_type,
-        modification_title=(titles or Titles(words)).of(file, told),
-        explanation=explanation(told, words) or f"{fallback(file, words)}.",
+        modification_title=titles.of(file, told),
+        explanation=explanation(told, titles.words) or f"{fallback(file, titles.words)}.",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather
+from diff_insight.telling import gather, plain_lines, reworded, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import kind_of
@@ -23,6 +23,7 @@ LAYOUT = Plural("only the layout of {things} changes", "only the layout of {thin
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED = msgid("{thing} is now called {name}")
 MANY = msgid("{counted} ({names}, …)")
+MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
 RENAMES = msgid("Renames {old} to {name}")
@@ -38,6 +39,8 @@ AND_MORE = msgid("{places} and {n} more")
 
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
+_ABOUT = frozenset({"call", "assignment"})
+"""Statements that are known by what they call, or set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +59,40 @@ class Phrases(Fields):
 
     def called(self, fact: Fact) -> str:
         """Give what a thing is called: its name, or where it has none what it says."""
-        said = fact.name or (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
-        return self.name(fact, said)
+        written = (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
+        if fact.thing == "decorator":
+            return self.name(fact, written)
+        if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
+            return ""
+        said = self.name(fact, fact.name or written)
+        if not said and not self.markdown and kind_of(fact).style == "code" and "." in fact.name:
+            said = self.name(fact, fact.name.rpartition(".")[2])
+        if not said and not self.markdown and fact.thing in _ABOUT:
+            said = self.name(fact, fact.details.get("about", ""))
+        return said
 
     def known(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
-            return gather.title_of(self, fact) or self.name(fact)
-        if fact.action == "renamed" and fact.breaking and fact.previous_name:
-            return self.name(fact, fact.previous_name)
-        owner = places[0] if len(places) == 1 else None
-        if owner is not None and owner.name and fact.thing in _OF_OWNER:
-            return self.shown(owner.name, quoted=False)
-        if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
-            said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
-            return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
-        return self.name(fact)
+            return whole.title_of(self, fact) or self.name(fact)
+        return self._with_owner(fact, places) or self.name(fact)
+
+    def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
+        """Give a name with what it belongs to; empty where that says no more."""
+        owner = places[0] if len(places) == 1 and places[0].name else None
+        said = ""
+        if fact.thing == "runtime" and fact.new:
+            said = f"{fact.name} {fact.new}"
+        elif fact.action == "renamed" and fact.breaking and fact.previous_name:
+            parameter = owner is not None and fact.thing == "parameter"
+            said = f"{owner.name}({fact.previous_name})" if owner and parameter else fact.previous_name
+        elif owner is not None and _names(owner.name, fact):
+            said = owner.name
+        elif fact.thing == "table_cell" and fact.where:
+            said = f"{fact.where[-1]}, {fact.name}"
+        elif owner is not None and not owner.heading and kind_of(fact).style == "code":
+            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+        return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
         """Give one thing as a noun phrase: with its name where that can be said."""
@@ -89,13 +110,27 @@ class Phrases(Fields):
             return self.thing(facts[0]), 1
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
-        if len(names) == n and n <= self.names and kind.style != "of" and not _heavy(names):
+        light = not _heavy(names) or (
+            self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
+        )
+        if len(names) == n and n <= self.names and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
             return counted, n
-        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
-            return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
+        about = [fact.details.get("about", "") for fact in facts]
+        if facts[0].thing in _ABOUT and all(about):
+            called = [self.name(facts[0], one) for one in dict.fromkeys(about)]
+            if all(called) and not _heavy(called[: self.names]):
+                template = MANY if len(called) > self.names else MANY_NAMED
+                return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
+        room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
+        most = min(self.names, n - 1)
+        while most > 1 and _weight(names[:most]) > room:
+            most -= 1
+        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        if listed and _weight(names[:most]) <= room:
+            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
         return counted, n
 
     def series(self, parts: Sequence[str]) -> str:
@@ -130,6 +165,9 @@ class Phrases(Fields):
             if fact.action == "renamed" and fact.previous_name:
                 before = Fact(kind=fact.kind, name=fact.previous_name)
                 return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
+        begins = reworded.beginning(self, facts)
+        if begins:
+            return begins
         things, n = self.things(facts)
         if fact.action == "moved":
             for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):
@@ -138,7 +176,7 @@ class Phrases(Fields):
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
         opens = len(facts) == 1 and (fact.action == "added" or fact.kind == "section_removed")
-        return gather.opened(self, fact, clause) if opens else clause
+        return whole.opened(self, fact, clause) if opens else clause
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):
@@ -172,7 +210,7 @@ class Phrases(Fields):
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "whitespace"}:
-                made.append(gather.lines(self, some))
+                made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
@@ -224,6 +262,15 @@ class Phrases(Fields):
         return clause[0].upper() + clause[1:] if ours else clause
 
 
+def _names(owner: str, fact: Fact) -> bool:
+    """Tell whether an owner's name says what a fact is about."""
+    return fact.thing in _OF_OWNER or owner == fact.name or owner.endswith(f".{fact.name}")
+
+
 def _heavy(names: Sequence[str]) -> bool:
     """Tell whether names are so long that a list of them is no reading."""
-    return sum(map(len, names)) > BOUNDS.code
+    return _weight(names) > BOUNDS.code
+
+
+def _weight(names: Sequence[str]) -> int:
+    return sum(map(len, names))

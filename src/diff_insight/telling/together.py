@@ -1,13 +1,14 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -27,6 +28,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
+"""Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
@@ -81,13 +84,21 @@ class _Heap:
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
     quiet: list[AnalyzedFile] = field(default_factory=list)
+    apart: frozenset[Role] = frozenset()
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
-    heap = _Heap()
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
+    heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
+    few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file)
+        _add(heap, at, file, told_of[file.change.path], few=few)
+    _alone(heap, told_of)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -100,9 +111,18 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
-    found = points(file)
-    loud = [point for point in found if not is_quiet(point)]
+def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(told_of[file.change.path]):
+            heap.groups[key, nth] = [(point, file)]
+
+
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
+    """Add what one file tells; of few files each is told by what it says, whatever it is for."""
+    loud = _telling(found, few=few)
+    apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
@@ -113,23 +133,30 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile) -> None:
         first = point.facts[0]
         if first.thing == "package":
             heap.packages += [(fact, file) for fact in point.facts]
-        elif first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"}):
+        elif not few and (
+            first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
+        ):
             heap.tests += [(fact, file) for fact in _tests(point)]
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
-        elif (
-            first.kind == "release_added"
-            or (point.order is Order.UPKEEP and file.role in _APART)
-            or file.role in _APART
-        ):
+        elif first.kind == "release_added" or apart:
             continue
         else:
             heap.groups.setdefault(_key(point, at, nth), []).append((point, file))
         spoken = True
-    if not spoken and file.role in _APART:
+    if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
+    """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
+    loud = [point for point in found if not is_quiet(point)]
+    alone = [
+        point for point in found if point.facts[0].thing == "text" or point.facts[0].kind == "import_renamed"
+    ]
+    return loud or (list(found) if few else alone)
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
@@ -147,6 +174,8 @@ def _tests(point: Point) -> Iterator[Fact]:
 def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     """Give what points of several files have in common where they say the same."""
     first = point.facts[0]
+    if first.kind in _WHOLE and first.parts:
+        return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "file", "whitespace"}:
         return (at, nth)
     if (
@@ -187,7 +216,8 @@ def _summed(told: Sequence[Told]) -> list[Told]:
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
-        if len(some) <= (_FILES if kind in _WHOLE else _MANY) or kind.startswith("text_"):
+        few = len(some) <= (_FILES if kind in _WHOLE else _MANY)
+        if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue
         facts = tuple(fact for one in some for fact in one.point.facts)
@@ -213,7 +243,15 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    return (one.point.order > Order.NEW, role, *one.point.rank[:2], -len(one.files), *one.point.rank[2:])
+    program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
+    return (
+        one.point.order > Order.NEW,
+        role,
+        *one.point.rank[:2],
+        program,
+        -len(one.files),
+        *one.point.rank[2:],
+    )
 
 
 def by_use(one: Told) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -12,6 +13,7 @@ from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
 _VISIBILITY = frozenset(
     {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
 )
+_ALWAYS = {"owner_of": "extension"}
 _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
@@ -19,8 +21,7 @@ _SAID = frozenset(
     {"name", "returns", "modifiers", "modifier", "type", "default", "value", "owner", "declarator", "label"}
 )
 """Fields that are told by themselves, so that they are cut out of what is left of a head."""
-TAIL = re.compile(r"\s*(?:\{|:|=>|=|;)\s*$")
-_WORD = re.compile(r"\w+")
+TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -39,6 +40,7 @@ class Definitions:
         """Give the names that a file says it exports."""
         names: set[str] = set()
         said = bool(self._code.found.exported)
+        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
         for syntax in self._code.found.exported:
             names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
         pending = list(self._code.found.root.children)
@@ -51,11 +53,23 @@ class Definitions:
                     ("module.exports", "exports.")
                 ):
                     said = True
-                    value = piece.one("value")
-                    names |= set(_WORD.findall(self._code.text(value))) if value is not None else set()
+                    whole = self._code.text(one) in {"module.exports", "exports"}
+                    names |= set(self._handed_out(piece.one("value"))) if whole else set()
             if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
                 said = True
         return frozenset(names) if said else None
+
+    def _handed_out(self, value: Syntax | None) -> Iterator[str]:
+        """Give the names of a file that what it exports as a whole names: it, or those of an object."""
+        while value is not None and value.type == "assignment_expression":
+            value = value.child_by_field_name("right")
+        named = (
+            [value, *(value.named_children if value.type == "object" else ())] if value is not None else []
+        )
+        for one in named:
+            said = one.child_by_field_name("value") if one.type == "pair" else one
+            if said is not None and said.type in {"identifier", "shorthand_property_identifier"}:
+                yield self._code.text(said)
 
     def begin(self, piece: Piece) -> int:
         """Give where a definition begins behind its decorators."""
@@ -113,6 +127,8 @@ class Definitions:
         fixed = piece.settings.get("name")
         if fixed:
             return [(fixed, piece.one("value"))]
+        if piece.settings.get("overload"):  # it is called by the name of what it stands in
+            return [("", None)]
         if piece.one("declarator") is not None:
             return self._declarators(piece)
         named = piece.fields.get("name", [])
@@ -156,13 +172,15 @@ class Definitions:
     def thing(self, piece: Piece, owner: Piece, name: str, decorators: list[str]) -> str:
         """Tell what a definition is, tests told apart."""
         thing = piece.thing
-        if thing == "owner_of":
-            return "extension"
+        fixed = "overload" if piece.settings.get("overload") else _ALWAYS.get(thing)
+        fixed = "type_alias" if piece.settings.get("alias") else fixed
+        if fixed:
+            return fixed
         if thing in {"function", "method"}:
             marked = self._test_marks is not None and any(map(self._test_marks.search, decorators))
             if marked or (self._test_name is not None and self._is_test_name(piece, name)):
                 return "test"
-            if "overload" in [one.rpartition(".")[2] for one in decorators]:
+            if "overload" in [one.lstrip("@").rpartition(".")[2] for one in decorators]:
                 return "overload"
             owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
             return "method" if owned or thing == "method" else "function"
@@ -178,9 +196,11 @@ class Definitions:
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        marks = [(one.first, one.last) for one in piece.children if one.thing in {"decorator", "comment"}]
+        modifiers = piece.fields.get("modifiers", ())
+        held = piece.children if modifiers else ()  # a file's are not looked through for each of its values
+        marks = [(one.first, one.last) for one in held if one.thing in {"decorator", "comment"}]
         words: list[str] = []
-        for syntax in piece.fields.get("modifiers", ()):
+        for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
         words = ["optional" if word == "?" else word for word in words]
@@ -191,13 +211,17 @@ class Definitions:
         found: dict[str, str] = {}
         seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
         exported = [word for word in words if word in _EXPORT]
-        other = [word for word in words if word not in seen and word not in exported]
+        other = [word for word in words if word not in {*seen, *exported, "optional"}]
+        if "optional" in words:
+            found["optional"] = "yes"
         for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
             if group:
                 found[key] = " ".join(group)
         returns = piece.one("returns")
-        if returns is not None and thing in CALLABLES:
+        if returns is not None and piece.thing in CALLABLES:
             found["returns"] = self._returns(piece, returns)
+            if names := _result_names(returns):
+                found["result_names"] = ", ".join(map(self._code.text, names))
         of = piece.one("of")
         if of is not None:
             found["of"] = self._code.text(of)
@@ -210,6 +234,9 @@ class Definitions:
         return found
 
     def _returns(self, piece: Piece, returns: Syntax) -> str:
+        if _result_names(returns):
+            types = [self._code.text(one) for one in _result_types(returns)]
+            return types[0] if len(types) == 1 else f"({', '.join(types)})"
         if piece.one("declarator") is None:
             return self._code.text(returns)
         return self._code.tidy(
@@ -228,9 +255,19 @@ class Definitions:
         return self._code.tidy(f"{text}{self._code.layout.line(last, max(last, outer.end_byte))}")
 
     def _value(self, piece: Piece, value: Syntax) -> str:
-        cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
-        layout, first, last = self._code.layout, value.start_byte, value.end_byte
-        return self._code.tidy(layout.line(first, last, sorted({*cuts, *layout.comments_in(first, last)})))
+        line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
+        return self._code.tidy(line)
+
+    def _told_apart(self, piece: Piece, value: Syntax) -> list[Span]:
+        cuts = {(one.first, one.last) for one in piece.children if one.thing in CUT}
+        return sorted(cuts | set(self._code.layout.comments_in(value.start_byte, value.end_byte)))
+
+    def same_attributes(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:
+        """Give what is left of a value without its layout."""
+        if value is None or thing in CALLABLES or thing in HOLDERS:
+            return {}
+        cuts = self._told_apart(piece, value)
+        return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
@@ -269,6 +306,22 @@ def _innermost(declarator: Syntax) -> Syntax:
         if inner is None:
             return at
         at = inner
+
+
+def _result_names(returns: Syntax) -> list[Syntax]:
+    """Give the names that Go's results may bear beside their types."""
+    if returns.type != "parameter_list":
+        return []
+    return [name for one in returns.named_children for name in one.children_by_field_name("name")]
+
+
+def _result_types(returns: Syntax) -> list[Syntax]:
+    """Give the type of each of Go's results: one may be said for several names."""
+    found: list[Syntax] = []
+    for one in returns.named_children:
+        kind = one.child_by_field_name("type")
+        found += [kind] * max(len(one.children_by_field_name("name")), 1) if kind is not None else []
+    return found
 
 
 def _parameters(declarator: Syntax) -> list[Syntax]:

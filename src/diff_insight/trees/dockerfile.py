@@ -34,7 +34,7 @@ _KEYWORDS = frozenset(
 )
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)(?:\s+(.*))?$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
-_PAIR = re.compile(r"([\w.-]+)=(\"(?:[^\"\\]|\\.)*\"|'[^']*'|\S*)")
+_PAIR = re.compile(r"(?<![\w.-])([\w.-]++)=(\"(?:[^\"\\]|\\.)*\"|'[^']*'|\S*)")
 _WORD = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|&&|\|\||[;|&]|[^\s;|&\"']+")
 _HEREDOC = re.compile(r"<<-?[\"']?(\w+)[\"']?")
 _PINNED = re.compile(r"([^=<>~!]+)[=<>~!]{1,2}([^=<>~!].*)$")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -16,6 +17,8 @@ DEEP = 100
 """Nesting of nodes beyond which a text is told as plain lines."""
 LARGE = 4_000_000
 """Characters beyond which a text is told as plain lines, so that no file takes long."""
+LONG = 60_000
+"""Rows beyond which a page is told as plain lines: nobody wrote it, and each row may be a block."""
 
 
 class Parse(Protocol):
@@ -76,12 +79,16 @@ def _always(name: str) -> Callable[[str, str], str | None]:
     return lambda _path, _line: name
 
 
+_TEMPLATES = ("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache")
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
 _is_rst = named(r"\.rst$")
 _is_markdown = named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")
 _is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
+_is_plain_text = named(
+    r"^(?!.*(?:^|/)(?:CMakeLists|requirements[^/]*|constraints[^/]*|robots)\.txt$).*\.txt$"
+)
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -107,10 +114,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="markdown",
-        families=_PAGES,
+        families=("markup", *_PAGES),  # of things of one name the last is meant
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
+    Format(module="plain_text", families=_PAGES, takes=_is_plain_text),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",
@@ -152,12 +160,16 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),
-    Format(module="translations", families=("markup",), takes=named(r"\.(?:pot?|strings|resx)$")),
+    Format(
+        module="translations",
+        families=("markup",),
+        takes=named(r"\.(?:pot?|strings|resx|arb)$"),
+    ),
     Format(
         module="hypertext",
-        families=("markup",),
+        families=("symbols", "markup"),
         takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
-        language=_always("html"),
+        language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
     ),
     Format(
         module="style_sheet",
@@ -199,16 +211,25 @@ def read(text: Text, row: Format | None) -> Node:
     last = text.source.count("\n") + 1
     root = Node(thing="file", first=1, last=last)
     if text.source and len(text.source) <= LARGE:
-        if row is not None:
-            try:
-                parsed = _parser(row.module)(text)
-                root = root if _deeper(parsed, DEEP) else parsed
-            except UnreadableError:
-                pass
+        if row is not None and not ("prose" in row.families and last > LONG):
+            with suppress(UnreadableError):
+                root = tree_of(text, row)
         root = package_files.grafted(root, text)
     if text.numbers:
         root = root.renumbered(text.numbers)
     return replace(root, first=0)
+
+
+def tree_of(text: Text, row: Format) -> Node:
+    """Read a text in a format, its rows numbered as they stand.
+
+    Raises:
+        UnreadableError: It is not of the format, or beyond its bounds.
+    """
+    root = _parser(row.module)(text)
+    if _deeper(root, DEEP):
+        raise UnreadableError(text.path)
+    return root
 
 
 @cache

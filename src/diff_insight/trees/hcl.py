@@ -15,6 +15,7 @@ from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of, without_banners
 
@@ -72,7 +73,7 @@ class _Reader:
 
     def read(self) -> tuple[Node, ...]:
         """Give what the rows hold."""
-        return tuple(without_banners(list(self._inside(_parser().parse(self._bytes).root_node, "", 0))))
+        return tuple(without_banners(list(self._inside(syntax_of(_parser(), self._bytes), "", 0))))
 
     def _inside(self, syntax: Syntax, block: str, depth: int) -> Iterator[Node]:
         if depth > MAX_DEPTH:

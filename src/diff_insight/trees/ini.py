@@ -7,7 +7,7 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values, lines_of
 
-_SECTION = re.compile(r"\[+([^\]]+)\]")
+_SECTION = re.compile(r"\[++([^\[\]][^\]]*+)\]")
 _SEPARATOR = re.compile(r"[=:]")
 _EXPORT = re.compile(r"export[ \t]+")
 
@@ -82,7 +82,7 @@ class _Reader:
         found = _SEPARATOR.search(bare)
         if found is None:
             name, _, value = bare.partition(" ")
-            if value and not self._properties:
+            if (value and not self._properties) or bare[0] == "[":
                 self._values.comment(bare, row, "text")  # neither a key nor a value
                 return
         else:

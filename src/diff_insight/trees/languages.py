@@ -87,7 +87,7 @@ def rows() -> tuple[Row, ...]:
         return tuple(Row.of(name, row) for name, row in tomllib.load(file).items())
 
 
-_SHEBANG = re.compile(r"#!\s*(?:\S*/)?(?:env\s+(?:-\S+\s+)*)?(?:\S*/)?([A-Za-z]+)")
+_SHEBANG = re.compile(r"#!\s*+(?:\S{0,100}/)?(?:env\s++(?:-\S+\s+)*)?(?:\S{0,100}/)?([A-Za-z]++)")
 
 
 @cache

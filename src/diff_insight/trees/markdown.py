@@ -71,7 +71,7 @@ def _part(
                 level=len(found[1]),
                 node=Node(
                     thing="section",
-                    name=scan(found[2], begin).plain,
+                    name=scan(found[2] or "", begin).plain,
                     text="",
                     first=begin + 1,
                     last=begin + 1,

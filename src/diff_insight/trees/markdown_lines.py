@@ -2,11 +2,11 @@
 
 import re
 
-ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]++(.*?)(?<![ \t])(?:[ \t]++#++)?)?[ \t]*+$")
 """A heading by number signs (CommonMark 4.2)."""
 DEFINITION = re.compile(r" {0,3}\[([^\[\]]{1,300})\]:[ \t]*<?([^\s>]{0,2000})>?")
 """The target of links that bear a label (CommonMark 4.7); with `^`, a footnote."""
-DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
+DELIMITER = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*(?:\|[ \t]*+)?$")
 """The line below the header of a table (GFM 4.10)."""
 
 

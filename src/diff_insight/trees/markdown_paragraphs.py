@@ -37,7 +37,7 @@ def definitions(first: int, lines: Sequence[str], scan: Scan) -> tuple[list[Node
             found.append(footnote(note[1], scan(said, first), first, first + end - 1))
         elif label is not None and label[2]:
             target = {"target": label[2]}
-            found.append(Node(thing="definition", name=label[1], first=first, last=first, attributes=target))
+            found.append(Node(thing="link_target", name=label[1], first=first, last=first, attributes=target))
         else:
             break
         first, left = first + end, left[end:]

@@ -87,6 +87,7 @@ class Piece:
         children: The pieces inside it, in order.
         owner: What it stands in, blocks of statements apart.
         given: Which fields it has, by name and syntax.
+        syntax: The captured node; None for what is around everything.
     """
 
     thing: str
@@ -99,6 +100,7 @@ class Piece:
     children: list["Piece"] = field(default_factory=list)
     owner: "Piece | None" = None
     given: set[tuple[str, int]] = field(default_factory=set)
+    syntax: Syntax | None = None
 
     def give(self, name: str, syntax: Syntax) -> None:
         """Add a field, once."""
@@ -218,7 +220,9 @@ class _Finder:
         piece = self._pieces.get(key)
         if piece is None or (piece.rank > pattern and piece.thing != thing):
             fields = piece.fields if piece is not None else {}
-            piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            piece = Piece(
+                thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields, syntax=syntax
+            )
             if thing == "comment":
                 self._found.comments.add((syntax.start_byte, syntax.end_byte))
             self._pieces[key] = piece
@@ -249,6 +253,12 @@ class _Finder:
         return self._found
 
 
+def _in_body(parameter: Piece, holder: Piece) -> bool:
+    """Tell whether a parameter stands in what a function does: it is that of a nameless one there."""
+    body = holder.one("body")
+    return holder.thing in CALLABLES and body is not None and parameter.first >= body.start_byte
+
+
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:
     """Put every piece into the innermost one around it, and every field without a thing as well."""
     order: list[tuple[int, int, int, Piece | tuple[str, Syntax]]] = [
@@ -269,6 +279,8 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
         one.owner = top.owner if top.thing in BLOCKS else top
         holder = one.owner if one.thing == "field" and one.owner is not None else top
         if one.thing in MEMBERS and holder.thing not in MEMBERS[one.thing]:
+            continue
+        if one.thing == "parameter" and _in_body(one, holder):
             continue
         top.children.append(one)
         stack.append(one)

@@ -11,7 +11,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values
 
-_TAG = re.compile(r"<(/?)([a-z]+)[^<>]*>|<!--|<[!?][^<>]*>")
+_TAG = re.compile(r"<(/?)([a-z]++)[^<>]*+>|<!--|<[!?][^<>]*+>")
 _SCALARS = frozenset({"string", "integer", "real", "date", "data"})
 
 

@@ -12,6 +12,7 @@ from diff_insight.trees.blocks_of_text import code_block, name_of_item, paragrap
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, fold
+from diff_insight.trees.page_metadata import front_matter, mail_header_end
 from diff_insight.trees.restructuredtext_directives import EXPLICIT, explicit
 from diff_insight.trees.restructuredtext_inline import scan
 from diff_insight.trees.restructuredtext_tables import grid_table, simple_table
@@ -41,8 +42,11 @@ def parse(text: Text) -> Node:
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:
             continue
-        block = Block(rows[begin:end], begin, styles if text.whole else None)
-        nodes += fold(block.steps(top=begin == 0), end, whole=text.whole)
+        top = begin == 0 and text.numbers[:1] in {(), (1,)}
+        header = mail_header_end(rows[begin:end]) if top else 0
+        steps: list[Step] = [front_matter(rows[:header], 1)] if header else []
+        block = Block(rows[begin + header : end], begin + header, styles if text.whole else None)
+        nodes += fold([*steps, *block.steps(top=top and not header)], end, whole=text.whole)
     root = Node(thing="file", first=1, last=len(rows), children=tuple(nodes))
     return changelog.entries(root, text.path)
 
@@ -64,6 +68,7 @@ class Block:
         self.depth = depth
         self.at = 0
         self.found: list[Step] = []
+        self.above, self.listed = "", 0  # said above the list that goes on, and the steps till then
 
     def steps(self, *, top: bool = False) -> list[Step]:
         """Read them.
@@ -249,11 +254,14 @@ class Block:
             ),
         )
         self.found.append(node)
+        self.above, self.listed = under, len(self.found)
         self.at = end
         return True
 
     def before(self) -> str:
         """Give the last sentence of the paragraph above a list."""
+        if self.found and len(self.found) == self.listed:
+            return self.above
         last = next(
             (
                 step

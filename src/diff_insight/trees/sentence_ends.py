@@ -7,7 +7,9 @@ Japanese with a full-width mark alone. Points in code, addresses, versions and a
 import re
 from collections.abc import Iterator, Sequence
 
-_END = re.compile(r"[.!?]+[\"'”’»)\]*_]*+(?=\s|$|[\u3040-\u30ff\u3400-\u9fff])|[。！？｡]+[」』”’）)】]*+")
+_END = re.compile(
+    r"(?<![.!?])[.!?]++[\"'”’»)\]*_]*+(?=\s|$|[\u3040-\u30ff\u3400-\u9fff])|[。！？｡]+[」』”’）)】]*+"
+)
 _SHORT_WORDS = re.compile(
     r"e\.g|i\.e|vs|cf|approx|no|nos|fig|figs|dr|mr|mrs|ms|st|prof|jr|sr|vol|vols|pp|p|al|incl|"
     r"excl|ca|eq|sec|ch|art|z\.b|d\.h|u\.a|bzw|nr|bspw|ggf|vgl|s\.o|usw|resp|inkl|abs|v|n\.b|"

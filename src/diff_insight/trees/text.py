@@ -7,6 +7,9 @@ are renumbered afterwards. So one parser reads whole files and fragments alike.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+MARK = "\ufeff"
+"""A byte order mark: it begins a file and is no part of its first word."""
+
 
 def _never(_first: int, _last: int) -> bool:
     return False
@@ -38,7 +41,7 @@ class Text:
     @classmethod
     def of(cls, text: str, *, path: str = "", still: Callable[[int, int], bool] = _never) -> "Text":
         """Take a whole file."""
-        return cls(source=text, path=path, still=still)
+        return cls(source=text.removeprefix(MARK), path=path, still=still)
 
     @classmethod
     def sparse(
@@ -75,7 +78,7 @@ class Text:
                     rows.append(heading)
                     numbers.append(number - 1)
                     marked.add(len(rows))
-            rows.append(lines[number])
+            rows.append(lines[number].removeprefix(MARK) if number == 1 else lines[number])
             numbers.append(number)
             last = number
         return cls(

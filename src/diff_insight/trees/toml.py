@@ -10,6 +10,7 @@ from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.values import Values, lines_of
 
@@ -51,7 +52,7 @@ class _Reader:
 
     def read(self) -> Node:
         """Give the document."""
-        for syntax in _parser().parse(self._bytes).root_node.children:
+        for syntax in syntax_of(_parser(), self._bytes).children:
             if syntax.type in _TABLES:
                 self._table(syntax)
             elif syntax.type == "pair":

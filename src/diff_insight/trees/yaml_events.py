@@ -15,7 +15,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _PROPERTIES = re.compile(r"^(?:[&!]\S*\s+)+")
 _TRUTH = re.compile(r"(?i:true|false|yes|no|on|off|null|~)")
-_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|\.\d+)")
+_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*+(?:\.\d*+)?(?:[eE][-+]?\d++)?|0x[0-9a-fA-F]+|0o[0-7]+|\.\d+)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class Events:
         nodes = lines_of([(row, self.original[row - 1]) for row in rows])
         attributes = _marks(event)
         header = _HEADER.search(self.stretch.lines[first], begin.column)
-        if header and (len(nodes) > 1 or header[0][0] == ">"):
+        if header and (len(nodes) > 1 or header[0][0] == ">" or "+" in header[0]):
             attributes["style"] = header[0]
         values.scalar(
             nodes[0].text if len(nodes) == 1 else "" if nodes else event.value.strip(),

@@ -3,8 +3,8 @@
 import datetime as dt
 import json
 import os
-import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,12 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
-from diff_insight.settings.resolve import read_options, resolve
+from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
-from diff_insight.wiring.sources import Asked, source_of
+from diff_insight.wiring.sources import Asked, countdown, source_of
 from diff_insight.wiring.streams import Streams
 
 
@@ -31,20 +30,19 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     """
     progress = progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(options.get("quiet")))
     settings, _ = settings_of(options, config, tell=progress.notice)
-    for template in (settings.output, settings.result):
-        path_parts(template or "")
+    settings = _without_dash(settings)
     folder = None if settings.repo or settings.diff else Path(settings.git or ".")
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
     job = job_of(settings)
-    ends = time.monotonic() + settings.deadline
-    source = source_of(settings, asked, streams, seconds_left=lambda: ends - time.monotonic())
+    seconds_left = countdown(settings.deadline)
+    source = source_of(settings, asked, streams, seconds_left=seconds_left)
     if settings.estimate:
         reading = pipeline.read(job, source=source, progress=progress)
         streams.write(forecast(settings, reading))
         return
     _tell_uncommitted(source, progress)
-    engine = engine_of(settings, os.environ, progress, seconds_left=lambda: ends - time.monotonic())
+    engine = engine_of(settings, os.environ, progress, seconds_left=seconds_left)
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)
@@ -59,7 +57,9 @@ def _tell_uncommitted(source: Source, progress: Progress) -> None:
     from diff_insight.sources.git import GitSource  # noqa: PLC0415 - each source imports what it needs
     from diff_insight.sources.uncommitted import uncommitted  # noqa: PLC0415
 
-    if isinstance(source, GitSource) and source.head == "HEAD" and (files := uncommitted(source.directory)):
+    if not isinstance(source, GitSource) or source.head != "HEAD":
+        return
+    if files := uncommitted(source.directory, seconds_left=source.seconds_left):
         count = "1 file has a change" if files == 1 else f"{files} files have changes"
         progress.notice(
             f"{count} not committed yet, and this report leaves that out. "
@@ -73,10 +73,13 @@ def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> N
     Raises:
         InputError: It is not a run result, or an option is wrong.
     """
-    settings = resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC))
+    settings = _without_dash(resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC)))
     form = form_of(settings, streams, os.environ)
     _refuse_json_per_report(form, settings.output)
-    deliver(_loaded(content), settings, form, streams, os.environ)
+    result = _loaded(content)
+    if why := why_no_report(result):
+        progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(settings.quiet)).notice(why)
+    deliver(result, settings, form, streams, os.environ)
 
 
 def verify(content: bytes, *, streams: Streams) -> bool:
@@ -109,6 +112,16 @@ def _loaded(content: bytes) -> RunResult:
         raise InputError(
             f"The run result is not UTF-8 (byte {error.start}).", remedy="Name a file that `--result` wrote."
         ) from None
+
+
+def _without_dash(settings: Settings) -> Settings:
+    """Take `-` for standard output, as programs do, and not for a file of that name."""
+    if settings.result == "-":
+        raise InputError(
+            "--result - would mix the run result with the reports on standard output.",
+            remedy="Name a file, or take --format json, which prints the run result alone.",
+        )
+    return replace(settings, output=None) if settings.output == "-" else settings
 
 
 def _refuse_json_per_report(form: Form, output: str | None) -> None:

@@ -1,6 +1,7 @@
 """Which source a commit range is read from."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,12 @@ class Asked:
     pathspecs: tuple[str, ...] = ()
 
 
+def countdown(seconds: float) -> Callable[[], float]:
+    """Give what tells how many of the seconds are left from now on."""
+    ends = time.monotonic() + seconds
+    return lambda: ends - time.monotonic()
+
+
 def source_of(
     settings: Settings, asked: Asked, streams: Streams, *, seconds_left: Callable[[], float]
 ) -> Source:
@@ -45,7 +52,7 @@ def source_of(
             f"--since-tag says where the range begins, and so does {other}.", remedy="Keep one of them."
         )
     if settings.diff:
-        return _diff_source(settings, asked, streams)
+        return _diff_source(settings, asked, streams, seconds_left)
     from diff_insight.sources.git import GitSource, parse_range  # noqa: PLC0415
 
     if settings.repo:
@@ -63,7 +70,9 @@ def source_of(
     )
 
 
-def _diff_source(settings: Settings, asked: Asked, streams: Streams) -> Source:
+def _diff_source(
+    settings: Settings, asked: Asked, streams: Streams, seconds_left: Callable[[], float]
+) -> Source:
     from diff_insight.sources.unified import DiffSource  # noqa: PLC0415
 
     if asked.commit_range is not None:
@@ -79,7 +88,7 @@ def _diff_source(settings: Settings, asked: Asked, streams: Streams) -> Source:
             remedy="Name a file, or - for standard input.",
         ) from None
     clone = Path(settings.git) if settings.git else None
-    return DiffSource(data, settings.permalink, clone, asked.pathspecs)
+    return DiffSource(data, settings.permalink, clone, asked.pathspecs, seconds_left)
 
 
 def _github_source(settings: Settings, asked: Asked) -> Source:

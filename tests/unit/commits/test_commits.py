@@ -17,6 +17,7 @@ from diff_insight.commits import (
     is_merge,
     is_noise,
     is_revert,
+    ranked,
     read_commit,
 )
 from diff_insight.model import Commit
@@ -253,3 +254,27 @@ def test_long_hostile_messages_take_no_time(piece: str) -> None:
         closes(message)
         advisories(message)
     assert time.process_time() - start < 3
+
+
+def test_what_users_meet_first_is_listed_first() -> None:
+    said = [
+        "Merge branch 'pen' into main",
+        "docs: name the gate",
+        "fix: shut the gate",
+        "Paint the barn",
+        "wip",
+        "feat: a bell",
+        "fix!: refuse an open gate",
+        "chore: sweep",
+    ]
+    listed = ranked([read_commit(str(at) * 40, subject) for at, subject in enumerate(said)])
+    assert [commit.subject for commit in listed] == [
+        "fix!: refuse an open gate",
+        "feat: a bell",
+        "fix: shut the gate",
+        "Paint the barn",
+        "docs: name the gate",
+        "chore: sweep",
+        "Merge branch 'pen' into main",
+        "wip",
+    ]

@@ -291,6 +291,15 @@ def test_other_tools_lines_between_files_are_passed_over() -> None:
     assert paths(diff + b"\n" + diff.replace(b" x", b" y")) == ["x", "y"]
 
 
+def test_a_file_that_becomes_a_submodule_shown_as_a_log_is_listed_once() -> None:
+    removed = SECTION.replace(
+        b"index 1111111..2222222 100644", b"deleted file mode 100644\nindex 1111111..0000000"
+    )
+    removed = removed.replace(b"+++ b/x", b"+++ /dev/null").partition(b"@@")[0] + b"@@ -1 +0,0 @@\n-1\n"
+    parsed = read_diff(b"Submodule x 0000000...89abcde (new submodule)\n" + removed)
+    assert ([change.path for change in parsed.changes], [file.path for file in parsed.skipped]) == ([], ["x"])
+
+
 @pytest.mark.parametrize(
     ("line", "path", "detail"),
     [

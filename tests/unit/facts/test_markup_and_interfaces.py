@@ -34,7 +34,10 @@ def _lines(fact: Fact, indent: str) -> list[str]:
 def test_a_declaration_is_told_by_media_selector_and_property() -> None:
     old = "@media print {\n  .barn {\n    color: red;\n  }\n}\n.cow { margin: 0 }\n"
     new = "@media print {\n  .barn {\n    color: black; /* ink */\n  }\n}\n.cow { margin: 0 }\n"
-    assert told("a.css", old, new) == ["declaration_changed @media print/.barn/color: red -> black"]
+    assert told("a.css", old, new) == [
+        "declaration_changed @media print/.barn/color: red -> black",
+        "  comment_added @media print/.barn/color/: - -> ink",
+    ]
 
 
 def test_nested_rules_and_interpolation_of_scss_are_read() -> None:

@@ -1,5 +1,6 @@
 """Run results for the tests of the publishers, small ones and hostile ones."""
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.model import (
     CommitRange,
     Fact,
@@ -15,7 +16,6 @@ from diff_insight.model import (
     SkippedFile,
     Usage,
 )
-from diff_insight.report.anchors import anchors
 
 HOSTILE = (
     "a\nb.md",

@@ -1,8 +1,8 @@
 import re
 
 from diff_insight.model import CommitRange, RunResult
-from diff_insight.publish.commands import utf16_units
 from diff_insight.publish.comment_body import COMMENT_LIMIT, comment_body, marker, same_body
+from diff_insight.publish.workflow_commands import utf16_units
 from tests.unit.publish.examples import reported, run_result
 
 HEAD = "1" * 40

@@ -7,15 +7,15 @@ from itertools import count
 import pytest
 
 from diff_insight.model import FileChange, Overview, RunResult, SkippedFile
-from diff_insight.publish.commands import log_group, output_lines
 from diff_insight.publish.comment_body import comment_body
 from diff_insight.publish.index import entries_of, index_page
 from diff_insight.publish.job_summary import job_summary
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.pull_request import pull_request_body
+from diff_insight.publish.workflow_commands import log_group, output_lines
 from tests.unit.publish.examples import HOSTILE, reported, run_result
-from tests.unit.publish.test_commands import is_command, read_outputs, runner_lines
 from tests.unit.publish.test_job_summary import seen
+from tests.unit.publish.test_workflow_commands import is_command, read_outputs, runner_lines
 
 ALLOWED = {
     *(

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.model import (
     Commit,
     CommitRange,
@@ -19,7 +20,6 @@ from diff_insight.model import (
     SkippedFile,
     Usage,
 )
-from diff_insight.report.anchors import anchors
 
 COMPARE = "https://github.com/meadow/barn/compare/meadow:1111111...meadow:2222222"
 

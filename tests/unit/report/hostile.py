@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.model import (
     MODIFICATION_TYPES,
     Commit,
@@ -16,7 +17,6 @@ from diff_insight.model import (
     RunResult,
     SkippedFile,
 )
-from diff_insight.report.anchors import anchors
 
 PERMALINK = "https://github.com/o/n/compare/a...b"
 

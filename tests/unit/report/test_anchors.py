@@ -3,7 +3,7 @@ from hashlib import md5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diff_insight.report.anchors import anchors, short_names
+from diff_insight.diff.anchors import anchors, short_names
 
 PATHS = st.lists(st.text(st.sampled_from("ab/.\n|é"), min_size=1, max_size=9), unique=True, max_size=12)
 

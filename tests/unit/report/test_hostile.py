@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diff_insight.model import Report, RunResult
-from diff_insight.report.inline import Surroundings
+from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links, address
 from diff_insight.report.load import load
 from diff_insight.report.prose import path_text, plain_text, point, prose

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diff_insight.diff.anchors import anchors
 from diff_insight.errors import InputError
 from diff_insight.model import (
     ACTIONS,
@@ -30,7 +31,6 @@ from diff_insight.model import (
     SourceName,
     Usage,
 )
-from diff_insight.report.anchors import anchors
 from diff_insight.report.load import load
 from diff_insight.report.result import dump
 from diff_insight.report.schema import schema

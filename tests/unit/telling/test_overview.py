@@ -1,6 +1,7 @@
 """What a report says before its files, whole: each thing once, the important first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,8 @@ from diff_insight.model import (
 )
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
+from diff_insight.telling.story import points
+from diff_insight.telling.together import together
 from tests.unit.facts.patches import patch_of
 
 
@@ -63,7 +66,8 @@ def told(
         pull_request=pull_request,
     )
     summaries = {file.change.path: summarize(file, locale) for file in files}
-    return overview(whole, files, summaries, messages(locale))
+    told = together({file.change.path: points(file) for file in files}, files)
+    return overview(whole, files, told, summaries, messages(locale))
 
 
 def commit(subject: str, author: str, *paths: str, kind: str | None = None) -> Commit:
@@ -152,18 +156,18 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="1.1 comes after 1.0: 4 files in 3 commits by 2 people. New: Bell. "
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: Bell. "
         "The changelog of 1.1 names 2 entries.",
-        highlights="`1.1` comes after `1.0`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: `Bell`. "
         "The changelog of `1.1` names 2 entries.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
-            'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
             (
                 "In `shut`: `gate.full()` is returned instead of `gate.half()`; the author calls it "
                 '"fix: close the gate (\\#7)" ([`gate.py`](#item-a80981)).'
             ),
             "One test is new ([`test_bell.py`](#item-39db0b)).",
+            'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
         ),
         insights="`Bell` comes with changes of tests that name it (`test_bell.py`).",
     )
@@ -186,7 +190,7 @@ def test_a_pull_request_leads_in_its_authors_words() -> None:
 def test_advisories_that_authors_name_are_always_told() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     commits = [commit("Bump hay, CVE-2026-12345", "Ann"), commit("Feed the cows", "Bob")]
-    assert told(files, commits=commits).highlights.startswith("The authors name `CVE-2026-12345`.")
+    assert told(files, commits=commits).highlights.endswith("The authors name `CVE-2026-12345`.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -210,3 +214,70 @@ def test_many_new_files_of_one_use_are_one_entry(n: int, entries: int) -> None:
     made = told(files)
     assert len(made.new_features) == entries
     assert made.new_features[0].startswith("The file is new" if entries > 1 else "6 files are new (")
+
+
+def test_the_one_change_of_a_range_is_its_summary() -> None:
+    files = analyzed(
+        [("tests/test_gate.py", "import gate\n", "import gate\n\n\ndef test_it():\n    assert gate\n")]
+    )
+    assert told(files) == Overview(
+        summary="The test test_it is new (test_gate.py).",
+        highlights="The test `test_it` is new ([`test_gate.py`](#item-e56785)).",
+    )
+
+
+def test_of_few_files_even_upkeep_is_told() -> None:
+    files = analyzed([("gate.py", "import os\nimport re\n\nx = re\n", "import re\n\nx = re\n")])
+    assert told(files).highlights == "The import `os` is gone ([`gate.py`](#item-a80981))."
+    many = analyzed(
+        [(f"gate_{at}.py", "import os\nimport re\n\nx = re\n", "import re\n\nx = re\n") for at in range(4)]
+    )
+    assert told(many).highlights == "4 files change. 4 files change in upkeep only."
+
+
+def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_lead() -> None:
+    code = ("gate.py", "def shut(gate):\n    gate.half()\n", "def shut(gate):\n    gate.full()\n")
+    one = told(
+        analyzed(
+            [
+                (
+                    "CHANGELOG.md",
+                    "# Changes\n\n## 1.1\n\n- Old.\n",
+                    "# Changes\n\n## 1.1\n\n- Old.\n- New.\n",
+                ),
+                code,
+            ]
+        )
+    )
+    assert [entry[:14] for entry in one.other_updates] == ['Under "1.1": t']
+    assert "`gate.full()`" in one.highlights
+    entries = "".join(f"- Entry {at}.\n" for at in range(7))
+    release = told(
+        analyzed([("CHANGELOG.md", "# Changes\n", f"# Changes\n\n## 1.1\n\n{entries}"), code]),
+        names=("1.0", "1.1"),
+    )
+    assert "`gate.full()`" in release.highlights
+    assert release.highlights.endswith("The changelog of `1.1` names 7 entries.")
+
+
+def test_what_a_program_keeps_to_itself_breaks_nobody_with_its_file() -> None:
+    inner = (
+        'package bytes\n\nimport "unsafe"\n\n// String gives b as text.\n'
+        "func String(b []byte) string {\n\treturn string(b)\n}\n"
+    )
+    gone = analyzed(
+        [("internal/bytes/bytes.go", inner, None), ("bytes/bytes.go", inner.replace("String", "Text"), None)]
+    )
+    assert [file.modification_type for file in gone] == ["minor update", "breaking change"]
+
+
+def test_what_breaks_by_its_authors_word_alone_stands_under_breaking_changes() -> None:
+    commits = [replace(commit("feat!: count the hay", "Ada", "a.py", kind="feat"), breaking=True)]
+    files = analyzed(
+        [("a.py", "HAY = 1\n", "HAY = 2\n"), ("b.md", "One dog barks.\n", "Two dogs bark.\n")],
+        commits,
+    )
+    assert [file.modification_type for file in files] == ["breaking change", "minor update"]
+    made = told(files, commits=commits)
+    assert [len(made.breaking_changes), len(made.new_features), len(made.other_updates)] == [1, 0, 1]
+    assert "[`a.py`]" in made.breaking_changes[0]

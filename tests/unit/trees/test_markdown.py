@@ -34,7 +34,7 @@ Water
 section <Barn> 1-15
   paragraph 3
     sentence 3 'Cows live here.'
-  section <Hay> 5-11 anchor='hay'
+  section <Hay> 5-11 heading_anchor='hay'
     paragraph 7
       sentence 7 'Text.'
       sentence 7 'And more text.'
@@ -70,7 +70,7 @@ paragraph 5
   sentence 5 '然后睡觉。'
   sentence 5 '牛は寝る。'
   sentence 5 '「はい。」と言う。'
-definition <ref> 7 target='https://example.com/a'
+link_target <ref> 7 target='https://example.com/a'
 footnote <1> 8-9 'A footnote. More of it.'
 """)
 
@@ -467,6 +467,9 @@ Term
 : What it means.
 """) == says(r"""
 html <details> 1-2 '<details open>\n<summary>More</summary>'
+  element <details> 1-2 attribute open=''
+    element <summary> 2
+      markup_text 2 'More'
 paragraph 4
   sentence 4 'Hidden text.'
 html <details> 6 '</details>'

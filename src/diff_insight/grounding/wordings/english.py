@@ -88,7 +88,7 @@ ENGLISH = (
     ),
     pattern(OLD, gap(30), rf"\b{_BE}{_CHANGE}\w*\s+to\s+(?:be\s+)?", gap(40), NEW),
     pattern(
-        NEW, r"\s*,?\s*(?:which\s+|that\s+)?(?:replaces|replacing|replaced|supersedes|superseding)\s+",
+        NEW, r"\s*+(?:,\s*+)?(?:which\s+|that\s+)?(?:replaces|replacing|replaced|supersedes|superseding)\s+",
         gap(40), OLD, old=True,
     ),
     pattern(NEW, gap(40), _INSTEAD, gap(40), OLD, old=True),

@@ -15,8 +15,8 @@ from diff_insight.errors import DiffInsightError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import CommitRange, FileChange, RangeDiff, SkippedFile, SourceName
 from diff_insight.sources.git_diff import TreeDiff
-from diff_insight.sources.github.authors import told_of
 from diff_insight.sources.github.fetch import EMPTY_TREE, exact_changes
+from diff_insight.sources.github.range_commits import told_of
 from diff_insight.sources.github.ranges import (
     CAP,
     Comparison,

@@ -68,7 +68,7 @@ def exact_changes(client: GitHubClient, places: Sequence[str], base: str, head: 
     for place, contents in batches.items():
         # Git asks for none that is here already, as after a fetch from a server that knows no filter.
         fetcher.fetch(place, list(dict.fromkeys(contents)), depth=False)
-    diff = changes_between(fetcher.git_dir, base, head)
+    diff = changes_between(fetcher.git_dir, base, head, seconds_left=lambda: client.seconds_left)
     return replace(diff, versions=partial(_versions, folder, diff.versions))
 
 

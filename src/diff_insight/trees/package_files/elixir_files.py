@@ -19,7 +19,7 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.text import Text
 
 _LOCKED = re.compile(r'"([\w-]+)": \{:(\w+), (?::\w+, )?"([^"]+)"')
-_ASKED = re.compile(r'\{:(\w+),\s*(?:"([^"]*)")?([^{}]*)\}')
+_ASKED = re.compile(r'\{:(\w++),\s*+(?:"([^"]*+)")?([^{}]*+)\}')
 _SOURCE = re.compile(r'\b(?:git|github|path):\s?"([^"]*)"')
 _AT = re.compile(r'\b(?:tag|ref|branch):\s?"([^"]*)"')
 _BLANK = re.compile(r"\n[ \t]*+\n")

@@ -17,7 +17,7 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.text import Text
 
 _SUM = re.compile(r"(\S+) (v[^\s/]+)(/go\.mod)? h1:(\S+)")
-_MODULE = re.compile(r"\S*[./]\S* v\d\S*")
+_MODULE = re.compile(r"[^\s./]*+[./]\S*+ v\d\S*+")
 
 
 def parse_mod(text: Text) -> Node:

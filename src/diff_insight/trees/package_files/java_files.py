@@ -42,7 +42,7 @@ _MAPPED = re.compile(
     r"""(?:,\s?version\s?[:=]\s?["']([^"']+)["'])?"""
 )
 _PLUGIN = re.compile(r"""(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
-_OWN = re.compile(r"""version\s*=?\s*["']([^"']+)["']""")
+_OWN = re.compile(r"""version\s*+(?:=\s*+)?["']([^"']+)["']""")
 _JVM = re.compile(
     r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*"""
 )

@@ -6,7 +6,7 @@ from diff_insight.trees.package_files.entry import Entry, Nesting
 from diff_insight.trees.text import Text
 
 _TAG = re.compile(r"<!--|<!\[CDATA\[|<(/?)([\w.:-]++)([^<>]*+)>")
-_ATTRIBUTE = re.compile(r"""([\w.:-]+)\s?=\s?("[^"<>]*"|'[^'<>]*')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w.:-])([\w.:-]++)\s?=\s?("[^"<>]*"|'[^'<>]*')""")
 _GAP = re.compile(r"\n[ \t\r]*+\n")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
 

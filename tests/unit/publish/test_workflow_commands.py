@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from diff_insight.errors import PublishError
 from diff_insight.printing import command, log_text
-from diff_insight.publish.commands import (
+from diff_insight.publish.workflow_commands import (
     OUTPUT_UNITS,
     annotation,
     log_group,

@@ -24,7 +24,7 @@ _TOKENS = {
     "ticks": r"`+",
     "link": (
         r"(?P<image>!?)\[(?P<label>(?:[^\[\]`\\\n]|\\.|`[^`\n]*`){0,1000})\]"
-        rf"\(\s*(?:{_TARGET})(?:\s+(?:\"[^\"\n`]*\"|'[^'\n`]*'))?\s*\)"
+        rf"\(\s*+(?:{_TARGET})(?:\s++(?:\"[^\"\n`]*\"|'[^'\n`]*'))?\s*+\)"
     ),
     "autolink": r"<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>`]*)>",
     "url": rf"(?:[A-Za-z][A-Za-z0-9+.-]{{0,20}}://|(?<![A-Za-z0-9])[wW]{{3}}\.){_URL_CHARACTERS}*",
@@ -106,7 +106,7 @@ class Pairs:
             tildes=_paired(text, r"~(?=\S)", r"(?<=\S)~"),
             stars=len(re.findall(r"(?<![\s*])\*+|\*+(?![\s*])|\*{4}", text)) > 1,
             underscores=_marks(text) > 1,
-            definitions=re.search(r"(?m)^[^\w\[]*(?:\w{1,9}[.)]\s+)?\[", text) is not None,
+            definitions=re.search(r"(?:\A|\n)[^\w\[\n]*+(?:\w{1,9}+[.)]\s++)?\[", text) is not None,
         )
 
 

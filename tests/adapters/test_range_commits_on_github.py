@@ -6,7 +6,7 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import Commit, PullRequest, RangeDiff
 from diff_insight.sources import told
 from diff_insight.sources.git import GitSource
-from diff_insight.sources.github import authors
+from diff_insight.sources.github import range_commits
 from diff_insight.sources.github.compare import GitHubSource
 from tests.fakes.github import Answer, GitHubServer
 from tests.repositories import Repository
@@ -66,7 +66,7 @@ def test_a_range_of_more_than_250_commits_is_paged_and_each_is_told_once(
 def test_a_range_beyond_the_bound_has_its_newest_commits_and_counts_the_rest(
     github: GitHubServer, client: GitHubClient, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (told, authors):
+    for module in (told, range_commits):
         monkeypatch.setattr(module, "MOST_COMMITS", 310)
     base, made = line(repository, 473)
     github.host("octo/docs", repository)
@@ -98,7 +98,7 @@ def test_without_a_base_all_that_the_head_has_is_told(
     github.host("octo/docs", repository)
     found = read(client, None, made[-1])
     assert [each.sha for each in found.commits] == [base, *made]
-    monkeypatch.setattr(authors, "MOST_COMMITS", 120)
+    monkeypatch.setattr(range_commits, "MOST_COMMITS", 120)
     found = read(client, None, made[-1])
     assert [each.sha for each in found.commits] == made[-120:]
     assert found.warnings == ("The range has more than 120 commits; the newest 120 are told.",)

@@ -1,0 +1,55 @@
+"""A text's syntax by its grammar, in bounded time: a text that nobody wrote is unreadable.
+
+Where a text is not of its language, tree-sitter tries many ways on; some few characters again and again
+cost it time with the third power of their number. What people write, broken in the middle of a change or
+not, takes a tenth of the steps that are allowed here.
+"""
+
+from collections.abc import Iterator
+from itertools import count
+
+from tree_sitter import Node as Syntax
+from tree_sitter import Parser
+
+from diff_insight.trees.node import UnreadableError
+
+_LEAST_STEPS = 500
+_STEPS = 0.15
+"""For each byte; tree-sitter counts a step for every hundred of its own."""
+_PIECE = 1 << 16
+_MOST_TURNS = 2_000
+"""Times that a part is read: once, and again where a scanner ran to the end for nothing."""
+_MOST_TOKENS = 20_000
+"""Pieces of one place that is not of the language; looking for anything in it takes their square."""
+
+
+def syntax_of(parser: Parser, source: bytes) -> Syntax:
+    """Read a text.
+
+    Raises:
+        UnreadableError: It would take long.
+    """
+    most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
+
+    def read(offset: int, _: object) -> bytes:
+        return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
+
+    try:
+        tree = parser.parse(read, progress_callback=lambda _offset, _error: next(steps) > most)
+    except ValueError:
+        parser.reset()
+        raise UnreadableError("it is not of its language, and takes long to read") from None
+    if next(turns) >= _MOST_TURNS:
+        raise UnreadableError("it is not of its language, and is read again and again")
+    if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
+        raise UnreadableError("it is not of its language")
+    return tree.root_node
+
+
+def _broken(root: Syntax) -> Iterator[Syntax]:
+    """Give what holds something that is not of the language."""
+    pending = [root] if root.has_error else []
+    while pending:
+        node = pending.pop()
+        yield node
+        pending += [child for child in node.children if child.has_error]
