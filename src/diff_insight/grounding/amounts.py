@@ -106,6 +106,12 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
     return frozenset(_sizes(found))
 
 
+def amounts_of_any(views: Sequence[Sequence[Sequence[Fact]]], asked: Asked) -> frozenset[int] | None:
+    """Give the numbers by any of several views of the same files."""
+    found = [numbers for files in views if (numbers := amounts(files, asked)) is not None]
+    return frozenset().union(*found) if found else None
+
+
 _Row = tuple[int, Fact, Fact]
 """The file's index, the outermost fact and the fact itself."""
 

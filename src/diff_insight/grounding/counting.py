@@ -14,10 +14,10 @@ from typing import Literal
 
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown
 from diff_insight.grounding.folding import CJK, fold, literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
@@ -104,6 +104,7 @@ _COUNTER = re.compile(
 )
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
+_DIGITS = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,-])")
 _LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
 _LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |^[^、]*+、.*(?:まし|です)")
 _LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
@@ -284,8 +285,11 @@ def _is_rest(
         if _LIST_BREAK.search(gap):
             break
         named += not gap or bool(_LIST_STEP.search(gap))
-    if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
-        return number + named in known
+    before = text[max(begins, 0) : claim.start]
+    if listed and _LISTS.search(before):
+        rows = before.count("](#")  # links to rows of the report, whatever their files are called
+        counted = {int(digits) for digits in _DIGITS.findall(before)}  # how many the sentence says there are
+        return number + named in known or (rows > 0 and number + rows in known | counted)
     return number <= max(known, default=0)
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown, Side
 from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
+from diff_insight.grounding.told_facts import Side
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
 Role = Literal["old", "new"]

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.dates import Day
-from diff_insight.grounding.evidence import SIDES, Shown, Side
 from diff_insight.grounding.folding import CJK, KANA, bare, literal, tokens, words
 from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.told_facts import SIDES, Side
+from diff_insight.grounding.union import Shown
 
 Test = Callable[[SideText], bool]
 _ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")

@@ -9,6 +9,7 @@ from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.plain_lines import lines
+from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
 from diff_insight.trees.sentence_ends import sentences
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 CHANGELOG = msgid("the changelog says {entries}")
+CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -68,8 +70,9 @@ def way(facts: Sequence[Fact]) -> Way | None:
     if (
         len(facts) > 1
         and first.action == "renamed"
-        and first.thing != "section"
+        and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
+        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
     ):
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
@@ -79,12 +82,14 @@ def way(facts: Sequence[Fact]) -> Way | None:
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
     said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    if not said:
+        return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
     entries = phrases.comma(told)
     if more:
-        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
+        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more)
     return phrases.words.text(CHANGELOG, entries=entries)
 
 
@@ -129,15 +134,13 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = [
-        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
-        for fact in facts
-    ]
-    most = BOUNDS.bullets if phrases.markdown else phrases.names
-    left = len(said) - most
+    sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
+    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
+    left = len(facts) - len(shown)
     if left <= 0:
-        return phrases.series(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
+        return phrases.series(shown)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -196,7 +199,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = [
         phrases.words.text(
             templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact),
+            name=phrases.name(fact) or clean(fact.name),
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
@@ -210,7 +213,7 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
         version = phrases.side(fact.new or fact.old, fact)
-        name = phrases.name(fact)
+        name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
 

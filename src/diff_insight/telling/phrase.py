@@ -67,23 +67,32 @@ class Phrases(Fields):
         said = self.name(fact, fact.name or written)
         if not said and not self.markdown and kind_of(fact).style == "code" and "." in fact.name:
             said = self.name(fact, fact.name.rpartition(".")[2])
+        if not said and not self.markdown and fact.thing in _ABOUT:
+            said = self.name(fact, fact.details.get("about", ""))
         return said
 
     def known(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        if fact.action == "renamed" and fact.breaking and fact.previous_name:
-            return self.name(fact, fact.previous_name)
-        owner = places[0] if len(places) == 1 else None
-        if owner is not None and owner.name and _names(owner.name, fact):
-            return self.shown(owner.name, quoted=False)
-        if fact.thing == "table_cell" and fact.where:
-            return self.shown(f"{fact.where[-1]}, {fact.name}", quoted=False)
-        if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
-            said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
-            return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
-        return self.name(fact)
+        return self._with_owner(fact, places) or self.name(fact)
+
+    def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
+        """Give a name with what it belongs to; empty where that says no more."""
+        owner = places[0] if len(places) == 1 and places[0].name else None
+        said = ""
+        if fact.thing == "runtime" and fact.new:
+            said = f"{fact.name} {fact.new}"
+        elif fact.action == "renamed" and fact.breaking and fact.previous_name:
+            parameter = owner is not None and fact.thing == "parameter"
+            said = f"{owner.name}({fact.previous_name})" if owner and parameter else fact.previous_name
+        elif owner is not None and _names(owner.name, fact):
+            said = owner.name
+        elif fact.thing == "table_cell" and fact.where:
+            said = f"{fact.where[-1]}, {fact.name}"
+        elif owner is not None and not owner.heading and kind_of(fact).style == "code":
+            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+        return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
         """Give one thing as a noun phrase: with its name where that can be said."""
@@ -115,8 +124,13 @@ class Phrases(Fields):
             if all(called) and not _heavy(called[: self.names]):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
-        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
-            return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
+        room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
+        most = min(self.names, n - 1)
+        while most > 1 and _weight(names[:most]) > room:
+            most -= 1
+        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        if listed and _weight(names[:most]) <= room:
+            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
         return counted, n
 
     def series(self, parts: Sequence[str]) -> str:

@@ -239,12 +239,44 @@ _PAGES = (
     ),
 )
 
+_VALUES = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
 _DATA = (
     Said(
         "schema_version_changed",
         msgid("the schema version goes from {old} to {new}"),
         msgid("Schema version: {old} → {new}"),
     ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said(
+        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
@@ -262,6 +294,24 @@ _DATA = (
         "package_changed package_copy_changed runtime_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
     ),
     Said(
         "project_version_changed",
@@ -320,6 +370,10 @@ _DATA = (
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said(_VALUES, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said(_VALUES, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
+    Said(_VALUES, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
+    Said(_VALUES, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
 )
 
 _FILES = (
