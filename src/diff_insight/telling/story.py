@@ -37,7 +37,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -102,6 +102,7 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
         "link_target",
         "copyright",
@@ -292,7 +293,12 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        together = first.action in _TOGETHER or first.thing in {
+            "text",
+            "plain_line",
+            "package",
+            "package_copy",
+        }
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
