@@ -30,6 +30,8 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
+_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+"""Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
     {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
@@ -37,7 +39,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -104,6 +106,7 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
         "package_entry",
         "link_target",
@@ -287,7 +290,20 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
             counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
             yield (counted,), (FILE,)
         else:
-            yield facts[:1], places
+            yield (_in_common(facts),), places
+
+
+def _in_common(facts: Sequence[Fact]) -> Fact:
+    """Give the first of several facts, with what all of them say beside their names."""
+    first = facts[0]
+    details = {
+        key: said
+        for key, said in first.details.items()
+        if all(fact.details.get(key) == said for fact in facts)
+    }
+    held = [[(part.kind, part.name) for part in fact.parts] for fact in facts]
+    parts = first.parts if all(one == held[0] for one in held) else ()
+    return replace(first, details=details, parts=parts) if len(facts) > 1 else first
 
 
 def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
@@ -297,7 +313,16 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+<<<<<<< HEAD
+        together = first.action in _TOGETHER or first.thing in _SUMMED
+=======
+        together = first.action in _TOGETHER or first.thing in {
+            "text",
+            "plain_line",
+            "package",
+            "package_copy",
+        }
+>>>>>>> tester
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
