@@ -330,10 +330,7 @@ class State:
         else:
             for number, said in zip(gone or come, olds or news, strict=True):
                 lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
-<<<<<<< HEAD
                 lines, blank = plus(lines, blank), Lines()
-                yield replace(fact, old=said if gone else None, new=None if gone else said, lines=lines)
-=======
                 yield replace(
                     fact,
                     kind="plain_line_removed" if gone else "plain_line_added",
@@ -341,7 +338,6 @@ class State:
                     new=None if gone else said,
                     lines=lines,
                 )
->>>>>>> tester
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""

@@ -30,7 +30,7 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
@@ -313,16 +313,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-<<<<<<< HEAD
         together = first.action in _TOGETHER or first.thing in _SUMMED
-=======
-        together = first.action in _TOGETHER or first.thing in {
-            "text",
-            "plain_line",
-            "package",
-            "package_copy",
-        }
->>>>>>> tester
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
