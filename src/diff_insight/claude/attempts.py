@@ -8,7 +8,7 @@ no further request is sent.
 """
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .budget import Budget
 from .pace import Clock, Pace, TooLate
@@ -75,6 +75,7 @@ class Line:
     main: str = ""
     gone: dict[str, Fault] = field(default_factory=dict)
     _failures: int = 0
+    _deaf: bool = False  # whether a request was refused in every dialect, and none was answered
 
     async def ask(self, request: Request, terms: Terms) -> Reply:
         """Send a request until it is answered.
@@ -100,9 +101,10 @@ class Line:
                 raise (OutOfTime if self.broken is None else Unreachable) from error
             except Fault as fault:
                 self.fault = fault
-                if fault.kind == "request" and (poorer := dialect.poorer()) is not None:
+                if fault.kind == "request" and not self._deaf and (poorer := dialect.poorer()) is not None:
                     dialect = poorer  # perhaps a model that knows no effort, or a stranger without schemas
                     continue
+                self._deaf = self._deaf or (fault.kind == "request" and self.answered == 0)
                 tried += 1
                 if not self._hopeless(fault, tried):
                     earliest = self.pace.failed(fault, tried=tried, sent=sent)
@@ -111,17 +113,17 @@ class Line:
                     raise
             else:
                 self.pace.answered(reply.left)
-                self._learn(request.model, schema=dialect.schema, effort=dialect.effort)
+                self._learn(request.model, dialect)
                 self.answered += 1
                 self._failures = 0
                 return reply
 
-    def _learn(self, model: str, **known: bool) -> None:
-        self.dialects[model] = replace(self.dialects.get(model, FULL), **known)
+    def _learn(self, model: str, dialect: Dialect) -> None:
+        self.dialects[model] = self.dialects.get(model, FULL).without(dialect)
 
     def quote_schema(self, model: str) -> None:
-        """Show a model the schema from now on: it has answered without JSON."""
-        self._learn(model, quoted=True)
+        """Show a model the schema in words from now on: it gave no JSON, so its server heeds none."""
+        self._learn(model, Dialect(schema=False))
 
     @staticmethod
     def _hopeless(fault: Fault, tried: int) -> bool:

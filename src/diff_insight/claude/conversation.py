@@ -50,10 +50,7 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
     try:
         answer = _read(first, question)
     except Unreadable as error:
-        if first.stop_reason == "max_tokens":
-            line.roomy.add(question.request.model)
-        elif isinstance(error, NoObject):
-            line.quote_schema(question.request.model)
+        _learn(line, question.request.model, first, error)
         second = await _ask(line, _once_more(question.request, str(error)), terms)
         try:
             answer = _read(second, question)
@@ -75,11 +72,19 @@ async def answers_together(
     try:
         reply = await _ask(line, request, terms)
         return read_group(reply.text, locales=locales)
-    except NoObject:
-        line.quote_schema(request.model)
-    except (Unanswered, Unreadable):
-        pass
-    return {}
+    except Unanswered:
+        return {}
+    except Unreadable as error:
+        _learn(line, request.model, reply, error)
+        return {}
+
+
+def _learn(line: Line, model: str, reply: Reply, error: Unreadable) -> None:
+    """Remember for the run what an answer that cannot be used says of its server."""
+    if reply.stop_reason == "max_tokens":
+        line.roomy.add(model)
+    elif isinstance(error, NoObject):
+        line.quote_schema(model)
 
 
 async def _repaired(

@@ -85,10 +85,10 @@ class Subject:
         parts = self.answer.texts.get("en_US") or next(iter(self.answer.texts.values()))
         cited = [(point, changed.cited(point.lines)) for point in parts.what]
         every = _joined([rows for _, rows in cited if _touch(rows, undecided)] or [undecided])
-        yield Sentence("title", parts.title, every)
         for point, rows in cited:
             if _touch(rows, undecided):
                 yield Sentence("what", point.says, rows)
+        yield Sentence("title", parts.title, every)
         for name, says in (("before", parts.before), ("after", parts.after)):
             if says:
                 yield Sentence("before" if name == "before" else "after", says, every)
@@ -168,15 +168,15 @@ def look_request(model: str, subjects: Sequence[Subject]) -> Request:
         sentences = list(subject.sentences())
         if sentences:
             told.append(f"path: {json.dumps(subject.file.change.path, ensure_ascii=False)}")
-        shown: Lines | None = None
+        shown = Lines()
         for sentence in sentences:
             number += 1
             told.append(f"sentence {number}: {json.dumps(sentence.says, ensure_ascii=False)}")
-            if sentence.rows == shown:
-                told.append("(the same rows)")
+            if _joined([shown, sentence.rows]) == shown:
+                told.append("(rows above)")
             else:
                 told.append(rows_of(subject.file.change.patch or "", sentence.rows)[:_ROWS])
-            shown = sentence.rows
+                shown = _joined([shown, sentence.rows])
     return Request(
         model=model,
         system=prompt("second_look"),

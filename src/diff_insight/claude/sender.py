@@ -8,6 +8,7 @@ to be paid for (`attempts`).
 import asyncio
 import contextlib
 import importlib
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -270,6 +271,10 @@ _KINDS: Mapping[int, FaultKind] = {
 }
 
 
+_TOO_LONG = re.compile(r"prompt is too long|context (?:length|size|window|limit)|exceed_context_size")
+"""What servers say of a request that their model has no room for, with a status that says less."""
+
+
 def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     """Turn an HTTP error into a fault.
 
@@ -278,9 +283,14 @@ def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     """
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's redirects
         return Fault("setup", "the server leads elsewhere, which is not followed with a key", status=status)
-    kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
     lowered = said.lower()
+    if status == 400 and _TOO_LONG.search(lowered):  # noqa: PLR2004 - HTTP's "bad request"
+        return Fault("size", _clean(said), status=status)
+    kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
     if kind == "request" and ("credit balance" in lowered or "billing" in lowered):
         kind = "money"
-    clean = " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]
-    return Fault(kind, clean, status=status, retry_after=retry_after(headers))
+    return Fault(kind, _clean(said), status=status, retry_after=retry_after(headers))
+
+
+def _clean(said: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]

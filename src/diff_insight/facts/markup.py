@@ -24,7 +24,7 @@ from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.facts.values import unread, unread_alone
+from diff_insight.facts.values import place, unread, unread_alone
 from diff_insight.model import Fact
 
 
@@ -83,7 +83,9 @@ THINGS = (
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="notebook_data", inner=True, alike=2.0),
-    Thing(name="translation", alike=0.8),
+    Thing(name="translation", alike=0.8, at_once=True),
+    place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
+    place("entry", ordered=True, alike=0.7),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
     Thing(name="template", inner=True, ordered=True, stays=True),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),

@@ -3,11 +3,10 @@
 Things and what their facts fill:
 
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
-  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`,
-  `higher`, `on`,
-  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`,
-  `api_parameter`, ...),
-  `in` (where that parameter stands). A key that holds others is a place.
+  `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
+  (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
+  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands). A key that holds others is a
+  place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -34,7 +33,9 @@ from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
 SHORT = 100
-"""Characters of a text of several lines that is told as one value where it was one line, or is."""
+"""Characters of a text of several lines that is told as one value where it was one line, or is; of two values
+together that are told whole, though they differ in a word alone."""
+_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
@@ -134,7 +135,10 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         fact = replace(fact, previous_name=state.name(old))
     details = dict(fact.details)
     if fact.old is not None and fact.new is not None:
-        if _is_reference(fact.old) and _is_reference(fact.new) and (middle := differing(fact.old, fact.new)):
+        middle = (
+            differing(fact.old, fact.new) if _is_reference(fact.old) and _is_reference(fact.new) else None
+        )
+        if middle and (_DIGIT.search("".join(middle)) or len(fact.old) + len(fact.new) > SHORT):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
     details |= _of(new)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 CHANGELOG = msgid("the changelog says {entries}")
+CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -81,12 +82,14 @@ def way(facts: Sequence[Fact]) -> Way | None:
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
     said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    if not said:
+        return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
     entries = phrases.comma(told)
     if more:
-        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
+        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more)
     return phrases.words.text(CHANGELOG, entries=entries)
 
 

@@ -91,7 +91,9 @@ def overview(
     said = [about, *named, *lead, *changelog]
     return Overview(
         summary=_plain(words.sentences(said)),
-        highlights=words.sentences([*authors.lead(analyzed, words), *said]),
+        highlights=words.sentences(
+            [*authors.subject(analyzed, words), *said, *authors.advisories(analyzed, words)]
+        ),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
         other_updates=(*entries, *counted),

@@ -239,6 +239,7 @@ _PAGES = (
     ),
 )
 
+_VALUES = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
 _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
     "cell_line_changed"
@@ -271,6 +272,9 @@ _DATA = (
     ),
     Said(_LINES, msgid("a line that begins with {begins} changes")),
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said(
+        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
     Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
     Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
@@ -366,6 +370,10 @@ _DATA = (
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said(_VALUES, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said(_VALUES, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
+    Said(_VALUES, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
+    Said(_VALUES, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
 )
 
 _FILES = (

@@ -30,6 +30,8 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
+"""Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
     {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
@@ -104,6 +106,7 @@ QUIET: frozenset[str] = frozenset(
         "text",
         "plain_line",
         "checksums",
+        "package_entry",
         "link_target",
         "copyright",
         "overload",
@@ -254,7 +257,11 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
-    news = news or [fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED]
+    news = news or [
+        fact
+        for fact, _ in leaves
+        if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
+    ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
@@ -283,7 +290,20 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
             counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
             yield (counted,), (FILE,)
         else:
-            yield facts[:1], places
+            yield (_in_common(facts),), places
+
+
+def _in_common(facts: Sequence[Fact]) -> Fact:
+    """Give the first of several facts, with what all of them say beside their names."""
+    first = facts[0]
+    details = {
+        key: said
+        for key, said in first.details.items()
+        if all(fact.details.get(key) == said for fact in facts)
+    }
+    held = [[(part.kind, part.name) for part in fact.parts] for fact in facts]
+    parts = first.parts if all(one == held[0] for one in held) else ()
+    return replace(first, details=details, parts=parts) if len(facts) > 1 else first
 
 
 def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
@@ -293,12 +313,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in _TOGETHER or first.thing in {
-            "text",
-            "plain_line",
-            "package",
-            "package_copy",
-        }
+        together = first.action in _TOGETHER or first.thing in _SUMMED
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted

@@ -218,7 +218,8 @@ def _summed(told: Sequence[Told]) -> list[Told]:
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
-        if len(some) <= (_FILES if kind in _WHOLE else _MANY) or kind.startswith("text_"):
+        few = len(some) <= (_FILES if kind in _WHOLE else _MANY)
+        if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue
         facts = tuple(fact for one in some for fact in one.point.facts)

@@ -122,6 +122,8 @@ class _Reader:
                 yield from self._element(child, depth)
             elif child.type == "comment":
                 yield from self._text([child], "comment")
+            elif child.type == "erroneous_end_tag":
+                yield Node(thing="text", first=_first(child), last=_last(child), text=self._said(child))
             elif child.type == "ERROR":
                 yield from self.inside(child, depth + 1)
         yield from self._text(said)

@@ -190,7 +190,7 @@ def test_a_pull_request_leads_in_its_authors_words() -> None:
 def test_advisories_that_authors_name_are_always_told() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     commits = [commit("Bump hay, CVE-2026-12345", "Ann"), commit("Feed the cows", "Bob")]
-    assert told(files, commits=commits).highlights.startswith("The authors name `CVE-2026-12345`.")
+    assert told(files, commits=commits).highlights.endswith("The authors name `CVE-2026-12345`.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
