@@ -209,7 +209,7 @@ class Phrases(Fields):
             groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
-            if thing in {"text", "whitespace"}:
+            if thing in {"text", "plain_line", "whitespace"}:
                 made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)

@@ -30,7 +30,7 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
@@ -39,7 +39,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -104,6 +104,7 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
         "package_entry",
         "link_target",
@@ -257,7 +258,9 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
     news = news or [
-        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+        fact
+        for fact, _ in leaves
+        if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
     ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
