@@ -42,6 +42,7 @@ def misplaced(
         return ()
     template, places = template_of(text, span, found)
     wrong: dict[int, Claim] = {}
+    sure: set[int] = set()
     right: set[int] = set()
     for said, partner in _roles(template, places):
         start = said.claim.start
@@ -51,16 +52,16 @@ def misplaced(
             right.add(start)
             continue
         both = partner is not None and partner.claim.start in present
-        swapped = (
-            both
-            and partner is not None
-            and (_swapped(said, partner, shown) or _never_meet(said, partner, shown))
-        )
-        if swapped or _contradicted(said, present[start], shown, alone=partner is None):
+        if both and partner is not None and _never_meet(said, partner, shown):
+            wrong[start] = said.claim
+            sure.add(start)
+        elif (both and partner is not None and _swapped(said, partner, shown)) or _contradicted(
+            said, present[start], shown, alone=partner is None
+        ):
             wrong[start] = said.claim
         elif said.firm or partner is not None:
             right.add(start)
-    return tuple(claim for start, claim in wrong.items() if start not in right)
+    return tuple(claim for start, claim in wrong.items() if start in sure or start not in right)
 
 
 def template_of(text: str, span: tuple[int, int], found: Sequence[Claim]) -> tuple[str, dict[int, Claim]]:

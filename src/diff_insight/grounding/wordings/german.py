@@ -4,7 +4,7 @@ from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, p
 
 _CHANGE = (
     r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig"
-    r"|gestiegen|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
+    r"|gestiegen|halbier|verdoppel|verkleiner|vergrößer|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
     r"|lautet|heißt)"
 )
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
@@ -54,6 +54,10 @@ PRAISE = (
 ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
+PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
+SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
+_OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
+
 GERMAN = (
     pattern(r"\b(?:ist|sind) (?:jetzt|nun)\s+", NEW, new=True, figures=True),
     pattern(r"\bauf\s+", NEW, r"\s+gesetzt\b", new=True, figures=True),
@@ -90,10 +94,10 @@ GERMAN = (
     pattern(_INSTEAD, gap(30), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
-    pattern(NEWS, r"\s+(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
+    pattern(NEWS, _OF_PLACE, r"(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
     pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=rf"{_NO_OBJECT}|\("), NEWS, new=True),
-    pattern(OLDS, r"\s+(?:entfällt|entfallen)\b", old=True),
-    pattern(OLDS, r"\s+", _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
+    pattern(OLDS, _OF_PLACE, r"(?:entfällt|entfallen)\b", old=True),
+    pattern(OLDS, _OF_PLACE, _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
     pattern(
         r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
     ),
