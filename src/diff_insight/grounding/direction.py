@@ -7,7 +7,7 @@ bounded, so that a hostile text costs no more than its length.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
@@ -126,6 +126,7 @@ def _paired(
         yield said, before[0] if pair else None
 
 
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _CONTRARY = {"removed": "added", "added": "removed"}
 
 
@@ -140,8 +141,11 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     """
     right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
     named = said.claim.kind == "code" or (said.claim.quoted and " " in said.claim.text)
-    if said.firm and alone and named and shown.actions(said.claim.text) == {_CONTRARY[right]}:
-        return True
+    if said.firm and alone and named:
+        if shown.actions(said.claim.text) == {_CONTRARY[right]}:
+            return True
+        if said.claim.quoted and shown.stays(said.claim.text):
+            return True
     if right in sides or "path" in sides:
         return False
     if (not said.firm and "context" in sides) or shown.quotes(right, said.claim.text):
@@ -181,8 +185,13 @@ def _never_meet(said: Said, partner: Said, shown: Shown) -> bool:
         return False
     if literal(old.claim.text) == literal(new.claim.text):
         return False
-    was, now = pair_tests(old.claim, new.claim, loose=True)
+    was, now = pair_tests(_last_name(old.claim), _last_name(new.claim), loose=True)
     return not any(was(removed) and now(added) for removed, added in shown.blocks)
+
+
+def _last_name(claim: Claim) -> Claim:
+    """Give a name without its owners, which stand on other lines."""
+    return replace(claim, text=claim.text.rpartition(".")[2]) if _DOTTED.fullmatch(claim.text) else claim
 
 
 def _is_exact(claim: Claim) -> bool:

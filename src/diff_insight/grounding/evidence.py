@@ -6,6 +6,7 @@ index waits for its first question.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import groupby
@@ -161,6 +162,19 @@ class Evidence:
     def amounts(self, asked: Asked) -> frozenset[int] | None:
         """How many of what is asked there are; None where the facts know no such thing."""
         return self._amounts(asked)
+
+    @cached_property
+    def _staying(self) -> frozenset[str]:
+        """The names that as many things bear after as before."""
+        was, now = (
+            Counter(stream(node.name) for node in root.all() if node.name)
+            for root in trees_of(self.change, self.context)
+        )
+        return frozenset(name for name, size in was.items() if now[name] == size)
+
+    def stays(self, text: str) -> bool:
+        """Whether something that is called so is there before and after, and no fact is about its coming."""
+        return stream(text) in self._staying and self.actions(text) <= {"changed", "layout"}
 
     @cached_property
     def _holders(self) -> dict[str, list[tuple[int, int, int]]]:

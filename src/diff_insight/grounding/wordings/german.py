@@ -37,6 +37,9 @@ COUNTED = (
     r"| (?:weiteren?|mehr)\b"
 )
 """What stands behind a number that counts: the words of this program's own texts, in lower case."""
+NUMBERS = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+}  # fmt: skip
 REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
@@ -87,6 +90,10 @@ GERMAN = (
         "ersetzt",
         old=True,
         new=True,
+    ),
+    pattern(r"\b(?:wird|werden|wurde|wurden)\s+", OLD, r"\s+zu[mr]?\s+", NEW, old=True, new=True),
+    pattern(
+        r"\b(?:wird|werden|wurde|wurden)\s+", OLD, r"\s+durch\s+", NEW, r"\s+ersetzt", old=True, new=True
     ),
     pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
