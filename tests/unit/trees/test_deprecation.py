@@ -24,9 +24,7 @@ def test_a_mark_says_that_and_why(decorator: str, said: str) -> None:
     assert deprecation([decorator], "") == said
 
 
-@pytest.mark.parametrize(
-    "decorator", ["@available(iOS 13, *)", "@undeprecated", "@not_deprecated()"]
-)
+@pytest.mark.parametrize("decorator", ["@available(iOS 13, *)", "@undeprecated", "@not_deprecated()"])
 def test_other_marks_say_nothing_of_it(decorator: str) -> None:
     assert not is_mark(decorator)
 
