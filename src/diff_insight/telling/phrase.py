@@ -26,6 +26,7 @@ MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
+RENAMES_THINGS = msgid("Renames {things}")
 RENAMES = msgid("Renames {old} to {name}")
 MOVES_TITLE = msgid("Moves {things}")
 MOVES_TITLE_FROM = msgid("Moves {things} here from {path}")
@@ -62,6 +63,8 @@ class Phrases(Fields):
         written = (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
         if fact.thing == "decorator":
             return self.name(fact, written)
+        if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
+            return ""
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
@@ -239,7 +242,9 @@ class Phrases(Fields):
                     continue
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
-                    yield self.words.title(row.title, **values)
+                    said = self.words.title(row.title, **values)
+                    owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
+                    yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
@@ -249,9 +254,13 @@ class Phrases(Fields):
             path = self.shown(fact.details[end].rpartition("/")[2], quoted=False)
             template = MOVES_TITLE_FROM if end == "from" else MOVES_TITLE_TO
             yield self.words.text(template, things=things, path=path)
-        template = {"added": ADDS, "removed": REMOVES, "moved": MOVES_TITLE, "layout": REFORMATS}.get(
-            fact.action, CHANGES_TITLE
-        )
+        template = {
+            "added": ADDS,
+            "removed": REMOVES,
+            "moved": MOVES_TITLE,
+            "layout": REFORMATS,
+            "renamed": RENAMES_THINGS,
+        }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
 
     @staticmethod

@@ -23,6 +23,12 @@ def rows_for(fact: Fact) -> Iterator[Said]:
 
 _PAGES = (
     Said(
+        "section_removed",
+        msgid("one of the sections called {name} is gone, which say the same"),
+        msgid("Removes a second section {name}"),
+        {"copy": "yes"},
+    ),
+    Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
         msgid("Renames the section {before} to {name}"),
