@@ -398,7 +398,11 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
+        if old.node.name == new.node.name:
+            return True
+        if old.node.name and new.node.name and old.node.thing != new.node.thing:
+            return False
+        if not old.node.heads or not new.node.heads:
             return True
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 

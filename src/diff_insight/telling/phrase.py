@@ -246,6 +246,10 @@ class Phrases(Fields):
                     owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
                     yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if not (old and name) and kind_of(fact).style == "code":
+                old, name = (
+                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                )
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)

@@ -73,7 +73,9 @@ def _alike(outer: Sequence[Fact]) -> bool:
 
 def _as_lines(fact: Fact) -> Fact:
     """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
-    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    inside = fact.action == "changed" and (
+        fact.thing in FUNCTIONS or any(part.thing in COMPOUND | SIMPLE for part in fact.all())
+    )
     if not inside and fact.thing not in COMPOUND | SIMPLE:
         return fact
     return Fact(
