@@ -182,7 +182,11 @@ def forecast(
         locales=settings.locales,
         settings=claude_settings(settings, {}, read_bytes=read_bytes),
     )
-    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    cost = (
+        "unknown (a model has no price: give it with --prices)"
+        if found.cost_usd is None
+        else f"about ${found.cost_usd:.4f}"
+    )
     most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
     files = sum(map(len, reading.categories.values()))
     return (
