@@ -392,6 +392,9 @@ class Matcher:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
         if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
             return True
+        stays = self._changed.new_line(old.node.heads[0])
+        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+            return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
