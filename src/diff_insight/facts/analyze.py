@@ -185,6 +185,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
             facts,
             lambda one: _state(change, Known(contexts={change.path: one})).traced.facts,
         )
+    enclosing = _enclosing(matched[1], versions.after, changed)
+    for entry in matched:
+        entry.let_go()
     return _Stated(
         traced=Traced(
             path=change.path,
@@ -195,7 +198,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,
         context=context,
-        enclosing=_enclosing(matched[1], versions.after, changed),
+        enclosing=enclosing,
         families=row.families if row else (),
         whole=whole,
     )

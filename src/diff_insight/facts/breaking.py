@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.differs import inserted
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
@@ -134,7 +135,15 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
     numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
-    return fact.old is not None and not fact.name.startswith("__") and not numbered
+    several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
+    known = fact.old is not None and not fact.name.startswith("__")
+    return known and not (numbered or several or _longer(fact))
+
+
+def _longer(fact: Fact) -> bool:
+    """Tell whether a list, or what else holds others, has all that it had and more."""
+    old, new = fact.old or "", fact.new or ""
+    return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
 def _breaks(

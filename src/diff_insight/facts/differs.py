@@ -7,6 +7,8 @@ _TOKEN = re.compile(
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
+_LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
+"""Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -71,7 +73,8 @@ def is_balanced(text: str) -> bool:
                 return False
         if depth:
             return False
-    return text.count('"') % 2 == 0
+    plain = _LIFETIME.sub("", text)
+    return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

@@ -90,6 +90,11 @@ class Entry:
             if entry.children:
                 waiting += entry.children[::-1]
 
+    def let_go(self) -> None:
+        """Forget what it and all below it belong to once facts are made: nothing is left for a collector."""
+        for entry in self.all():
+            entry.parent = entry.partner = None
+
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
         at = self.parent

@@ -317,18 +317,31 @@ class State:
 
     def _by_line(self, fact: Fact) -> Iterator[Fact]:
         """State few plain lines one by one, each as it stands: nothing of the file says what holds them."""
-        gone, come = fact.lines.removed, fact.lines.added
+        gone = [number for number in fact.lines.removed if self.changed.removed[number].strip()]
+        come = [number for number in fact.lines.added if self.changed.added[number].strip()]
         olds = [self.changed.removed[number].strip() for number in gone]
         news = [self.changed.added[number].strip() for number in come]
+        blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
         few = len(olds) == len(news) == 1 or (not (olds and news) and len(olds + news) <= _FEW_LINES)
         if not few or not all(map(_is_unit, olds + news)):
             yield fact
         elif olds and news:
-            yield replace(fact, old=olds[0], new=news[0])
+            yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
         else:
             for number, said in zip(gone or come, olds or news, strict=True):
                 lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
+<<<<<<< HEAD
+                lines, blank = plus(lines, blank), Lines()
                 yield replace(fact, old=said if gone else None, new=None if gone else said, lines=lines)
+=======
+                yield replace(
+                    fact,
+                    kind="plain_line_removed" if gone else "plain_line_added",
+                    old=said if gone else None,
+                    new=None if gone else said,
+                    lines=lines,
+                )
+>>>>>>> tester
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""

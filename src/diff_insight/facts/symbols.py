@@ -142,12 +142,21 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not _head_changed(state, old, new):
         parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    parts = (*attributes(state, old, new), *marks, *stated)
+    parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
     renamed = old.node.name != new.node.name
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
     details = {**new.node.details, **_became(state, old, new)}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
+    """Give what differs of a value, marked where its owner sets it in several places."""
+    owner = new.parent
+    same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
+    if len(same) < 2:  # noqa: PLR2004 - it is the only one
+        return parts
+    return [replace(part, details={**part.details, "one_of": "several"}) for part in parts]
 
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

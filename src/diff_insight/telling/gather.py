@@ -8,7 +8,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
-from diff_insight.telling.plain_lines import lines
+from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 CHANGELOG = msgid("the changelog says {entries}")
+CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -81,12 +82,14 @@ def way(facts: Sequence[Fact]) -> Way | None:
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
     said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    if not said:
+        return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
     entries = phrases.comma(told)
     if more:
-        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
+        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more)
     return phrases.words.text(CHANGELOG, entries=entries)
 
 
@@ -275,8 +278,13 @@ _WHOLE = Way(
 )
 _BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
 _RENAMED = Way(renamed, renamed_title)
-_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some, title=True))]))
-_ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
+_LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))
+_ALWAYS = {
+    "text": _LINES,
+    "plain_line": _LINES,
+    "whitespace": _LINES,
+    "changelog_entry_added": Way(changelog, changelog_title),
+}
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {

@@ -75,18 +75,24 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        owner = places[0] if len(places) == 1 else None
-        if fact.action == "renamed" and fact.breaking and fact.previous_name:
-            of = f"{owner.name}({fact.previous_name})" if owner and fact.thing == "parameter" else ""
-            return self.shown(of, quoted=False) or self.name(fact, fact.previous_name)
-        if owner is not None and owner.name and _names(owner.name, fact):
-            return self.shown(owner.name, quoted=False)
-        if fact.thing == "table_cell" and fact.where:
-            return self.shown(f"{fact.where[-1]}, {fact.name}", quoted=False)
-        if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
-            said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
-            return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
-        return self.name(fact)
+        return self._with_owner(fact, places) or self.name(fact)
+
+    def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
+        """Give a name with what it belongs to; empty where that says no more."""
+        owner = places[0] if len(places) == 1 and places[0].name else None
+        said = ""
+        if fact.thing == "runtime" and fact.new:
+            said = f"{fact.name} {fact.new}"
+        elif fact.action == "renamed" and fact.breaking and fact.previous_name:
+            parameter = owner is not None and fact.thing == "parameter"
+            said = f"{owner.name}({fact.previous_name})" if owner and parameter else fact.previous_name
+        elif owner is not None and _names(owner.name, fact):
+            said = owner.name
+        elif fact.thing == "table_cell" and fact.where:
+            said = f"{fact.where[-1]}, {fact.name}"
+        elif owner is not None and not owner.heading and kind_of(fact).style == "code":
+            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+        return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
         """Give one thing as a noun phrase: with its name where that can be said."""
@@ -210,7 +216,7 @@ class Phrases(Fields):
             groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
-            if thing in {"text", "whitespace"}:
+            if thing in {"text", "plain_line", "whitespace"}:
                 made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)

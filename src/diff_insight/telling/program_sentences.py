@@ -79,6 +79,12 @@ PROGRAMS = (
         msgid("{name} is {new} now (was {old})"),
         msgid("{name} is {new} now (was {old})"),
     ),
+    Said("value_added", msgid("{name} is set to {new}"), msgid("{name} is set to {new}")),
+    Said(
+        "value_removed",
+        msgid("{name} is no longer set to {old}"),
+        msgid("{name} is no longer set to {old}"),
+    ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("decorator_added", msgid("{new} is new"), msgid("Adds {new}")),
     Said("decorator_removed", msgid("{old} is gone"), msgid("Removes {old}")),
@@ -96,8 +102,8 @@ PROGRAMS = (
     Said("optional_removed", msgid("{name} is no longer optional"), msgid("{name} is no longer optional")),
     Said(
         "base_changed",
-        msgid("the base class is {new} instead of {old}"),
-        msgid("Base class: {old} → {new}"),
+        msgid("the base type is {new} instead of {old}"),
+        msgid("Base type: {old} → {new}"),
     ),
     Said("result_names_added", msgid("the results have names now"), msgid("Names the results")),
     Said(

@@ -85,8 +85,10 @@ def everywhere(points: Sequence[Point], least: int = SEVERAL + 1) -> Sequence[Po
         least: Reworded texts from which on they are counted.
     """
     first = points[0].facts[0] if points else None
-    if first is None or first.kind not in _REWORDED:
+    if first is None or first.kind not in _REWORDED | {"changelog_entry_added"}:
         return ()
+    if first.kind not in _REWORDED:
+        least = 2  # a title counts entries, and quotes none of several
     same = [point for point in points if point.facts[0].kind == first.kind]
     if sum(len(point.facts) for point in same) < least:
         return ()

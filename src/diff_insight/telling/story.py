@@ -39,7 +39,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -104,7 +104,9 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
+        "package_entry",
         "link_target",
         "copyright",
         "overload",
@@ -255,7 +257,9 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
-    news = news or [fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED]
+    news = news or [
+        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+    ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
@@ -307,7 +311,16 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
+<<<<<<< HEAD
         together = first.action in _TOGETHER or first.thing in _SUMMED
+=======
+        together = first.action in _TOGETHER or first.thing in {
+            "text",
+            "plain_line",
+            "package",
+            "package_copy",
+        }
+>>>>>>> tester
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted

@@ -13,7 +13,7 @@ _PATH = re.compile(
     r"(?:^|/)(?:change[-_]?logs?|changes|history|news|releases?|release[-_]?notes?|whats[-_]?new|breaking[-_]?changes)"
     r"(?:[-_.]?v?\d[\w.-]*)?\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$"
     r"|(?:^|/)(?:change[-_]?logs?|changes|history|news)$"
-    r"|(?:^|/)(?:change[-_]?logs?|changes|release[-_]?notes?|releases|whats[-_]?new)/v?\d[\w.-]*\.(?:md|mdx|rst|adoc)$",
+    r"|(?:^|/)(?:change[-_]?logs?|changes|rel(?:ease)?[-_]?notes?|releases|whats[-_]?new)/v?\d[\w.-]*\.(?:md|mdx|rst|adoc|txt)$",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(

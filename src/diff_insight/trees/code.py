@@ -69,19 +69,23 @@ class _Reader:
 
     def root(self) -> Node:
         """Give the file."""
+        children = self._inside(self._code.found.root)
+        self._code.found.root.let_go()
         return Node(
             thing="file",
             first=1,
             last=self._code.rows,
             same="file",
             details={} if self._code.whole else {"partial": "yes"},
-            children=self._inside(self._code.found.root),
+            children=children,
         )
 
     # -- nesting -----------------------------------------------------------------------------------------
 
     def _inside(self, piece: Piece) -> tuple[Node, ...]:
         """Give the nodes of what a piece holds, what stands in front of a definition put into it."""
+        if not piece.children:
+            return ()
         nodes: list[Node] = []
         front: list[Piece] = []
         access = ""
@@ -168,7 +172,7 @@ class _Reader:
     def _decorator(self, piece: Piece) -> Node:
         text = self._code.line(piece)
         if self._code.row.language == "c#":
-            text = f"[{self._code.text(piece.fields['text'][0])}]"
+            text = f"[{self._code.text(piece.each('text')[0])}]"
         name = _DECORATOR.match(text)
         return Node(
             thing="decorator",
@@ -285,7 +289,7 @@ class _Reader:
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
         line = self._code.layout.line
-        said = piece.fields.get("text")
+        said = piece.each("text")
         if said:
             return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
         if piece.thing == "else":

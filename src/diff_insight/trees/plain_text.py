@@ -1,4 +1,4 @@
-"""Pages that are called `.txt`: reStructuredText where their marks say so, else paragraphs of sentences.
+"""Pages that are called `.txt`: AsciiDoc or reStructuredText by their marks, else paragraphs of sentences.
 
 Whole manuals are kept as `.txt`. So are lists of words, logs and data: what does not read as prose is told
 as plain lines.
@@ -7,7 +7,7 @@ as plain lines.
 import re
 from itertools import pairwise
 
-from diff_insight.trees import restructuredtext
+from diff_insight.trees import asciidoc, restructuredtext
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 
@@ -17,6 +17,11 @@ LEAST = 5
 """Words of an average row from which on rows are running text."""
 _RULE = re.compile(r"([=~^\"'`#*+-])\1{2,}\s*$")
 _DIRECTIVE = re.compile(r"\.\. (?:[\w:-]{1,60}::|_[^:]{1,100}:|\[[\w#*]{1,40}\])(?:\s|$)")
+_ASCIIDOC = re.compile(
+    r"(?:include|ifn?def|endif|ifeval|image)::\S{0,200}\[.{0,200}\]\s*$|\[(?:verse|quote|source|NOTE|TIP|WARNING)\b"
+    r"|\[\[[\w.-]{1,100}\]\]\s*$"
+)
+"""Rows that only AsciiDoc has: a block macro, the style or the anchor of a block."""
 _SENTENCE = re.compile(r"[a-z)`\"'][.!?:](?:\s|$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"[-=#*+|<>{}()\[\];:/\\$&%@]")
@@ -29,6 +34,8 @@ def parse(text: Text) -> Node:
         UnreadableError: It is no prose.
     """
     rows = text.source.split("\n")[:ROWS]
+    if any(map(_ASCIIDOC.match, rows)):
+        return asciidoc.parse(text)
     if not (_is_marked(rows) or _is_prose(rows)):
         raise UnreadableError(text.path)
     return restructuredtext.parse(text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EXPLICIT = re.compile(r"\.\.(?:\s|$)|__ +\S")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:\|([^|]{1,80})\|\s+)?([\w][\w:+.-]{0,60})::(?:\s+(.*))?$")
 _TARGET = re.compile(r"\.\.\s+_(`[^`]{1,200}`|(?:[^:\\]|\\.){1,200}):(?:\s+(\S.*))?$")
-_FOOTNOTE = re.compile(r"\.\.\s+\[(#?[\w*-]{0,60})\]\s+(.*)$")
+_FOOTNOTE = re.compile(r"\.\.\s+\[(#?[\w*-]{0,60})\](?:\s+(.*))?$")
 _OPTION = re.compile(r"\s*:([\w-]{1,40}):(?:\s+(.*))?$")
 _VERSIONED = frozenset(
     {"versionadded", "versionchanged", "deprecated", "versionremoved", "deprecated-removed"}
@@ -58,7 +58,7 @@ def explicit(block: "Block", lines: Sequence[str], row: int) -> list[Node]:
         ]
     note = _FOOTNOTE.match(head)
     if note is not None:
-        said = scan("\n".join((note[2], *(line.strip() for line in lines[1:]))), row)
+        said = scan("\n".join((note[2] or "", *(line.strip() for line in lines[1:]))), row)
         return [Node(thing="footnote", name=note[1], text=said.plain, first=row, last=last, heads=(row,))]
     hidden = [head[2:].strip(), *(line.strip() for line in lines[1:])]
     return [Node(thing="comment", text=" ".join(filter(None, hidden)), first=row, last=last, public=False)]
