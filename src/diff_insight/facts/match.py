@@ -404,6 +404,9 @@ class Matcher:
             return False
         if not old.node.heads or not new.node.heads:
             return True
+        stays = self._changed.new_line(old.node.heads[0])
+        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+            return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:

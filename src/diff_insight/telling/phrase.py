@@ -128,13 +128,20 @@ class Phrases(Fields):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
-        most = min(self.names, n - 1)
+        few = len(names) < n and self._few(facts, names)
+        most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        listed = (few or (len(names) == n > most and self.names > 1)) and kind.style == "code"
         if listed and _weight(names[:most]) <= room:
-            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
+            return self.words.text(
+                MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
+            ), n
         return counted, n
+
+    def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
+        """Tell whether all things bear one of a few names."""
+        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
