@@ -94,7 +94,8 @@ class Fields:
         prose = kind_of(fact).style == "quoted"
         if not said and fact.thing in STATEMENTS:
             return ""
-        if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
+        known = {"was", "is"} & fact.details.keys()
+        if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
         narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
         if narrowed or field in {"gains", "loses"}:
@@ -164,7 +165,8 @@ def _is_whole(said: str, *, clauses: bool = False) -> bool:
         said: The words.
         clauses: Whether they may be more than one clause.
     """
-    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
+    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}", "“”"))
+    pairs = pairs and said.count('"') % 2 == 0
     return (
         pairs
         and not (_FULL_STOP if clauses else _STOP).search(said)
