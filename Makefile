@@ -85,8 +85,8 @@ bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the
 	$(BIN)/python -m bench
 
 SEED ?= 1
-fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations and answers; SEED=N for others
-	$(BIN)/python -m bench.fuzz --rounds 3400 --seconds 1800 --seed $(SEED)
+fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others
+	$(BIN)/python -m bench.fuzz --rounds 1700 --seconds 1800 --seed $(SEED)
 
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

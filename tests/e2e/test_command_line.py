@@ -16,6 +16,7 @@ from tests.repositories import Repository
 
 from diff_insight.cli import main
 
+LOCK = '[[package]]\nname = "hay"\nversion = "{}.0"\n'
 FIRST = (
     "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
     "| Region | model-a |\n|---|---|\n| east | yes |\n"
@@ -64,10 +65,10 @@ def started(*arguments: str, cwd: Path, data: bytes = b"", **environment: str) -
 @pytest.fixture
 def clone(repository: Repository) -> Path:
     repository.commit(
-        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": "a\n"}
+        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": LOCK.format(1)}
     )
     repository.commit(
-        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": "b\n"}
+        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": LOCK.format(2)}
     )
     return repository.folder
 

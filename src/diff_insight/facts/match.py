@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
 from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
@@ -156,6 +157,7 @@ class Matcher:
     def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
         self._things = things
         self._changed = changed
+        self._names: frozenset[str] = frozenset()
 
     def match(self, old: Node, new: Node) -> tuple[Entry, Entry]:
         """Give the roots of both trees, matched.
@@ -167,6 +169,7 @@ class Matcher:
         before = Entry(old, None, old=True, changed=self._changed)
         after = Entry(new, None, old=False, changed=self._changed)
         _join(before, after)
+        self._names = once_on_both_sides(before, after)
         self._inside(before, after)
         self._elsewhere(before, after)
         return before, after
@@ -210,7 +213,7 @@ class Matcher:
         self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
         self._in_place(_free(old.children), _free(new.children))
-        self._similar(_free(old.children), _free(new.children))
+        self._similar(without(_free(old.children), self._names), without(_free(new.children), self._names))
 
     def _partners(self, old: Entry, new: Entry) -> None:
         _join(old, new)
@@ -395,13 +398,22 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
+        if old.node.name == new.node.name:
             return True
+        if old.node.name and new.node.name and old.node.thing != new.node.thing:
+            return False
+        if not old.node.heads or not new.node.heads:
+            return True
+        stays = self._changed.new_line(old.node.heads[0])
+        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+            return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
+        for old, new in list(pairs(_loose(before), _loose(after), self._names)):
+            self._partners(old, new)
         self._unknown_owners(before, after)
         for weigh in (False, True):
             olds = [entry for entry in _loose(before) if not self._stays(entry)]

@@ -384,8 +384,9 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
 
 
 def _is_place(entry: Entry) -> bool:
-    """Tell whether its name is a place: that of a block of HTML is its tag."""
-    return entry.node.thing != "html" and entry.node.name not in _UNSAID
+    """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
+    label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
+    return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
 
 
 def _partner(entry: Entry | None) -> Entry | None:

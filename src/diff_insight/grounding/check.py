@@ -11,11 +11,12 @@ from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import turned
+from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentences import sentences
 from diff_insight.grounding.union import Shown
 
-Reason = Literal["absent", "side", "type", "count"]
+Reason = Literal["absent", "side", "type", "count", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class Ungrounded:
     Attributes:
         kind: What is claimed.
         reason: `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
-            file has that type of change; `count`: the contrary happened to all that is counted.
+            file has that type of change; `count`: the contrary happened to all that is counted; `place`: it
+            did not happen there.
         text: The token, as the text has it.
         start: Offset in the text, in characters.
         end: Offset behind it.
@@ -129,7 +131,11 @@ def _sentence(
             )
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
-    template, _ = template_of(text, span, found)
+    template, places = template_of(text, span, found)
+    for claim in misplaced_in(template, places, shown):
+        wrong.setdefault(
+            (claim.start, claim.end), _reported("place", "place", text, (claim.start, claim.end), span)
+        )
     for _ in turned(template, shown):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]

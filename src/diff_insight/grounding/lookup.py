@@ -29,6 +29,14 @@ _KEY_MARKS = re.compile(r"[.\[\]#]+")
 _TRIM = " \t\n.,;:!?\"'`*"
 
 
+def _trimmed(claim: Claim) -> str:
+    """Give a claim without the marks around it; one that is a part of an operator (`!=1.0`) is none."""
+    text = literal(claim.text)
+    trimmed = text.strip(_TRIM)
+    before = text.partition(trimmed)[0] if trimmed else ""
+    return f"!{trimmed}" if before.endswith("!") and trimmed.startswith("=") else trimmed
+
+
 def checkable(claim: Claim, shown: Shown) -> bool:
     """Whether the evidence can speak about the claim: a translated phrase cannot be compared."""
     if claim.mute:
@@ -87,7 +95,7 @@ def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
         two: The other.
         loose: Whether words and plurals are enough, or letters are needed.
     """
-    first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
+    first, second = _trimmed(one), _trimmed(two)
     exact = first.lower() == second.lower()
     return (
         _plain_test(one, first, exact=exact, loose=loose),
@@ -97,7 +105,7 @@ def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
 
 def plain_test(claim: Claim) -> Test:
     """Give the plain test of whether a claim stands on a side."""
-    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False, loose=True)
+    return _plain_test(claim, _trimmed(claim), exact=False, loose=True)
 
 
 def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
@@ -117,7 +125,7 @@ def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
 def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
     if claim.day is not None:
         yield _day(claim.day)
-    text = literal(claim.text).strip(_TRIM) or literal(claim.text).strip()
+    text = _trimmed(claim) or literal(claim.text).strip()
     if claim.numbers:
         numbers = claim.numbers
         yield lambda side: side.has_number(numbers[-1])

@@ -73,7 +73,9 @@ def _alike(outer: Sequence[Fact]) -> bool:
 
 def _as_lines(fact: Fact) -> Fact:
     """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
-    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    inside = fact.action == "changed" and (
+        fact.thing in FUNCTIONS or any(part.thing in COMPOUND | SIMPLE for part in fact.all())
+    )
     if not inside and fact.thing not in COMPOUND | SIMPLE:
         return fact
     return Fact(
@@ -118,7 +120,9 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        return [replace(facts[0], parts=tuple(facts[1:]))]
+        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES]
+        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES)
+        return [replace(facts[0], parts=rest), *notes]
     return facts
 
 
@@ -271,6 +275,13 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield fact, place
 
 
+def _held(fact: Fact) -> tuple[object, ...]:
+    """Give what a thing that is new or gone says and holds: two of one name are told apart by it."""
+    inside = ((part.kind, part.name, part.old, part.new) for outer in fact.parts for part in outer.all())
+    page = kind_of(fact).order is Order.CONTENT and fact.action in {"added", "removed"}
+    return (fact.details.get("says"), *inside) if page else ()
+
+
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
@@ -280,7 +291,8 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
         telling = bool(fact.name or sides or any(pieces))
-        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
+        about = fact.details.get("about")
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
         key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():

@@ -192,7 +192,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     if not any(names) and not differs and not (first.old and first.new):
         return (at, nth)
     name = names if first.thing != "code_line" else ()
-    return (first.kind, name, differs or (first.old, first.new), point.order)
+    says = tuple(fact.details.get("says") for fact in point.facts)
+    return (first.kind, name, differs or (first.old, first.new), says, point.order)
 
 
 def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:

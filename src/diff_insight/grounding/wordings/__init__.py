@@ -50,6 +50,11 @@ PRAISE, ATTRIBUTED = (
     for name in ("PRAISE", "ATTRIBUTED")
 )
 """Purpose, benefit and praise; and what says whose they are."""
+PLACES, SUBJECTS = (
+    tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("PLACES", "SUBJECTS")
+)
+"""Where something changed, and what a pair of values is said of."""
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (

@@ -4,7 +4,7 @@ from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, p
 
 _CHANGE = (
     r"(?:変更|更新|修正|改定|改訂|改め|改名|改称|書き換|置き換|置換|差し替|切り替|入れ替|移行|移動|変わ|なり|なっ|なる"
-    r"|リネーム|統一|引き上げ|引き下げ|アップ|調整|訂正|短縮|延長|拡張|簡略|増加|減少|変え|増え|増や|減っ|減り|減ら|上が|下が|上げ|下げ|刷新|進化|訂)"
+    r"|リネーム|統一|引き上げ|引き下げ|アップ|調整|訂正|短縮|延長|拡張|簡略|増加|減少|変え|増え|増や|減っ|減り|減ら|上が|下が|上げ|下げ|刷新|進化|半減|倍増|縮小|拡大|訂)"
 )
 _ADD = r"(?:追加|挿入|導入|新設|追記|加え|加わ|付け加|付与)"
 _CUT = r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら|なくな|無くな)"
@@ -28,6 +28,13 @@ ATTRIBUTED = (
 )
 FILE_ITSELF = r"^(?:この)?(?:ファイル|ページ)(?:全体)?[がはを]"
 
+PLACES = (
+    r"(?P<place>□)\s*(?:では|でも|内|の(?=\s*□))",
+    r"(?P<place>□)\s*に(?=[^□、]{0,8}□[^□]{0,12}追加)",
+    r"(?P<place>□)\s*から(?=[^□、]{0,8}□[^□]{0,12}削除)",
+)
+SUBJECTS = (r"(?P<place>□)\s*(?:[がはを]|の値が)\s*□\s*から\s*□",)
+
 JAPANESE = (
     pattern(
         OLD, gap(20), "から", gap(30), NEW, gap(12), r"(?:に|へ|と)", gap(30), _CHANGE, old=True, new=True
@@ -44,7 +51,8 @@ JAPANESE = (
         _CHANGE,
     ),
     pattern(NEW, gap(6), r"(?:に|へ|と)", gap(6, never="、"), _CHANGE, figures=True),
-    pattern(NEW, gap(4), r"に(?:設定|セット)", new=True, figures=True),
+    pattern(NEW, gap(4), r"に(?:設定|セット)(?!されて(?:い|お))", new=True, figures=True),
+    pattern(NEW, gap(4), r"に(?:設定|セット)されて(?:い|お)", figures=True),
     pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり|ではなく)", gap(30), NEW),
     pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり)"),
     pattern(r"(?:以前の?|旧|元の|従来の?|変更前|これまでの?|古い)", gap(20), OLD),
