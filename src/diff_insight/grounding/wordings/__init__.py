@@ -78,5 +78,10 @@ _TURN = re.compile(
 )
 LIST_STEP = re.compile(r"\s*(?:[,、，;；]|(?:,\s*)?(?:and|und|or|oder)\b|和|以及|或|と|や)\s*")
 """What stands between the entries of a list."""
+DENIED = re.compile(
+    r"\b(?:no|not|none|nothing|without|never|n/a|neither|nor|aren't|isn't|don't|doesn't|non)\b|ありません|ない|なし|ず|せん|没有|无|未|不(?!兼容)|非",
+    re.IGNORECASE,
+)
+"""Words that deny what a clause says."""
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

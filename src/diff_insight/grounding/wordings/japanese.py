@@ -15,7 +15,7 @@ _STUFF = (
 )
 _TOPIC = rf"(?:された|した){_STUFF}{gap(6)}(?:は|に|には|が|として){gap(14)}"
 
-IS_ADDED = rf"{_ADD}|新しく|新規"
+IS_ADDED = rf"{_ADD}(?!の(?!みが))|新しく|新規"
 IS_CUT = _CUT
 IS_RENAMED = r"改名|名前が変わ|名前を変更|名称変更"
 IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|移動"
