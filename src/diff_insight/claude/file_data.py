@@ -18,7 +18,7 @@ _COMMITS = 400
 """Characters, at most."""
 _ROW = 100
 """Of what is unchanged."""
-_LEAST = 120
+_LEAST = 100
 """Characters of facts and of a draft that stand before the shortest patch."""
 
 
@@ -63,4 +63,4 @@ def _shown(enclosing: str, patch: str) -> bool:
 
 
 def _room(part: Part, most: int) -> int:
-    return min(most, max(_LEAST, len(part.patch) // 3))
+    return min(most, max(_LEAST, len(part.patch) // 4))

@@ -9,10 +9,11 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.encoding import apart
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
-from diff_insight.facts.match import Entry, Matcher
+from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject

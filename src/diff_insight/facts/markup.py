@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

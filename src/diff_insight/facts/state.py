@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
-from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
 

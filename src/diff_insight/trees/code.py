@@ -26,7 +26,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.subjects import subject
-from diff_insight.trees.syntax import syntax_of
+from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
@@ -49,13 +49,11 @@ def parse(text: Text) -> Node:
 
 def read(text: Text, row: Row) -> Node:
     """Read a text in a given language."""
-    grammar, _ = grammar_of(row)
-    parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        found = find(row, source, syntax_of(parser, source), text.still)
+        found = find(row, source, syntax_of_whole(row, text.source), text.still)
         return _Reader(Code(text, row, source, found)).root()
-    made = complete(text, row, parser)
+    made = complete(text, row, Parser(grammar_of(row)[0]))
     found = find(row, made.source, made.tree)
     return _Reader(Code(text, row, made.source, found, made.rows)).root()
 
