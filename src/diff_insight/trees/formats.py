@@ -177,7 +177,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="hypertext",
         families=("symbols", "markup"),
-        takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
+        takes=named(
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte)$"
+            r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
+        ),
         language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
     ),
     Format(
