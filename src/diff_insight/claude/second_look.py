@@ -16,9 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from diff_insight.model import AnalyzedFile, Fact, Lines, Locale
 
 from .answers import NO_TITLE, FileAnswer, FileParts, Unreadable, object_in, plain_schema
-from .attempts import Line, OutOfTime, Terms, Unreachable
-from .budget import OverBudget
-from .replies import Fault
+from .attempts import Line, Terms, Unanswered
 from .requests import FILE_EFFORT, MOST_TOKENS, THINKING_TOKENS, Request, Turn, fence, prompt
 from .rows import Changed, rows_of
 
@@ -142,11 +140,10 @@ async def look_again(line: Line, model: str, subjects: Sequence[Subject], terms:
     borne_out: frozenset[int] | None = None
     try:
         borne_out = _read((await line.ask(look_request(model, subjects), terms)).text)
-    except (Fault, Unreadable):
-        if len(subjects) > 1:
+    except (Unanswered, Unreadable) as error:
+        over = isinstance(error, Unanswered) and error.reason in {"deadline", "budget", "unavailable"}
+        if len(subjects) > 1 and not over:
             return [one for each in subjects for one in await look_again(line, model, [each], terms)]
-    except (OutOfTime, OverBudget, Unreachable):
-        pass
     number, found = 0, []
     for subject, sentences in zip(subjects, asked, strict=True):
         refused = [

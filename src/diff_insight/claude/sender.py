@@ -5,12 +5,11 @@ waits. The SDK's own retries are off: it would obey a `Retry-After` of an hour, 
 to be paid for (`attempts`).
 """
 
-import asyncio
 import contextlib
 import importlib
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 from typing import Any, Protocol
@@ -75,33 +74,6 @@ def credentials(provider: Provider, environ: Mapping[str, str]) -> bool:
     return every("ANTHROPIC_FOUNDRY_API_KEY") and (
         every("ANTHROPIC_FOUNDRY_RESOURCE") or every("ANTHROPIC_FOUNDRY_BASE_URL")
     )
-
-
-class LazySender:
-    """A sender that is made when the first request has to go: a run that asks nothing connects to nothing.
-
-    Args:
-        connect: Makes the real one.
-    """
-
-    def __init__(self, connect: Callable[[], Sender]) -> None:
-        self._connect = connect
-        self._sender: Sender | None = None
-        self._connecting = asyncio.Lock()
-        self.connected = asyncio.Event()
-
-    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
-        """Send once; see `Sender`."""
-        async with self._connecting:
-            if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
-                self._sender = await asyncio.to_thread(self._connect)
-                self.connected.set()
-        return await self._sender.send(request, dialect=dialect, seconds=seconds)
-
-    async def close(self) -> None:
-        """Close the real one, if there is one."""
-        if self._sender is not None:
-            await self._sender.close()
 
 
 class SdkImport:

@@ -9,10 +9,11 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.encoding import apart
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
-from diff_insight.facts.match import Entry, Matcher
+from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
@@ -173,6 +174,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
             facts,
             lambda one: _state(change, Known(contexts={change.path: one})).traced.facts,
         )
+    enclosing = _enclosing(matched[1], versions.after, changed)
+    for entry in matched:
+        entry.let_go()
     return _Stated(
         traced=Traced(
             path=change.path,
@@ -183,7 +187,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,
         context=context,
-        enclosing=_enclosing(matched[1], versions.after, changed),
+        enclosing=enclosing,
         families=row.families if row else (),
         whole=whole,
     )

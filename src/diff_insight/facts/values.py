@@ -5,7 +5,8 @@ Things and what their facts fill:
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
-  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands). A key that holds others is a place.
+  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands). A key that holds
+  others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -23,9 +24,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

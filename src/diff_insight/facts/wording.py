@@ -1,11 +1,13 @@
 """What differs between two texts: the one stretch of words that gave way to another, where it is one."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
+_SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
@@ -31,10 +33,19 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     least = max(len(was), len(now))
     if not (was and now):
         least = min(least, _KEPT)
-    if kept < least or not (was or now):
+    if kept < least or not (was or now) or (not code and _stays_inside(gone, come)):
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def _stays_inside(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Tell whether most words of a stretch stay: then more than one thing in it changed."""
+    before, after = (
+        Counter(w for word in side if _SAID.search(w := word.strip("`"))) for side in (gone, come)
+    )
+    few = min(before.total(), after.total())
+    return few > 1 and 2 * (before & after).total() > few
 
 
 def segments(old: str, new: str) -> dict[str, str]:

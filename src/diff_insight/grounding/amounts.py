@@ -162,6 +162,7 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
             ("at", at, fact.where),
+            *((("by itself", at, fact.where),) if fact is outer else ()),
             ("public", at, fact.public, fact.where),
             *((("pair", fact.old, fact.new),) if fact.old and fact.new else ()),
             *((key, details[key]) for key in ("language", "from", "to") if details.get(key)),

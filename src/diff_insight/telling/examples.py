@@ -23,6 +23,8 @@ LOSES = msgid("{example} loses {lines}")
 LOSES_MANY = msgid("{example} loses {lines}, the first {line}")
 GIVES_WAY = msgid("in {example}, {old} gives way to {new}")
 GIVE_WAY = Plural("in {example}, {gone} gives way to {come}", "in {example}, {gone} give way to {come}")
+CHANGES = msgid("{example} changes in {lines}, such as {old} → {new}")
+TITLE_CHANGES = msgid("{example}: changes {lines}")
 TITLE_GAINS = msgid("{example}: adds {lines}")
 TITLE_LOSES = msgid("{example}: removes {lines}")
 TITLE_GIVES_WAY = msgid("{example}: {old} → {new}")
@@ -112,10 +114,22 @@ def _one_way_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     yield phrases.words.text(template, example=example, lines=_count(phrases, fact.parts))
 
 
+def _pair(phrases: "Phrases", parts: Sequence[Fact]) -> tuple[str, str] | None:
+    """Give the first line that can be quoted on both sides, where each line became the one in its place."""
+    if any(part.action != "changed" for part in parts):
+        return None
+    both = ((phrases.side(part.old, part), phrases.side(part.new, part)) for part in parts)
+    return next((pair for pair in both if all(pair)), None)
+
+
 def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     fact = facts[0]
     gone, come = _lines(fact.parts, "removed"), _lines(fact.parts, "added")
     example = _example(phrases, fact)
+    pair = _pair(phrases, fact.parts)
+    if pair is not None:
+        lines = _count(phrases, fact.parts)
+        return phrases.words.text(CHANGES, example=example, lines=lines, old=pair[0], new=pair[1])
     if len(gone) == len(come) == 1:
         old, new = _quoted(phrases, _only(gone, "removed")), _quoted(phrases, _only(come, "added"))
         if old and new:
@@ -129,6 +143,9 @@ def _replaced_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     fact = facts[0]
     gone, come = _lines(fact.parts, "removed"), _lines(fact.parts, "added")
     example = _example(phrases, fact)
+    if all(part.action == "changed" for part in fact.parts):
+        yield phrases.words.text(TITLE_CHANGES, example=example, lines=_count(phrases, fact.parts))
+        return
     if len(gone) == len(come) == 1:
         old, new = _quoted(phrases, _only(gone, "removed")), _quoted(phrases, _only(come, "added"))
         if old and new:

@@ -26,6 +26,7 @@ MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
+RENAMES_THINGS = msgid("Renames {things}")
 RENAMES = msgid("Renames {old} to {name}")
 MOVES_TITLE = msgid("Moves {things}")
 MOVES_TITLE_FROM = msgid("Moves {things} here from {path}")
@@ -62,6 +63,8 @@ class Phrases(Fields):
         written = (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
         if fact.thing == "decorator":
             return self.name(fact, written)
+        if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
+            return ""
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
@@ -125,13 +128,20 @@ class Phrases(Fields):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
-        most = min(self.names, n - 1)
+        few = len(names) < n and self._few(facts, names)
+        most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listed = len(names) == n > most and self.names > 1 and kind.style == "code"
+        listed = (few or (len(names) == n > most and self.names > 1)) and kind.style == "code"
         if listed and _weight(names[:most]) <= room:
-            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
+            return self.words.text(
+                MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
+            ), n
         return counted, n
+
+    def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
+        """Tell whether all things bear one of a few names."""
+        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
@@ -209,7 +219,7 @@ class Phrases(Fields):
             groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
-            if thing in {"text", "whitespace"}:
+            if thing in {"text", "plain_line", "whitespace"}:
                 made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
@@ -239,8 +249,14 @@ class Phrases(Fields):
                     continue
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
-                    yield self.words.title(row.title, **values)
+                    said = self.words.title(row.title, **values)
+                    owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
+                    yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if not (old and name) and kind_of(fact).style == "code":
+                old, name = (
+                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                )
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
@@ -249,9 +265,13 @@ class Phrases(Fields):
             path = self.shown(fact.details[end].rpartition("/")[2], quoted=False)
             template = MOVES_TITLE_FROM if end == "from" else MOVES_TITLE_TO
             yield self.words.text(template, things=things, path=path)
-        template = {"added": ADDS, "removed": REMOVES, "moved": MOVES_TITLE, "layout": REFORMATS}.get(
-            fact.action, CHANGES_TITLE
-        )
+        template = {
+            "added": ADDS,
+            "removed": REMOVES,
+            "moved": MOVES_TITLE,
+            "layout": REFORMATS,
+            "renamed": RENAMES_THINGS,
+        }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
 
     @staticmethod

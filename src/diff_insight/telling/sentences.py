@@ -23,6 +23,12 @@ def rows_for(fact: Fact) -> Iterator[Said]:
 
 _PAGES = (
     Said(
+        "section_removed",
+        msgid("one of the sections called {name} is gone, which say the same"),
+        msgid("Removes a second section {name}"),
+        {"copy": "yes"},
+    ),
+    Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
         msgid("Renames the section {before} to {name}"),
@@ -275,6 +281,18 @@ _DATA = (
     Said(
         "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
     ),
+    Said(
+        "translation_changed",
+        msgid("{name} is translated now ({new})"),
+        msgid("Translates {name} ({new})"),
+        {"translated": "yes"},
+    ),
+    Said(
+        "translation_changed",
+        msgid("the message {name} is translated now"),
+        msgid("Translates {name}"),
+        {"translated": "yes"},
+    ),
     Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
     Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
@@ -437,7 +455,7 @@ _FILES = (
 
 _ANY = (
     Said("", msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
-    Said("", msgid("{what} goes from {was} to {is}"), msgid("{what}: {was} → {is}")),
+    Said("", msgid("in {what}, {was} gives way to {is}"), msgid("{what}: {was} → {is}")),
     Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
 )
 """What is said of anything that changed and has both sides."""

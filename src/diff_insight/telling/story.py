@@ -30,7 +30,7 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
@@ -39,7 +39,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -73,7 +73,9 @@ def _alike(outer: Sequence[Fact]) -> bool:
 
 def _as_lines(fact: Fact) -> Fact:
     """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
-    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    inside = fact.action == "changed" and (
+        fact.thing in FUNCTIONS or any(part.thing in COMPOUND | SIMPLE for part in fact.all())
+    )
     if not inside and fact.thing not in COMPOUND | SIMPLE:
         return fact
     return Fact(
@@ -104,6 +106,7 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
         "package_entry",
         "link_target",
@@ -117,7 +120,9 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        return [replace(facts[0], parts=tuple(facts[1:]))]
+        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES]
+        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES)
+        return [replace(facts[0], parts=rest), *notes]
     return facts
 
 
@@ -257,7 +262,9 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
     news = news or [
-        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+        fact
+        for fact, _ in leaves
+        if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
     ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
@@ -266,6 +273,13 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         )
         if not (news and follows):
             yield fact, place
+
+
+def _held(fact: Fact) -> tuple[object, ...]:
+    """Give what a thing that is new or gone says and holds: two of one name are told apart by it."""
+    inside = ((part.kind, part.name, part.old, part.new) for outer in fact.parts for part in outer.all())
+    page = kind_of(fact).order is Order.CONTENT and fact.action in {"added", "removed"}
+    return (fact.details.get("says"), *inside) if page else ()
 
 
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
@@ -277,7 +291,8 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
         telling = bool(fact.name or sides or any(pieces))
-        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, fact.details.get("about"))
+        about = fact.details.get("about")
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
         key = said if telling and (place != FILE or fact.thing == "link") else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():

@@ -317,6 +317,7 @@ class _Block:
             name=name.plain.strip("`"),
             first=self.row,
             last=self.offset + end,
+            details={"says": meaning[0].text} if (meaning := _sentences(said)) else {},
             children=(*name.nodes(), *says(said)),
             heads=(self.row,),
         )
@@ -358,6 +359,10 @@ class _Block:
         return line.strip() == "+" or bool(
             _STYLE.match(line) or _DELIMITER.match(line) or ITEM.match(line) or _MACRO.match(line)
         )
+
+
+def _sentences(said: "Inline") -> list[Node]:
+    return [node for node in says(said) if node.thing == "sentence"]
 
 
 def _columns(style: str) -> int:

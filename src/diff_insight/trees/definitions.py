@@ -35,6 +35,7 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
+        self._owner_words: dict[int, frozenset[str]] = {}
 
     def exports(self) -> frozenset[str] | None:
         """Give the names that a file says it exports."""
@@ -47,15 +48,15 @@ class Definitions:
         for piece in pending:
             if piece.thing == "export" and piece.one("source") is None:
                 said = True
-                names |= {self._code.text(one).partition(" ")[0] for one in piece.fields.get("imported", ())}
-            for one in piece.fields.get("name", ())[:1]:
+                names |= {self._code.text(one).partition(" ")[0] for one in piece.each("imported")}
+            for one in piece.each("name")[:1]:
                 if one.start_byte == piece.start and self._code.text(one).startswith(
                     ("module.exports", "exports.")
                 ):
                     said = True
                     whole = self._code.text(one) in {"module.exports", "exports"}
                     names |= set(self._handed_out(piece.one("value"))) if whole else set()
-            if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
+            if any(self._code.text(one) == "export" for one in piece.each("modifier")):
                 said = True
         return frozenset(names) if said else None
 
@@ -114,7 +115,7 @@ class Definitions:
                 "declarator",
                 "label",
             }:
-                cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
+                cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
         cuts += self._code.left_out(begin, piece.last)
@@ -131,8 +132,8 @@ class Definitions:
             return [("", None)]
         if piece.one("declarator") is not None:
             return self._declarators(piece)
-        named = piece.fields.get("name", [])
-        values = piece.fields.get("value", [])
+        named = piece.each("name")
+        values = piece.each("value")
         if piece.thing in _NAMES and len(named) > 1:
             paired = values if len(values) == len(named) else [None] * len(named)
             return [(self._name(one), value) for one, value in zip(named, paired, strict=True)]
@@ -156,8 +157,8 @@ class Definitions:
 
     def _declarators(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
         found = []
-        values = piece.fields.get("value", [])
-        for at, declarator in enumerate(piece.fields["declarator"]):
+        values = piece.each("value")
+        for at, declarator in enumerate(piece.each("declarator")):
             inner = _innermost(declarator)
             name = self._code.text(inner).replace("::", ".").replace(" ", "")
             if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
@@ -166,7 +167,7 @@ class Definitions:
         return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
 
     def _declared(self, piece: Piece) -> Span:
-        inner = _innermost(piece.fields["declarator"][0])
+        inner = _innermost(piece.each("declarator")[0])
         return inner.start_byte, inner.end_byte
 
     def thing(self, piece: Piece, owner: Piece, name: str, decorators: list[str]) -> str:
@@ -191,18 +192,18 @@ class Definitions:
     def _is_test_name(self, piece: Piece, name: str) -> bool:
         assert self._test_name is not None  # noqa: S101 - asked only then
         if piece.one("declarator") is not None:
-            return bool(self._test_name.search(self._code.text(_innermost(piece.fields["declarator"][0]))))
+            return bool(self._test_name.search(self._code.text(_innermost(piece.each("declarator")[0]))))
         return bool(self._test_name.search(name))
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        modifiers = piece.fields.get("modifiers", ())
+        modifiers = piece.each("modifiers")
         held = piece.children if modifiers else ()  # a file's are not looked through for each of its values
         marks = [(one.first, one.last) for one in held if one.thing in {"decorator", "comment"}]
         words: list[str] = []
         for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
-        words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
+        words += [self._code.text(one) for one in piece.each("modifier")]
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
@@ -245,10 +246,10 @@ class Definitions:
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
-        if piece.one("declarator") is None or len(piece.fields["declarator"]) > 1:
+        if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             return self._code.text(kind)
         first, last = self._declared(piece)
-        outer = piece.fields["declarator"][0]
+        outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
             text = self._code.layout.line(piece.first, first)
@@ -271,18 +272,18 @@ class Definitions:
 
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
-        hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
+        hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
-        owner_words = set(self.words(owner)) | (
-            {"of"} if owner.thing == "owner_of" and owner.one("of") is not None else set()
-        )
+        if id(owner) not in self._owner_words:
+            of = owner.thing == "owner_of" and owner.one("of") is not None
+            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,
             words=frozenset(words),
             owner=owner.thing,
-            owner_words=frozenset(owner_words),
+            owner_words=self._owner_words[id(owner)],
             access=access,
             exported=self._exported,
             known=not self._code.put_in(owner.start),

@@ -89,6 +89,10 @@ _is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
 _is_plain_text = named(
     r"^(?!.*(?:^|/)(?:CMakeLists|requirements[^/]*|constraints[^/]*|robots)\.txt$).*\.txt$"
 )
+_is_named_page = named(
+    r"(?:^|/)(?:readme|install|contributing|hacking|authors|thanks|todo|upgrading|faq|security)$"
+    r"|(?:^|/)doc(?:s|umentation)?/(?:[^/]+/)*(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
+)
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -118,7 +122,11 @@ FORMATS: tuple[Format, ...] = (
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
-    Format(module="plain_text", families=_PAGES, takes=_is_plain_text),
+    Format(
+        module="plain_text",
+        families=_PAGES,
+        takes=lambda path, line: _is_plain_text(path, line) or _is_named_page(path, line),
+    ),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
         module="dockerfile",

@@ -283,7 +283,7 @@ class _Blocks:
         )
         rest = info.split(None, 1)[1:] if info else []
         if rest:
-            block = replace(block, attributes={**block.attributes, "options": rest[0].strip()})
+            block = replace(block, attributes={**block.attributes, "block_options": rest[0].strip()})
         if info.startswith("{") and is_note(language) and self.page.depth < _INNER:  # MyST
             inner = steps_of(self.page.inner(), content, first)
             block = Node(

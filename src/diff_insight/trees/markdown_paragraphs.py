@@ -69,13 +69,16 @@ def terms(first: int, lines: Sequence[str], scan: Scan) -> list[Node]:
     found: list[Node] = []
     for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
         said = "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end])
+        meaning = says(scan(said, first + begin + 1))
+        begins = next((node.text for node in meaning if node.thing == "sentence"), "")
         found.append(
             Node(
                 thing="definition",
                 name=scan(lines[begin], first + begin).plain,
                 first=first + begin,
                 last=first + end - 1,
-                children=says(scan(said, first + begin + 1)),
+                details={"says": begins} if begins else {},
+                children=meaning,
                 heads=(first + begin,),
             )
         )

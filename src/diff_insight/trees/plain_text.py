@@ -22,6 +22,7 @@ _ASCIIDOC = re.compile(
     r"|\[\[[\w.-]{1,100}\]\]\s*$"
 )
 """Rows that only AsciiDoc has: a block macro, the style or the anchor of a block."""
+_TERM = re.compile(r"\S.{0,100}::$")
 _SENTENCE = re.compile(r"[a-z)`\"'][.!?:](?:\s|$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"[-=#*+|<>{}()\[\];:/\\$&%@]")
@@ -34,11 +35,17 @@ def parse(text: Text) -> Node:
         UnreadableError: It is no prose.
     """
     rows = text.source.split("\n")[:ROWS]
-    if any(map(_ASCIIDOC.match, rows)):
+    if _is_asciidoc(rows):
         return asciidoc.parse(text)
     if not (_is_marked(rows) or _is_prose(rows)):
         raise UnreadableError(text.path)
     return restructuredtext.parse(text)
+
+
+def _is_asciidoc(rows: list[str]) -> bool:
+    """Tell whether a row is AsciiDoc alone, or a term has what it means right below it."""
+    terms = (_TERM.match(row) and below[:1].isspace() and below.strip() for row, below in pairwise(rows))
+    return any(map(_ASCIIDOC.match, rows)) or any(terms)
 
 
 def _is_marked(rows: list[str]) -> bool:

@@ -11,7 +11,7 @@ from diff_insight.trees import changelog
 from diff_insight.trees.blocks_of_text import code_block, name_of_item, paragraph, says
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
-from diff_insight.trees.outline import Heading, Step, fold
+from diff_insight.trees.outline import Heading, Step, first_sentence, fold
 from diff_insight.trees.page_metadata import front_matter, mail_header_end
 from diff_insight.trees.restructuredtext_directives import EXPLICIT, explicit
 from diff_insight.trees.restructuredtext_inline import scan
@@ -336,13 +336,15 @@ class Block:
         end = self.body(self.at + 1)
         row = self.offset + self.at + 1
         said = scan(self.line().strip(), row)
+        inside = self.inner(self.lines[self.at + 1 : end], row)
         self.found.append(
             Node(
                 thing="definition",
                 name=said.plain.strip("`"),
                 first=row,
                 last=self.offset + end,
-                children=(*said.nodes(), *self.inner(self.lines[self.at + 1 : end], row)),
+                details={"says": meaning} if (meaning := first_sentence(inside)) else {},
+                children=(*said.nodes(), *inside),
                 heads=(row,),
             )
         )

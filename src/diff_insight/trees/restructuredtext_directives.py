@@ -154,7 +154,7 @@ def _called(name: str, said: str, options: dict[str, str]) -> tuple[str, str, di
         return "admonition", name.upper(), {"type": name.upper()}
     if name in _TABS:
         return "tab", said, {}
-    more = {"options": " ".join(f"{key}={value}" if value else key for key, value in options.items())}
+    more = {"block_options": " ".join(f"{key}={value}" if value else key for key, value in options.items())}
     return "directive", f"{name} {said}".strip(), more if options else {}
 
 

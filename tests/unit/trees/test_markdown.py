@@ -188,7 +188,7 @@ def test_examples_keep_their_language_and_lines() -> None:
 plain
 ~~~
 """) == says(r"""
-code_block 1-6 '{\n  "cows": 3\n\n}' language='json' options='title="barn.json"'
+code_block 1-6 '{\n  "cows": 3\n\n}' language='json' block_options='title="barn.json"'
   code_line 2 '{'
   code_line 3 '"cows": 3'
   code_line 5 '}'
@@ -369,7 +369,7 @@ component <Tabs> 5-11
 admonition <NOTE> 13-15 type='NOTE'
   paragraph 14
     sentence 14 'Mind it.'
-component <Video> 17 options='src="a.mp4"'
+component <Video> 17 block_options='src="a.mp4"'
 tab <One> 19-21
   paragraph 20
     sentence 20 'Hugo.'

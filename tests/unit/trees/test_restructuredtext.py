@@ -167,7 +167,7 @@ tab <Linux> 16-18
 directive <toctree> 20-24
   list_item <first> 23
   list_item <second> 24
-directive <autofunction barn.open> 26-27 options='no-index'
+directive <autofunction barn.open> 26-27 block_options='no-index'
 comment 29-30 'A comment that goes on.' hidden
 paragraph 32
   sentence 32 'Example:'
