@@ -157,6 +157,7 @@ class Counting:
         checked: How many number words (that are no claims otherwise) were checked.
         settled: Starts of the number claims that need no further look.
         counting: Starts of the number claims that count things, whatever became of them.
+        lines: Which counts of lines were told.
         wrong: Start, end and reason of those that no count bears out.
     """
 
@@ -164,6 +165,7 @@ class Counting:
     settled: set[int] = field(default_factory=set)
     counting: set[int] = field(default_factory=set)
     wrong: list[Wrong] = field(default_factory=list)
+    lines: set[tuple[Counted, int]] = field(default_factory=set)
 
 
 def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown) -> Counting:
@@ -233,6 +235,9 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     result.checked += 1
     counts = shown.counts
     value = _value(match["n"])
+    if (role, value) in result.lines and value in counts.added & counts.removed:
+        result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
+    result.lines.add((role, value))
     if _BLANK.search(match[0]):
         if value not in counts.things:
             result.wrong.append((start, start + len(match["n"]), "absent"))

@@ -18,6 +18,7 @@ from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.told_facts import SIDES, Side, both, units
+from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
@@ -167,7 +168,7 @@ class Evidence:
     def _staying(self) -> frozenset[str]:
         """The names that as many things bear after as before."""
         was, now = (
-            Counter(stream(node.name) for node in root.all() if node.name)
+            Counter(stream(node.name) for node in root.all() if node.thing in DECLARED)
             for root in trees_of(self.change, self.context)
         )
         return frozenset(name for name, size in was.items() if now[name] == size)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in
+from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in
 
 _CLAUSE = re.compile(r"[^;；。\n、]+")
 _ONE = re.compile(r"\b(?:one|an?|eine?[mnrs]?) |(?<!\d)1 ?(?=[^\d\s.,])")
@@ -31,6 +31,9 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
         shown: The evidence.
     """
     for clause in _CLAUSE.finditer(template):
+        if isinstance(shown, Evidence) and _went_the_other_way(clause[0], shown):
+            yield clause[0].strip()
+            continue
         actions = actions_in(clause[0])
         if actions is None:
             continue
@@ -39,19 +42,20 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
         if itself and isinstance(shown, Evidence) and shown.change.status == _CONTRARY.get(action):
             yield clause[0].strip()
             continue
-        if (
-            isinstance(shown, Evidence)
-            and action in _CONTRARY
-            and _went_one_way(shown) == _CONTRARY[action]
-            and not (DENIED.search(clause[0]) or _speaks_of(action, shown))
-        ):
-            yield clause[0].strip()
-            continue
         for one in _ONE.finditer(clause[0]):
             things = things_of(clause[0][one.end() :])
             if things is not None and shown.amounts(Asked(things=things, actions=actions)) == frozenset():
                 yield clause[0].strip()
                 break
+
+
+def _went_the_other_way(clause: str, shown: Evidence) -> bool:
+    """Whether a clause says of a file that only grew that something went, or the other way round."""
+    said = all_actions_in(clause) & _CONTRARY.keys()
+    if len(said) != 1 or DENIED.search(clause):
+        return False
+    (action,) = said
+    return _went_one_way(shown) == _CONTRARY[action] and not _speaks_of(action, shown)
 
 
 def _went_one_way(shown: Evidence) -> str | None:

@@ -175,6 +175,9 @@ _PAGES = (
     ),
     Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "sql_column_added", msgid("the column {name} is new ({new})"), msgid("Adds the column {name} ({new})")
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(

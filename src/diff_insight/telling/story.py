@@ -246,6 +246,8 @@ def _place(fact: Fact) -> Place:
     if kind.order is Order.CONTENT:
         return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
     outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
+        return Place(" ".join(outer[-2:]))
     return Place(outer[-1]) if outer else FILE
 
 

@@ -30,8 +30,17 @@ def actions_in(clause: str) -> frozenset[str] | None:
     Args:
         clause: Folded and in lower case.
     """
-    said = [action for action, wording in _ACTIONS if wording.search(clause)]
-    return frozenset(said) if len(said) == 1 and said != ["changed"] else None
+    said = all_actions_in(clause)
+    return said if len(said) == 1 and said != {"changed"} else None
+
+
+def all_actions_in(clause: str) -> frozenset[str]:
+    """Give everything that a clause says happened.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    return frozenset(action for action, wording in _ACTIONS if wording.search(clause))
 
 
 def turns_in(clause: str) -> tuple[str, tuple[str, ...]]:
@@ -55,6 +64,7 @@ PLACES, SUBJECTS = (
     for name in ("PLACES", "SUBJECTS")
 )
 """Where something changed, and what a pair of values is said of."""
+EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (

@@ -24,6 +24,8 @@ PRAISE = (
     r"|提高了?[^□，。]{0,8}(?:性|率)"
 )
 ATTRIBUTED = r"(?:提交|作者|拉取请求|说明)[^□，。]{0,8}(?:称|写道|说明|指出|表示)|根据提交|据提交"
+EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
 PLACES = (r"(?P<place>□)\s*(?:中|里|内|下)(?!□)",)

@@ -65,6 +65,11 @@ ATTRIBUTED = (
     r"|\baccording to\b"
 )
 """What says that somebody else says it."""
+EVERY_FILE = (
+    r"\b(?:all|each of) (?:of )?(?:the |these |those )?(?:changed )?(?:files|pages|documents|articles)\b"
+    r"|\bevery (?:file|page)\b"
+)
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"(?:\bthe (?:file|page) (?:is|was)|\b(?:adds|removes|deletes) the (?:file|page)\b)"
 """What says of the whole file that it came or went."""
 

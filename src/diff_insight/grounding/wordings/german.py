@@ -55,6 +55,10 @@ PRAISE = (
     r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
 )
 ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
+EVERY_FILE = (
+    r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
+)
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
