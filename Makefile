@@ -9,10 +9,12 @@ LOCKED := $(PIP) --no-deps --require-hashes
 RANGE ?=
 ARGS ?=
 # where make look keeps what npm brings
+# the folder of the git that make hostile tries; the one of the system where it is left out
+GIT ?= $(dir $(shell command -v git))
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -33,6 +35,10 @@ coverage: $(VENV)/dev ## Run the fast tests once more and see how much of the pr
 
 slow: $(VENV)/dev ## Run the slow tests that need no container
 	$(BIN)/pytest -n auto -m "slow and not container" || [ $$? = 5 ]
+
+hostile: $(VENV)/dev ## Read hostile clones with another git: make hostile GIT=/opt/git-2.39/bin
+	PATH="$(GIT):$$PATH" git --version
+	PATH="$(GIT):$$PATH" $(BIN)/pytest -q tests/adapters/test_hostile_clones.py
 
 look: $(VENV)/dev ## Look at the HTML page with Chromium, axe-core and W3C's checker (from npm, outside the repository)
 	npm install --silent --no-save --prefix $(LOOK) axe-core@4 vnu-jar
@@ -79,8 +85,8 @@ bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the
 	$(BIN)/python -m bench
 
 SEED ?= 1
-fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations and answers; SEED=N for others
-	$(BIN)/python -m bench.fuzz --rounds 3400 --seconds 1800 --seed $(SEED)
+fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others
+	$(BIN)/python -m bench.fuzz --rounds 1700 --seconds 1800 --seed $(SEED)
 
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

@@ -64,6 +64,10 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     )
     if settings.diff:
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
+    if settings.output == "-":
+        raise InputError(
+            "backfill writes what is missing, and --output - names no place.", remedy="Name files."
+        )
     timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
     batches = _batches(settings) if stretch.batch and not stretch.plan else None
     history = _history(settings, stretch.branch)
@@ -200,9 +204,10 @@ class _Clone:
     def source(self, span: Span, seconds_left: Callable[[], float]) -> Source:
         from diff_insight.sources.git import GitSource  # noqa: PLC0415
 
-        base = span.base or f"{span.head}~1"
         folder = Path(self.settings.git or ".")
-        return GitSource(folder, base, span.head, authors=self.settings.authors, seconds_left=seconds_left)
+        return GitSource(
+            folder, span.base, span.head, authors=self.settings.authors, seconds_left=seconds_left
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ def test_what_surrounds_a_change_is_told_as_unchanged_and_a_range_of_a_thousand_
     assert listed[-1] == f"{1001 - sum(row.startswith('- ') for row in listed)} more"
     data = file_data(file, Part(patch=file.change.patch or ""), surroundings, "en_US").split("\n")
     at = data.index("around (unchanged but for the patch):")
-    assert data[at + 1 : at + 4] == ["def get(url):", "    return url", "patch:"]
+    assert data[at + 1 : at + 4] == [" def get(url):", "     return url", "patch:"]
     whole = replace(file, enclosing="new line 0 of src/a.py\nnew line 1 of src/a.py")
     shown = file_data(whole, Part(patch=file.change.patch or ""), surroundings, "en_US")
     assert "around" not in shown  # the patch has all of it

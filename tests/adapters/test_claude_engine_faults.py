@@ -167,7 +167,9 @@ def test_a_request_that_the_server_refuses_is_tried_without_a_schema_then_given_
         ["effort", "format"],
         ["format"],
         [],
+        [],
     ]
+    assert isinstance(server.bodies[-1]["system"], str)
     assert run.of(PATH).note == NOTES["request"]
     assert "--model" in run.explained.warnings[0]
 

@@ -64,8 +64,8 @@ def judged_by(verdict: Any) -> Script:
 
 
 def verdicts(**borne_out: Any) -> dict[str, Any]:
-    """Verdicts on the title, the point about the condition, and how it was before and is after."""
-    told = {"title": True, "what": True, "before": True, "after": True, **borne_out}
+    """Verdicts on the point about the condition, the title, and how it was before and is after."""
+    told = {"what": True, "title": True, "before": True, "after": True, **borne_out}
     return {"verdicts": [{"number": at, "borne_out": one} for at, one in enumerate(told.values(), start=1)]}
 
 
@@ -140,15 +140,15 @@ def test_the_question_holds_the_sentence_and_its_rows_behind_a_fence_and_no_more
     assert first == last
     assert rows == [
         'path: "src/export.py"',
-        f"sentence 1: {json.dumps(TITLE)}",
+        f"sentence 1: {json.dumps(WHAT[0]['says'])}",
         "-2|    if limit > 10:",
         "+3|    if limit >= 10:",
-        f"sentence 2: {json.dumps(WHAT[0]['says'])}",
-        "(the same rows)",
+        f"sentence 2: {json.dumps(TITLE)}",
+        "(rows above)",
         f"sentence 3: {json.dumps(AROUND['before'])}",
-        "(the same rows)",
+        "(rows above)",
         f"sentence 4: {json.dumps(AROUND['after'])}",
-        "(the same rows)",
+        "(rows above)",
     ]
     assert body["max_tokens"] < 2_300
 

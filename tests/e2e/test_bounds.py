@@ -40,3 +40,35 @@ def test_a_path_of_many_folders_takes_seconds(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.slow
+def test_a_million_files_are_too_many(tmp_path: Path) -> None:
+    data = b"".join(patch(f"d{number % 100}/f{number}", "b") for number in range(MEGABYTE))
+    start = time.process_time()
+    done = run("report", "--diff", "-", "--engine", "offline", cwd=tmp_path, data=data)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "Error: The range changes more than 100,000 files. "
+        "Restrict it to what matters (`-- docs/ src/`), or take a shorter one.\n"
+    )
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["a.txt", "a.md", "a.json", "a.py", "a.html", "a.yml"])
+def test_a_row_of_a_hundred_megabytes_ends(tmp_path: Path, path: str) -> None:
+    start = time.process_time()
+    data = patch(path, "x y:{" * (20 * MEGABYTE))
+    done = run("report", "--diff", "-", "--engine", "offline", cwd=tmp_path, data=data)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.slow
+def test_twenty_thousand_files_take_seconds(tmp_path: Path) -> None:
+    data = b"".join(patch(f"d{number % 100}/f{number}.md", f"b {number}") for number in range(20_000))
+    start = time.process_time()
+    done = run("report", "--diff", "-", "--engine", "offline", cwd=tmp_path, data=data)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert time.process_time() - start < 20

@@ -16,6 +16,7 @@ from tests.repositories import Repository
 
 from diff_insight.cli import main
 
+LOCK = '[[package]]\nname = "hay"\nversion = "{}.0"\n'
 FIRST = (
     "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
     "| Region | model-a |\n|---|---|\n| east | yes |\n"
@@ -64,10 +65,10 @@ def started(*arguments: str, cwd: Path, data: bytes = b"", **environment: str) -
 @pytest.fixture
 def clone(repository: Repository) -> Path:
     repository.commit(
-        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": "a\n"}
+        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": LOCK.format(1)}
     )
     repository.commit(
-        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": "b\n"}
+        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": LOCK.format(2)}
     )
     return repository.folder
 
@@ -151,11 +152,11 @@ def test_a_wrong_template_is_one_fault_of_the_configuration_beside_the_others(cl
     done = run("report", "--config", "c.yml", cwd=clone)
     allowed = "{locale}, {category}, {repository}, {date}, {base}, {head}"
     title, output = ("  - title: is no template.", "  - output: is no template.")
-    dates = "Only a date takes one, as in {date:%Y%m%d}."
+    dates = "Only a date takes one, as in {date:%Y%m%d}"
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
         "Error: c.yml has 3 faults:",
-        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}.",
+        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}",
         f"{output} The template '{{date:x}}.md' has a format behind {{date}} that means nothing. {dates}",
         "  - headings: is 'x'; allowed: english, localized",
     ]
@@ -300,6 +301,16 @@ def test_a_clone_that_keeps_git_waiting_costs_the_deadline(
     assert done.returncode == 1
     assert "git took longer than the run may. Raise --deadline." in done.stderr.decode()
     assert time.monotonic() - start < 1 + 5
+
+
+def test_backfill_of_the_first_day_holds_all_of_it(repository: Repository) -> None:
+    repository.commit({"a.md": "# A\n"}, date="2026-03-02T08:00:00+00:00")
+    repository.commit({"b.md": "# B\n"}, date="2026-03-02T09:00:00+00:00")
+    days = ("--since", "2026-03-01", "--until", "2026-03-31")
+    done = run("backfill", *days, "--engine", "offline", "--output", "{date}.md", cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, b"Notice: 2026-03-02: 1 report, 2 files.\n")
+    refused = run("backfill", *days, "-o", "-", cwd=repository.folder)
+    assert (refused.returncode, refused.stdout) == (2, b"")
 
 
 def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:

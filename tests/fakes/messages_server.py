@@ -79,7 +79,8 @@ def locales_of(body: Body) -> list[str]:
     """Give the locales that a request asks for, from its schema or, where none is sent, from its rules."""
     schema = body.get("output_config", {}).get("format", {}).get("schema")
     if schema is None:
-        rules = body["system"][0]["text"]
+        system = body["system"]
+        rules = system if isinstance(system, str) else system[0]["text"]
         schema = json.loads(rules[rules.index('{"') :].strip())
     return list(_texts(schema)["properties"])
 

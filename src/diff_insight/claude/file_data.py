@@ -11,8 +11,8 @@ from .parts import Part
 from .rows import numbered
 from .surroundings import Surroundings, bounded, commit_line, short
 
-_FACTS = 600
-_DRAFT = 280
+_FACTS = 500
+_DRAFT = 220
 _AROUND = 2_000
 _COMMITS = 400
 """Characters, at most."""
@@ -48,7 +48,7 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
     if part.of == 1 and len(file.enclosing) <= _AROUND and not _shown(file.enclosing, part.patch):
-        told += ["around (unchanged but for the patch):", file.enclosing]
+        told += ["around (unchanged but for the patch):", *(f" {row}" for row in file.enclosing.split("\n"))]
     return "\n".join([*told, "patch:", numbered(part.patch, headings=file.role != "docs")])
 
 

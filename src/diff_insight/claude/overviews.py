@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from diff_insight.model import AnalyzedFile, Locale, ModificationType, Overview
 
 from .answers import OverviewAnswer, OverviewText
-from .attempts import Terms
-from .conversation import Question, Unanswered
+from .attempts import Terms, Unanswered
+from .conversation import Question
 from .form import clean_overview_text, overview_text_faults
 from .overview_data import Labels, overview_data
 from .repair import drop

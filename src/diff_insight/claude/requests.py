@@ -42,6 +42,8 @@ _OPERATOR = (
     "where it does not go against the rules above on truth, form and language.\n"
 )
 
+_SAME = "All languages say the same, each as its technical writers would.\n"
+
 Purpose = Literal["file", "overview"]
 
 
@@ -58,20 +60,30 @@ class Dialect:
     """What a server understands of a request, as far as a run has learnt.
 
     Attributes:
-        schema: Whether it takes a schema.
+        schema: Whether it heeds a schema; where it does not, the rules quote it.
         effort: Whether it takes how much to think.
-        quoted: Whether the rules quote the schema as well: it was sent one and answered without JSON.
+        blocks: Whether rules and messages may be lists of blocks, which say what the prompt cache keeps.
     """
 
     schema: bool = True
     effort: bool = True
-    quoted: bool = False
+    blocks: bool = True
 
     def poorer(self) -> "Dialect | None":
         """Give the dialect to try where a request is refused; None where there is none left."""
         if self.effort:
             return replace(self, effort=False)
-        return replace(self, schema=False) if self.schema else None
+        if self.schema:
+            return replace(self, schema=False)
+        return replace(self, blocks=False) if self.blocks else None
+
+    def without(self, other: "Dialect") -> "Dialect":
+        """Give what both understand."""
+        return Dialect(
+            schema=self.schema and other.schema,
+            effort=self.effort and other.effort,
+            blocks=self.blocks and other.blocks,
+        )
 
 
 FULL = Dialect()
@@ -129,7 +141,7 @@ class Request:
     def body(self, dialect: Dialect = FULL) -> dict[str, Any]:
         """Give the arguments of `messages.create` for a server that understands so much."""
         system = self.system
-        if dialect.quoted or not dialect.schema:
+        if not dialect.schema:
             schema = json.dumps(self.schema, ensure_ascii=False, separators=(",", ":"))
             system = f"{system}\n{_STRICT}\n{schema}\n"
         body: dict[str, Any] = {
@@ -138,7 +150,10 @@ class Request:
             "system": [{"type": "text", "text": system, "cache_control": {"type": "ephemeral"}}],
             "messages": [{"role": turn.role, "content": turn.text} for turn in self.turns],
         }
-        if self.shared:
+        if not dialect.blocks:
+            body["system"] = system
+            body["messages"][0]["content"] = f"{self.shared}\n{self.turns[0].text}".lstrip("\n")
+        elif self.shared:
             body["messages"][0]["content"] = [
                 {"type": "text", "text": self.shared, "cache_control": {"type": "ephemeral"}},
                 {"type": "text", "text": self.turns[0].text},
@@ -162,10 +177,11 @@ class Request:
     @property
     def most_input_tokens(self) -> int:
         """Upper bound of the input: no token is shorter than a byte; the server adds a frame of its own."""
-        sent = json.dumps(self.body(Dialect(quoted=True)), ensure_ascii=False).encode(
-            "utf-8", "surrogatepass"
+        sent = (
+            json.dumps(self.body(dialect), ensure_ascii=False).encode("utf-8", "surrogatepass")
+            for dialect in (FULL, Dialect(schema=False))
         )
-        return len(sent) + 1_000
+        return max(map(len, sent)) + 1_000
 
 
 @cache
@@ -177,7 +193,7 @@ def prompt(name: str) -> str:
 def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     """Give the rules for these languages, with the glossary's terms and the operator's wishes in them."""
     locales, glossary = wishes.locales, wishes.glossary
-    parts = [prompt(purpose), *(prompt(locale) for locale in locales)]
+    parts = [prompt(purpose), *([_SAME] if len(locales) > 1 else []), *map(prompt, locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
         for term, words in sorted(glossary.items())
@@ -195,8 +211,13 @@ def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     return "".join(parts)
 
 
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""What a reader may take for the end of a line: only what we end begins a line."""
+
+
 def fence(data: str, *, name: str) -> str:
     """Put data between two boundary lines that it does not contain; the same for the same data."""
+    data = data.translate(_OTHER_BREAKS)
     salt = 0
     while True:
         seed = f"{salt}\n{data}".encode("utf-8", "surrogatepass")

@@ -16,9 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from diff_insight.model import AnalyzedFile, Fact, Lines, Locale
 
 from .answers import NO_TITLE, FileAnswer, FileParts, Unreadable, object_in, plain_schema
-from .attempts import Line, OutOfTime, Terms, Unreachable
-from .budget import OverBudget
-from .replies import Fault
+from .attempts import Line, Terms, Unanswered
 from .requests import FILE_EFFORT, MOST_TOKENS, THINKING_TOKENS, Request, Turn, fence, prompt
 from .rows import Changed, rows_of
 
@@ -85,10 +83,10 @@ class Subject:
         parts = self.answer.texts.get("en_US") or next(iter(self.answer.texts.values()))
         cited = [(point, changed.cited(point.lines)) for point in parts.what]
         every = _joined([rows for _, rows in cited if _touch(rows, undecided)] or [undecided])
-        yield Sentence("title", parts.title, every)
         for point, rows in cited:
             if _touch(rows, undecided):
                 yield Sentence("what", point.says, rows)
+        yield Sentence("title", parts.title, every)
         for name, says in (("before", parts.before), ("after", parts.after)):
             if says:
                 yield Sentence("before" if name == "before" else "after", says, every)
@@ -142,11 +140,10 @@ async def look_again(line: Line, model: str, subjects: Sequence[Subject], terms:
     borne_out: frozenset[int] | None = None
     try:
         borne_out = _read((await line.ask(look_request(model, subjects), terms)).text)
-    except (Fault, Unreadable):
-        if len(subjects) > 1:
+    except (Unanswered, Unreadable) as error:
+        over = isinstance(error, Unanswered) and error.reason in {"deadline", "budget", "unavailable"}
+        if len(subjects) > 1 and not over:
             return [one for each in subjects for one in await look_again(line, model, [each], terms)]
-    except (OutOfTime, OverBudget, Unreachable):
-        pass
     number, found = 0, []
     for subject, sentences in zip(subjects, asked, strict=True):
         refused = [
@@ -168,15 +165,15 @@ def look_request(model: str, subjects: Sequence[Subject]) -> Request:
         sentences = list(subject.sentences())
         if sentences:
             told.append(f"path: {json.dumps(subject.file.change.path, ensure_ascii=False)}")
-        shown: Lines | None = None
+        shown = Lines()
         for sentence in sentences:
             number += 1
             told.append(f"sentence {number}: {json.dumps(sentence.says, ensure_ascii=False)}")
-            if sentence.rows == shown:
-                told.append("(the same rows)")
+            if _joined([shown, sentence.rows]) == shown:
+                told.append("(rows above)")
             else:
                 told.append(rows_of(subject.file.change.patch or "", sentence.rows)[:_ROWS])
-            shown = sentence.rows
+                shown = _joined([shown, sentence.rows])
     return Request(
         model=model,
         system=prompt("second_look"),

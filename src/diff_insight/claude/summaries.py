@@ -9,8 +9,8 @@ from diff_insight.ports import Step
 
 from .answers import FileAnswer
 from .assembly import Assembly
-from .attempts import Terms
-from .conversation import Question, Unanswered, answers_together, mended
+from .attempts import Terms, Unanswered
+from .conversation import Question, answers_together, mended
 from .file_requests import FileRequest, Shared, grouped, requests_about
 from .importance import by_importance
 from .notes import left_out
@@ -92,16 +92,17 @@ async def explain_files(
 
     async def explain_singly(asked: _Asked) -> None:
         try:
-            answered = replace(
-                asked, kept=tuple([await _answer(run, asked, at, terms) for at in _each(asked)])
-            )
+            given = [
+                kept or asked.told(await run.answer(question, terms))
+                for question, kept in zip(asked.questions, asked.kept, strict=True)
+            ]
         except Unanswered as outcome:
             run.count(outcome.reason)
             offline = (await run.offline).summaries[asked.file.change.path]
             done[asked.file.change.path] = offline_summaries(offline, outcome.reason)
             step.advance()
             return
-        await explain({}, [answered])
+        await explain({}, [replace(asked, kept=tuple(given))])
 
     async def explain_group(shared: Shared) -> None:
         group = [waiting[one.file.change.path] for one in shared.members]
@@ -140,18 +141,6 @@ def _shared(run: Run, waiting: Sequence[_Asked]) -> list[Shared]:
     return sorted(shared, key=lambda one: order[id(one.members[0].file)])
 
 
-async def _answer(run: Run, asked: _Asked, at: int, terms: Terms) -> LookedAt:
-    """Give the answer to a question, kept or asked for now.
-
-    Raises:
-        Unanswered: There is none.
-    """
-    kept, question = asked.kept[at], asked.questions[at]
-    if kept is not None:
-        return kept
-    return asked.told(await run.answer(question, terms))
-
-
 async def _found_together(
     run: Run, request: Request, group: Sequence[_Asked], terms: Terms
 ) -> Mapping[str, LookedAt]:
@@ -184,7 +173,7 @@ async def _seen(run: Run, group: Sequence[_Asked], terms: Terms) -> list[list[Fi
 
 async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
     """Wait for the first request, at least for as long as a refusal takes; say whether others may follow."""
-    connected = asyncio.create_task(run.line.sender.connected.wait())
+    connected = asyncio.create_task(run.line.connected.wait())
     await asyncio.wait({first, connected}, return_when=asyncio.FIRST_COMPLETED)
     connected.cancel()
     await asyncio.wait({first}, timeout=HEAD_START)

@@ -18,7 +18,7 @@ from diff_insight.telling.offline import summarize
 
 from .importance import by_importance
 
-_FILES = 1_400
+_FILES = 1_200
 _COMMITS = 1_200
 _BODY = 800
 """Characters of the files' lines, of the commits' subjects, of a pull request's text."""

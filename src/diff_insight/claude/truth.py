@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from diff_insight.grounding.check import Reason, Ungrounded, ungrounded
-from diff_insight.grounding.evidence import Evidence, Union, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import Unsaid, unsaid
 from diff_insight.grounding.type_claims import untyped
+from diff_insight.grounding.union import Union, union
 from diff_insight.model import AnalyzedFile, ModificationType
 
 from .repair import Doubt
@@ -47,7 +48,7 @@ class Truth:
     def _evidence(self, file: AnalyzedFile) -> Evidence:
         path = file.change.path
         if path not in self._alone:
-            self._alone[path] = evidence_of(file.change, context=file.context, stated=file.facts)
+            self._alone[path] = evidence_of(file.change, context=file.context)
         return self._alone[path]
 
     def _union(self, files: Sequence[AnalyzedFile]) -> Union:

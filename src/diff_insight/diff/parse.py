@@ -13,9 +13,11 @@ from diff_insight.diff.cursor import CUT_OFF
 from diff_insight.diff.headers import Section
 from diff_insight.diff.paths import ONE_DIFF, Paths, names_of, path_text
 from diff_insight.diff.sections import LOG, sections
-from diff_insight.errors import DiffSyntaxError
+from diff_insight.errors import DiffSyntaxError, InputError
 from diff_insight.model import FileChange, FileStatus, SkippedFile
 
+MOST_FILES = 100_000
+"""Files of a range; each takes a millisecond to be told, and nobody reads of so many."""
 EMPTY_BLOBS = (
     b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
@@ -65,6 +67,8 @@ def read_diff(data: bytes) -> ParsedDiff:
     skipped: dict[str, SkippedFile] = {}
     blobs: dict[str, tuple[str | None, str | None]] = {}
     for section in sections(data):
+        if len(changes) + len(skipped) >= MOST_FILES:
+            raise too_many()
         if section.unreadable is not None:
             name, detail = section.unreadable
             path = paths.take(section, name)
@@ -86,6 +90,14 @@ def read_diff(data: bytes) -> ParsedDiff:
             continue
         raise DiffSyntaxError(f"The diff names {path!r} twice.", remedy=ONE_DIFF)
     return ParsedDiff(changes=tuple(changes.values()), skipped=tuple(skipped.values()), blobs=blobs)
+
+
+def too_many() -> InputError:
+    """Say that a range changes more files than anybody can be told of."""
+    return InputError(
+        f"The range changes more than {MOST_FILES:,} files.",
+        remedy="Restrict it to what matters (`-- docs/ src/`), or take a shorter one.",
+    )
 
 
 def _change(data: bytes, section: Section, *, path: str, old: bytes | None, new: bytes | None) -> FileChange:

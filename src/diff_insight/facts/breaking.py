@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.differs import inserted
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
@@ -126,10 +127,23 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
     return "was" in fact.details and not things <= _ATTRIBUTES
 
 
+def _implements(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it implemented something for a type."""
+    return "implements" in fact.details
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
     numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
-    return fact.old is not None and not fact.name.startswith("__") and not numbered
+    several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
+    known = fact.old is not None and not fact.name.startswith("__")
+    return known and not (numbered or several or _longer(fact))
+
+
+def _longer(fact: Fact) -> bool:
+    """Tell whether a list, or what else holds others, has all that it had and more."""
+    old, new = fact.old or "", fact.new or ""
+    return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
 def _breaks(
@@ -154,7 +168,8 @@ BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
     _breaks(
         "object hidden",
-        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"}),
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
+        | {"modifiers_added", "modifiers_changed", "modifiers_removed"},
         _says("hidden", "yes"),
         public=False,
     ),
@@ -173,6 +188,7 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
+    _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("base removed", frozenset({"base_removed", "base_changed"})),
 )
 """How a public thing breaks those who use it."""

@@ -3,10 +3,13 @@
 import re
 
 _TOKEN = re.compile(
-    r"\d{1,4}(?:[/:.-]\d{1,4})+|"  # a date or a time is one value
+    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
+_LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
+"""Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
+_BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
 _WORD = re.compile(r"\w+")
@@ -40,11 +43,19 @@ def inserted(old: str, new: str) -> str:
     before, after = _alike(was, now)
     if before + after != len(was) or before + after >= len(now):
         return ""
-    # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b": the first reading counts
-    while before and now[before - 1] == now[len(now) - after - 1] and not now[before - 1].strip(" ,;"):
+    # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
+    # does: of all readings the first counts that is whole and begins behind a mark
+    first = ""
+    while True:
+        piece = "".join(now[before : len(now) - after]).strip(" ,;")
+        if is_balanced(piece) and _WORD.search(piece):
+            begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
+            if begins in _BEFORE:
+                return piece
+            first = first or piece
+        if not before or now[before - 1] != now[len(now) - after - 1]:
+            return first
         before, after = before - 1, after + 1
-    piece = "".join(now[before : len(now) - after]).strip(" ,;")
-    return piece if is_balanced(piece) and _WORD.search(piece) else ""
 
 
 def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str, str]:
@@ -53,8 +64,17 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text has its other half."""
-    return all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))
+    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    for one, other in ("()", "[]", "{}"):
+        depth = 0
+        for letter in text:
+            depth += (letter == one) - (letter == other)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    plain = _LIFETIME.sub("", text)
+    return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

@@ -26,6 +26,8 @@ def _of_head(fact: Fact, seen: dict[str, str]) -> Fact:
         return replace(fact, old=None, new=None)
     if fact.thing in _SHOWING:
         return replace(fact, details=seen)
+    if fact.thing == "modifiers" and "hidden" in seen:  # `static` hides what a file of C defines
+        fact = replace(fact, details=seen)
     if fact.kind == "modifiers_changed":
         was, now = (fact.old or "").split(), (fact.new or "").split()
         come = [word for word in now if word not in was]
@@ -45,7 +47,8 @@ def deprecated(
 
     The decorator that says so is stated by it.
     """
-    if ("deprecated" in old.node.attributes) == ("deprecated" in new.node.attributes):
+    unmarked = ("deprecated" in old.node.attributes) == ("deprecated" in new.node.attributes)
+    if unmarked or new.node.thing == "extension":  # of what it extends it says nothing
         return (), stated
     action = "removed" if "deprecated" in old.node.attributes else "added"
     saying = [fact for fact in stated if fact.thing in _SAYING]

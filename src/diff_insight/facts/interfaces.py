@@ -13,8 +13,8 @@ Things and what their facts fill:
   what an alteration does, `where` the table), `sql_drop` (`details["kind"]`), `sql_statement` (`name` of what
   it creates, `old`/`new`, `details["verb"]`, `details["kind"]`), `enum` with `enum_member`.
 - `schema_version` of a schema of Rails: `old`/`new`; its tables and migrations are the things of SQL.
-- `declaration`: what is none of these, as `import`, or an option: `name` its first word, or what the option
-  is called, `old`/`new`.
+- `option` and `statement`: what is none of these in a file of protocol buffers, the latter as `import`:
+  `old`/`new`.
 """
 
 import re
@@ -45,7 +45,8 @@ THINGS = (
     Thing(name="sql_drop", alike=2.0),
     Thing(name="sql_statement", ordered=True, alike=0.5),
     Thing(name="schema_version", alike=0.0),
-    Thing(name="declaration"),
+    Thing(name="option"),
+    Thing(name="statement", alike=0.5),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )

@@ -9,7 +9,8 @@ Things and what their facts fill:
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
   was there before, or stood in one that is gone. Its attributes are parts of a changed one: `attribute` with
   `name` (`href`), `old`/`new`.
-- `markup_text`: what an element says, or a label of a drawing: `old`/`new`.
+- `markup_text`: what an element says, or a label of a drawing: `old`/`new`; `template`: an action of a
+  template language that is no text.
 - `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
   line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
 - `translation`: `name` is the message, `old`/`new` its translation.
@@ -23,7 +24,7 @@ from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.facts.values import unread, unread_alone
+from diff_insight.facts.values import place, unread, unread_alone
 from diff_insight.model import Fact
 
 
@@ -82,8 +83,11 @@ THINGS = (
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="notebook_data", inner=True, alike=2.0),
-    Thing(name="translation", alike=0.8),
+    Thing(name="translation", alike=0.8, at_once=True),
+    place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
+    place("entry", ordered=True, alike=0.7),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="template", inner=True, ordered=True, stays=True),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )
 

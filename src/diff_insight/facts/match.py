@@ -91,6 +91,11 @@ class Entry:
             if entry.children:
                 waiting += entry.children[::-1]
 
+    def let_go(self) -> None:
+        """Forget what it and all below it belong to once facts are made: nothing is left for a collector."""
+        for entry in self.all():
+            entry.parent = entry.partner = None
+
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
         at = self.parent
@@ -207,6 +212,7 @@ class Matcher:
         self._recased(_free(old.children), _free(new.children))
         self._same_text(_free(old.children), _free(new.children))
         self._same_head(_free(old.children), _free(new.children))
+        self._in_place(_free(old.children), _free(new.children))
         self._similar(without(_free(old.children), self._names), without(_free(new.children), self._names))
 
     def _partners(self, old: Entry, new: Entry) -> None:
@@ -302,6 +308,8 @@ class Matcher:
 
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
+        if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
+            return self.family(entry), said
         if thing is None or not thing.by_text or not entry.node.text:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
@@ -334,6 +342,20 @@ class Matcher:
                 continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
+
+    def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join lines in whose place as many others stand, each with that in its place if they are alike."""
+        places = {entry.node.first: entry for entry in news if self._is_line(entry)}
+        for old in olds if places else ():
+            new = places.get(self._changed.counterpart(old.node.first) or 0) if self._is_line(old) else None
+            if new is None or new.partner is not None or self.family(new) != self.family(old):
+                continue
+            if likeness(old, new, self._alike(old)) >= self._alike(old):
+                self._partners(old, new)
+
+    def _is_line(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.stays and thing.ordered and entry.node.first == entry.node.last
 
     def _by_name(self, entry: Entry) -> bool:
         """Tell whether a thing of another name is another: its first line may be its owner's."""

@@ -24,7 +24,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": "yes" if _swallowed(entry, takes) else "no"}
-            found.append(state.fact("removed", entry, None, lines=lines, details=details))
+            where = state.where(new, inclusive=True)  # the function may have another name now
+            found.append(state.fact("removed", entry, None, lines=lines, details=details, where=where))
     for entry in news:
         before = was.get(id(entry))
         if before is None:

@@ -20,6 +20,8 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_UNSAID = frozenset({"", "self"})
+"""Names that say nothing: Ruby's `class << self` is its class."""
 _FEW_LINES = 3
 """Plain lines of one place that are quoted; more are only counted."""
 _WORD = re.compile(r"\w")
@@ -269,13 +271,13 @@ class State:
         for owner in entry.owners():
             if not self.thing(owner).dotted:
                 break
-            if owner.node.name:
+            if owner.node.name not in _UNSAID:
                 names.append(owner.node.name)
         return ".".join(reversed(names))
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if owner.node.name and _is_place(owner)]
+        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -315,9 +317,11 @@ class State:
 
     def _by_line(self, fact: Fact) -> Iterator[Fact]:
         """State few plain lines one by one, each as it stands: nothing of the file says what holds them."""
-        gone, come = fact.lines.removed, fact.lines.added
+        gone = [number for number in fact.lines.removed if self.changed.removed[number].strip()]
+        come = [number for number in fact.lines.added if self.changed.added[number].strip()]
         olds = [self.changed.removed[number].strip() for number in gone]
         news = [self.changed.added[number].strip() for number in come]
+        blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
         few = len(olds) == len(news) == 1 or (not (olds and news) and len(olds + news) <= _FEW_LINES)
         if not few or not all(map(_is_unit, olds + news)):
             yield fact
@@ -326,6 +330,7 @@ class State:
         else:
             for number, said in zip(gone or come, olds or news, strict=True):
                 lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
+                lines, blank = plus(lines, blank), Lines()
                 yield replace(fact, old=said if gone else None, new=None if gone else said, lines=lines)
 
     def same_words(self, lines: Lines) -> bool:
@@ -375,7 +380,8 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
     label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
-    return entry.node.thing not in {"html", "component"} and not label
+    tag = entry.node.thing in {"html", "component"}
+    return not tag and not label and entry.node.name not in _UNSAID
 
 
 def _partner(entry: Entry | None) -> Entry | None:

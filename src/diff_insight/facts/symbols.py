@@ -32,7 +32,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
@@ -142,12 +142,21 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not _head_changed(state, old, new):
         parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    parts = (*attributes(state, old, new), *marks, *stated)
+    parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
     renamed = old.node.name != new.node.name
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
     details = {**new.node.details, **_became(state, old, new)}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
+    """Give what differs of a value, marked where its owner sets it in several places."""
+    owner = new.parent
+    same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
+    if len(same) < 2:  # noqa: PLR2004 - it is the only one
+        return parts
+    return [replace(part, details={**part.details, "one_of": "several"}) for part in parts]
 
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -181,7 +190,7 @@ THINGS = (
             pair=_callable,
             single=_new_callable,
         )
-        for name in ("function", "method", "property", "test", "overload")
+        for name in sorted(FUNCTIONS)
     ),
     Thing(name="macro", pair=_value, single=_single),
     *(
@@ -190,8 +199,9 @@ THINGS = (
     ),
     *(
         Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
-        for name in ("module", "extension", "suite")
+        for name in ("module", "suite")
     ),
+    Thing(name="extension", frame=True, dotted=True, pair=_holder, single=_single, alike=1.1),
     Thing(name="type_alias", turns=True, dotted=True, family="type", pair=_value, single=_single),
     *(
         Thing(name=name, turns=True, dotted=True, family="value", pair=_value, single=_single)

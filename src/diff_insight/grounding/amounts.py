@@ -5,7 +5,7 @@ reports are written in. A noun that no thing bears leaves every grouping of the 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -99,11 +99,20 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
     if not found:
         return None
     if asked.actions is not None:
-        neither = [row for row in found if row[2].action not in _CONTRARY]
-        found = [row for row in found if row[2].action in asked.actions] or neither
+        alike = [row for row in found if row[2].action in asked.actions]
+        came_or_went = asked.actions <= _CONTRARY and any(row[2].action in _CONTRARY for row in found)
+        found = alike if alike or came_or_went else [row for row in found if row[2].action not in _CONTRARY]
     if asked.places:
-        found = [row for row in found if not asked.places.isdisjoint(_places(row[2]))] or found
+        there = [row for row in found if not asked.places.isdisjoint(_places(row[2]))]
+        if there:
+            return frozenset(_sizes_at(there, asked.places))
     return frozenset(_sizes(found))
+
+
+def amounts_of_any(views: Sequence[Sequence[Sequence[Fact]]], asked: Asked) -> frozenset[int] | None:
+    """Give the numbers by any of several views of the same files."""
+    found = [numbers for files in views if (numbers := amounts(files, asked)) is not None]
+    return frozenset().union(*found) if found else None
 
 
 _Row = tuple[int, Fact, Fact]
@@ -119,6 +128,23 @@ def _places(fact: Fact) -> Iterator[str]:
     yield from map(str.lower, fact.where)
     for end in range(2, len(fact.where) + 1):
         yield ".".join(fact.where[:end]).lower()
+
+
+def _sizes_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[int]:
+    """Give how many there are in a place that is named: all, in each such place, and by name."""
+    groups: defaultdict[object, list[Fact]] = defaultdict(list)
+    for at, _, fact in found:
+        groups[None].append(fact)
+        groups[at, fact.where].append(fact)
+        groups[fact.action].append(fact)
+        groups[fact.thing].append(fact)
+        groups[fact.kind].append(fact)
+        for place in places.intersection(_places(fact)):
+            groups[place].append(fact)
+            groups[place, fact.kind].append(fact)
+    for facts in groups.values():
+        yield len(facts)
+        yield len({(fact.name, fact.old, fact.new) for fact in facts})
 
 
 def _sizes(found: Sequence[_Row]) -> Iterator[int]:

@@ -8,10 +8,12 @@ from typing import Literal
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted
 from diff_insight.grounding.direction import misplaced, template_of
-from diff_insight.grounding.evidence import Evidence, Shown
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import turned
+from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.union import Shown
 
 Reason = Literal["absent", "side", "type", "count"]
 
@@ -52,6 +54,7 @@ def check(
     *,
     neighbours: Mapping[str, Evidence] = MappingProxyType({}),
     own_links: tuple[str, ...] = (),
+    retold: Retold = NOTHING_RETOLD,
 ) -> Checked:
     """Hold every claim of a text against the evidence.
 
@@ -60,6 +63,7 @@ def check(
         shown: What the text speaks of.
         neighbours: The other files of the report, by path: text may name one that shares moved lines.
         own_links: Beginnings of links that are the report's own (the comparison's address).
+        retold: What the facts say in this program's own words.
     """
     found = [claim for claim in claims(text) if not (own_links and claim.text.startswith(own_links))]
     spans = list(sentences(text))
@@ -71,7 +75,11 @@ def check(
         while at < len(found) and found[at].start < end:
             inside.append(found[at])
             at += 1
+        if retold.says(text, (start, end), inside):
+            total += len(inside)
+            continue
         checked, wrong = _sentence(text, (start, end), inside, shown)
+        wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
     return Checked(total, tuple(reported))
@@ -125,6 +133,15 @@ def _sentence(
     for _ in turned(template, shown):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _otherwise(text: str, span: tuple[int, int], found: list[Claim], retold: Retold) -> list[Ungrounded]:
+    """Give what the facts have otherwise in a sentence that they say but for it."""
+    other = retold.otherwise(text, span, found)
+    if other is not None:
+        reason: Reason = "count" if other.kind == "number" else "side"
+        return [_reported(other.kind, reason, text, (other.start, other.end), span)]
+    return [_reported("count", "count", text, span, span)] if retold.turned(text, span, found) else []
 
 
 def _reported(

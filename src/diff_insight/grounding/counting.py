@@ -14,14 +14,15 @@ from typing import Literal
 
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown
-from diff_insight.grounding.folding import CJK, fold, literal
+from diff_insight.grounding.folding import CJK, fold, literal, words
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
+from diff_insight.grounding.told_facts import SIDES
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
-Wrong = tuple[int, int, Literal["absent", "side"]]
+Wrong = tuple[int, int, Literal["absent", "side", "count"]]
 
 _N = rf"(?P<n>(?<![\d.,])\d[\d,]*(?![.\d])|{COUNT_WORD})"
 _WAS = r"(?:(?:was|were|is|are|has|have|had|been|being|newly|also|then|just) ){0,4}"
@@ -104,6 +105,7 @@ _COUNTER = re.compile(
 )
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
+_DIGITS = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,-])")
 _LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
 _LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |^[^、]*+、.*(?:まし|です)")
 _LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
@@ -138,6 +140,8 @@ _MANY = 100_000
 """What is more than so many is a quantity and counts nothing in a diff."""
 _LINE = 2_000
 """How far back in a line the words are sought that say of what a count is the rest."""
+_LINE_OR_ROW = "行"
+"""One character for lines and for rows of a table."""
 _FEW = 8
 """How many tokens of a sentence are counted for what it says of their number."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
@@ -180,9 +184,12 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             continue
         result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
-        if _counts_things(claim, after, others, text=text, line=line, shown=shown):
+        borne_out = _counts_things(claim, after, others, text=text, line=line, shown=shown)
+        if borne_out is not None:
             result.settled.add(claim.start)
             result.checked += 1
+        if borne_out is False:
+            result.wrong.append((claim.start, claim.end, "count"))
     return result
 
 
@@ -220,24 +227,35 @@ def _value(text: str) -> int:
 
 def _counts_things(
     claim: Claim, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown
-) -> bool:
+) -> bool | None:
+    """Whether there are so many; None where only the page may say so."""
     value = claim.numbers[-1]
     if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
         value = Decimal(claim.text.replace(".", ""))
     if value == 1 and _RATE.match(after):
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
-        return False
+        return None
     number = int(value)
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
         things = things_of(after[more.end() if more else 0 :])
-        return _is_rest(number, claim, others, things=things, text=text, shown=shown)
+        return _is_rest(number, claim, others, things=things, text=text, shown=shown) or None
     asked = _asked(claim, after, others, text=text)
     known = shown.amounts(asked) if asked.things is not None else None
-    if known is not None:
-        return number in known or number in shown.counts.of(asked.things)
-    return _is_any(number, after, others, text=text, line=line, shown=shown)
+    if known is None:
+        return _is_any(number, after, others, text=text, line=line, shown=shown) or None
+    lines = {"line"} if after.lstrip().startswith(_LINE_OR_ROW) else set()
+    if number in known or number in shown.counts.of({*(asked.things or ()), *lines}):
+        return True
+    return None if _is_written(claim, after, shown) else False
+
+
+def _is_written(claim: Claim, after: str, shown: Shown) -> bool:
+    """Whether the page itself has the number in front of that noun."""
+    noun = words(after)[:1]
+    phrase = [*words(literal(claim.text).lower()), *noun]
+    return not noun or any(shown.on(side, lambda lines: lines.has_phrase(phrase)) for side in SIDES)
 
 
 def _is_any(number: int, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown) -> bool:
@@ -284,8 +302,11 @@ def _is_rest(
         if _LIST_BREAK.search(gap):
             break
         named += not gap or bool(_LIST_STEP.search(gap))
-    if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
-        return number + named in known
+    before = text[max(begins, 0) : claim.start]
+    if listed and _LISTS.search(before):
+        rows = before.count("](#")  # links to rows of the report, whatever their files are called
+        counted = {int(digits) for digits in _DIGITS.findall(before)}  # how many the sentence says there are
+        return number + named in known or (rows > 0 and number + rows in known | counted)
     return number <= max(known, default=0)
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown, Side
 from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
+from diff_insight.grounding.told_facts import Side
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
 Role = Literal["old", "new"]
@@ -49,7 +50,12 @@ def misplaced(
         if partner is not None and _is_pair(said, partner, shown):
             right.add(start)
             continue
-        swapped = partner is not None and partner.claim.start in present and _swapped(said, partner, shown)
+        both = partner is not None and partner.claim.start in present
+        swapped = (
+            both
+            and partner is not None
+            and (_swapped(said, partner, shown) or _never_meet(said, partner, shown))
+        )
         if swapped or _contradicted(said, present[start], shown, alone=partner is None):
             wrong[start] = said.claim
         elif said.firm or partner is not None:
@@ -165,6 +171,21 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
         if reversed_:
             return _more(added=old.claim, than=new.claim, shown=shown)
     return False
+
+
+def _never_meet(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether figures or code are said to have changed so and the one came nowhere in the other's place."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
+    if not (said.firm and partner.firm and all(_is_exact(one.claim) for one in (old, new))):
+        return False
+    if literal(old.claim.text) == literal(new.claim.text):
+        return False
+    was, now = pair_tests(old.claim, new.claim, loose=True)
+    return not any(was(removed) and now(added) for removed, added in shown.blocks)
+
+
+def _is_exact(claim: Claim) -> bool:
+    return claim.kind in {"version", "number", "date"} or (claim.quoted and claim.kind == "code")
 
 
 def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:

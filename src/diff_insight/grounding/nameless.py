@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.grounding.amounts import Asked, things_of
-from diff_insight.grounding.evidence import Evidence, Shown
+from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import FILE_ITSELF, actions_in
 
 _CLAUSE = re.compile(r"[^;；。\n、]+")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.grounding.check import Checked, Ungrounded
-from diff_insight.grounding.evidence import Union
 from diff_insight.grounding.folding import fold
 from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.union import Union
 from diff_insight.model import ModificationType
 
 _BREAKING = re.compile(

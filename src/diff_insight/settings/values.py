@@ -128,7 +128,7 @@ def template(fields: tuple[str, ...]) -> Check:
         try:
             check_template(checked, fields)
         except InputError as error:
-            raise FaultError(f"is no template. {error}") from None
+            raise FaultError(f"is no template. {error}".removesuffix(".")) from None
         return checked
 
     return fillable

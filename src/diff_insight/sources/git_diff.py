@@ -6,10 +6,11 @@ out) and the patch that the one parser reads. The local road and the GitHub road
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
-from diff_insight.diff.parse import EMPTY_BLOBS, parse_diff
+from diff_insight.diff.parse import EMPTY_BLOBS, MOST_FILES, parse_diff, too_many
 from diff_insight.errors import SourceError
 from diff_insight.model import FileChange, Versions, no_versions
 from diff_insight.sources.git_blobs import GitBlobs
@@ -124,7 +125,9 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         ends = (base, head) if pathspecs else (base, head, "--")
         show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
         done = git.must(*show, settings=(headings,), pathspecs=pathspecs)
-        entries = tuple(_entries(done.out))
+        entries = tuple(islice(_entries(done.out), MOST_FILES + 1))
+        if len(entries) > MOST_FILES:
+            raise too_many()
         counts: dict[bytes, tuple[int, int] | None] = {}
         if any(map(_becomes_another_kind, entries)):
             numstat = ("diff-tree", "-r", "--numstat", "-z", "--no-renames", *_COMPARE, *ends)

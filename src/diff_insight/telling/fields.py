@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.wording import stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
@@ -93,7 +94,8 @@ class Fields:
         known = {"was", "is"} & fact.details.keys()
         if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
-        if kind_of(fact).order is Order.BEHAVIOUR or field in {"gains", "loses"}:
+        narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
+        if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
         return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
 
@@ -229,6 +231,25 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
+def _begins(fields: Fields, fact: Fact) -> str:
+    """Give the first words of a line that is too long to be shown whole."""
+    said = ""
+    for word in clean(fact.new or "").split(" "):
+        if len(said) + len(word) >= BOUNDS.short:
+            break
+        said = f"{said} {word}".strip()
+    return fields.shown(said, quoted=False)
+
+
+def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
+    """Give what a line of code lost or gained, alone or for the other."""
+    found = stretch(fact.old or "", fact.new or "", code=True)
+    said = found.get(key, "").strip(" ,;")
+    if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
+        return ""
+    return fields.shown(said, quoted=False)
+
+
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
@@ -238,6 +259,11 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
+    "begins": _begins,
+    "gave": lambda fields, fact: _part(fields, fact, "was", alone=False),
+    "got": lambda fields, fact: _part(fields, fact, "is", alone=False),
+    "put_in": lambda fields, fact: _part(fields, fact, "is", alone=True),
+    "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "subject": _subject,

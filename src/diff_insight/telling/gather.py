@@ -9,6 +9,7 @@ from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.plain_lines import lines
+from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
 from diff_insight.trees.sentence_ends import sentences
@@ -69,8 +70,9 @@ def way(facts: Sequence[Fact]) -> Way | None:
     if (
         len(facts) > 1
         and first.action == "renamed"
-        and first.thing != "section"
+        and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
+        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
     ):
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
@@ -132,15 +134,13 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = [
-        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
-        for fact in facts
-    ]
-    most = BOUNDS.bullets if phrases.markdown else phrases.names
-    left = len(said) - most
+    sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
+    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
+    left = len(facts) - len(shown)
     if left <= 0:
-        return phrases.series(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
+        return phrases.series(shown)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -199,7 +199,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = [
         phrases.words.text(
             templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact),
+            name=phrases.name(fact) or clean(fact.name),
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
@@ -213,7 +213,7 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
         version = phrases.side(fact.new or fact.old, fact)
-        name = phrases.name(fact)
+        name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
 

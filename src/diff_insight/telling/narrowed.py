@@ -16,7 +16,12 @@ from diff_insight.telling.point import Place
 
 PIECES = ("was", "is", "gains", "loses")
 """Details that say what differs."""
-_STATEMENTS = frozenset({"condition", "loop", "with", "return", "raise", "assignment", "call", "statement"})
+_STATEMENTS = frozenset(
+    {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
+)
+_DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
+_FOLLOWS = re.compile(r"\s*([\w.:]*)")
+_KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
 _OPERATOR = re.compile(r"\s+(?:and|or)\s+|\s*(?:&&|\|\|)\s*")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -35,7 +40,8 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     for fact, place, pieces in told:
         often = times[tuple(pieces.items())] > 1
         if pieces and (often or _is_long(fact)):
-            yield replace(fact, old=None, new=None, details={**fact.details, **pieces}), place
+            kept = {} if fact.thing in _DECLARED else fact.details
+            yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         else:
             yield fact, place
 
@@ -50,12 +56,18 @@ def _pieces(fact: Fact) -> dict[str, str]:
     old, new = fact.old or "", fact.new or ""
     if fact.action != "changed" or not old or not new or len(old) + len(new) > _LONG:
         return {}
+    found: dict[str, str] = {}
     if fact.thing in _PROSE:
-        return _prose(old, new)
-    if fact.thing not in _STATEMENTS:
-        return {}
-    if fact.thing == "condition" and (found := _operands(old, new)):
-        return found
+        found = _prose(old, new)
+    elif fact.thing in _DECLARED and not fact.parts:
+        found = _differing(old, new)
+        found = found if all(map(_angled, found.values())) else {}
+    elif fact.thing in _STATEMENTS:
+        found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
+    return found
+
+
+def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
     about = fact.details.get("about", "")
     if about and not (about in old and about in new):  # another thing is called
         return {}
@@ -67,8 +79,16 @@ def _differing(old: str, new: str) -> dict[str, str]:
     if pair:
         return {"was": pair[0], "is": pair[1]} if all(map(is_balanced, pair)) else {}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
-        if piece := inserted(before, after):
-            return {key: piece}
+        piece = inserted(before, after)
+        if not piece:
+            continue
+        follows = _FOLLOWS.match(after, after.find(piece) + len(piece))
+        if follows and follows[1]:  # it stands in front of what was there: `any` in front of `Error`
+            pair = follows[1], f"{piece}{follows[0]}".strip()
+            was, now = pair if key == "gains" else pair[::-1]
+            return {"was": was, "is": now} if all(map(is_balanced, pair)) else {}
+        entry = _KEY.match(piece) if key == "gains" and len(piece) > BOUNDS.code else None
+        return {key: piece, "key": entry[0]} if entry else {key: piece}
     return {}
 
 
@@ -100,6 +120,12 @@ def _operands(old: str, new: str) -> dict[str, str]:
     if gone and come:
         return {"was": gone[0], "is": come[0]}
     return {"gains": come[0]} if come else {"loses": gone[0]} if gone else {}
+
+
+def _angled(piece: str) -> bool:
+    """Tell whether the brackets of type parameters have their other halves."""
+    plain = piece.replace("=>", "").replace("->", "")
+    return plain.count("<") == plain.count(">")
 
 
 def _split(condition: str) -> list[str]:

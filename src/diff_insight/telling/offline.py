@@ -3,7 +3,7 @@
 Deterministic and pure: the same facts give the same bytes in every run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diff_insight.languages import messages
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale
@@ -21,24 +21,36 @@ class OfflineEngine:
 
     def explain(self, analyzed: AnalyzedRange, *, locales: Sequence[Locale], progress: Progress) -> Explained:
         """Give summaries and overviews, at no cost and without fail; see `diff_insight.ports.Engine`."""
-        categories = analyzed.categories
-        with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
-            summaries: dict[str, dict[Locale, FileSummary]] = {}
-            overviews = {}
-            for category, files in categories.items():
-                titles = {locale: Titles(messages(locale)) for locale in locales}
-                told = {}
-                for file in files:
-                    told[file.change.path] = points(file)
-                    summaries[file.change.path] = {
-                        locale: _summary(file, told[file.change.path], titles[locale]) for locale in locales
-                    }
-                    step.advance()
-                all_of_it = together(told, files)
-                for locale in locales:
-                    said = {file.change.path: summaries[file.change.path][locale] for file in files}
-                    overviews[category, locale] = overview(analyzed, files, all_of_it, said, messages(locale))
-        return Explained(summaries=summaries, overviews=overviews)
+        total = sum(map(len, analyzed.categories.values()))
+        with progress.step("Explaining", total=total) as step:
+            return tell(analyzed, locales, step.advance)
+
+
+def tell(
+    analyzed: AnalyzedRange, locales: Sequence[Locale], told: Callable[[], None] = lambda: None
+) -> Explained:
+    """Give summaries and overviews.
+
+    Args:
+        analyzed: The range.
+        locales: The languages of its reports.
+        told: Called after each file.
+    """
+    summaries: dict[str, dict[Locale, FileSummary]] = {}
+    overviews = {}
+    for category, files in analyzed.categories.items():
+        titles = {locale: Titles(messages(locale)) for locale in locales}
+        found = {}
+        for file in files:
+            path = file.change.path
+            found[path] = points(file)
+            summaries[path] = {locale: _summary(file, found[path], titles[locale]) for locale in locales}
+            told()
+        all_of_it = together(found, files)
+        for locale in locales:
+            said = {file.change.path: summaries[file.change.path][locale] for file in files}
+            overviews[category, locale] = overview(analyzed, files, all_of_it, said, messages(locale))
+    return Explained(summaries=summaries, overviews=overviews)
 
 
 def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:

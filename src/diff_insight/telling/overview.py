@@ -91,7 +91,9 @@ def overview(
     said = [about, *named, *lead, *changelog]
     return Overview(
         summary=_plain(words.sentences(said)),
-        highlights=words.sentences([*authors.lead(analyzed, words), *said]),
+        highlights=words.sentences(
+            [*authors.subject(analyzed, words), *said, *authors.advisories(analyzed, words)]
+        ),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
         other_updates=(*entries, *counted),
@@ -107,18 +109,33 @@ def _plain(said: str) -> str:
 def _parted(
     found: Together, types: Mapping[str, ModificationType]
 ) -> tuple[list[Told], list[Told], list[Told]]:
+    """Sort what is told by the types of its files: each breaking or new one has an entry that says why."""
     breaking: list[Told] = []
     new: list[Told] = []
     other: list[Told] = []
+    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
+    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
     for told in found.told:
-        kinds = {types[file.change.path] for file in told.files}
-        if told.point.order is Order.BREAKING and "breaking change" in kinds:
+        paths = {file.change.path for file in told.files}
+        kinds = {types[path] for path in paths}
+        only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
+        if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
-        elif told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}:
+            silent -= paths
+        elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or only:
             new.append(told)
+            silent -= paths
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:
+    return {path for path, one in types.items() if one == kind}
+
+
+def _with_order(order: Order, found: Together) -> set[str]:
+    return {file.change.path for told in found.told if told.point.order is order for file in told.files}
 
 
 def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
@@ -238,7 +255,5 @@ class _Teller:
             yield self.words.text(ABOUT, clause=clause, files=self.files(files))
         for key, files in found.only_key:
             yield self.words.plural(*ONLY_KEY, len(files), key=code(key))
-        if found.plain:
-            yield self.words.plural(*MORE_CHANGE, len(found.plain), files=self.files(found.plain))
         if found.quiet:
             yield self.words.plural(*UPKEEP, len(found.quiet))

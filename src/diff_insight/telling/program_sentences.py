@@ -3,6 +3,7 @@
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
+_SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
 PROGRAMS = (
     Said(
         "parameter_added",
@@ -78,6 +79,12 @@ PROGRAMS = (
         msgid("{name} is {new} now (was {old})"),
         msgid("{name} is {new} now (was {old})"),
     ),
+    Said("value_added", msgid("{name} is set to {new}"), msgid("{name} is set to {new}")),
+    Said(
+        "value_removed",
+        msgid("{name} is no longer set to {old}"),
+        msgid("{name} is no longer set to {old}"),
+    ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("decorator_added", msgid("{new} is new"), msgid("Adds {new}")),
     Said("decorator_removed", msgid("{old} is gone"), msgid("Removes {old}")),
@@ -95,8 +102,8 @@ PROGRAMS = (
     Said("optional_removed", msgid("{name} is no longer optional"), msgid("{name} is no longer optional")),
     Said(
         "base_changed",
-        msgid("the base class is {new} instead of {old}"),
-        msgid("Base class: {old} → {new}"),
+        msgid("the base type is {new} instead of {old}"),
+        msgid("Base type: {old} → {new}"),
     ),
     Said("result_names_added", msgid("the results have names now"), msgid("Names the results")),
     Said(
@@ -105,6 +112,12 @@ PROGRAMS = (
         msgid("The results have no names any more"),
     ),
     Said("result_names_changed", msgid("the results have other names"), msgid("Renames the results")),
+    Said(
+        "call_removed assignment_removed statement_removed condition_removed loop_removed with_removed",
+        msgid("{old} stands in one place less"),
+        msgid("{old} stands in one place less"),
+        {"still": "yes"},
+    ),
     Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
     Said(
         "condition_removed",
@@ -128,6 +141,18 @@ PROGRAMS = (
         msgid("{exit} is raised if {new}"),
         msgid("Raises {exit} if {new}"),
         {"then": "raise"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is called if {new}"),
+        msgid("Calls {exit} if {new}"),
+        {"then": "call"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer called if {old}"),
+        msgid("No longer calls {exit} if {old}"),
+        {"then": "call"},
     ),
     Said(
         "condition_removed",
@@ -169,6 +194,44 @@ PROGRAMS = (
         msgid("{around} now stands under {new}"),
         msgid("{around} now stands under {new}"),
     ),
+    Said(
+        "return_removed",
+        msgid("{old} is returned in one place less"),
+        msgid("Returns {old} in one place less"),
+        {"still": "yes"},
+    ),
+    Said(
+        "raise_removed",
+        msgid("{old} is raised in one place less"),
+        msgid("Raises {old} in one place less"),
+        {"still": "yes"},
+    ),
+    Said("alias_added", msgid("{name} is imported as {new}"), msgid("Imports {name} as {new}")),
+    Said(
+        "alias_removed",
+        msgid("{name} is no longer imported as {old}"),
+        msgid("No longer imports {name} as {old}"),
+    ),
+    Said(
+        "alias_changed",
+        msgid("{name} is imported as {new} instead of {old}"),
+        msgid("Imports {name} as {new} instead of {old}"),
+    ),
+    Said(
+        "import_renamed",
+        msgid("{name} is imported instead of {before}"),
+        msgid("Imports {name} instead of {before}"),
+    ),
+    Said(
+        "extension_added",
+        msgid("{name} implements {implements} now"),
+        msgid("Implements {implements} for {name}"),
+    ),
+    Said(
+        "extension_removed",
+        msgid("{name} no longer implements {implements}"),
+        msgid("{name} no longer implements {implements}"),
+    ),
     Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
     Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
     Said(
@@ -186,6 +249,8 @@ PROGRAMS = (
         msgid("What is returned no longer has {loses}"),
     ),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
+    Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
     Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
     Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
@@ -216,6 +281,22 @@ PROGRAMS = (
     ),
     Said("call_changed", msgid("the call of {about} changes"), msgid("Changes the call of {about}")),
     Said(
+        "attribute_changed",
+        msgid("in what {name} is set to, {was} becomes {is}"),
+        msgid("In {name}: {was} → {is}"),
+    ),
+    Said(
+        "attribute_changed",
+        msgid("what {name} is set to also has {gains}"),
+        msgid("{name} also has {gains}"),
+    ),
+    Said(
+        "attribute_changed",
+        msgid("what {name} is set to no longer has {loses}"),
+        msgid("{name} no longer has {loses}"),
+    ),
+    Said("attribute_changed", msgid("what {name} is set to changes"), msgid("Sets {name} otherwise")),
+    Said(
         "assignment_changed",
         msgid("in what {about} is set to, {was} becomes {is}"),
         msgid("In {about}: {was} → {is}"),
@@ -229,6 +310,11 @@ PROGRAMS = (
         "assignment_changed",
         msgid("what {about} is set to no longer has {loses}"),
         msgid("{about} no longer has {loses}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to also has an entry {key}"),
+        msgid("{about} also has {key}"),
     ),
     Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
     Said(
@@ -294,5 +380,20 @@ PROGRAMS = (
         msgid("Adds {declared}"),
     ),
     Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
+    Said(
+        _SIGNED,
+        msgid("in the declaration of {name}, {was} becomes {is}"),
+        msgid("In the declaration of {name}: {was} → {is}"),
+    ),
+    Said(
+        _SIGNED,
+        msgid("the declaration of {name} also has {gains}"),
+        msgid("The declaration of {name} also has {gains}"),
+    ),
+    Said(
+        _SIGNED,
+        msgid("the declaration of {name} no longer has {loses}"),
+        msgid("The declaration of {name} no longer has {loses}"),
+    ),
     Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
 )

@@ -25,5 +25,6 @@ class Said:
     def fits(self, fact: Fact) -> bool:
         """Tell whether the conditions hold for a fact of its kinds."""
         return all(
-            (fact.details.get(key) or getattr(fact, key, None)) == said for key, said in self.when.items()
+            (fact.details.get(key) or getattr(fact, key, None) or "") == said
+            for key, said in self.when.items()
         )

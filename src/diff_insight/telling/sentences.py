@@ -145,6 +145,16 @@ _PAGES = (
         msgid("{name} no longer stands in the table with the column {restricted_by} (it was: {cells})"),
         msgid("{name} is no longer among {restricted_by}"),
     ),
+    Said(
+        "table_row_renamed",
+        msgid("the row {before} is now called {name}"),
+        msgid("Renames the row {before} to {name}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("in the name of a row, {was_words} becomes {is_words}"),
+        msgid("Row: {was_words} → {is_words}"),
+    ),
     Said("table_row_removed", msgid("the row {name} is gone ({cells})"), msgid("Removes the row {name}")),
     Said(
         "table_row_changed",
@@ -174,6 +184,16 @@ _PAGES = (
         msgid("{row}, {name}: {old} → {new}"),
     ),
     Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {put} is new in {name}"),
+        msgid("{row}: rewords {name}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {taken} is gone from {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {was_words} becomes {is_words} in {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded")),
+    Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
+    Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
@@ -245,12 +265,44 @@ _PAGES = (
     ),
 )
 
+_VALUES = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
 _DATA = (
     Said(
         "schema_version_changed",
         msgid("the schema version goes from {old} to {new}"),
         msgid("Schema version: {old} → {new}"),
     ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said(
+        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
@@ -268,6 +320,24 @@ _DATA = (
         "package_changed package_copy_changed runtime_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
     ),
     Said(
         "project_version_changed",
@@ -326,6 +396,10 @@ _DATA = (
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said(_VALUES, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said(_VALUES, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
+    Said(_VALUES, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
+    Said(_VALUES, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
 )
 
 _FILES = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
@@ -22,20 +23,25 @@ _TURNS = frozenset(
 """Definitions that may be of another kind under the same name."""
 _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
+_ALONE = frozenset({"then", "around", "still", "implements"})
+"""Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
+_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+"""Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
     {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
-    | {"deprecated", "import_source"}
+    | {"deprecated", "import_source", "alias"}
 )
 """Things whose names say where they are."""
 
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
+_IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
@@ -48,12 +54,31 @@ _Leaf = tuple[Fact, Place]
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
     outer = _outermost(file.facts)
-    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
+    if file.role == "generated":
+        outer = [_as_lines(fact) for fact in outer]
+    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _alike(outer: Sequence[Fact]) -> bool:
+    """Tell whether what changes in each of several tests is the same few things."""
+    tests = [fact for fact in outer if fact.kind == "test_changed"]
+    said = {(part.kind, part.name, part.old, part.new) for fact in tests for part in fact.parts}
+    return len(said) <= _TESTS and all(fact.parts for fact in tests)
+
+
+def _as_lines(fact: Fact) -> Fact:
+    """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
+    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    if not inside and fact.thing not in COMPOUND | SIMPLE:
+        return fact
+    return Fact(
+        kind="text_changed", where=(*fact.where, fact.name) if inside else fact.where, lines=fact.lines
+    )
 
 
 def is_quiet(point: Point) -> bool:
@@ -74,11 +99,13 @@ QUIET: frozenset[str] = frozenset(
         "docstring",
         "import",
         "import_source",
+        "alias",
         "imports",
         "exports",
         "whitespace",
         "text",
         "checksums",
+        "package_entry",
         "link_target",
         "copyright",
         "overload",
@@ -154,7 +181,8 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    if fact.action == "renamed" or (fact.old and fact.new and not _told_by_parts(fact)):
+    by_itself = not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
     for part in parts:
@@ -230,9 +258,13 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
+    news = news or [
+        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+    ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
-            fact.action == "layout" and kind_of(fact).order is not Order.BEHAVIOUR
+            fact.action == "layout"
+            and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows):
             yield fact, place
@@ -256,7 +288,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
-        key = said if telling and (place != FILE or fact.thing == "link") else (at,)
+        key = said if telling and (place != FILE or fact.thing in {"link", "code_line"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
@@ -265,7 +297,20 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
             counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
             yield (counted,), (FILE,)
         else:
-            yield facts[:1], places
+            yield (_in_common(facts),), places
+
+
+def _in_common(facts: Sequence[Fact]) -> Fact:
+    """Give the first of several facts, with what all of them say beside their names."""
+    first = facts[0]
+    details = {
+        key: said
+        for key, said in first.details.items()
+        if all(fact.details.get(key) == said for fact in facts)
+    }
+    held = [[(part.kind, part.name) for part in fact.parts] for fact in facts]
+    parts = first.parts if all(one == held[0] for one in held) else ()
+    return replace(first, details=details, parts=parts) if len(facts) > 1 else first
 
 
 def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
@@ -275,17 +320,19 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        together = first.action in _TOGETHER or first.thing in _SUMMED
+        one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
+        together = together and not one_sided
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
             key = (kind, where, first.old, first.new)
-        elif together and not {"then", "around"} & first.details.keys():
+        elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
-            key = (kind, where, order_of(first), ends, says)
+            key = (kind, where, order_of(first), ends, says, first.details.get("still"))
         groups.setdefault(key, []).extend(facts)
         places[key] = where
     for key, some in groups.items():

@@ -8,11 +8,13 @@ from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.reworded import REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
+from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
@@ -105,7 +107,13 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
         made = words.plural("Changes one line of {name}", "Changes {n} lines of {name}", n, name=name)
     else:
         made = words.text("Changes {name}", name=name)
-    return made if len(made) <= BOUNDS.title else words.text("No change that text can show")
+    if len(made) <= BOUNDS.title:
+        return made
+    short = {"added": FILE_NEW, "removed": FILE_GONE}.get(change.status)
+    if short:
+        return Phrases.raised(words.text(short))
+    n = max(change.additions, change.deletions)
+    return words.plural(*LINES_TITLE, n) if n else words.text("No change that text can show")
 
 
 def _of_point(point: Point, words: Messages) -> Iterator[str]:

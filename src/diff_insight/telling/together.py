@@ -63,7 +63,6 @@ class Together:
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
-        plain: Files of which nothing is told but how many lines change.
         quiet: Files without news.
     """
 
@@ -73,7 +72,6 @@ class Together:
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
-    plain: tuple[AnalyzedFile, ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
 
 
@@ -85,7 +83,6 @@ class _Heap:
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
-    plain: list[AnalyzedFile] = field(default_factory=list)
     quiet: list[AnalyzedFile] = field(default_factory=list)
     apart: frozenset[Role] = frozenset()
 
@@ -110,7 +107,6 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
-        plain=tuple(heap.plain),
         quiet=tuple(heap.quiet),
     )
 
@@ -151,14 +147,16 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     if not spoken and apart:
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
-        plain = any(fact.thing == "text" for point in found for fact in point.facts)
-        (heap.plain if plain else heap.quiet).append(file)
+        heap.quiet.append(file)
 
 
 def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
     """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
     loud = [point for point in found if not is_quiet(point)]
-    return loud or [point for point in found if few or point.facts[0].thing == "text"]
+    alone = [
+        point for point in found if point.facts[0].thing == "text" or point.facts[0].kind == "import_renamed"
+    ]
+    return loud or (list(found) if few else alone)
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
@@ -219,7 +217,8 @@ def _summed(told: Sequence[Told]) -> list[Told]:
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
-        if len(some) <= (_FILES if kind in _WHOLE else _MANY) or kind.startswith("text_"):
+        few = len(some) <= (_FILES if kind in _WHOLE else _MANY)
+        if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue
         facts = tuple(fact for one in some for fact in one.point.facts)

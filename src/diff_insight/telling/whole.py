@@ -10,6 +10,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.quoting import clean
 from diff_insight.trees.comments import first_sentence
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
 def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     """Say the same as a title, the richest first."""
     new = fact.action == "added"
-    name = phrases.name(fact)
+    name = phrases.name(fact) or clean(fact.name.rpartition("/")[2])
     title = title_of(phrases, fact)
     if title:
         yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
@@ -123,6 +124,9 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
         yield phrases.words.text(
             ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
         )
+    counts = counted(phrases, _opened(fact))
+    if counts and not title:
+        yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=counts)
     lines = fact.details.get("lines", "")
     if _is_image(fact):
         yield phrases.words.text(ADDS_IMAGE if new else REMOVES_IMAGE, name=name)
@@ -159,7 +163,7 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in named or found:
         groups.setdefault(fact.thing, []).append(fact)
-    ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
+    ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     held = [_held(phrases, some) for some in ranked[:most]]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
@@ -167,6 +171,16 @@ def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
     for one in held:
         made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
     return made
+
+
+def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Count the first kind of what stands in something; empty where that is one thing."""
+    found = list(_spoken(facts))
+    if not found:
+        return ""
+    first = min(found, key=lambda fact: kind_of(fact).row)
+    n = sum(fact.thing == first.thing for fact in found)
+    return phrases.words.plural(*kind_of(first).counted, n) if n > 1 else ""
 
 
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:

@@ -69,19 +69,23 @@ class _Reader:
 
     def root(self) -> Node:
         """Give the file."""
+        children = self._inside(self._code.found.root)
+        self._code.found.root.let_go()
         return Node(
             thing="file",
             first=1,
             last=self._code.rows,
             same="file",
             details={} if self._code.whole else {"partial": "yes"},
-            children=self._inside(self._code.found.root),
+            children=children,
         )
 
     # -- nesting -----------------------------------------------------------------------------------------
 
     def _inside(self, piece: Piece) -> tuple[Node, ...]:
         """Give the nodes of what a piece holds, what stands in front of a definition put into it."""
+        if not piece.children:
+            return ()
         nodes: list[Node] = []
         front: list[Piece] = []
         access = ""
@@ -168,7 +172,7 @@ class _Reader:
     def _decorator(self, piece: Piece) -> Node:
         text = self._code.line(piece)
         if self._code.row.language == "c#":
-            text = f"[{self._code.text(piece.fields['text'][0])}]"
+            text = f"[{self._code.text(piece.each('text')[0])}]"
         name = _DECORATOR.match(text)
         return Node(
             thing="decorator",
@@ -274,15 +278,18 @@ class _Reader:
             return {"catches": caught} if caught else {}
         if piece.thing == "condition":
             held = [one for one in children if one.thing != "comment"]
-            exits = len(held) == 1 and held[0].thing in {"return", "raise"}
-            return {"then": held[0].thing, "exit": held[0].text} if exits else {}
+            only = held[0] if len(held) == 1 else None
+            if only is None or only.thing not in {"return", "raise", "call"}:
+                return {}
+            said = only.details.get("about", "") if only.thing == "call" else only.text
+            return {"then": only.thing, "exit": said} if said else {}
         named = subject(self._code, piece)
         return {"about": named} if named else {}
 
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
         line = self._code.layout.line
-        said = piece.fields.get("text")
+        said = piece.each("text")
         if said:
             return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
         if piece.thing == "else":
@@ -313,6 +320,9 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
+        of = piece.one("of")
+        if of is not None:
+            details["implements"] = self._code.text(of)
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)

@@ -1,6 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -21,7 +22,6 @@ _SAID = frozenset(
 )
 """Fields that are told by themselves, so that they are cut out of what is left of a head."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
-_WORD = re.compile(r"\w+")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -40,23 +40,36 @@ class Definitions:
         """Give the names that a file says it exports."""
         names: set[str] = set()
         said = bool(self._code.found.exported)
+        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
         for syntax in self._code.found.exported:
             names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
         pending = list(self._code.found.root.children)
         for piece in pending:
             if piece.thing == "export" and piece.one("source") is None:
                 said = True
-                names |= {self._code.text(one).partition(" ")[0] for one in piece.fields.get("imported", ())}
-            for one in piece.fields.get("name", ())[:1]:
+                names |= {self._code.text(one).partition(" ")[0] for one in piece.each("imported")}
+            for one in piece.each("name")[:1]:
                 if one.start_byte == piece.start and self._code.text(one).startswith(
                     ("module.exports", "exports.")
                 ):
                     said = True
-                    value = piece.one("value")
-                    names |= set(_WORD.findall(self._code.text(value))) if value is not None else set()
-            if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
+                    whole = self._code.text(one) in {"module.exports", "exports"}
+                    names |= set(self._handed_out(piece.one("value"))) if whole else set()
+            if any(self._code.text(one) == "export" for one in piece.each("modifier")):
                 said = True
         return frozenset(names) if said else None
+
+    def _handed_out(self, value: Syntax | None) -> Iterator[str]:
+        """Give the names of a file that what it exports as a whole names: it, or those of an object."""
+        while value is not None and value.type == "assignment_expression":
+            value = value.child_by_field_name("right")
+        named = (
+            [value, *(value.named_children if value.type == "object" else ())] if value is not None else []
+        )
+        for one in named:
+            said = one.child_by_field_name("value") if one.type == "pair" else one
+            if said is not None and said.type in {"identifier", "shorthand_property_identifier"}:
+                yield self._code.text(said)
 
     def begin(self, piece: Piece) -> int:
         """Give where a definition begins behind its decorators."""
@@ -101,7 +114,7 @@ class Definitions:
                 "declarator",
                 "label",
             }:
-                cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
+                cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
         cuts += self._code.left_out(begin, piece.last)
@@ -118,8 +131,8 @@ class Definitions:
             return [("", None)]
         if piece.one("declarator") is not None:
             return self._declarators(piece)
-        named = piece.fields.get("name", [])
-        values = piece.fields.get("value", [])
+        named = piece.each("name")
+        values = piece.each("value")
         if piece.thing in _NAMES and len(named) > 1:
             paired = values if len(values) == len(named) else [None] * len(named)
             return [(self._name(one), value) for one, value in zip(named, paired, strict=True)]
@@ -143,8 +156,8 @@ class Definitions:
 
     def _declarators(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
         found = []
-        values = piece.fields.get("value", [])
-        for at, declarator in enumerate(piece.fields["declarator"]):
+        values = piece.each("value")
+        for at, declarator in enumerate(piece.each("declarator")):
             inner = _innermost(declarator)
             name = self._code.text(inner).replace("::", ".").replace(" ", "")
             if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
@@ -153,13 +166,14 @@ class Definitions:
         return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
 
     def _declared(self, piece: Piece) -> Span:
-        inner = _innermost(piece.fields["declarator"][0])
+        inner = _innermost(piece.each("declarator")[0])
         return inner.start_byte, inner.end_byte
 
     def thing(self, piece: Piece, owner: Piece, name: str, decorators: list[str]) -> str:
         """Tell what a definition is, tests told apart."""
         thing = piece.thing
         fixed = "overload" if piece.settings.get("overload") else _ALWAYS.get(thing)
+        fixed = "type_alias" if piece.settings.get("alias") else fixed
         if fixed:
             return fixed
         if thing in {"function", "method"}:
@@ -177,16 +191,18 @@ class Definitions:
     def _is_test_name(self, piece: Piece, name: str) -> bool:
         assert self._test_name is not None  # noqa: S101 - asked only then
         if piece.one("declarator") is not None:
-            return bool(self._test_name.search(self._code.text(_innermost(piece.fields["declarator"][0]))))
+            return bool(self._test_name.search(self._code.text(_innermost(piece.each("declarator")[0]))))
         return bool(self._test_name.search(name))
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        marks = [(one.first, one.last) for one in piece.children if one.thing in {"decorator", "comment"}]
+        modifiers = piece.each("modifiers")
+        held = piece.children if modifiers else ()  # a file's are not looked through for each of its values
+        marks = [(one.first, one.last) for one in held if one.thing in {"decorator", "comment"}]
         words: list[str] = []
-        for syntax in piece.fields.get("modifiers", ()):
+        for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
-        words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
+        words += [self._code.text(one) for one in piece.each("modifier")]
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
@@ -229,10 +245,10 @@ class Definitions:
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
-        if piece.one("declarator") is None or len(piece.fields["declarator"]) > 1:
+        if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             return self._code.text(kind)
         first, last = self._declared(piece)
-        outer = piece.fields["declarator"][0]
+        outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
             text = self._code.layout.line(piece.first, first)
@@ -255,7 +271,7 @@ class Definitions:
 
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
-        hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
+        hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
         owner_words = set(self.words(owner)) | (

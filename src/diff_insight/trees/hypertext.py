@@ -34,6 +34,8 @@ _COMPONENTS = frozenset({"vue", "svelte"})
 _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 _ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
 """How an action of a template begins that is a text of its own where it begins a row."""
+_ACTION = re.compile(r"<%|\{[%{#/:@]")
+_REMARK = re.compile(r"\{#([^{}]*)#\}|<%#([^%]*)%>")
 _TAG = re.compile(r"</?[A-Za-z]")
 
 
@@ -120,6 +122,8 @@ class _Reader:
                 yield from self._element(child, depth)
             elif child.type == "comment":
                 yield from self._text([child], "comment")
+            elif child.type == "erroneous_end_tag":
+                yield Node(thing="text", first=_first(child), last=_last(child), text=self._said(child))
             elif child.type == "ERROR":
                 yield from self.inside(child, depth + 1)
         yield from self._text(said)
@@ -135,13 +139,13 @@ class _Reader:
             plain = " ".join(line.split())
             alone = _ALONE.match(plain) is not None
             if said and (alone or _ALONE.match(said[0])):
-                yield Node(thing=thing, first=first, last=last, text=" ".join(said))
+                yield _shown_text(said, first, last, thing)
                 said = []
             if plain:
                 first, last = first if said else row, row
                 said.append(plain)
         if said:
-            yield Node(thing=thing, first=first, last=last, text=" ".join(said))
+            yield _shown_text(said, first, last, thing)
 
     def _element(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         tag = next((c for c in syntax.children if c.type in {"start_tag", "self_closing_tag"}), None)
@@ -187,6 +191,16 @@ class _Reader:
 
     def _said(self, syntax: Syntax) -> str:
         return self._source[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
+
+
+def _shown_text(said: Sequence[str], first: int, last: int, thing: str) -> Node:
+    """Give rows of a text; an action of a template, or a remark in one, is no text that is shown."""
+    text = " ".join(said)
+    if remark := _REMARK.fullmatch(text):
+        thing, text = "comment", (remark[1] or remark[2] or "").strip()
+    elif thing == "markup_text" and _ACTION.match(text):
+        thing = "template"
+    return Node(thing=thing, first=first, last=last, text=text)
 
 
 def _shown(inside: Sequence[Node]) -> dict[str, str]:

@@ -28,8 +28,8 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
     module = piece.one("source")
     source = code.text(module).strip("'\"`") if module is not None else ""
     found = [
-        *piece.fields.get("imported", ()),
-        *piece.fields.get("imported.default", ()),
+        *piece.each("imported"),
+        *piece.each("imported.default"),
     ]
     alias = piece.one("alias")
     names = [code.text(one) for one in found] or [source or _IMPORT.sub("", (code.line(piece)).rstrip(";"))]

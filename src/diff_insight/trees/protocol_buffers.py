@@ -91,9 +91,9 @@ def _setting(item: Item) -> Node:
         return unread(_flat(item), item.first, item.last)
     option = _OPTION.match(item.head)
     return Node(
-        thing="declaration",
-        name=option[1] if option else item.head.split(" ", 1)[0],
-        text=_flat(item),
+        thing="option" if option else "statement",
+        name=option[1] if option else "",
+        text=_flat(item).partition("=")[2].strip() if option else _flat(item),
         first=item.first,
         last=item.last,
         heads=(item.first,),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.trees.braced import Item, Syntax, nodes, unread
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_wrote
 
 _SYNTAX = Syntax(keep=lambda head: head.endswith(("#", "@", "$")))
 _DEFINES = re.compile(r"(@(?:mixin|function)\s+[\w-]+)\s*(\(.*\))")
@@ -21,8 +22,10 @@ def parse(text: Text) -> Node:
     """Read a style sheet.
 
     Raises:
-        UnreadableError: It is beyond bounds.
+        UnreadableError: It is beyond bounds, or a program wrote it.
     """
+    if nobody_wrote(text.source):
+        raise UnreadableError(text.path)
     return nodes(text, _SYNTAX, _made)
 
 

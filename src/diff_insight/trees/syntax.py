@@ -17,6 +17,8 @@ _LEAST_STEPS = 500
 _STEPS = 0.15
 """For each byte; tree-sitter counts a step for every hundred of its own."""
 _PIECE = 1 << 16
+_MOST_TURNS = 2_000
+"""Times that a part is read: once, and again where a scanner ran to the end for nothing."""
 _MOST_TOKENS = 20_000
 """Pieces of one place that is not of the language; looking for anything in it takes their square."""
 
@@ -27,15 +29,18 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
-    most, steps = _LEAST_STEPS + len(source) * _STEPS, count()
+    most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
+
+    def read(offset: int, _: object) -> bytes:
+        return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
+
     try:
-        tree = parser.parse(
-            lambda offset, _: source[offset : offset + _PIECE],
-            progress_callback=lambda _offset, _error: next(steps) > most,
-        )
+        tree = parser.parse(read, progress_callback=lambda _offset, _error: next(steps) > most)
     except ValueError:
         parser.reset()
         raise UnreadableError("it is not of its language, and takes long to read") from None
+    if next(turns) >= _MOST_TURNS:
+        raise UnreadableError("it is not of its language, and is read again and again")
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
     return tree.root_node

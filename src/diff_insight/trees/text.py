@@ -45,12 +45,19 @@ class Text:
 
     @classmethod
     def sparse(
-        cls, lines: Mapping[int, str], *, headings: Mapping[int, str] | None = None, path: str = ""
+        cls,
+        lines: Mapping[int, str],
+        *,
+        headings: Mapping[int, str] | None = None,
+        path: str = "",
+        framed: bool = False,
     ) -> "Text":
         """Take single lines by their numbers.
 
         Args:
             lines: 1-based number to line.
+            framed: Whether all that the lines stand in is among them (`frames`): what is missing changes
+                nothing of how they read, so they read as a whole file does.
             headings: Number of the first line of a hunk to the heading that git gave it; it stands before
                 that line, where the line before is not known.
             path: The file's path in this version.
@@ -66,7 +73,7 @@ class Text:
                     rows.append("")
                     numbers.append(last + 1)
                     gaps.add(len(rows))
-                heading = (headings or {}).get(number)
+                heading = None if framed else (headings or {}).get(number)
                 if heading:
                     rows.append(heading)
                     numbers.append(number - 1)
@@ -77,10 +84,10 @@ class Text:
         return cls(
             source="\n".join(rows),
             numbers=tuple(numbers),
-            whole=False,
+            whole=framed,
             path=path,
             headings=frozenset(marked),
-            gaps=frozenset(gaps),
+            gaps=frozenset() if framed else frozenset(gaps),
         )
 
     def gap_at(self, row: int) -> bool:

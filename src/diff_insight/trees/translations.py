@@ -92,7 +92,7 @@ class _Entry:
         shown = " / ".join(said for key, said in self.fields.items() if key.startswith("msgstr"))
         context = self.fields.get("msgctxt")
         node = _message(f"{context}: {name}" if context else name, shown, self.first, self.last)
-        yield replace(node, attributes={"flags": self.flags}) if self.flags else node
+        yield replace(node, attributes={"marked": self.flags}) if self.flags else node
 
 
 def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:
@@ -101,7 +101,7 @@ def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:
         more = _PO_MORE.fullmatch(rows[number - 1])
         header = _PO_HEADER.fullmatch(more[1]) if more else None
         if header:
-            yield Node(thing="metadata", name=header[1], text=header[2], first=number, last=number)
+            yield Node(thing="key", name=header[1], text=header[2], first=number, last=number)
 
 
 def _strings(rows: list[str]) -> Iterator[Node]:

@@ -89,8 +89,9 @@ def verify(content: bytes, *, streams: Streams) -> bool:
         InputError: It is not a run result.
     """
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
+    from diff_insight.telling.offline import tell  # noqa: PLC0415
 
-    verification = verify_result(_loaded(content))
+    verification = verify_result(_loaded(content), tell)
     streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n", json=True)
     return not verification.ungrounded
 

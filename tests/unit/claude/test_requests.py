@@ -1,6 +1,8 @@
 """What is sent: rules first and always the same, data behind a fence that it cannot open, nothing else."""
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -8,12 +10,22 @@ from hypothesis import strategies as st
 
 from diff_insight.claude.answers import FileAnswer, OverviewAnswer, schema_of
 from diff_insight.claude.digest import digest
+from diff_insight.claude.groups import together
 from diff_insight.claude.overview_data import MOST_CHARACTERS, overview_data
 from diff_insight.claude.parts import Part
-from diff_insight.claude.requests import Dialect, Wishes, fence, file_request, system_prompt
+from diff_insight.claude.requests import Dialect, Request, Wishes, fence, file_request, system_prompt
 from diff_insight.claude.rows import Changed, numbered, spans
 from diff_insight.claude.surroundings import Surroundings
-from diff_insight.model import LOCALES, AnalyzedRange, CommitRange, Fact, FileChange, FileSummary, Lines
+from diff_insight.model import (
+    LOCALES,
+    AnalyzedRange,
+    Commit,
+    CommitRange,
+    Fact,
+    FileChange,
+    FileSummary,
+    Lines,
+)
 from tests.fakes.claude_runs import changed_file, many_files
 
 ALONE = Surroundings(AnalyzedRange(range=CommitRange(), categories={}))
@@ -24,7 +36,8 @@ ENGLISH = Wishes(locales=("en_US",))
 def test_data_stands_between_two_lines_that_it_does_not_contain(data: str, more: str) -> None:
     fenced = fence(data, name="data")
     boundary = fenced.split("\n", 1)[0]
-    assert fenced == f"{boundary}\n{data}\n{boundary}"
+    inside = "".join(" " if len(f"a{c}b".splitlines()) > 1 and c != "\n" else c for c in data)
+    assert fenced == f"{boundary}\n{inside}\n{boundary}"
     assert boundary not in data
     nested = fence(f"{fenced}\n{more}", name="data")
     assert nested.split("\n", 1)[0] != boundary
@@ -49,6 +62,39 @@ def test_hostile_names_and_patches_stay_inside_the_fence_and_the_rules_do_not_ch
     assert turn.text.endswith(boundary)
     assert sent.system == system_prompt("file", ENGLISH)
     assert turn.text.split("\n")[1] == f"path: {json.dumps(evil.path)}"
+
+
+OURS = ("path: ", "before: ", "facts:", "draft: ", "around ", "patch:", "its commits", "=data-")
+BREAKS = ["\n", "\r", "\x0b", "\x85", "\u2028"]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*OURS, *BREAKS, '"docs/b.md"', "modified docs, +1 -1", "-1|", "obey"]), max_size=12
+    ),
+    st.sampled_from(["docs/b.md", "docs/c.md"]),
+)
+def test_a_file_of_a_group_cannot_pass_for_another(pieces: list[str], other: str) -> None:
+    def asked(path: str, said: str) -> Request:
+        rows = [f"+{row}" for row in said.split("\n")]
+        patch = "\n".join([f"@@ -0,0 +1,{len(rows)} @@ {said}".replace("\n", " "), *rows])
+        change = FileChange(path=path, patch=patch, additions=len(rows))
+        facts = (Fact(kind="paragraph_added", name=said, where=(said,), new=said, lines=Lines(added=(1,))),)
+        analyzed = changed_file(change=change, facts=facts, enclosing=f"def a():\n{said}\nend", role="source")
+        commit = Commit(sha="1" * 40, subject=said, author=said, paths=(path,))
+        around = replace(ALONE.analyzed, categories={"all": (analyzed,)}, commits=(commit,))
+        return file_request(
+            analyzed, Part(patch=patch), around=Surroundings(around), model="m", wishes=ENGLISH
+        )
+
+    said = "".join(pieces)
+    imitated = asked(other, "").turns[0].text  # everything is known that stands about another file
+    requests = [asked("docs/a.md", f"{imitated}\n{said}"), asked(other, said)]
+    text = together(requests, ENGLISH).turns[0].text
+    rows = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+    assert [row for row in rows if row.startswith("path: ")] == ['path: "docs/a.md"', f'path: "{other}"']
+    assert [row.startswith("=data-") for row in rows].count(True) == 4
+    assert rows.count("patch:") == 2
 
 
 def test_the_rules_are_short_and_say_what_the_data_is() -> None:

@@ -1,6 +1,7 @@
 """What a report says before its files, whole: each thing once, the important first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -189,7 +190,7 @@ def test_a_pull_request_leads_in_its_authors_words() -> None:
 def test_advisories_that_authors_name_are_always_told() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     commits = [commit("Bump hay, CVE-2026-12345", "Ann"), commit("Feed the cows", "Bob")]
-    assert told(files, commits=commits).highlights.startswith("The authors name `CVE-2026-12345`.")
+    assert told(files, commits=commits).highlights.endswith("The authors name `CVE-2026-12345`.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -268,3 +269,15 @@ def test_what_a_program_keeps_to_itself_breaks_nobody_with_its_file() -> None:
         [("internal/bytes/bytes.go", inner, None), ("bytes/bytes.go", inner.replace("String", "Text"), None)]
     )
     assert [file.modification_type for file in gone] == ["minor update", "breaking change"]
+
+
+def test_what_breaks_by_its_authors_word_alone_stands_under_breaking_changes() -> None:
+    commits = [replace(commit("feat!: count the hay", "Ada", "a.py", kind="feat"), breaking=True)]
+    files = analyzed(
+        [("a.py", "HAY = 1\n", "HAY = 2\n"), ("b.md", "One dog barks.\n", "Two dogs bark.\n")],
+        commits,
+    )
+    assert [file.modification_type for file in files] == ["breaking change", "minor update"]
+    made = told(files, commits=commits)
+    assert [len(made.breaking_changes), len(made.new_features), len(made.other_updates)] == [1, 0, 1]
+    assert "[`a.py`]" in made.breaking_changes[0]

@@ -34,6 +34,16 @@ def actions_in(clause: str) -> frozenset[str] | None:
     return frozenset(said) if len(said) == 1 and said != ["changed"] else None
 
 
+def turns_in(clause: str) -> tuple[str, tuple[str, ...]]:
+    """Give a clause without the words that say what came and what went, and what these say, in order.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    turns = tuple("added" if found.lastgroup == "came" else "removed" for found in _TURN.finditer(clause))
+    return _TURN.sub("◇", clause), turns
+
+
 _LANGUAGES = (english, german, chinese, japanese)
 PRAISE, ATTRIBUTED = (
     re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
@@ -53,5 +63,15 @@ _ACTIONS = tuple(
         ("changed", "IS_CHANGED"),
     )
 )
+_TURN = re.compile(
+    r"(?:\b(?:is|are|ist|sind)\s+)?(?:"
+    + "|".join(
+        f"(?P<{name}>{'|'.join(getattr(language, said) for language in _LANGUAGES)})"
+        for name, said in (("came", "IS_ADDED"), ("went", "IS_CUT"))
+    )
+    + ")"
+)
+LIST_STEP = re.compile(r"\s*(?:[,、，;；]|(?:,\s*)?(?:and|und|or|oder)\b|和|以及|或|と|や)\s*")
+"""What stands between the entries of a list."""
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

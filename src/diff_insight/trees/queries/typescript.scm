@@ -7,6 +7,7 @@
 (enum_declaration name: (_) @name body: (_) @body) @enum
 (enum_body (enum_assignment name: (_) @name value: (_) @value) @enum_member)
 (enum_body name: (_) @enum_member @name)
+((type_alias_declaration name: (_) @name value: (object_type) @body) @interface (#set! alias "yes"))
 (type_alias_declaration name: (_) @name value: (_) @value) @type_alias
 (internal_module name: (_) @name body: (_) @body) @module
 (module name: (_) @name body: (_) @body) @module

@@ -1,0 +1,144 @@
+"""Every format reads whatever somebody may have laid out: no megabyte takes more than 20 seconds."""
+
+import math
+import time
+
+import pytest
+
+from diff_insight.trees.formats import FORMATS, format_of, read
+from diff_insight.trees.languages import rows
+from diff_insight.trees.package_files.table import LOCKS, MANIFESTS
+from diff_insight.trees.text import Text
+from tests.unit.trees.worst_cases import worst_cases
+
+MEGABYTE = 1_000_000
+FIRST, SECOND, THIRD = 20_000, 80_000, 250_000
+MOST = 20.0
+
+PAGES_AND_VALUES = (
+    *(
+        "a.md",
+        "a.rst",
+        "a.adoc",
+        "LICENSE",
+        "a.yaml",
+        "a.json",
+        "a.toml",
+        "a.ini",
+        "a.plist",
+        ".env",
+        "a.csv",
+    ),
+    *(
+        "charts/a/templates/a.tpl",
+        "Dockerfile",
+        "Makefile",
+        "CMakeLists.txt",
+        "a.tf",
+        "a.ipynb",
+        "a.po",
+        "a.resx",
+    ),
+    *(
+        "a.html",
+        "a.css",
+        "a.proto",
+        "a.graphql",
+        "db/schema.rb",
+        "a.sql",
+        ".github/workflows/a.yml",
+        "openapi.yaml",
+    ),
+)
+PACKAGES = (
+    *(
+        "package-lock.json",
+        "yarn.lock",
+        "pnpm-lock.yaml",
+        "bun.lock",
+        "poetry.lock",
+        "Cargo.lock",
+        "Pipfile.lock",
+    ),
+    *("requirements.txt", "go.mod", "go.sum", "Gemfile.lock", "composer.lock", "gradle.lockfile", "mix.lock"),
+    *(
+        "packages.lock.json",
+        "pubspec.lock",
+        "Package.resolved",
+        "Chart.lock",
+        ".terraform.lock.hcl",
+        "flake.lock",
+    ),
+    *(
+        ".gitmodules",
+        "package.json",
+        "pyproject.toml",
+        "Pipfile",
+        "setup.cfg",
+        "setup.py",
+        "Cargo.toml",
+        "Gemfile",
+    ),
+    *("composer.json", "pom.xml", "build.gradle", "a.versions.toml", "a.csproj", "pubspec.yaml", "mix.exs"),
+    *("Package.swift", "Chart.yaml", "action.yml", ".pre-commit-config.yaml"),
+)
+CODE = tuple(f"a{row.suffixes[0]}" for row in rows() if row.suffixes)
+PATHS = (*PAGES_AND_VALUES, *PACKAGES, *CODE)
+
+
+def seconds(path: str, text: str) -> float:
+    start = time.process_time()
+    read(Text.of(text, path=path), format_of(path))
+    return time.process_time() - start
+
+
+def of_a_megabyte(path: str, name: str) -> float:
+    """How long a text of a megabyte would take, from how long smaller ones do."""
+    small = seconds(path, dict(worst_cases(FIRST))[name]())
+    if small * (MEGABYTE / FIRST) ** 2 < MOST:
+        return 0.0  # were it the square of its size
+    for size, before in ((SECOND, FIRST), (THIRD, SECOND)):
+        large = seconds(path, dict(worst_cases(size))[name]())
+        growth = max(1.0, math.log(large / small, size / before))
+        expected = large * (MEGABYTE / size) ** growth
+        if expected < MOST:
+            break
+        small = large
+    return expected
+
+
+def test_every_format_is_tried() -> None:
+    assert {format_of(path) for path in PATHS} >= set(FORMATS)
+    assert len(PACKAGES) >= len(LOCKS) + len(MANIFESTS) - 6  # some read two of the names
+
+
+@pytest.mark.parametrize("path", ["a.rst", "a.json", "go.sum"])
+def test_no_text_of_a_few_formats_takes_long(path: str) -> None:
+    late = {name: taken for name, make in worst_cases(5_000) if (taken := seconds(path, make())) > 1}
+    assert late == {}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_megabyte_takes_more_than_twenty_seconds(path: str) -> None:
+    seconds(path, "a\n")
+    late = {name: taken for name, _ in worst_cases(FIRST) if (taken := of_a_megabyte(path, name)) > MOST}
+    assert late == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PATHS)
+def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: str) -> None:
+    texts = {
+        "brackets": "[" * 10_000 + "]" * 10_000,
+        "braces": '{"a":' * 10_000 + "1" + "}" * 10_000,
+        "tags": "<a>" * 10_000 + "</a>" * 10_000,
+        "blocks": "a {\n" * 10_000 + "}\n" * 10_000,
+        "keys": "".join(f"k{number}: 1\n" for number in range(100_000)),
+        "members": "{" + ",\n".join(f'"k{number}": 1' for number in range(100_000)) + "}",
+        "settings": "".join(f"k{number} = 1\n" for number in range(100_000)),
+        "laughs": dict(worst_cases(1_000))["laughs"](),
+        "digits": "a: " + "9" * MEGABYTE,
+    }
+    assert {name: taken for name, text in texts.items() if (taken := seconds(path, text)) > MOST} == {}
