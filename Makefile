@@ -14,7 +14,7 @@ GIT ?= $(dir $(shell command -v git))
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies dist lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -87,6 +87,10 @@ bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the
 SEED ?= 1
 fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others
 	$(BIN)/python -m bench.fuzz --rounds 1700 --seconds 1800 --seed $(SEED)
+
+dist: $(VENV)/runtime ## Build the wheel and the sdist into dist/
+	@rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
 
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

@@ -58,6 +58,12 @@ def test_it_holds_git_and_no_tools_to_build_or_install(docker: Mapping[str, str]
     assert others[-1].endswith("No module named 'pip'")
 
 
+def test_it_knows_the_time_zones_of_its_base(docker: Mapping[str, str]) -> None:
+    told = "import zoneinfo; print(zoneinfo.ZoneInfo('Asia/Tokyo').key)"
+    python = ["--entrypoint", "/opt/diff-insight/bin/python", IMAGE, "-c", told]
+    assert run_docker("run", "--rm", *python, environment=dict(docker)).strip() == "Asia/Tokyo"
+
+
 @pytest.mark.parametrize(
     ("provider", "variables"),
     [

@@ -279,6 +279,13 @@ def test_a_place_outside_the_repository_is_refused_before_anything_is_read(step:
     assert "Reading the range" not in done.log
 
 
+def test_a_page_called_index_is_nobodys_list_where_no_list_is_kept_beside_it(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"index.md": PAGE})
+    done = step.run("push", step.push(before, after), output="{head}.md", publish="summary")
+    assert "1 changed: 1 reported" in done.summary
+
+
 def test_a_range_of_own_output_alone_names_no_file_that_was_not_written(step: Step) -> None:
     before = step.world.head()
     after = step.repository.commit({"reports/202601/en_US/report-20260101-1234567-all.md": "x\n"})

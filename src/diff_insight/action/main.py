@@ -318,6 +318,10 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
 
 def _own_paths(case: _Case) -> tuple[str, ...]:
     folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
+    if not folder and not (
+        case.inputs.index or case.inputs.feed
+    ):  # an `index.md` at the top is somebody's page
+        return (case.inputs.state_file,)
     return (case.inputs.state_file, *(in_folder(folder, name) for name in _LISTS))
 
 

@@ -5,8 +5,10 @@ enough to show at a glance which detail is another now.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diff_insight.model import Fact
+from diff_insight.telling.kinds import Order, kind_of
 
 from .parts import Part
 from .rows import cut, spans
@@ -22,21 +24,38 @@ _UNTOLD = frozenset({"text_changed", "whitespace_changed"})
 
 
 def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
-    """Give one line per fact, in order, what is inside another below it, as many as fit.
+    """Give one line per fact, in order, what is inside another below it, as many as fit; upkeep where all do.
 
     Args:
         facts: What the patch shows.
         within: Only those with lines in this part.
         most: Characters in all.
     """
+    told = [fact for fact in facts if within is None or within.holds(fact)]
+    every = "\n".join(dict.fromkeys(_tree(told, within, above=frozenset(), depth=0)))
+    if len(every) < most:
+        return every
     lines: list[str] = []
     left = most
-    for line in dict.fromkeys(_tree(facts, within, above=frozenset(), depth=0)):
+    for line in dict.fromkeys(_tree(_of_use(told), within, above=frozenset(), depth=0)):
         if len(line) + 1 > left:
             continue
         lines.append(line)
         left -= len(line) + 1
     return "\n".join(lines)
+
+
+def _of_use(facts: Sequence[Fact]) -> list[Fact]:
+    return [replace(fact, parts=tuple(_of_use(fact.parts))) for fact in facts if _is_of_use(fact)]
+
+
+def _is_of_use(fact: Fact) -> bool:
+    """Tell what a reader has to know from layout and upkeep: by the fact itself, or by what is inside it."""
+    if fact.breaking:
+        return True
+    if fact.parts and fact.action == "changed":
+        return any(map(_is_of_use, fact.parts))
+    return fact.action != "layout" and kind_of(fact).order < Order.UPKEEP
 
 
 def _tree(facts: Sequence[Fact], within: Part | None, *, above: frozenset[str], depth: int) -> Iterator[str]:

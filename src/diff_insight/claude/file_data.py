@@ -8,15 +8,17 @@ from diff_insight.telling.offline import summarize
 
 from .digest import digest
 from .parts import Part
-from .rows import numbered
+from .rows import cut, numbered
 from .surroundings import Surroundings, bounded, commit_line, short
 
 _FACTS = 500
 _DRAFT = 220
-_AROUND = 2_000
+_AROUND = 4_000
 _COMMITS = 400
 """Characters, at most."""
-_LEAST = 120
+_ROW = 100
+"""Of what is unchanged."""
+_LEAST = 100
 """Characters of facts and of a draft that stand before the shortest patch."""
 
 
@@ -47,8 +49,10 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
         told += ["facts:", facts]
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
-    if part.of == 1 and len(file.enclosing) <= _AROUND and not _shown(file.enclosing, part.patch):
-        told += ["around (unchanged but for the patch):", *(f" {row}" for row in file.enclosing.split("\n"))]
+    around_it = [f" {cut(row, _ROW)}" for row in file.enclosing.split("\n")]
+    fits = part.of == 1 and sum(map(len, around_it)) <= _AROUND
+    if fits and not _shown(file.enclosing, part.patch):
+        told += ["around (unchanged but for the patch):", *around_it]
     return "\n".join([*told, "patch:", numbered(part.patch, headings=file.role != "docs")])
 
 
@@ -59,4 +63,4 @@ def _shown(enclosing: str, patch: str) -> bool:
 
 
 def _room(part: Part, most: int) -> int:
-    return min(most, max(_LEAST, len(part.patch) // 3))
+    return min(most, max(_LEAST, len(part.patch) // 4))

@@ -15,6 +15,7 @@ _SAID: dict[Reason, str] = {
     "absent": "{text} stands nowhere in the patch",
     "side": "{text} is not on the side that is said (+ lines are added, - removed, others unchanged)",
     "count": "{text}: it is not so many, or the contrary happened to them",
+    "place": "{text} does not hold what is said to have changed there",
     "type": "{text}: no file has such a change by its type",
 }
 

@@ -106,10 +106,12 @@ _EXAMPLE = re.compile(
 """Values that providers use as examples, and what people write in the place of one."""
 
 _PLACEHOLDER = re.compile(
-    r"[<>{}$%*()\[\]]|\.\.\.|(?i:^(?:x+|\W+|(?:my|your|the|some|a|db|test|super)?[-_]?(?:user(?:name)?|pass(?:word|wd|phrase)?|pwd|"
-    r"pw|secret|token|key|login|auth|foo|bar|baz|abc|admin|root|guest|postgres|mysql|redis|rabbitmq|mongo|test|"
-    r"example|changeme|hunter2|letmein|x-oauth-basic|x-access-token|open sesame)[-_]?\d{0,4}))$"
+    r"[<>{}$%*()\[\]]|\.\.\.|(?i:^(?:x+|\W+|(?:(?:my|your|the|some|a|db|test|super|personal|access|api|private|"
+    r"user(?:name)?|pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|login|auth|foo|bar|baz|abc|admin|root|guest|"
+    r"postgres|mysql|redis|rabbitmq|mongo|example|changeme|hunter2|letmein|x-oauth-basic|x-access-token|"
+    r"open sesame)[-_]?){1,5}\d{0,4})$)"
 )
+"""What documentation writes in the place of a password: nothing but words for it, or a sign of that."""
 _URL_LOGIN = r"://[^\s:/?#@\"'<>`]{0,80}:([^\s/?#@\"'<>`]{3,200})@([\w.-]{1,200})"
 _NOWHERE = re.compile(
     r"(?i)^(?:localhost|127\.|0\.0\.0\.0|host(?:name)?$|server$|db$|(?:[\w-]+\.)*example(?:\.|$)|[\w.-]+\.(?:test|invalid|localhost)$)"

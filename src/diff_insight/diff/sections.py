@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diff_insight.diff.cursor import Cursor
 from diff_insight.diff.headers import BINARY, Section, git_section, names_and_hunks
-from diff_insight.diff.names import unquote
+from diff_insight.diff.names import common_path, unquote
 from diff_insight.errors import DiffSyntaxError
 
 _BOM = b"\xef\xbb\xbf"
@@ -131,15 +131,26 @@ def _unreadable(line: bytes) -> tuple[bytes, str] | None:
         folder, _, name = rest.removeprefix(b"in ").partition(b": ")
         return folder + b"/" + name, _ONE_SIDED
     if kind == b"Files" and rest.endswith(b" differ"):
-        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _BRIEF
+        return _of_both(rest.removesuffix(b" differ")), _BRIEF
     if kind == b"Symbolic" and rest.endswith(b" differ"):
-        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _LINKS
+        return _of_both(rest.removesuffix(b" differ").removeprefix(b"links ")), _LINKS
     if kind == b"File" and b" while file " in rest:
-        return rest.partition(b" while file ")[2].rpartition(b" is a")[0], _KINDS
+        old, _, new = rest.partition(b" while file ")
+        return _path_of(old.rpartition(b" is a")[0], new.rpartition(b" is a")[0]), _KINDS
     if line.startswith(b"* Unmerged path "):
         return unquote(line.removeprefix(b"* Unmerged path ")), _UNMERGED
     submodule = _SUBMODULE.match(line)
     return (submodule[1], LOG) if submodule else None
+
+
+def _of_both(names: bytes) -> bytes:
+    old, _, new = names.rpartition(b" and ")
+    return _path_of(old, new)
+
+
+def _path_of(old: bytes, new: bytes) -> bytes:
+    """Give the path below two compared folders, as it is given to the files whose change is shown."""
+    return common_path(old, new) or new
 
 
 def _combined_section(cursor: Cursor) -> Section:

@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from diff_insight.diff.hunks import read_hunks
+from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.encoding import apart
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
-from diff_insight.facts.match import Entry, Matcher
+from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
@@ -32,6 +33,7 @@ from diff_insight.model import (
     no_versions,
 )
 from diff_insight.trees.formats import format_of, read
+from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
 ENCLOSING = 60
@@ -149,20 +151,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     shown = sides(hunks)
     given = known.contexts.get(change.path, Context())
     ends, changed = apart(Changed.of(hunks))
-    lines = {**given.old, **shown[0]}, {**given.new, **shown[1]}
-    framed = bool(given.old or given.new) and all(1 in side for side in lines if side)
-    before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
-        lines[0],
-        headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},
-        path=previous_path,
-        framed=framed,
-    )
-    after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
-        lines[1],
-        headings={hunk.new_start: hunk.heading for hunk in hunks if hunk.heading},
-        path=change.path,
-        framed=framed,
-    )
+    before, after = _texts(change, hunks, changed, versions, given)
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
@@ -202,6 +191,38 @@ def _state(change: FileChange, known: Known) -> _Stated:
         families=row.families if row else (),
         whole=whole,
     )
+
+
+def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:
+    """Give what patch and context show of the file before and after."""
+    hunks = read_hunks(change.patch)
+    before, after = _texts(change, hunks, Changed.of(hunks), Versions(), context)
+    shown_text = after if after.source else before
+    row = format_of(change.path, _first_line(shown_text))
+    return read(before, row), read(after, row)
+
+
+def _texts(
+    change: FileChange, hunks: Sequence[Hunk], changed: Changed, versions: Versions, given: Context
+) -> tuple[Text, Text]:
+    """Give both versions as far as they are known."""
+    previous_path = change.previous_path or change.path
+    shown = sides(hunks)
+    lines = {**given.old, **shown[0]}, {**given.new, **shown[1]}
+    framed = bool(given.old or given.new) and all(1 in side for side in lines if side)
+    before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
+        lines[0],
+        headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},
+        path=previous_path,
+        framed=framed,
+    )
+    after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
+        lines[1],
+        headings={hunk.new_start: hunk.heading for hunk in hunks if hunk.heading},
+        path=change.path,
+        framed=framed,
+    )
+    return before, after
 
 
 def _whole(

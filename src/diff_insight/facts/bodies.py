@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
 
@@ -49,7 +49,7 @@ def _replaced(old: Entry, new: Entry) -> None:
             elif entry.partner is None and entry.changed and (served := _serving(entry)):
                 spots[ahead, served][side].append(entry)
     for olds, news in spots.values():
-        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]):
+        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0]):
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
 
@@ -64,6 +64,11 @@ def _keep(old: Entry, new: Entry) -> None:
         if child.partner is None and found.get(child.digest):
             for one, two in zip(child.all(), found[child.digest].pop(0).all(), strict=True):
                 one.partner, two.partner = two, one
+
+
+def _goes_on(old: Entry, new: Entry) -> bool:
+    """Tell whether a condition is asked elsewhere still, or was before: then it has no successor."""
+    return old.node.thing == "condition" and (_still_says(old) or _still_says(new))
 
 
 def _serving(entry: Entry) -> str:
@@ -92,7 +97,8 @@ def _loose(entry: Entry) -> list[Entry]:
 
 def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
-    if old.node.thing != new.node.thing:
+    bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
+    if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
@@ -124,6 +130,8 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
     if entry.old and _still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
+    if "negated" in entry.node.details or any(child.node.thing == "else" for child in entry.children):
+        return made  # what it holds runs where it does not hold, or something alike does
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
     if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard

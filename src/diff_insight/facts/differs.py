@@ -9,6 +9,7 @@ _TOKEN = re.compile(
 
 _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 """Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
+_QUOTED = re.compile(r'"[^"]*+"')
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -73,7 +74,7 @@ def is_balanced(text: str) -> bool:
                 return False
         if depth:
             return False
-    plain = _LIFETIME.sub("", text)
+    plain = _LIFETIME.sub("", _QUOTED.sub("", text))
     return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
 
 

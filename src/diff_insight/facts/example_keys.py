@@ -5,7 +5,7 @@ So a changed example of a configuration is told by its key, not by a line of it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.trees.embedded import children_of
 from diff_insight.trees.node import Node
 

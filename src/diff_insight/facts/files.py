@@ -5,7 +5,9 @@ Any file may have these:
 - `file`: added and removed (`details["lines"]`: how many), renamed, moved (`previous_name` the path before);
   a copy is added with `previous_name` and `details["copied"]`.
 - `mode`, `submodule`, `lfs_object`: `old` and `new` both sides. `binary`: no text shows what changed.
-- `text`: lines that no thing of the file's format holds; of a file without a format, all of them.
+- `text`: lines that no thing of the file's format holds; of a file without a format, all of them. It claims
+  nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
+  are few, each with `old` and `new`.
 - `whitespace`, `line_ends`: lines that say what they said.
 """
 
@@ -20,6 +22,7 @@ from diff_insight.model import Fact, FileChange, Lines
 THINGS = (
     Thing(name="file", frame=True),
     Thing(name="text"),
+    Thing(name="plain_line"),
     Thing(name="whitespace"),
     Thing(name="line_ends"),
     Thing(name="mode"),
@@ -28,7 +31,9 @@ THINGS = (
     Thing(name="lfs_object"),
 )
 
-_OF_ITSELF = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+_OF_ITSELF = frozenset(
+    {"text", "plain_line", "whitespace", "comment", "docstring", "import", "imports", "namespace"}
+)
 """Things of a program that none of its users sees."""
 _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 from diff_insight.trees.deprecation import is_mark

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Fact, Lines
 

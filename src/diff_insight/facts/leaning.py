@@ -72,9 +72,7 @@ def context_of(
 
 
 def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[Context]:
-    """Give contexts, the smallest first; one that has the first line frames all that is shown."""
-    heads = _both(before.heads, after.heads, changed)
-    yield _context(before, after, (heads[0] - {1}, heads[1] - {1}))
+    """Give contexts, the smallest first; each has the first line, which says that it frames what is shown."""
     framed = _framed(before, after, changed, near=0)
     if not (framed[0] or framed[1]):  # nothing stands around it; the line below says that this is known
         below = [frozenset({max(one.shown, default=0) + 1}) for one in (before, after)]

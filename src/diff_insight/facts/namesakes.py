@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diff_insight.facts.match import Entry
+    from diff_insight.facts.entry import Entry
 
 _THING = "section"
 

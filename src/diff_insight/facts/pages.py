@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 

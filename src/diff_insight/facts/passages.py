@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from diff_insight.facts.entry import Entry, folded, likeness
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry, folded, likeness
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
 from diff_insight.facts.wording import segments, stretch

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from diff_insight.facts.match import Entry, likeness
+from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
-from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
 
@@ -326,12 +326,18 @@ class State:
         if not few or not all(map(_is_unit, olds + news)):
             yield fact
         elif olds and news:
-            yield replace(fact, old=olds[0], new=news[0])
+            yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
         else:
             for number, said in zip(gone or come, olds or news, strict=True):
                 lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
                 lines, blank = plus(lines, blank), Lines()
-                yield replace(fact, old=said if gone else None, new=None if gone else said, lines=lines)
+                yield replace(
+                    fact,
+                    kind="plain_line_removed" if gone else "plain_line_added",
+                    old=said if gone else None,
+                    new=None if gone else said,
+                    lines=lines,
+                )
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""
@@ -380,8 +386,7 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
     label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
-    tag = entry.node.thing in {"html", "component"}
-    return not tag and not label and entry.node.name not in _UNSAID
+    return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
 
 
 def _partner(entry: Entry | None) -> Entry | None:

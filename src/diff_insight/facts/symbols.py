@@ -34,9 +34,9 @@ from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
-from diff_insight.facts.match import Entry
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

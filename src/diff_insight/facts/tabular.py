@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry, folded
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule, stretch

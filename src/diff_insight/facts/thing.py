@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diff_insight.model import Fact
 
 if TYPE_CHECKING:
-    from diff_insight.facts.match import Entry
+    from diff_insight.facts.entry import Entry
     from diff_insight.facts.state import State
 
 Pair = Callable[["State", "Entry", "Entry"], Sequence[Fact]]

@@ -24,9 +24,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

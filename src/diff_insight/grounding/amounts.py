@@ -18,6 +18,8 @@ from diff_insight.model import LOCALES, Fact
 _ONE = re.compile(r"one ([a-z][a-z -]*)")
 _COUNTED = re.compile(r"(?:\{n\}|eine?[mnrs]?) ?([^{}]+)")
 """A counted noun: with its measure word, where the language has one, which is what stands behind a number."""
+_MEASURE = re.compile(r"^(?:つ|個|件|箇所|か所|本|点|行|枚|个|处|条|项|名|种|段)の? ?(?=.)")
+"""What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
@@ -55,7 +57,8 @@ def _nouns() -> dict[str, str]:
             for form in forms:
                 counted = _COUNTED.fullmatch(form)
                 if counted is not None:
-                    found[counted[1].strip().lower()] = english[1]
+                    noun = counted[1].strip().lower()
+                    found[noun] = found[_MEASURE.sub("", noun)] = english[1]
     return found
 
 
@@ -72,7 +75,7 @@ def things_of(after: str) -> frozenset[str] | None:
         noun = nouns.get(" ".join(words(said))) or nouns.get(said)
         if noun is not None:
             return _known(noun)
-    after = after.lstrip()
+    after = _MEASURE.sub("", after.lstrip())
     for length in range(min(len(after), _LONGEST), 0, -1):
         if after[:length] in nouns and not after[:length].isascii():
             return _known(nouns[after[:length]])

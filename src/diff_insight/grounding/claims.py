@@ -15,7 +15,7 @@ from diff_insight.grounding.folding import fold
 from diff_insight.grounding.numbers import NUMBER, values
 from diff_insight.grounding.vocabulary import COMMON_NAMES, EXTENSIONS, REPORT_WORDS, RESULT_FIELDS, UNITS
 
-Kind = Literal["code", "number", "date", "version", "url", "path", "name", "count"]
+Kind = Literal["code", "number", "date", "version", "url", "path", "name", "count", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ counts that the change bears out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -134,7 +134,9 @@ _FILES = re.compile(
     r"| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
     rf"|{german.FILES}"
 )
-_SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]")
+_GERMAN_WORDS = rf"\b(?:{'|'.join(german.NUMBERS)})\b"
+_WORDS = re.compile(rf"\b{COUNT_WORD}\b|[二两三四五六七八九](?=[个处条项名种段])|{_GERMAN_WORDS}")
+_SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]|{_GERMAN_WORDS}")
 _PATH = re.compile(r"[\w-]++(\.[a-z]{1,5}\b)?")
 _MANY = 100_000
 """What is more than so many is a quantity and counts nothing in a diff."""
@@ -155,6 +157,7 @@ class Counting:
         checked: How many number words (that are no claims otherwise) were checked.
         settled: Starts of the number claims that need no further look.
         counting: Starts of the number claims that count things, whatever became of them.
+        lines: Which counts of lines were told.
         wrong: Start, end and reason of those that no count bears out.
     """
 
@@ -162,6 +165,7 @@ class Counting:
     settled: set[int] = field(default_factory=set)
     counting: set[int] = field(default_factory=set)
     wrong: list[Wrong] = field(default_factory=list)
+    lines: set[tuple[Counted, int]] = field(default_factory=set)
 
 
 def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown) -> Counting:
@@ -190,7 +194,37 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             result.checked += 1
         if borne_out is False:
             result.wrong.append((claim.start, claim.end, "count"))
+    _count_words(sentence, span[0], found, text=text, shown=shown, result=result)
     return result
+
+
+def _count_words(
+    sentence: str, offset: int, found: Sequence[Claim], *, text: str, shown: Shown, result: Counting
+) -> None:
+    """Check the numbers that are words, where the facts know what they count."""
+    names = [claim for claim in found if claim.kind != "number"]
+    for word in _spelt(sentence, offset, found):
+        asked = _asked(word, sentence[word.end - offset :][:80], names, text=text)
+        known = shown.amounts(asked) if asked.things and asked.actions else None
+        number = int(word.numbers[-1])
+        if known is not None and number not in known and number not in shown.counts.of(asked.things):
+            result.wrong.append((word.start, word.end, "count"))
+
+
+def _spelt(sentence: str, offset: int, found: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the numbers from two on that are words of the text itself."""
+    for match in _WORDS.finditer(sentence):
+        start, end = offset + match.start(), offset + match.end()
+        number = german.NUMBERS.get(match[0]) or count_word(match[0]) or 0
+        if number > 1 and not any(claim.outer[0] <= start < claim.outer[1] for claim in found):
+            yield Claim(
+                kind="number",
+                text=match[0],
+                start=start,
+                end=end,
+                outer=(start, end),
+                numbers=(Decimal(number),),
+            )
 
 
 def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Shown, result: Counting) -> None:
@@ -201,6 +235,9 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     result.checked += 1
     counts = shown.counts
     value = _value(match["n"])
+    if (role, value) in result.lines and value in counts.added & counts.removed:
+        result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
+    result.lines.add((role, value))
     if _BLANK.search(match[0]):
         if value not in counts.things:
             result.wrong.append((start, start + len(match["n"]), "absent"))
@@ -248,7 +285,7 @@ def _counts_things(
     lines = {"line"} if after.lstrip().startswith(_LINE_OR_ROW) else set()
     if number in known or number in shown.counts.of({*(asked.things or ()), *lines}):
         return True
-    return None if _is_written(claim, after, shown) else False
+    return None if asked.actions is None or _is_written(claim, after, shown) else False
 
 
 def _is_written(claim: Claim, after: str, shown: Shown) -> bool:

@@ -5,17 +5,20 @@ counts; nothing else proves anything. Most files of a large range are never aske
 index waits for its first question.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import groupby
 
 from diff_insight.diff.hunks import Hunk, read_hunks
-from diff_insight.facts.analyze import facts_of
+from diff_insight.facts.analyze import facts_of, trees_of
 from diff_insight.grounding.amounts import Asked, amounts_of_any
 from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.told_facts import SIDES, Side, both, units
+from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
@@ -160,6 +163,50 @@ class Evidence:
     def amounts(self, asked: Asked) -> frozenset[int] | None:
         """How many of what is asked there are; None where the facts know no such thing."""
         return self._amounts(asked)
+
+    @cached_property
+    def _staying(self) -> frozenset[str]:
+        """The names that as many things bear after as before."""
+        was, now = (
+            Counter(stream(node.name) for node in root.all() if node.thing in DECLARED)
+            for root in trees_of(self.change, self.context)
+        )
+        return frozenset(name for name, size in was.items() if now[name] == size)
+
+    def stays(self, text: str) -> bool:
+        """Whether something that is called so is there before and after, and no fact is about its coming."""
+        return stream(text) in self._staying and self.actions(text) <= {"changed", "layout"}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Side, first and last line of everything that bears a name."""
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for side, root in enumerate(trees_of(self.change, self.context)):
+            for node in root.all():
+                if node.name:
+                    found.setdefault(stream(node.name), []).append((side, node.first, node.last))
+        return found
+
+    def holds(self, place: str, text: str) -> bool | None:
+        """Whether what bears the name has a changed line with that text; None where either is not known."""
+        name = stream(place).removesuffix("()")
+        spans = self._holders.get(name) or self._holders.get(re.split(r"[.:#]+", name)[-1])
+        if not spans:
+            return None
+        side_of = {"-": 0, "+": 1}
+        rows = [
+            (side_of[line.side], line.old if line.side == "-" else line.new)
+            for hunk in self.hunks
+            for line in hunk.lines
+            if line.side in side_of and SideText((line.text,)).has(text.lower())
+        ]
+        if not rows:
+            return None
+        return any(
+            side == own and first <= (number or 0) <= last
+            for side, number in rows
+            for own, first, last in spans
+        )
 
     @cached_property
     def units(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -87,6 +87,15 @@ class Union:
         """Removed and added lines of each run of changed lines that has both, file after file."""
         return tuple(block for part in self.parts for block in part.blocks)
 
+    def stays(self, text: str) -> bool:
+        """Whether something that is called so is there before and after in a file, and in none it came."""
+        return any(part.stays(text) for part in self.parts) and self.actions(text) <= {"changed", "layout"}
+
+    def holds(self, place: str, text: str) -> bool | None:
+        """Whether what bears the name has a changed line with that text in any file, see `Evidence.holds`."""
+        held = {part.holds(place, text) for part in self.parts}
+        return True if True in held else False if False in held else None
+
     def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
         """Whether the test holds on the side of any file."""
         return test(self.sides[side])

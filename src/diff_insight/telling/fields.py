@@ -10,6 +10,7 @@ from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, clean, code, escaped
 
 _PROSE = frozenset(
@@ -91,6 +92,8 @@ class Fields:
     def _piece(self, fact: Fact, field: str, said: str) -> str:
         """Give a part of what stood, or stands, there."""
         prose = kind_of(fact).style == "quoted"
+        if not said and fact.thing in STATEMENTS:
+            return ""
         known = {"was", "is"} & fact.details.keys()
         if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
@@ -102,6 +105,8 @@ class Fields:
     @staticmethod
     def _seen(said: str, fact: Fact) -> str:
         """Give words as a reader of the page sees them, where what differs is seen there."""
+        if kind_of(fact).order is Order.BEHAVIOUR:
+            return said
         sides = differing(fact.old or "", fact.new or "")
         return said if sides and bare(sides[0]) == bare(sides[1]) else bare(said)
 

@@ -8,7 +8,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
-from diff_insight.telling.plain_lines import lines
+from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
@@ -278,8 +278,13 @@ _WHOLE = Way(
 )
 _BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
 _RENAMED = Way(renamed, renamed_title)
-_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some, title=True))]))
-_ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
+_LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))
+_ALWAYS = {
+    "text": _LINES,
+    "plain_line": _LINES,
+    "whitespace": _LINES,
+    "changelog_entry_added": Way(changelog, changelog_title),
+}
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {

@@ -131,6 +131,7 @@ _INSIDE = (
             "attribute",
             "overload",
             "text",
+            "plain_line",
             "sentence",
             "paragraph",
             "quote",

@@ -15,7 +15,7 @@ MODES = (
     Said(
         "mode_changed",
         msgid("the file can no longer be executed"),
-        msgid("Takes the right to execute {base}"),
+        msgid("Makes {base} non-executable"),
         {"old": _EXECUTABLE, "new": _PLAIN},
     ),
     Said(

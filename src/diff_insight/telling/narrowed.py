@@ -16,14 +16,15 @@ from diff_insight.telling.point import Place
 
 PIECES = ("was", "is", "gains", "loses")
 """Details that say what differs."""
-_STATEMENTS = frozenset(
+STATEMENTS = frozenset(
     {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
 )
+"""Things of a body that are told by what differs in them only where that is whole."""
 _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
-_OPERATOR = re.compile(r"\s+(?:and|or)\s+|\s*(?:&&|\|\|)\s*")
+_OPERATOR = re.compile(r"(?<!\s)\s++(?:and|or)\s+|(?<!\s)\s*+(?:&&|\|\|)\s*")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _LONG = 4_000
@@ -62,7 +63,7 @@ def _pieces(fact: Fact) -> dict[str, str]:
     elif fact.thing in _DECLARED and not fact.parts:
         found = _differing(old, new)
         found = found if all(map(_angled, found.values())) else {}
-    elif fact.thing in _STATEMENTS:
+    elif fact.thing in STATEMENTS:
         found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
     return found
 

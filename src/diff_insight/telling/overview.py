@@ -70,7 +70,7 @@ def overview(
     breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
-    about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
+    about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     dated = [told for told in other if told.point.order is Order.DEPRECATED]
     named = [
         *teller.named(breaking, BREAKS),
@@ -138,9 +138,12 @@ def _with_order(order: Order, found: Together) -> set[str]:
     return {file.change.path for told in found.told if told.point.order is order for file in told.files}
 
 
-def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
-    size = words.plural(*FILES, files)
-    if analyzed.commits:
+def _size(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messages) -> str:
+    """Say how much there is; without the commits where some of them are on other files than the report."""
+    size = words.plural(*FILES, len(files))
+    paths = {path for file in files for path in (file.change.path, file.change.previous_path)}
+    of_others = [commit for commit in analyzed.commits if commit.paths and not paths & set(commit.paths)]
+    if analyzed.commits and not (of_others and len(files) < analyzed.range.files):
         size = words.text(IN_COMMITS, files=size, commits=words.plural(*COMMITS, len(analyzed.commits)))
         people = len({commit.author for commit in analyzed.commits if commit.author})
         if people > 1:

@@ -132,14 +132,21 @@ class Phrases(Fields):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
-        most = min(self.names, n - 1)
+        few = len(names) < n and self._few(facts, names)
+        most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
         listable = kind.style == "code" or kind.thing == "list_item"
-        listed = len(names) == n > most and self.names > 1 and listable
+        listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
-            return self.words.text(MANY, counted=counted, names=self.comma(names[:most])), n
+            return self.words.text(
+                MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
+            ), n
         return counted, n
+
+    def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
+        """Tell whether all things bear one of a few names."""
+        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
@@ -223,7 +230,7 @@ class Phrases(Fields):
             groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
-            if thing in {"text", "whitespace"}:
+            if thing in {"text", "plain_line", "whitespace"}:
                 made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
@@ -257,6 +264,10 @@ class Phrases(Fields):
                     owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
                     yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if not (old and name) and kind_of(fact).style == "code":
+                old, name = (
+                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                )
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)

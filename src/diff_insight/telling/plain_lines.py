@@ -48,6 +48,12 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
     return phrases.words.plural(*template[title], number)
 
 
+def lines_title(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say it as a title; a line that begins one stands as it is in its file."""
+    said = lines(phrases, facts, title=True)
+    return said if facts[0].old and facts[0].new else phrases.raised(said)
+
+
 def _quoted_lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool) -> str:
     """Quote plain lines that are few; empty where they are many, or long."""
     olds = [phrases.shown(fact.old, quoted=False) for fact in facts if fact.old]

@@ -144,6 +144,18 @@ PROGRAMS = (
     ),
     Said(
         "condition_added",
+        msgid("{exit} is set if {new}"),
+        msgid("Sets {exit} if {new}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer set if {old}"),
+        msgid("No longer sets {exit} if {old}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_added",
         msgid("{exit} is called if {new}"),
         msgid("Calls {exit} if {new}"),
         {"then": "call"},

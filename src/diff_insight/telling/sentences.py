@@ -195,6 +195,9 @@ _PAGES = (
     Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
     Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "sql_column_added", msgid("the column {name} is new ({new})"), msgid("Adds the column {name} ({new})")
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
@@ -300,6 +303,18 @@ _DATA = (
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
     Said(
         "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
+    Said(
+        "translation_changed",
+        msgid("{name} is translated now ({new})"),
+        msgid("Translates {name} ({new})"),
+        {"translated": "yes"},
+    ),
+    Said(
+        "translation_changed",
+        msgid("the message {name} is translated now"),
+        msgid("Translates {name}"),
+        {"translated": "yes"},
     ),
     Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
     Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
@@ -463,7 +478,7 @@ _FILES = (
 
 _ANY = (
     Said("", msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
-    Said("", msgid("{what} goes from {was} to {is}"), msgid("{what}: {was} → {is}")),
+    Said("", msgid("in {what}, {was} gives way to {is}"), msgid("{what}: {was} → {is}")),
     Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
 )
 """What is said of anything that changed and has both sides."""

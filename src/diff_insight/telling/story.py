@@ -30,7 +30,7 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
@@ -39,7 +39,7 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "result_names"})
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
@@ -73,7 +73,9 @@ def _alike(outer: Sequence[Fact]) -> bool:
 
 def _as_lines(fact: Fact) -> Fact:
     """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
-    inside = fact.action == "changed" and fact.thing in FUNCTIONS
+    inside = fact.action == "changed" and (
+        fact.thing in FUNCTIONS or any(part.thing in COMPOUND | SIMPLE for part in fact.all())
+    )
     if not inside and fact.thing not in COMPOUND | SIMPLE:
         return fact
     return Fact(
@@ -104,6 +106,7 @@ QUIET: frozenset[str] = frozenset(
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
         "package_entry",
         "link_target",
@@ -227,8 +230,6 @@ def _place(fact: Fact) -> Place:
     kind = kind_of(fact)
     if not where or fact.thing in _NOT_PLACED:
         return FILE
-    if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
-        where = where[:-1]
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
     if fact.details.get("of") == "api_parameter":
@@ -242,7 +243,14 @@ def _place(fact: Fact) -> Place:
         return FILE if said else Place(name)
     if kind.order is Order.CONTENT:
         return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
+    return _in_values(fact, where)
+
+
+def _in_values(fact: Fact, where: Sequence[str]) -> Place:
+    """Give the innermost thing that a value stands in."""
     outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
+        return Place(" ".join(outer[-2:]))
     return Place(outer[-1]) if outer else FILE
 
 
@@ -259,7 +267,9 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
     news = news or [
-        fact for fact, _ in leaves if fact.action != "layout" and fact.thing in _IMPORTED | {"text"}
+        fact
+        for fact, _ in leaves
+        if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
     ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (

@@ -82,7 +82,7 @@ class Titles:
 
 def said_of(file: AnalyzedFile) -> tuple[object, ...]:
     """Give what happened in a file, wherever it stands: equal for two files in which the same happened."""
-    if not file.facts or any(fact.thing in {"text", "file"} for fact in file.facts):
+    if not file.facts or any(fact.thing in {"text", "plain_line", "file"} for fact in file.facts):
         return (file.change.path,)
     return tuple(_happened(fact) for outer in file.facts for fact in outer.all())
 

@@ -154,7 +154,9 @@ def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
     """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
     loud = [point for point in found if not is_quiet(point)]
     alone = [
-        point for point in found if point.facts[0].thing == "text" or point.facts[0].kind == "import_renamed"
+        point
+        for point in found
+        if point.facts[0].thing in {"text", "plain_line"} or point.facts[0].kind == "import_renamed"
     ]
     return loud or (list(found) if few else alone)
 
@@ -176,7 +178,7 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     first = point.facts[0]
     if first.kind in _WHOLE and first.parts:
         return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
-    if first.thing in {"text", "file", "whitespace"}:
+    if first.thing in {"text", "plain_line", "file", "whitespace"}:
         return (at, nth)
     if (
         first.action in {"added", "removed"}

@@ -71,6 +71,7 @@ _UNSPOKEN = frozenset(
         "link",
         "image",
         "text",
+        "plain_line",
         "attribute",
         "parameter",
         "decorator",

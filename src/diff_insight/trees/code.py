@@ -26,7 +26,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.subjects import subject
-from diff_insight.trees.syntax import syntax_of
+from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
@@ -49,13 +49,11 @@ def parse(text: Text) -> Node:
 
 def read(text: Text, row: Row) -> Node:
     """Read a text in a given language."""
-    grammar, _ = grammar_of(row)
-    parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        found = find(row, source, syntax_of(parser, source), text.still)
+        found = find(row, source, syntax_of_whole(row, text.source), text.still)
         return _Reader(Code(text, row, source, found)).root()
-    made = complete(text, row, parser)
+    made = complete(text, row, Parser(grammar_of(row)[0]))
     found = find(row, made.source, made.tree)
     return _Reader(Code(text, row, made.source, found, made.rows)).root()
 
@@ -276,12 +274,14 @@ class _Reader:
         if piece.thing == "try":
             caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
             return {"catches": caught} if caught else {}
+        if piece.thing == "condition" and _is_negated(piece):
+            return {"negated": "yes"}
         if piece.thing == "condition":
             held = [one for one in children if one.thing != "comment"]
             only = held[0] if len(held) == 1 else None
-            if only is None or only.thing not in {"return", "raise", "call"}:
+            if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
                 return {}
-            said = only.details.get("about", "") if only.thing == "call" else only.text
+            said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
             return {"then": only.thing, "exit": said} if said else {}
         named = subject(self._code, piece)
         return {"about": named} if named else {}
@@ -291,7 +291,8 @@ class _Reader:
         line = self._code.layout.line
         said = piece.each("text")
         if said:
-            return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
         if piece.thing == "else":
             return "else"
         if piece.thing in _KEYWORDS:
@@ -355,6 +356,11 @@ class _Reader:
         """Give the docstring and decorators that stand in front of a definition, comments as one."""
         nodes = self._front(front)
         return [replace(node, thing="docstring") if node.thing == "comment" else node for node in nodes]
+
+
+def _is_negated(piece: Piece) -> bool:
+    """Tell whether a condition holds what runs where it is not met: Ruby's `unless`."""
+    return piece.syntax is not None and piece.syntax.type.startswith("unless")
 
 
 def _leading(piece: Piece) -> set[int]:

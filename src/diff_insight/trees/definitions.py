@@ -35,6 +35,7 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
+        self._owner_words: dict[int, frozenset[str]] = {}
 
     def exports(self) -> frozenset[str] | None:
         """Give the names that a file says it exports."""
@@ -274,15 +275,15 @@ class Definitions:
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
-        owner_words = set(self.words(owner)) | (
-            {"of"} if owner.thing == "owner_of" and owner.one("of") is not None else set()
-        )
+        if id(owner) not in self._owner_words:
+            of = owner.thing == "owner_of" and owner.one("of") is not None
+            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,
             words=frozenset(words),
             owner=owner.thing,
-            owner_words=frozenset(owner_words),
+            owner_words=self._owner_words[id(owner)],
             access=access,
             exported=self._exported,
             known=not self._code.put_in(owner.start),

@@ -9,12 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node as Syntax
-from tree_sitter import Parser
 
-from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row, row_of
-from diff_insight.trees.layout import encoded
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 
 SHORT = 8
@@ -64,8 +62,10 @@ def _of_nodes(root: Node, shown: Sequence[int]) -> Iterator[int]:
 
 
 def _of_syntax(text: Text, row: Row, shown: Sequence[int]) -> Iterator[int]:
-    grammar, _ = grammar_of(row)
-    pending = [(Parser(grammar).parse(encoded(text.source)).root_node, 0)]
+    try:
+        pending = [(syntax_of_whole(row, text.source), 0)]
+    except UnreadableError:
+        return
     while pending:
         node, depth = pending.pop()
         listed = _is_list(node)

@@ -1,5 +1,6 @@
 """Which engine writes the texts, and what it may spend."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,17 @@ _KEYS = {
 def _secret(environ: Mapping[str, str], name: str) -> str | None:
     """Give a key without the line end that a pasted secret often has and no header may have."""
     return environ.get(name, "").strip() or None
+
+
+def _seal(environ: Mapping[str, str]) -> str:
+    """Give what answers in a cache are sealed with; empty where signing in takes no secret (a role, say)."""
+    if held := next((environ[name] for name in _CREDENTIALS if environ.get(name)), ""):
+        return held
+    try:  # Vertex AI: the key of a service account is in a file
+        account = json.loads(_on_disk(environ.get("GOOGLE_APPLICATION_CREDENTIALS", "")))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    return str(account.get("private_key") or "") if isinstance(account, dict) else ""
 
 
 def _on_disk(path: str) -> bytes:
@@ -133,7 +145,7 @@ def claude_settings(
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,
         cache=Path(settings.cache) if settings.cache else None,
-        seal=next((environ[name] for name in _CREDENTIALS if environ.get(name)), ""),
+        seal=_seal(environ),
         explain=settings.explain,
         judge=settings.judge,
         effort=settings.effort,
@@ -170,7 +182,11 @@ def forecast(
         locales=settings.locales,
         settings=claude_settings(settings, {}, read_bytes=read_bytes),
     )
-    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    cost = (
+        "unknown (a model has no price: give it with --prices)"
+        if found.cost_usd is None
+        else f"about ${found.cost_usd:.4f}"
+    )
     most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
     files = sum(map(len, reading.categories.values()))
     return (

@@ -1,6 +1,8 @@
 """What wiring makes of keys, names and prices for the engine."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +49,16 @@ def test_the_ceiling_is_a_dollar_until_it_is_lifted() -> None:
 
 def test_effort_is_the_models_own_until_somebody_says() -> None:
     assert (told({}).effort, told({}, effort="high").effort) == (None, "high")
+
+
+def test_answers_are_sealed_with_what_the_provider_is_signed_in_to_with(tmp_path: Path) -> None:
+    account = tmp_path / "account.json"
+    account.write_text(json.dumps({"type": "service_account", "private_key": "the key"}))
+    place = {"GOOGLE_APPLICATION_CREDENTIALS": str(account)}
+    assert told(place, provider="vertex").seal == "the key"
+    assert told({**place, "AWS_SECRET_ACCESS_KEY": "secret"}, provider="bedrock").seal == "secret"
+    for text in ('{"type": "external_account"}', "[]", "no JSON", "[" * 100_000):
+        account.write_text(text)
+        assert told(place, provider="vertex").seal == ""
+    account.unlink()
+    assert told(place, provider="vertex").seal == told({}, provider="vertex").seal == ""

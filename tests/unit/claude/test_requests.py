@@ -150,6 +150,20 @@ def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
     ]
 
 
+def test_upkeep_and_layout_stand_back_where_there_is_no_room_for_all() -> None:
+    facts = [
+        Fact(kind="imports_layout", lines=Lines(added=(1,))),
+        Fact(kind="docstring_changed", lines=Lines(removed=(2,), added=(2,))),
+        Fact(kind="condition_added", lines=Lines(added=(9,))),
+    ]
+    assert digest(facts, within=None, most=100).split("\n") == [
+        "- imports layout | +1",
+        "- docstring changed | -2 +2",
+        "- condition added | +9",
+    ]
+    assert digest(facts, within=None, most=60) == "- condition added | +9"
+
+
 def test_a_fact_inside_another_stands_below_it_without_what_that_one_has_told() -> None:
     def inside(kind: str, lines: Lines, **more: Any) -> Fact:
         return Fact(kind=kind, where=("Client", "get"), lines=lines, **more)

@@ -211,17 +211,17 @@ def test_what_diff_ru_prints_is_read() -> None:
         SkippedFile(path="old/sub/gone", reason="unreadable", detail=one_sided),
         SkippedFile(path="new/come", reason="unreadable", detail=one_sided),
         SkippedFile(
-            path="new/q",
+            path="q",
             reason="unreadable",
             detail="the diff tells only that the contents differ; compare without `-q`",
         ),
         SkippedFile(
-            path="new/ty",
+            path="ty",
             reason="unreadable",
             detail="not the same kind of file on both sides, and the diff shows neither",
         ),
         SkippedFile(
-            path="new/l",
+            path="l",
             reason="unreadable",
             detail="two symbolic links whose targets the diff does not show",
         ),

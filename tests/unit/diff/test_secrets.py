@@ -324,6 +324,7 @@ def test_a_private_key_in_any_dress_loses_its_content(before: str, row: str, aft
         "+https://user:password@example.com/x",
         "+postgres://postgres:postgres@db.acme.io/x",
         "+redis://:secret@localhost:6379",
+        "+git://user:personal-access-token@git.acme.io/r",
         "+https://${USER}:${TOKEN}@git.acme.io",
         "+https://<user>:<password>@git.acme.io",
         "+Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",

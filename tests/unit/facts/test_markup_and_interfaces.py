@@ -205,7 +205,7 @@ def test_an_attribute_and_a_text_of_an_element_are_told() -> None:
     new = '<div class="cta">\n<a href="/new" class="b">\nGo\n</a>\n</div>\n'
     assert told("a.html", old, new) == [
         "element_changed div.cta/a.b",
-        "  attribute_changed div.cta/a.b/href: /old -> /new",
+        "  html_attribute_changed div.cta/a.b/href: /old -> /new",
     ]
 
 

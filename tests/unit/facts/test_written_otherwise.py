@@ -64,7 +64,7 @@ def test_a_submodule_that_comes_or_goes_is_no_file_of_one_line() -> None:
     ("old", "new", "title", "explanation"),
     [
         ("100644", "100755", "Makes x.sh executable", "The file can be executed now."),
-        ("100755", "100644", "Takes the right to execute x.sh", "The file can no longer be executed."),
+        ("100755", "100644", "Makes x.sh non-executable", "The file can no longer be executed."),
         ("100644", "100664", "Changes the mode of x.sh", "The file mode changes."),
     ],
 )

@@ -55,12 +55,13 @@ def told(
     locale: Locale = "en_US",
     *,
     names: tuple[str, str] | None = None,
+    among: int | None = None,
     commits: Sequence[Commit] = (),
     pull_request: PullRequest | None = None,
 ) -> Overview:
     base, head = names or (None, None)
     whole = AnalyzedRange(
-        range=CommitRange(base_name=base, head_name=head, files=len(files)),
+        range=CommitRange(base_name=base, head_name=head, files=among or len(files)),
         categories={"all": tuple(files)},
         commits=tuple(commits),
         pull_request=pull_request,
@@ -281,3 +282,14 @@ def test_what_breaks_by_its_authors_word_alone_stands_under_breaking_changes() -
     made = told(files, commits=commits)
     assert [len(made.breaking_changes), len(made.new_features), len(made.other_updates)] == [1, 0, 1]
     assert "[`a.py`]" in made.breaking_changes[0]
+
+
+def test_a_report_on_some_files_of_a_range_does_not_count_the_commits_on_others() -> None:
+    files = analyzed([("a.md", "One cow eats hay.\n", "Two cows eat hay.\n")])
+    others = [commit("docs: cows", "Ada", "a.md"), commit("fix: dogs", "Bob", "b.py")]
+    assert told(files, names=("1.0", "1.1"), among=2, commits=others).summary.startswith(
+        "From 1.0 to 1.1: one file. "
+    )
+    own = [*others[:1], commit("docs: more cows", "Bob", "a.md")]
+    made = told(files, names=("1.0", "1.1"), among=2, commits=own)
+    assert made.summary.startswith("From 1.0 to 1.1: one file in 2 commits by 2 people. ")
