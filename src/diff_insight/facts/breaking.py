@@ -95,7 +95,7 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
 
 
 def _given_less(fact: Fact, subject: Subject) -> bool:
-    """Tell whether callers have to give it now: a function without types takes those of what it is given to."""
+    """Tell whether callers have to give it now: one that lost its type has that of what it is given to."""
     if fact.kind != "optional_removed":
         return True
     return not any(

@@ -53,7 +53,7 @@ def _takes_anything(old: str, new: str) -> bool:
 
 
 def _asks_no_more(old: str, new: str, deep: int) -> bool:
-    """Tell whether an object may be given as before: its members take as much, and new ones may be left out."""
+    """Tell whether an object may be given as before: members take as much, new ones may be left out."""
     was, now = _members(old), _members(new)
     if not was or not now or was == now or not was.keys() <= now.keys():
         return False

@@ -23,6 +23,7 @@ SURROUNDINGS = {
     "swift": "public class Cow {{\n    {}\n}}\n",
     "scala": "class Cow {{\n  {}\n}}\n",
     "h": "{}\n",
+    "c": "{}\n",
     "cpp": "{}\n",
     "sh": "{}\n",
 }
@@ -203,6 +204,15 @@ CASES = [
     (None, "h", "#define FARM_PATCH 3", "#define FARM_PATCH 4"),
     (None, "h", "#define FARM_LIBRARY 1.0.3", "#define FARM_LIBRARY 1.1.0"),
     ("value changed", "h", "#define FARM_LEGS 3", "#define FARM_LEGS 4"),
+    (
+        None,
+        "h",
+        "#ifndef COW_H\n#define COW_H\nint a;\n#endif",
+        "#ifndef _COW_H\n#define _COW_H\nint a;\n#endif",
+    ),
+    ("object removed", "h", "#ifndef LEGS\n#define LEGS 4\n#endif", ""),
+    (None, "c", "#define LEGS 4", ""),
+    (None, "cpp", "#define LEGS 4", ""),
     ("base removed", "py", "class Cow(Animal): pass", "class Cow: pass"),
     (None, "py", "class Cow: pass", "class Cow(Animal): pass"),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
