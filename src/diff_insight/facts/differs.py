@@ -3,7 +3,7 @@
 import re
 
 _TOKEN = re.compile(
-    r"\d{1,4}(?:[/:.-]\d{1,4})+|"  # a date or a time is one value
+    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
