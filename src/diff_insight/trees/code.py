@@ -26,7 +26,7 @@ from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
-from diff_insight.trees.unwritten import nobody_wrote
+from diff_insight.trees.unwritten import nobody_divided, nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
@@ -40,6 +40,8 @@ def parse(text: Text) -> Node:
     """Read a program."""
     row = row_of(text.path, text.source.split("\n", 1)[0])
     if row is None or nobody_wrote(text.source):
+        raise UnreadableError(text.path)
+    if row.language == "python" and nobody_divided(text.source):
         raise UnreadableError(text.path)
     return read(text, row)
 
