@@ -14,7 +14,7 @@ GIT ?= $(dir $(shell command -v git))
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies lock clean
+.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies dist lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -66,7 +66,7 @@ audit-workflows: $(VENV)/dev ## Ask GitHub about every action that the workflows
 
 audit-dependencies: $(VENV)/python ## Ask the advisory database about every locked package
 	@$(LOCKED) -r requirements/audit.txt >&2
-	for lock in runtime build dev; do \
+	for lock in image build dev; do \
 		$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/$$lock.txt || exit 1; \
 	done
 
@@ -88,11 +88,17 @@ SEED ?= 1
 fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others
 	$(BIN)/python -m bench.fuzz --rounds 1700 --seconds 1800 --seed $(SEED)
 
+dist: $(VENV)/runtime ## Build the wheel and the sdist into dist/
+	@rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
+
 lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		pyproject.toml -o requirements/runtime.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		pyproject.toml --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--constraint requirements/runtime.txt --extra bedrock --extra vertex pyproject.toml -o requirements/image.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		requirements/build.in -o requirements/build.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \

@@ -1,11 +1,12 @@
 """How sharp the check of texts is: our own results must pass, and the same texts falsified must be caught.
 
-    python -m bench.grounding [REPOSITORY ...] [--commits N] [--show KIND]
+    python -m bench.grounding [PLACE ...] [--commits N] [--misses] [--without-retelling]
 
-Results are made offline from small diffs that stand here and from the last commits of repositories (this
-one where none is named), in every language. Then each explanation is falsified in one place at a time and
+Results are made offline in every language: of small diffs that stand here and of each place (this repository
+where none is named), which is a clone of whose last commits one report each is made, a folder of diffs, or a
+folder of run results that were made before. Then each explanation is falsified in one place at a time and
 checked anew: a digit, a letter, two sides swapped, added and removed turned round, another thing's name,
-another place, a count off by one, a condition inverted.
+another place, a count off by one, a condition inverted. What was not caught is listed on demand.
 """
 
 import argparse
@@ -18,13 +19,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from diff_insight.facts.analyze import Known, analyze
 from diff_insight.grounding.check import check
 from diff_insight.grounding.claims import Claim, claims
-from diff_insight.grounding.evidence import SIDES, Evidence, evidence_of
+from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.folding import literal
+from diff_insight.grounding.retold import NOTHING_RETOLD, Tell, retold
+from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.verify import verify
 from diff_insight.model import LOCALES, Locale, ReportedFile, RunResult
 from diff_insight.report.load import load
+from diff_insight.telling.offline import tell
 
 INVENTED = {
     "limits.py": (
@@ -72,21 +77,27 @@ class Lie:
     end: int
 
 
-def results(repositories: Sequence[Path], commits: int) -> Iterator[RunResult]:
-    """Give offline results in every language, of the invented diffs and of the last commits."""
+def results(places: Sequence[Path], commits: int) -> Iterator[RunResult]:
+    """Give offline results in every language, of the invented diffs and of what is named."""
     with tempfile.TemporaryDirectory() as folder:
         diff = Path(folder, "invented.diff")
         diff.write_text("".join(_diff(name, lines) for name, lines in INVENTED.items()), encoding="utf-8")
         yield _report("--diff", str(diff))
-    for repository in repositories:
+    for place in places:
+        for file in sorted(place.glob("*.json")):
+            yield load(file.read_text(encoding="utf-8"))
+        for file in sorted(place.glob("*.diff")):
+            yield _report("--diff", str(file))
+        if not any(place.joinpath(name).exists() for name in (".git", "HEAD")):
+            continue
         log = subprocess.run(
-            ["git", "-C", str(repository), "log", "--no-merges", "--format=%H %P", f"-{commits}"],
+            ["git", "-C", str(place), "log", "--no-merges", "--format=%H %P", f"-{commits}"],
             capture_output=True, text=True, check=True,
         ).stdout  # fmt: skip
         for line in log.splitlines():
             head, _, base = line.partition(" ")
             if base:
-                yield _report(f"{base}..{head}", "--git", str(repository))
+                yield _report(f"{base}..{head}", "--git", str(place))
 
 
 def _diff(name: str, lines: str) -> str:
@@ -199,21 +210,28 @@ class Tally:
             yield f"| {kind} | {' | '.join(cells)} |"
 
 
-def falsify(result: RunResult, tally: Tally, dice: random.Random, show: str) -> None:
-    """Falsify what a result says of its files and tally what is caught."""
-    for report in result.reports:
+def falsify(result: RunResult, tally: Tally, dice: random.Random, tell: Tell | None) -> Iterator[str]:
+    """Falsify what a result says of its files, tally what is caught and give what is not."""
+    files = {file.change: file for report in result.reports for file in report.files}
+    contexts = {change.path: file.context for change, file in files.items()}
+    analyzed = {file.change: file for file in analyze(tuple(files), Known(contexts=contexts))}
+    told = list(retold(result, analyzed, tell)) if tell else []
+    for index, report in enumerate(result.reports):
         for file in report.files:
-            evidence = evidence_of(file.change, context=file.context, stated=file.facts)
+            change = file.change
+            evidence = evidence_of(
+                change, context=file.context, in_range=lambda change: analyzed[change].facts
+            )
             others = [name for other in report.files if other is not file for name in _names(other)]
+            anew = told[index].of(change.path) if told else NOTHING_RETOLD
             text = file.summary.explanation
-            honest = len(check(text, evidence).ungrounded)
+            honest = len(check(text, evidence, retold=anew).ungrounded)
             for lie in lies(text, evidence, report.locale, others, dice):
-                caught = len(check(lie.text, evidence).ungrounded) > honest
+                caught = len(check(lie.text, evidence, retold=anew).ungrounded) > honest
                 tally.add(lie.kind, report.locale, caught=caught)
-                if not caught and lie.kind == show:
-                    print(
-                        report.locale, file.change.path, repr(lie.text[max(0, lie.start - 80) : lie.end + 60])
-                    )
+                if not caught:
+                    said = lie.text[max(0, lie.start - 80) : lie.end + 60]
+                    yield f"{lie.kind}\t{report.locale}\t{change.path}\t{said!r}"
 
 
 def _names(file: ReportedFile) -> list[str]:
@@ -221,26 +239,32 @@ def _names(file: ReportedFile) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("repository", type=Path, nargs="*", default=[Path(__file__).resolve().parents[1]])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("place", type=Path, nargs="*", default=[Path(__file__).resolve().parents[1]])
     parser.add_argument("--commits", type=int, default=12)
-    parser.add_argument("--show", default="")
+    parser.add_argument("--misses", action="store_true", help="list what is flagged or not caught")
+    parser.add_argument("--without-retelling", action="store_true", help="as a model's text is checked")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     dice, tally = random.Random(options.seed), Tally()  # noqa: S311 - a benchmark
+    retelling = None if options.without_retelling else tell
     checked: collections.Counter[str] = collections.Counter()
     flagged: collections.Counter[str] = collections.Counter()
-    for result in results(options.repository, options.commits):
-        told = verify(result)
-        checked["all"] += told.checked
-        for finding in told.ungrounded:
+    missed: list[str] = []
+    for result in results(options.place, options.commits):
+        verification = verify(result, retelling)
+        checked["all"] += verification.checked
+        for finding in verification.ungrounded:
             locale = result.reports[finding.report].locale
             flagged[locale] += 1
-            if options.show == "flagged":
-                print(locale, finding.path, finding.field, finding.reason, repr(finding.text))
-        falsify(result, tally, dice, options.show)
+            missed.append(f"flagged\t{locale}\t{finding.path}\t{finding.field} {finding.text!r}")
+        missed.extend(falsify(result, tally, dice, retelling))
     print(f"own results: {checked['all']} claims checked, flagged {dict(flagged) or 'none'}\n")
     print(*tally.table(), sep="\n")
+    if options.misses:
+        print("", *missed, sep="\n")
 
 
 if __name__ == "__main__":

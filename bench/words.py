@@ -16,15 +16,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from tests.fakes.engines import RecordedProgress
+
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.languages import messages
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Locale, Overview, RangeDiff
 from diff_insight.sources.git import GitSource
 from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.offline import summarize
-from diff_insight.telling.overview import overview
-from diff_insight.telling.titles import Titles, fallback, said_of
+from diff_insight.telling.offline import OfflineEngine
+from diff_insight.telling.titles import fallback, said_of
 
 _QUOTED = re.compile(r'`([^`]+)`|"([^"]+)"')
 _BECOMES = re.compile(r'(`[^`]+`|"[^"]+") (?:becomes|gives way to) (`[^`]+`|"[^"]+")')
@@ -87,18 +88,18 @@ def _count(figures: Figures, diff: RangeDiff, locale: Locale) -> None:
     if not files:
         return
     figures.reports += 1
-    named = Titles(messages(locale))
-    summaries = {file.change.path: summarize(file, locale, named) for file in files}
     whole = AnalyzedRange(
         range=diff.range, categories={"all": files}, commits=diff.commits, pull_request=diff.pull_request
     )
+    explained = OfflineEngine().explain(whole, locales=[locale], progress=RecordedProgress())
+    summaries = {path: texts[locale] for path, texts in explained.summaries.items()}
     titles: dict[str, AnalyzedFile] = {}
     for file in files:
         _file(figures, file, summaries[file.change.path], locale)
         twin = titles.setdefault(summaries[file.change.path].modification_title, file)
         if twin is not file and said_of(twin) != said_of(file):
             figures.fault("equal", f"{file.change.path}: {summaries[file.change.path].modification_title}")
-    _overview(figures, overview(whole, files, summaries, messages(locale)))
+    _overview(figures, explained.overviews["all", locale])
 
 
 def _file(figures: Figures, file: AnalyzedFile, summary: FileSummary, locale: Locale) -> None:

@@ -19,6 +19,7 @@ from diff_insight.report.assemble import DEFAULT_TITLE, Layout
 from diff_insight.report.load import load
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
+from diff_insight.settings.values import check
 from diff_insight.sources.git import GitSource, parse_range
 from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine
@@ -33,7 +34,7 @@ def report(  # noqa: PLR0913 - each stands alone, by its name
     *,
     clone: Path | str | None = None,
     commit_range: str | None = None,
-    locales: Sequence[Locale] = ("en_US",),
+    locales: Sequence[Locale | str] = ("en_US",),
     categories: Mapping[str, Sequence[str]] | None = None,
     ignore: Sequence[str] = (),
     title: str = DEFAULT_TITLE,
@@ -45,7 +46,7 @@ def report(  # noqa: PLR0913 - each stands alone, by its name
         diff: A unified diff, as `git diff` prints it.
         clone: The folder of a clone; with `diff` where the whole files of the diff are found.
         commit_range: `BASE...HEAD`, `BASE..HEAD` or `BASE` of the clone; None: the last commit.
-        locales: A report in each.
+        locales: A report in each; the short names of the command line (`zh`) serve too.
         categories: Names of reports and the path patterns of their files, the first match wins; None: one
             report on all files.
         ignore: Path patterns of files that no report covers; they are listed as skipped.
@@ -63,13 +64,16 @@ def report(  # noqa: PLR0913 - each stands alone, by its name
         raise InputError("There is nothing to report on.", remedy="Give a diff, or the folder of a clone.")
     if diff is not None and commit_range is not None:
         raise InputError("A diff has no commit range.", remedy="Leave commit_range out, or give no diff.")
+    checked, faults = check({"locales": list(locales), "title": title})
+    if faults:
+        raise InputError(f"{'; '.join(faults)}.")
     job = pipeline.Job(
         categories=[Category(name="all")]
         if categories is None
         else [Category(name=name, paths=tuple(paths)) for name, paths in categories.items()],
         ignore=ignore,
         layout=Layout(
-            date=(date or dt.datetime.now(dt.UTC).date()).isoformat(), locales=tuple(locales), title=title
+            date=(date or dt.datetime.now(dt.UTC).date()).isoformat(), locales=checked["locales"], title=title
         ),
     )
     source = _source(diff, clone, commit_range)

@@ -64,6 +64,10 @@ def backfill(stretch: Stretch, *, config: str | None, options: Mapping[str, Any]
     )
     if settings.diff:
         raise InputError("backfill needs a history, and --diff has none.", remedy="Name --git or --repo.")
+    if settings.output == "-":
+        raise InputError(
+            "backfill writes what is missing, and --output - names no place.", remedy="Name files."
+        )
     timezone = zoneinfo.ZoneInfo(configuration.get("timezone", "UTC"))
     batches = _batches(settings) if stretch.batch and not stretch.plan else None
     history = _history(settings, stretch.branch)
@@ -121,7 +125,9 @@ def _report(
         progress.warning(f"{span.until}: {warning}")
     deliver(result, settings, form_of(settings, streams, os.environ), streams, os.environ)
     tell_usage(result, progress)
-    progress.notice(f"{span.until}: {len(result.reports)} reports, {result.range.files} files.")
+    reports = "1 report" if len(result.reports) == 1 else f"{len(result.reports)} reports"
+    files = "1 file" if result.range.files == 1 else f"{result.range.files} files"
+    progress.notice(f"{span.until}: {reports}, {files}.")
     return result
 
 
@@ -132,7 +138,7 @@ def _batches(settings: Settings) -> "Batches | None":
         InputError: The settings leave no way to ask in batches.
     """
     from diff_insight.claude.batches import Batches  # noqa: PLC0415 - few runs need it
-    from diff_insight.claude.client import credentials  # noqa: PLC0415 - few runs need it
+    from diff_insight.claude.sender import credentials  # noqa: PLC0415 - few runs need it
 
     if settings.engine == "offline":
         raise InputError("--batch asks a model, and --engine offline does not.", remedy="Leave one out.")
@@ -198,9 +204,10 @@ class _Clone:
     def source(self, span: Span, seconds_left: Callable[[], float]) -> Source:
         from diff_insight.sources.git import GitSource  # noqa: PLC0415
 
-        base = span.base or f"{span.head}~1"
         folder = Path(self.settings.git or ".")
-        return GitSource(folder, base, span.head, authors=self.settings.authors, seconds_left=seconds_left)
+        return GitSource(
+            folder, span.base, span.head, authors=self.settings.authors, seconds_left=seconds_left
+        )
 
 
 @dataclass(frozen=True, slots=True)

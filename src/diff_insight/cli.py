@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 import diff_insight
-from diff_insight.errors import ConfigurationError, DiffInsightError, InputError
+from diff_insight.errors import DiffInsightError, InputError, ListedError
 from diff_insight.printing import one_line, say
 from diff_insight.settings.options import OPTIONS
 from diff_insight.wiring.manual import Explained, ExplainedGroup, completions
@@ -239,6 +239,6 @@ def _explain(error: Exception) -> int:
     from diff_insight.diff.secrets import mask  # noqa: PLC0415 - what failed may quote a line of a diff
 
     text = mask(text)[0]
-    listed = isinstance(error, ConfigurationError | click.UsageError)  # which have lines of their own
+    listed = isinstance(error, ListedError | click.UsageError)  # which have lines of their own
     say(sys.stderr, f"Error: {text if listed else one_line(text)}")
     return code

@@ -92,8 +92,12 @@ class _Terminal(_Quiet):
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import Progress as RichProgress  # noqa: PLC0415
 
+        console = Console(file=self._stream)
+        if console.is_dumb_terminal:  # which takes nothing back: every look of the bar would stay
+            yield _Silent()
+            return
         # a thread that refreshes the bar would keep large ranges from using all cores: see facts.parallel
-        with RichProgress(console=Console(file=self._stream), transient=True, auto_refresh=False) as bar:
+        with RichProgress(console=console, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(title, total=total)
             bar.refresh()
             yield _Bar(bar, task)

@@ -35,20 +35,26 @@ class InputError(DiffInsightError):
     exit_code = 2
 
 
-class ConfigurationError(InputError):
-    """One or more faults in the configuration, all of them at once.
+class ListedError(InputError):
+    """One or more faults of one input, all of them at once, each on a line of its own.
 
     Args:
-        source: Where the configuration came from, as the reader knows it (a path).
+        source: Where the input came from, as the reader knows it (a path).
         faults: One entry per fault: the key, what is wrong, what is allowed.
+        hint: Where the right shape is told.
     """
 
-    def __init__(self, source: str, faults: list[str]) -> None:
+    def __init__(self, source: str, faults: list[str], *, hint: str = "") -> None:
         self.source = source
         self.faults = faults
         listed = "".join(f"\n  - {one_line(fault)}" for fault in faults[:_MOST_LISTED])
         more = f"\n  - and {len(faults) - _MOST_LISTED} more" if len(faults) > _MOST_LISTED else ""
-        super().__init__(f"{source} has {len(faults)} fault{'s' if len(faults) > 1 else ''}:{listed}{more}")
+        count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+        super().__init__(f"{source} has {count}{hint and f' ({hint})'}:{listed}{more}")
+
+
+class ConfigurationError(ListedError):
+    """One or more faults in the configuration."""
 
 
 class SourceError(DiffInsightError):

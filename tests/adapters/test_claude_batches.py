@@ -7,18 +7,23 @@ from typing import Any
 import pytest
 
 from diff_insight.claude.batches import Batches, Collected, Submitted
-from diff_insight.claude.options import ClaudeSettings
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.errors import EngineError, InputError
-from tests.fakes.claude_runs import PRICES, analyzed_range, many_files, run_engine
+from diff_insight.model import Commit, Fact, Lines
+from tests.fakes.claude_runs import PRICES, analyzed_range, changed_file, many_files, run_engine
 from tests.fakes.messages_server import (
     Body,
     MessagesServer,
     Response,
+    answer,
     data_of,
     error,
+    is_overview,
+    is_second_look,
     message,
     messages_server,
     obedient,
+    paths_of,
 )
 
 
@@ -31,7 +36,7 @@ def batches(server: MessagesServer, cache: Path, **settings: Any) -> Batches:
             base_url=server.url,
             api_key="key-of-a-test",
             cache=cache,
-            **settings,
+            **{"group_characters": 0, **settings},
         )
     )
 
@@ -135,3 +140,54 @@ def test_batches_need_anthropic_and_a_cache(tmp_path: Path) -> None:
         Batches(ClaudeSettings(provider="bedrock", cache=tmp_path))
     with pytest.raises(InputError, match="--cache DIR"):
         Batches(ClaudeSettings())
+
+
+def test_small_files_share_a_request_of_a_batch_and_a_bad_answer_costs_no_good_one(tmp_path: Path) -> None:
+    def script(body: Body, number: int) -> Response:
+        del number
+        told = answer(body)
+        told["files"][1]["modification_type"] = "huge"
+        told["files"].append({**told["files"][0], "path": "docs/of-another-range.md"})
+        return Response(body=message(told))
+
+    with messages_server(script) as server:
+        together = batches(server, tmp_path, group_characters=12_000)
+        assert together.submit([analyzed_range({"all": many_files(4)})], locales=("en_US",)) == Submitted(
+            batches=("msgbatch_1",), requests=1
+        )
+        assert together.collect() == Collected(
+            answers=3, failed=1, cost_usd=round((100 * 1.0 + 50 * 5.0) / 1e6 / 2, 6)
+        )
+        server.script = obedient
+        run = run_engine(server, many_files(4), cache=tmp_path)
+    assert run.explained.usage.cached == 3
+    asked = [paths_of(body) for body in server.bodies if "messages" in body and not is_overview(body)]
+    assert asked == [["docs/page-001.md"]]
+
+
+def test_a_file_that_an_author_calls_a_fix_is_asked_about_though_its_facts_say_all(tmp_path: Path) -> None:
+    file = changed_file(facts=(), rule="dates")
+    fix = Commit(sha="1" * 40, subject="fix: the date", type="fix", author="Ann", paths=(file.change.path,))
+    with messages_server() as server:
+        told = [
+            batches(server, tmp_path).submit(
+                [replace(analyzed_range({"all": [file]}), commits=commits)], locales=("en_US",)
+            )
+            for commits in ((), (fix,))
+        ]
+    assert [submitted.requests for submitted in told] == [0, 1]
+
+
+def test_what_a_batch_answers_is_looked_at_again_by_the_run_that_finds_it(tmp_path: Path) -> None:
+    condition = Fact(kind="condition_changed", lines=Lines(removed=(1,), added=(1,)))
+    files = [changed_file("src/a.py", facts=(condition,)), changed_file("src/b.py", facts=(condition,))]
+    with messages_server() as server:
+        there = batches(server, tmp_path, group_characters=12_000)
+        there.submit([analyzed_range({"all": files})], locales=("en_US",))
+        there.collect()
+        run = run_engine(server, files, cache=tmp_path)
+        again = run_engine(server, files, cache=tmp_path)
+    assert sum(is_second_look(body) for body in server.bodies if "messages" in body) == 1
+    assert run.explained.usage.cached == 2
+    assert again.explained.usage.requests == 0
+    assert run.explained.summaries == again.explained.summaries

@@ -167,7 +167,9 @@ def test_a_request_that_the_server_refuses_is_tried_without_a_schema_then_given_
         ["effort", "format"],
         ["format"],
         [],
+        [],
     ]
+    assert isinstance(server.bodies[-1]["system"], str)
     assert run.of(PATH).note == NOTES["request"]
     assert "--model" in run.explained.warnings[0]
 
@@ -292,28 +294,36 @@ def test_a_model_that_knows_no_effort_is_asked_without_it_from_then_on() -> None
     ]
 
 
+ONE_LINE = 512
+"""Tokens of an answer about a file with one line replaced."""
+
+
 def test_models_think_little_about_files_and_more_about_overviews_unless_told_otherwise() -> None:
     with messages_server() as server:
         run_engine(server, [changed_file()])
         run_engine(server, [changed_file()], effort="high")
     assert [(body["output_config"]["effort"], body["max_tokens"]) for body in server.bodies] == [
-        ("low", 2048 + 1024),
+        ("low", 2048 + ONE_LINE),
         ("medium", 6144 + 2048),
-        ("high", 12_288 + 1024),
+        ("high", 12_288 + ONE_LINE),
         ("high", 12_288 + 2048),
     ]
 
 
 def test_room_for_an_answer_is_raised_once_and_for_the_whole_run() -> None:
     def thinking(body: Body, number: int) -> Response:
-        if body["max_tokens"] < 6_000:
+        if body["max_tokens"] < 5_000:
             return Response(body=message("", stop_reason="max_tokens"))
         return obedient(body, number)
 
     with messages_server(thinking) as server:
         run = run_engine(server, many_files(4), concurrency=1)
     assert {run.of(file.change.path).explained_by for file in many_files(4)} == {"claude"}
-    assert [body["max_tokens"] for body in server.bodies] == [3072, 6144, 6144, 6144, 6144, 8192]
+    assert [body["max_tokens"] for body in server.bodies] == [
+        2048 + ONE_LINE,
+        *[2 * (2048 + ONE_LINE)] * 4,
+        8192,
+    ]
     with messages_server(saying(lambda _: "", stop_reason="max_tokens")) as server:
         run = run_engine(server, [changed_file()])
     assert "lower --effort" in run.explained.warnings[0]

@@ -52,7 +52,7 @@ def test_neighbours_share_a_request_and_a_large_file_has_its_own() -> None:
 def test_three_locales_leave_room_for_fewer_files() -> None:
     with messages_server() as server:
         run_engine(server, many_files(20), locales=("en_US", "zh_CN", "ja_JP"), **TOGETHER)
-    assert max(len(paths_of(body)) for body in server.bodies) == 6
+    assert max(len(paths_of(body)) for body in server.bodies) == 12
     assert max(body["max_tokens"] for body in server.bodies) <= 21_000
 
 
@@ -126,3 +126,17 @@ def test_answers_of_a_group_are_kept_per_file(tmp_path: Path) -> None:
     asked = [paths_of(body) for body in server.bodies[first:] if not is_overview(body)]
     assert asked == [["docs/page-005.md", "docs/page-006.md"]]
     assert run.explained.usage.cached == 5
+
+
+def test_a_group_that_is_cut_off_raises_the_room_for_what_is_asked_after_it() -> None:
+    def cut(body: Body, number: int) -> Response:
+        cut_off = is_group(body)
+        return Response(body=message("", stop_reason="max_tokens")) if cut_off else obedient(body, number)
+
+    with messages_server(cut) as server:
+        run = run_engine(server, many_files(3), overview_model="small", **TOGETHER)
+    assert {run.of(file.change.path).note for file in many_files(3)} == {None}
+    group, *singly = [body["max_tokens"] for body in server.bodies if not is_overview(body)]
+    assert group == 2048 + 3 * 512
+    assert singly == [2 * (2048 + 512)] * 3
+    assert all("format" in body["output_config"] for body in server.bodies)  # the schema was not the fault

@@ -1,9 +1,12 @@
 """A server with limits, and one that is overloaded for a while: every file is explained by the model."""
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from diff_insight.model import Explained
-from tests.fakes.claude_runs import SkippingClock, many_files, run_engine
+from tests.fakes.claude_runs import SkippingClock, changed_file, many_files, run_engine
 from tests.fakes.messages_server import Body, Response, error, messages_server, obedient
 
 
@@ -60,3 +63,34 @@ def test_what_is_left_of_a_limit_is_heeded_before_the_server_refuses() -> None:
         run = run_engine(server, many_files(4), concurrency=1)
     assert [0.5 < wait <= 1.05 for wait in run.clock.slept] == [True] * 4
     assert offline_in(run.explained) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("group_characters", [0, 12_000])
+def test_a_thousand_files_at_fifty_requests_a_minute_end_complete_the_most_important_by_the_model(
+    group_characters: int,
+) -> None:
+    time = SkippingClock()
+    window: list[float] = []
+
+    def limited(body: Body, number: int) -> Response:
+        window[:] = [moment for moment in window if moment > time.moment - 60.0]
+        if len(window) >= 50:
+            wait = window[0] + 60.0 - time.moment
+            return error(429, "rate_limit_error", "slow down", retry_after=f"{wait:.3f}")
+        window.append(time.moment)
+        return replace(obedient(body, number), latency=0.01)
+
+    grave = {"modification_type": "breaking change"}
+    files = [
+        changed_file(f"docs/page-{number:04}.md", **(grave if number % 10 == 0 else {}))
+        for number in range(1_000)
+    ]
+    with messages_server(limited) as server:
+        run = run_engine(server, files, time=time, deadline_seconds=900.0, group_characters=group_characters)
+    assert time.moment < 1_000.0 + 900.0
+    assert set(run.explained.summaries) == {file.change.path for file in files}
+    offline = [file for file in files if run.of(file.change.path).explained_by == "offline"]
+    assert all(file.modification_type == "minor update" for file in offline)
+    assert bool(offline) == (group_characters == 0)  # one by one there is no time for all
+    assert run.explained.overviews["all", "en_US"].summary == "Some lines of the pages change."

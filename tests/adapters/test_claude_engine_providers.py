@@ -2,7 +2,7 @@
 
 import pytest
 
-from diff_insight.claude.options import Provider
+from diff_insight.claude.claude_settings import Provider
 from tests.fakes.claude_runs import changed_file, run_engine
 from tests.fakes.messages_server import messages_server
 
@@ -34,7 +34,7 @@ def test_every_provider_is_reached_through_its_own_client(
     request = server.received[0]
     assert request.path == path
     assert request.headers[header[0]] == header[1]
-    assert request.body["max_tokens"] == 3072
+    assert request.body["max_tokens"] == 2048 + 512
     assert "tools" not in request.body
 
 

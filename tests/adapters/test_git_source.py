@@ -390,7 +390,10 @@ def test_an_unknown_ref_is_named(repository: Repository) -> None:
     error = failure(repository.folder, "nowhere")
     assert (type(error), str(error)) == (
         InputError,
-        "'nowhere' names no commit here. See `git branch --all` and `git tag`, or fetch it first.",
+        (
+            "'nowhere' names no commit here. "
+            "See `git branch --all` and `git tag`, or fetch it first; a path stands behind `--`."
+        ),
     )
 
 

@@ -283,3 +283,18 @@ def test_two_dots_need_no_history(forked: Repository, tmp_path: Path) -> None:
     main = forked.git("rev-parse", "main")
 
     assert len(paths(read(clone, f"{main}..HEAD"))) == 7
+
+
+@pytest.mark.parametrize("step", ["~1", "~", "^", "^1"])
+@pytest.mark.parametrize("three_dots", [True, False])
+def test_what_precedes_the_first_commit_is_the_empty_tree(
+    repository: Repository, step: str, three_dots: bool
+) -> None:
+    first = repository.commit({"a.md": "# A\n"})
+    repository.commit({"b.md": "# B\n"})
+    found = GitSource(repository.folder, f"{first}{step}", "HEAD", three_dots).read()
+    assert [(change.path, change.status) for change in found.changes] == [
+        ("a.md", "added"),
+        ("b.md", "added"),
+    ]
+    assert (found.range.base, found.range.base_name, len(found.commits)) == (None, None, 2)

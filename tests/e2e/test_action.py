@@ -266,6 +266,34 @@ def test_bad_inputs_are_one_annotation_and_exit_2(step: Step) -> None:
     assert (done.code, done.log.count("::error")) == (2, 1)
     assert "engine: is 'gpt'" in done.log
     assert "publish: is 'email'" in done.log
+    assert "engine: is 'gpt'" in done.summary
+
+
+@pytest.mark.parametrize("template", ["/abs.md", "a/../../{head}.md"])
+def test_a_place_outside_the_repository_is_refused_before_anything_is_read(step: Step, template: str) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    done = step.run("push", step.push(before, after), output=template)
+    assert (done.code, step.world.head()) == (2, after)
+    assert f"::error::The output template '{template}' leads to" in done.log
+    assert "Reading the range" not in done.log
+
+
+def test_a_page_called_index_is_nobodys_list_where_no_list_is_kept_beside_it(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"index.md": PAGE})
+    done = step.run("push", step.push(before, after), output="{head}.md", publish="summary")
+    assert "1 changed: 1 reported" in done.summary
+
+
+def test_a_range_of_own_output_alone_names_no_file_that_was_not_written(step: Step) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"reports/202601/en_US/report-20260101-1234567-all.md": "x\n"})
+    done = step.run("push", step.push(before, after))
+    named = {name: done.outputs[name] for name in ("report-paths", "result-path", "commit-sha")}
+    assert (done.code, step.world.head()) == (0, after)
+    assert named == {"report-paths": "[]", "result-path": "", "commit-sha": ""}
+    assert "own output" in done.summary
 
 
 def test_a_faulty_configuration_is_named_with_all_its_faults(step: Step) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.adapters import oddities
 from tests.pairs import EXAMPLE, diff_of_pairs
 from tests.repositories import Repository
 
 from diff_insight.cli import main
 
+LOCK = '[[package]]\nname = "hay"\nversion = "{}.0"\n'
 FIRST = (
     "---\ntitle: Regions\nms.date: 01/02/2026\n---\n\n# Regions\n\n"
     "| Region | model-a |\n|---|---|\n| east | yes |\n"
@@ -63,10 +65,10 @@ def started(*arguments: str, cwd: Path, data: bytes = b"", **environment: str) -
 @pytest.fixture
 def clone(repository: Repository) -> Path:
     repository.commit(
-        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": "a\n"}
+        {"docs/regions.md": FIRST, "src/a.py": "def f():\n    return 1\n", "poetry.lock": LOCK.format(1)}
     )
     repository.commit(
-        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": "b\n"}
+        {"docs/regions.md": SECOND, "src/a.py": "def f():\n    return 2\n", "poetry.lock": LOCK.format(2)}
     )
     return repository.folder
 
@@ -145,6 +147,21 @@ def test_the_configuration_sorts_the_files_and_nothing_is_lost(clone: Path) -> N
     assert result["skipped"] == [{"path": "poetry.lock", "reason": "ignored", "detail": "**/*.lock"}]
 
 
+def test_a_wrong_template_is_one_fault_of_the_configuration_beside_the_others(clone: Path) -> None:
+    (clone / "c.yml").write_text('title: "{nope}"\noutput: "{date:x}.md"\nheadings: x\n')
+    done = run("report", "--config", "c.yml", cwd=clone)
+    allowed = "{locale}, {category}, {repository}, {date}, {base}, {head}"
+    title, output = ("  - title: is no template.", "  - output: is no template.")
+    dates = "Only a date takes one, as in {date:%Y%m%d}"
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "Error: c.yml has 3 faults:",
+        f"{title} The template '{{nope}}' has unknown fields: {{nope}}. Allowed are {allowed}",
+        f"{output} The template '{{date:x}}.md' has a format behind {{date}} that means nothing. {dates}",
+        "  - headings: is 'x'; allowed: english, localized",
+    ]
+
+
 def test_a_diff_on_standard_input_gives_the_same_rows_as_the_clone(clone: Path) -> None:
     diff = subprocess.run(
         ["git", "diff", "--inter-hunk-context=1", "HEAD~1", "HEAD"],
@@ -155,7 +172,14 @@ def test_a_diff_on_standard_input_gives_the_same_rows_as_the_clone(clone: Path) 
     options = ("--engine", "offline", "--format", "json", "--date", "2026-01-01")
     piped = json.loads(run("report", "--diff", "-", *options, cwd=clone, data=diff).stdout)
     read = json.loads(run("report", *options, cwd=clone).stdout)
-    assert piped["reports"][0]["files"] == read["reports"][0]["files"]
+    told = {"facts", "context", "modification_title", "explanation"}  # of which a clone shows more
+    rows = [
+        [{key: file[key] for key in file.keys() - told} for file in one["reports"][0]["files"]]
+        for one in (piped, read)
+    ]
+    assert rows[0] == rows[1]
+    whole = json.loads(run("report", "--diff", "-", "--git", ".", *options, cwd=clone, data=diff).stdout)
+    assert whole["reports"][0]["files"] == read["reports"][0]["files"]
     assert piped["range"]["source"] == "diff"
 
 
@@ -181,12 +205,43 @@ def test_a_file_per_report(clone: Path) -> None:
     assert written == [f"out/202602/{locale}/all-{head}.md" for locale in ("en_US", "zh_CN")]
 
 
+def test_a_dash_is_standard_output_and_not_the_name_of_a_file(clone: Path) -> None:
+    options = ("report", "--engine", "offline", "--date", "2026-02-03")
+    assert run(*options, "-o", "-", cwd=clone) == run(*options, cwd=clone)
+    saved = run(*options, "--format", "json", cwd=clone).stdout
+    rendered = run("render", "-", "-o", "-", cwd=clone, data=saved)
+    assert rendered.stdout == run(*options, cwd=clone).stdout
+    refused = run(*options, "--result", "-", cwd=clone)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.startswith(b"Error: --result - would mix the run result with the reports")
+    assert not (clone / "-").exists()
+
+
+def test_faults_of_a_run_result_stand_on_lines_of_their_own(clone: Path) -> None:
+    done = run("verify", "-", cwd=clone, data=b'{"schema_version": 2, "x": 1, "y\\u001b": 2}')
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "Error: The run result has 2 faults (`diff-insight schema` tells the shape):\n"
+        "  - $.x: unknown key\n"
+        "  - $.y\\x1b: unknown key\n"
+    )
+
+
+def test_a_saved_result_without_reports_says_so_when_it_is_rendered(clone: Path) -> None:
+    saved = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone).stdout
+    done = run("render", "-", cwd=clone, data=saved)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"Notice: The range is empty: it holds no changed file, so there is no report.\n"
+
+
 def test_an_empty_range_makes_no_report_and_says_so(clone: Path) -> None:
     done = run("report", "HEAD...HEAD", "--engine", "offline", cwd=clone)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert done.stderr == b"Notice: The range is empty: no file changed, so there is no report.\n"
+    assert done.stderr == b"Notice: The range is empty: it holds no changed file, so there is no report.\n"
     done = run("report", "HEAD...HEAD", "--engine", "offline", "--format", "json", cwd=clone)
     assert json.loads(done.stdout)["reports"] == []
+    done = run("report", "HEAD...HEAD", "-q", cwd=clone)
+    assert done == (0, b"The range is empty: it holds no changed file, so there is no report.\n", b"")
 
 
 def test_a_permalink_that_was_asked_for_is_shown_for_a_clone_too(clone: Path) -> None:
@@ -224,7 +279,7 @@ def test_backfill_makes_what_is_missing_and_can_be_taken_up_again(repository: Re
     assert "+| day4 | yes |" in (repository.folder / "out/2026-03-04.md").read_text(encoding="utf-8")
     (repository.folder / "out/2026-03-02.md").unlink()
     again = run("backfill", *options, cwd=repository.folder)
-    assert again.stderr.decode() == "Notice: 2026-03-02: 1 reports, 1 files.\n"
+    assert again.stderr.decode() == "Notice: 2026-03-02: 1 report, 1 file.\n"
     assert run("backfill", *options, cwd=repository.folder).stderr.startswith(b"Notice: Nothing is missing")
 
 
@@ -255,6 +310,16 @@ def test_a_clone_that_keeps_git_waiting_costs_the_deadline(
     assert time.monotonic() - start < 1 + 5
 
 
+def test_backfill_of_the_first_day_holds_all_of_it(repository: Repository) -> None:
+    repository.commit({"a.md": "# A\n"}, date="2026-03-02T08:00:00+00:00")
+    repository.commit({"b.md": "# B\n"}, date="2026-03-02T09:00:00+00:00")
+    days = ("--since", "2026-03-01", "--until", "2026-03-31")
+    done = run("backfill", *days, "--engine", "offline", "--output", "{date}.md", cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, b"Notice: 2026-03-02: 1 report, 2 files.\n")
+    refused = run("backfill", *days, "-o", "-", cwd=repository.folder)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+
+
 def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> None:
     secret = "ghp_" + "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2"
     repository.commit({"a.md": "# A\n"})
@@ -278,6 +343,9 @@ def test_a_secret_in_the_diff_is_masked_everywhere(repository: Repository) -> No
         (["report", "--format", "json", "--output", "{locale}.json"], 2, "--format json"),
         (["report", "--output", "{nonsense}.md"], 2, "nonsense"),
         (["report", "--output", "same.md", "--locale", "zh_CN,en_US"], 2, "same.md"),
+        (["report", "--output", "out/"], 2, "'out/' names a folder"),
+        (["report", "--engine", "offline", "--prices", "missing.toml"], 2, "missing.toml cannot be read: No"),
+        (["report", "docs/regions.md"], 2, "a path stands behind `--`"),
         (["report", "--engine", "claude"], 1, "ANTHROPIC_API_KEY"),
         (["report", "--engine", "offline", "--output", "poetry.lock/{locale}.md"], 1, "cannot be written"),
         (["render", "missing.json"], 2, "missing.json"),
@@ -350,6 +418,33 @@ def test_the_report_of_the_example_verifies(locale: str, tmp_path: Path) -> None
     options = ["--engine", "offline", "--locale", locale, "--result", "r.json"]
     assert run("report", "--diff", str(EXAMPLE), *options, cwd=tmp_path).returncode == 0
     assert json.loads(run("verify", "r.json", cwd=tmp_path).stdout)["ungrounded"] == []
+
+
+def test_the_report_of_the_oddest_files_tells_each_once_and_verifies(repository: Repository) -> None:
+    oddities.make(repository)
+    options = ("--engine", "offline", "--format", "json", "--locale", "en,zh,ja,de")
+    saved = run("report", *options, cwd=repository.folder).stdout
+    rows = [file["path"] for file in json.loads(saved)["reports"][0]["files"]]
+    assert sorted(rows) == sorted(change.path for change in oddities.EXPECTED)
+    verified = run("verify", "-", cwd=repository.folder, data=saved)
+    # nothing but the lists tells which files change in upkeep only, so their number is left out here
+    assert [one for one in json.loads(verified.stdout)["ungrounded"] if one["path"]] == []
+
+
+def test_a_file_that_takes_the_place_of_another_verifies_on_both_rows(tmp_path: Path) -> None:
+    repository = Repository.create(tmp_path / "moved")
+    heads = [f"def f{number}(x):\n    y = x + {number}\n" for number in range(8)]
+    more = "    z = compute(y, 'a word')\n    log(z ** 2, x, 'another')\n    check(z, 'ok', 77)\n"
+    repository.commit({"pkg/old.py": "\n".join(f"{head}    return y * 2\n" for head in heads)})
+    new = "\n".join(f"{head}{more}    return y * 2\n" for head in heads)
+    repository.commit({"pkg/old.py": None, "pkg/new.py": new})
+    options = ("--engine", "offline", "--format", "json", "--locale", "en,zh,ja,de")
+    saved = run("report", *options, cwd=repository.folder).stdout
+    rows = json.loads(saved)["reports"][0]["files"]
+    assert {row["status"] for row in rows} == {"added", "removed"}
+    assert {row["facts"][0]["kind"] for row in rows} == {"file_renamed"}
+    verified = run("verify", "-", cwd=repository.folder, data=saved)
+    assert json.loads(verified.stdout)["ungrounded"] == []
 
 
 def test_what_is_not_committed_is_mentioned_where_the_report_is_on_head(clone: Path) -> None:

@@ -91,8 +91,9 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(saved: Path) -> N
     assert "PAGED" not in short
     long = on_a_terminal("render", "large.json", cwd=saved, rows=24, PAGER=str(pager))
     assert long == "PAGED with FRX\n\x1b[1mbarn 8.4.2 → 8.5.0\x1b[0m\n"
-    none = on_a_terminal("render", "large.json", cwd=saved, rows=24, PAGER="no-such-pager-anywhere")
-    assert none.startswith("\x1b[1mbarn 8.4.2")
+    for wrong in ("no-such-pager-anywhere", 'less "-R'):
+        none = on_a_terminal("render", "large.json", cwd=saved, rows=24, PAGER=wrong)
+        assert none.startswith("\x1b[1mbarn 8.4.2")
 
 
 def test_quiet_is_the_verdict_in_one_line(saved: Path) -> None:

@@ -58,3 +58,10 @@ def test_arguments_that_do_not_fit_together_are_refused() -> None:
         api.report()
     with pytest.raises(InputError, match="no commit range"):
         api.report("", commit_range="HEAD")
+    with pytest.raises(InputError, match=r"^locales: names 'fr'; allowed: en_US, zh_CN, ja_JP, de_DE\.$"):
+        api.report("", locales=["fr"])
+
+
+def test_short_names_of_languages_serve_as_on_the_command_line() -> None:
+    patch = "--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-1\n+2\n"
+    assert [each.locale for each in api.report(patch, locales=["zh", "de_DE"]).reports] == ["zh_CN", "de_DE"]

@@ -138,4 +138,4 @@ def test_files_that_are_all_ignored_are_said_with_the_reason(tagged: Repository)
 def test_an_empty_diff_is_said(repository: Repository) -> None:
     found, said = result("--diff", "-", cwd=repository.folder)
     assert found["reports"] == []
-    assert "The range is empty: no file changed, so there is no report." in said
+    assert "The range is empty: it holds no changed file, so there is no report." in said

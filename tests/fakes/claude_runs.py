@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
-from diff_insight.claude.options import ClaudeSettings
 from diff_insight.claude.pace import Clock
 from diff_insight.claude.prices import Price
 from diff_insight.claude.repair import Doubt

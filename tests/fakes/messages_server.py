@@ -79,7 +79,8 @@ def locales_of(body: Body) -> list[str]:
     """Give the locales that a request asks for, from its schema or, where none is sent, from its rules."""
     schema = body.get("output_config", {}).get("format", {}).get("schema")
     if schema is None:
-        rules = body["system"][0]["text"]
+        system = body["system"]
+        rules = system if isinstance(system, str) else system[0]["text"]
         schema = json.loads(rules[rules.index('{"') :].strip())
     return list(_texts(schema)["properties"])
 
@@ -316,7 +317,7 @@ class MessagesServer:
                             Received(
                                 path=self.path,
                                 headers={name.lower(): value for name, value in self.headers.items()},
-                                body=json.loads(raw or b"{}"),
+                                body=json.loads(raw) if raw.startswith(b"{") else {},
                                 size=len(raw),
                                 at=time.monotonic(),
                             )

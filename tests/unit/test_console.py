@@ -3,6 +3,8 @@
 import io
 import threading
 
+import pytest
+
 from diff_insight.console import progress_on
 
 
@@ -17,3 +19,11 @@ def test_a_bar_needs_no_thread_so_that_large_ranges_may_fork() -> None:
         assert threading.active_count() == 1
         step.advance(2)
     assert "Explaining" in screen.getvalue()
+
+
+def test_a_terminal_that_takes_nothing_back_gets_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    screen = _Screen()
+    with progress_on(screen, workflow=False).step("Explaining", total=3) as step:
+        step.advance(3)
+    assert screen.getvalue() == ""

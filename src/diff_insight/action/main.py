@@ -68,11 +68,11 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
     runner: Runner | None = None
     fail_on, debug = "error", environ.get("INPUT_DEBUG") == "true"
     try:
+        runner = read_runner(environ)  # first: what is wrong with the inputs has to stand in the summary too
         inputs = read_inputs(environ)
         fail_on = inputs.fail_on
         log.mask(inputs.github_token)
         log.mask(inputs.anthropic_api_key)
-        runner = read_runner(environ)
         find_room(environ)
         return _run(inputs, runner, environ, log, clock or SystemClock())
     except DiffInsightError as error:
@@ -215,6 +215,8 @@ def _case(
     settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
     if inputs.result == "" or settings.result == "none":
         settings = replace(settings, result=None)
+    for template in filter(None, (settings.output, settings.result)):  # before a model is asked and paid
+        output_path(template, date=settings.date, locale="en_US", category="all")
     return _Case(
         inputs=inputs,
         runner=runner,
@@ -316,6 +318,10 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
 
 def _own_paths(case: _Case) -> tuple[str, ...]:
     folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
+    if not folder and not (
+        case.inputs.index or case.inputs.feed
+    ):  # an `index.md` at the top is somebody's page
+        return (case.inputs.state_file,)
     return (case.inputs.state_file, *(in_folder(folder, name) for name in _LISTS))
 
 

@@ -15,6 +15,7 @@ from diff_insight.action.plans import (
 )
 from diff_insight.action.range_request import Lookups, RangeRequest
 from diff_insight.action.releases import last_of_package, since_release
+from diff_insight.errors import InputError
 from diff_insight.sources.github.lookups import Pull
 from diff_insight.sources.github.ranges import EmptyRepositoryError
 
@@ -133,7 +134,10 @@ def _pulls_of(plan: PullOf, lookups: Lookups) -> tuple[RangeRequest, ...] | Noth
     if plan.number is not None:
         found = lookups.pull_request(plan.repository, plan.number)
         if found is None:
-            return Nothing(why=f"{plan.repository} has no pull request #{plan.number}.")
+            raise InputError(
+                f"{plan.repository} has no pull request #{plan.number}.",
+                remedy="Check the number, and that the token may read pull requests.",
+            )
         if plan.head_sha is None:
             return (_found_pull(found, plan, lookups, "pull request"),)
         candidates: tuple[Pull, ...] = (found,)

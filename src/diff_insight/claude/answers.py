@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from diff_insight.model import Locale, ModificationType
 
+NO_TITLE = "-"
+"""What stands for a title that is not borne out: the offline one takes its place."""
+
 
 class Forbidding(BaseModel):
     """No coercion, no extra keys."""

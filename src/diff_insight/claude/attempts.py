@@ -8,13 +8,15 @@ no further request is sent.
 """
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from .budget import Budget
-from .client import LazySender
+from .budget import Budget, OverBudget
+from .notes import Reason
 from .pace import Clock, Pace, TooLate
-from .replies import Fault, Reply
+from .replies import Fault, FaultKind, Reply
 from .requests import FULL, Dialect, Request
+from .sender import Sender
 
 MOST_ATTEMPTS = 4
 """Of a request whose way leads nowhere: no connection, no answer in time, no Message."""
@@ -24,12 +26,12 @@ LONGEST_ATTEMPT = 300.0
 """Seconds; a summary that takes longer is not worth waiting for."""
 
 
-class OutOfTime(Exception):  # noqa: N818 - an outcome, told in a note
-    """The run's deadline leaves no room for another attempt."""
+class Unanswered(Exception):  # noqa: N818 - an outcome, told in a note
+    """There is no usable answer, and why."""
 
-
-class Unreachable(Exception):  # noqa: N818 - an outcome, told in a note
-    """The model cannot be had any more; no request was sent."""
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +47,21 @@ class Terms:
     spare_usd: float = 0.0
 
 
+_REASONS: Mapping[FaultKind, Reason] = {"request": "request", "size": "size"}
+_SILENT: Mapping[str | None, Reason] = {"refusal": "refused", "model_context_window_exceeded": "size"}
+"""Ends of an answer that has nothing to say."""
+
+
+def _reason(fault: Fault) -> Reason:
+    return "unavailable" if fault.permanent else _REASONS.get(fault.kind, "down")
+
+
 @dataclass(slots=True)
 class Line:
     """The line to a model that all requests of a run share.
 
     Attributes:
-        sender: Carries a request.
+        connect: Makes what carries a request, when the first has to go: who asks nothing connects to nothing.
         budget: Pays for it.
         pace: When a request may go.
         clock: Time.
@@ -61,9 +72,10 @@ class Line:
         broken: Why nothing is sent any more, or None.
         main: The model without which there is nothing to ask.
         gone: Other models that are not to be had, and why.
+        connected: Set once there is something that carries requests.
     """
 
-    sender: LazySender
+    connect: Callable[[], Sender]
     budget: Budget
     pace: Pace
     clock: Clock
@@ -74,16 +86,29 @@ class Line:
     broken: Fault | None = None
     main: str = ""
     gone: dict[str, Fault] = field(default_factory=dict)
+    connected: asyncio.Event = field(default_factory=asyncio.Event)
+    _sender: Sender | None = None
+    _connecting: asyncio.Lock = field(default_factory=asyncio.Lock)
     _failures: int = 0
+    _deaf: bool = False  # whether a request was refused in every dialect, and none was answered
+
+    async def _connect(self) -> Sender:
+        async with self._connecting:
+            if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
+                self._sender = await asyncio.to_thread(self.connect)
+                self.connected.set()
+        return self._sender
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        if self._sender is not None:
+            await self._sender.close()
 
     async def ask(self, request: Request, terms: Terms) -> Reply:
         """Send a request until it is answered.
 
         Raises:
-            Fault: No answer, and trying again is of no use or was.
-            OutOfTime: The deadline is too near.
-            OverBudget: The ceiling is too near.
-            Unreachable: An earlier request has shown that there is no use in asking.
+            Unanswered: Time or money is over, there is no use in asking, or the model has nothing to say.
         """
         dialect, turn = self.dialects.get(request.model, FULL), self.pace.turn()
         tried, earliest = 0, 0.0
@@ -93,39 +118,50 @@ class Line:
             try:
                 async with self.pace.slot(turn, until=terms.until, earliest=earliest):
                     if self.broken is not None or request.model in self.gone:
-                        raise Unreachable
+                        raise Unanswered("unavailable")
                     sent = self.clock.now()
                     reply = await self._attempt(request, dialect=dialect, terms=terms)
             except TooLate as error:
-                raise (OutOfTime if self.broken is None else Unreachable) from error
+                raise Unanswered("deadline" if self.broken is None else "unavailable") from error
+            except OverBudget as error:
+                raise Unanswered("budget") from error
             except Fault as fault:
                 self.fault = fault
-                if fault.kind == "request" and (poorer := dialect.poorer()) is not None:
-                    dialect = poorer  # perhaps a model that knows no effort, or a stranger without schemas
+                if (poorer := self._poorer(dialect, fault)) is not None:
+                    dialect = poorer
                     continue
                 tried += 1
-                if not self._hopeless(fault, tried):
-                    earliest = self.pace.failed(fault, tried=tried, sent=sent)
-                if self._hopeless(fault, tried) or earliest >= terms.until:
+                hopeless = not fault.passing or (tried >= MOST_ATTEMPTS and not fault.told_to_wait)
+                earliest = terms.until if hopeless else self.pace.failed(fault, tried=tried, sent=sent)
+                if earliest >= terms.until:
                     self._give_up(fault, request.model)
-                    raise
+                    raise Unanswered(_reason(fault)) from fault
             else:
-                self.pace.answered(reply.left)
-                self._learn(request.model, schema=dialect.schema, effort=dialect.effort)
-                self.answered += 1
-                self._failures = 0
-                return reply
+                self._learn(request.model, dialect)
+                return self._answered(reply)
 
-    def _learn(self, model: str, **known: bool) -> None:
-        self.dialects[model] = replace(self.dialects.get(model, FULL), **known)
+    def _answered(self, reply: Reply) -> Reply:
+        self.pace.answered(reply.left)
+        self.answered += 1
+        self._failures = 0
+        if reply.stop_reason in _SILENT:
+            raise Unanswered(_SILENT[reply.stop_reason])
+        return reply
+
+    def _poorer(self, dialect: Dialect, fault: Fault) -> Dialect | None:
+        """Give how to ask again where a request is refused: some know no effort, strangers no schema."""
+        if fault.kind != "request" or self._deaf:
+            return None
+        poorer = dialect.poorer()
+        self._deaf = poorer is None and self.answered == 0
+        return poorer
+
+    def _learn(self, model: str, dialect: Dialect) -> None:
+        self.dialects[model] = self.dialects.get(model, FULL).without(dialect)
 
     def quote_schema(self, model: str) -> None:
-        """Show a model the schema from now on: it has answered without JSON."""
-        self._learn(model, quoted=True)
-
-    @staticmethod
-    def _hopeless(fault: Fault, tried: int) -> bool:
-        return not fault.passing or (tried >= MOST_ATTEMPTS and not fault.told_to_wait)
+        """Show a model the schema in words from now on: it gave no JSON, so its server heeds none."""
+        self._learn(model, Dialect(schema=False))
 
     def _give_up(self, fault: Fault, model: str) -> None:
         if fault.kind == "size":
@@ -143,18 +179,19 @@ class Line:
             left = terms.until - self.clock.now()
             if left <= 0 or self.broken is not None:
                 attempt.unsent = True
-                raise OutOfTime if left <= 0 else Unreachable
+                raise Unanswered("deadline" if left <= 0 else "unavailable")
             seconds = min(left, LONGEST_ATTEMPT)
             try:
                 async with asyncio.timeout(seconds):
-                    reply = await self.sender.send(request, dialect=dialect, seconds=seconds)
+                    sender = self._sender or await self._connect()
+                    reply = await sender.send(request, dialect=dialect, seconds=seconds)
             except TimeoutError as error:
                 if seconds == left:
-                    raise OutOfTime from error
+                    raise Unanswered("deadline") from error
                 raise Fault("down", "no answer in time", perhaps_billed=True) from error
             except Fault as fault:
                 if fault.perhaps_billed and self.clock.now() >= terms.until:
-                    raise OutOfTime from fault
+                    raise Unanswered("deadline") from fault
                 raise
             attempt.tokens = reply.tokens
         return reply

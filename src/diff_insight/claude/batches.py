@@ -1,34 +1,35 @@
 """Summaries for half the price and a day's patience: submitted together, collected later into the cache.
 
-A batch is a way to fill the cache and nothing else. Each request carries the key of its answer as its
-`custom_id`; what has been collected is found by the next ordinary run, which validates and grounds it like
-any kept answer, and asks for what is missing. So a batch can be interrupted, collected twice, or lost.
+A batch is a way to fill the cache and nothing else. What a request of a batch asks about, and under which key
+each answer is kept, stands in a ticket beside the cache; what was collected is found by the next ordinary
+run, which judges it like any kept answer, looks at it again where that is due, and asks for what is missing.
+So a batch can be interrupted, collected twice, or lost.
 """
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from diff_insight.errors import EngineError, InputError
-from diff_insight.model import AnalyzedRange, Locale
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Locale
 from diff_insight.telling.choose import to_ask
 
-from .answers import FileAnswer, Unreadable, read_answer
+from .answers import FileAnswer, Unreadable, read_answer, read_group
+from .batch_port import WAIT_SECONDS, BatchPort, SdkBatches
 from .budget import Budget, check_prices
 from .cache import Cache, key_of
-from .client import SdkImport, make_client, sdk_faults
-from .files import requests_about
-from .importance import by_importance
+from .claude_settings import ClaudeSettings
+from .file_requests import Shared, shared_requests
+from .importance import RANK
 from .kept_files import read_plain, write_plain
 from .notes import remedy
-from .options import ClaudeSettings
 from .prices import BATCH_DISCOUNT
-from .replies import Fault, Reply, read_reply
+from .replies import Fault, Reply
 from .requests import Request
 from .surroundings import Surroundings
 
@@ -36,41 +37,26 @@ MOST_REQUESTS = 10_000
 """Of one batch; the API takes 100,000 or 256 MB, whichever comes first."""
 MOST_BYTES = 100_000_000
 _MOST_BYTES = 4_000_000
-_WAIT_SECONDS = 120.0
-
-Status = Literal["in_progress", "canceling", "ended"]
-
-
-class BatchPort(Protocol):
-    """What is needed of a server that takes batches."""
-
-    async def create(self, requests: Sequence[tuple[str, Request]]) -> str:
-        """Submit requests by key and give the batch's id; raises Fault."""
-        ...
-
-    async def status(self, batch: str) -> Status:
-        """Give how far a batch is; raises Fault."""
-        ...
-
-    def results(self, batch: str) -> AsyncIterator[tuple[str, Reply | None]]:
-        """Give key and reply of each request of an ended batch, in any order; raises Fault."""
-        ...
-
-    async def close(self) -> None:
-        """Let go of connections."""
-        ...
 
 
 class Ticket(BaseModel):
-    """A batch on its way, as it is kept on disk beside the answers."""
+    """A batch on its way, as it is kept on disk beside the answers.
+
+    Attributes:
+        version: Of this form.
+        batch: Its id.
+        model: Who answers.
+        locales: Of the answers.
+        requests: Per id of a request, under which key the answer about each path is kept.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     batch: str
     model: str
     locales: list[Locale]
-    requests: int
+    requests: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,60 +134,76 @@ class Batches:
                 ceiling_asked_for=self._settings.ceiling_asked_for,
             )
         spoken = tuple(locales)
-        wanted: dict[str, Request] = {}
         known = 0
-        every = [
-            (file, surroundings)
-            for surroundings in map(Surroundings, ranges)
-            for group in surroundings.analyzed.categories.values()
-            for file in group
+
+        def is_known(request: Request) -> bool:
+            nonlocal known
+            key = key_of(request, provider=self._settings.provider)
+            found = self._cache.find(key, kind=FileAnswer, locales=spoken) is not None
+            known += found
+            return found
+
+        wanted = [
+            self._entry(shared)
+            for analyzed in ranges
+            for shared in shared_requests(
+                [file for files in analyzed.categories.values() for file in self._to_ask(analyzed, files)],
+                settings=self._settings,
+                locales=spoken,
+                around=Surroundings(analyzed),
+                is_known=is_known,
+            )
         ]
-        around = {id(file): surroundings for file, surroundings in every}
-        for file in by_importance(to_ask([file for file, _ in every], explain=self._settings.explain)):
-            for request in requests_about(
-                file, settings=self._settings, locales=spoken, around=around[id(file)]
-            ):
-                key = key_of(request, provider=self._settings.provider)
-                if self._cache.find(key, kind=FileAnswer, locales=spoken) is None:
-                    wanted[key] = request
-                else:
-                    known += 1
-        affordable = self._affordable(wanted)
+        unique = {entry.name: entry for entry in wanted}
+        affordable = self._affordable(sorted(unique.values(), key=lambda entry: entry.rank))
         batches = asyncio.run(self._submit(affordable, spoken)) if affordable else ()
         return Submitted(
             batches=batches,
             requests=len(affordable),
             known=known,
-            over_budget=len(wanted) - len(affordable),
+            over_budget=len(unique) - len(affordable),
         )
 
-    def _affordable(self, wanted: Mapping[str, Request]) -> dict[str, Request]:
+    def _to_ask(self, analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) -> Sequence[AnalyzedFile]:
+        return to_ask(files, explain=self._settings.explain, commits=analyzed.commits)
+
+    def _entry(self, shared: Shared) -> "_Entry":
+        keys = {
+            one.file.change.path: key_of(one.request, provider=self._settings.provider)
+            for one in shared.members
+        }
+        name = hashlib.sha256("\n".join(keys.values()).encode()).hexdigest()
+        rank = min(RANK[one.file.modification_type] for one in shared.members)
+        return _Entry(name, shared.request, keys, rank)
+
+    def _affordable(self, wanted: Sequence["_Entry"]) -> list["_Entry"]:
         ceiling = self._settings.max_cost_usd
         if ceiling is None:
-            return dict(wanted)
+            return list(wanted)
         budget = Budget(ceiling_usd=None, prices=self._settings.prices)
-        taken: dict[str, Request] = {}
+        taken: list[_Entry] = []
         spent = 0.0
-        for key, request in wanted.items():
-            worst = budget.worst(request) * BATCH_DISCOUNT
+        for entry in wanted:
+            worst = budget.worst(entry.request) * BATCH_DISCOUNT
             if spent + worst <= ceiling:
-                taken[key] = request
+                taken.append(entry)
                 spent += worst
         return taken
 
-    async def _submit(self, requests: Mapping[str, Request], locales: tuple[Locale, ...]) -> tuple[str, ...]:
+    async def _submit(self, entries: Sequence["_Entry"], locales: tuple[Locale, ...]) -> tuple[str, ...]:
         sent: list[str] = []
         try:
             port = self._connect(self._settings)
             try:
-                for chunk in _chunks(requests):
-                    batch = await asyncio.wait_for(port.create(chunk), _WAIT_SECONDS)
+                for chunk in _chunks(entries):
+                    sending = port.create([(entry.name, entry.request) for entry in chunk])
+                    batch = await asyncio.wait_for(sending, WAIT_SECONDS)
                     self._remember(
                         Ticket(
                             batch=batch,
                             model=self._settings.model,
                             locales=list(locales),
-                            requests=len(chunk),
+                            requests={entry.name: dict(entry.keys) for entry in chunk},
                         )
                     )
                     sent.append(batch)
@@ -246,9 +248,10 @@ class Batches:
                         waiting += 1
                         continue
                     price = self._settings.prices.get(ticket.model)
-                    async for key, reply in port.results(ticket.batch):
-                        kept = reply is not None and self._kept(key, reply, ticket)
-                        answers, failed = answers + kept, failed + (not kept)
+                    async for name, reply in port.results(ticket.batch):
+                        keys = ticket.requests.get(name, {})
+                        kept = self._kept(keys, reply, ticket)
+                        answers, failed = answers + kept, failed + len(keys) - kept
                         known = price is not None and reply is not None and reply.tokens is not None
                         if known and cost is not None and price and reply and reply.tokens:
                             cost += price.cost(reply.tokens) * BATCH_DISCOUNT
@@ -257,7 +260,7 @@ class Batches:
                 except Fault as fault:
                     if not _gone(fault):
                         raise
-                    failed += ticket.requests
+                    failed += sum(map(len, ticket.requests.values()))
                 place.unlink(missing_ok=True)
         finally:
             await port.close()
@@ -268,26 +271,49 @@ class Batches:
             cost_usd=None if cost is None else round(cost, 6),
         )
 
-    def _kept(self, key: str, reply: Reply, ticket: Ticket) -> bool:
-        if reply.stop_reason in {"refusal", "max_tokens"} or not _is_key(key):
-            return False
+    def _kept(self, keys: Mapping[str, str], reply: Reply | None, ticket: Ticket) -> int:
+        """Keep what a reply says about each of the files that it was asked about; count these."""
+        if reply is None or reply.stop_reason in {"refusal", "max_tokens"}:
+            return 0
         try:
-            answer = read_answer(reply.text, kind=FileAnswer, locales=ticket.locales)
+            if len(keys) == 1:
+                told = dict.fromkeys(keys, read_answer(reply.text, kind=FileAnswer, locales=ticket.locales))
+            else:
+                told = dict(read_group(reply.text, locales=ticket.locales))
         except Unreadable:
-            return False
-        self._cache.keep(key, answer)
-        return True
+            return 0
+        kept = {path: key for path, key in keys.items() if path in told and _is_key(key)}
+        for path, key in kept.items():
+            self._cache.keep(key, told[path])
+        return len(kept)
 
 
-def _chunks(requests: Mapping[str, Request]) -> Iterator[list[tuple[str, Request]]]:
-    chunk: list[tuple[str, Request]] = []
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A request of a batch.
+
+    Attributes:
+        name: By which the batch knows it.
+        request: What is asked.
+        keys: Under which the answer about each path is kept.
+        rank: Of its most important file.
+    """
+
+    name: str
+    request: Request
+    keys: Mapping[str, str]
+    rank: int
+
+
+def _chunks(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
+    chunk: list[_Entry] = []
     size = 0
-    for key, request in requests.items():
-        length = request.most_input_tokens
+    for entry in entries:
+        length = entry.request.most_input_tokens
         if chunk and (len(chunk) >= MOST_REQUESTS or size + length > MOST_BYTES):
             yield chunk
             chunk, size = [], 0
-        chunk.append((key, request))
+        chunk.append(entry)
         size += length
     if chunk:
         yield chunk
@@ -303,54 +329,10 @@ def _safe(batch: str) -> str:
 
 
 def _is_key(key: str) -> bool:
-    """Whether a server gives back a key of ours: it names a file."""
+    """Whether a ticket has a key of ours: it names a file."""
     return len(key) == 64 and all(letter in "0123456789abcdef" for letter in key)  # noqa: PLR2004 - SHA-256
 
 
 def _failed(what: str, error: Fault | TimeoutError) -> EngineError:
     told = remedy(error if isinstance(error, Fault) else Fault("down", "no answer in time"))
     return EngineError(what, remedy=told)
-
-
-class SdkBatches:
-    """The Message Batches API through the SDK."""
-
-    def __init__(self, settings: ClaudeSettings) -> None:
-        self._sdk = SdkImport().module()
-        self._client = make_client(settings, self._sdk, retries=2)
-
-    async def create(self, requests: Sequence[tuple[str, Request]]) -> str:
-        """Submit requests; see `BatchPort`."""
-        entries: list[dict[str, Any]] = [
-            {"custom_id": key, "params": request.body()} for key, request in requests
-        ]
-        with sdk_faults(self._sdk):
-            batch = await self._client.messages.batches.create(requests=entries)
-        return str(batch.id)
-
-    async def status(self, batch: str) -> Status:
-        """Give how far a batch is; see `BatchPort`."""
-        with sdk_faults(self._sdk):
-            found = await self._client.messages.batches.retrieve(batch, timeout=_WAIT_SECONDS)
-        status: Status = found.processing_status
-        return status
-
-    async def results(self, batch: str) -> AsyncIterator[tuple[str, Reply | None]]:
-        """Give the replies of an ended batch; see `BatchPort`."""
-        with sdk_faults(self._sdk):
-            async for entry in await self._client.messages.batches.results(batch, timeout=_WAIT_SECONDS):
-                told = entry.to_dict()
-                yield str(told.get("custom_id")), _reply(told.get("result"))
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._client.close()
-
-
-def _reply(result: Any) -> Reply | None:
-    if not isinstance(result, dict) or result.get("type") != "succeeded":
-        return None
-    try:
-        return read_reply(json.dumps(result.get("message")).encode())
-    except Fault:
-        return None

@@ -28,11 +28,11 @@ _VERSION = 2
 _MOST_BYTES = 1_000_000
 
 
-def key_of(request: Request, *, provider: str) -> str:
+def key_of(request: Request, *, provider: str, looked_at: bool = False) -> str:
     """Give the hash of what an answer depends on.
 
     The request holds path, status, counts, facts, patch, rules, locales and glossary; nothing that
-    could change an answer is outside it.
+    could change an answer is outside it. What a second look has left of an answer has a key of its own.
     """
     seed = json.dumps(
         [
@@ -43,6 +43,7 @@ def key_of(request: Request, *, provider: str) -> str:
             [turn.text for turn in request.turns],
             request.schema,
             request.effort,
+            *(["looked at"] if looked_at else []),
         ],
         ensure_ascii=True,
         separators=(",", ":"),

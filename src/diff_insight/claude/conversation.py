@@ -1,26 +1,16 @@
 """One question until there is an answer that can be used: asked, asked once more, repaired once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
 from diff_insight.model import Locale
 
 from .answers import Answer, FileAnswer, NoObject, Unreadable, read_answer, read_group
-from .attempts import Line, OutOfTime, Terms, Unreachable
-from .budget import OverBudget
-from .notes import Reason
-from .replies import Fault, FaultKind, Reply
+from .attempts import Line, Terms, Unanswered
+from .replies import Reply
 from .requests import Request, Turn
-
-
-class Unanswered(Exception):  # noqa: N818 - an outcome, told in a note
-    """There is no usable answer, and why."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
-        self.reason: Reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +22,12 @@ class Question(Generic[Answer]):
         kind: The model of the answer.
         locales: Languages of the answer.
         judge: Gives what is wrong with an answer, each as a sentence for the model.
-        look_again: Takes out of a mended answer what a second look does not bear out; None: nobody looks.
     """
 
     request: Request
     kind: type[Answer]
     locales: Sequence[Locale]
     judge: Callable[[Answer], Sequence[str]]
-    look_again: Callable[[Answer, Line, Terms], Awaitable[Answer]] | None = None
 
 
 async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answer:
@@ -48,15 +36,12 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
     Raises:
         Unanswered: There is none.
     """
-    first = await _ask(line, question.request, terms)
+    first = await line.ask(question.request, terms)
     try:
         answer = _read(first, question)
     except Unreadable as error:
-        if first.stop_reason == "max_tokens":
-            line.roomy.add(question.request.model)
-        elif isinstance(error, NoObject):
-            line.quote_schema(question.request.model)
-        second = await _ask(line, _once_more(question.request, str(error)), terms)
+        _learn(line, question.request.model, first, error)
+        second = await line.ask(_once_more(question.request, str(error)), terms)
         try:
             answer = _read(second, question)
         except Unreadable as last:
@@ -67,8 +52,7 @@ async def converse(line: Line, question: Question[Answer], terms: Terms) -> Answ
 async def mended(line: Line, question: Question[Answer], answer: Answer, terms: Terms) -> Answer:
     """Give an answer as it is, or, where it has faults, the better of it and one more."""
     faults = await asyncio.to_thread(question.judge, answer)  # else it would keep other answers waiting
-    best = await _repaired(line, question, answer, faults, terms) if faults else answer
-    return best if question.look_again is None else await question.look_again(best, line, terms)
+    return await _repaired(line, question, answer, faults, terms) if faults else answer
 
 
 async def answers_together(
@@ -76,13 +60,21 @@ async def answers_together(
 ) -> Mapping[str, FileAnswer]:
     """Ask about several files at once and give what can be used, per path; nothing where nothing can."""
     try:
-        reply = await _ask(line, request, terms)
+        reply = await line.ask(request, terms)
         return read_group(reply.text, locales=locales)
-    except NoObject:
-        line.quote_schema(request.model)
-    except (Unanswered, Unreadable):
-        pass
-    return {}
+    except Unanswered:
+        return {}
+    except Unreadable as error:
+        _learn(line, request.model, reply, error)
+        return {}
+
+
+def _learn(line: Line, model: str, reply: Reply, error: Unreadable) -> None:
+    """Remember for the run what an answer that cannot be used says of its server."""
+    if reply.stop_reason == "max_tokens":
+        line.roomy.add(model)
+    elif isinstance(error, NoObject):
+        line.quote_schema(model)
 
 
 async def _repaired(
@@ -90,33 +82,10 @@ async def _repaired(
 ) -> Answer:
     """Give the answer with fewer faults: this one, or the one that the model gives when told of them."""
     try:
-        better = _read(await _ask(line, _repair(question.request, answer, faults), terms), question)
+        better = _read(await line.ask(_repair(question.request, answer, faults), terms), question)
     except (Unreadable, Unanswered):
         return answer
     return better if len(await asyncio.to_thread(question.judge, better)) <= len(faults) else answer
-
-
-_FAULT_REASONS: Mapping[FaultKind, Reason] = {"request": "request", "size": "size"}
-
-
-async def _ask(line: Line, request: Request, terms: Terms) -> Reply:
-    try:
-        reply = await line.ask(request, terms)
-    except OutOfTime as error:
-        raise Unanswered("deadline") from error
-    except OverBudget as error:
-        raise Unanswered("budget") from error
-    except Unreachable as error:
-        raise Unanswered("unavailable") from error
-    except Fault as error:
-        raise Unanswered(
-            "unavailable" if error.permanent else _FAULT_REASONS.get(error.kind, "down")
-        ) from error
-    if reply.stop_reason == "refusal":
-        raise Unanswered("refused")
-    if reply.stop_reason == "model_context_window_exceeded":
-        raise Unanswered("size")
-    return reply
 
 
 def _read(reply: Reply, question: Question[Answer]) -> Answer:

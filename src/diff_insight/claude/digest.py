@@ -1,27 +1,43 @@
-"""Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance."""
+"""Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance.
 
-from collections.abc import Iterable, Iterator, Sequence
+The patch stands below them. So a fact names its rows, and quotes what stands there only where that is short
+enough to show at a glance which detail is another now.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diff_insight.model import Fact
+from diff_insight.telling.kinds import Order, kind_of
 
 from .parts import Part
+from .rows import cut, spans
 
-_VALUE = 48
-"""Most characters of one quoted value: the patch is there too."""
+_NAME = 48
+"""Most characters of a name or a place."""
+_PAIR = 24
+"""Most characters of what is quoted as it was and as it is."""
+_ROWS = 40
+_WHOLE = frozenset({"added", "removed"})
+"""What is new or gone as a whole is so with all its parts."""
 _UNTOLD = frozenset({"text_changed", "whitespace_changed"})
 
 
 def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
-    """Give one line per fact, in order, what is inside another below it, as many as fit.
+    """Give one line per fact, in order, what is inside another below it, as many as fit; upkeep where all do.
 
     Args:
         facts: What the patch shows.
         within: Only those with lines in this part.
         most: Characters in all.
     """
+    told = [fact for fact in facts if within is None or within.holds(fact)]
+    every = "\n".join(dict.fromkeys(_tree(told, within, above=frozenset(), depth=0)))
+    if len(every) < most:
+        return every
     lines: list[str] = []
     left = most
-    for line in dict.fromkeys(_tree(facts, within, depth=0)):
+    for line in dict.fromkeys(_tree(_of_use(told), within, above=frozenset(), depth=0)):
         if len(line) + 1 > left:
             continue
         lines.append(line)
@@ -29,17 +45,29 @@ def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
     return "\n".join(lines)
 
 
-def first_line(facts: Sequence[Fact]) -> str:
-    """Give the first fact that tells something, in a few words; empty where none does."""
-    return next((_line(fact).removeprefix("- ") for fact in facts if _tells(fact, None)), "")
+def _of_use(facts: Sequence[Fact]) -> list[Fact]:
+    return [replace(fact, parts=tuple(_of_use(fact.parts))) for fact in facts if _is_of_use(fact)]
 
 
-def _tree(facts: Sequence[Fact], within: Part | None, *, depth: int) -> Iterator[str]:
+def _is_of_use(fact: Fact) -> bool:
+    """Tell what a reader has to know from layout and upkeep: by the fact itself, or by what is inside it."""
+    if fact.breaking:
+        return True
+    if fact.parts and fact.action == "changed":
+        return any(map(_is_of_use, fact.parts))
+    return fact.action != "layout" and kind_of(fact).order < Order.UPKEEP
+
+
+def _tree(facts: Sequence[Fact], within: Part | None, *, above: frozenset[str], depth: int) -> Iterator[str]:
     for fact in facts:
         told = _tells(fact, within)
         if told:
-            yield f"{'  ' * depth}{_line(fact)}"
-        yield from _tree(fact.parts, within, depth=depth + told)
+            yield f"{'  ' * depth}- {_line(fact, above)}"
+        whole = fact.action in _WHOLE
+        parts = [one for one in fact.parts if one.breaking or not whole or one.action != fact.action]
+        name = fact.name or ""
+        inside = frozenset((*fact.where, name, name.rpartition(".")[2])) if told else above
+        yield from _tree(parts, within, above=inside, depth=depth + told)
 
 
 def _tells(fact: Fact, within: Part | None) -> bool:
@@ -48,23 +76,23 @@ def _tells(fact: Fact, within: Part | None) -> bool:
     return within is None or within.holds(fact)
 
 
-def _line(fact: Fact) -> str:
-    parts = [fact.kind.replace("_", " ")]
-    parts += [f"{name} {_short(value)}".strip() for name, value in _places(fact) if value]
-    if fact.old is not None and fact.new is not None:
-        parts.append(f"{_short(fact.old)} -> {_short(fact.new)}")
-    elif fact.old is not None or fact.new is not None:
-        parts.append(_short(fact.old or fact.new or ""))
-    return "- " + " | ".join(parts)
+def _line(fact: Fact, above: frozenset[str]) -> str:
+    """Give a fact, without the place that its own name or the fact above it tells."""
+    told_already = above.issuperset(fact.where) or (fact.name or "").startswith(".".join((*fact.where, "")))
+    where = () if told_already else fact.where
+    places = (
+        ("", fact.name),
+        ("in ", " / ".join(where)),
+        ("before ", fact.previous_name),
+        ("breaks: ", fact.breaking),
+    )
+    told = [fact.kind.replace("_", " ")]
+    told += [f"{word}{cut(' '.join(value.split()), _NAME)}" for word, value in places if value]
+    return " | ".join([*told, _shown(fact)]).removesuffix(" | ")
 
 
-def _places(fact: Fact) -> Iterable[tuple[str, str | None]]:
-    yield "", fact.name
-    yield "in", " / ".join(fact.where)
-    yield "before", fact.previous_name
-    yield "breaks:", fact.breaking
-
-
-def _short(value: str) -> str:
-    flat = " ".join(value.split())
-    return flat if len(flat) <= _VALUE else f"{flat[: _VALUE - 1]}…"
+def _shown(fact: Fact) -> str:
+    old, new = (None if value is None else " ".join(value.split()) for value in (fact.old, fact.new))
+    if old is not None and new is not None and max(len(old), len(new)) <= _PAIR:
+        return f"{old} -> {new}"
+    return cut(spans(fact.lines), _ROWS)

@@ -17,15 +17,15 @@ from diff_insight.telling.choose import to_ask
 from .attempts import Line, Terms
 from .budget import Budget, check_prices
 from .cache import Cache
-from .client import LazySender, SdkImport, SdkSender, Sender
-from .files import Summaries, explain_files
+from .claude_settings import ClaudeSettings
 from .notes import remedy, warning
-from .options import ClaudeSettings
 from .overview_data import MOST_CHARACTERS, MOST_OF_AN_ENTRY
 from .overviews import explain_overview, with_final_types
 from .pace import Clock, Pace
 from .requests import overview_request, wishes_of
 from .run import Run
+from .sender import SdkImport, SdkSender, Sender
+from .summaries import Summaries, explain_files
 from .surroundings import Surroundings
 from .truth import Truth
 from .verdicts import Check
@@ -108,7 +108,7 @@ class ClaudeEngine:
         if settings.seconds_left is not None:
             seconds = min(seconds, max(0.0, settings.seconds_left()))
         line = Line(
-            sender=LazySender(lambda: self._connect(settings)),
+            connect=lambda: self._connect(settings),
             budget=Budget(ceiling_usd=settings.max_cost_usd, prices=settings.prices),
             pace=Pace(most=settings.concurrency, clock=self._clock, notice=progress.notice),
             clock=self._clock,
@@ -124,7 +124,7 @@ class ClaudeEngine:
             stand_in = (await offline).overviews
             overviews = await self._overviews(run, analyzed, summaries, now + seconds)
         finally:
-            await line.sender.close()
+            await line.close()
         self._insist(line)
         return Explained(
             summaries=summaries,

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from diff_insight.model import AnalyzedRange, Locale
 from diff_insight.telling.choose import to_ask
 
+from .answers import FileAnswer, FileParts
 from .budget import Budget
-from .files import grouped_requests
-from .options import ClaudeSettings
+from .claude_settings import ClaudeSettings
+from .file_requests import Shared, shared_requests
 from .overview_data import MOST_CHARACTERS
 from .prices import Price
 from .replies import Tokens
 from .requests import Request, overview_request, wishes_of
+from .second_look import Subject, look_request
 from .surroundings import Surroundings
 
 BYTES_PER_TOKEN = 3.0
@@ -20,6 +22,8 @@ BYTES_PER_TOKEN = 3.0
 FILE_OUTPUT = (600, 350)
 """Tokens of a usual answer about a file: thinking and frame, and each locale."""
 OVERVIEW_OUTPUT = (1_200, 900)
+LOOK_OUTPUT = (600, 100)
+"""Of a second look, which speaks no language."""
 _ENTRY_CHARACTERS = 450
 """Of a file in the data of an overview."""
 
@@ -48,10 +52,14 @@ class Estimate:
 def estimate(analyzed: AnalyzedRange, *, locales: Sequence[Locale], settings: ClaudeSettings) -> Estimate:
     """Give the forecast of a run."""
     categories = analyzed.categories
-    asked = {name: to_ask(files, explain=settings.explain) for name, files in categories.items()}
+    asked = {
+        name: to_ask(files, explain=settings.explain, commits=analyzed.commits)
+        for name, files in categories.items()
+    }
     spoken = tuple(locales)
     every = [file for files in asked.values() for file in files]
-    file_requests = grouped_requests(every, settings=settings, locales=spoken, around=Surroundings(analyzed))
+    shared = shared_requests(every, settings=settings, locales=spoken, around=Surroundings(analyzed))
+    looks = [look for one in shared for look in _looks(one, settings)]
     overviews = [
         overview_request(
             "x" * min(_ENTRY_CHARACTERS * len(categories[name]), MOST_CHARACTERS),
@@ -63,7 +71,8 @@ def estimate(analyzed: AnalyzedRange, *, locales: Sequence[Locale], settings: Cl
         if files
     ]
     usual = [
-        *((request, _tokens(request, FILE_OUTPUT, len(spoken) * files)) for request, files in file_requests),
+        *((one.request, _tokens(one.request, FILE_OUTPUT, len(spoken) * len(one.members))) for one in shared),
+        *((look, _tokens(look, LOOK_OUTPUT, 1)) for look in looks),
         *((request, _tokens(request, OVERVIEW_OUTPUT, len(spoken))) for request in overviews),
     ]
     budget = Budget(ceiling_usd=None, prices=settings.prices)
@@ -76,6 +85,16 @@ def estimate(analyzed: AnalyzedRange, *, locales: Sequence[Locale], settings: Cl
         cost_usd=round(sum(_cost(settings.prices, *one) for one in usual), 6) if known else None,
         most_usd=round(sum(budget.worst(request) for request, _ in usual), 6) if known else None,
     )
+
+
+def _looks(shared: Shared, settings: ClaudeSettings) -> list[Request]:
+    """Give the second look at what will be said of some files, if there will be one: two sentences each."""
+    if not settings.judge:
+        return []
+    text = FileParts(title="x" * 80, what=[], before="x" * 100, after=None, who=None, do=None, why=None)
+    answer = FileAnswer(modification_type="minor update", texts={"en_US": text})
+    subjects = [Subject(one.file, answer) for one in shared.members]
+    return [look_request(settings.model, subjects)] if any(any(one.sentences()) for one in subjects) else []
 
 
 def _tokens(request: Request, output: tuple[int, int], locales: int) -> Tokens:

@@ -2,20 +2,23 @@
 
 import json
 
+from diff_insight.diff.hunks import read_hunks
 from diff_insight.model import AnalyzedFile, Locale
 from diff_insight.telling.offline import summarize
 
 from .digest import digest
 from .parts import Part
-from .rows import numbered
+from .rows import cut, numbered
 from .surroundings import Surroundings, bounded, commit_line, short
 
-_FACTS = 800
-_DRAFT = 400
-_AROUND = 2_000
+_FACTS = 500
+_DRAFT = 220
+_AROUND = 4_000
 _COMMITS = 400
 """Characters, at most."""
-_LEAST = 150
+_ROW = 100
+"""Of what is unchanged."""
+_LEAST = 100
 """Characters of facts and of a draft that stand before the shortest patch."""
 
 
@@ -46,10 +49,18 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
         told += ["facts:", facts]
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
-    if file.enclosing and part.of == 1 and len(file.enclosing) <= _AROUND:
-        told += ["around (unchanged but for the patch):", file.enclosing]
-    return "\n".join([*told, "patch:", numbered(part.patch)])
+    around_it = [f" {cut(row, _ROW)}" for row in file.enclosing.split("\n")]
+    fits = part.of == 1 and sum(map(len, around_it)) <= _AROUND
+    if fits and not _shown(file.enclosing, part.patch):
+        told += ["around (unchanged but for the patch):", *around_it]
+    return "\n".join([*told, "patch:", numbered(part.patch, headings=file.role != "docs")])
+
+
+def _shown(enclosing: str, patch: str) -> bool:
+    """Tell whether the patch has every line of a definition, so that it need not stand there twice."""
+    rows = {line.text for hunk in read_hunks(patch) for line in hunk.lines if line.side != "-"}
+    return rows.issuperset(enclosing.split("\n")) if enclosing else True
 
 
 def _room(part: Part, most: int) -> int:
-    return min(most, max(_LEAST, len(part.patch) // 3))
+    return min(most, max(_LEAST, len(part.patch) // 4))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from diff_insight.model import AnalyzedFile, Locale, ModificationType, Overview
 
 from .answers import OverviewAnswer, OverviewText
-from .attempts import Terms
-from .conversation import Question, Unanswered
-from .files import Summaries
+from .attempts import Terms, Unanswered
+from .conversation import Question
 from .form import clean_overview_text, overview_text_faults
 from .overview_data import Labels, overview_data
 from .repair import drop
 from .requests import overview_request, wishes_of
 from .run import Run
+from .summaries import Summaries
 from .verdicts import Check
 
 

@@ -9,7 +9,7 @@ one, so that a ceiling holds.
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from .options import Provider
+from .claude_settings import Provider
 from .prices import Price
 
 _PREFIX = re.compile(r"(?:([a-z]{2,8})\.)?anthropic\.(?=claude-)")

@@ -1,6 +1,7 @@
 """What comes back from a Messages server, read by our own models: the server may be a stranger's."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -128,9 +129,15 @@ class _Message(BaseModel):
     """The parts of a Message that count here; the API may add others at any time."""
 
     model_config = ConfigDict(extra="ignore")
-    content: list[_Block]
+    content: list[_Block] | str
     stop_reason: str | None = None
-    usage: _Usage | None = None
+    usage: Any = None
+
+
+_STOP_REASONS = {"length": "max_tokens", "stop": "end_turn", "content_filter": "refusal"}
+"""Words of another API that servers which translate may leave in place, in ours."""
+_THOUGHT = re.compile(r"\s*<think(?:ing)?>")
+_END_OF_THOUGHT = re.compile(r"</think(?:ing)?>")
 
 
 def read_reply(body: bytes) -> Reply:
@@ -142,15 +149,49 @@ def read_reply(body: bytes) -> Reply:
     if len(body) > MOST_BYTES:
         return Reply(text="", stop_reason=None, tokens=None)  # the server is there; its answer is of no use
     try:
-        message = _Message.model_validate(json.loads(body))
-    except (ValueError, ValidationError, RecursionError) as error:
+        streamed = body.lstrip().startswith((b"event:", b"data:"))
+        message = _Message.model_validate(_joined(body) if streamed else json.loads(body))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise Fault("garbled", "an answer that is not a Message", perhaps_billed=True) from error
-    usage = message.usage
+    blocks = message.content
+    text = blocks if isinstance(blocks, str) else "".join(one.text for one in blocks if one.type == "text")
+    reason = message.stop_reason
     return Reply(
-        text="".join(block.text for block in message.content if block.type == "text"),
-        stop_reason=message.stop_reason,
-        tokens=None if usage is None else _tokens(usage),
+        text=_said(text),
+        stop_reason=_STOP_REASONS.get(reason, reason) if reason is not None else None,
+        tokens=_tokens_of(message.usage),
     )
+
+
+def _joined(body: bytes) -> dict[str, Any]:
+    """Give the Message that a server has sent in pieces although nobody asked it to."""
+    told: dict[str, Any] = {"content": [], "usage": {}}
+    for row in body.split(b"\n"):
+        if not row.startswith(b"data:"):
+            continue
+        piece = json.loads(row[5:]) if row[5:].strip() != b"[DONE]" else {}
+        if piece.get("type") == "message_start":
+            told["usage"] |= piece["message"].get("usage") or {}
+        elif piece.get("type") == "content_block_delta":
+            told["content"].append({"type": "text", "text": piece["delta"].get("text") or ""})
+        elif piece.get("type") == "message_delta":
+            told["stop_reason"] = piece["delta"].get("stop_reason")
+            told["usage"] |= piece.get("usage") or {}
+    return told
+
+
+def _said(text: str) -> str:
+    """Give what is said, without what a model has thought aloud before."""
+    end = _END_OF_THOUGHT.search(text) if _THOUGHT.match(text) else None
+    return text if end is None else text[end.end() :]
+
+
+def _tokens_of(usage: Any) -> Tokens | None:
+    """Give what a server says was used; None where it says nothing that can be counted."""
+    try:
+        return None if usage is None else _tokens(_Usage.model_validate(usage))
+    except ValidationError:
+        return None
 
 
 def _tokens(usage: _Usage) -> Tokens:

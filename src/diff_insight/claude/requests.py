@@ -15,20 +15,22 @@ from typing import Any, Literal
 from diff_insight.model import AnalyzedFile, Locale
 
 from .answers import FileAnswer, OverviewAnswer, schema_of
+from .claude_settings import ClaudeSettings, Effort, Glossary
 from .file_data import file_data
-from .options import ClaudeSettings, Effort, Glossary
 from .parts import Part
 from .surroundings import Surroundings
 
-PROMPT_VERSION = 3
+PROMPT_VERSION = 4
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
 MOST_TOKENS = 21_000
 """Above 21,333 the SDK refuses a request that does not stream."""
 THINKING_TOKENS: Mapping[Effort, int] = {"low": 2048, "medium": 6144, "high": 12_288}
 """Room for thinking and the frame of an answer: both count against `max_tokens`."""
-FILE_TOKENS = 1024
-"""Room for each locale of an answer about a file."""
+FILE_TOKENS = (512, 1024)
+"""Room for each locale of an answer about the smallest and the largest patch."""
+_MORE = (128, 512)
+"""Tokens more for each so many characters of a patch: of a line there is less to say than of a page."""
 OVERVIEW_TOKENS = 2048
 FILE_EFFORT: Effort = "low"
 OVERVIEW_EFFORT: Effort = "medium"
@@ -39,6 +41,8 @@ _OPERATOR = (
     "Who runs this program says the following of readers and style, between two boundary lines. Heed it "
     "where it does not go against the rules above on truth, form and language.\n"
 )
+
+_SAME = "All languages say the same, each as its technical writers would.\n"
 
 Purpose = Literal["file", "overview"]
 
@@ -56,20 +60,30 @@ class Dialect:
     """What a server understands of a request, as far as a run has learnt.
 
     Attributes:
-        schema: Whether it takes a schema.
+        schema: Whether it heeds a schema; where it does not, the rules quote it.
         effort: Whether it takes how much to think.
-        quoted: Whether the rules quote the schema as well: it was sent one and answered without JSON.
+        blocks: Whether rules and messages may be lists of blocks, which say what the prompt cache keeps.
     """
 
     schema: bool = True
     effort: bool = True
-    quoted: bool = False
+    blocks: bool = True
 
     def poorer(self) -> "Dialect | None":
         """Give the dialect to try where a request is refused; None where there is none left."""
         if self.effort:
             return replace(self, effort=False)
-        return replace(self, schema=False) if self.schema else None
+        if self.schema:
+            return replace(self, schema=False)
+        return replace(self, blocks=False) if self.blocks else None
+
+    def without(self, other: "Dialect") -> "Dialect":
+        """Give what both understand."""
+        return Dialect(
+            schema=self.schema and other.schema,
+            effort=self.effort and other.effort,
+            blocks=self.blocks and other.blocks,
+        )
 
 
 FULL = Dialect()
@@ -127,7 +141,7 @@ class Request:
     def body(self, dialect: Dialect = FULL) -> dict[str, Any]:
         """Give the arguments of `messages.create` for a server that understands so much."""
         system = self.system
-        if dialect.quoted or not dialect.schema:
+        if not dialect.schema:
             schema = json.dumps(self.schema, ensure_ascii=False, separators=(",", ":"))
             system = f"{system}\n{_STRICT}\n{schema}\n"
         body: dict[str, Any] = {
@@ -136,7 +150,10 @@ class Request:
             "system": [{"type": "text", "text": system, "cache_control": {"type": "ephemeral"}}],
             "messages": [{"role": turn.role, "content": turn.text} for turn in self.turns],
         }
-        if self.shared:
+        if not dialect.blocks:
+            body["system"] = system
+            body["messages"][0]["content"] = f"{self.shared}\n{self.turns[0].text}".lstrip("\n")
+        elif self.shared:
             body["messages"][0]["content"] = [
                 {"type": "text", "text": self.shared, "cache_control": {"type": "ephemeral"}},
                 {"type": "text", "text": self.turns[0].text},
@@ -153,12 +170,18 @@ class Request:
         return replace(self, max_tokens=max(self.max_tokens, min(2 * self.max_tokens, MOST_TOKENS)))
 
     @property
+    def answer_tokens(self) -> int:
+        """Room for the answer itself, without what thinking takes."""
+        return self.max_tokens - THINKING_TOKENS[self.effort]
+
+    @property
     def most_input_tokens(self) -> int:
         """Upper bound of the input: no token is shorter than a byte; the server adds a frame of its own."""
-        sent = json.dumps(self.body(Dialect(quoted=True)), ensure_ascii=False).encode(
-            "utf-8", "surrogatepass"
+        sent = (
+            json.dumps(self.body(dialect), ensure_ascii=False).encode("utf-8", "surrogatepass")
+            for dialect in (FULL, Dialect(schema=False))
         )
-        return len(sent) + 1_000
+        return max(map(len, sent)) + 1_000
 
 
 @cache
@@ -170,7 +193,7 @@ def prompt(name: str) -> str:
 def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     """Give the rules for these languages, with the glossary's terms and the operator's wishes in them."""
     locales, glossary = wishes.locales, wishes.glossary
-    parts = [prompt(purpose), *(prompt(locale) for locale in locales)]
+    parts = [prompt(purpose), *([_SAME] if len(locales) > 1 else []), *map(prompt, locales)]
     terms = [
         f"- {term}: " + ", ".join(f"{locale} {words[locale]}" for locale in locales if locale in words) + "\n"
         for term, words in sorted(glossary.items())
@@ -188,8 +211,13 @@ def system_prompt(purpose: Purpose, wishes: Wishes) -> str:
     return "".join(parts)
 
 
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""What a reader may take for the end of a line: only what we end begins a line."""
+
+
 def fence(data: str, *, name: str) -> str:
     """Put data between two boundary lines that it does not contain; the same for the same data."""
+    data = data.translate(_OTHER_BREAKS)
     salt = 0
     while True:
         seed = f"{salt}\n{data}".encode("utf-8", "surrogatepass")
@@ -217,9 +245,15 @@ def file_request(
         shared=fence(around.text, name="range") if around.text else "",
         turns=(Turn(role="user", text=fence(data, name="data")),),
         schema=schema_of(FileAnswer, wishes.locales),
-        max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + FILE_TOKENS * len(wishes.locales),
+        max_tokens=THINKING_TOKENS[effort or FILE_EFFORT] + _room(part) * len(wishes.locales),
         effort=effort or FILE_EFFORT,
     )
+
+
+def _room(part: Part) -> int:
+    least, most = FILE_TOKENS
+    tokens, characters = _MORE
+    return min(most, least + len(part.patch) // characters * tokens)
 
 
 def overview_request(data: str, *, model: str, wishes: Wishes, effort: Effort | None = None) -> Request:

@@ -8,9 +8,9 @@ from diff_insight.model import Explained, Locale
 from .answers import Answer
 from .attempts import Line, Terms
 from .cache import Cache, key_of
+from .claude_settings import ClaudeSettings
 from .conversation import Question, converse
 from .notes import Reason
-from .options import ClaudeSettings
 from .surroundings import Surroundings
 from .verdicts import Check
 
@@ -41,9 +41,9 @@ class Run:
     reasons: dict[Reason, int] = field(default_factory=dict)
     overview_reasons: dict[Reason, int] = field(default_factory=dict)
 
-    def kept(self, question: Question[Answer]) -> Answer | None:
-        """Give the answer of an earlier run, if there is one."""
-        key = key_of(question.request, provider=self.settings.provider)
+    def kept(self, question: Question[Answer], *, looked_at: bool = False) -> Answer | None:
+        """Give the answer of an earlier run, or what a second look left of it, if there is one."""
+        key = key_of(question.request, provider=self.settings.provider, looked_at=looked_at)
         answer = self.cache.find(key, kind=question.kind, locales=question.locales)
         if answer is not None:
             self.line.budget.count_cached()
@@ -59,9 +59,11 @@ class Run:
         self.keep(question, answer)
         return answer
 
-    def keep(self, question: Question[Answer], answer: Answer) -> None:
-        """Keep an answer for later runs."""
-        self.cache.keep(key_of(question.request, provider=self.settings.provider), answer)
+    def keep(self, question: Question[Answer], answer: Answer, *, looked_at: bool = False) -> None:
+        """Keep an answer, or what a second look left of it, for later runs."""
+        self.cache.keep(
+            key_of(question.request, provider=self.settings.provider, looked_at=looked_at), answer
+        )
 
     def count(self, reason: Reason) -> None:
         """Count a file that stands offline."""

@@ -1,24 +1,23 @@
 """A second look at what words cannot decide: does a sentence say of a condition what its rows say?
 
-The check of the grounding finds a value that stands nowhere; it cannot tell `>` from "at least". So each
-point that rests on a condition, a default or what a body does is put before a model once more, alone with its
-rows: yes or no. What is not said to be borne out is dropped. One request a file, paid from the same money.
+The check of the grounding finds a value that stands nowhere; it cannot tell `>` from "at least". So where a
+file has conditions, defaults or other things that a body does, the sentences that rest on them are put before
+a model once more, alone with their rows: yes or no. What is not said to be borne out is dropped. Files that
+were asked about together are looked at together, paid from the same money.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from diff_insight.model import AnalyzedFile, Fact, Lines, Locale
 
-from .answers import FileAnswer, FileParts, Point, Unreadable, object_in, plain_schema
-from .attempts import Line, OutOfTime, Terms, Unreachable
-from .budget import OverBudget
-from .replies import Fault
-from .requests import FILE_EFFORT, THINKING_TOKENS, Request, Turn, fence, prompt
+from .answers import NO_TITLE, FileAnswer, FileParts, Unreadable, object_in, plain_schema
+from .attempts import Line, Terms, Unanswered
+from .requests import FILE_EFFORT, MOST_TOKENS, THINKING_TOKENS, Request, Turn, fence, prompt
 from .rows import Changed, rows_of
 
 _UNDECIDED = frozenset(
@@ -49,66 +48,159 @@ _SCHEMA: Mapping[str, Any] = plain_schema(_Verdicts)
 
 
 @dataclass(frozen=True, slots=True)
-class SecondLook:
-    """Takes out of an answer about a file what a second look does not bear out.
+class Sentence:
+    """A sentence of an answer that is looked at again.
+
+    Attributes:
+        part: Where in the answer it stands.
+        says: The sentence, in one of the languages; the others say the same.
+        rows: What it rests on.
+    """
+
+    part: Literal["title", "what", "before", "after"]
+    says: str
+    rows: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An answer about a file, or about a part of one.
 
     Attributes:
         file: What the answer is about.
-        changed: Its changed rows.
-        model: Who looks.
+        answer: What it says.
     """
 
     file: AnalyzedFile
-    changed: Changed
-    model: str
+    answer: FileAnswer
 
-    async def at(self, answer: FileAnswer, line: Line, terms: Terms) -> FileAnswer:
-        """Give the answer without the points that rest on undecided rows and are not borne out."""
-        undecided = list(self._undecided(answer))
-        if not undecided:
-            return answer
-        try:
-            reply = await line.ask(self._request(undecided), terms)
-            borne_out = _read(reply.text)
-        except (Fault, OutOfTime, OverBudget, Unreachable, Unreadable):
-            borne_out = frozenset()
-        refused = {lines for number, (_, lines) in enumerate(undecided, start=1) if number not in borne_out}
+    def sentences(self) -> Iterator[Sentence]:
+        """Give what rests on rows of which words decide nothing; all but points rest on all cited."""
+        undecided = undecided_rows(self.file)
+        if not undecided.removed and not undecided.added:
+            return
+        changed = Changed.of(self.file.change.patch or "")
+        parts = self.answer.texts.get("en_US") or next(iter(self.answer.texts.values()))
+        cited = [(point, changed.cited(point.lines)) for point in parts.what]
+        every = _joined([rows for _, rows in cited if _touch(rows, undecided)] or [undecided])
+        for point, rows in cited:
+            if _touch(rows, undecided):
+                yield Sentence("what", point.says, rows)
+        yield Sentence("title", parts.title, every)
+        for name, says in (("before", parts.before), ("after", parts.after)):
+            if says:
+                yield Sentence("before" if name == "before" else "after", says, every)
+
+    def without(self, refused: Sequence[Sentence]) -> FileAnswer:
+        """Give the answer without some of its sentences, in every language."""
+        changed = Changed.of(self.file.change.patch or "")
+        rows = {sentence.rows for sentence in refused if sentence.part == "what"}
+        gone = {sentence.part for sentence in refused}
+
+        def cleaned(parts: FileParts) -> FileParts:
+            less: dict[str, Any] = {
+                "title": NO_TITLE if "title" in gone else parts.title,
+                "what": [one for one in parts.what if changed.cited(one.lines) not in rows],
+                "before": None if "before" in gone else parts.before,
+                "after": None if "after" in gone else parts.after,
+            }
+            return parts.model_copy(update=less)
+
         texts: dict[Locale, FileParts] = {
-            locale: parts.model_copy(
-                update={"what": [one for one in parts.what if self.changed.cited(one.lines) not in refused]}
-            )
-            for locale, parts in answer.texts.items()
+            locale: cleaned(parts) for locale, parts in self.answer.texts.items()
         }
-        return answer.model_copy(update={"texts": texts})
+        return self.answer.model_copy(update={"texts": texts})
 
-    def _undecided(self, answer: FileAnswer) -> Iterator[tuple[Point, Lines]]:
-        """Give the points of one language that rest on such rows; the others say the same of these."""
-        rows = [fact.lines for outer in self.file.facts for fact in outer.all() if _is_undecided(fact)]
-        removed = {line for lines in rows for line in lines.removed}
-        added = {line for lines in rows for line in lines.added}
-        parts = answer.texts.get("en_US") or next(iter(answer.texts.values()))
-        for point in parts.what:
-            cited = self.changed.cited(point.lines)
-            if removed.intersection(cited.removed) or added.intersection(cited.added):
-                yield point, cited
 
-    def _request(self, undecided: Sequence[tuple[Point, Lines]]) -> Request:
-        patch = self.file.change.patch or ""
-        told = [f"path: {json.dumps(self.file.change.path, ensure_ascii=False)}"]
-        for number, (point, lines) in enumerate(undecided, start=1):
-            told.append(f"sentence {number}: {json.dumps(point.says, ensure_ascii=False)}")
-            told.append(rows_of(patch, lines)[:_ROWS])
-        return Request(
-            model=self.model,
-            system=prompt("second_look"),
-            turns=(Turn(role="user", text=fence("\n".join(told), name="sentences")),),
-            schema=_SCHEMA,
-            max_tokens=THINKING_TOKENS[FILE_EFFORT] + _TOKENS * len(undecided),
-        )
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """An answer after the second look.
+
+    Attributes:
+        answer: Without what was not said to be borne out.
+        decided: Whether a verdict came; where none did, a later run may look again.
+    """
+
+    answer: FileAnswer
+    decided: bool
+
+
+async def look_again(line: Line, model: str, subjects: Sequence[Subject], terms: Terms) -> list[LookedAt]:
+    """Give each answer without the sentences that are not said to be borne out.
+
+    Args:
+        line: To the model.
+        model: Who looks.
+        subjects: Of one request; each alone where the answer to it is of no use.
+        terms: Time and money.
+    """
+    asked = [list(subject.sentences()) for subject in subjects]
+    if not any(asked):
+        return [LookedAt(subject.answer, decided=True) for subject in subjects]
+    borne_out: frozenset[int] | None = None
+    try:
+        borne_out = _read((await line.ask(look_request(model, subjects), terms)).text)
+    except (Unanswered, Unreadable) as error:
+        over = isinstance(error, Unanswered) and error.reason in {"deadline", "budget", "unavailable"}
+        if len(subjects) > 1 and not over:
+            return [one for each in subjects for one in await look_again(line, model, [each], terms)]
+    number, found = 0, []
+    for subject, sentences in zip(subjects, asked, strict=True):
+        refused = [
+            sentence
+            for at, sentence in enumerate(sentences, start=number + 1)
+            if borne_out is None or at not in borne_out
+        ]
+        number += len(sentences)
+        answer = subject.without(refused) if refused else subject.answer
+        found.append(LookedAt(answer, decided=borne_out is not None or not sentences))
+    return found
+
+
+def look_request(model: str, subjects: Sequence[Subject]) -> Request:
+    """Give the request that puts the sentences of some answers before a model, with their rows."""
+    told: list[str] = []
+    number = 0
+    for subject in subjects:
+        sentences = list(subject.sentences())
+        if sentences:
+            told.append(f"path: {json.dumps(subject.file.change.path, ensure_ascii=False)}")
+        shown = Lines()
+        for sentence in sentences:
+            number += 1
+            told.append(f"sentence {number}: {json.dumps(sentence.says, ensure_ascii=False)}")
+            if _joined([shown, sentence.rows]) == shown:
+                told.append("(rows above)")
+            else:
+                told.append(rows_of(subject.file.change.patch or "", sentence.rows)[:_ROWS])
+                shown = _joined([shown, sentence.rows])
+    return Request(
+        model=model,
+        system=prompt("second_look"),
+        turns=(Turn(role="user", text=fence("\n".join(told), name="sentences")),),
+        schema=_SCHEMA,
+        max_tokens=min(MOST_TOKENS, THINKING_TOKENS[FILE_EFFORT] + _TOKENS * number),
+    )
+
+
+def undecided_rows(file: AnalyzedFile) -> Lines:
+    """Give the changed rows of a file of which words alone decide nothing."""
+    return _joined([fact.lines for outer in file.facts for fact in outer.all() if _is_undecided(fact)])
 
 
 def _is_undecided(fact: Fact) -> bool:
     return fact.thing in _UNDECIDED and fact.action in {"changed", "added", "removed"}
+
+
+def _joined(several: Sequence[Lines]) -> Lines:
+    return Lines(
+        removed=tuple(sorted({row for lines in several for row in lines.removed})),
+        added=tuple(sorted({row for lines in several for row in lines.added})),
+    )
+
+
+def _touch(rows: Lines, others: Lines) -> bool:
+    return bool(set(rows.removed) & set(others.removed) or set(rows.added) & set(others.added))
 
 
 def _read(text: str) -> frozenset[int]:

@@ -1,23 +1,24 @@
 """What a model is told of the range around a file: names, what its authors say, a line for each file.
 
 The same bytes for all requests of a run, so that the prompt cache serves them. It is bounded: a range of a
-thousand files is told by its most important ones, and counted beyond that. No kept answer hangs on it, else a
-second push would pay for every file again; what a file's own commits say stands with the file.
+thousand files is told by its most important ones, folder by folder, and counted beyond that. No kept answer
+hangs on it, else a second push would pay for every file again; what a file's own commits say stands with the
+file.
 """
 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, Locale
+from diff_insight.telling.offline import summarize
 
-from .digest import first_line
 from .importance import by_importance
 
-_FILES = 2_000
+_FILES = 1_200
 _COMMITS = 1_200
 _BODY = 800
 """Characters of the files' lines, of the commits' subjects, of a pull request's text."""
@@ -28,9 +29,15 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A range, for the requests about its files."""
+    """A range, for the requests about its files.
+
+    Attributes:
+        analyzed: The range.
+        locale: Of what a program says of its files.
+    """
 
     analyzed: AnalyzedRange
+    locale: Locale = "en_US"
 
     @cached_property
     def text(self) -> str:
@@ -58,7 +65,32 @@ class Surroundings:
         roles = Counter(file.role for file in files)
         counts = ", ".join(f"{role} {count}" for role, count in sorted(roles.items()))
         yield f"files of the range, by a program: {len(files)} ({counts})"
-        yield from bounded(map(_file_line, by_importance(files)), _FILES)
+        yield from self._listed(by_importance(files))
+
+    def _listed(self, files: Sequence[AnalyzedFile]) -> Iterator[str]:
+        """Give the files that there is room for, the most important ones, under their folders."""
+        folders: dict[str, list[str]] = {}
+        left, shown = _FILES, 0
+        for shown, file in enumerate(files):  # noqa: B007 - how many were shown before the one without room
+            folder, _, name = file.change.path.rpartition("/")
+            line = self._file_line(name, file)
+            left -= len(line) + 1 + (0 if folder in folders else len(folder) + 4)
+            if left < 0:
+                break
+            folders.setdefault(folder, []).append(line)
+        else:
+            shown = len(files)
+        for folder, lines in folders.items():
+            yield json.dumps(f"{folder}/" if folder else "./", ensure_ascii=False)
+            yield from lines
+        if shown < len(files):
+            yield f"{len(files) - shown} more"
+
+    def _file_line(self, name: str, file: AnalyzedFile) -> str:
+        kind = "" if file.modification_type == "minor update" else f", {file.modification_type}"
+        title = summarize(file, self.locale).modification_title
+        said = json.dumps(short(title, 80), ensure_ascii=False)
+        return f"- {json.dumps(name, ensure_ascii=False)} {file.role}{kind}: {said}"
 
     def commits_of(self, file: AnalyzedFile) -> tuple[Commit, ...]:
         """Give the commits that touch a file, as far as they are known."""
@@ -78,11 +110,6 @@ class Surroundings:
 def commit_line(commit: Commit) -> str:
     """Give a commit's id and subject."""
     return f"- {commit.sha[:_ID]} {json.dumps(short(commit.subject, 120), ensure_ascii=False)}"
-
-
-def _file_line(file: AnalyzedFile) -> str:
-    path = json.dumps(file.change.path, ensure_ascii=False)
-    return f"- {path} {file.role}, {file.modification_type}: {first_line(file.facts)}".rstrip(": ")
 
 
 def bounded(lines: Iterator[str], most: int) -> Iterator[str]:

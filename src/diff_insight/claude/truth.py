@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from diff_insight.grounding.check import Reason, Ungrounded, ungrounded
-from diff_insight.grounding.evidence import Evidence, Union, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import Unsaid, unsaid
 from diff_insight.grounding.type_claims import untyped
+from diff_insight.grounding.union import Union, union
 from diff_insight.model import AnalyzedFile, ModificationType
 
 from .repair import Doubt
@@ -14,6 +15,7 @@ _SAID: dict[Reason, str] = {
     "absent": "{text} stands nowhere in the patch",
     "side": "{text} is not on the side that is said (+ lines are added, - removed, others unchanged)",
     "count": "{text}: it is not so many, or the contrary happened to them",
+    "place": "{text} does not hold what is said to have changed there",
     "type": "{text}: no file has such a change by its type",
 }
 
@@ -47,7 +49,7 @@ class Truth:
     def _evidence(self, file: AnalyzedFile) -> Evidence:
         path = file.change.path
         if path not in self._alone:
-            self._alone[path] = evidence_of(file.change, context=file.context, stated=file.facts)
+            self._alone[path] = evidence_of(file.change, context=file.context)
         return self._alone[path]
 
     def _union(self, files: Sequence[AnalyzedFile]) -> Union:

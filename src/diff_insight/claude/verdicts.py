@@ -7,7 +7,7 @@ from typing import Protocol
 
 from diff_insight.model import AnalyzedFile, Fact, FileSummary, Locale, ModificationType
 
-from .answers import FileAnswer, FileText
+from .answers import NO_TITLE, FileAnswer, FileText
 from .assembly import Assembly
 from .form import EXPLANATION_CHARACTERS, TITLE_CHARACTERS, clean_file_text, file_text_faults
 from .importance import RANK
@@ -116,6 +116,8 @@ class FileVerdicts:
                 ),
             )
             told = self._told(clean_file_text(text), locale, typed, stand_in)
+            if not any(answer.texts[locale].what for answer in answers):
+                told = _Rejected("ungrounded")  # a second look has left nothing
             if isinstance(told, _Rejected):
                 reasons.append(told.reason)
                 told = replace(
@@ -135,7 +137,9 @@ class FileVerdicts:
         if file_text_faults(bounded, locale=locale, parts=self.parts):
             return _Rejected("form")
         kept, dropped = drop(text.explanation, lambda part: self.check(part, typed))
-        if self.check(title, typed):
+        if title == NO_TITLE:
+            title = stand_in.modification_title
+        elif self.check(title, typed):
             title, dropped = stand_in.modification_title, (title, *dropped)
         if len(kept) < EXPLANATION_CHARACTERS[0]:
             return _Rejected("ungrounded", dropped)

@@ -14,6 +14,9 @@ _PLUS, _MINUS, _BACKSLASH, _RETURN = b"+-\\\r"
 _UNCHANGED = b" \n\r"
 
 CUT_OFF = "The diff seems to be cut off or edited by hand; make it again."
+_NO_SIGNS = (
+    "The diff seems to be cut off, edited by hand or made with `--word-diff`; make it again with `git diff`."
+)
 
 
 class Cursor:
@@ -82,7 +85,9 @@ class Cursor:
                 old -= 1
             elif sign != _BACKSLASH:
                 raise self.fault(
-                    f"the hunk of line {start} should go on here, {_missing(old, new)}.", line=number
+                    f"the hunk of line {start} should go on here, {_missing(old, new)}.",
+                    _NO_SIGNS,
+                    line=number,
                 )
             end = find(b"\n", at)
             at = size if end < 0 else end + 1
@@ -90,6 +95,8 @@ class Cursor:
             raise self.fault(
                 f"the hunk of line {start} has more lines here than its header says.", line=number
             )
+        if counts == (number - start, number - start):  # as many lines as each side has: none is changed
+            raise self.fault("this hunk changes nothing.", _NO_SIGNS, line=start)
         self.move(at, number + 1)
         while self.line is not None and self.line.startswith(b"\\"):
             self.step()

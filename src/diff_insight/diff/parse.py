@@ -12,7 +12,7 @@ from unidiff.patch import PatchSet
 from diff_insight.diff.cursor import CUT_OFF
 from diff_insight.diff.headers import Section
 from diff_insight.diff.paths import ONE_DIFF, Paths, names_of, path_text
-from diff_insight.diff.sections import sections
+from diff_insight.diff.sections import LOG, sections
 from diff_insight.errors import DiffSyntaxError, InputError
 from diff_insight.model import FileChange, FileStatus, SkippedFile
 
@@ -83,8 +83,11 @@ def read_diff(data: bytes) -> ParsedDiff:
         if section.objects:
             before, after = map(_blob, section.objects)
             blobs[path] = blobs.get(path, (before,))[0], after
-    twice = changes.keys() & skipped.keys()
-    for path in twice:
+    for path in changes.keys() & skipped.keys():
+        if skipped[path].detail == LOG:  # one side is a submodule, and the diff tells no more of it
+            del changes[path]
+            blobs.pop(path, None)
+            continue
         raise DiffSyntaxError(f"The diff names {path!r} twice.", remedy=ONE_DIFF)
     return ParsedDiff(changes=tuple(changes.values()), skipped=tuple(skipped.values()), blobs=blobs)
 

@@ -37,7 +37,8 @@ class Form:
     """What the secrets of a provider look like.
 
     Attributes:
-        hints: A text without any of these in lower case holds none; looked for first, which is fast.
+        hints: A text without any of these in lower case holds none; looked for first, which is fast. None
+            holds white space.
         source: The pattern; the secret is group 1 where that is most of it, else the whole match.
         bounded: Whether a secret begins a word.
         proves: Whether what was found is a secret and no example.
@@ -110,7 +111,7 @@ _PLACEHOLDER = re.compile(
     r"postgres|mysql|redis|rabbitmq|mongo|example|changeme|hunter2|letmein|x-oauth-basic|x-access-token|"
     r"open sesame)[-_]?){1,5}\d{0,4})$)"
 )
-"""What documentation writes in the place of a password: words for it alone, or a sign that it is one."""
+"""What documentation writes in the place of a password: nothing but words for it, or a sign of that."""
 _URL_LOGIN = r"://[^\s:/?#@\"'<>`]{0,80}:([^\s/?#@\"'<>`]{3,200})@([\w.-]{1,200})"
 _NOWHERE = re.compile(
     r"(?i)^(?:localhost|127\.|0\.0\.0\.0|host(?:name)?$|server$|db$|(?:[\w-]+\.)*example(?:\.|$)|[\w.-]+\.(?:test|invalid|localhost)$)"
@@ -279,7 +280,7 @@ FORMS: tuple[Form, ...] = (
     _form(_ALONE + r"eyJ[\w-]{12,}\.eyJ[\w-]{12,}\.[\w-]{20,}", "eyJ"),
     _form(
         r"(?i:authorization)[\"']?\s{0,4}[:=,]\s{0,4}[\"']?(?i:basic)\s{1,4}([A-Za-z0-9+/]{8,}={0,2})",
-        "basic ",
+        "basic",
     ).real(of_a_login),
     _form(r"[?&]sig=([\w%+/-]{43,120}={0,2})", "sig=").real(lasts),
     _form(_URL_LOGIN, "://").real(of_a_person),

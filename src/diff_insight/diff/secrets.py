@@ -7,7 +7,7 @@ changed and a text about it can be held against the patch. The forms stand in `s
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -39,18 +39,20 @@ class Masks:
 
     def mask(self, text: str) -> str:
         """Give the text with each secret replaced. Lines stay lines, so a patch keeps its counts."""
-        rows = text.split("\n")
-        places = [at for at, row in enumerate(rows) if _SUSPECT.search(row)]
+        places = list(_suspects(text))
         if places:
-            suspects = self._without_forms("\n".join(rows[at] for at in places))
-            for at, row in zip(places, suspects.split("\n"), strict=True):
-                rows[at] = row
-            text = "\n".join(rows)
+            suspects = "\n".join(text[first:last] for first, last in places)
+            masked = self._without_forms(suspects)
+            if masked != suspects:
+                pieces, done = [], 0
+                for (first, last), row in zip(places, masked.split("\n"), strict=True):
+                    pieces += [text[done:first], row]
+                    done = last
+                text = "".join([*pieces, text[done:]])
         return without_keys(text, self.of, {}) if _holds_key(text) else text
 
     def _without_forms(self, text: str) -> str:
-        folded = text.lower()
-        there = {hint for hint in _hints() if hint in folded}
+        there = _HINTS.of(text)
         for form in (*FORMS, *rules()):
             if not there.isdisjoint(form.hints):
                 text = self._masked(text, form)
@@ -67,8 +69,48 @@ class Masks:
         return "".join([*pieces, text[done:]]) if pieces else text
 
 
-_SUSPECT = re.compile(r"[\w=+-]{16,}|://|(?i:basic )")
+_SUSPECT = re.compile(r"(?<![\w=+-])[\w=+-]{16}|://|(?i:basic )")
 """What every secret of a form has in its line."""
+
+
+def _suspects(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the lines begin and end that may hold a secret of a form."""
+    last = 0
+    while found := _SUSPECT.search(text, last):
+        first = text.rfind("\n", last, found.start()) + 1 or last
+        last = text.find("\n", found.end())
+        if last < 0:
+            last = len(text)
+        yield first, last
+
+
+class _Hints:
+    """Tells which hints of the forms stand in a text, word by word: most words of a range recur."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, text: str) -> set[str]:
+        """Give the hints that stand in a text."""
+        words = set(text.lower().split())
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        new = words.difference(self._known)
+        found = set[str]()
+        if new:
+            joined = "\n".join(new)
+            there = [hint for hint in _hints() if hint in joined]
+            for word in new:
+                hints = tuple(hint for hint in there if hint in word)
+                found.update(hints)
+                if len(word) <= _LONGEST_WORD:
+                    self._known[word] = hints
+        return found.union(*(self._known[word] for word in words - new))
+
+
+_HINTS = _Hints()
+_MOST_WORDS = 100_000
+_LONGEST_WORD = 100
 
 _MASK = re.compile(r"MASKED_SECRET_\d")
 _KEY_ROW = re.compile(r"^[-+ ][^A-Za-z0-9\n]{0,10}[A-Za-z0-9+/]{40,}", re.MULTILINE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diff_insight.diff.cursor import Cursor
 from diff_insight.diff.headers import BINARY, Section, git_section, names_and_hunks
-from diff_insight.diff.names import unquote
+from diff_insight.diff.names import common_path, unquote
 from diff_insight.errors import DiffSyntaxError
 
 _BOM = b"\xef\xbb\xbf"
@@ -23,10 +23,12 @@ _BRIEF = "the diff tells only that the contents differ; compare without `-q`"
 _LINKS = "two symbolic links whose targets the diff does not show"
 _KINDS = "not the same kind of file on both sides, and the diff shows neither"
 _UNMERGED = "its merge is not finished; compare commits"
-_LOG = "a submodule shown as a log; make the diff with `--submodule=short`"
+LOG = "a submodule shown as a log; make the diff with `--submodule=short`"
 _COMBINED = "a merge shown against all its parents; compare two commits: `git diff A B`"
 
 _NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` prints."
+_NO_CHANGE = "Compare two commits: `git diff A B`; a merge alone shows nothing where nothing was resolved."
+_NO_NUL = "Make it without `-z`."
 _NO_COLOUR = "Make it with `git diff --no-color`."
 _NO_UTF16 = "Save it as UTF-8, or let git write it: `git diff --output=FILE`."
 
@@ -57,6 +59,8 @@ def sections(data: bytes) -> Iterator[Section]:
             section.commit = commit
             found, prose = True, False
             yield section
+        elif not found and b"\0diff --git " in line:
+            raise cursor.fault("names that end in NUL stand before the diff.", _NO_NUL)
         elif prose or _NOBODY.match(line):
             cursor.step()
         elif not found or _SIGNATURE.match(data, cursor.at):
@@ -65,6 +69,8 @@ def sections(data: bytes) -> Iterator[Section]:
             shown = line[:60].decode("utf-8", "replace")
             raise cursor.fault(f"{shown!r} stands where a file header or a hunk should.")
     if not found and (text := data.removeprefix(_BOM).strip()):
+        if commit:
+            raise DiffSyntaxError("The text holds a commit and no diff.", remedy=_NO_CHANGE)
         page = " but a web page" if text.startswith(b"<") else ""
         raise DiffSyntaxError(f"Line 1 of the diff: this is no unified diff{page}.", remedy=_NO_DIFF)
 
@@ -125,15 +131,26 @@ def _unreadable(line: bytes) -> tuple[bytes, str] | None:
         folder, _, name = rest.removeprefix(b"in ").partition(b": ")
         return folder + b"/" + name, _ONE_SIDED
     if kind == b"Files" and rest.endswith(b" differ"):
-        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _BRIEF
+        return _of_both(rest.removesuffix(b" differ")), _BRIEF
     if kind == b"Symbolic" and rest.endswith(b" differ"):
-        return rest.removesuffix(b" differ").rpartition(b" and ")[2], _LINKS
+        return _of_both(rest.removesuffix(b" differ").removeprefix(b"links ")), _LINKS
     if kind == b"File" and b" while file " in rest:
-        return rest.partition(b" while file ")[2].rpartition(b" is a")[0], _KINDS
+        old, _, new = rest.partition(b" while file ")
+        return _path_of(old.rpartition(b" is a")[0], new.rpartition(b" is a")[0]), _KINDS
     if line.startswith(b"* Unmerged path "):
         return unquote(line.removeprefix(b"* Unmerged path ")), _UNMERGED
     submodule = _SUBMODULE.match(line)
-    return (submodule[1], _LOG) if submodule else None
+    return (submodule[1], LOG) if submodule else None
+
+
+def _of_both(names: bytes) -> bytes:
+    old, _, new = names.rpartition(b" and ")
+    return _path_of(old, new)
+
+
+def _path_of(old: bytes, new: bytes) -> bytes:
+    """Give the path below two compared folders, as it is given to the files whose change is shown."""
+    return common_path(old, new) or new
 
 
 def _combined_section(cursor: Cursor) -> Section:

@@ -8,10 +8,12 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.encoding import apart
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
-from diff_insight.facts.line_ends import apart
-from diff_insight.facts.match import Entry, Matcher
+from diff_insight.facts.leaning import Version, context_of
+from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
@@ -31,6 +33,7 @@ from diff_insight.model import (
     no_versions,
 )
 from diff_insight.trees.formats import format_of, read
+from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
 ENCLOSING = 60
@@ -134,7 +137,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     moved = submodule(change) or pointer
     if moved is not None or not hunks:
         whole_facts = whole_file(change)
-        if pointer is not None:  # the three lines that came or went are not the file's
+        if moved is not None:  # the lines that came or went are not the file's but its stand-in's
             whole_facts = tuple(
                 fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
             )
@@ -148,20 +151,32 @@ def _state(change: FileChange, known: Known) -> _Stated:
     shown = sides(hunks)
     given = known.contexts.get(change.path, Context())
     ends, changed = apart(Changed.of(hunks))
-    before = _text(versions.before, hunks, {**given.old, **shown[0]}, changed, path=previous_path)
-    after = _text(versions.after, hunks, {**given.new, **shown[1]}, changed, path=change.path, old=False)
+    before, after = _texts(change, hunks, changed, versions, given)
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
-    matched = Matcher(known_things, changed).match(read(before, row), read(after, row))
-    state = State(known_things, changed)
-    whole = whole_file(change)
-    facts = (*whole, *ends, *finished(state.facts(*matched), *matched))
-    context = Context(
-        old=_leaning(state.heads[0], versions.before, shown[0]) or dict(given.old),
-        new=_leaning(state.heads[1], versions.after, shown[1]) or dict(given.new),
-    )
+    roots = read(before, row), read(after, row)
+    matched = Matcher(known_things, changed).match(*roots)
+    whole = before.whole and after.whole
+    state = State(known_things, changed, whole_lines=row is None or whole)
+    facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
+    context = given
+    if versions.before is not None and versions.after is not None and whole:
+        old, new = (
+            Version(text=text, root=root, heads=frozenset(heads), shown=side)
+            for text, root, heads, side in zip((before, after), roots, state.heads, shown, strict=True)
+        )
+        context = context_of(
+            old,
+            new,
+            changed,
+            facts,
+            lambda one: _state(change, Known(contexts={change.path: one})).traced.facts,
+        )
+    enclosing = _enclosing(matched[1], versions.after, changed)
+    for entry in matched:
+        entry.let_go()
     return _Stated(
         traced=Traced(
             path=change.path,
@@ -172,46 +187,58 @@ def _state(change: FileChange, known: Known) -> _Stated:
         role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,
         context=context,
-        enclosing=_enclosing(matched[1], versions.after, changed),
+        enclosing=enclosing,
         families=row.families if row else (),
-        whole=before.whole and after.whole,
+        whole=whole,
     )
 
 
-def _text(
-    whole: str | None,
-    hunks: Sequence[Hunk],
-    lines: Mapping[int, str],
-    changed: Changed,
-    *,
-    path: str,
-    old: bool = True,
-) -> Text:
-    """Give a version as far as it is known; a whole text without the patch's lines is not believed."""
-    if whole is not None:
-        rows = whole.split("\n")
-        if all(number <= len(rows) and rows[number - 1] == line for number, line in lines.items()):
-            return Text.of(whole, path=path, still=partial(changed.still, old=old))
-    headings = {(hunk.old_start if old else hunk.new_start): hunk.heading for hunk in hunks if hunk.heading}
-    return Text.sparse(lines, headings=headings, path=path)
+def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:
+    """Give what patch and context show of the file before and after."""
+    hunks = read_hunks(change.patch)
+    before, after = _texts(change, hunks, Changed.of(hunks), Versions(), context)
+    shown_text = after if after.source else before
+    row = format_of(change.path, _first_line(shown_text))
+    return read(before, row), read(after, row)
+
+
+def _texts(
+    change: FileChange, hunks: Sequence[Hunk], changed: Changed, versions: Versions, given: Context
+) -> tuple[Text, Text]:
+    """Give both versions as far as they are known."""
+    previous_path = change.previous_path or change.path
+    shown = sides(hunks)
+    lines = {**given.old, **shown[0]}, {**given.new, **shown[1]}
+    framed = bool(given.old or given.new) and all(1 in side for side in lines if side)
+    before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
+        lines[0],
+        headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},
+        path=previous_path,
+        framed=framed,
+    )
+    after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
+        lines[1],
+        headings={hunk.new_start: hunk.heading for hunk in hunks if hunk.heading},
+        path=change.path,
+        framed=framed,
+    )
+    return before, after
+
+
+def _whole(
+    whole: str | None, lines: Mapping[int, str], changed: Changed, *, path: str, old: bool
+) -> Text | None:
+    """Give a version where all of it is known; a whole text without the patch's lines is not believed."""
+    rows = whole.split("\n") if whole is not None else []
+    if whole is None or any(number > len(rows) or rows[number - 1] != line for number, line in lines.items()):
+        return None
+    return Text.of(whole, path=path, still=partial(changed.still, old=old))
 
 
 def _first_line(text: Text) -> str:
     """Give the first line of the file where it is known, else nothing."""
     known = text.whole or text.numbers[:1] == (1,)
     return text.source.split("\n", 1)[0] if known else ""
-
-
-def _leaning(heads: set[int], whole: str | None, shown: Mapping[int, str]) -> dict[int, str]:
-    """Give the lines outside the hunks that say what the facts stand in."""
-    if whole is None:
-        return {}
-    rows = whole.split("\n")
-    return {
-        number: rows[number - 1]
-        for number in sorted(heads)
-        if number not in shown and 0 < number <= len(rows)
-    }
 
 
 def _mark(entry: Entry | None) -> tuple[bytes, int] | None:

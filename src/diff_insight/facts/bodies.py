@@ -1,17 +1,22 @@
 """Bodies of programs: which statements came, went and changed, told by what they are."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
 
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
 REPLACED = frozenset({"return", "raise", "assignment", "condition"})
 """Of which one may take the place of another, whatever either says."""
+_LEAVES = frozenset({"continue", "break", "next", "redo"})
+"""Statements that leave a loop, or a turn of it."""
+_NAME = re.compile(r"\w+")
 _SAID = 3
 """Characters of code that a comment must hold to be that code."""
 
@@ -41,10 +46,10 @@ def _replaced(old: Entry, new: Entry) -> None:
         for entry in owner.children:
             if entry.partner is not None and entry.partner.parent is other:
                 ahead = id(entry if side else entry.partner)
-            elif entry.partner is None and entry.changed and entry.node.thing in REPLACED:
-                spots[ahead, entry.node.thing][side].append(entry)
+            elif entry.partner is None and entry.changed and (served := _serving(entry)):
+                spots[ahead, served][side].append(entry)
     for olds, news in spots.values():
-        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]):
+        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0]):
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
 
@@ -61,30 +66,54 @@ def _keep(old: Entry, new: Entry) -> None:
                 one.partner, two.partner = two, one
 
 
+def _goes_on(old: Entry, new: Entry) -> bool:
+    """Tell whether a condition is asked elsewhere still, or was before: then it has no successor."""
+    return old.node.thing == "condition" and (_still_says(old) or _still_says(new))
+
+
+def _serving(entry: Entry) -> str:
+    """Give what a statement does of which one may take the place of another; empty for all else."""
+    node = entry.node
+    leaves = node.thing in {"return", "raise"} or (node.thing == "statement" and node.text in _LEAVES)
+    return "exit" if leaves else node.thing if node.thing in REPLACED else ""
+
+
 def _serves_as(old: Entry, new: Entry) -> bool:
     """Tell whether a statement does what another one did: sets the same name, guards the same, leaves."""
     if old.node.thing == "assignment":
         return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
     if old.node.thing == "condition":
         kept = {child.digest for child in old.children if child.node.thing != "comment"}
-        return any(child.digest in kept for child in new.children)
-    return True
+        said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))
+        alike = 2 * len(said & says) >= max(len(said), len(says), 1)
+        return alike or any(child.digest in kept for child in new.children)
+    return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))
 
 
 def _loose(entry: Entry) -> list[Entry]:
-    kinds = COMPOUND | SIMPLE
+    kinds = COMPOUND | SIMPLE | {"comment"}
     return [one for one in entry.all() if one.partner is None and one.changed and one.node.thing in kinds]
 
 
 def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
-    own = "text" in state.own(old, new) or old.node.thing != new.node.thing
+    bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
+    if old.node.thing != new.node.thing or bare:
+        return (_left_otherwise(state, old, new),)
+    own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
     if not own and parts and stays:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
     return (state.fact(action, old, new, lines=state.lines(old, new), parts=parts),)
+
+
+def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
+    """State that a function, or a loop, is left in another way, both as they are written."""
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    was, now = state.changed.removed.get(old.node.first, ""), state.changed.added.get(new.node.first, "")
+    return replace(fact, kind="exit_changed", old=was.strip() or None, new=now.strip() or None, details={})
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
@@ -94,15 +123,38 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
     for child in _deep(state, entry):
         if child.partner is None:
             parts += state.single(child)
-        elif child.node.thing != "comment":
-            kept.append(child)
+        else:
+            kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
+    if entry.old and _still_says(entry):
+        made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
+    if "negated" in entry.node.details or any(child.node.thing == "else" for child in entry.children):
+        return made  # what it holds runs where it does not hold, or something alike does
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
+        return made
+    if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard
         return made
     around = {"around": held[0].node.text, "kept": str(len(kept))}
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _still_says(entry: Entry) -> bool:
+    """Tell whether the function that a statement is gone from still has one that says the same."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    if function is None or function.partner is None or not entry.node.text:
+        return False
+    said = entry.node.thing, entry.node.text
+    return any((one.node.thing, one.node.text) == said for one in function.partner.all())
+
+
+def _stood_around(child: Entry, guard: Entry) -> bool:
+    """Tell whether what a guard holds stands in the other version where the guard itself would."""
+    assert child.partner is not None  # noqa: S101 - asked only then
+    assert guard.parent is not None  # noqa: S101 - a statement stands in something
+    around = child.partner.parent
+    return around is guard.parent.partner and (around is None or guard.node.text not in around.node.text)
 
 
 def _deep(state: State, entry: Entry) -> list[Entry]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.differs import inserted
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.model import Fact, Role
 
@@ -30,6 +31,8 @@ _OBJECTS = (
     "export",
 )
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
+_READ = frozenset({*_ATTRIBUTES, "property"})
+"""Things that are read by their name alone."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
@@ -48,7 +51,7 @@ def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
 
 
-def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
+def _says(key: str, value: str | None) -> Callable[[Fact, Subject], bool]:
     def says(fact: Fact, _subject: Subject) -> bool:
         return fact.details.get(key) == value
 
@@ -94,11 +97,23 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
+    if fact.thing == "attribute" and _computed(fact, subject):
+        return False
     if subject.whole:
         return True
     name = fact.name.rpartition(".")[2]
     return not any(
         one.action != "removed" and one.name.rpartition(".")[2] == name
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _computed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what a constructor no longer sets is read by the same name still."""
+    name = ".".join((*fact.where[:-1], fact.name))
+    return any(
+        one.name == name and one.action == "added" and (one.details.get("read") or one.thing in _READ)
         for top in subject.facts
         for one in top.all()
     )
@@ -112,10 +127,23 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
     return "was" in fact.details and not things <= _ATTRIBUTES
 
 
+def _implements(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it implemented something for a type."""
+    return "implements" in fact.details
+
+
 def _told_value(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
     numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
-    return fact.old is not None and not fact.name.startswith("__") and not numbered
+    several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
+    known = fact.old is not None and not fact.name.startswith("__")
+    return known and not (numbered or several or _longer(fact))
+
+
+def _longer(fact: Fact) -> bool:
+    """Tell whether a list, or what else holds others, has all that it had and more."""
+    old, new = fact.old or "", fact.new or ""
+    return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
 def _breaks(
@@ -138,8 +166,15 @@ def _breaks(
 
 BREAKING = (
     _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
+    _breaks(
+        "object hidden",
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
+        | {"modifiers_added", "modifiers_changed", "modifiers_removed"},
+        _says("hidden", "yes"),
+        public=False,
+    ),
     _breaks("object removed", _kinds("removed"), _gone),
-    _breaks("object renamed", _kinds("renamed")),
+    _breaks("object renamed", _kinds("renamed"), _says("inherited", None)),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
@@ -153,13 +188,27 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
-    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
+    _breaks("base removed", frozenset({"base_removed", "base_changed"})),
 )
 """How a public thing breaks those who use it."""
 
 RULES = (
     *BREAKING,
     Rule(name="new_definition", type="new feature", kinds=_kinds("added"), roles=_API),
+    Rule(
+        name="shown_definition",
+        type="new feature",
+        kinds=frozenset(
+            {
+                f"{what}_{how}"
+                for what in ("visibility", "exported")
+                for how in ("added", "changed", "removed")
+            }
+        ),
+        when=_says("shown", "yes"),
+        roles=_API,
+    ),
     Rule(
         name="new_parameter",
         type="new feature",

@@ -8,6 +8,9 @@ from functools import cached_property
 from diff_insight.diff.hunks import Hunk
 from diff_insight.model import Lines
 
+_RUN = 40
+"""Lines that gave way together, beyond which each is looked for by what it says alone."""
+
 
 @dataclass(frozen=True)
 class Changed:
@@ -58,6 +61,14 @@ class Changed:
             return None
         return self._kept(old - at)
 
+    @cached_property
+    def _turned(self) -> "Changed":
+        return Changed(self.added, self.removed)
+
+    def old_line(self, new: int) -> int | None:
+        """Give the number in the old file of an unchanged line of the new one; None for an added line."""
+        return self._turned.new_line(new)
+
     def place(self, old: int) -> float:
         """Give where an old line stands in the new file: a removed one half a line behind what was before."""
         line = self.new_line(old)
@@ -65,6 +76,18 @@ class Changed:
             return line
         kept = old - 1 - bisect_left(self._removed, old)
         return (self._kept(kept) if kept else 0) + 0.5
+
+    def counterpart(self, old: int) -> int | None:
+        """Give the added line in the place of a removed one, where as many came as went; None elsewhere."""
+        first, last = old, old
+        while first - 1 in self.removed and old - first < _RUN:
+            first -= 1
+        while last + 1 in self.removed and last - old < _RUN:
+            last += 1
+        begin = int(self.place(first)) + 1
+        run = range(begin, begin + last - first + 1)
+        alone = begin + len(run) not in self.added and begin - 1 not in self.added
+        return run[old - first] if alone and all(line in self.added for line in run) else None
 
     def _kept(self, kept: int) -> int:
         """Give the new number of the unchanged line with this place among all unchanged ones, 1-based."""

@@ -3,9 +3,16 @@
 import re
 
 _TOKEN = re.compile(
+    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
+_LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
+"""Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
+_QUOTED = re.compile(r'"[^"]*+"')
+_BEFORE = frozenset("([{,;")
+_WIDER = 8
+"""Tokens that two values have in common at the end which may go with what differs."""
 _WORD = re.compile(r"\w+")
 
 
@@ -15,14 +22,70 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     A side on which nothing is left between is no middle either, nor do two that differ in marks alone.
     """
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = _alike(was, now)
+    if not before and not after:
+        return None
+    left = _left(was, now, before, after)
+    for _ in range(_WIDER):  # half of a bracket is no piece: its other half goes with it
+        if not after or all(map(is_balanced, left)):
+            break
+        after -= 1
+        left = _left(was, now, before, after)
+    if was[len(was) - after :][:2] == ["(", ")"] and any("(" in side or "," in side for side in left):
+        left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
+    said = [_WORD.findall(side) for side in left]
+    return left if all(said) and said[0] != said[1] else None
+
+
+def inserted(old: str, new: str) -> str:
+    """Give what the new one of two values says besides, in whole tokens, without the marks that join it.
+
+    Empty where anything else differs, or where what came is no piece by itself: half of a bracket.
+    """
+    was, now = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = _alike(was, now)
+    if before + after != len(was) or before + after >= len(now):
+        return ""
+    # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
+    # does: of all readings the first counts that is whole and begins behind a mark
+    first = ""
+    while True:
+        piece = "".join(now[before : len(now) - after]).strip(" ,;")
+        if is_balanced(piece) and _WORD.search(piece):
+            begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
+            if begins in _BEFORE:
+                return piece
+            first = first or piece
+        if not before or now[before - 1] != now[len(now) - after - 1]:
+            return first
+        before, after = before - 1, after + 1
+
+
+def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str, str]:
+    one, other = was[before : len(was) - after], now[before : len(now) - after]
+    return "".join(one).strip(), "".join(other).strip()
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    for one, other in ("()", "[]", "{}"):
+        depth = 0
+        for letter in text:
+            depth += (letter == one) - (letter == other)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    plain = _LIFETIME.sub("", _QUOTED.sub("", text))
+    return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
+
+
+def _alike(was: list[str], now: list[str]) -> tuple[int, int]:
+    """Give how many tokens two values have in common at the beginning, and of what is left at the end."""
     before = 0
     while before < min(len(was), len(now)) and was[before] == now[before]:
         before += 1
     after = 0
     while after < min(len(was), len(now)) - before and was[-1 - after] == now[-1 - after]:
         after += 1
-    if not before and not after:
-        return None
-    left = "".join(was[before : len(was) - after]).strip(), "".join(now[before : len(now) - after]).strip()
-    said = [_WORD.findall(side) for side in left]
-    return left if all(said) and said[0] != said[1] else None
+    return before, after

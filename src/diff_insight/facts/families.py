@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact

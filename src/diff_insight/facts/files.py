@@ -5,7 +5,9 @@ Any file may have these:
 - `file`: added and removed (`details["lines"]`: how many), renamed, moved (`previous_name` the path before);
   a copy is added with `previous_name` and `details["copied"]`.
 - `mode`, `submodule`, `lfs_object`: `old` and `new` both sides. `binary`: no text shows what changed.
-- `text`: lines that no thing of the file's format holds; of a file without a format, all of them.
+- `text`: lines that no thing of the file's format holds; of a file without a format, all of them. It claims
+  nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
+  are few, each with `old` and `new`.
 - `whitespace`, `line_ends`: lines that say what they said.
 """
 
@@ -20,6 +22,7 @@ from diff_insight.model import Fact, FileChange, Lines
 THINGS = (
     Thing(name="file", frame=True),
     Thing(name="text"),
+    Thing(name="plain_line"),
     Thing(name="whitespace"),
     Thing(name="line_ends"),
     Thing(name="mode"),
@@ -28,7 +31,9 @@ THINGS = (
     Thing(name="lfs_object"),
 )
 
-_OF_ITSELF = frozenset({"text", "whitespace", "comment", "docstring", "import", "imports", "namespace"})
+_OF_ITSELF = frozenset(
+    {"text", "plain_line", "whitespace", "comment", "docstring", "import", "imports", "namespace"}
+)
 """Things of a program that none of its users sees."""
 _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
@@ -49,7 +54,10 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
     elif change.previous_path is not None and change.status in {"renamed", "copied"}:
         moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
         kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
+        elsewhere = change.path.rpartition("/")[0] != change.previous_path.rpartition("/")[0]
         details = {"copied": "yes"} if change.status == "copied" else {}
+        if kind == "file_renamed" and elsewhere:
+            details["elsewhere"] = "yes"
         facts.append(Fact(kind=kind, name=name, previous_name=change.previous_path, details=details))
     known = change.status not in {"added", "removed"} and None not in {change.old_mode, change.new_mode}
     if known and change.old_mode != change.new_mode:
@@ -60,7 +68,7 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
 
 
 def submodule(change: FileChange) -> Fact | None:
-    """State which commit a submodule moved from and to; None where the file is no submodule.
+    """State which commits a submodule has on both sides; None where the file is no submodule.
 
     Git shows a submodule as a file of one line, `Subproject commit ID`.
     """
@@ -72,8 +80,9 @@ def submodule(change: FileChange) -> Fact | None:
     if not found or len(found) != len(rows) or len(found) < change.changes:
         return None
     sides = {match[1]: match[2] for match in found}
+    action = "added" if "-" not in sides else "removed" if "+" not in sides else "changed"
     return Fact(
-        kind="submodule_changed",
+        kind=f"submodule_{action}",
         name=change.path,
         old=sides.get("-"),
         new=sides.get("+"),

@@ -1,17 +1,23 @@
 """Imports: what counts is which names a program imports, however the statements are wrapped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Fact, Lines
 
 
 def imported(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of import statements that follow one another: the names that came and went."""
+    _replaced(old, new)
     stated = state.inside(old, new)
-    told = [fact for fact in stated if fact.action not in {"layout", "moved"}]
+    told = [
+        replace(fact, parts=()) if fact.kind == "import_renamed" else fact  # the name it is known by stays
+        for fact in stated
+        if fact.action not in {"layout", "moved"}
+    ]
     lines = state.lines(old, new)
     if not told:
         return (state.fact("layout", old, new, lines=lines),)
@@ -27,6 +33,24 @@ def imported(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (*told, state.fact("layout", old, new, lines=left))
     told[among] = replace(told[among], lines=state.union((told[among], Fact(kind="", lines=left))))
     return told
+
+
+def _replaced(old: Entry, new: Entry) -> None:
+    """Join the one import that is gone and the one that is new under which a program knows the same name."""
+    known: dict[str, tuple[list[Entry], list[Entry]]] = {}
+    for side, entries in enumerate((old.children, new.children)):
+        for entry in entries:
+            if entry.partner is None and entry.node.thing == "import":
+                known.setdefault(_local(entry), ([], []))[side].append(entry)
+    for gone, come in known.values():
+        if len(gone) == len(come) == 1:
+            gone[0].partner, come[0].partner = come[0], gone[0]
+
+
+def _local(entry: Entry) -> str:
+    """Give the name under which a program knows what it imports."""
+    node = entry.node
+    return node.attributes.get("alias") or re.split(r"[./:\\]", node.name)[-1]
 
 
 def _touches(fact: Fact, stated: Sequence[Fact]) -> bool:

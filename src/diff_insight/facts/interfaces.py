@@ -5,14 +5,16 @@ Things and what their facts fill:
 - Protocol buffers: `message`, `enum`, `rpc_service`, `oneof` are places; `field` (`details["signature"]`;
   parts `number_changed`, `type_changed`, `options_changed`), `rpc` (`details["signature"]`; parts
   `request_changed`, `response_changed`), `enum_member` (part `number_changed`), `reserved` (`old`/`new`).
-- GraphQL: `graphql_type` (`details["kind"]`; part `members_changed`), `field` (parts `type_changed`,
-  `default_changed`, `directives_changed`), `argument` (`details["required"]`), `enum_member`.
+- GraphQL: `graphql_type` (`details["kind"]`; parts `members_changed`, `implements_changed`), `field` (parts
+  `type_changed`, `default_changed`, `directives_changed`), `argument` (`details["required"]`; part
+  `accepts_changed`, its type, as of a field of an input), `enum_member`.
 - SQL: `sql_table`, `sql_column` (`old`/`new` its type and constraints, `where` the table), `sql_constraint`,
   `sql_index` (`details["table"]`), `sql_alteration` (a place: `ALTER TABLE name`), `sql_action` (`old`/`new`
-  what an alteration does, `where` the table), `sql_drop` (`details["kind"]`), `sql_statement` (`old`/`new`,
-  `details["verb"]`).
+  what an alteration does, `where` the table), `sql_drop` (`details["kind"]`), `sql_statement` (`name` of what
+  it creates, `old`/`new`, `details["verb"]`, `details["kind"]`), `enum` with `enum_member`.
 - `schema_version` of a schema of Rails: `old`/`new`; its tables and migrations are the things of SQL.
-- `declaration`: what is none of these, as `option` or `import`: `name` its first word, `old`/`new`.
+- `option` and `statement`: what is none of these in a file of protocol buffers, the latter as `import`:
+  `old`/`new`.
 """
 
 import re
@@ -20,6 +22,7 @@ from collections.abc import Iterable
 
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.values import unread, unread_alone
 from diff_insight.model import Fact
 
 THINGS = (
@@ -42,11 +45,14 @@ THINGS = (
     Thing(name="sql_drop", alike=2.0),
     Thing(name="sql_statement", ordered=True, alike=0.5),
     Thing(name="schema_version", alike=0.0),
-    Thing(name="declaration"),
+    Thing(name="option"),
+    Thing(name="statement", alike=0.5),
+    Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )
 
 _DROPS = re.compile(r"DROP\s+(?:COLUMN|CONSTRAINT)\b|remove_column", re.IGNORECASE)
-_NOT_NULL = re.compile(r"\bNOT\s+NULL\b", re.IGNORECASE)
+_NOT_NULL = re.compile(r"\bNOT\s+NULL\b|\bnull: false\b", re.IGNORECASE)
 _ADDS = re.compile(r"ADD\s+(?:COLUMN\s+)?\w|add_column", re.IGNORECASE)
 
 
@@ -75,8 +81,13 @@ def _is_required(fact: Fact, _subject: Subject) -> bool:
 
 
 def _narrows(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether a type lets less through or is another one: all but what only becomes non-null."""
-    return (fact.old or "") + "!" != fact.new or "argument" in fact.kind
+    """Tell whether what is given is another type: all but what is never null any more."""
+    return (fact.old or "") + "!" != fact.new
+
+
+def _demands(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether what is accepted is another type: all but what may be null now."""
+    return fact.old != (fact.new or "") + "!"
 
 
 RULES = (
@@ -118,6 +129,13 @@ RULES = (
         kinds=_kinds(("type", "request", "response"), "changed"),
         breaks="type changed",
         when=_narrows,
+    ),
+    Rule(
+        name="changed_field_type",
+        type="breaking change",
+        kinds=frozenset({"accepts_changed"}),
+        breaks="type changed",
+        when=_demands,
     ),
     Rule(
         name="required_argument",

@@ -3,25 +3,29 @@
 Things and what their facts fill:
 
 - `style_rule` and `at_rule`: places; added and removed with their declarations inside; renamed where the
-  selector changes.
+  selector changes; part `parameters_changed` of what takes some.
 - `declaration`: `name` the property, `old`/`new` its value, `where` the at-rules and the selector.
 - `style_statement`: what is neither, as `@import`: `old`/`new`.
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
-  was there before, or stood in one that is gone. Its attributes are parts of a changed one: `attribute` with
-  `name` (`href`), `old`/`new`.
-- `markup_text`: what an element says, or a label of a drawing: `old`/`new`.
+  was there before, or stood in one that is gone. Its attributes are parts of a changed one:
+  `html_attribute` with `name` (`href`), `old`/`new`.
+- `markup_text`: what an element says, or a label of a drawing: `old`/`new`; `template`: an action of a
+  template language that is no text.
 - `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
   line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
-- `translation`: `name` is the message, `old`/`new` its translation.
+- `translation`: `name` is the message, `old`/`new` its translation; `details["translated"]`: yes where it
+  had none.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.match import Entry
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.values import place, unread, unread_alone
 from diff_insight.model import Fact
 
 
@@ -36,7 +40,15 @@ def _named(fact: Fact) -> Fact:
     if not fact.kind.startswith("attribute "):
         return replace(fact, parts=parts) if parts != fact.parts else fact
     name, _, action = fact.kind.removeprefix("attribute ").rpartition("_")
-    return replace(fact, kind=f"attribute_{action}", name=name)
+    return replace(fact, kind=f"html_attribute_{action}", name=name)
+
+
+def _message(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a message; one that had no translation is translated now."""
+    found = state.pair_as_any(old, new)
+    if old.node.text or not new.node.text or old.node.name != new.node.name:
+        return found
+    return [replace(fact, details={**fact.details, "translated": "yes"}) for fact in found]
 
 
 def _lone(state: State, entry: Entry) -> Sequence[Fact]:
@@ -48,20 +60,44 @@ def _lone(state: State, entry: Entry) -> Sequence[Fact]:
     ]
 
 
+_SIGNS = re.compile(r"[\s{}\[\],]*")
+
+
+def _cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a cell; brackets alone that changed around it are layout."""
+    return [
+        state.fact("layout", old, new, lines=fact.lines) if _is_signs(state, fact) else fact
+        for fact in state.pair_as_any(old, new)
+    ]
+
+
+def _is_signs(state: State, fact: Fact) -> bool:
+    rows = [
+        *(state.changed.removed[number] for number in fact.lines.removed),
+        *(state.changed.added[number] for number in fact.lines.added),
+    ]
+    return fact.kind == "text_changed" and all(_SIGNS.fullmatch(row) for row in rows)
+
+
 THINGS = (
     Thing(name="at_rule", frame=True, ordered=True),
     Thing(name="style_rule", frame=True, ordered=True, alike=0.8),
     Thing(name="declaration", inner=True, alike=2.0),
     Thing(name="style_statement", inner=True, ordered=True),
     Thing(name="element", frame=True, alike=0.7, pair=_element, single=_lone),
-    Thing(name="attribute"),
+    Thing(name="html_attribute"),
     Thing(name="markup_text", inner=True, alike=0.5),
-    Thing(name="code_cell", frame=True, ordered=True, alike=0.5),
-    Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5),
-    Thing(name="raw_cell", frame=True, ordered=True, alike=0.5),
+    Thing(name="code_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
+    Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
+    Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="notebook_data", inner=True, alike=2.0),
-    Thing(name="translation", alike=0.8),
+    Thing(name="translation", alike=0.8, at_once=True, pair=_message),
+    place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
+    place("entry", ordered=True, alike=0.7),
+    Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="template", inner=True, ordered=True, stays=True),
+    Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
 )
 
 RULES: tuple[Rule, ...] = ()

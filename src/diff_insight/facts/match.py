@@ -4,12 +4,12 @@ First what did not change and what bears the same name in the same owner; then w
 elsewhere; then what says nearly the same. A thing that has a partner is neither new nor gone.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost
+from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
 from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
@@ -24,122 +24,6 @@ ELSEWHERE = 0.7
 """Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
-SAMPLE = 4_000
-"""Characters of a thing that similarity looks at."""
-
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-
-
-class Entry:
-    """A node in its tree, with what matching knows of it.
-
-    Attributes:
-        node: The node.
-        parent: Its owner, or None for the root.
-        old: Whether it stands in the old version.
-        children: Entries of the node's children, in order.
-        partner: The same thing in the other version, where it was found.
-        changed: Whether any of its lines changed.
-        digest: Of all that it says, names and layout of its parts apart from white space.
-        weight: Characters of that.
-    """
-
-    __slots__ = (
-        "changed",
-        "children",
-        "digest",
-        "node",
-        "old",
-        "parent",
-        "partner",
-        "spoken_",
-        "weight",
-        "words_",
-    )
-
-    def __init__(self, node: Node, parent: "Entry | None", *, old: bool, changed: Changed) -> None:
-        self.digest: bytes
-        self.weight: int
-        self.node = node
-        self.parent = parent
-        self.old = old
-        self.partner: Entry | None = None
-        self.changed: bool = (parent is None or parent.changed) and changed.within(
-            node.first, node.last, old=old
-        )
-        self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
-        self.words_: Counter[str] | None = None
-        self.spoken_ = -1
-        said = folded(node.same or node.text)
-        marks = f"{node.thing}\0{node.name}\0{said}"
-        if node.attributes:
-            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.attributes.items()))))
-        state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
-        self.weight = len(node.name) + len(said)
-        for child in self.children:
-            state.update(child.digest)
-            self.weight += child.weight
-        self.digest = state.digest()
-
-    def all(self) -> Iterator["Entry"]:
-        """Give this entry and all below it, in order."""
-        waiting = [self]
-        while waiting:
-            entry = waiting.pop()
-            yield entry
-            if entry.children:
-                waiting += entry.children[::-1]
-
-    def owners(self) -> Iterator["Entry"]:
-        """Give what it stands in, innermost first, without the root."""
-        at = self.parent
-        while at is not None and at.parent is not None:
-            yield at
-            at = at.parent
-
-    @property
-    def words(self) -> Counter[str]:
-        """The words that it says, with what it holds."""
-        if self.words_ is None:
-            said: list[str] = []
-            room = SAMPLE
-            for entry in self.all():
-                piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
-                said.append(piece[:room])
-                room -= len(piece)
-                if room <= 0:
-                    break
-            self.words_ = Counter(_WORD.findall(" ".join(said)))
-        return self.words_
-
-    @property
-    def spoken(self) -> int:
-        """How many words it says, each as often as it does."""
-        if self.spoken_ < 0:
-            self.spoken_ = self.words.total()
-        return self.spoken_
-
-
-def folded(text: str) -> str:
-    """Give a text with its white space made equal."""
-    return " ".join(text.split())
-
-
-def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:
-    """Give the share of words that two things have in common: 0 none, 1 all.
-
-    Args:
-        one: A thing.
-        other: Another.
-        least: The share that is looked for: where the numbers of words alone forbid it, 0 will do.
-    """
-    few, many = sorted((one, other), key=lambda entry: len(entry.words))
-    total = few.spoken + many.spoken
-    if not total or 2 * min(few.spoken, many.spoken) < least * total:
-        return 0.0
-    theirs = many.words
-    common = sum([min(number, theirs[word]) for word, number in few.words.items() if word in theirs])
-    return 2 * common / total
 
 
 class Matcher:
@@ -148,6 +32,7 @@ class Matcher:
     def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
         self._things = things
         self._changed = changed
+        self._names: frozenset[str] = frozenset()
 
     def match(self, old: Node, new: Node) -> tuple[Entry, Entry]:
         """Give the roots of both trees, matched.
@@ -158,7 +43,8 @@ class Matcher:
         """
         before = Entry(old, None, old=True, changed=self._changed)
         after = Entry(new, None, old=False, changed=self._changed)
-        _join(before, after)
+        join(before, after)
+        self._names = once_on_both_sides(before, after)
         self._inside(before, after)
         self._elsewhere(before, after)
         return before, after
@@ -174,7 +60,7 @@ class Matcher:
             return
         groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, root in enumerate((before, after)):
-            for entry in _loose(root):
+            for entry in loose(root):
                 thing = self._things.get(entry.node.thing)
                 if thing is not None and thing.dotted and entry.node.name:
                     groups[self.family(entry), entry.node.name][side].append(entry)
@@ -195,16 +81,17 @@ class Matcher:
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
         self._unchanged(old.children, new.children)
-        self._named(_free(old.children), _free(new.children))
-        self._turned(_free(old.children), _free(new.children))
-        self._equal(_free(old.children), _free(new.children))
-        self._recased(_free(old.children), _free(new.children))
-        self._same_text(_free(old.children), _free(new.children))
-        self._same_head(_free(old.children), _free(new.children))
-        self._similar(_free(old.children), _free(new.children))
+        self._named(free(old.children), free(new.children))
+        self._turned(free(old.children), free(new.children))
+        self._equal(free(old.children), free(new.children))
+        self._recased(free(old.children), free(new.children))
+        self._same_text(free(old.children), free(new.children))
+        self._same_head(free(old.children), free(new.children))
+        self._in_place(free(old.children), free(new.children))
+        self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
 
     def _partners(self, old: Entry, new: Entry) -> None:
-        _join(old, new)
+        join(old, new)
         if old.changed or new.changed:
             self._inside(old, new)
 
@@ -220,7 +107,7 @@ class Matcher:
             line = self._changed.new_line(entry.node.first)
             found = places.get((line or 0, entry.digest))
             if found:
-                _join(entry, found.pop(0))
+                join(entry, found.pop(0))
 
     def _named(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what bears one name; of several that do, what says the same or stands at the same line."""
@@ -232,9 +119,9 @@ class Matcher:
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
-                self._same_head(_free(of_old), _free(of_new))
-                self._overloads(_free(of_old), _free(of_new))
-                of_old, of_new = _free(of_old), _free(of_new)  # noqa: PLW2901 - what is left of them
+                self._same_head(free(of_old), free(of_new))
+                self._overloads(free(of_old), free(of_new))
+                of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 self._partners(old, new)
 
@@ -248,7 +135,7 @@ class Matcher:
         for entry in olds:
             if taking[takes(entry.node)]:
                 self._partners(entry, taking[takes(entry.node)].pop(0))
-        olds, news = _free(olds), _free(news)
+        olds, news = free(olds), free(news)
         if len(olds) == len(news) == 1 or len(olds) * len(news) > WIDE:
             return
         scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]
@@ -266,7 +153,7 @@ class Matcher:
                     groups[entry.node.name][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) == len(of_new) == 1:
-                _join(of_old[0], of_new[0])
+                join(of_old[0], of_new[0])
 
     def _head(self, entry: Entry) -> bool:
         """Tell whether any line that names a thing changed."""
@@ -296,6 +183,8 @@ class Matcher:
 
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
+        if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
+            return self.family(entry), said
         if thing is None or not thing.by_text or not entry.node.text:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
@@ -328,6 +217,20 @@ class Matcher:
                 continue
             if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
                 self._partners(entry, found[0])
+
+    def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join lines in whose place as many others stand, each with that in its place if they are alike."""
+        places = {entry.node.first: entry for entry in news if self._is_line(entry)}
+        for old in olds if places else ():
+            new = places.get(self._changed.counterpart(old.node.first) or 0) if self._is_line(old) else None
+            if new is None or new.partner is not None or self.family(new) != self.family(old):
+                continue
+            if likeness(old, new, self._alike(old)) >= self._alike(old):
+                self._partners(old, new)
+
+    def _is_line(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.stays and thing.ordered and entry.node.first == entry.node.last
 
     def _by_name(self, entry: Entry) -> bool:
         """Tell whether a thing of another name is another: its first line may be its owner's."""
@@ -368,21 +271,32 @@ class Matcher:
 
     def _rooted(self, root: Entry) -> list[Entry]:
         """Give the loose entries that are known by their first line."""
-        return [entry for entry in _loose(root) if (t := self._things.get(entry.node.thing)) and t.rooted]
+        return [entry for entry in loose(root) if (t := self._things.get(entry.node.thing)) and t.rooted]
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if old.node.name == new.node.name or not old.node.heads or not new.node.heads:
+        if _still(old) or _still(new):
+            return False
+        if old.node.name == new.node.name:
             return True
+        if old.node.name and new.node.name and old.node.thing != new.node.thing:
+            return False
+        if not old.node.heads or not new.node.heads:
+            return True
+        stays = self._changed.new_line(old.node.heads[0])
+        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+            return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
+        for old, new in list(pairs(loose(before), loose(after), self._names)):
+            self._partners(old, new)
         self._unknown_owners(before, after)
         for weigh in (False, True):
-            olds = [entry for entry in _loose(before) if not self._stays(entry)]
-            news = [entry for entry in _loose(after) if not self._stays(entry)]
+            olds = [entry for entry in loose(before) if not self._stays(entry)]
+            news = [entry for entry in loose(after) if not self._stays(entry)]
             if not olds or not news:
                 return
             if weigh:
@@ -390,43 +304,10 @@ class Matcher:
                     [e for e in olds if e.children], [e for e in news if e.children], elsewhere=True
                 )
             else:
-                self._equal(_outermost(olds, news), news)
-                self._same_text(_free(olds), _free(news))
+                self._equal(outermost(olds, news), news)
+                self._same_text(free(olds), free(news))
 
 
-def _join(old: Entry, new: Entry) -> None:
-    old.partner, new.partner = new, old
-    if old.digest == new.digest:  # all inside is the same, each in its place
-        for one, other in zip(old.children, new.children, strict=True):
-            _join(one, other)
-
-
-def _free(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.partner is None]
-
-
-def _loose(root: Entry) -> list[Entry]:
-    """Give all changed entries without a partner, outer ones first."""
-    found: list[Entry] = []
-    waiting = [root]
-    while waiting:
-        entry = waiting.pop()
-        if entry.changed:  # nothing inside an unchanged one changed
-            waiting += entry.children[::-1]
-            if entry.partner is None:
-                found.append(entry)
-    return found
-
-
-def _outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:
-    """Give the entries whose content stands in the other version, without what lies inside such ones."""
-    known = {entry.digest for entry in news}
-    found: list[Entry] = []
-    inside: set[int] = set()
-    for entry in olds:
-        if id(entry) in inside:
-            continue
-        if entry.digest in known:
-            found.append(entry)
-            inside.update(map(id, entry.all()))
-    return found
+def _still(entry: Entry) -> bool:
+    """Tell whether a thing of one line stands in the other version too: it became nothing else."""
+    return not entry.changed and entry.node.first == entry.node.last and not entry.children

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
-from diff_insight.facts.match import Entry
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines

@@ -32,7 +32,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.match import folded
+from diff_insight.facts.entry import folded
 from diff_insight.facts.package_sets import settled
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
@@ -40,7 +40,7 @@ from diff_insight.facts.versions import raised, step
 from diff_insight.model import Action, Fact
 
 if TYPE_CHECKING:
-    from diff_insight.facts.match import Entry
+    from diff_insight.facts.entry import Entry
     from diff_insight.facts.state import State
 
 NEVER = 2.0

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 
@@ -100,7 +100,8 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
     heads = tuple(row for row in entry.node.heads if row in changed)
     if heads and not _holds_what_stays(entry):
-        return state.single_as_any(entry)
+        copy = {"copy": "yes"} if entry.old and _still_stands(entry) else {}
+        return [replace(fact, details={**fact.details, **copy}) for fact in state.single_as_any(entry)]
     inside = held(state, entry)
     own: tuple[Fact, ...] = ()
     if heads:
@@ -195,6 +196,13 @@ def restricted_by(entry: Entry) -> str:
     return next((text for text in said if RESTRICTS.search(text)), "")
 
 
+def _still_stands(entry: Entry) -> bool:
+    """Tell whether a section of the same name says the same beside one that is gone: it was there twice."""
+    owner = entry.parent.partner if entry.parent is not None else None
+    there = owner.children if owner is not None else []
+    return any(one.node.name == entry.node.name and one.digest == entry.digest for one in there[:_NEIGHBOURS])
+
+
 def _same_lines(state: State, lines: Lines) -> bool:
     return [state.changed.removed[at].split() for at in lines.removed] == [
         state.changed.added[at].split() for at in lines.added
@@ -202,8 +210,10 @@ def _same_lines(state: State, lines: Lines) -> bool:
 
 
 def _holds_what_stays(entry: Entry) -> bool:
-    """Tell whether something in it says on an unchanged line what it said before."""
-    return any(child.weight and not child.changed for child in entry.children)
+    """Tell whether something in it says on a line that stays what it said, or all are sections of before."""
+    held = [child for child in entry.children if child.weight]
+    sections = held and all(child.node.thing == "section" and child.partner is not None for child in held)
+    return bool(sections) or any(not child.changed for child in held)
 
 
 def _begins_with(entry: Entry) -> str:

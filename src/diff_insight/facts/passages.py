@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from diff_insight.facts.entry import Entry, folded, likeness
+from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.match import Entry, folded, likeness
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
 from diff_insight.facts.wording import segments, stretch
@@ -72,7 +73,10 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             fact,
             old=quoted if entry.old else None,
             new=None if entry.old else quoted,
-            details={key: said for key, said in fact.details.items() if key != "whole"},
+            details={
+                **{key: text for key, text in fact.details.items() if key != "whole"},
+                **({"says": folded(said[0].node.text)} if len(said) > 1 else {}),
+            },
         )
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
         if restriction:
@@ -203,10 +207,14 @@ def _code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     if len(gone) != len(come) or len(gone) > _COMPARED or not all(map(_alike, gone, come)):
         return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
     found = []
+    keys = (keys_of(old), keys_of(new)) if gone else ({}, {})
     for one, other in zip(gone, come, strict=True):
         fact = state.fact("changed", one, other, lines=state.lines(one, other))
         if fact.old and fact.new:
             fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
+        was, now = keys[0].get(one.node.first), keys[1].get(other.node.first)
+        if was and now and was[0] == now[0] and was[1] != now[1]:
+            fact = replace(fact, details={**fact.details, "key": was[0], "from": was[1], "to": now[1]})
         found.append(fact)
     return found
 

@@ -19,12 +19,13 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
 - `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
-  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`.
+  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
+  `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
-- `link`, `image`, `include`, `definition`: `name` what is shown, `old` and `new` the targets, details `was`
-  and `is` (the segments of the target that differ).
+- `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
+  shown, `old` and `new` the targets, details `was` and `is` (the segments of the target that differ).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `front_matter`: parts.
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
@@ -64,9 +65,9 @@ THINGS = (
     Thing(name="release_section", frame=True, pair=section, single=lone_section),
     Thing(name="heading"),
     Thing(name="changelog_entry", by_text=True, alike=0.5, pair=worded),
-    Thing(name="paragraph", rooted=True, alike=0.6, pair=text, single=lone_text),
+    Thing(name="paragraph", rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
     Thing(name="sentence", inner=True, by_text=True, alike=0.6, pair=sentence),
-    Thing(name="list_item", rooted=True, alike=0.6, pair=text, single=lone_text),
+    Thing(name="list_item", rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
     Thing(name="table", rooted=True, alike=0.3, pair=table),
     Thing(name="table_column", alike=0.5),
     Thing(name="table_row", alike=0.5, pair=row, single=lone_row),
@@ -84,6 +85,7 @@ THINGS = (
     Thing(name="link", pair=target),
     Thing(name="image", pair=target),
     Thing(name="definition", pair=target),
+    Thing(name="link_target", pair=target),
     Thing(name="footnote", alike=0.5, pair=worded),
     Thing(name="html"),
     Thing(name="licence", alike=0.0, pair=licence),

@@ -53,7 +53,8 @@ _SHORT = 8
 
 def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
-    return not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
+    twice = "copy" in fact.details
+    return not twice and not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
 
 
 def _restricted(fact: Fact) -> bool:

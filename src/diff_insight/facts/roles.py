@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from diff_insight.diff.classify import matcher
 from diff_insight.model import Role
@@ -92,6 +93,8 @@ _GENERATED = re.compile(
     r"(?:\b(?:is|was|are|were|been|file|code)\b[ *]*|^[^\w\n]*)(?:auto[- ]?|automatically )generated\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[\w,]\s*$")
+"""A line of a comment whose sentence goes on in the next one: what that says is no mark of a generator."""
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"\s*### YamlMime:")
 _PAGE_KEY = re.compile(
@@ -137,6 +140,7 @@ def _is_page(text: str) -> bool:
 def _is_generated(text: str) -> bool:
     head = text[: _HEAD * 200].split("\n", _HEAD)[:_HEAD]
     comments = [row for row in head if row.lstrip()[:1] in set("#/*<;-!%\"'")]
-    return any(_GENERATED.search(row[:400]) for row in comments) or any(
+    begins = [row for before, row in pairwise(["", *comments]) if not _GOES_ON.search(before)]
+    return any(_GENERATED.search(row[:400]) for row in begins) or any(
         len(row) > _MINIFIED for row in head[:5] if row.count(" ") < len(row) // 20
     )

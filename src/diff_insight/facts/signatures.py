@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from diff_insight.facts.match import Entry, likeness
+from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 
@@ -24,7 +24,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": "yes" if _swallowed(entry, takes) else "no"}
-            found.append(state.fact("removed", entry, None, lines=lines, details=details))
+            where = state.where(new, inclusive=True)  # the function may have another name now
+            found.append(state.fact("removed", entry, None, lines=lines, details=details, where=where))
     for entry in news:
         before = was.get(id(entry))
         if before is None:

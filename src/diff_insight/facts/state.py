@@ -4,14 +4,15 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
-from diff_insight.facts.match import Entry, folded
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
 
@@ -19,6 +20,12 @@ QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
 
 _PLAIN = Thing(name="")
+_UNSAID = frozenset({"", "self"})
+"""Names that say nothing: Ruby's `class << self` is its class."""
+_FEW_LINES = 3
+"""Plain lines of one place that are quoted; more are only counted."""
+_WORD = re.compile(r"\w")
+_GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
 class State:
@@ -27,12 +34,14 @@ class State:
     Attributes:
         things: The rows of all formats.
         changed: The changed lines of the file.
+        whole_lines: Whether a line that no thing holds may be quoted: nothing of the file is unknown.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
     """
 
-    def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
+    def __init__(self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False) -> None:
         self.things = things
         self.changed = changed
+        self._whole_lines = whole_lines
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -101,7 +110,13 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            return (self.fact(action, old, new, lines=lines),)
+            if action == "moved" and self.rehomed(old, new):
+                return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
+            fact = self.fact(action, old, new, lines=lines)
+            under = old.node.details.get("under")
+            if action == "moved" and under and under != fact.details.get("under"):
+                fact = replace(fact, details={**fact.details, "from_under": under})
+            return (fact,)
         own = self.own(old, new)
         if thing.frame:
             return self.framed(old, new, own)
@@ -112,21 +127,43 @@ class State:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
 
+    def rehomed(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a definition stands in another one now, so that it is reached by another name."""
+        return (
+            self.thing(new).turns
+            and old.parent is not _partner(new.parent)
+            and self.name(old) != self.name(new)
+            and not _owner_unknown(old, new)
+        )
+
+    def home_details(self, old: Entry, new: Entry) -> dict[str, str]:
+        """Give the details of a definition, with whether it was drawn up to a base of its old home."""
+        stays = _partner(old.parent)
+        bases = (
+            {child.node.name for child in stays.children if child.node.thing == "base"} if stays else set()
+        )
+        drawn_up = new.parent is not None and new.parent.node.name in bases
+        return {**new.node.details, **({"inherited": "yes"} if drawn_up else {})}
+
     def framed(self, old: Entry, new: Entry, own: Sequence[str]) -> tuple[Fact, ...]:
         """State a place: itself where its own name or text changed, then what is inside, then plain lines."""
         found = self.inside(old, new)
         lines = self.lines(old, new)
-        inside = self.union(found)
         mine: tuple[Fact, ...] = ()
         if own:
-            heads = minus(self._changed_among(old.node.heads, new.node.heads), inside)
+            heads = self._changed_among(old.node.heads, new.node.heads)
+            found = tuple(fact for fact in found if fact.action != "layout" or minus(fact.lines, heads))
+        inside = self.union(found)
+        if own:
             renamed = old.node.name != new.node.name
             mine = (
                 self.fact(
                     "renamed" if renamed else "changed",
                     old,
                     new,
-                    lines=heads or minus(lines, inside) or (lines if self.thing(new).at_once else Lines()),
+                    lines=minus(heads, inside)
+                    or minus(lines, inside)
+                    or (lines if self.thing(new).at_once else heads),
                     parts=self.attributes(old, new),
                 ),
             )
@@ -173,9 +210,10 @@ class State:
         """State each attribute that differs; they stand on their owner's changed lines."""
         found: list[Fact] = []
         was, now = old.node.attributes, new.node.attributes
+        one, other = old.node.compared, new.node.compared
         own = self._changed_among(old.node.heads, new.node.heads) or self.lines(old, new)
         for key in dict.fromkeys((*was, *now)):
-            if folded(was.get(key, "")) == folded(now.get(key, "")) and (key in was) == (key in now):
+            if folded(one.get(key, "")) == folded(other.get(key, "")) and (key in was) == (key in now):
                 continue
             action = "added" if key not in was else "removed" if key not in now else "changed"
             found.append(
@@ -197,7 +235,7 @@ class State:
         differs = {
             "name": one.name != other.name or one.thing != other.thing,
             "text": folded(one.same or one.text) != folded(other.same or other.text),
-            "attributes": dict(one.attributes) != dict(other.attributes),
+            "attributes": dict(one.compared) != dict(other.compared),
         }
         return tuple(name for name, yes in differs.items() if yes)
 
@@ -253,13 +291,13 @@ class State:
         for owner in entry.owners():
             if not self.thing(owner).dotted:
                 break
-            if owner.node.name:
+            if owner.node.name not in _UNSAID:
                 names.append(owner.node.name)
         return ".".join(reversed(names))
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if owner.node.name]
+        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -288,14 +326,38 @@ class State:
         now = "".join("".join(self.changed.added[number].split()) for number in left.added)
         self._lean(old)
         self._lean(new)
-        return (
-            Fact(
-                kind="whitespace_changed" if was == now else "text_changed",
-                where=self.where(entry, inclusive=entry.parent is not None),
-                public=self.public(entry),
-                lines=left,
-            ),
+        made = Fact(
+            kind="whitespace_changed" if was == now else "text_changed",
+            where=self.where(entry, inclusive=entry.parent is not None),
+            public=self.public(entry),
+            lines=left,
         )
+        by_line = self._whole_lines and was != now and entry.parent is None
+        return tuple(self._by_line(made)) if by_line else (made,)
+
+    def _by_line(self, fact: Fact) -> Iterator[Fact]:
+        """State few plain lines one by one, each as it stands: nothing of the file says what holds them."""
+        gone = [number for number in fact.lines.removed if self.changed.removed[number].strip()]
+        come = [number for number in fact.lines.added if self.changed.added[number].strip()]
+        olds = [self.changed.removed[number].strip() for number in gone]
+        news = [self.changed.added[number].strip() for number in come]
+        blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
+        few = len(olds) == len(news) == 1 or (not (olds and news) and len(olds + news) <= _FEW_LINES)
+        if not few or not all(map(_is_unit, olds + news)):
+            yield fact
+        elif olds and news:
+            yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
+        else:
+            for number, said in zip(gone or come, olds or news, strict=True):
+                lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
+                lines, blank = plus(lines, blank), Lines()
+                yield replace(
+                    fact,
+                    kind="plain_line_removed" if gone else "plain_line_added",
+                    old=said if gone else None,
+                    new=None if gone else said,
+                    lines=lines,
+                )
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""
@@ -341,6 +403,12 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
     return any("partial" in top.node.details for top in tops)
 
 
+def _is_place(entry: Entry) -> bool:
+    """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
+    label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
+    return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
+
+
 def _partner(entry: Entry | None) -> Entry | None:
     return entry.partner if entry is not None else None
 
@@ -384,3 +452,9 @@ def walk(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts and all that are inside them, outer ones first."""
     for fact in facts:
         yield from fact.all()
+
+
+def _is_unit(line: str) -> bool:
+    """Tell whether a line says something by itself: nothing in it goes on in another one."""
+    pairs = all(line.count(one) == line.count(other) for one, other in ("()", "[]", "{}"))
+    return pairs and len(line) <= QUOTE and bool(_WORD.search(line)) and not _GOES_ON.search(line)

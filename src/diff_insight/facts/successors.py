@@ -3,7 +3,7 @@
 Git pairs files that share half of their bytes. Beside that, a page of the same name in another format
 (`README.rst`, `README.md`), a file of the same name in another folder that says mostly the same, and a file
 that shares half of its lines are no files gone and new. Of a program that holds only where no name that
-others may use is lost: such a loss must be told.
+others may use is lost and no signature differs: such a loss must be told.
 """
 
 import re
@@ -140,11 +140,16 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _holds_all(old: Told, new: Told) -> bool:
-    """Tell whether a program still has every name that others may use."""
+    """Tell whether a program still has every name that others may use, to be used as before."""
     if old.role not in _PROGRAMS:
         return True
     return _names(old) <= _names(new)
 
 
-def _names(file: Told) -> set[str]:
-    return {fact.name for fact in file.facts[1:] if fact.public and fact.name}
+def _names(file: Told) -> set[tuple[str, str]]:
+    return {
+        (fact.name, "".join(fact.details.get("signature", "").split()))
+        for top in file.facts[1:]
+        for fact in top.all()
+        if fact.public and fact.name
+    }

@@ -32,10 +32,11 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE, alone, body, rejoin, statement
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
-from diff_insight.facts.match import Entry
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -51,16 +52,19 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     rejoin(old, new)
-    stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    stated = redecorated([fact for fact in state.inside(old, new) if fact.thing != "parameter"])
+    marks, stated = deprecated(state, old, new, stated)
     if not _head_changed(state, old, new):
-        parts = tuple(body(stated))
+        parts = (*marks, *body(stated))
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    parts = (*state.attributes(old, new), *parameters(state, old, new), *body(stated))
+    parts = (*attributes(state, old, new), *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
-    renamed = old.node.name != new.node.name
+    rehomed = state.rehomed(old, new)
+    renamed = old.node.name != new.node.name or rehomed
     own = state.own(old, new)
     action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
-    details = {**new.node.details, **_became(state, old, new)}
+    home = state.home_details(old, new) if rehomed else new.node.details
+    details = {**home, **_became(state, old, new)}
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
@@ -105,12 +109,15 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    found = tuple(body(state.inside(old, new)))
+    stated = redecorated(rebased(body(state.inside(old, new))))
+    marks, stated = deprecated(state, old, new, stated)
+    found = (*marks, *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
     became = _became(state, old, new)
-    if (own or became) and _head_changed(state, old, new):
+    differs = attributes(state, old, new)
+    if (set(own) - {"attributes"} or differs or became) and _head_changed(state, old, new):
         left = Lines(
             removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
             added=tuple(sorted(set(lines.added) - set(inside.added))),
@@ -122,7 +129,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
                 old,
                 new,
                 lines=left or lines,
-                parts=state.attributes(old, new),
+                parts=differs,
                 details={**new.node.details, **became},
             ),
         )
@@ -133,30 +140,38 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has a type and a value."""
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
-    parts = (*state.attributes(old, new), *body(state.inside(old, new)))
+    marks, stated = deprecated(state, old, new, redecorated(body(state.inside(old, new))))
     if not _head_changed(state, old, new):
+        parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    renamed = old.node.name != new.node.name
+    parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
+    rehomed = state.rehomed(old, new)
+    renamed = old.node.name != new.node.name or rehomed
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
-    details = {**new.node.details, **_became(state, old, new)}
+    home = state.home_details(old, new) if rehomed else new.node.details
+    details = {**home, **_became(state, old, new)}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+
+
+def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
+    """Give what differs of a value, marked where its owner sets it in several places."""
+    owner = new.parent
+    same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
+    if len(same) < 2:  # noqa: PLR2004 - it is the only one
+        return parts
+    return [replace(part, details={**part.details, "one_of": "several"}) for part in parts]
 
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State a definition that is of another kind now, whole: what either held is not compared."""
     details = {**new.node.details, **_became(state, old, new)}
-    if any(_read(entry) for entry in (old, new)):
+    if any("read" in entry.node.details for entry in (old, new)) or "property" in {
+        old.node.thing,
+        new.node.thing,
+    }:
         details["read"] = "yes"
     return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
-
-
-def _read(entry: Entry) -> bool:
-    """Tell whether a definition computes what is read by its name alone."""
-    marks = [
-        child.node.name.rpartition(".")[2] for child in entry.children if child.node.thing == "decorator"
-    ]
-    return "property" in {entry.node.thing, *marks} or "cached_property" in marks
 
 
 def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
@@ -179,7 +194,7 @@ THINGS = (
             pair=_callable,
             single=_new_callable,
         )
-        for name in ("function", "method", "property", "test", "overload")
+        for name in sorted(FUNCTIONS)
     ),
     Thing(name="macro", pair=_value, single=_single),
     *(
@@ -188,8 +203,9 @@ THINGS = (
     ),
     *(
         Thing(name=name, frame=True, dotted=True, pair=_holder, single=_single, alike=0.7)
-        for name in ("module", "extension", "suite")
+        for name in ("module", "suite")
     ),
+    Thing(name="extension", frame=True, dotted=True, pair=_holder, single=_single, alike=1.1),
     Thing(name="type_alias", turns=True, dotted=True, family="type", pair=_value, single=_single),
     *(
         Thing(name=name, turns=True, dotted=True, family="value", pair=_value, single=_single)

@@ -3,11 +3,10 @@
 Things and what their facts fill:
 
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
-  `differs_old`/`differs_new` (what differs in two long values, whole tokens), `direction` (`lower`,
-  `higher`, `on`,
-  `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a key of: `step`,
-  `api_parameter`, ...),
-  `in` (where that parameter stands). A key that holds others is a place.
+  `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
+  (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
+  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands). A key that holds
+  others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -25,13 +24,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.limit_words import bound_of, compared
-from diff_insight.facts.match import Entry
+from diff_insight.facts.line_sets import minus
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
 
+SHORT = 100
+"""Characters of a text of several lines that is told as one value where it was one line, or is; of two values
+together that are told whole, though they differ in a word alone."""
+_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
@@ -42,13 +46,8 @@ _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off",
 
 def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a value, or of a place that holds values."""
-    if _leaf(old) and _leaf(new):
-        return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
-    if _gives_way(old, new) or _gives_way(new, old):
-        return (state.fact("changed", old, new, lines=state.lines(old, new)),)
-    if _replaced(old, new):
-        details = {**new.node.details, "entries_old": ", ".join(child.node.text for child in old.children)}
-        return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
+    if whole := _as_one(state, old, new) or _unfolded(state, old, new):
+        return whole
     facts = state.pair_as_any(old, new)
     plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
     lines = state.union(plain)
@@ -57,8 +56,38 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return [fact for fact in facts if fact not in plain]
     if not plain or not _is_notation(state, old, new, lines):
         return facts
-    layout = state.fact("layout", old, new, lines=lines)
+    same = old.digest == new.digest or len(plain) < len(facts)  # else it is another thing of this name
+    layout = state.fact("layout" if same else "changed", old, new, lines=lines)
     return [layout if fact is plain[0] else fact for fact in facts if fact is plain[0] or fact not in plain]
+
+
+def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two values that are one change: single ones, one in the place of several, a list made anew."""
+    if _leaf(old) and _leaf(new):
+        return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
+    if _gives_way(old, new) or _gives_way(new, old):
+        return (state.fact("changed", old, new, lines=state.lines(old, new)),)
+    if _replaced(old, new):
+        details = {**new.node.details, "entries_old": ", ".join(child.node.text for child in old.children)}
+        return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
+    return ()
+
+
+def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State a text of one line that stands among others now, or is the only one left of them."""
+    leaf, several = (old, new) if _leaf(old) else (new, old)
+    same = [child for child in several.children if child.node.text == leaf.node.text]
+    if not _leaf(leaf) or any(child.node.thing != "line" for child in several.children):
+        return ()
+    if not same:
+        said = " ".join(child.node.text for child in several.children)
+        if not leaf.node.text or not said or len(said) > SHORT:
+            return ()
+        fact = state.fact("changed", old, new, lines=state.lines(old, new))
+        return [replace(fact, old=said) if several is old else replace(fact, new=said)]
+    found = [fact for child in several.children if child is not same[0] for fact in state.single(child)]
+    rest = minus(state.lines(old, new), state.union(found))
+    return [*([state.fact("layout", old, new, lines=rest)] if rest else []), *found] if found else ()
 
 
 def _gives_way(one: Entry, several: Entry) -> bool:
@@ -106,7 +135,10 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         fact = replace(fact, previous_name=state.name(old))
     details = dict(fact.details)
     if fact.old is not None and fact.new is not None:
-        if _is_reference(fact.old) and _is_reference(fact.new) and (middle := differing(fact.old, fact.new)):
+        middle = (
+            differing(fact.old, fact.new) if _is_reference(fact.old) and _is_reference(fact.new) else None
+        )
+        if middle and (_DIGIT.search("".join(middle)) or len(fact.old) + len(fact.new) > SHORT):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
     details |= _of(new)
@@ -177,7 +209,7 @@ THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
     place("entry", ordered=True, alike=0.7),
-    place("toc_entry", ordered=True, alike=0.85),
+    place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
     Thing(name="line", inner=True, ordered=True, stays=True),

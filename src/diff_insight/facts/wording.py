@@ -1,14 +1,18 @@
 """What differs between two texts: the one stretch of words that gave way to another, where it is one."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
+_SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
+_KEPT = 16
+"""Characters that stay from which on words that only came or only went are told by themselves."""
 _LONG = 20_000
 """Characters from which on two texts are not compared word by word."""
 
@@ -26,10 +30,22 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = "".join(gone).strip(), "".join(come).strip()
     kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
-    if kept < max(len(was), len(now)) or not (was or now):
+    least = max(len(was), len(now))
+    if not (was and now):
+        least = min(least, _KEPT)
+    if kept < least or not (was or now) or (not code and _stays_inside(gone, come)):
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def _stays_inside(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Tell whether most words of a stretch stay: then more than one thing in it changed."""
+    before, after = (
+        Counter(w for word in side if _SAID.search(w := word.strip("`"))) for side in (gone, come)
+    )
+    few = min(before.total(), after.total())
+    return few > 1 and 2 * (before & after).total() > few
 
 
 def segments(old: str, new: str) -> dict[str, str]:
@@ -52,7 +68,7 @@ def _words(text: str, *, code: bool) -> list[str]:
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        if left.strip("`") != right.strip("`"):
             break
         count += 1
     return count

@@ -5,7 +5,7 @@ reports are written in. A noun that no thing bears leaves every grouping of the 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,8 @@ from diff_insight.model import LOCALES, Fact
 _ONE = re.compile(r"one ([a-z][a-z -]*)")
 _COUNTED = re.compile(r"(?:\{n\}|eine?[mnrs]?) ?([^{}]+)")
 """A counted noun: with its measure word, where the language has one, which is what stands behind a number."""
+_MEASURE = re.compile(r"^(?:つ|個|件|箇所|か所|本|点|行|枚|个|处|条|项|名|种|段)の? ?(?=.)")
+"""What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
@@ -55,7 +57,8 @@ def _nouns() -> dict[str, str]:
             for form in forms:
                 counted = _COUNTED.fullmatch(form)
                 if counted is not None:
-                    found[counted[1].strip().lower()] = english[1]
+                    noun = counted[1].strip().lower()
+                    found[noun] = found[_MEASURE.sub("", noun)] = english[1]
     return found
 
 
@@ -72,7 +75,7 @@ def things_of(after: str) -> frozenset[str] | None:
         noun = nouns.get(" ".join(words(said))) or nouns.get(said)
         if noun is not None:
             return _known(noun)
-    after = after.lstrip()
+    after = _MEASURE.sub("", after.lstrip())
     for length in range(min(len(after), _LONGEST), 0, -1):
         if after[:length] in nouns and not after[:length].isascii():
             return _known(nouns[after[:length]])
@@ -99,11 +102,20 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
     if not found:
         return None
     if asked.actions is not None:
-        neither = [row for row in found if row[2].action not in _CONTRARY]
-        found = [row for row in found if row[2].action in asked.actions] or neither
+        alike = [row for row in found if row[2].action in asked.actions]
+        came_or_went = asked.actions <= _CONTRARY and any(row[2].action in _CONTRARY for row in found)
+        found = alike if alike or came_or_went else [row for row in found if row[2].action not in _CONTRARY]
     if asked.places:
-        found = [row for row in found if not asked.places.isdisjoint(_places(row[2]))] or found
+        there = [row for row in found if not asked.places.isdisjoint(_places(row[2]))]
+        if there:
+            return frozenset(_sizes_at(there, asked.places))
     return frozenset(_sizes(found))
+
+
+def amounts_of_any(views: Sequence[Sequence[Sequence[Fact]]], asked: Asked) -> frozenset[int] | None:
+    """Give the numbers by any of several views of the same files."""
+    found = [numbers for files in views if (numbers := amounts(files, asked)) is not None]
+    return frozenset().union(*found) if found else None
 
 
 _Row = tuple[int, Fact, Fact]
@@ -121,6 +133,23 @@ def _places(fact: Fact) -> Iterator[str]:
         yield ".".join(fact.where[:end]).lower()
 
 
+def _sizes_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[int]:
+    """Give how many there are in a place that is named: all, in each such place, and by name."""
+    groups: defaultdict[object, list[Fact]] = defaultdict(list)
+    for at, _, fact in found:
+        groups[None].append(fact)
+        groups[at, fact.where].append(fact)
+        groups[fact.action].append(fact)
+        groups[fact.thing].append(fact)
+        groups[fact.kind].append(fact)
+        for place in places.intersection(_places(fact)):
+            groups[place].append(fact)
+            groups[place, fact.kind].append(fact)
+    for facts in groups.values():
+        yield len(facts)
+        yield len({(fact.name, fact.old, fact.new) for fact in facts})
+
+
 def _sizes(found: Sequence[_Row]) -> Iterator[int]:
     """Give the sizes of every group that a text may count: all, of a place, of a file, alike, by name."""
     groups: Counter[tuple[object, ...]] = Counter()
@@ -133,6 +162,7 @@ def _sizes(found: Sequence[_Row]) -> Iterator[int]:
             ("in", at, id(outer)),
             *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
             ("at", at, fact.where),
+            *((("by itself", at, fact.where),) if fact is outer else ()),
             ("public", at, fact.public, fact.where),
             *((("pair", fact.old, fact.new),) if fact.old and fact.new else ()),
             *((key, details[key]) for key in ("language", "from", "to") if details.get(key)),

@@ -1,6 +1,6 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -8,12 +8,16 @@ from typing import Literal
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted
 from diff_insight.grounding.direction import misplaced, template_of
-from diff_insight.grounding.evidence import Evidence, Shown
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import turned
+from diff_insight.grounding.placing import misplaced_in
+from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.union import Shown
+from diff_insight.grounding.wordings import EVERY_FILE
 
-Reason = Literal["absent", "side", "type", "count"]
+Reason = Literal["absent", "side", "type", "count", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,8 @@ class Ungrounded:
     Attributes:
         kind: What is claimed.
         reason: `absent`: it stands nowhere; `side`: it stands where the text says it does not; `type`: no
-            file has that type of change; `count`: the contrary happened to all that is counted.
+            file has that type of change; `count`: the contrary happened to all that is counted; `place`: it
+            did not happen there.
         text: The token, as the text has it.
         start: Offset in the text, in characters.
         end: Offset behind it.
@@ -52,6 +57,7 @@ def check(
     *,
     neighbours: Mapping[str, Evidence] = MappingProxyType({}),
     own_links: tuple[str, ...] = (),
+    retold: Retold = NOTHING_RETOLD,
 ) -> Checked:
     """Hold every claim of a text against the evidence.
 
@@ -60,6 +66,7 @@ def check(
         shown: What the text speaks of.
         neighbours: The other files of the report, by path: text may name one that shares moved lines.
         own_links: Beginnings of links that are the report's own (the comparison's address).
+        retold: What the facts say in this program's own words.
     """
     found = [claim for claim in claims(text) if not (own_links and claim.text.startswith(own_links))]
     spans = list(sentences(text))
@@ -71,7 +78,11 @@ def check(
         while at < len(found) and found[at].start < end:
             inside.append(found[at])
             at += 1
+        if retold.says(text, (start, end), inside):
+            total += len(inside)
+            continue
         checked, wrong = _sentence(text, (start, end), inside, shown)
+        wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
     return Checked(total, tuple(reported))
@@ -121,10 +132,35 @@ def _sentence(
             )
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
-    template, _ = template_of(text, span, found)
+    template, places = template_of(text, span, found)
+    for claim in misplaced_in(template, places, shown):
+        wrong.setdefault(
+            (claim.start, claim.end), _reported("place", "place", text, (claim.start, claim.end), span)
+        )
+    for claim in _not_everywhere(template, [one for one in checked if one.start in present], shown):
+        span_of = (claim.start, claim.end)
+        wrong.setdefault(span_of, _reported(claim.kind, "count", text, span_of, span))
     for _ in turned(template, shown):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _not_everywhere(template: str, claims_of: list[Claim], shown: Shown) -> Iterator[Claim]:
+    """Give what is said of every file, and is not in what changed in each, nor in its name."""
+    if isinstance(shown, Evidence) or shown.files == 1 or not EVERY_FILE.search(template):
+        return
+    for claim in claims_of:
+        if not all(standing(claim, part) - {"context"} for part in shown.parts):
+            yield claim
+
+
+def _otherwise(text: str, span: tuple[int, int], found: list[Claim], retold: Retold) -> list[Ungrounded]:
+    """Give what the facts have otherwise in a sentence that they say but for it."""
+    other = retold.otherwise(text, span, found)
+    if other is not None:
+        reason: Reason = "count" if other.kind == "number" else "side"
+        return [_reported(other.kind, reason, text, (other.start, other.end), span)]
+    return [_reported("count", "count", text, span, span)] if retold.turned(text, span, found) else []
 
 
 def _reported(

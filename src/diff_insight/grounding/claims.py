@@ -13,9 +13,9 @@ from typing import Literal
 from diff_insight.grounding.dates import DATE, Day, day_of
 from diff_insight.grounding.folding import fold
 from diff_insight.grounding.numbers import NUMBER, values
-from diff_insight.grounding.vocabulary import COMMON_NAMES, EXTENSIONS, REPORT_WORDS, UNITS
+from diff_insight.grounding.vocabulary import COMMON_NAMES, EXTENSIONS, REPORT_WORDS, RESULT_FIELDS, UNITS
 
-Kind = Literal["code", "number", "date", "version", "url", "path", "name", "count"]
+Kind = Literal["code", "number", "date", "version", "url", "path", "name", "count", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +147,7 @@ def _take(
     if code and kind in {"name", "number", "version", "date"}:
         kind = "code"
     mute = kind == "name" and not code and (content.lower() in REPORT_WORDS or len(content) == 1)
+    mute = mute or content.lower() in RESULT_FIELDS
     found.append(
         Claim(
             kind=kind,

@@ -6,7 +6,7 @@ counts that the change bears out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -14,14 +14,15 @@ from typing import Literal
 
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown
-from diff_insight.grounding.folding import CJK, fold, literal
+from diff_insight.grounding.folding import CJK, fold, literal, words
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
+from diff_insight.grounding.told_facts import SIDES
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
-Wrong = tuple[int, int, Literal["absent", "side"]]
+Wrong = tuple[int, int, Literal["absent", "side", "count"]]
 
 _N = rf"(?P<n>(?<![\d.,])\d[\d,]*(?![.\d])|{COUNT_WORD})"
 _WAS = r"(?:(?:was|were|is|are|has|have|had|been|being|newly|also|then|just) ){0,4}"
@@ -104,6 +105,7 @@ _COUNTER = re.compile(
 )
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
+_DIGITS = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,-])")
 _LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
 _LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |^[^、]*+、.*(?:まし|です)")
 _LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
@@ -111,6 +113,8 @@ _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _GERMAN = re.compile(german.COUNTED)
+_QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,400}」")
+"""What a text quotes says nothing of what it says itself."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """What is a number with decimals anywhere else counts thousands in front of a German noun."""
 _LINE_NUMBERS = (
@@ -130,12 +134,16 @@ _FILES = re.compile(
     r"| (?:[a-z-]+ ){0,2}(?:files?|pages?|documents?|articles?)\b"
     rf"|{german.FILES}"
 )
-_SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]")
+_GERMAN_WORDS = rf"\b(?:{'|'.join(german.NUMBERS)})\b"
+_WORDS = re.compile(rf"\b{COUNT_WORD}\b|[二两三四五六七八九](?=[个处条项名种段])|{_GERMAN_WORDS}")
+_SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]|{_GERMAN_WORDS}")
 _PATH = re.compile(r"[\w-]++(\.[a-z]{1,5}\b)?")
 _MANY = 100_000
 """What is more than so many is a quantity and counts nothing in a diff."""
 _LINE = 2_000
 """How far back in a line the words are sought that say of what a count is the rest."""
+_LINE_OR_ROW = "行"
+"""One character for lines and for rows of a table."""
 _FEW = 8
 """How many tokens of a sentence are counted for what it says of their number."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
@@ -149,6 +157,7 @@ class Counting:
         checked: How many number words (that are no claims otherwise) were checked.
         settled: Starts of the number claims that need no further look.
         counting: Starts of the number claims that count things, whatever became of them.
+        lines: Which counts of lines were told.
         wrong: Start, end and reason of those that no count bears out.
     """
 
@@ -156,6 +165,7 @@ class Counting:
     settled: set[int] = field(default_factory=set)
     counting: set[int] = field(default_factory=set)
     wrong: list[Wrong] = field(default_factory=list)
+    lines: set[tuple[Counted, int]] = field(default_factory=set)
 
 
 def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown) -> Counting:
@@ -178,10 +188,43 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             continue
         result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
-        if _counts_things(claim, after, others, text=text, line=line, shown=shown):
+        borne_out = _counts_things(claim, after, others, text=text, line=line, shown=shown)
+        if borne_out is not None:
             result.settled.add(claim.start)
             result.checked += 1
+        if borne_out is False:
+            result.wrong.append((claim.start, claim.end, "count"))
+    _count_words(sentence, span[0], found, text=text, shown=shown, result=result)
     return result
+
+
+def _count_words(
+    sentence: str, offset: int, found: Sequence[Claim], *, text: str, shown: Shown, result: Counting
+) -> None:
+    """Check the numbers that are words, where the facts know what they count."""
+    names = [claim for claim in found if claim.kind != "number"]
+    for word in _spelt(sentence, offset, found):
+        asked = _asked(word, sentence[word.end - offset :][:80], names, text=text)
+        known = shown.amounts(asked) if asked.things and asked.actions else None
+        number = int(word.numbers[-1])
+        if known is not None and number not in known and number not in shown.counts.of(asked.things):
+            result.wrong.append((word.start, word.end, "count"))
+
+
+def _spelt(sentence: str, offset: int, found: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the numbers from two on that are words of the text itself."""
+    for match in _WORDS.finditer(sentence):
+        start, end = offset + match.start(), offset + match.end()
+        number = german.NUMBERS.get(match[0]) or count_word(match[0]) or 0
+        if number > 1 and not any(claim.outer[0] <= start < claim.outer[1] for claim in found):
+            yield Claim(
+                kind="number",
+                text=match[0],
+                start=start,
+                end=end,
+                outer=(start, end),
+                numbers=(Decimal(number),),
+            )
 
 
 def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Shown, result: Counting) -> None:
@@ -192,6 +235,9 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     result.checked += 1
     counts = shown.counts
     value = _value(match["n"])
+    if (role, value) in result.lines and value in counts.added & counts.removed:
+        result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
+    result.lines.add((role, value))
     if _BLANK.search(match[0]):
         if value not in counts.things:
             result.wrong.append((start, start + len(match["n"]), "absent"))
@@ -218,24 +264,35 @@ def _value(text: str) -> int:
 
 def _counts_things(
     claim: Claim, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown
-) -> bool:
+) -> bool | None:
+    """Whether there are so many; None where only the page may say so."""
     value = claim.numbers[-1]
     if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
         value = Decimal(claim.text.replace(".", ""))
     if value == 1 and _RATE.match(after):
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
-        return False
+        return None
     number = int(value)
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
         things = things_of(after[more.end() if more else 0 :])
-        return _is_rest(number, claim, others, things=things, text=text, shown=shown)
+        return _is_rest(number, claim, others, things=things, text=text, shown=shown) or None
     asked = _asked(claim, after, others, text=text)
     known = shown.amounts(asked) if asked.things is not None else None
-    if known is not None:
-        return number in known or number in shown.counts.of(asked.things)
-    return _is_any(number, after, others, text=text, line=line, shown=shown)
+    if known is None:
+        return _is_any(number, after, others, text=text, line=line, shown=shown) or None
+    lines = {"line"} if after.lstrip().startswith(_LINE_OR_ROW) else set()
+    if number in known or number in shown.counts.of({*(asked.things or ()), *lines}):
+        return True
+    return None if asked.actions is None or _is_written(claim, after, shown) else False
+
+
+def _is_written(claim: Claim, after: str, shown: Shown) -> bool:
+    """Whether the page itself has the number in front of that noun."""
+    noun = words(after)[:1]
+    phrase = [*words(literal(claim.text).lower()), *noun]
+    return not noun or any(shown.on(side, lambda lines: lines.has_phrase(phrase)) for side in SIDES)
 
 
 def _is_any(number: int, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown) -> bool:
@@ -257,9 +314,8 @@ def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> A
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
     places = {literal(one.text).lower() for one in before}
-    return Asked(
-        things=things_of(after), actions=actions_in(fold(text[begins:ends]).lower()), places=frozenset(places)
-    )
+    said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
+    return Asked(things=things_of(after), actions=actions_in(said), places=frozenset(places))
 
 
 def _is_rest(
@@ -283,8 +339,11 @@ def _is_rest(
         if _LIST_BREAK.search(gap):
             break
         named += not gap or bool(_LIST_STEP.search(gap))
-    if listed and _LISTS.search(text[max(begins, 0) : claim.start]):
-        return number + named in known
+    before = text[max(begins, 0) : claim.start]
+    if listed and _LISTS.search(before):
+        rows = before.count("](#")  # links to rows of the report, whatever their files are called
+        counted = {int(digits) for digits in _DIGITS.findall(before)}  # how many the sentence says there are
+        return number + named in known or (rows > 0 and number + rows in known | counted)
     return number <= max(known, default=0)
 
 

@@ -71,6 +71,12 @@ def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
         minus = sum(1 for line in by_side["-"] if pattern.search(line))
         nouns[noun] = frozenset((plus, minus, abs(plus - minus), plus + minus))
         things.update(nouns[noun])
+    nouns["line"] |= {
+        change.additions,
+        change.deletions,
+        change.changes,
+        abs(change.additions - change.deletions),
+    }
     filled = {side: sum(1 for line in lines if line.strip()) for side, lines in by_side.items()}
     added = {change.additions, filled["+"]} if hunks else {change.additions}
     removed = {change.deletions, filled["-"]} if hunks else {change.deletions}

@@ -7,13 +7,14 @@ bounded, so that a hostile text costs no more than its length.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.evidence import Shown, Side
 from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
+from diff_insight.grounding.told_facts import Side
+from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
 
 Role = Literal["old", "new"]
@@ -41,6 +42,7 @@ def misplaced(
         return ()
     template, places = template_of(text, span, found)
     wrong: dict[int, Claim] = {}
+    sure: set[int] = set()
     right: set[int] = set()
     for said, partner in _roles(template, places):
         start = said.claim.start
@@ -49,12 +51,17 @@ def misplaced(
         if partner is not None and _is_pair(said, partner, shown):
             right.add(start)
             continue
-        swapped = partner is not None and partner.claim.start in present and _swapped(said, partner, shown)
-        if swapped or _contradicted(said, present[start], shown, alone=partner is None):
+        both = partner is not None and partner.claim.start in present
+        if both and partner is not None and _never_meet(said, partner, shown):
+            wrong[start] = said.claim
+            sure.add(start)
+        elif (both and partner is not None and _swapped(said, partner, shown)) or _contradicted(
+            said, present[start], shown, alone=partner is None
+        ):
             wrong[start] = said.claim
         elif said.firm or partner is not None:
             right.add(start)
-    return tuple(claim for start, claim in wrong.items() if start not in right)
+    return tuple(claim for start, claim in wrong.items() if start in sure or start not in right)
 
 
 def template_of(text: str, span: tuple[int, int], found: Sequence[Claim]) -> tuple[str, dict[int, Claim]]:
@@ -119,6 +126,7 @@ def _paired(
         yield said, before[0] if pair else None
 
 
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _CONTRARY = {"removed": "added", "added": "removed"}
 
 
@@ -133,8 +141,11 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     """
     right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
     named = said.claim.kind == "code" or (said.claim.quoted and " " in said.claim.text)
-    if said.firm and alone and named and shown.actions(said.claim.text) == {_CONTRARY[right]}:
-        return True
+    if said.firm and alone and named:
+        if shown.actions(said.claim.text) == {_CONTRARY[right]}:
+            return True
+        if said.claim.quoted and shown.stays(said.claim.text):
+            return True
     if right in sides or "path" in sides:
         return False
     if (not said.firm and "context" in sides) or shown.quotes(right, said.claim.text):
@@ -165,6 +176,26 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
         if reversed_:
             return _more(added=old.claim, than=new.claim, shown=shown)
     return False
+
+
+def _never_meet(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether figures or code are said to have changed so and the one came nowhere in the other's place."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
+    if not (said.firm and partner.firm and all(_is_exact(one.claim) for one in (old, new))):
+        return False
+    if literal(old.claim.text) == literal(new.claim.text):
+        return False
+    was, now = pair_tests(_last_name(old.claim), _last_name(new.claim), loose=True)
+    return not any(was(removed) and now(added) for removed, added in shown.blocks)
+
+
+def _last_name(claim: Claim) -> Claim:
+    """Give a name without its owners, which stand on other lines."""
+    return replace(claim, text=claim.text.rpartition(".")[2]) if _DOTTED.fullmatch(claim.text) else claim
+
+
+def _is_exact(claim: Claim) -> bool:
+    return claim.kind in {"version", "number", "date"} or (claim.quoted and claim.kind == "code")
 
 
 def _more(*, added: Claim, than: Claim, shown: Shown) -> bool:

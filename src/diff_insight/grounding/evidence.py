@@ -5,25 +5,23 @@ counts; nothing else proves anything. Most files of a large range are never aske
 index waits for its first question.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Literal
 
 from diff_insight.diff.hunks import Hunk, read_hunks
-from diff_insight.facts.analyze import facts_of
-from diff_insight.grounding.amounts import Asked, amounts
-from diff_insight.grounding.counts import Counts, count, together, told
+from diff_insight.facts.analyze import facts_of, trees_of
+from diff_insight.grounding.amounts import Asked, amounts_of_any
+from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
-from diff_insight.grounding.sidetext import JoinedText, SideText
-from diff_insight.model import Context, Fact, FileChange, ModificationType
+from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.told_facts import SIDES, Side, both, units
+from diff_insight.grounding.vocabulary import DECLARED
+from diff_insight.model import Context, Fact, FileChange
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
-Side = Literal["removed", "added", "context", "unit", "path"]
-SIDES: tuple[Side, ...] = ("removed", "added", "context", "unit", "path")
-"""Where a claim may stand; a unit is what facts quote whole, changed or not, over lines and without marks."""
 _SIGNS = {"-": "removed", "+": "added", " ": "context"}
 _SPOKEN = 0.05
 """The share of a script's characters from which on a patch counts as written in it."""
@@ -39,7 +37,6 @@ class Evidence:
     Args:
         change: The file; only patch, paths, status and counts are read.
         context: Lines outside the hunks that say where things stand.
-        stated: Facts that whoever had the whole files stated; each counts only as far as the patch shows it.
         in_range: Gives the facts of the change beside the other files', in which what moves between them
             is neither new nor gone.
     """
@@ -50,15 +47,11 @@ class Evidence:
         in_range: FactsInRange | None = None,
         *,
         context: Context | None = None,
-        stated: Sequence[Fact] = (),
     ) -> None:
         self.change = change
         self.context = context or Context()
         self._in_range = in_range
-        self._stated = stated
-        self._amounts = cache(
-            lambda asked: _amounts(((self.facts,), (self.alone,), (self.witnessed,)), asked)
-        )
+        self._amounts = cache(lambda asked: amounts_of_any(((self.facts,), (self.alone,)), asked))
 
     @cached_property
     def hunks(self) -> tuple[Hunk, ...]:
@@ -77,8 +70,11 @@ class Evidence:
         lines["unit"] += self.runs
         lines["context"] += (*self.context.old.values(), *self.context.new.values())
         paths = [self.change.path, self.change.previous_path or ""]
+        for fact in self.facts:
+            if fact.thing == "file":  # the file that took its place, or whose place it took
+                paths += [fact.name, fact.previous_name or ""]
         whole = {side: "\n".join(found) for side, found in lines.items()}
-        for side, other, text in dict.fromkeys(_units(self.facts)):
+        for side, other, text in dict.fromkeys(units(self.facts)):
             if text and text not in whole[side]:  # a name with its owners, a sentence over two lines
                 lines[other].append(text)
         return {
@@ -164,22 +160,58 @@ class Evidence:
         """How many things of a kind the patch shows."""
         return told(self.facts) | told(self.alone)
 
-    @cached_property
-    def witnessed(self) -> tuple[Fact, ...]:
-        """The facts stated with the whole files at hand whose names stand on the changed lines they speak of.
-
-        Patch and context alone do not always parse as the whole file does, so that counts of things differ.
-        """
-        return tuple(_witnessed(self._stated, self.hunks))
-
     def amounts(self, asked: Asked) -> frozenset[int] | None:
         """How many of what is asked there are; None where the facts know no such thing."""
         return self._amounts(asked)
 
     @cached_property
+    def _staying(self) -> frozenset[str]:
+        """The names that as many things bear after as before."""
+        was, now = (
+            Counter(stream(node.name) for node in root.all() if node.thing in DECLARED)
+            for root in trees_of(self.change, self.context)
+        )
+        return frozenset(name for name, size in was.items() if now[name] == size)
+
+    def stays(self, text: str) -> bool:
+        """Whether something that is called so is there before and after, and no fact is about its coming."""
+        return stream(text) in self._staying and self.actions(text) <= {"changed", "layout"}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Side, first and last line of everything that bears a name."""
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for side, root in enumerate(trees_of(self.change, self.context)):
+            for node in root.all():
+                if node.name:
+                    found.setdefault(stream(node.name), []).append((side, node.first, node.last))
+        return found
+
+    def holds(self, place: str, text: str) -> bool | None:
+        """Whether what bears the name has a changed line with that text; None where either is not known."""
+        name = stream(place).removesuffix("()")
+        spans = self._holders.get(name) or self._holders.get(re.split(r"[.:#]+", name)[-1])
+        if not spans:
+            return None
+        side_of = {"-": 0, "+": 1}
+        rows = [
+            (side_of[line.side], line.old if line.side == "-" else line.new)
+            for hunk in self.hunks
+            for line in hunk.lines
+            if line.side in side_of and SideText((line.text,)).has(text.lower())
+        ]
+        if not rows:
+            return None
+        return any(
+            side == own and first <= (number or 0) <= last
+            for side, number in rows
+            for own, first, last in spans
+        )
+
+    @cached_property
     def units(self) -> tuple[frozenset[str], frozenset[str]]:
         """Whole units that facts quote from the file before and from the file after, as streams of words."""
-        every = [pair for outer in self.facts for fact in outer.all() for pair in _both(fact)]
+        every = [pair for outer in self.facts for fact in outer.all() for pair in both(fact)]
         return frozenset(spoken(old) for old, _ in every), frozenset(spoken(new) for _, new in every)
 
     @cached_property
@@ -206,7 +238,7 @@ class Evidence:
     @cached_property
     def _actions(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for fact in (fact for outer in (*self.facts, *self.alone, *self.witnessed) for fact in outer.all()):
+        for fact in (fact for outer in (*self.facts, *self.alone) for fact in outer.all()):
             for text in filter(None, {fact.name, fact.old, fact.new, fact.previous_name}):
                 found.setdefault(stream(text), set()).add(fact.action)
         return {text: frozenset(actions) for text, actions in found.items()}
@@ -219,13 +251,8 @@ class Evidence:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """What the facts say stood somewhere and what stands there now, as streams of words."""
         every = (fact for outer in self.facts for fact in outer.all())
-        both = [pair for fact in every for pair in _both(fact) if all(pair)]
-        was, now = self.runs
-        for fact in self.witnessed:
-            for old, new in _both(fact):
-                if old and new and "".join(old.split()) in was and "".join(new.split()) in now:
-                    both.append((old, new))
-        return frozenset(pair for old, new in both for pair in paired(old, new))
+        known = [pair for fact in every for pair in both(fact) if all(pair)]
+        return frozenset(pair for old, new in known for pair in paired(old, new))
 
     @cached_property
     def places(self) -> frozenset[int]:
@@ -245,193 +272,11 @@ class Evidence:
         return frozenset(line for line in (line.strip() for line in lines) if len(line) > _SAYING)
 
 
-def _amounts(views: Sequence[Sequence[tuple[Fact, ...]]], asked: Asked) -> frozenset[int] | None:
-    """Give the numbers by any of several views of the same files."""
-    found = [numbers for files in views if (numbers := amounts(files, asked)) is not None]
-    return frozenset().union(*found) if found else None
-
-
-def _witnessed(stated: Iterable[Fact], hunks: Sequence[Hunk]) -> Iterator[Fact]:
-    rows = {
-        side: {line.old or line.new: line.text for hunk in hunks for line in hunk.lines if line.side == side}
-        for side in "-+"
-    }
-    for fact in (fact for outer in stated for fact in outer.all()):
-        removed = _is_named(fact.previous_name or fact.name, fact.lines.removed, rows["-"])
-        added = _is_named(fact.name, fact.lines.added, rows["+"])
-        seen = (
-            *(rows["-"].get(number) for number in fact.lines.removed),
-            *(rows["+"].get(number) for number in fact.lines.added),
-        )
-        if {"added": added and not removed, "removed": removed and not added}.get(
-            fact.action, bool(seen) and None not in seen
-        ):
-            yield replace(fact, parts=())
-
-
-def _is_named(name: str, numbers: Sequence[int], rows: Mapping[int | None, str]) -> bool:
-    """Whether a name stands on one of the lines, and the patch shows all of them."""
-    last = name.rpartition(".")[2]
-    return all(number in rows for number in numbers) and any(last in rows[number] for number in numbers)
-
-
-def _units(facts: Iterable[Fact]) -> Iterator[tuple[Side, Side, str]]:
-    """Give what facts name: the side that it stands on, and the side that says it where no line does.
-
-    A unit is quoted whole, so that most of it may be unchanged: it proves that its words are there, and not
-    that each of them came or went.
-    """
-    for outer in facts:
-        for fact in outer.all():
-            own: Side = {"added": "added", "removed": "removed"}.get(fact.action, "context")  # type: ignore[assignment]
-            for old, new in _both(fact):
-                yield "removed", "unit", old
-                yield "added", "unit", new
-            for text in (fact.name, *fact.details.values()):
-                yield own, own, text
-            for place in fact.where:
-                yield "context", "context", place
-            owner = ".".join(fact.where)
-            if owner and fact.name:
-                yield own, own, f"{owner}({fact.name})"
-                yield own, own, f"{owner}.{fact.name}"
-
-
-def _both(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Give what stood and what stands there by every attribute of a fact that tells it."""
-    yield fact.old or "", fact.new or ""
-    yield fact.previous_name or "", fact.name if fact.previous_name else ""
-    details = fact.details
-    yield details.get("was", ""), details.get("is", "")
-    for key in details:
-        if key.endswith("_old") or key == "old":
-            yield details[key], details.get(key.removesuffix("old") + "new", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What is known of a range beside its files: who says what, and how much it is.
-
-    Attributes:
-        texts: Names of both sides; commits' and pull request's words, which are quoted as their authors'.
-        numbers: How many commits, authors and files there are.
-    """
-
-    texts: tuple[str, ...] = ()
-    numbers: frozenset[int] = frozenset()
-
-
-class Union:
-    """What several files show together, for the texts that speak of all of them.
-
-    Args:
-        parts: The files' evidence.
-        types: The modification type of each, where the text may speak of types.
-        said: What is known of the range beside its files.
-    """
-
-    def __init__(
-        self, parts: Sequence[Evidence], types: Sequence[ModificationType] = (), *, said: Said | None = None
-    ) -> None:
-        self.parts = parts
-        self.types = types
-        self.said = said or Said()
-        self._amounts = cache(
-            lambda asked: _amounts(
-                ([part.facts for part in self.parts], [part.witnessed for part in self.parts]), asked
-            )
-        )
-
-    @cached_property
-    def sides(self) -> dict[Side, SideText]:
-        """The text of each side of all files."""
-        sides = {side: [part.sides[side] for part in self.parts] for side in SIDES}
-        sides["context"].append(SideText(self.said.texts))
-        return {side: JoinedText(found) for side, found in sides.items()}
-
-    def quotes(self, side: Side, text: str) -> bool:
-        """Whether the text is a whole unit of that side of any file, or how a long one begins."""
-        return any(part.quotes(side, text) for part in self.parts)
-
-    def actions(self, text: str) -> frozenset[str]:
-        """What happened to everything in any of the files that is called so or says just that."""
-        return frozenset().union(*(part.actions(text) for part in self.parts))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """What stood somewhere in any of the files and what stands there now."""
-        return frozenset().union(*(part.pairs for part in self.parts))
-
-    @property
-    def places(self) -> frozenset[int]:
-        """How many places something stands in, in any of the files."""
-        return frozenset().union(*(part.places for part in self.parts))
-
-    @cached_property
-    def told(self) -> frozenset[int]:
-        """How many things of a kind any of the files shows, and how many files show no other kind."""
-        alone = Counter(part.stems for part in self.parts)
-        numbers = {number for part in self.parts for number in part.told} | set(alone.values())
-        numbers |= self.said.numbers
-        for stems in list(alone):
-            numbers.add(sum(size for other, size in alone.items() if other <= stems))
-        return frozenset(numbers)
-
-    def amounts(self, asked: Asked) -> frozenset[int] | None:
-        """How many of what is asked there are in all files or any; None where they know no such thing."""
-        return self._amounts(asked)
-
-    @cached_property
-    def blocks(self) -> tuple[tuple[SideText, SideText], ...]:
-        """Removed and added lines of each run of changed lines that has both, file after file."""
-        return tuple(block for part in self.parts for block in part.blocks)
-
-    def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
-        """Whether the test holds on the side of any file."""
-        return test(self.sides[side])
-
-    def count(self, side: Side, needle: str, *, exact: bool = False) -> int:
-        """How often the needle stands on the side in all files."""
-        return self.sides[side].count(needle, exact=exact)
-
-    def speaks(self, *, kana: bool) -> bool:
-        """Whether any patch has such text."""
-        return any(part.speaks(kana=kana) for part in self.parts)
-
-    @property
-    def files(self) -> int:
-        """How many files they are."""
-        return len(self.parts)
-
-    def has_line(self, number: int) -> bool:
-        """Whether any file shows the line of that number."""
-        return any(part.has_line(number) for part in self.parts)
-
-    @property
-    def nameless(self) -> tuple[str, ...]:
-        """The new base names of the files whose old names the source does not tell."""
-        return tuple(name for part in self.parts for name in part.nameless)
-
-    def files_with(self, test: Callable[[SideText], bool]) -> frozenset[int]:
-        """On how many files' sides the test holds, side by side and on any changed line."""
-        each = [tuple(test(part.sides[side]) for side in SIDES) for part in self.parts]
-        changed = sum(1 for removed, added, *_ in each if removed or added)
-        return frozenset((*(sum(held) for held in zip(*each, strict=True)), changed))
-
-    @cached_property
-    def counts(self) -> Counts:
-        """The numbers that counting lines, files and folders gives."""
-        return together(
-            [part.counts for part in self.parts], [part.change for part in self.parts], self.types
-        )
-
-
 def evidence_of(
     change: FileChange,
     *,
     context: Context | None = None,
     in_range: FactsInRange | None = None,
-    stated: Sequence[Fact] = (),
 ) -> Evidence:
     """Give what a file's change shows. Costs nothing until something is looked up.
 
@@ -439,23 +284,5 @@ def evidence_of(
         change: The file.
         context: Lines outside the hunks that say where things stand.
         in_range: Gives the facts of the change beside the other files', where those are known.
-        stated: Facts of whoever had the whole files, which count as far as the patch shows them.
     """
-    return Evidence(change, in_range, context=context, stated=stated)
-
-
-def union(
-    parts: Iterable[Evidence], *, types: Sequence[ModificationType] = (), said: Said | None = None
-) -> Union:
-    """Give what several files show together.
-
-    Args:
-        parts: The files' evidence.
-        types: The files' types in the same order, for texts that claim breaking changes or new features.
-        said: What is known of the range beside its files.
-    """
-    return Union(tuple(parts), types, said=said)
-
-
-Shown = Evidence | Union
-"""What a text is held against."""
+    return Evidence(change, in_range, context=context)

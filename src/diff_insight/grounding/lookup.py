@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.dates import Day
-from diff_insight.grounding.evidence import SIDES, Shown, Side
 from diff_insight.grounding.folding import CJK, KANA, bare, literal, tokens, words
 from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.told_facts import SIDES, Side
+from diff_insight.grounding.union import Shown
 
 Test = Callable[[SideText], bool]
 _ELISION = re.compile(r"\.\.\.+|\u2026|<[^<>]{0,40}>|\[\.\.\.\]")
@@ -26,6 +27,14 @@ _EXPRESSION = re.compile(r"[=!<>]=|(?<![-=<])[<>](?![\w/!])|&&|\|\||\b(?:and|or|
 """What compares or joins: one sign more or less makes the contrary of it."""
 _KEY_MARKS = re.compile(r"[.\[\]#]+")
 _TRIM = " \t\n.,;:!?\"'`*"
+
+
+def _trimmed(claim: Claim) -> str:
+    """Give a claim without the marks around it; one that is a part of an operator (`!=1.0`) is none."""
+    text = literal(claim.text)
+    trimmed = text.strip(_TRIM)
+    before = text.partition(trimmed)[0] if trimmed else ""
+    return f"!{trimmed}" if before.endswith("!") and trimmed.startswith("=") else trimmed
 
 
 def checkable(claim: Claim, shown: Shown) -> bool:
@@ -86,7 +95,7 @@ def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
         two: The other.
         loose: Whether words and plurals are enough, or letters are needed.
     """
-    first, second = literal(one.text).strip(_TRIM), literal(two.text).strip(_TRIM)
+    first, second = _trimmed(one), _trimmed(two)
     exact = first.lower() == second.lower()
     return (
         _plain_test(one, first, exact=exact, loose=loose),
@@ -96,7 +105,7 @@ def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
 
 def plain_test(claim: Claim) -> Test:
     """Give the plain test of whether a claim stands on a side."""
-    return _plain_test(claim, literal(claim.text).strip(_TRIM), exact=False, loose=True)
+    return _plain_test(claim, _trimmed(claim), exact=False, loose=True)
 
 
 def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
@@ -116,7 +125,7 @@ def _plain_test(claim: Claim, text: str, *, exact: bool, loose: bool) -> Test:
 def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
     if claim.day is not None:
         yield _day(claim.day)
-    text = literal(claim.text).strip(_TRIM) or literal(claim.text).strip()
+    text = _trimmed(claim) or literal(claim.text).strip()
     if claim.numbers:
         numbers = claim.numbers
         yield lambda side: side.has_number(numbers[-1])

@@ -1,18 +1,25 @@
 """What a clause says of things that it does not name: `one import is gone`, `the file is new`.
 
 No token of such a clause stands anywhere, so it is held against the facts of things of that kind, and against
-the status of the file: wrong where the contrary happened to all of them.
+the status of the file: wrong where the contrary happened to all of them. Where a file only grew, or only
+shrank, all that a clause says of it went one way.
 """
 
 import re
 from collections.abc import Iterator
 
 from diff_insight.grounding.amounts import Asked, things_of
-from diff_insight.grounding.evidence import Evidence, Shown
-from diff_insight.grounding.wordings import FILE_ITSELF, actions_in
+from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.union import Shown
+from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in
 
 _CLAUSE = re.compile(r"[^;；。\n、]+")
 _ONE = re.compile(r"\b(?:one|an?|eine?[mnrs]?) |(?<!\d)1 ?(?=[^\d\s.,])")
+_TOLD = {
+    "added": re.compile(r"\badd|\bcreat|\bnew\b|\binsert|追加|新規|新し|新增|添加|hinzu|\bneu"),
+    "removed": re.compile(r"delet|remov|drop|eliminat|retir|削除|廃止|删除|移除|entfern|lösch|entfall"),
+}
+"""Words of adding and removing, as pages have them."""
 _CONTRARY = {"added": "removed", "removed": "added"}
 
 
@@ -24,6 +31,9 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
         shown: The evidence.
     """
     for clause in _CLAUSE.finditer(template):
+        if isinstance(shown, Evidence) and _went_the_other_way(clause[0], shown):
+            yield clause[0].strip()
+            continue
         actions = actions_in(clause[0])
         if actions is None:
             continue
@@ -37,3 +47,28 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
             if things is not None and shown.amounts(Asked(things=things, actions=actions)) == frozenset():
                 yield clause[0].strip()
                 break
+
+
+def _went_the_other_way(clause: str, shown: Evidence) -> bool:
+    """Whether a clause says of a file that only grew that something went, or the other way round."""
+    said = all_actions_in(clause) & _CONTRARY.keys()
+    if len(said) != 1 or DENIED.search(clause):
+        return False
+    (action,) = said
+    return _went_one_way(shown) == _CONTRARY[action] and not _speaks_of(action, shown)
+
+
+def _went_one_way(shown: Evidence) -> str | None:
+    """Give what happened to all that changed in a file, where that is one thing."""
+    change = shown.change
+    if not shown.hunks:
+        return change.status if change.status in _CONTRARY else None
+    if change.additions and not change.deletions:
+        return "added"
+    return "removed" if change.deletions and not change.additions else None
+
+
+def _speaks_of(action: str, shown: Evidence) -> bool:
+    """Whether the page itself tells of adding or removing: a text may repeat it."""
+    low = "\n".join(shown.sides[side].low for side in ("removed", "added", "context", "path"))
+    return bool(_TOLD[action].search(low))

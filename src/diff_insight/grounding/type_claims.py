@@ -4,18 +4,15 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.grounding.check import Checked, Ungrounded
-from diff_insight.grounding.evidence import Union
 from diff_insight.grounding.folding import fold
 from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.union import Union
+from diff_insight.grounding.wordings import DENIED
 from diff_insight.model import ModificationType
 
 _BREAKING = re.compile(
     r"\bbreaking[ -]changes?\b|破壊的(?:な)?変更|破坏性(?:的)?(?:变更|更改|改动|变化|修改|更新)"
     r"|不兼容(?:的)?(?:变更|更改|改动|变化)",
-    re.IGNORECASE,
-)
-_NONE = re.compile(
-    r"\b(?:no|not|none|nothing|without|never|n/a|neither|nor|aren't|isn't|don't|doesn't|non)\b|ありません|ない|なし|ず|せん|没有|无|未|不(?!兼容)|非",
     re.IGNORECASE,
 )
 
@@ -32,7 +29,7 @@ def untyped(text: str, together: Union, *, heading: str | None) -> Checked:
     total = 0
     for start, end in sentences(text):
         sentence = fold(text[start:end])
-        denied = bool(_NONE.search(sentence))
+        denied = bool(DENIED.search(sentence))
         if heading is not None and not denied and not total:
             total += 1
             if not _has(heading, together.types):

@@ -4,7 +4,7 @@ What a run result says in `facts` proves nothing here; the patch, the paths, the
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,9 +12,12 @@ from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
-from diff_insight.grounding.evidence import Evidence, FactsInRange, Said, evidence_of, union
+from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of
+from diff_insight.grounding.retold import NOTHING_RETOLD, OfReport, Retold, Tell, retold
 from diff_insight.grounding.type_claims import untyped
+from diff_insight.grounding.union import Said, union
 from diff_insight.model import (
+    AnalyzedFile,
     AnalyzedRange,
     Context,
     Fact,
@@ -77,16 +80,27 @@ class Verification:
         return {"checked": self.checked, "ungrounded": [finding.as_json() for finding in self.ungrounded]}
 
 
-def verify(result: RunResult) -> Verification:
-    """Check every title, explanation and overview text of a run result against its files."""
-    in_range = _in_range(result)
+def verify(result: RunResult, tell: Tell | None = None) -> Verification:
+    """Check every title, explanation and overview text of a run result against its files.
+
+    Args:
+        result: The run result.
+        tell: Tells facts without a model; None: texts are not held against what it tells.
+    """
+    analyzed = _analyzed(result)
+
+    def in_range(change: FileChange) -> tuple[Fact, ...]:
+        return analyzed()[change].facts
+
+    anew = [None] * len(result.reports) if tell is None else list(retold(result, analyzed(), tell))
     said = said_of(result)
     known: dict[FileChange, Evidence] = {}
     shown = [_Shown.of(report, known, in_range) for report in result.reports]
     overviews = [
-        list(_overview_texts(report, its, said)) for report, its in zip(result.reports, shown, strict=True)
+        list(_overview_texts(report, its, said, told.overview if told else NOTHING_RETOLD))
+        for report, its, told in zip(result.reports, shown, anew, strict=True)
     ]
-    files = _files_texts(result.reports, shown, in_range)
+    files = _files_texts(result.reports, shown, in_range, anew)
     checked = 0
     findings: list[Finding] = []
     for index, overview in enumerate(overviews):
@@ -119,15 +133,15 @@ def _contexts(result: RunResult) -> dict[str, Context]:
     return {file.change.path: file.context for report in result.reports for file in report.files}
 
 
-def _in_range(result: RunResult) -> FactsInRange:
-    """Give the facts of each file beside the others of the range, all worked out at the first question."""
+def _analyzed(result: RunResult) -> Callable[[], Mapping[FileChange, AnalyzedFile]]:
+    """Give what happened in each file beside the others of the range, worked out when first asked."""
 
     @cache
-    def facts() -> dict[FileChange, tuple[Fact, ...]]:
+    def files() -> dict[FileChange, AnalyzedFile]:
         changes = tuple(dict.fromkeys(file.change for report in result.reports for file in report.files))
-        return {file.change: file.facts for file in analyze(changes, Known(contexts=_contexts(result)))}
+        return {file.change: file for file in analyze(changes, Known(contexts=_contexts(result)))}
 
-    return lambda change: facts()[change]
+    return files
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +157,7 @@ class _Shown:
         parts = tuple(
             known.setdefault(
                 file.change,
-                evidence_of(file.change, context=file.context, in_range=in_range, stated=file.facts),
+                evidence_of(file.change, context=file.context, in_range=in_range),
             )
             for file in report.files
         )
@@ -151,7 +165,7 @@ class _Shown:
         return cls(parts, by_path, (report.permalink,) if report.permalink else ())
 
 
-def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verdict]:
+def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(shown.parts, types=types, said=said)
     places = {file.anchor: at for at, file in enumerate(report.files)}
@@ -161,13 +175,16 @@ def _overview_texts(report: Report, shown: _Shown, said: Said) -> Iterator[_Verd
         about = together
         if linked and not any(map(str.isdecimal, text[links[-1].end() :])):  # else about more than these
             about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
-        done = check(text, about, own_links=shown.own)
+        done = check(text, about, own_links=shown.own, retold=told)
         claimed = untyped(text, about, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
 
 
 def _files_texts(
-    reports: Sequence[Report], shown: Sequence[_Shown], in_range: FactsInRange
+    reports: Sequence[Report],
+    shown: Sequence[_Shown],
+    in_range: FactsInRange,
+    anew: Sequence[OfReport | None],
 ) -> list[list[_Verdict]]:
     """Check the texts of all files, those of one change together so that it is looked up once; by report."""
     places: dict[FileChange, list[tuple[int, int]]] = {}
@@ -180,7 +197,10 @@ def _files_texts(
         return len(change.patch or "") + told * _COSTLIER
 
     def checked(change: FileChange) -> list[list[_Verdict]]:
-        return [list(_file_texts(reports[index].files[at], at, shown[index])) for index, at in places[change]]
+        return [
+            list(_file_texts(reports[index].files[at], at, shown[index], anew[index]))
+            for index, at in places[change]
+        ]
 
     changes = list(places)
     if sum(map(size, changes)) >= WORTH_IT:
@@ -198,14 +218,15 @@ def _files_texts(
     return files
 
 
-def _file_texts(file: ReportedFile, at: int, shown: _Shown) -> Iterator[_Verdict]:
+def _file_texts(file: ReportedFile, at: int, shown: _Shown, anew: OfReport | None) -> Iterator[_Verdict]:
     evidence = shown.parts[at]
+    told = anew.of(file.change.path) if anew else NOTHING_RETOLD
     alone = union((evidence,), types=(file.summary.modification_type,))
     for name, text in (
         ("modification_title", file.summary.modification_title),
         ("explanation", file.summary.explanation),
     ):
-        done = check(text, evidence, neighbours=shown.by_path, own_links=shown.own)
+        done = check(text, evidence, neighbours=shown.by_path, own_links=shown.own, retold=told)
         claimed = untyped(text, alone, heading=None)
         yield (
             file.change.path,

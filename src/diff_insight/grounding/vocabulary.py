@@ -27,6 +27,15 @@ REPORT_WORDS = _words(
 )
 """Lower-case. What reports call types, parts of any page and the meaning of a check mark."""
 
+RESULT_FIELDS = _words("additions deletions changes")
+"""Lower-case. What GitHub calls the numbers of lines: no names of a diff, even in code marks."""
+
+DECLARED = _words(
+    "class column constant enum environment_variable field function interface key method parameter property "
+    "struct test trait type_alias variable"
+)
+"""Things that are declared once: one that stands on both sides neither came nor went."""
+
 EXTENSIONS = _words(
     "md mdx markdown rst adoc txt html htm xml yml yaml json jsonc json5 toml ini cfg conf env lock "
     "csv tsv ipynb py pyi js mjs cjs ts tsx jsx java kt cs csproj sln vb fs go rs rb php c h cc cpp "

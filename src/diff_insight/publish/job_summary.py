@@ -119,9 +119,9 @@ def _head(result: RunResult, published: Published, chosen: str) -> list[str]:
         f"- **Usage**: {usage_line(result)}",
     ]
     if published.commit_sha:
-        lines.append(
-            f"- **Commit**: {code(published.commit_sha[:12])} with {len(published.report_paths)} reports"
-        )
+        count = len(published.report_paths)
+        reports = "1 report" if count == 1 else f"{count} reports"
+        lines.append(f"- **Commit**: {code(published.commit_sha[:12])} with {reports}")
     if published.pull_request_url:
         lines.append(f"- **Pull request**: {link('pull request', published.pull_request_url)}")
     if published.comment_url:

@@ -15,7 +15,7 @@ from diff_insight.model import ModificationType, RunResult
 from diff_insight.publish.branch import read_repository
 from diff_insight.publish.comment import CommentWriter
 from diff_insight.publish.comment_body import comment_body
-from diff_insight.publish.commit import BranchWriter
+from diff_insight.publish.commit import BranchWriter, Committed
 from diff_insight.publish.degrade import PublisherName, permission_advice, refusal_advice
 from diff_insight.publish.description import DescriptionWriter
 from diff_insight.publish.folder import Workspace
@@ -280,7 +280,7 @@ def _commit(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
         if "pull-request" in assignment.publishers:
             return  # which comes next
         raise
-    _name_files(assignment.publication, outcome)
+    _name_files(assignment.publication, outcome, committed=committed)
     outcome.published = replace(outcome.published, commit_sha=committed.sha)
     if committed.overtaken:
         outcome.notices.append(f"The reports on {writer.branch} were {_LEFT}.")
@@ -297,7 +297,7 @@ def _pull_request(assignment: Assignment, doors: Doors, outcome: Outcome) -> Non
         client=doors.client, repository=assignment.repository, target=assignment.branch, clock=doors.clock
     )
     opened = writer.publish(assignment.publication)
-    _name_files(assignment.publication, outcome)
+    _name_files(assignment.publication, outcome, committed=opened.committed)
     outcome.published = replace(
         outcome.published, commit_sha=opened.committed.sha, pull_request_url=opened.url
     )
@@ -378,9 +378,8 @@ def _summary(assignment: Assignment, doors: Doors, outcome: Outcome) -> None:
     outcome.done.append("job summary")
 
 
-def _name_files(publication: Publication, outcome: Outcome) -> None:
-    outcome.published = replace(
-        outcome.published,
-        report_paths=tuple(publication.reports),
-        result_path=publication.result[0] if publication.result else None,
-    )
+def _name_files(publication: Publication, outcome: Outcome, *, committed: Committed | None = None) -> None:
+    path = publication.result[0] if publication.result else None
+    if committed and not publication.reports and path not in committed.paths:
+        path = None  # a result alone makes no commit
+    outcome.published = replace(outcome.published, report_paths=tuple(publication.reports), result_path=path)

@@ -22,6 +22,7 @@ from diff_insight.report.templating import filled
 from diff_insight.report.view import (
     Entry,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -277,7 +278,7 @@ class Drawn:
 
     def _file(self, file: ReportedFile, name: str) -> dict[str, Any]:
         """Give what the templates show of a file, but for the patch."""
-        change, summary = file.change, file.summary
+        change, summary = as_read(file), file.summary
         link = diff_link(self.report.permalink, change)
         path = path_text(change.path, self.plain)
         return {

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from diff_insight.diff.anchors import anchors
-from diff_insight.errors import InputError
+from diff_insight.errors import InputError, ListedError
 from diff_insight.model import (
     Commit,
     CommitRange,
@@ -43,7 +43,6 @@ from diff_insight.report.schema import (
     RunResultPart,
 )
 
-_SHOWN_FAULTS = 50
 _SHOWN_KEY = 80
 _TOO_DEEP = InputError("The run result is not one: its JSON is nested too deep.")
 
@@ -113,15 +112,9 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - a line's worth
 
 
-def _fault_list(details: list[ErrorDetails]) -> InputError:
+def _fault_list(details: list[ErrorDetails]) -> ListedError:
     faults = list(dict.fromkeys(_fault(detail) for detail in details))
-    shown = [f"  - {fault}" for fault in faults[:_SHOWN_FAULTS]]
-    if len(faults) > _SHOWN_FAULTS:
-        shown.append(f"  - and {len(faults) - _SHOWN_FAULTS} more")
-    count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
-    return InputError(
-        f"The run result has {count} (`diff-insight schema` tells the shape):\n" + "\n".join(shown)
-    )
+    return ListedError("The run result", faults, hint="`diff-insight schema` tells the shape")
 
 
 def _fault(detail: ErrorDetails) -> str:

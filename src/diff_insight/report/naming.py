@@ -98,6 +98,17 @@ def path_parts(template: str) -> list[tuple[str, str | None, str]]:
     return _parts(template, PATH_FIELDS)
 
 
+def check_template(template: str, fields: tuple[str, ...]) -> None:
+    """Look at a template before there is anything to fill it with.
+
+    Raises:
+        InputError: The template names another field or is malformed.
+    """
+    for _, name, spec in _parts(template, fields):
+        if name is not None:
+            _value(template, name, spec, dict.fromkeys(fields, ""), "2000-01-01")
+
+
 def refuse_clashes(paths: Iterable[str]) -> None:
     """Refuse reports that would overwrite one another, also where a file system folds letter case.
 

@@ -13,7 +13,7 @@ def why_no_report(result: RunResult) -> str | None:
     if result.reports:
         return None
     if not result.range.files:
-        return "The range is empty: no file changed, so there is no report."
+        return "The range is empty: it holds no changed file, so there is no report."
     files = "1 file changes" if result.range.files == 1 else f"{result.range.files} files change"
     return f"{files}, and there is nothing to report: {'; '.join(_reasons(result))}."
 

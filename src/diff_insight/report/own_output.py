@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from diff_insight.diff.classify import Matcher
 from diff_insight.diff.globs import Step, fits, letter, letters, one_of
 from diff_insight.model import LOCALES
-from diff_insight.report.naming import path_parts, segment
+from diff_insight.report.naming import output_path, path_parts, segment
 
 _ID = re.compile(r"[0-9a-f]{7}")
+_DIRECTIVES = re.compile(r"%(.?)", re.DOTALL)
+_OF_DIGITS = frozenset("YmdyjHMSUVWGuwF%")
+"""What strftime fills with as many digits every day."""
 _SEGMENT: tuple[Step, ...] = (letter, letters)
 
 
@@ -32,18 +35,26 @@ def own_output(templates: Iterable[str], *, categories: Iterable[str], fixed: It
         "category": (one_of(*names),) if names else _SEGMENT,
         "base": (_short_id,),
         "head": (_short_id,),
-        "date": _SEGMENT,
     }
     written = frozenset(fixed)
     steps = [
         tuple(
             step
-            for literal, name, _ in path_parts(template.removeprefix("./"))
-            for step in (one_of(literal), *shapes[name])
+            for literal, name, spec in path_parts(template.removeprefix("./"))
+            for step in (one_of(literal), *(_date(spec) if name == "date" else shapes[name]))
         )
         for template in templates
     ]
     return lambda path: path in written or any(fits(path, each) for each in steps)
+
+
+def _date(spec: str) -> tuple[Step, ...]:
+    """Give what a date looks like: digits where they always are, anything where words may stand."""
+    if not set(_DIRECTIVES.findall(spec)) <= _OF_DIGITS:
+        return _SEGMENT
+    shown = output_path(f"{{date:{spec}}}" if spec else "{date}", date="2000-01-02", locale="")
+    pattern = re.compile("".join(r"[0-9]" if char.isdigit() else re.escape(char) for char in shown))
+    return (lambda path, at: {place + len(shown) for place in at if pattern.match(path, place)},)
 
 
 def _short_id(path: str, at: set[int]) -> set[int]:

@@ -27,6 +27,7 @@ from diff_insight.report.view import (
     ONE_ROW,
     ROLE_ORDER,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -267,7 +268,7 @@ def _pieces(pieces: Iterable[Piece], changed: Sequence[tuple[int, int]]) -> Iter
 
 
 def _file(file: ReportedFile, texts: _Texts, drawn: tuple[Markup, bool], report: Report) -> dict[str, Any]:
-    change, summary = file.change, file.summary
+    change, summary = as_read(file), file.summary
     diff, opened = drawn
     return {
         "anchor": file.anchor,

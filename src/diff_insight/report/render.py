@@ -18,6 +18,7 @@ from diff_insight.report.links import Links
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.prose import heading, listed_path, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
+from diff_insight.report.view import as_read
 from diff_insight.report.visible import escaped_json, inert, shown_path
 from diff_insight.report.visuals import bar
 from diff_insight.report.words import NONE_SENTENCES, Words, words_of
@@ -56,7 +57,7 @@ def _for_pandoc(result: RunResult, report: Report, own: OwnTemplates) -> str:
         "new_features": _points(overview.new_features, nothing.new_features, context),
         "breaking_changes": _points(overview.breaking_changes, nothing.breaking_changes, context),
         "other_updates": _points(overview.other_updates, nothing.other_updates, context),
-        "insights": prose(overview.insights, context),
+        "insights": prose(overview.insights, context) or nothing.insights,
         "bars": report.visuals,
         "files": _files(report.files, names, context),
         "skipped": [_skipped(skipped, fixed, context) for skipped in result.skipped],
@@ -121,7 +122,7 @@ def _files(
 
 def _file(file: ReportedFile, name: str, context: Surroundings) -> dict[str, Any]:
     """Give what the template shows of a file, but for the patch."""
-    change, summary = file.change, file.summary
+    change, summary = as_read(file), file.summary
     plain = replace(context, markup=False)
     cell = replace(plain, cell=True)
     block = escaped_json(

@@ -20,7 +20,7 @@ def fault_in(name: str, source: str) -> str | None:
         tree = environment.parse(source, name)
         environment.compile(source, name)
     except jinja2.TemplateSyntaxError as error:
-        return f"{name}, line {error.lineno}: {error.message}"
+        return f"{name}, line {error.lineno}: {_said(error)}"
     except RecursionError:
         return f"{name}: nested too deep"
     for node in tree.find_all(jinja2.nodes.ScopedEvalContextModifier):
@@ -28,17 +28,22 @@ def fault_in(name: str, source: str) -> str | None:
     return None
 
 
+def _said(error: Exception) -> str:
+    """Give the words of an error without a full stop of its own."""
+    return (getattr(error, "message", None) or str(error)).rstrip(".")
+
+
 def fill(sources: Mapping[str, str], name: str, values: Mapping[str, Any]) -> Mapping[str, str]:
     """Give `text`, or `fault`: what is wrong, with file and line."""
     try:
         return {"text": _environment(sources).get_template(name).render(values)}
     except jinja2.TemplateSyntaxError as error:
-        return {"fault": f"The template {error.name}, line {error.lineno}: {error.message}."}
+        return {"fault": f"The template {error.name}, line {error.lineno}: {_said(error)}."}
     except MemoryError:
         return {}
     except Exception as error:  # noqa: BLE001 - whatever a stranger's template runs into is told by its line
         where = _line_of(error, sources) or name
-        return {"fault": f"The template {where}: {error}."}
+        return {"fault": f"The template {where}: {_said(error)}."}
 
 
 def _line_of(error: BaseException, sources: Mapping[str, str]) -> str | None:

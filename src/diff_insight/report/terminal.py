@@ -27,6 +27,7 @@ from diff_insight.report.prose import plain_text, point, prose
 from diff_insight.report.view import (
     Entry,
     Section,
+    as_read,
     compared,
     count_line,
     counted,
@@ -163,8 +164,8 @@ class _Drawing:
                     Text(MARKS[kind], style=_COLOURS[kind]),
                     path,
                     Text(one_line(file.summary.modification_title)),
-                    Text(self.fixed.number(file.change.additions), style="green"),
-                    Text(self.fixed.number(file.change.deletions), style="red"),
+                    Text(self.fixed.number(as_read(file).additions), style="green"),
+                    Text(self.fixed.number(as_read(file).deletions), style="red"),
                 )
         return table
 

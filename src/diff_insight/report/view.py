@@ -6,7 +6,7 @@ drawing modules only know their medium.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
@@ -101,14 +101,25 @@ class Group:
 def counted(files: Iterable[ReportedFile]) -> Counts:
     """Count files, lines and types."""
     rows = tuple(files)
+    changes = [as_read(row) for row in rows]
     return Counts(
         files=len(rows),
-        additions=sum(row.change.additions for row in rows),
-        deletions=sum(row.change.deletions for row in rows),
+        additions=sum(change.additions for change in changes),
+        deletions=sum(change.deletions for change in changes),
         types={  # the most severe first
             name: sum(row.summary.modification_type == name for row in rows) for name in _SEVERITY
         },
     )
+
+
+def as_read(file: ReportedFile) -> FileChange:
+    """Give a file's change with the lines that a reader would count: of an object in Git LFS, none.
+
+    What git counts there are the lines of the pointer, which stands for the object.
+    """
+    if any(fact.thing == "lfs_object" for fact in file.facts):
+        return replace(file.change, additions=0, deletions=0)
+    return file.change
 
 
 def compared(result: RunResult, report: Report) -> tuple[str, str, str]:

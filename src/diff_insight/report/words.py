@@ -76,6 +76,7 @@ class NoneSentences:
     new_features: str
     breaking_changes: str
     other_updates: str
+    insights: str
 
 
 ENGLISH = Words(
@@ -317,19 +318,25 @@ NONE_SENTENCES: dict[str, NoneSentences] = {
         new_features="No new features.",
         breaking_changes="No breaking changes.",
         other_updates="No other updates.",
+        insights="Nothing more follows from these changes taken together.",
     ),
     "zh_CN": NoneSentences(
-        new_features="无新功能。", breaking_changes="无重大变动。", other_updates="无其他更新。"
+        new_features="无新功能。",
+        breaking_changes="无重大变动。",
+        other_updates="无其他更新。",
+        insights="除以上各点外，没有可综合说明的内容。",
     ),
     "ja_JP": NoneSentences(
         new_features="新機能はありません。",
         breaking_changes="破壊的変更はありません。",
         other_updates="その他の更新はありません。",
+        insights="以上のほかに、変更全体から読み取れることはありません。",
     ),
     "de_DE": NoneSentences(
         new_features="Keine neuen Funktionen.",
         breaking_changes="Keine inkompatiblen Änderungen.",
         other_updates="Keine weiteren Änderungen.",
+        insights="Darüber hinaus ergibt sich aus den Änderungen nichts Gemeinsames.",
     ),
 }
 

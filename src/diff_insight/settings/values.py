@@ -13,8 +13,10 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
+from diff_insight.errors import InputError
 from diff_insight.facts.types import rule_names
 from diff_insight.model import LOCALES, MODIFICATION_TYPES, ROLES, Flavor, Headings, Locale, ModificationType
+from diff_insight.report.naming import PATH_FIELDS, TITLE_FIELDS, check_template
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]
@@ -116,6 +118,20 @@ def matching(pattern: str, allowed: str) -> Check:
 
 
 text = matching(r"[^\x00]+", "text that is not empty")
+
+
+def template(fields: tuple[str, ...]) -> Check:
+    """Allow text with these fields in braces."""
+
+    def fillable(value: Any) -> str:
+        checked: str = text(value)
+        try:
+            check_template(checked, fields)
+        except InputError as error:
+            raise FaultError(f"is no template. {error}".removesuffix(".")) from None
+        return checked
+
+    return fillable
 
 
 def words_to_a_model(most: int) -> Check:
@@ -284,7 +300,7 @@ CHECKS: dict[str, Check] = {
     "locales": _locales,
     "timezone": _timezone,
     "headings": words(get_args(Headings)),
-    "title": text,
+    "title": template(TITLE_FIELDS),
     "glossary": mapping_of(text, _TRANSLATIONS, "a mapping of terms to their translations"),
     "audience": words_to_a_model(400),
     "instructions": words_to_a_model(2_000),
@@ -304,8 +320,8 @@ CHECKS: dict[str, Check] = {
     "open": truth,
     "quiet": truth,
     "template": text,
-    "output": text,
-    "result": text,
+    "output": template(PATH_FIELDS),
+    "result": template(PATH_FIELDS),
     "model": text,
     "overview_model": text,
     "effort": words(get_args(Effort)),

@@ -22,6 +22,7 @@ _FORM = (
     "Write BASE...HEAD (from the merge base), BASE..HEAD (tree against tree), or BASE alone for BASE...HEAD."
 )
 _OF_HEAD = re.compile(r"(?:HEAD|@)(?:[~^]\d*)*")
+_PARENT = re.compile(r"(.+?)(?:~1?|\^1?)", re.DOTALL)
 _NOTHING = "This repository has no commit yet: there is nothing to report."
 
 
@@ -49,7 +50,7 @@ class GitSource:
 
     Attributes:
         directory: The clone, or a folder inside it.
-        base: The older side, in any form that names a commit for git.
+        base: The older side, in any form that names a commit for git; None: before the first commit.
         head: The newer side.
         three_dots: Compare with the merge base of both, as GitHub does, not with the base itself.
         server_url: The GitHub server whose `origin` gives the repository and the link.
@@ -60,7 +61,7 @@ class GitSource:
     """
 
     directory: Path
-    base: str
+    base: str | None
     head: str
     three_dots: bool = True
     server_url: str = "https://github.com"
@@ -72,7 +73,7 @@ class GitSource:
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
 
-        The first commit has no `HEAD~1`; its range is everything that it holds, and has no base. Where a
+        Before the first commit (`COMMIT~1`) there is none; such a range has no base. Where a
         shallow clone does not hold what the range needs, its remote is asked for more history.
 
         Raises:
@@ -91,7 +92,8 @@ class GitSource:
             return self._read_deeper(git, repository, cut)
 
     def _is_about_head(self) -> bool:
-        return self.since_tag is not None or all(_OF_HEAD.fullmatch(side) for side in (self.base, self.head))
+        named = (self.base or "HEAD", self.head)
+        return self.since_tag is not None or all(_OF_HEAD.fullmatch(side) for side in named)
 
     def _read_deeper(self, git: Git, repository: str | None, cut: CutHistoryError) -> RangeDiff:
         try:
@@ -109,7 +111,7 @@ class GitSource:
         head = refs.commit(self.head)
         named = self.base if self.since_tag is None else refs.nearest_tag(head, self.since_tag)
         base = merge_base = None
-        if named in {f"{self.head}{step}" for step in ("~1", "~", "^1", "^")} and refs.is_root(head):
+        if named is None or self._precedes_all(refs, named):
             start = git.must("hash-object", "-t", "tree", "--stdin").text
         else:
             base = refs.commit(named if self.since_tag is None else f"refs/tags/{named}")
@@ -122,7 +124,7 @@ class GitSource:
                 repository=repository,
                 base=base,
                 head=head,
-                base_name=base and refs.name(named, base),
+                base_name=refs.name(named, base) if named and base else None,
                 head_name=refs.name(self.head, head),
                 merge_base=merge_base,
                 permalink=repository and self._link(repository, base, head),
@@ -134,6 +136,11 @@ class GitSource:
             commits=told.commits,
             versions=diff.versions,
         )
+
+    def _precedes_all(self, refs: Refs, named: str) -> bool:
+        """Tell whether a name means the parent of a commit that has none."""
+        child = _PARENT.fullmatch(named) if self.since_tag is None else None
+        return child is not None and refs.is_root(refs.commit(child[1]))
 
     def _diff(self, git: Git, start: str, head: str) -> TreeDiff:
         try:

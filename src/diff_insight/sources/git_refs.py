@@ -168,7 +168,7 @@ class Refs:
             return CutHistoryError(f"This clone is shallow and does not hold {name!r}.", remedy=_DEEPEN)
         return InputError(
             f"{name!r} names no commit here.",
-            remedy="See `git branch --all` and `git tag`, or fetch it first.",
+            remedy="See `git branch --all` and `git tag`, or fetch it first; a path stands behind `--`.",
         )
 
     def _refuse_two(self, name: str) -> None:

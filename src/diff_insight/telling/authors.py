@@ -13,8 +13,8 @@ PULL = msgid('The author calls pull request {number} "{subject}".')
 ADVISORIES = msgid("The authors name {numbers}.")
 
 
-def lead(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
-    """Give the sentences that lead the highlights: the one change's own name, advisories."""
+def subject(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
+    """Give what the authors call the one change of a range; nothing where it has several."""
     if analyzed.pull_request is not None and analyzed.pull_request.title:
         number = f"#{analyzed.pull_request.number}"
         yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
@@ -22,6 +22,10 @@ def lead(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
         telling = [commit for commit in analyzed.commits if not messages_of_commits.is_noise(commit)]
         if len(telling) == 1 and _fits(telling[0]):
             yield words.text(AUTHOR, subject=escaped(telling[0].subject))
+
+
+def advisories(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
+    """Give the advisories that the authors name."""
     numbers = dict.fromkeys(
         number
         for commit in analyzed.commits

@@ -16,7 +16,8 @@ class Bounds:
         code: Characters of code that is quoted whole: a line of it.
         short: Characters of a statement that is read at a glance, both sides of it.
         cell: The same for a value inside a row, where several stand side by side.
-        title_unit: The same inside a title, so that a verb and a place have room.
+        title_unit: The same of code inside a title, so that a verb and a place have room.
+        title_prose: The same of prose inside a title: a sentence that fits says more than its place.
         points: Entries of a list of the overview: a list is read in ten seconds.
         clauses: Clauses that one place says of itself before the rest is counted.
         bullet: Characters of one entry of a list, beyond which its further clauses are counted.
@@ -33,6 +34,7 @@ class Bounds:
     short: int = 40
     cell: int = 40
     title_unit: int = 48
+    title_prose: int = 64
     points: int = 12
     clauses: int = 5
     bullet: int = 360

@@ -22,7 +22,7 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     """Give the explanation of a file's change as Markdown; empty where there is nothing to tell."""
     entries = list(entries_of(points, words))
     if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
-        text = words.sentences([_sentence(said, words) for said, _, _ in entries])
+        text = words.sentences([sentence(said, words) for said, _, _ in entries])
         if len(text) <= BOUNDS.explanation:
             return text
     told: list[str] = []
@@ -30,14 +30,14 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     shown = 0
     most = BOUNDS.bullets if len(entries) <= BOUNDS.bullets else BOUNDS.bullets - 1
     for said, _, _ in entries[:most]:
-        sentence = _sentence(said, words)
-        if len(sentence) + 3 > room:
+        entry = sentence(said, words)
+        if len(entry) + 3 > room:
             break
-        told.append(sentence)
-        room -= len(sentence) + 3
+        told.append(entry)
+        room -= len(entry) + 3
         shown += 1
     if shown < len(entries):
-        told.append(_sentence(_rest(entries[shown:], words), words))
+        told.append(sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
 
 
@@ -46,7 +46,8 @@ _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is."""
 
 
-def _sentence(clause: str, words: Messages) -> str:
+def sentence(clause: str, words: Messages) -> str:
+    """Make a clause a sentence: with a capital, and a stop unless what it quotes ends with one."""
     clause = Phrases.raised(clause)
     end = words.text("{sentence}.", sentence="")
     whole = clause.endswith((end, *_QUOTED_ENDS) if end == "." else end)

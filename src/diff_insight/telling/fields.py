@@ -5,20 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.wording import stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, clean, code, escaped
 
 _PROSE = frozenset(
-    "says doc summary description shows hides restricted_by under ahead beside".split()  # noqa: SIM905 - reads as a list
+    "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
-_WORD = re.compile(r"[^\W\d_]{4,}|\d|[^\x00-\x7f]|`")
+_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
 _STOP = re.compile(r"\w[.!?,;] \w")
+_FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_FIGURE = re.compile(r"\d")
+_GLANCE = 60
+"""Characters of a sentence that is read at a glance beside another one."""
 _SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
 
 
@@ -62,8 +68,12 @@ class Fields:
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
         """Give what the fields of a sentence stand for; None where one cannot be shown."""
-        found = {field: self.value(fact, field) for field in fields}
-        return found if all(found.values()) else None
+        found = {}
+        for field in fields:
+            found[field] = self.value(fact, field)
+            if not found[field]:
+                return None
+        return found
 
     def value(self, fact: Fact, field: str) -> str:
         """Give one field; empty where the fact has none or it cannot be shown."""
@@ -73,14 +83,32 @@ class Fields:
         said = fact.details.get(field, "")
         if field in _PLAIN:
             return said
-        if field in {"was", "is"}:
-            if not said and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
-                said = pair[field == "is"]
-            quoted = kind_of(fact).style == "quoted" and self.markdown
-            return self.shown(bare(said), quoted=quoted) if _is_whole(said) else ""
+        if field in {"was", "is", "gains", "loses"}:
+            return self._piece(fact, field, said)
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
         return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
+
+    def _piece(self, fact: Fact, field: str, said: str) -> str:
+        """Give a part of what stood, or stands, there."""
+        prose = kind_of(fact).style == "quoted"
+        if not said and fact.thing in STATEMENTS:
+            return ""
+        known = {"was", "is"} & fact.details.keys()
+        if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
+            said = {"was": pair[0], "is": pair[1]}.get(field, "")
+        narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
+        if narrowed or field in {"gains", "loses"}:
+            return self.shown(said, quoted=prose)
+        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
+
+    @staticmethod
+    def _seen(said: str, fact: Fact) -> str:
+        """Give words as a reader of the page sees them, where what differs is seen there."""
+        if kind_of(fact).order is Order.BEHAVIOUR:
+            return said
+        sides = differing(fact.old or "", fact.new or "")
+        return said if sides and bare(sides[0]) == bare(sides[1]) else bare(said)
 
     def side(self, said: str | None, fact: Fact) -> str:
         """Give what stood, or stands, there."""
@@ -130,15 +158,56 @@ class Fields:
         return made
 
 
-def _is_whole(said: str) -> bool:
-    """Tell whether words say something by themselves: no lone function word, no half of a bracket."""
-    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}"))
+def _is_whole(said: str, *, clauses: bool = False) -> bool:
+    """Tell whether words say something by themselves: no lone function word, no half of a bracket.
+
+    Args:
+        said: The words.
+        clauses: Whether they may be more than one clause.
+    """
+    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}", "“”"))
+    pairs = pairs and said.count('"') % 2 == 0
     return (
         pairs
-        and not _STOP.search(said)
+        and not (_FULL_STOP if clauses else _STOP).search(said)
         and _WORD.search(said) is not None
         and _STARTS.match(said) is not None
     )
+
+
+def _long_sentence(fields: Fields, fact: Fact) -> str:
+    """Give the sentence as it is now where it is so long that what differs is not seen at a glance."""
+    long = len(bare(fact.old or "")) + len(bare(fact.new or "")) > 2 * _GLANCE
+    return fields.side(fact.new, fact) if long else ""
+
+
+def _pair(fact: Fact) -> tuple[str, str]:
+    """Give the stretch that gave way to another; one of them is empty where words only came or went."""
+    return fact.details.get("was", ""), fact.details.get("is", "")
+
+
+def _words(fields: Fields, said: str) -> str:
+    """Quote a stretch of words; empty where it says nothing by itself."""
+    return fields.shown(said, quoted=True) if _is_whole(bare(said)) else ""
+
+
+def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str:
+    """Give one side of a stretch that gave way to another, in words or as a figure."""
+    both = _pair(fact)
+    if not all(both):
+        return ""
+    said = both[new]
+    if figure:
+        return fields.shown(said, quoted=False) if all(map(_FIGURE.search, both)) else ""
+    return _words(fields, said)
+
+
+def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
+    """Give the words that only came, or only went."""
+    both = _pair(fact)
+    said = both[new].strip(" ,;:–—-")
+    whole = said and not both[not new] and _is_whole(bare(said), clauses=True)
+    return fields.shown(said, quoted=True) if whole else ""
 
 
 def _subject(fields: Fields, fact: Fact) -> str:
@@ -159,17 +228,31 @@ def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
     return fields.shown(said, quoted=False)
 
 
-def _lines_of(fields: Fields, fact: Fact, action: str) -> str:
-    n = sum(part.action in {action, "changed"} for part in fact.parts)
-    return fields.words.plural("one line", "{n} lines", n)
-
-
 def _row(fields: Fields, fact: Fact) -> str:
     return fields.shown(fact.where[-1], quoted=False) if fact.where else ""
 
 
 def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
+
+
+def _begins(fields: Fields, fact: Fact) -> str:
+    """Give the first words of a line that is too long to be shown whole."""
+    said = ""
+    for word in clean(fact.new or "").split(" "):
+        if len(said) + len(word) >= BOUNDS.short:
+            break
+        said = f"{said} {word}".strip()
+    return fields.shown(said, quoted=False)
+
+
+def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
+    """Give what a line of code lost or gained, alone or for the other."""
+    found = stretch(fact.old or "", fact.new or "", code=True)
+    said = found.get(key, "").strip(" ,;")
+    if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
+        return ""
+    return fields.shown(said, quoted=False)
 
 
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
@@ -181,10 +264,21 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
-    "gone": lambda fields, fact: _lines_of(fields, fact, "removed"),
-    "come": lambda fields, fact: _lines_of(fields, fact, "added"),
+    "begins": _begins,
+    "gave": lambda fields, fact: _part(fields, fact, "was", alone=False),
+    "got": lambda fields, fact: _part(fields, fact, "is", alone=False),
+    "put_in": lambda fields, fact: _part(fields, fact, "is", alone=True),
+    "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
+    "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "subject": _subject,
+    "long_sentence": _long_sentence,
+    "was_words": lambda fields, fact: _side(fields, fact, new=False),
+    "is_words": lambda fields, fact: _side(fields, fact, new=True),
+    "was_figure": lambda fields, fact: _side(fields, fact, new=False, figure=True),
+    "is_figure": lambda fields, fact: _side(fields, fact, new=True, figure=True),
+    "put": lambda fields, fact: _alone(fields, fact, new=True),
+    "taken": lambda fields, fact: _alone(fields, fact, new=False),
     "row": _row,
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),
@@ -193,6 +287,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
     ),
+    "from_path": lambda fields, fact: fields.shown(fact.previous_name or "", quoted=False),
+    "to_path": lambda fields, fact: fields.shown(fact.name, quoted=False),
     "from_folder": lambda fields, fact: _folder(fact.previous_name, fields),
     "to_folder": lambda fields, fact: _folder(fact.name, fields),
 }

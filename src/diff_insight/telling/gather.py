@@ -1,27 +1,24 @@
-"""Several facts in one clause, where nouns would say less: packages, annotations, what a file holds."""
+"""Several facts in one clause, where nouns would say less: packages, annotations, names."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.plain_lines import lines, lines_title
+from diff_insight.telling.quoting import clean
+from diff_insight.telling.way import Way
+from diff_insight.telling.whole import whole, whole_title
+from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
-LINES = Plural("one line changes", "{n} lines change")
-BLANK_GONE = Plural("one blank line is gone", "{n} blank lines are gone")
-BLANK_NEW = Plural("one blank line is new", "{n} blank lines are new")
-BLANK_GONE_TITLE = Plural("Removes one blank line", "Removes {n} blank lines")
-BLANK_NEW_TITLE = Plural("Adds one blank line", "Adds {n} blank lines")
-WHITE_SPACE_TITLE = Plural("Changes white space in one line", "Changes white space in {n} lines")
-LINES_TITLE = Plural("Changes one line", "Changes {n} lines")
-WHITE_SPACE = Plural("white space changes in one line", "white space changes in {n} lines")
 CHANGELOG = msgid("the changelog says {entries}")
+CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -44,85 +41,20 @@ RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {
 RENAMED_TITLE = msgid("Renames {pairs}")
 PAIR = msgid("{old} → {new}")
 
+FROM = Plural("{names} comes from {new} instead of {old}", "{names} come from {new} instead of {old}")
+FROM_TITLE = msgid("Takes {names} from {new} instead of {old}")
+FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources of {n} imports")
+DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
+DEPRECATES = msgid("Deprecates {names}")
+OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+NOW = Plural("{names} is {new} now", "{names} are {new} now")
+EXPORTED = Plural("{names} is exported now", "{names} are exported now")
+HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
-BECOMES = msgid("{old} becomes {new}")
-FILE_NEW = msgid("the file is new")
-FILE_GONE = msgid("the file is gone")
-PAGE_NEW = msgid("the page {title} is new")
-PAGE_GONE = msgid("the page {title} is gone")
-HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
-HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
-SAYS = msgid("{clause}: {said}")
-HOLDS = msgid("{clause}. It holds {things}")
-HELD = msgid("{clause}. It held {things}")
-ADDS_PAGE = msgid("Adds the page {title}")
-REMOVES_PAGE = msgid("Removes the page {title}")
-ADDS_WITH = msgid("Adds {name} with {things}")
-REMOVES_WITH = msgid("Removes {name} with {things}")
-ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
-REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
-WITH = msgid("{clause} (with {things})")
-HELD_TOO = msgid("{things}, {others}")
-"""Things of several kinds, each of which may be a list itself."""
-
-_ABOUT = ("says", "doc", "summary", "description", "shows")
-"""Details that say what a new thing is about, best first."""
-_CLOSED = frozenset(
-    {
-        "function",
-        "method",
-        "test",
-        "property",
-        "condition",
-        "loop",
-        "with",
-        "try",
-        "table_row",
-        "table_column",
-        "parameter",
-        "table",
-        "code_block",
-        "list_item",
-        "release",
-    }
-)
-"""Things whose name and first sentence say enough."""
+BECAME = msgid("{old} is now {new}")
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
-_HEADINGS = frozenset({"section", "heading"})
-_SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
-_UNSPOKEN = frozenset(
-    {
-        "paragraph",
-        "sentence",
-        "link",
-        "image",
-        "text",
-        "attribute",
-        "parameter",
-        "decorator",
-        "base",
-        "definition",
-    }
-)
-_PART_OF_LINE = frozenset(
-    {"cell_line", "table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"}
-)
-_ENDS = (".", "!", "?", ":", "。")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How several facts are said together.
-
-    Attributes:
-        clause: In an explanation.
-        title: As a title, the richest first.
-    """
-
-    clause: Callable[["Phrases", Sequence[Fact]], str]
-    title: Callable[["Phrases", Sequence[Fact]], Iterator[str]]
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
@@ -130,43 +62,45 @@ def way(facts: Sequence[Fact]) -> Way | None:
     first = facts[0]
     if first.kind == "became_changed":
         return _BECAME
+    together = reworded.way(facts) or examples.way(facts)
+    if together is not None:
+        return together
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if (
         len(facts) > 1
         and first.action == "renamed"
-        and first.thing != "section"
+        and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
+        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
     ):
         return _RENAMED
     always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 
 
-def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> str:
-    """Say how many lines change: all that plain lines show."""
-    gone = sum(len(fact.lines.removed) for fact in facts)
-    come = sum(len(fact.lines.added) for fact in facts)
-    if facts[0].thing == "whitespace":
-        if not come:
-            return phrases.words.plural(*(BLANK_GONE_TITLE if title else BLANK_GONE), gone)
-        if not gone:
-            return phrases.words.plural(*(BLANK_NEW_TITLE if title else BLANK_NEW), come)
-        return phrases.words.plural(*(WHITE_SPACE_TITLE if title else WHITE_SPACE), max(gone, come))
-    n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
-    return phrases.words.plural(*(LINES_TITLE if title else LINES), n)
-
-
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := phrases.shown(fact.new or "", quoted=True))]
+    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    if not said:
+        return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
     left = len(facts) - len(told)
     more = phrases.words.plural("one more entry", "{n} more entries", left) if left else ""
     entries = phrases.comma(told)
     if more:
-        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more) if entries else more
+        entries = phrases.words.text(CHANGELOG_MORE, entries=entries, more=more)
     return phrases.words.text(CHANGELOG, entries=entries)
+
+
+def _entry(phrases: "Phrases", fact: Fact) -> str:
+    """Quote an entry whole, or where it is long its first sentence."""
+    text = fact.new or ""
+    whole = phrases.shown(text, quoted=True)
+    if whole:
+        return whole
+    first = next(iter(sentences(text, ())), None)
+    return phrases.shown(text[slice(*first)], quoted=True) if first else ""
 
 
 def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -181,7 +115,7 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say that a thing of one kind is one of another now."""
     gone, come = facts[0].parts
-    return phrases.words.text(BECOMES, old=phrases.thing(gone), new=phrases.thing(come))
+    return phrases.words.text(BECAME, old=phrases.thing(gone), new=phrases.thing(come))
 
 
 def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -200,15 +134,13 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = [
-        phrases.words.text(PAIR, old=phrases.name(fact, fact.previous_name or ""), new=phrases.name(fact))
-        for fact in facts
-    ]
-    most = BOUNDS.bullets if phrases.markdown else phrases.names
-    left = len(said) - most
+    sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
+    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
+    left = len(facts) - len(shown)
     if left <= 0:
-        return phrases.series(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said[:most]), n=left)
+        return phrases.series(shown)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -267,7 +199,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = [
         phrases.words.text(
             templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact),
+            name=phrases.name(fact) or clean(fact.name),
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
@@ -281,7 +213,7 @@ def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
         version = phrases.side(fact.new or fact.old, fact)
-        name = phrases.name(fact)
+        name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
 
@@ -306,129 +238,39 @@ def annotations_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str
     yield phrases.words.text(ANNOTATES, types=types)
 
 
-# -- whole files and sections ------------------------------------------------------------------------------
+def taken_from(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say that what is imported comes from another place."""
+    old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
+    names = phrases.several(_names(phrases, facts))
+    return phrases.words.plural(*FROM, len(facts), names=names, old=old, new=new)
 
 
-def whole(phrases: "Phrases", fact: Fact) -> str:
-    """Say of a file that is new or gone what it holds: a page by its title, a program by its definitions."""
-    new = fact.action == "added"
-    title = title_of(phrases, fact)
-    if title:
-        clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
-    else:
-        clause = phrases.words.text(FILE_NEW if new else FILE_GONE)
-    lines = fact.details.get("lines", "")
-    if lines.isdecimal() and not phrases.short:
-        clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    said = phrases.shown(_first_said(fact), quoted=True) if title and new else ""
-    if said:
-        clause = phrases.words.text(SAYS, clause=clause, said=said)
-    things = holdings(phrases, _opened(fact))
-    if things:
-        clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
-    return clause
+def taken_from_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title."""
+    old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
+    if old and new:
+        yield phrases.words.text(FROM_TITLE, names=phrases.several(_names(phrases, facts)), old=old, new=new)
+    yield phrases.words.plural(*FROM_COUNTED, len(facts))
 
 
-def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
-    """Say the same as a title, the richest first."""
-    new = fact.action == "added"
-    name = phrases.name(fact)
-    title = title_of(phrases, fact)
-    if title:
-        yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
-    things = holdings(phrases, _opened(fact), most=2)
-    if things and not title:
-        yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=things)
-        yield phrases.words.text(
-            ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
+def _names(phrases: "Phrases", facts: Sequence[Fact]) -> list[str]:
+    return list(dict.fromkeys(filter(None, (phrases.name(fact) for fact in facts))))
+
+
+def _named(clause: Plural, title: str) -> Way:
+    """Give how several things are said by their names."""
+
+    def said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+        names = phrases.several(_names(phrases, facts))
+        return phrases.words.plural(
+            *clause, len(facts), names=names, new=phrases.side(facts[0].new, facts[0])
         )
-    lines = fact.details.get("lines", "")
-    if lines.isdecimal():
-        yield phrases.words.plural(*(ADDS_FILE if new else REMOVES_FILE), int(lines), name=name)
 
+    def titles(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+        names = phrases.several(_names(phrases, facts))
+        yield phrases.words.text(title, names=names, new=phrases.side(facts[0].new, facts[0]))
 
-def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
-    """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
-    about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
-    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
-    if said:
-        clause = phrases.words.text(SAYS, clause=clause, said=said)
-    parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
-    things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
-    return phrases.words.text(WITH, clause=clause, things=things) if things else clause
-
-
-def _says(fact: Fact) -> str:
-    """Give the prose of a short section, without the labels that lead to an example."""
-    prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
-    said = " ".join(text for text in prose if text.endswith(_ENDS))
-    return said if said and len(said) <= BOUNDS.unit else ""
-
-
-def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
-    """Name or count what stands in something, by kind; what only bears it, such as prose, is left out."""
-    groups: dict[str, list[Fact]] = {}
-    found = list(_spoken(facts))
-    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    for fact in named or found:
-        groups.setdefault(fact.thing, []).append(fact)
-    ranked = sorted(groups.values(), key=lambda some: kind_of(some[0]).row)
-    held = [_held(phrases, some) for some in ranked[:most]]
-    if not any(len(some) > 1 for some in ranked[:most]):
-        return phrases.series(held)
-    made = ""
-    for one in held:
-        made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
-    return made
-
-
-def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
-    if len(some) > 1 and not some[0].name:
-        return phrases.words.plural(*kind_of(some[0]).counted, len(some))
-    return phrases.things(some)[0]
-
-
-def _spoken(facts: Sequence[Fact]) -> Iterator[Fact]:
-    for fact in facts:
-        if fact.action not in {"added", "removed"} or fact.thing in _UNSPOKEN | _PART_OF_LINE:
-            continue
-        if (
-            fact.public
-            and kind_of(fact).order in _SPOKEN
-            and not fact.name.rpartition(".")[2].startswith("_")
-        ):
-            yield fact
-        if fact.thing in {"section", "suite", "front_matter"}:
-            yield from _spoken(fact.parts)
-
-
-def _opened(fact: Fact) -> Sequence[Fact]:
-    """Give what a page holds under its title."""
-    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
-    if first is None:
-        return fact.parts
-    return [inner for part in fact.parts for inner in (part.parts if part is first else (part,))]
-
-
-def title_of(phrases: "Phrases", fact: Fact) -> str:
-    """Give the title of a page that is new or gone; empty where the file is none."""
-    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
-    titles = [
-        part
-        for outer in fact.parts
-        for part in outer.all()
-        if part.thing == "metadata" and part.name == "title"
-    ]
-    said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
-    return phrases.shown(said, quoted=True)
-
-
-def _first_said(fact: Fact) -> str:
-    for part in fact.parts:
-        for inner in part.all():
-            if inner.thing in _HEADINGS and inner.details.get("says"):
-                return inner.details["says"]
-    return ""
+    return Way(said, titles)
 
 
 _WHOLE = Way(
@@ -436,6 +278,22 @@ _WHOLE = Way(
 )
 _BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
 _RENAMED = Way(renamed, renamed_title)
-_LINES = Way(lines, lambda phrases, some: iter([phrases.raised(lines(phrases, some, title=True))]))
-_ALWAYS = {"text": _LINES, "whitespace": _LINES, "changelog_entry_added": Way(changelog, changelog_title)}
-_SEVERAL = {"package": Way(packages, packages_title), "type_added": Way(annotations, annotations_title)}
+_LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))
+_ALWAYS = {
+    "text": _LINES,
+    "plain_line": _LINES,
+    "whitespace": _LINES,
+    "changelog_entry_added": Way(changelog, changelog_title),
+}
+_FROM = Way(taken_from, taken_from_title)
+_ALWAYS["import_source_changed"] = _FROM
+_SEVERAL = {
+    "package": Way(packages, packages_title),
+    "type_added": Way(annotations, annotations_title),
+    "deprecated_added": _named(DEPRECATED, DEPRECATES),
+    "visibility_added": _named(NOW, msgid("{names} are {new} now")),
+    "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
+    "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
+    "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
+    "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
+}

@@ -1,10 +1,12 @@
 """What only several files together show: a new thing with its tests and pages, a package in use."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.diff.sides import sides
+from diff_insight.facts.localised import sources_of
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
@@ -24,8 +26,17 @@ DOCUMENTED = Plural(
 BARE = Plural(
     "No changed line of a test or a page names {names}.", "No changed line of a test or a page names {names}."
 )
+TRANSLATED = Plural(
+    "{names} changes together with its translation ({languages}).",
+    "{names} change together with their translations ({languages}).",
+)
+UNTRANSLATED = Plural(
+    "{names} changes, and no translation of it ({languages}) is among the changed files.",
+    "{names} change, and no translation of them ({languages}) is among the changed files.",
+)
 IMPORTED = msgid("The new package {name} is imported in {files}.")
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"[./:]")
 _DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
@@ -35,7 +46,44 @@ _LONG = 400_000
 
 def insights(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> str:
     """Give what the files of a report show together; empty where that is nothing."""
-    return words.sentences([*_defined(new, files, words), *_imported(files, words)])
+    return words.sentences(
+        [*_defined(new, files, words), *_imported(files, words), *_translated(files, words)]
+    )
+
+
+def _translated(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+    """Tell which pages changed with their translations, and which alone where others changed with theirs."""
+    pages = {file.change.path: file.change.status for file in files if file.role == "docs"}
+    paths = [path for path, status in pages.items() if status not in {"added", "removed"}]
+    sources = sources_of(pages)
+    changed: dict[str, set[str]] = defaultdict(set)
+    trees: dict[str, set[str]] = defaultdict(set)
+    for path, (source, language) in sources.items():
+        if pages[path] != "removed":
+            changed[source].add(language)
+        if _folder(path) != _folder(source):  # beside `README.ja.md` stands much that nobody translates
+            trees[_folder(source)].add(language)
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = defaultdict(list)
+    for path in paths:
+        if path in sources:
+            continue
+        there = changed.get(path, set())
+        if there:
+            groups[True, tuple(sorted(there))].append(path)
+        if left := trees.get(_folder(path), set()) - there:
+            groups[False, tuple(sorted(left))].append(path)
+    phrases = Phrases(words=words)
+    for (together, languages), some in groups.items():
+        yield words.plural(
+            *(TRANSLATED if together else UNTRANSLATED),
+            len(some),
+            names=phrases.several([code(path) for path in some]),
+            languages=phrases.several([code(language) for language in languages]),
+        )
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
@@ -92,25 +140,20 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
 
 def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
     phrases = Phrases(words=words)
-    packages = dict.fromkeys(
-        fact.name
-        for file in files
-        for fact in _all(file)
-        if fact.kind == "package_added" and fact.details.get("direct") == "yes"
-    )
+    packages: dict[str, None] = {}
+    importing: dict[str, dict[str, str]] = defaultdict(dict)
+    for file in files:
+        for fact in _all(file):
+            if fact.kind == "package_added" and fact.details.get("direct") == "yes":
+                packages[fact.name] = None
+            elif fact.kind == "import_added":
+                module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
+                importing[module.lower()][file.change.path] = file.change.path.rpartition("/")[2]
     for name in packages:
-        plain = name.replace("-", "_").lower()
-        where = [
-            code(file.change.path.rpartition("/")[2])
-            for file in files
-            if any(
-                fact.kind == "import_added"
-                and re.split(r"[./:]", fact.details.get("module", "") or fact.name)[0].lower() == plain
-                for fact in _all(file)
-            )
-        ]
+        where = importing[name.replace("-", "_").lower()].values()
         if where:
-            yield words.text(IMPORTED, name=code(name), files=phrases.several(where))
+            shown = phrases.several([code(each) for each in where])
+            yield words.text(IMPORTED, name=code(name), files=shown)
 
 
 def _all(file: AnalyzedFile) -> Iterator[Fact]:

@@ -102,6 +102,8 @@ def order_of(fact: Fact) -> Order:
     kind = kind_of(fact)
     if fact.breaking:
         return Order.BREAKING
+    if fact.details.get("shown") and fact.public:
+        return Order.NEW
     if fact.action == "layout" or fact.kind == "whitespace_changed":
         return Order.UPKEEP
     if fact.action == "moved" and not {"from", "to"} & fact.details.keys():
@@ -124,9 +126,12 @@ _INSIDE = (
         [
             "decorator",
             "base",
+            "deprecated",
+            "optional",
             "attribute",
             "overload",
             "text",
+            "plain_line",
             "sentence",
             "paragraph",
             "quote",

@@ -3,15 +3,17 @@
 Deterministic and pure: the same facts give the same bytes in every run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diff_insight.languages import messages
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, FileSummary, Locale
 from diff_insight.ports import Progress
 from diff_insight.telling.explanations import explanation
 from diff_insight.telling.overview import overview
+from diff_insight.telling.point import Point
 from diff_insight.telling.story import points
 from diff_insight.telling.titles import Titles, fallback
+from diff_insight.telling.together import together
 
 
 class OfflineEngine:
@@ -19,41 +21,46 @@ class OfflineEngine:
 
     def explain(self, analyzed: AnalyzedRange, *, locales: Sequence[Locale], progress: Progress) -> Explained:
         """Give summaries and overviews, at no cost and without fail; see `diff_insight.ports.Engine`."""
-        categories = analyzed.categories
-        with progress.step("Explaining", total=sum(map(len, categories.values()))) as step:
-            summaries = {}
-            for files in categories.values():
-                titles = {locale: Titles(messages(locale)) for locale in locales}
-                for file in files:
-                    summaries[file.change.path] = {
-                        locale: summarize(file, locale, titles[locale]) for locale in locales
-                    }
-                    step.advance()
-        overviews = {
-            (category, locale): overview(
-                analyzed,
-                files,
-                {file.change.path: summaries[file.change.path][locale] for file in files},
-                messages(locale),
-            )
-            for category, files in categories.items()
-            for locale in locales
-        }
-        return Explained(summaries=summaries, overviews=overviews)
+        total = sum(map(len, analyzed.categories.values()))
+        with progress.step("Explaining", total=total) as step:
+            return tell(analyzed, locales, step.advance)
 
 
-def summarize(file: AnalyzedFile, locale: Locale, titles: Titles | None = None) -> FileSummary:
-    """Say what changed in one file, with the type that its rule gave it.
+def tell(
+    analyzed: AnalyzedRange, locales: Sequence[Locale], told: Callable[[], None] = lambda: None
+) -> Explained:
+    """Give summaries and overviews.
 
     Args:
-        file: The file.
-        locale: Of the text.
-        titles: Of the other files of its report; None: it stands alone.
+        analyzed: The range.
+        locales: The languages of its reports.
+        told: Called after each file.
     """
-    words = messages(locale)
-    told = points(file)
+    summaries: dict[str, dict[Locale, FileSummary]] = {}
+    overviews = {}
+    for category, files in analyzed.categories.items():
+        titles = {locale: Titles(messages(locale)) for locale in locales}
+        found = {}
+        for file in files:
+            path = file.change.path
+            found[path] = points(file)
+            summaries[path] = {locale: _summary(file, found[path], titles[locale]) for locale in locales}
+            told()
+        all_of_it = together(found, files)
+        for locale in locales:
+            said = {file.change.path: summaries[file.change.path][locale] for file in files}
+            overviews[category, locale] = overview(analyzed, files, all_of_it, said, messages(locale))
+    return Explained(summaries=summaries, overviews=overviews)
+
+
+def summarize(file: AnalyzedFile, locale: Locale) -> FileSummary:
+    """Say what changed in one file that stands alone, with the type that its rule gave it."""
+    return _summary(file, points(file), Titles(messages(locale)))
+
+
+def _summary(file: AnalyzedFile, told: Sequence[Point], titles: Titles) -> FileSummary:
     return FileSummary(
         modification_type=file.modification_type,
-        modification_title=(titles or Titles(words)).of(file, told),
-        explanation=explanation(told, words) or f"{fallback(file, words)}.",
+        modification_title=titles.of(file, told),
+        explanation=explanation(told, titles.words) or f"{fallback(file, titles.words)}.",
     )

@@ -13,18 +13,20 @@ from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import bare, code, escaped
-from diff_insight.telling.together import Together, Told, by_use, together
+from diff_insight.telling.together import Together, Told, by_use
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
 PEOPLE = Plural("one person", "{n} people")
-FOLLOWS = msgid("{head} comes after {base}: {size}.")
+COMMIT = msgid("Commit {head} changes {files}.")
+COMPARED = msgid("From {base} to {head}: {size}.")
 CHANGES = Plural("{size} changes.", "{size} change.")
 NAMED = Plural("{names} changes.", "{names} change.")
 IN_COMMITS = msgid("{files} in {commits}")
 BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {names}.")
 IS_NEW = msgid("New: {names}.")
+IS_DEPRECATED = msgid("Deprecated: {names}.")
 CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
 RELEASES = Plural(
     "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
@@ -43,12 +45,15 @@ ABOUT = msgid("{clause} ({files}).")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_RELEASE = re.compile(r"\d|unreleased", re.IGNORECASE)
+"""What the heading of a release has, and none of a part of it ("Bugs fixed")."""
 _COUNTED = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
 def overview(
     analyzed: AnalyzedRange,
     files: Sequence[AnalyzedFile],
+    all_of_it: Together,
     summaries: Mapping[str, FileSummary],
     words: Messages,
 ) -> Overview:
@@ -57,16 +62,21 @@ def overview(
     Args:
         analyzed: The range and what its authors say.
         files: The report's files, in diff order.
+        all_of_it: What they tell, put together.
         summaries: What the report says of each, by path: their types are the report's.
         words: The messages of the language.
     """
     types = {path: summary.modification_type for path, summary in summaries.items()}
-    all_of_it = together(files)
     breaking, new, other = _parted(all_of_it, types)
     teller = _Teller(words, files, analyzed.commits)
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
-    about = _range(analyzed, _size(analyzed, len(files), words), len(files), names, words)
-    named = [*teller.named(breaking, BREAKS), *teller.named(new, IS_NEW)]
+    about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
+    dated = [told for told in other if told.point.order is Order.DEPRECATED]
+    named = [
+        *teller.named(breaking, BREAKS),
+        *teller.named(new, IS_NEW),
+        *teller.named(dated, IS_DEPRECATED),
+    ]
     changelog = list(_changelog(all_of_it, teller))
     points, counted = list(teller.points(other)), list(teller.counted(all_of_it))
     tests, quoted = list(teller.tests(all_of_it)), list(teller.points(all_of_it.changelog))
@@ -81,7 +91,9 @@ def overview(
     said = [about, *named, *lead, *changelog]
     return Overview(
         summary=_plain(words.sentences(said)),
-        highlights=words.sentences([*authors.lead(analyzed, words), *said]),
+        highlights=words.sentences(
+            [*authors.subject(analyzed, words), *said, *authors.advisories(analyzed, words)]
+        ),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
         other_updates=(*entries, *counted),
@@ -97,23 +109,41 @@ def _plain(said: str) -> str:
 def _parted(
     found: Together, types: Mapping[str, ModificationType]
 ) -> tuple[list[Told], list[Told], list[Told]]:
+    """Sort what is told by the types of its files: each breaking or new one has an entry that says why."""
     breaking: list[Told] = []
     new: list[Told] = []
     other: list[Told] = []
+    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
+    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
     for told in found.told:
-        kinds = {types[file.change.path] for file in told.files}
-        if told.point.order is Order.BREAKING and "breaking change" in kinds:
+        paths = {file.change.path for file in told.files}
+        kinds = {types[path] for path in paths}
+        only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
+        if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
-        elif told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}:
+            silent -= paths
+        elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or only:
             new.append(told)
+            silent -= paths
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
 
 
-def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
-    size = words.plural(*FILES, files)
-    if analyzed.commits:
+def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:
+    return {path for path, one in types.items() if one == kind}
+
+
+def _with_order(order: Order, found: Together) -> set[str]:
+    return {file.change.path for told in found.told if told.point.order is order for file in told.files}
+
+
+def _size(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messages) -> str:
+    """Say how much there is; without the commits where some of them are on other files than the report."""
+    size = words.plural(*FILES, len(files))
+    paths = {path for file in files for path in (file.change.path, file.change.previous_path)}
+    of_others = [commit for commit in analyzed.commits if commit.paths and not paths & set(commit.paths)]
+    if analyzed.commits and not (of_others and len(files) < analyzed.range.files):
         size = words.text(IN_COMMITS, files=size, commits=words.plural(*COMMITS, len(analyzed.commits)))
         people = len({commit.author for commit in analyzed.commits if commit.author})
         if people > 1:
@@ -123,8 +153,10 @@ def _size(analyzed: AnalyzedRange, files: int, words: Messages) -> str:
 
 def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Messages) -> str:
     base, head = analyzed.range.base_name, analyzed.range.head_name
+    if base and head and len(analyzed.commits) == 1 and analyzed.commits[0].sha.startswith(head):
+        return words.text(COMMIT, head=code(head), files=names or words.plural(*FILES, files))
     if base and head and base != head:
-        return words.text(FOLLOWS, head=code(head), base=code(base), size=size)
+        return words.text(COMPARED, head=code(head), base=code(base), size=size)
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
@@ -134,9 +166,7 @@ def _changelog(found: Together, teller: "_Teller") -> Iterator[str]:
     entries = [fact for told in found.changelog for fact in told.point.facts]
     if not entries:
         return
-    releases = list(
-        dict.fromkeys(place.name for told in found.changelog for place in told.point.places if place.name)
-    )
+    releases = list(dict.fromkeys(name for fact in entries for name in fact.where if _RELEASE.search(name)))
     named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in releases])
     if named:
         yield teller.words.plural(*RELEASES, len(entries), releases=named)

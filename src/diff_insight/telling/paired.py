@@ -41,10 +41,14 @@ def _one(gone: Fact, come: Fact) -> Fact | None:
     if gone.thing == come.thing:
         moved = replace(come, kind=f"{come.thing}_moved", parts=())
         return moved if not (gone.breaking or come.breaking) or gone.new == come.new else None
+    if come.details.get("read") and come.thing == "method":
+        come = replace(come, kind="property_added")
     return replace(
         come, kind="became_changed", breaking=gone.breaking, old=None, new=None, parts=(gone, come)
     )
 
 
 def _said(fact: Fact) -> str:
+    if fact.thing == "attribute":  # a constructor sets it on the object, whose class may hold it now
+        return ".".join((*fact.where[:-1], fact.name))
     return fact.name or fact.new or fact.old or ""

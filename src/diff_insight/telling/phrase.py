@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather
+from diff_insight.telling import gather, plain_lines, reworded, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
-from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import clean, code
 from diff_insight.telling.sentences import rows_for
@@ -21,10 +21,13 @@ MOVES_FROM = Plural("{things} moves here from {path}", "{things} move here from 
 MOVES_TO = Plural("{things} moves to {path}", "{things} move to {path}")
 LAYOUT = Plural("only the layout of {things} changes", "only the layout of {things} changes")
 CHANGES = Plural("{things} changes", "{things} change")
+RENAMED_LONG = msgid("{thing} has another name")
 RENAMED = msgid("{thing} is now called {name}")
 MANY = msgid("{counted} ({names}, …)")
+MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
+RENAMES_THINGS = msgid("Renames {things}")
 RENAMES = msgid("Renames {old} to {name}")
 MOVES_TITLE = msgid("Moves {things}")
 MOVES_TITLE_FROM = msgid("Moves {things} here from {path}")
@@ -36,8 +39,12 @@ UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
+_OPENED = frozenset({"section_removed", "paragraph_removed"})
+"""Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
+_ABOUT = frozenset({"call", "assignment"})
+"""Statements that are known by what they call, or set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +63,43 @@ class Phrases(Fields):
 
     def called(self, fact: Fact) -> str:
         """Give what a thing is called: its name, or where it has none what it says."""
-        said = fact.name or (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
-        return self.name(fact, said)
+        written = (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
+        if fact.thing == "decorator":
+            return self.name(fact, written)
+        if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
+            return self.shown(fact.details.get("says", ""), quoted=True)
+        if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
+            return ""
+        said = self.name(fact, fact.name or written)
+        dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
+        if not said and not self.markdown and kind_of(fact).style == "code" and dotted:
+            said = self.name(fact, fact.name.rpartition(".")[2])
+        if not said and not self.markdown and fact.thing in _ABOUT:
+            said = self.name(fact, fact.details.get("about", ""))
+        return said
 
     def known(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
-            return gather.title_of(self, fact) or self.name(fact)
-        if fact.action == "renamed" and fact.breaking and fact.previous_name:
-            return self.name(fact, fact.previous_name)
-        owner = places[0] if len(places) == 1 else None
-        if owner is not None and owner.name and _names(owner.name, fact):
-            return self.shown(owner.name, quoted=False)
-        if fact.thing == "table_cell" and fact.where:
-            return self.shown(f"{fact.where[-1]}, {fact.name}", quoted=False)
-        if owner is not None and owner.name and not owner.heading and kind_of(fact).style == "code":
-            said = self.shown(f"{owner.name}({fact.name})", quoted=False) if fact.thing == "parameter" else ""
-            return said or self.shown(f"{owner.name}.{fact.name}", quoted=False)
-        return self.name(fact)
+            return whole.title_of(self, fact) or self.name(fact)
+        return self._with_owner(fact, places) or self.name(fact)
+
+    def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
+        """Give a name with what it belongs to; empty where that says no more."""
+        owner = places[0] if len(places) == 1 and places[0].name else None
+        said = ""
+        if fact.thing == "runtime" and fact.new:
+            said = f"{fact.name} {fact.new}"
+        elif fact.action == "renamed" and fact.breaking and fact.previous_name:
+            parameter = owner is not None and fact.thing == "parameter"
+            said = f"{owner.name}({fact.previous_name})" if owner and parameter else fact.previous_name
+        elif owner is not None and _names(owner.name, fact):
+            said = owner.name
+        elif fact.thing == "table_cell" and fact.where:
+            said = f"{fact.where[-1]}, {fact.name}"
+        elif owner is not None and not owner.heading and kind_of(fact).style == "code":
+            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+        return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
         """Give one thing as a noun phrase: with its name where that can be said."""
@@ -91,14 +117,36 @@ class Phrases(Fields):
             return self.thing(facts[0]), 1
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
-        if len(names) == n and n <= self.names and kind.style != "of" and not _heavy(names):
+        light = not _heavy(names) or (
+            self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
+        )
+        if len(names) == n and n <= self.names and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
             return counted, n
-        if len(names) == n > self.names > 1 and kind.style == "code" and not _heavy(names[: self.names]):
-            return self.words.text(MANY, counted=counted, names=self.comma(names[: self.names])), n
+        about = [fact.details.get("about", "") for fact in facts]
+        if facts[0].thing in _ABOUT and all(about):
+            called = [self.name(facts[0], one) for one in dict.fromkeys(about)]
+            if all(called) and not _heavy(called[: self.names]):
+                template = MANY if len(called) > self.names else MANY_NAMED
+                return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
+        room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
+        few = len(names) < n and self._few(facts, names)
+        most = len(names) if few else min(self.names, n - 1)
+        while most > 1 and _weight(names[:most]) > room:
+            most -= 1
+        listable = kind.style == "code" or kind.thing == "list_item"
+        listed = (few or (len(names) == n > most and self.names > 1)) and listable
+        if listed and _weight(names[:most]) <= room:
+            return self.words.text(
+                MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
+            ), n
         return counted, n
+
+    def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
+        """Tell whether all things bear one of a few names."""
+        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
@@ -130,8 +178,10 @@ class Phrases(Fields):
             if said:
                 return said
             if fact.action == "renamed" and fact.previous_name:
-                before = Fact(kind=fact.kind, name=fact.previous_name)
-                return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
+                return self._renamed(fact, fact.previous_name)
+        begins = reworded.beginning(self, facts)
+        if begins:
+            return begins
         things, n = self.things(facts)
         if fact.action == "moved":
             for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):
@@ -139,8 +189,15 @@ class Phrases(Fields):
                     return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
-        opens = len(facts) == 1 and (fact.action == "added" or fact.kind == "section_removed")
-        return gather.opened(self, fact, clause) if opens else clause
+        opens = len(facts) == 1 and (fact.action == "added" or fact.kind in _OPENED)
+        return whole.opened(self, fact, clause) if opens else clause
+
+    def _renamed(self, fact: Fact, previous: str) -> str:
+        """Say what a thing is called now, where that can be said."""
+        name = self.name(fact)
+        if name:
+            return self.words.text(RENAMED, thing=self.thing(Fact(kind=fact.kind, name=previous)), name=name)
+        return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):
@@ -173,8 +230,8 @@ class Phrases(Fields):
             groups.setdefault((fact.thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
-            if thing in {"text", "whitespace"}:
-                made.append(gather.lines(self, some))
+            if thing in {"text", "plain_line", "whitespace"}:
+                made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
@@ -203,8 +260,14 @@ class Phrases(Fields):
                     continue
                 values = self.values(fact, fields_of(row.title))
                 if values is not None:
-                    yield self.words.title(row.title, **values)
+                    said = self.words.title(row.title, **values)
+                    owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
+                    yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
+            if not (old and name) and kind_of(fact).style == "code":
+                old, name = (
+                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                )
             if fact.action == "renamed" and old and name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
@@ -213,10 +276,17 @@ class Phrases(Fields):
             path = self.shown(fact.details[end].rpartition("/")[2], quoted=False)
             template = MOVES_TITLE_FROM if end == "from" else MOVES_TITLE_TO
             yield self.words.text(template, things=things, path=path)
-        template = {"added": ADDS, "removed": REMOVES, "moved": MOVES_TITLE, "layout": REFORMATS}.get(
-            fact.action, CHANGES_TITLE
-        )
+        template = {
+            "added": ADDS,
+            "removed": REMOVES,
+            "moved": MOVES_TITLE,
+            "layout": REFORMATS,
+            "renamed": RENAMES_THINGS,
+        }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
+        if fact.thing == "admonition":  # a note is seldom short enough to stand beside another title
+            counted = self.words.plural(*kind_of(fact).counted, len(facts))
+            yield self.words.text(template, things=counted)
 
     @staticmethod
     def raised(clause: str) -> str:
@@ -233,4 +303,8 @@ def _names(owner: str, fact: Fact) -> bool:
 
 def _heavy(names: Sequence[str]) -> bool:
     """Tell whether names are so long that a list of them is no reading."""
-    return sum(map(len, names)) > BOUNDS.code
+    return _weight(names) > BOUNDS.code
+
+
+def _weight(names: Sequence[str]) -> int:
+    return sum(map(len, names))

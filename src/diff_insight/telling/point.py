@@ -52,7 +52,7 @@ class Point:
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or _private(first))
-        return self.order, hidden, kind_of(first).row, action
+        return self.order, first.thing == "whitespace", hidden, kind_of(first).row, action
 
 
 def _private(fact: Fact) -> bool:

@@ -34,7 +34,8 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         if pair in renamed:
             continue
         if pair in pairs:
-            yield replace(fact, kind="replaced_changed", name="", old=pair[0], new=pair[1], parts=()), place
+            said = replace(fact, kind="replaced_changed", name="", old=pair[0], new=pair[1])
+            yield replace(said, parts=(), details={}), place
         elif not _follows(fact, pairs):
             yield fact, place
 

@@ -6,34 +6,13 @@ before), `old`, `new`, `owner`, `cells`, `declared` (what it is declared as, bes
 of the fact.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One way to say a fact.
-
-    Attributes:
-        kinds: Of facts, separated by blanks.
-        clause: Message of the explanation.
-        title: Message of the title, or empty: a title needs another row or its noun.
-        when: Details, or `new`, that the fact must have.
-    """
-
-    kinds: str
-    clause: str
-    title: str = ""
-    when: Mapping[str, str] = field(default_factory=dict)
-
-    def fits(self, fact: Fact) -> bool:
-        """Tell whether the conditions hold for a fact of its kinds."""
-        return all(
-            (fact.details.get(key) or getattr(fact, key, None)) == said for key, said in self.when.items()
-        )
+from diff_insight.telling.mode_sentences import MODES
+from diff_insight.telling.program_sentences import PROGRAMS
+from diff_insight.telling.said import Said
 
 
 def rows_for(fact: Fact) -> Iterator[Said]:
@@ -42,127 +21,13 @@ def rows_for(fact: Fact) -> Iterator[Said]:
     return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing) if row.fits(fact))
 
 
-_PROGRAMS = (
-    Said(
-        "parameter_added",
-        msgid("the parameter {name} is new and has to be given"),
-        msgid("Adds the required parameter {name}"),
-        {"required": "yes"},
-    ),
-    Said(
-        "parameter_added",
-        msgid("the parameter {name} is new ({declared})"),
-        msgid("Adds the parameter {name} ({declared})"),
-    ),
-    Said(
-        "parameter_removed",
-        msgid("the parameter {name} is gone, so a call that passes it fails"),
-        msgid("Removes the parameter {name}"),
-        {"swallowed": "no"},
-    ),
-    Said("parameter_moved", msgid("the parameter {name} is number {position} now (was {previous_position})")),
-    Said(
-        "default_changed",
-        msgid("{name} is {new} unless given (was {old})"),
-        msgid("{name} is {new} by default (was {old})"),
-    ),
-    Said("default_added", msgid("{name} is {new} unless given"), msgid("{name} is {new} by default")),
-    Said(
-        "default_removed",
-        msgid("{name} has no default value any more (was {old})"),
-        msgid("{name} has no default value any more"),
-    ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by name"),
-        msgid("{name} can only be passed by name"),
-        {"kind": "keyword-only"},
-    ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by position"),
-        msgid("{name} can only be passed by position"),
-        {"kind": "positional-only"},
-    ),
-    Said(
-        "kind_changed",
-        msgid("{name} can be passed by name and by position"),
-        msgid("{name} can be passed by name and by position"),
-        {"kind": "positional or keyword"},
-    ),
-    Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
-    Said(
-        "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")
-    ),
-    Said(
-        "type_removed",
-        msgid("the type of {name} is no longer said (was {old})"),
-        msgid("Removes the type of {name}"),
-    ),
-    Said(
-        "returns_added", msgid("the return type {new} is new"), msgid("Annotates what is returned as {new}")
-    ),
-    Said(
-        "returns_changed", msgid("the return type is {new} (was {old})"), msgid("Return type: {old} → {new}")
-    ),
-    Said("returns_removed", msgid("the return type {old} is gone"), msgid("Removes the return type {old}")),
-    Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
-    Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
-    Said(
-        "modifiers_changed visibility_changed",
-        msgid("{name} is {new} now (was {old})"),
-        msgid("{name} is {new} now (was {old})"),
-    ),
-    Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
-    Said("decorator_added", msgid("the decorator {new} is new"), msgid("Adds the decorator {new}")),
-    Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
-    Said(
-        "condition_removed",
-        msgid("{around} runs without the condition {old}"),
-        msgid("{around} runs without {old}"),
-    ),
-    Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
-    Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
-    Said(
-        "with_added try_added loop_added",
-        msgid("{around} now stands under {new}"),
-        msgid("{around} now stands under {new}"),
-    ),
-    Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
-    Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
-    Said(
-        "return_changed", msgid("{new} is returned instead of {old}"), msgid("Returns {new} instead of {old}")
-    ),
-    Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
-    Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
-    Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
-    Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
-    Said("catch_added", msgid("{new} is caught"), msgid("Catches {new}")),
-    Said("catch_removed", msgid("{old} is no longer caught"), msgid("No longer catches {old}")),
-    Said("catch_changed", msgid("{new} is caught instead of {old}"), msgid("Catches {new} instead of {old}")),
-    Said("replaced_changed", msgid("{new} is used instead of {old}"), msgid("Uses {new} instead of {old}")),
-    Said("replaced_changed", msgid("{new} replaces a name"), msgid("Uses {new}")),
-    Said(
-        "call_changed assignment_changed statement_changed attribute_changed",
-        msgid("{old} becomes {new}"),
-        msgid("{old} → {new}"),
-    ),
-    Said("import_added", msgid("{name} is imported from {module}"), msgid("Imports {name} from {module}")),
-    Said(
-        "import_removed",
-        msgid("{name} is no longer imported from {module}"),
-        msgid("No longer imports {name} from {module}"),
-    ),
-    Said(
-        "constant_added variable_added field_added enum_member_added",
-        msgid("{declared} is new"),
-        msgid("Adds {declared}"),
-    ),
-    Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
-    Said("test_changed", msgid("the test {name} changes"), msgid("Changes the test {name}")),
-)
-
 _PAGES = (
+    Said(
+        "section_removed",
+        msgid("one of the sections called {name} is gone, which say the same"),
+        msgid("Removes a second section {name}"),
+        {"copy": "yes"},
+    ),
     Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
@@ -175,14 +40,31 @@ _PAGES = (
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
+        msgid("{was} becomes {is} in {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{put} is new in {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
+        msgid("{taken} is gone from {long_sentence}"),
+        msgid("Adds the words {put}"),
+    ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed",
         msgid("{old} becomes {new}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{was} → {is}"),
+        msgid("{was_figure} → {is_figure}"),
     ),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
     Said("sentence_changed", msgid("a sentence is reworded"), msgid("Rewords a sentence")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
     Said(
@@ -193,11 +75,52 @@ _PAGES = (
     Said(
         "list_item_removed", msgid("{subject} is no longer listed under {under}"), msgid("Removes {subject}")
     ),
+    Said(
+        "list_item_moved",
+        msgid("{subject} is listed under {under} now (was under {from_under})"),
+        msgid("Lists {subject} under {under}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new: {shows}"),
+        msgid("Adds {shows}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone: {shows}"),
+        msgid("Removes {shows}"),
+    ),
+    Said(
+        "link_added",
+        msgid("the link {name} is new in {n} places"),
+        msgid("Adds the link {name} in {n} places"),
+    ),
+    Said("link_added", msgid("the link {name} is new ({new_target})"), msgid("Adds the link {name}")),
+    Said(
+        "link_removed",
+        msgid("the link {name} is gone from {n} places"),
+        msgid("Removes the link {name} from {n} places"),
+    ),
     Said("list_item_added", msgid("{subject} is listed under {under}"), msgid("Adds {subject}")),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
-        msgid("{old} becomes {new}"),
+        msgid("{was} becomes {is} in the entry {long_sentence}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{put} is new in the entry {long_sentence}"),
+        msgid("{ahead} {was_figure} → {is_figure}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{taken} is gone from the entry {long_sentence}"),
+        msgid("Changes {was_words} to {is_words}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("{old} becomes {new}"),
+        msgid("Adds the words {put}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -207,7 +130,7 @@ _PAGES = (
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
-        msgid("{ahead} {was} → {is}"),
+        msgid("Removes the words {taken}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -221,6 +144,16 @@ _PAGES = (
         "table_row_removed",
         msgid("{name} no longer stands in the table with the column {restricted_by} (it was: {cells})"),
         msgid("{name} is no longer among {restricted_by}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("the row {before} is now called {name}"),
+        msgid("Renames the row {before} to {name}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("in the name of a row, {was_words} becomes {is_words}"),
+        msgid("Row: {was_words} → {is_words}"),
     ),
     Said("table_row_removed", msgid("the row {name} is gone ({cells})"), msgid("Removes the row {name}")),
     Said(
@@ -251,7 +184,20 @@ _PAGES = (
         msgid("{row}, {name}: {old} → {new}"),
     ),
     Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {put} is new in {name}"),
+        msgid("{row}: rewords {name}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {taken} is gone from {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {was_words} becomes {is_words} in {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded")),
+    Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
+    Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "sql_column_added", msgid("the column {name} is new ({new})"), msgid("Adds the column {name} ({new})")
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
@@ -261,17 +207,18 @@ _PAGES = (
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
     Said(
-        "code_block_replaced",
-        msgid("the {language} example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of the {language} example"),
-    ),
-    Said(
-        "code_block_replaced",
-        msgid("an example changes: {gone} give way to {come}"),
-        msgid("Replaces {gone} of an example"),
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
     Said(
         "language_changed",
         msgid("an example is marked {new} instead of {old}"),
@@ -307,6 +254,12 @@ _PAGES = (
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name} ({new})")),
+    Said(
+        "metadata_removed",
+        msgid("the metadata key {name} is gone (was {old})"),
+        msgid("Removes {name} (was {old})"),
+    ),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
         "zone_added",
@@ -315,12 +268,56 @@ _PAGES = (
     ),
 )
 
+_VALUES = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
 _DATA = (
     Said(
         "schema_version_changed",
         msgid("the schema version goes from {old} to {new}"),
         msgid("Schema version: {old} → {new}"),
     ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said(
+        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
+    Said(
+        "translation_changed",
+        msgid("{name} is translated now ({new})"),
+        msgid("Translates {name} ({new})"),
+        {"translated": "yes"},
+    ),
+    Said(
+        "translation_changed",
+        msgid("the message {name} is translated now"),
+        msgid("Translates {name}"),
+        {"translated": "yes"},
+    ),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
@@ -338,6 +335,24 @@ _DATA = (
         "package_changed package_copy_changed runtime_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
     ),
     Said(
         "project_version_changed",
@@ -396,6 +411,10 @@ _DATA = (
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said(_VALUES, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said(_VALUES, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
+    Said(_VALUES, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
+    Said(_VALUES, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
 )
 
 _FILES = (
@@ -413,6 +432,12 @@ _FILES = (
         "file_changed",
         msgid("the page {name} takes the place of {before}"),
         msgid("{name} takes the place of {before}"),
+    ),
+    Said(
+        "file_renamed",
+        msgid("the file {from_path} is now {to_path}"),
+        msgid("Renames {before} to {name}"),
+        {"elsewhere": "yes"},
     ),
     Said(
         "file_renamed", msgid("the file {before} is now called {name}"), msgid("Renames {before} to {name}")
@@ -433,7 +458,7 @@ _FILES = (
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
     ),
-    Said("mode_changed", msgid("the file mode goes from {old} to {new}"), msgid("File mode: {old} → {new}")),
+    *MODES,
     Said(
         "binary_changed",
         msgid("the file is binary: its content cannot be compared here"),
@@ -453,7 +478,7 @@ _FILES = (
 
 _ANY = (
     Said("", msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
-    Said("", msgid("{what} goes from {was} to {is}"), msgid("{what}: {was} → {is}")),
+    Said("", msgid("in {what}, {was} gives way to {is}"), msgid("{what}: {was} → {is}")),
     Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
 )
 """What is said of anything that changed and has both sides."""
@@ -461,7 +486,7 @@ _ANY = (
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*_PROGRAMS, *_PAGES, *_DATA, *_FILES):
+    for row in (*PROGRAMS, *_PAGES, *_DATA, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}

@@ -3,24 +3,48 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
+from diff_insight.telling import examples, reworded
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.listed import list_changes
+from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
 _CONTAINED = frozenset({"changed", "renamed"})
+_TURNS = frozenset(
+    {"function", "method", "property", "test", "overload", "class", "interface", "struct", "enum", "trait"}
+    | {"type_alias", "field", "constant", "variable", "enum_member"}
+)
+"""Definitions that may be of another kind under the same name."""
 _OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
+_ALONE = frozenset({"then", "around", "still", "implements"})
+"""Details that are told of one thing at a time."""
+_BY_SIDES = frozenset(
+    {"import_source_changed", "visibility_added", "visibility_removed", "visibility_changed"}
+    | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
+)
+"""Kinds of which several are one where both sides are the same."""
+_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
+"""Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
-    {"whitespace", "package", "package_copy", "installed_package", "test", "project_version"}
+    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
+    | {"deprecated", "import_source", "alias"}
 )
 """Things whose names say where they are."""
 
+_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
+"""Things of a program beside its behaviour: their place is its dotted name."""
+_IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
+_OF_MARKUP = frozenset({"element", "markup_text"})
+"""Things that stand in elements, which are no headings."""
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -30,11 +54,33 @@ _Leaf = tuple[Fact, Place]
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
     outer = _outermost(file.facts)
-    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS:
+    if file.role == "generated":
+        outer = [_as_lines(fact) for fact in outer]
+    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
-    made = _grouped(_merged(with_names_replaced(list(paired(list(_without_echo(leaves)))))))
+    leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
+    made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _alike(outer: Sequence[Fact]) -> bool:
+    """Tell whether what changes in each of several tests is the same few things."""
+    tests = [fact for fact in outer if fact.kind == "test_changed"]
+    said = {(part.kind, part.name, part.old, part.new) for fact in tests for part in fact.parts}
+    return len(said) <= _TESTS and all(fact.parts for fact in tests)
+
+
+def _as_lines(fact: Fact) -> Fact:
+    """Give what changes in the body of a generated program as lines: nobody wrote its statements."""
+    inside = fact.action == "changed" and (
+        fact.thing in FUNCTIONS or any(part.thing in COMPOUND | SIMPLE for part in fact.all())
+    )
+    if not inside and fact.thing not in COMPOUND | SIMPLE:
+        return fact
+    return Fact(
+        kind="text_changed", where=(*fact.where, fact.name) if inside else fact.where, lines=fact.lines
+    )
 
 
 def is_quiet(point: Point) -> bool:
@@ -54,11 +100,16 @@ QUIET: frozenset[str] = frozenset(
         "comment",
         "docstring",
         "import",
+        "import_source",
+        "alias",
         "imports",
         "exports",
         "whitespace",
         "text",
+        "plain_line",
         "checksums",
+        "package_entry",
+        "link_target",
         "copyright",
         "overload",
         "requirement",
@@ -69,7 +120,9 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        return [replace(facts[0], parts=tuple(facts[1:]))]
+        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES]
+        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES)
+        return [replace(facts[0], parts=rest), *notes]
     return facts
 
 
@@ -79,22 +132,10 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
-    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
-        yield fact, place
-        return
-    if fact.kind == "metadata_changed" and parts:
-        yield from _metadata(fact, parts)
-        return
-    if fact.kind == "code_block_changed" and (replaced := _replaced(fact, parts)):
-        yield replaced, place
-        return
-    if fact.kind in _RELEASES:
-        yield from _release(fact, place)
-        return
-    if fact.kind == "value_changed" and (listed := list(list_changes(fact))):
-        yield from ((one, place) for one in listed)
-        return
-    if fact.action in _CONTAINED and parts:
+    own = _own_way(fact, place, parts)
+    if own is not None:
+        yield from own
+    elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
@@ -102,8 +143,49 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield fact, place
 
 
+def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
+    """Give what is told of a fact whose kind is told in a way of its own; None for all others."""
+    found: Iterable[_Leaf] | None = None
+    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
+        found = [(fact, place)]
+    elif fact.thing in {"front_matter", "metadata"} and parts:
+        found = _metadata(fact, parts)
+    elif fact.kind == "code_block_changed" and parts:
+        found = _example(fact, place, parts)
+    elif fact.kind in _RELEASES:
+        found = _release(fact, place)
+    elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
+        found = [(one, place) for one in listed]
+    elif fact.details.get("was") and fact.thing in _TURNS:
+        found = [(_turned(fact), place)]
+    return found
+
+
+def _turned(fact: Fact) -> Fact:
+    """Give a definition of another kind as what it was and what it became."""
+    gone = Fact(kind=f"{fact.details['was']}_removed", name=fact.previous_name or fact.name)
+    return replace(
+        fact,
+        kind="became_changed",
+        old=None,
+        new=None,
+        parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name)),
+    )
+
+
+def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give what an example is marked as, then its lines, as one thing where they are many."""
+    lines = [part for part in parts if part.thing == "code_line"]
+    one = examples.told(fact, lines)
+    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
+    if one is not None:
+        yield one, place
+    yield from _inside(fact, place, rest)
+
+
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    if fact.action == "renamed" or (fact.old and fact.new and not _told_by_parts(fact)):
+    by_itself = not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
     for part in parts:
@@ -121,18 +203,14 @@ def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:
 
 
 def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give the keys of the metadata of a page, and what the list of a key gained and lost."""
+    if fact.thing == "front_matter" or fact.action != "changed":
+        yield from ((part, FILE) for part in (parts if fact.thing == "front_matter" else (fact,)))
+        return
     for action, kind in (("added", "metadata_gains"), ("removed", "metadata_loses")):
         some = tuple(part for part in parts if part.action == action)
         if some:
             yield replace(fact, kind=kind, parts=some, old=None, new=None), FILE
-
-
-def _replaced(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
-    """Give an example of which several lines gave way to others as one thing; None where few lines say it."""
-    actions = {part.action for part in parts}
-    if len(parts) < 3 or len(actions) == 1 or {part.thing for part in parts} != {"code_line"}:  # noqa: PLR2004
-        return None  # two lines are told, and so are lines that only came or only went
-    return replace(fact, kind="code_block_replaced", parts=tuple(parts))
 
 
 def _says_the_same(fact: Fact) -> bool:
@@ -152,63 +230,119 @@ def _place(fact: Fact) -> Place:
     kind = kind_of(fact)
     if not where or fact.thing in _NOT_PLACED:
         return FILE
-    if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
-        where = where[:-1]
-    if "hides" in fact.details or "shows" in fact.details:
+    if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
     if fact.details.get("of") == "api_parameter":
         return Place(" ".join(where[-2:]))
-    if kind.order is Order.BEHAVIOUR or fact.thing in {"comment", "docstring", "import", "attribute", "text"}:
+    if kind.order is Order.BEHAVIOUR or fact.thing in _IN_CODE:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
         name = ".".join(filter(None, owner))
-        said = fact.thing != "returns" and (fact.name == name or fact.name.startswith(f"{name}."))
+        said = fact.thing not in {"returns", "result_names"} and (
+            fact.name == name or fact.name.startswith(f"{name}.")
+        )
         return FILE if said else Place(name)
-    if fact.thing == "table_cell":
-        where = where[:-1]
     if kind.order is Order.CONTENT:
-        return Place(where[-1], heading=True) if where else FILE
+        return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
+    return _in_values(fact, where)
+
+
+def _in_values(fact: Fact, where: Sequence[str]) -> Place:
+    """Give the innermost thing that a value stands in."""
     outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
+        return Place(" ".join(outer[-2:]))
     return Place(outer[-1]) if outer else FILE
+
+
+def _on_page(fact: Fact, where: Sequence[str]) -> Place:
+    """Give the heading that a fact stands under, or the element that it stands in."""
+    if fact.thing in _OF_MARKUP:
+        return Place(where[-1])
+    if where and where[-1] == fact.name and kind_of(fact).style == "of":
+        where = where[:-1]
+    return Place(where[-1], heading=True) if where else FILE
 
 
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Leave out what only follows from news beside it: white space, marks, checksums."""
     news = [fact for fact, _ in leaves if not _is_quiet(fact)]
+    news = news or [
+        fact
+        for fact, _ in leaves
+        if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
+    ]
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
-            fact.action == "layout" and kind_of(fact).order is not Order.BEHAVIOUR
+            fact.action == "layout"
+            and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows):
             yield fact, place
+
+
+def _held(fact: Fact) -> tuple[object, ...]:
+    """Give what a thing that is new or gone says and holds: two of one name are told apart by it."""
+    inside = ((part.kind, part.name, part.old, part.new) for outer in fact.parts for part in outer.all())
+    page = kind_of(fact).order is Order.CONTENT and fact.action in {"added", "removed"}
+    return (fact.details.get("says"), *inside) if page else ()
 
 
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(leaves):
-        telling = fact.name or (fact.old and fact.new)
-        key = (
-            (fact.kind, fact.name, fact.old, fact.new, fact.breaking) if telling and place != FILE else (at,)
-        )
+        one_way = fact.action in {"gains", "loses"}
+        pieces = tuple(fact.details.get(piece) for piece in PIECES)
+        either = one_way or fact.thing == "language"
+        sides = fact.old or fact.new if either else fact.old and fact.new
+        telling = bool(fact.name or sides or any(pieces))
+        about = fact.details.get("about")
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
+        key = said if telling and (place != FILE or fact.thing in {"link", "code_line"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
         facts = tuple(fact for fact, _ in found)
-        yield facts[:1], places
+        if facts[0].thing == "link" and len(facts) > BOUNDS.names:
+            counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
+            yield (counted,), (FILE,)
+        else:
+            yield (_in_common(facts),), places
 
 
-def _grouped(merged: Iterable[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
+def _in_common(facts: Sequence[Fact]) -> Fact:
+    """Give the first of several facts, with what all of them say beside their names."""
+    first = facts[0]
+    details = {
+        key: said
+        for key, said in first.details.items()
+        if all(fact.details.get(key) == said for fact in facts)
+    }
+    held = [[(part.kind, part.name) for part in fact.parts] for fact in facts]
+    parts = first.parts if all(one == held[0] for one in held) else ()
+    return replace(first, details=details, parts=parts) if len(facts) > 1 else first
+
+
+def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
     """Put together things of one kind that came to or went from the same place."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
     places: dict[tuple[object, ...], tuple[Place, ...]] = {}
+    counted = reworded.many(merged)
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
-        together = first.action in _TOGETHER or first.thing in {"text", "package", "package_copy"}
+        together = first.action in _TOGETHER or first.thing in _SUMMED
+        one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
+        together = together or (first.kind, where) in counted
+        together = together and not one_sided
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
-        if together:
-            key = (kind, where, order_of(first), first.details.get("from"), first.details.get("to"))
+        if first.kind in _BY_SIDES:
+            key = (kind, where, first.old, first.new)
+        elif together and not _ALONE & first.details.keys():
+            ends = (first.details.get("from"), first.details.get("to"))
+            says = first.details.get("says") if first.thing == "deprecated" else None
+            key = (kind, where, order_of(first), ends, says, first.details.get("still"))
         groups.setdefault(key, []).extend(facts)
         places[key] = where
     for key, some in groups.items():

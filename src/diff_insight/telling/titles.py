@@ -1,16 +1,20 @@
 """One line that says what is specific about a change: chosen to fit, never cut."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
+from diff_insight.telling.reworded import REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
+from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
@@ -29,15 +33,19 @@ _OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
-    told = [list(_of_point(point, words)) for point in loud[:4]]
-    leads = [one for one in told if one]
-    for one in leads[0] if leads else []:
-        for other in leads[1] if len(leads) > 1 else []:
+    leading = list(_of_point(loud[0], words)) if loud else []
+    whole = everywhere(loud, 2) if words.text(REWORDS_ONE) in leading else everywhere(loud)
+    if whole:
+        loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
+    told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
+    first, second = next(told, []), next(told, [])
+    for one in first:
+        for other in second:
             both = words.text(BOTH, first=one, other=words.lowered(other, _OPENINGS))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one
-    for rest in leads[1:]:
+    for rest in (second, *told):
         yield from rest
     yield fallback(file, words)
 
@@ -46,7 +54,7 @@ class Titles:
     """Gives the files of one range titles by which they can be told apart, in one language."""
 
     def __init__(self, words: Messages) -> None:
-        self._words = words
+        self.words = words
         self._taken: dict[str, tuple[object, ...]] = {}
 
     def of(self, file: AnalyzedFile, points: Sequence[Point]) -> str:
@@ -55,19 +63,26 @@ class Titles:
         Files in which the same happened are one change. Where a title is taken the file's name goes with it.
         """
         happened = said_of(file)
-        made = list(candidates(file, points, self._words))
-        name = clean(file.change.path.rpartition("/")[2])
-        named = [self._words.text("{clause} ({place})", clause=title, place=name) for title in made]
-        fitting = [title for title in named if len(title) <= BOUNDS.title]
-        for title in (made[0], *fitting, *made[1:]):
+        made = candidates(file, points, self.words)
+        best = next(made)
+        for title in chain([best], self._others(file, best, made)):
             if self._taken.setdefault(title, happened) == happened:
                 return title
-        return made[0]
+        return best
+
+    def _others(self, file: AnalyzedFile, best: str, made: Iterator[str]) -> Iterator[str]:
+        left = list(made)
+        name = clean(file.change.path.rpartition("/")[2])
+        for title in (best, *left):
+            named = self.words.text("{clause} ({place})", clause=title, place=name)
+            if len(named) <= BOUNDS.title:
+                yield named
+        yield from left
 
 
 def said_of(file: AnalyzedFile) -> tuple[object, ...]:
     """Give what happened in a file, wherever it stands: equal for two files in which the same happened."""
-    if not file.facts or any(fact.thing in {"text", "file"} for fact in file.facts):
+    if not file.facts or any(fact.thing in {"text", "plain_line", "file"} for fact in file.facts):
         return (file.change.path,)
     return tuple(_happened(fact) for outer in file.facts for fact in outer.all())
 
@@ -92,14 +107,20 @@ def fallback(file: AnalyzedFile, words: Messages) -> str:
         made = words.plural("Changes one line of {name}", "Changes {n} lines of {name}", n, name=name)
     else:
         made = words.text("Changes {name}", name=name)
-    return made if len(made) <= BOUNDS.title else words.text("No change that text can show")
+    if len(made) <= BOUNDS.title:
+        return made
+    short = {"added": FILE_NEW, "removed": FILE_GONE}.get(change.status)
+    if short:
+        return Phrases.raised(words.text(short))
+    n = max(change.additions, change.deletions)
+    return words.plural(*LINES_TITLE, n) if n else words.text("No change that text can show")
 
 
 def _of_point(point: Point, words: Messages) -> Iterator[str]:
     seen: set[str] = set()
     for names in (BOUNDS.names, 2, 1):
         phrases = Phrases(
-            words=words, markdown=False, names=names, unit=BOUNDS.title_unit, code=BOUNDS.title_unit
+            words=words, markdown=False, names=names, unit=BOUNDS.title_prose, code=BOUNDS.title_unit
         )
         for made in phrases.titles(point):
             if made and len(made) <= BOUNDS.title and made not in seen:

@@ -1,6 +1,6 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
@@ -8,7 +8,7 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.point import FILE, Point
-from diff_insight.telling.story import is_quiet, points
+from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -28,6 +28,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
+_MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
+"""Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
@@ -82,14 +84,21 @@ class _Heap:
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
     quiet: list[AnalyzedFile] = field(default_factory=list)
+    apart: frozenset[Role] = frozenset()
 
 
-def together(files: Sequence[AnalyzedFile]) -> Together:
-    """Put together what the files of a report tell."""
-    heap = _Heap()
+def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFile]) -> Together:
+    """Put together what the files of a report tell.
+
+    Args:
+        told_of: What each file tells, by path.
+        files: The files.
+    """
+    heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
     for at, file in enumerate(files):
-        _add(heap, at, file, few=few)
+        _add(heap, at, file, told_of[file.change.path], few=few)
+    _alone(heap, told_of)
     told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
     return Together(
         told=tuple(told),
@@ -102,13 +111,18 @@ def together(files: Sequence[AnalyzedFile]) -> Together:
     )
 
 
-def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
+def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
+    """Tell by its values what changes in a single file: it needs no count."""
+    for key in [key for key, some in heap.keys.items() if len(some) == 1]:
+        (file,) = heap.keys.pop(key)
+        for nth, point in enumerate(told_of[file.change.path]):
+            heap.groups[key, nth] = [(point, file)]
+
+
+def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, few: bool) -> None:
     """Add what one file tells; of few files each is told by what it says, whatever it is for."""
-    found = points(file)
-    loud = [point for point in found if not is_quiet(point)]
-    if few and not loud:
-        loud = list(found)
-    apart = not few and file.role in _APART
+    loud = _telling(found, few=few)
+    apart = not few and file.role in heap.apart
     keys = {fact.name for point in found for fact in point.facts if fact.thing == "metadata"}
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
@@ -136,6 +150,17 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, *, few: bool) -> None:
         heap.quiet.append(file)
 
 
+def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
+    """Give the points that are news; lines of which nobody knows what changed in them are, where alone."""
+    loud = [point for point in found if not is_quiet(point)]
+    alone = [
+        point
+        for point in found
+        if point.facts[0].thing in {"text", "plain_line"} or point.facts[0].kind == "import_renamed"
+    ]
+    return loud or (list(found) if few else alone)
+
+
 def _here(found: Sequence[Point]) -> Iterator[Point]:
     """Give points without what another file of the range tells."""
     for point in found:
@@ -151,7 +176,9 @@ def _tests(point: Point) -> Iterator[Fact]:
 def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     """Give what points of several files have in common where they say the same."""
     first = point.facts[0]
-    if first.thing in {"text", "file", "whitespace"}:
+    if first.kind in _WHOLE and first.parts:
+        return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
+    if first.thing in {"text", "plain_line", "file", "whitespace"}:
         return (at, nth)
     if (
         first.action in {"added", "removed"}
@@ -165,7 +192,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     if not any(names) and not differs and not (first.old and first.new):
         return (at, nth)
     name = names if first.thing != "code_line" else ()
-    return (first.kind, name, differs or (first.old, first.new), point.order)
+    says = tuple(fact.details.get("says") for fact in point.facts)
+    return (first.kind, name, differs or (first.old, first.new), says, point.order)
 
 
 def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
@@ -191,7 +219,8 @@ def _summed(told: Sequence[Told]) -> list[Told]:
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
-        if len(some) <= (_FILES if kind in _WHOLE else _MANY) or kind.startswith("text_"):
+        few = len(some) <= (_FILES if kind in _WHOLE else _MANY)
+        if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue
         facts = tuple(fact for one in some for fact in one.point.facts)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diff_insight.trees import changelog
 from diff_insight.trees.asciidoc_inline import scan
-from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
+from diff_insight.trees.asciidoc_lists import ITEM, items
+from diff_insight.trees.blocks_of_text import Row, code_block, paragraph, says, table
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, first_sentence, fold
@@ -20,6 +21,10 @@ NESTED = 8
 """Blocks one in another beyond which an inner one is lines of the outer one."""
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*)$")
+_UNDERLINE = re.compile(r"([-=~^+])\1{2,}")
+_TITLED = re.compile(r"[\w`'\"{(<]")
+_LEVELS = "=-~^+"
+"""Marks below titles, the highest first."""
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
 _STYLE = re.compile(r"\[([^\[\]]{0,300}|\[[^\[\]]{0,200}\])\]\s*$")
 _TITLE = re.compile(r"\.(?![.\s])(.+)$")
@@ -29,10 +34,8 @@ _DELIMITER = re.compile(
 _MACRO = re.compile(
     r"(include|image|video|toc|ifdef|ifndef|ifeval|endif|kroki|plantuml)::([^\[\]]{0,500})\[(.{0,600})\]\s*$"
 )
-_ITEM = re.compile(r"\s*(\*{1,5}|-|\.{1,5}|\d{1,4}\.|<\d{1,3}>|<\.>)\s+(?=\S)")
 _TERM = re.compile(r"\s*((?:[^:\s]|:(?!:)|\s(?=\S)){1,200}):{2,4}(?:\s+(.*))?$")
 _NOTE = re.compile(r"(NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+(?=\S)")
-_CHECK = re.compile(r"\[([ xX*])\]\s+")
 
 
 def parse(text: Text) -> Node:
@@ -74,6 +77,9 @@ class _Block:
         self.top = top
         while self.at < len(self.lines):
             line = self.lines[self.at]
+            if line.strip() == "+":  # what follows belongs to the item above
+                self.at += 1
+                continue
             if not line.strip() or (line.startswith("//") and not line.startswith("////")):
                 self.blank(line)
                 continue
@@ -124,26 +130,40 @@ class _Block:
 
     def heading(self, line: str) -> bool:
         found = _HEADING.match(line)
-        if found is None or self.depth:
+        rows = 1 if found else self.underlined(line)
+        if not rows or self.depth:
             return False
-        name = scan(found[2].rstrip(" ="), self.row)
+        said = found[2].rstrip(" =") if found else line.strip()
+        level = len(found[1]) if found else _LEVELS.index(self.lines[self.at + 1][0]) + 1
+        name = scan(said, self.row)
         first = self.begins()
         node = Node(
             thing="section",
             name=name.plain,
             first=first,
-            last=self.row,
+            last=self.row + rows - 1,
             children=name.nodes(),
-            heads=(self.row,),
+            heads=tuple(range(self.row, self.row + rows)),
         )
-        self.found.append(Heading(level=len(found[1]), node=node))
-        self.at += 1
+        self.found.append(Heading(level=level, node=node))
+        self.at += rows
         self.style = self.title = ""
         return True
 
+    def underlined(self, line: str) -> int:
+        """Give the rows of a title that has its line below it; 0 where there is none.
+
+        As long as the title, give or take one (Setext style,
+        https://docs.asciidoctor.org/asciidoc/latest/sections/titles-and-levels/).
+        """
+        under = self.lines[self.at + 1].rstrip() if self.at + 1 < len(self.lines) else ""
+        said = line.rstrip()
+        drawn = _UNDERLINE.fullmatch(under) and not _UNDERLINE.fullmatch(said)
+        return 2 if drawn and _TITLED.match(said) and abs(len(under) - len(said)) <= 1 else 0
+
     def annotation(self, line: str) -> bool:
         style, title = _STYLE.match(line), _TITLE.match(line)
-        if (style is None and title is None) or (title is not None and _ITEM.match(line)):
+        if (style is None and title is None) or (title is not None and ITEM.match(line)):
             return False
         if not (self.style or self.title):
             self.begin = self.row
@@ -258,20 +278,20 @@ class _Block:
 
     def item(self, line: str) -> bool:
         """Read an item with the deeper ones below it."""
-        if _ITEM.match(line) is None:
+        if ITEM.match(line) is None:
             return False
         end = self.at
         while end < len(self.lines):
             line = self.lines[end]
             blank_then_none = not line.strip() and (
-                end + 1 >= len(self.lines) or _ITEM.match(self.lines[end + 1]) is None
+                end + 1 >= len(self.lines) or ITEM.match(self.lines[end + 1]) is None
             )
             if blank_then_none or (
                 end > self.at and (_HEADING.match(line) or _STYLE.match(line) or _DELIMITER.match(line))
             ):
                 break
             end += 1
-        self.found += _items(self.lines[self.at : end], self.row, self.before())
+        self.found += items(self.lines[self.at : end], self.row, self.before())
         self.at = end
         return True
 
@@ -286,7 +306,7 @@ class _Block:
         if found is None:
             return False
         end = self.at + 1
-        while end < len(self.lines) and self.lines[end].strip() and _TERM.match(self.lines[end]) is None:
+        while end < len(self.lines) and self.lines[end].strip(" +") and _TERM.match(self.lines[end]) is None:
             end += 1
         name = scan(found[1], self.row)
         said = scan(
@@ -297,6 +317,7 @@ class _Block:
             name=name.plain.strip("`"),
             first=self.row,
             last=self.offset + end,
+            details={"says": meaning[0].text} if (meaning := _sentences(said)) else {},
             children=(*name.nodes(), *says(said)),
             heads=(self.row,),
         )
@@ -335,53 +356,13 @@ class _Block:
         self.done(node, end - self.at)
 
     def ends_text(self, line: str) -> bool:
-        return bool(_STYLE.match(line) or _DELIMITER.match(line) or _ITEM.match(line) or _MACRO.match(line))
-
-
-def _items(lines: Sequence[str], row: int, under: str) -> list[Node]:
-    """Read the items of a list: a longer mark is deeper."""
-    found: list[tuple[int, Node]] = []
-    starts = [at for at, line in enumerate(lines) if _ITEM.match(line)]
-    for begin, stop in zip(starts, (*starts[1:], len(lines)), strict=True):
-        own = [line for line in lines[begin:stop] if line.strip() and line.strip() != "+"]
-        mark = _ITEM.match(lines[begin])
-        if mark is None:
-            continue
-        last = max(at for at in range(begin, stop) if lines[at].strip())
-        said = own[0][mark.end() :]
-        check = _CHECK.match(said)
-        read = scan(
-            "\n".join((said[check.end() :] if check else said, *(line.strip() for line in own[1:]))),
-            row + begin,
+        return line.strip() == "+" or bool(
+            _STYLE.match(line) or _DELIMITER.match(line) or ITEM.match(line) or _MACRO.match(line)
         )
-        name, behind = name_of_item(read)
-        node = Node(
-            thing="list_item",
-            name=name,
-            first=row + begin,
-            last=row + last,
-            attributes={"done": f"[{check[1]}]"} if check else {},
-            details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
-            children=says(read, behind),
-        )
-        found.append((len(mark[1]) if mark[1][0] in "*." else 1, node))
-    return _nested(found)
 
 
-def _nested(items: Sequence[tuple[int, Node]]) -> list[Node]:
-    """Put deeper items into the ones above them."""
-    open_: list[tuple[int, Node]] = []
-    done: list[Node] = []
-    for depth, node in (*items, (0, Node(thing="end"))):
-        while open_ and open_[-1][0] >= depth:
-            _, closed = open_.pop()
-            if open_:
-                level, owner = open_[-1]
-                open_[-1] = (level, replace(owner, last=closed.last, children=(*owner.children, closed)))
-            else:
-                done.append(closed)
-        open_.append((depth, node))
-    return done
+def _sentences(said: "Inline") -> list[Node]:
+    return [node for node in says(said) if node.thing == "sentence"]
 
 
 def _columns(style: str) -> int:

@@ -5,14 +5,16 @@ that nobody sees and end inside others: what closes too much ends an unknown own
 with the stretch.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 
 DEEP = 60
 """Levels of nesting beyond which a text is told as plain lines."""
+_DOLLARS = re.compile(r"\$\w{0,60}\$")
 MANY = 200_000
 """Items beyond which a text is told as plain lines."""
 
@@ -26,7 +28,7 @@ class Item:
         first: Its first row, 1-based.
         last: Its last row.
         items: What stands in its braces; None where it has none.
-        comment: The comment right before it, without its marks.
+        comment: The comment right before it, or behind it on its last row, without its marks.
     """
 
     head: str
@@ -45,6 +47,7 @@ class Syntax:
         line_comments: What begins a comment that goes on to the end of the line.
         block_comments: Whether `/* */` is a comment.
         quotes: What strings stand in; a longer mark before a shorter one.
+        dollars: Whether text between `$$` and `$$`, or `$a$` and `$a$`, is a string.
         keep: Tells of what was said so far whether a brace belongs to it (`#{...}` in a style sheet).
     """
 
@@ -52,6 +55,7 @@ class Syntax:
     line_comments: tuple[str, ...] = ("//",)
     block_comments: bool = True
     quotes: tuple[str, ...] = ('"', "'")
+    dollars: bool = False
     keep: Callable[[str], bool] = field(default=lambda _head: False)
 
 
@@ -92,25 +96,48 @@ def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) 
     """
     found: list[Node] = []
     for stretch in text.stretches():
-        made = make(read(stretch.source, syntax))
+        reader = read(stretch.source, syntax)
+        made = with_beside(make(reader.finished()), sorted(reader.beside, key=lambda one: one.first))
         found += [node.renumbered(stretch.numbers) for node in made]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
 
 
-def read(source: str, syntax: Syntax) -> list[Item]:
-    """Give the outermost items of a source, rows 1-based.
+def with_beside(nodes: Sequence[Node], beside: Sequence[Node]) -> list[Node]:
+    """Put each comment and unreadable line into the innermost node around it; both are in order."""
+    made: list[Node] = []
+    at = 0
+    for node in nodes:
+        while at < len(beside) and beside[at].first < node.first:
+            made.append(beside[at])
+            at += 1
+        end = at
+        while end < len(beside) and beside[end].last <= node.last:
+            end += 1
+        inside, at = beside[at:end], end
+        children = tuple(with_beside(node.children, inside)) if inside else node.children
+        made.append(replace(node, children=children) if inside else node)
+    return [*made, *beside[at:]]
+
+
+def unread(said: str, first: int, last: int) -> Node:
+    """Give what cannot be read as what it is: its lines tell what changed."""
+    return Node(thing="text", first=first, last=last, text=said)
+
+
+def read(source: str, syntax: Syntax) -> "Reader":
+    """Read a source, rows 1-based.
 
     Raises:
         UnreadableError: It is beyond bounds.
     """
-    reader = _Reader(source, syntax)
+    reader = Reader(source, syntax)
     while reader.at < len(source):
         if not (reader.comment() or reader.string()):
             reader.character()
-    return reader.finished()
+    return reader
 
 
-class _Reader:
+class Reader:
     """Where the one pass stands: in the source, and in the blocks that are open."""
 
     def __init__(self, source: str, syntax: Syntax) -> None:
@@ -120,29 +147,45 @@ class _Reader:
         self.row = 1
         self.count = 0
         self.stack = [_Open([])]
+        self.beside: list[Node] = []
+        self._apart = False
 
     def comment(self) -> bool:
-        """Pass over a comment and remember it for what comes behind it."""
-        top = self.stack[-1]
+        """Pass over a comment and remember it for what it stands before, or behind on the same row."""
+        top, first = self.stack[-1], self.row
         mark = next((m for m in self.syntax.line_comments if self.source.startswith(m, self.at)), None)
         if mark and not (mark == "//" and top.said and top.said[-1] == ":"):  # as in the address of a page
             end = self.source.find("\n", self.at)
             end = len(self.source) if end < 0 else end
             said = self.source[self.at + len(mark) : end].strip(" /")
-            top.comment = f"{top.comment} {said}".strip()
         elif self.syntax.block_comments and self.source.startswith("/*", self.at):
             end = self.source.find("*/", self.at + 2)
             end = len(self.source) if end < 0 else end + 2
-            top.comment = " ".join(self.source[self.at : end].strip("/* \n").split())
+            said = " ".join(self.source[self.at : end].strip("/* \n").split())
             self.row += self.source.count("\n", self.at, end)
         else:
             return False
         self.at = end
+        before = top.items[-1] if top.items and not top.first else None
+        behind = before is not None and before.last == first
+        if before is not None and behind:
+            before.comment = before.comment or said
+        else:
+            top.comment = f"{top.comment} {said}".strip() if mark else said
+        known = self.beside[-1] if self.beside and not behind else None
+        if mark and known is not None and self._apart and known.last + 1 == first:
+            said, first = f"{known.text} {said}".strip(), known.first
+            self.beside.pop()
+        if said:
+            self.beside.append(Node(thing="comment", first=first, last=self.row, text=said))
+        self._apart = bool(mark) and not behind and not top.first
         return True
 
     def string(self) -> bool:
         """Take a string as it stands."""
         quote = next((q for q in self.syntax.quotes if self.source.startswith(q, self.at)), None)
+        if self.syntax.dollars and (body := _DOLLARS.match(self.source, self.at)):
+            quote = body[0]
         if quote is None:
             return False
         end = _string_end(self.source, self.at, quote)
@@ -167,6 +210,15 @@ class _Reader:
             top.say(" " if char == "\n" else char, self.row)
         self.row += char == "\n"
 
+    def unread(self) -> bool:
+        """Set aside what is said where a bracket in it is not closed; tell whether one was."""
+        top = self.stack[-1]
+        if not top.parens or not top.first:
+            return False
+        self.beside.append(unread(top.head, top.first, self.row))
+        top.clear()
+        return True
+
     def open(self) -> None:
         """Begin a block, or take the brace as part of what is said."""
         top = self.stack[-1]
@@ -177,8 +229,9 @@ class _Reader:
         if len(self.stack) > DEEP:
             raise UnreadableError(f"more than {DEEP} levels")
         inside: list[Item] = []
-        self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
-        top.clear()
+        if not self.unread():
+            self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
+            top.clear()
         self.stack.append(_Open(inside))
 
     def close(self) -> None:
@@ -190,13 +243,15 @@ class _Reader:
             return
         self.end()
         if len(self.stack) > 1:
-            self.stack.pop()
-            self.stack[-1].items[-1].last = self.row
+            inside = self.stack.pop().items
+            items = self.stack[-1].items
+            if items and items[-1].items is inside:
+                items[-1].last = self.row
 
     def end(self) -> None:
         """End a statement, if one is being said."""
         top = self.stack[-1]
-        if top.head:
+        if not self.unread() and top.head:
             self.add(Item(top.head, top.first, self.row, None, top.comment))
             top.clear()
 

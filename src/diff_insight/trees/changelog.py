@@ -13,7 +13,7 @@ _PATH = re.compile(
     r"(?:^|/)(?:change[-_]?logs?|changes|history|news|releases?|release[-_]?notes?|whats[-_]?new|breaking[-_]?changes)"
     r"(?:[-_.]?v?\d[\w.-]*)?\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$"
     r"|(?:^|/)(?:change[-_]?logs?|changes|history|news)$"
-    r"|(?:^|/)(?:change[-_]?logs?|changes|release[-_]?notes?|releases|whats[-_]?new)/v?\d[\w.-]*\.(?:md|mdx|rst|adoc)$",
+    r"|(?:^|/)(?:change[-_]?logs?|changes|rel(?:ease)?[-_]?notes?|releases|whats[-_]?new)/v?\d[\w.-]*\.(?:md|mdx|rst|adoc|txt)$",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
@@ -51,7 +51,10 @@ _ISSUE = re.compile(r"#?\d+$")
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
     if _PATH.search(path):
-        return replace(root, children=tuple(_release_or_more(child) for child in root.children))
+        children = [_release_or_more(child) for child in root.children]
+        if any(child.thing == "release" for child in children):  # what stands before the first is to come
+            children = [_entry(child) if child.thing == "list_item" else child for child in children]
+        return replace(root, children=tuple(children))
     fragment = _FRAGMENT.search(path)
     if fragment is not None and not fragment[1].lower().startswith(
         ("readme", "template", "_template", "index")

@@ -56,7 +56,7 @@ def _nodes(text: Text) -> Iterator[Node]:
         elif open_.takes(word, row):
             yield _made(open_)
             open_, before = None, ""
-    if open_ is not None:
+    if open_ is not None and not text.whole:
         yield _made(open_)
 
 

@@ -7,7 +7,7 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -16,6 +16,7 @@ from tree_sitter import Parser
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.imported import imports
@@ -24,7 +25,8 @@ from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
-from diff_insight.trees.syntax import syntax_of
+from diff_insight.trees.subjects import subject
+from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_divided, nobody_wrote
 
@@ -32,6 +34,7 @@ _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
+_DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -48,13 +51,11 @@ def parse(text: Text) -> Node:
 
 def read(text: Text, row: Row) -> Node:
     """Read a text in a given language."""
-    grammar, _ = grammar_of(row)
-    parser = Parser(grammar)
     if text.whole:
         source = encoded(text.source)
-        found = find(row, source, syntax_of(parser, source), text.still)
+        found = find(row, source, syntax_of_whole(row, text.source), text.still)
         return _Reader(Code(text, row, source, found)).root()
-    made = complete(text, row, parser)
+    made = complete(text, row, Parser(grammar_of(row)[0]))
     found = find(row, made.source, made.tree)
     return _Reader(Code(text, row, made.source, found, made.rows)).root()
 
@@ -68,19 +69,23 @@ class _Reader:
 
     def root(self) -> Node:
         """Give the file."""
+        children = self._inside(self._code.found.root)
+        self._code.found.root.let_go()
         return Node(
             thing="file",
             first=1,
             last=self._code.rows,
             same="file",
             details={} if self._code.whole else {"partial": "yes"},
-            children=self._inside(self._code.found.root),
+            children=children,
         )
 
     # -- nesting -----------------------------------------------------------------------------------------
 
     def _inside(self, piece: Piece) -> tuple[Node, ...]:
         """Give the nodes of what a piece holds, what stands in front of a definition put into it."""
+        if not piece.children:
+            return ()
         nodes: list[Node] = []
         front: list[Piece] = []
         access = ""
@@ -165,16 +170,17 @@ class _Reader:
         )
 
     def _decorator(self, piece: Piece) -> Node:
-        text = self._code.text(piece.fields["text"][0]) if piece.one("text") else self._code.line(piece)
-        bare = text.removeprefix("@").removeprefix("#[").removesuffix("]") if text.startswith("#[") else text
-        bare = bare.removeprefix("@")
+        text = self._code.line(piece)
+        if self._code.row.language == "c#":
+            text = f"[{self._code.text(piece.each('text')[0])}]"
+        name = _DECORATOR.match(text)
         return Node(
             thing="decorator",
-            name=re.split(r"[(<\s]", bare, maxsplit=1)[0],
+            name=name[0].lstrip("@#[") if name else text,
             first=self._code.row_at(piece.first),
             last=self._code.last_row(piece),
-            text=bare,
-            same=self._code.layout.same(piece.first, piece.last) or bare,
+            text=text,
+            same=self._code.layout.same(piece.first, piece.last) or text,
         )
 
     def _line(self, piece: Piece) -> str:
@@ -261,16 +267,34 @@ class _Reader:
             last=self._code.last_row(piece),
             text=self._said(piece, cuts, head_end),
             same=same or piece.thing,
+            details=self._about(piece, children),
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
 
+    def _about(self, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
+        if piece.thing == "try":
+            caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
+            return {"catches": caught} if caught else {}
+        if piece.thing == "condition" and _is_negated(piece):
+            return {"negated": "yes"}
+        if piece.thing == "condition":
+            held = [one for one in children if one.thing != "comment"]
+            only = held[0] if len(held) == 1 else None
+            if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
+                return {}
+            said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
+            return {"then": only.thing, "exit": said} if said else {}
+        named = subject(self._code, piece)
+        return {"about": named} if named else {}
+
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
         line = self._code.layout.line
-        said = piece.fields.get("text")
+        said = piece.each("text")
         if said:
-            return bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
         if piece.thing == "else":
             return "else"
         if piece.thing in _KEYWORDS:
@@ -299,9 +323,19 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
+        of = piece.one("of")
+        if of is not None:
+            details["implements"] = self._code.text(of)
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
+        attributes = [self._says.attributes(piece, thing, words, value) for _, value in names]
+        said = deprecation(decorators, doc)
+        if said is not None:
+            attributes[0]["deprecated"] = "yes"
+            details |= {"deprecation": said} if said else {}
+        if any(one.partition("(")[0].endswith("property") for one in decorators):
+            details["read"] = "yes"
         return [
             Node(
                 thing=thing,
@@ -310,7 +344,8 @@ class _Reader:
                 last=last,
                 text=text,
                 same=self._says.residue(piece, begin) or thing,
-                attributes=self._says.attributes(piece, thing, words, value),
+                attributes=attributes[at],
+                same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
                 public=self._says.public(owner, thing, name, access, words),
@@ -323,6 +358,11 @@ class _Reader:
         """Give the docstring and decorators that stand in front of a definition, comments as one."""
         nodes = self._front(front)
         return [replace(node, thing="docstring") if node.thing == "comment" else node for node in nodes]
+
+
+def _is_negated(piece: Piece) -> bool:
+    """Tell whether a condition holds what runs where it is not met: Ruby's `unless`."""
+    return piece.syntax is not None and piece.syntax.type.startswith("unless")
 
 
 def _leading(piece: Piece) -> set[int]:

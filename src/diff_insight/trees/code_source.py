@@ -29,6 +29,7 @@ class Code:
     ) -> None:
         self.row = row
         self.path = text.path
+        self.script = text.source.startswith("#!")
         self.whole = text.whole
         self.found = found
         self.rows = text.source.count("\n") + 1

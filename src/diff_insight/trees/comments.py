@@ -4,6 +4,12 @@ import re
 
 _FRONT = re.compile(r"^\s*(?:/\*+!?|\*+/|\*(?!\*)|//+[/!]?|#+(?!\w*\()|;+|--)[ \t]?")
 _STRING = re.compile(r"^[A-Za-z]{0,2}(\"\"\"|'''|\"|')")
+_OPENING = re.compile(r"^(?:<(?:summary|para|remarks|p)>\s*)+")
+_TAG = re.compile(
+    r"(?:^|(?<=\s))@[a-z]|\{@inheritdoc\b|</?(?:summary|para|remarks|inheritdoc|p|param)\b"
+    r"|(?:^|(?<=\s)):[a-z]+(?: [^:\s]+)?: |(?<=\s)([=~^*#-])\1{3,}(?=\s|$)"
+)
+"""Where the prose of a documentation ends: a Javadoc tag, an element of C#, a field or underline of reST."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\sa-z])")
 
 
@@ -20,5 +26,8 @@ def doc_text(raw: str) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """Give the first sentence of a text on one line."""
-    return _SENTENCE.split(text, maxsplit=1)[0]
+    """Give the first sentence of a text on one line, without its tags; empty where it has tags alone."""
+    begun = _OPENING.sub("", text)
+    tag = _TAG.search(begun)
+    said = begun[: tag.start()] if tag else begun
+    return _SENTENCE.split(said.strip(), maxsplit=1)[0]

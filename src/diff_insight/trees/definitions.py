@@ -1,6 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -12,6 +13,7 @@ from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
 _VISIBILITY = frozenset(
     {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
 )
+_ALWAYS = {"owner_of": "extension"}
 _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
@@ -20,7 +22,6 @@ _SAID = frozenset(
 )
 """Fields that are told by themselves, so that they are cut out of what is left of a head."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
-_WORD = re.compile(r"\w+")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -34,28 +35,42 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
+        self._owner_words: dict[int, frozenset[str]] = {}
 
     def exports(self) -> frozenset[str] | None:
         """Give the names that a file says it exports."""
         names: set[str] = set()
         said = bool(self._code.found.exported)
+        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
         for syntax in self._code.found.exported:
             names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
         pending = list(self._code.found.root.children)
         for piece in pending:
             if piece.thing == "export" and piece.one("source") is None:
                 said = True
-                names |= {self._code.text(one).partition(" ")[0] for one in piece.fields.get("imported", ())}
-            for one in piece.fields.get("name", ())[:1]:
+                names |= {self._code.text(one).partition(" ")[0] for one in piece.each("imported")}
+            for one in piece.each("name")[:1]:
                 if one.start_byte == piece.start and self._code.text(one).startswith(
                     ("module.exports", "exports.")
                 ):
                     said = True
-                    value = piece.one("value")
-                    names |= set(_WORD.findall(self._code.text(value))) if value is not None else set()
-            if any(self._code.text(one) == "export" for one in piece.fields.get("modifier", ())):
+                    whole = self._code.text(one) in {"module.exports", "exports"}
+                    names |= set(self._handed_out(piece.one("value"))) if whole else set()
+            if any(self._code.text(one) == "export" for one in piece.each("modifier")):
                 said = True
         return frozenset(names) if said else None
+
+    def _handed_out(self, value: Syntax | None) -> Iterator[str]:
+        """Give the names of a file that what it exports as a whole names: it, or those of an object."""
+        while value is not None and value.type == "assignment_expression":
+            value = value.child_by_field_name("right")
+        named = (
+            [value, *(value.named_children if value.type == "object" else ())] if value is not None else []
+        )
+        for one in named:
+            said = one.child_by_field_name("value") if one.type == "pair" else one
+            if said is not None and said.type in {"identifier", "shorthand_property_identifier"}:
+                yield self._code.text(said)
 
     def begin(self, piece: Piece) -> int:
         """Give where a definition begins behind its decorators."""
@@ -100,7 +115,7 @@ class Definitions:
                 "declarator",
                 "label",
             }:
-                cuts += [(one.start_byte, one.end_byte) for one in syntaxes]
+                cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
         cuts += self._code.left_out(begin, piece.last)
@@ -113,10 +128,12 @@ class Definitions:
         fixed = piece.settings.get("name")
         if fixed:
             return [(fixed, piece.one("value"))]
+        if piece.settings.get("overload"):  # it is called by the name of what it stands in
+            return [("", None)]
         if piece.one("declarator") is not None:
             return self._declarators(piece)
-        named = piece.fields.get("name", [])
-        values = piece.fields.get("value", [])
+        named = piece.each("name")
+        values = piece.each("value")
         if piece.thing in _NAMES and len(named) > 1:
             paired = values if len(values) == len(named) else [None] * len(named)
             return [(self._name(one), value) for one, value in zip(named, paired, strict=True)]
@@ -140,8 +157,8 @@ class Definitions:
 
     def _declarators(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
         found = []
-        values = piece.fields.get("value", [])
-        for at, declarator in enumerate(piece.fields["declarator"]):
+        values = piece.each("value")
+        for at, declarator in enumerate(piece.each("declarator")):
             inner = _innermost(declarator)
             name = self._code.text(inner).replace("::", ".").replace(" ", "")
             if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
@@ -150,19 +167,21 @@ class Definitions:
         return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
 
     def _declared(self, piece: Piece) -> Span:
-        inner = _innermost(piece.fields["declarator"][0])
+        inner = _innermost(piece.each("declarator")[0])
         return inner.start_byte, inner.end_byte
 
     def thing(self, piece: Piece, owner: Piece, name: str, decorators: list[str]) -> str:
         """Tell what a definition is, tests told apart."""
         thing = piece.thing
-        if thing == "owner_of":
-            return "extension"
+        fixed = "overload" if piece.settings.get("overload") else _ALWAYS.get(thing)
+        fixed = "type_alias" if piece.settings.get("alias") else fixed
+        if fixed:
+            return fixed
         if thing in {"function", "method"}:
             marked = self._test_marks is not None and any(map(self._test_marks.search, decorators))
             if marked or (self._test_name is not None and self._is_test_name(piece, name)):
                 return "test"
-            if "overload" in [one.rpartition(".")[2] for one in decorators]:
+            if "overload" in [one.lstrip("@").rpartition(".")[2] for one in decorators]:
                 return "overload"
             owned = owner.thing in HOLDERS or piece.one("owner") is not None or "." in name
             return "method" if owned or thing == "method" else "function"
@@ -173,18 +192,18 @@ class Definitions:
     def _is_test_name(self, piece: Piece, name: str) -> bool:
         assert self._test_name is not None  # noqa: S101 - asked only then
         if piece.one("declarator") is not None:
-            return bool(self._test_name.search(self._code.text(_innermost(piece.fields["declarator"][0]))))
+            return bool(self._test_name.search(self._code.text(_innermost(piece.each("declarator")[0]))))
         return bool(self._test_name.search(name))
 
     def words(self, piece: Piece) -> list[str]:
         """Give the words in front of a definition, in order."""
-        modifiers = piece.fields.get("modifiers", ())
+        modifiers = piece.each("modifiers")
         held = piece.children if modifiers else ()  # a file's are not looked through for each of its values
         marks = [(one.first, one.last) for one in held if one.thing in {"decorator", "comment"}]
         words: list[str] = []
         for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
-        words += [self._code.text(one) for one in piece.fields.get("modifier", ())]
+        words += [self._code.text(one) for one in piece.each("modifier")]
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
@@ -193,13 +212,17 @@ class Definitions:
         found: dict[str, str] = {}
         seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
         exported = [word for word in words if word in _EXPORT]
-        other = [word for word in words if word not in seen and word not in exported]
+        other = [word for word in words if word not in {*seen, *exported, "optional"}]
+        if "optional" in words:
+            found["optional"] = "yes"
         for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
             if group:
                 found[key] = " ".join(group)
         returns = piece.one("returns")
-        if returns is not None and thing in CALLABLES:
+        if returns is not None and piece.thing in CALLABLES:
             found["returns"] = self._returns(piece, returns)
+            if names := _result_names(returns):
+                found["result_names"] = ", ".join(map(self._code.text, names))
         of = piece.one("of")
         if of is not None:
             found["of"] = self._code.text(of)
@@ -212,6 +235,9 @@ class Definitions:
         return found
 
     def _returns(self, piece: Piece, returns: Syntax) -> str:
+        if _result_names(returns):
+            types = [self._code.text(one) for one in _result_types(returns)]
+            return types[0] if len(types) == 1 else f"({', '.join(types)})"
         if piece.one("declarator") is None:
             return self._code.text(returns)
         return self._code.tidy(
@@ -220,34 +246,44 @@ class Definitions:
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
-        if piece.one("declarator") is None or len(piece.fields["declarator"]) > 1:
+        if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             return self._code.text(kind)
         first, last = self._declared(piece)
-        outer = piece.fields["declarator"][0]
+        outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
             text = self._code.layout.line(piece.first, first)
         return self._code.tidy(f"{text}{self._code.layout.line(last, max(last, outer.end_byte))}")
 
     def _value(self, piece: Piece, value: Syntax) -> str:
-        cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
-        layout, first, last = self._code.layout, value.start_byte, value.end_byte
-        return self._code.tidy(layout.line(first, last, sorted({*cuts, *layout.comments_in(first, last)})))
+        line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
+        return self._code.tidy(line)
+
+    def _told_apart(self, piece: Piece, value: Syntax) -> list[Span]:
+        cuts = {(one.first, one.last) for one in piece.children if one.thing in CUT}
+        return sorted(cuts | set(self._code.layout.comments_in(value.start_byte, value.end_byte)))
+
+    def same_attributes(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:
+        """Give what is left of a value without its layout."""
+        if value is None or thing in CALLABLES or thing in HOLDERS:
+            return {}
+        cuts = self._told_apart(piece, value)
+        return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
-        hides = {self._code.text(one).lstrip(":") for one in owner.fields.get("hides", ())}
+        hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
-        owner_words = set(self.words(owner)) | (
-            {"of"} if owner.thing == "owner_of" and owner.one("of") is not None else set()
-        )
+        if id(owner) not in self._owner_words:
+            of = owner.thing == "owner_of" and owner.one("of") is not None
+            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,
             words=frozenset(words),
             owner=owner.thing,
-            owner_words=frozenset(owner_words),
+            owner_words=self._owner_words[id(owner)],
             access=access,
             exported=self._exported,
             known=not self._code.put_in(owner.start),
@@ -271,6 +307,22 @@ def _innermost(declarator: Syntax) -> Syntax:
         if inner is None:
             return at
         at = inner
+
+
+def _result_names(returns: Syntax) -> list[Syntax]:
+    """Give the names that Go's results may bear beside their types."""
+    if returns.type != "parameter_list":
+        return []
+    return [name for one in returns.named_children for name in one.children_by_field_name("name")]
+
+
+def _result_types(returns: Syntax) -> list[Syntax]:
+    """Give the type of each of Go's results: one may be said for several names."""
+    found: list[Syntax] = []
+    for one in returns.named_children:
+        kind = one.child_by_field_name("type")
+        found += [kind] * max(len(one.children_by_field_name("name")), 1) if kind is not None else []
+    return found
 
 
 def _parameters(declarator: Syntax) -> list[Syntax]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -78,12 +79,21 @@ def _always(name: str) -> Callable[[str, str], str | None]:
     return lambda _path, _line: name
 
 
+_TEMPLATES = ("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache")
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
 _is_rst = named(r"\.rst$")
 _is_markdown = named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")
 _is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
+_is_plain_text = named(
+    r"^(?!.*(?:^|/)(?:CMakeLists|requirements[^/]*|constraints[^/]*|robots)\.txt$).*\.txt$"
+)
+_is_named_page = named(
+    r"(?:^|/)(?:readme|install|contributing|hacking|authors|thanks|todo|upgrading|faq|security)$"
+    r"|^(?=(?:.*/)?doc(?:s|umentation)?/)(?:.*/)"
+    r"(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
+)
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -109,9 +119,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="markdown",
-        families=_PAGES,
+        families=("markup", *_PAGES),  # of things of one name the last is meant
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
+    ),
+    Format(
+        module="plain_text",
+        families=_PAGES,
+        takes=lambda path, line: _is_plain_text(path, line) or _is_named_page(path, line),
     ),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
@@ -154,12 +169,19 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),
-    Format(module="translations", families=("markup",), takes=named(r"\.(?:pot?|strings|resx)$")),
+    Format(
+        module="translations",
+        families=("markup",),
+        takes=named(r"\.(?:pot?|strings|resx|arb)$"),
+    ),
     Format(
         module="hypertext",
-        families=("markup",),
-        takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
-        language=_always("html"),
+        families=("symbols", "markup"),
+        takes=named(
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte)$"
+            r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
+        ),
+        language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
     ),
     Format(
         module="style_sheet",
@@ -201,16 +223,25 @@ def read(text: Text, row: Format | None) -> Node:
     last = text.source.count("\n") + 1
     root = Node(thing="file", first=1, last=last)
     if text.source and len(text.source) <= LARGE:
-        if row is not None and not (row.families == _PAGES and last > LONG):
-            try:
-                parsed = _parser(row.module)(text)
-                root = root if _deeper(parsed, DEEP) else parsed
-            except UnreadableError:
-                pass
+        if row is not None and not ("prose" in row.families and last > LONG):
+            with suppress(UnreadableError):
+                root = tree_of(text, row)
         root = package_files.grafted(root, text)
     if text.numbers:
         root = root.renumbered(text.numbers)
     return replace(root, first=0)
+
+
+def tree_of(text: Text, row: Format) -> Node:
+    """Read a text in a format, its rows numbered as they stand.
+
+    Raises:
+        UnreadableError: It is not of the format, or beyond its bounds.
+    """
+    root = _parser(row.module)(text)
+    if _deeper(root, DEEP):
+        raise UnreadableError(text.path)
+    return root
 
 
 @cache

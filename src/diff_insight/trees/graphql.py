@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -17,6 +17,8 @@ _FIELD = re.compile(
     r"(\w+)\s*(?:\((?P<arguments>.*)\)\s*)?:\s*(?P<type>[\w!\[\]]+(?: +[\w!\[\]]+)*)\s*"
     r"(?:=\s*(?P<default>[^@\s](?:[^@]*[^@\s])?)\s*)?(?P<directives>@.*)?"
 )
+_GIVEN = re.compile(r"\(([^()]*)\)")
+_VALUE = re.compile(r"(?P<doc>\"\"\"(?s:.*?)\"\"\"|\"[^\"]*\")|@\w+(?:\s*\([^()]*\))?|(?P<name>\w+)")
 _ARGUMENT = re.compile(
     r"(\w+)\s*:\s*([\w!\[\]]+(?: +[\w!\[\]]+)*)\s*(?:=\s*([^@,\s](?:[^@,]*[^@,\s])?)\s*)?(?:@[^,]*)?"
 )
@@ -36,6 +38,9 @@ def _made(items: Sequence[Item], owner: str) -> list[Node]:
     doc = ""
     for item in items:
         head = item.head
+        if owner == "enum":
+            made += _values(item)
+            continue
         said = _DESCRIPTION.match(head)
         if said:
             doc = " ".join((said["long"] or said["short"] or "").split())
@@ -54,18 +59,17 @@ def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
     lines: dict[str, Any] = {"first": item.first, "last": item.last}
     kind = _TYPE.fullmatch(head) if not owner else None
     if kind:
-        attributes = {"members": " ".join(kind[3].split())} if kind[3].strip() else {}
+        inside = tuple(_made(item.items or (), kind[1]))
+        if kind[1] == "directive" and (given := _GIVEN.match(kind[3])):
+            inside = tuple(_arguments(given[1], item))
         return Node(
-            thing="graphql_type", name=kind[2] or kind[1], attributes=attributes,
-            details={**details, "kind": kind[1]}, heads=(item.first,),
-            children=tuple(_made(item.items or (), kind[1])), **lines,
+            thing="graphql_type", name=kind[2] or kind[1], attributes=_heads(kind[1], kind[3]),
+            details={**details, "kind": kind[1]}, heads=(item.first,), children=inside, **lines,
         )  # fmt: skip
-    if owner == "enum":
-        return Node(thing="enum_member", name=head.split(" ", 1)[0], details=details, **lines)
     field = _FIELD.fullmatch(head)
     if field is None:
-        return Node(thing="declaration", name=head.split(" ", 1)[0], text=head, **lines)
-    attributes = {"type": field["type"]}
+        return unread(head, item.first, item.last)
+    attributes = {"accepts" if owner == "input" else "type": field["type"]}
     if field["default"]:
         attributes["default"] = field["default"].strip()
     if field["directives"]:
@@ -81,11 +85,37 @@ def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
     )  # fmt: skip
 
 
+def _heads(kind: str, said: str) -> dict[str, str]:
+    """Tell what the head of a type says beside its name."""
+    if kind == "directive":
+        said = _GIVEN.sub("", said, count=1)
+    directives = said[said.index("@") :] if "@" in said and kind != "directive" else ""
+    said = " ".join(said.removesuffix(directives).split())
+    interfaces = said.removeprefix("implements").strip(" &") if said.startswith("implements") else ""
+    members = "" if interfaces else said.lstrip("=| ")
+    given = {"implements": interfaces, "members": members, "directives": " ".join(directives.split())}
+    return {key: value for key, value in given.items() if value}
+
+
+def _values(item: Item) -> Iterator[Node]:
+    """Give the values of an enum, which may share a row."""
+    doc = ""
+    for said in _VALUE.finditer(item.head):
+        if said["doc"]:
+            doc = " ".join(said["doc"].strip('"').split())
+        elif said["name"]:
+            details = {"doc": doc} if doc else {}
+            yield Node(
+                thing="enum_member", name=said["name"], details=details, first=item.first, last=item.last
+            )
+            doc = ""
+
+
 def _arguments(text: str, item: Item) -> Iterator[Node]:
     for piece in re.split(r",|\s(?=\w+\s*:)", text):
         found = _ARGUMENT.fullmatch(piece.strip())
         if found:
-            attributes = {"type": found[2]} | ({"default": found[3].strip()} if found[3] else {})
+            attributes = {"accepts": found[2]} | ({"default": found[3].strip()} if found[3] else {})
             required = "yes" if found[2].endswith("!") and not found[3] else "no"
             yield Node(
                 thing="argument", name=found[1], first=item.first, last=item.last,

@@ -1,15 +1,21 @@
 """HTML, templates and drawings as a tree: elements by tag, id and class, their attributes, what they say.
 
-By tree-sitter's grammar, which reads fragments too: a tag without its other half is no element.
+By tree-sitter's grammar, which reads fragments too: a tag without its other half is no element. Scripts and
+style sheets inside are read by the format of their language; so components of Vue and Svelte are read by
+their parts.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import tree_sitter_html
 from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees import expressions
+from diff_insight.trees.embedded import children_of
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
@@ -20,6 +26,17 @@ DEEP = 80
 MANY = 100_000
 """Elements beyond which a file is told as plain lines."""
 _BY_NAME = ("id", "class")
+_PLAIN = {"script": "js", "style": "css"}
+"""What stands in a script or a style sheet that does not say its language."""
+_WIDEST = {"script": "ts", "style": "scss"}
+"""What reads either, where the tag that says it is not in sight."""
+_COMPONENTS = frozenset({"vue", "svelte"})
+_PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
+_ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
+"""How an action of a template begins that is a text of its own where it begins a row."""
+_ACTION = re.compile(r"<%|\{[%{#/:@]")
+_REMARK = re.compile(r"\{#([^{}]*)#\}|<%#([^%]*)%>")
+_TAG = re.compile(r"</?[A-Za-z]")
 
 
 @cache
@@ -35,23 +52,55 @@ def parse(text: Text) -> Node:
     """
     if nobody_nested(text.source):
         raise UnreadableError(text.path)
-    drawn = text.path.lower().endswith(".svg")
+    end = text.path.lower().rpartition(".")[2]
+    hide = expressions.hidden if end == "svelte" else expressions.hidden_actions
     found: list[Node] = []
     for stretch in text.stretches():
-        root = syntax_of(_parser(), stretch.source.encode("utf-8", "replace"))
-        reader = _Reader(drawn=drawn)
+        if not text.whole and text.numbers[stretch.numbers[0] - 1] != 1:
+            part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
+            found += part
+        source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
+        root = syntax_of(_parser(), hide(source))
+        reader = _Reader(source, drawn=end == "svg")
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
+
+
+def _cut(stretch: Text, *, parts: bool) -> tuple[tuple[Node, ...], Text]:
+    """Give what a piece says of a script or a style sheet that began before it, and the rest.
+
+    Args:
+        stretch: The piece.
+        parts: Whether the file is one of parts, so that a piece without any tag is of one that nobody sees.
+    """
+    lines = stretch.source.split("\n")
+    tag = next((at for at, line in enumerate(lines) if _PART.search(line)), len(lines))
+    ends = _PART.search(lines[tag]) if tag < len(lines) else None
+    if ends is None or not ends[1]:
+        unknown = parts and not _TAG.search(stretch.source)
+        return (), replace(stretch, source="\n" * (len(lines) - 1)) if unknown else stretch
+    language = _WIDEST[ends[2].lower()]
+    rest = "\n" * (tag + 1) + "\n".join(lines[tag + 1 :])
+    inside = children_of(lines[:tag], language, 1)
+    return tuple(node.renumbered(stretch.numbers) for node in inside), replace(stretch, source=rest)
+
+
+def _closing(source: str) -> str:
+    """Give the end of a script or a style sheet that goes on behind a piece; empty where none does."""
+    tags = list(_PART.finditer(source))
+    return "" if not tags or tags[-1][1] else f"</{tags[-1][2]}>"
 
 
 class _Reader:
     """Reads the elements of one stretch.
 
     Args:
+        source: It as bytes.
         drawn: Whether it is a vector image, whose coordinates nobody reads: its labels are all there is.
     """
 
-    def __init__(self, *, drawn: bool) -> None:
+    def __init__(self, source: bytes, *, drawn: bool) -> None:
+        self._source = source
         self._drawn = drawn
         self._count = 0
 
@@ -59,27 +108,57 @@ class _Reader:
         """Give what a piece holds."""
         if depth > DEEP:
             raise UnreadableError(f"more than {DEEP} levels")
+        said: list[Syntax] = []
         for child in syntax.children:
             self._count += 1
             if self._count > MANY:
                 raise UnreadableError(f"more than {MANY} elements")
+            if child.type in {"text", "entity"}:
+                said.append(child)
+                continue
+            yield from self._text(said)
+            said = []
             if child.type in {"element", "script_element", "style_element"}:
                 yield from self._element(child, depth)
-            elif child.type in {"text", "raw_text"}:
-                said = " ".join(_said(child).split())
-                if said:
-                    yield Node(thing="markup_text", first=_first(child), last=_last(child), text=said)
+            elif child.type == "comment":
+                yield from self._text([child], "comment")
+            elif child.type == "erroneous_end_tag":
+                yield Node(thing="text", first=_first(child), last=_last(child), text=self._said(child))
             elif child.type == "ERROR":
                 yield from self.inside(child, depth + 1)
+        yield from self._text(said)
+
+    def _text(self, pieces: Sequence[Syntax], thing: str = "markup_text") -> Iterator[Node]:
+        """Give what stands between two elements, or in a comment."""
+        if not pieces:
+            return
+        source = self._source[pieces[0].start_byte : pieces[-1].end_byte].decode("utf-8", "replace")
+        said: list[str] = []
+        first = last = _first(pieces[0])
+        for row, line in enumerate(source.removeprefix("<!--").removesuffix("-->").split("\n"), first):
+            plain = " ".join(line.split())
+            alone = _ALONE.match(plain) is not None
+            if said and (alone or _ALONE.match(said[0])):
+                yield _shown_text(said, first, last, thing)
+                said = []
+            if plain:
+                first, last = first if said else row, row
+                said.append(plain)
+        if said:
+            yield _shown_text(said, first, last, thing)
 
     def _element(self, syntax: Syntax, depth: int) -> Iterator[Node]:
-        inside = tuple(self.inside(syntax, depth + 1))
         tag = next((c for c in syntax.children if c.type in {"start_tag", "self_closing_tag"}), None)
         if tag is None or self._drawn:
-            yield from inside
+            yield from self.inside(syntax, depth + 1)
             return
-        attributes = dict(_attributes(tag))
-        name = next((_said(c) for c in tag.children if c.type == "tag_name"), "")
+        attributes = dict(self._attributes(tag))
+        name = next((self._said(c) for c in tag.children if c.type == "tag_name"), "")
+        inside = (
+            self._embedded(syntax, name, attributes)
+            if syntax.type != "element"
+            else tuple(self.inside(syntax, depth + 1))
+        )
         marks = f"#{attributes['id']}" if attributes.get("id") else ""
         marks += "".join(f".{word}" for word in attributes.get("class", "").split())
         yield Node(
@@ -91,20 +170,43 @@ class _Reader:
                 f"attribute {key}": value for key, value in attributes.items() if key not in _BY_NAME
             },
             children=inside,
+            details=_shown(inside),
             heads=(_first(tag),),
         )
 
+    def _embedded(self, syntax: Syntax, name: str, attributes: dict[str, str]) -> tuple[Node, ...]:
+        """Read a script or a style sheet in its language."""
+        inside = next((child for child in syntax.children if child.type == "raw_text"), None)
+        if inside is None:
+            return ()
+        language = attributes.get("lang") or attributes.get("type") or _PLAIN.get(name.lower(), "")
+        return children_of(self._said(inside).split("\n"), language, _first(inside))
 
-def _attributes(tag: Syntax) -> Iterator[tuple[str, str]]:
-    for child in tag.children:
-        if child.type == "attribute":
-            parts = child.children
-            value = _said(parts[-1]).strip("\"'") if len(parts) > 1 else ""
-            yield _said(parts[0]), value
+    def _attributes(self, tag: Syntax) -> Iterator[tuple[str, str]]:
+        for child in tag.children:
+            if child.type == "attribute":
+                parts = child.children
+                value = self._said(parts[-1]).strip("\"'") if len(parts) > 1 else ""
+                yield self._said(parts[0]), value
+
+    def _said(self, syntax: Syntax) -> str:
+        return self._source[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")
 
 
-def _said(syntax: Syntax) -> str:
-    return (syntax.text or b"").decode("utf-8", "replace")
+def _shown_text(said: Sequence[str], first: int, last: int, thing: str) -> Node:
+    """Give rows of a text; an action of a template, or a remark in one, is no text that is shown."""
+    text = " ".join(said)
+    if remark := _REMARK.fullmatch(text):
+        thing, text = "comment", (remark[1] or remark[2] or "").strip()
+    elif thing == "markup_text" and _ACTION.match(text):
+        thing = "template"
+    return Node(thing=thing, first=first, last=last, text=text)
+
+
+def _shown(inside: Sequence[Node]) -> dict[str, str]:
+    """Give what a reader sees of an element that holds nothing but text."""
+    said = [node.text for node in inside if node.thing == "markup_text"]
+    return {"shows": " ".join(said)} if said and len(said) == len(inside) else {}
 
 
 def _first(syntax: Syntax) -> int:

@@ -28,8 +28,8 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
     module = piece.one("source")
     source = code.text(module).strip("'\"`") if module is not None else ""
     found = [
-        *piece.fields.get("imported", ()),
-        *piece.fields.get("imported.default", ()),
+        *piece.each("imported"),
+        *piece.each("imported.default"),
     ]
     alias = piece.one("alias")
     names = [code.text(one) for one in found] or [source or _IMPORT.sub("", (code.line(piece)).rstrip(";"))]
@@ -38,7 +38,7 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
     for said in (one for name in names for one in spread(name)):
         name, _, other = re.sub(r"^type\s+", "", said).replace(" => ", " as ").partition(" as ")
         name = name.strip("'\"<>`").removeprefix("import ").strip()
-        attributes = {"module": source} if source and name != source else {}
+        attributes = {"import_source": source} if source and name != source else {}
         if other or alias is not None:
             attributes["alias"] = other.strip() or (code.text(alias) if alias is not None else "")
         nodes.append(

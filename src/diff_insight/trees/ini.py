@@ -82,7 +82,7 @@ class _Reader:
         found = _SEPARATOR.search(bare)
         if found is None:
             name, _, value = bare.partition(" ")
-            if value and not self._properties:
+            if (value and not self._properties) or bare[0] == "[":
                 self._values.comment(bare, row, "text")  # neither a key nor a value
                 return
         else:

@@ -61,6 +61,7 @@ class Layout:
         spaces: bool,
     ) -> None:
         self.source = source
+        self._ascii = source.decode() if source.isascii() else None
         self._drops = drops
         self._comments = comments
         self._commented = sorted(comments)
@@ -70,7 +71,7 @@ class Layout:
 
     def text(self, first: int, last: int) -> str:
         """Give a stretch as it stands."""
-        return decoded(self.source[first:last])
+        return self._ascii[first:last] if self._ascii is not None else decoded(self.source[first:last])
 
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
         """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment."""
@@ -129,7 +130,7 @@ class Layout:
             at = max(at, end)
         said.append(self.text(at, last))
         text = " ".join("".join(said).split())
-        if not self._spaces:
+        if not self._spaces and " " in text:
             text = _BETWEEN.sub("", _TWICE.sub("\\1\x02", text))
         if not quoted:
             return text

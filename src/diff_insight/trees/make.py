@@ -13,6 +13,8 @@ from diff_insight.trees.text import Text
 from diff_insight.trees.values import lines_of
 
 _ASSIGNED = re.compile(r"(?:(?:export|override|private)\s+)*([\w.%/$(){}-]+)\s*(\?=|\+=|!=|:{0,3}=)\s*(.*)$")
+_CALL = re.compile(r"\$\((?:call|error|eval|foreach|if|info|warning)\b")
+"""A function that is called for what it does; its text may hold a colon."""
 _RULE = re.compile(r"([^:=#\t][^:=#]*?)(?<!\s)\s*+::?(?!=)\s*+([^#]*+)(?:##\s*+(.*)|#.*)?$")
 _DEFINE = re.compile(r"define\s+(\S+)")
 _COMMAND = re.compile(r"^[@+-]+\s*")
@@ -73,7 +75,7 @@ class _Reader:
                     last=last,
                     attributes=attributes,
                 )
-            elif found := _RULE.fullmatch(bare):
+            elif not _CALL.match(bare) and (found := _RULE.fullmatch(bare)):
                 yield from self._closed()
                 self._opened(found, row, last)
             else:
@@ -111,7 +113,8 @@ class _Reader:
 
     def _commands(self, at: int, end: int) -> Iterator[Node]:
         for index in range(at, end):
-            bare = _COMMAND.sub("", self._rows[index].strip(), count=1).removesuffix("\\").strip()
+            line = self._rows[index].strip()  # what stands before a command is no part of it
+            bare = (_COMMAND.sub("", line, count=1) if index == at else line).removesuffix("\\").strip()
             if bare:
                 row = self._numbers[index]
                 yield Node(thing="recipe_line", text=bare, first=row, last=row)

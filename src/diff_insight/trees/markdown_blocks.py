@@ -9,19 +9,24 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
+from diff_insight.trees import hypertext
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
 from diff_insight.trees.markdown_markers import container_of, is_note, read_indented, read_marker
 from diff_insight.trees.markdown_paragraphs import definitions, footnote, headless_table, proves_table, terms
 from diff_insight.trees.markdown_rules import parser
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
+from diff_insight.trees.text import Text
 
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
-_ANCHOR = re.compile(r"(?<!\s)\s*+\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}\s*+$")
+_ANCHOR = re.compile(
+    r"(?<!\s)\s*+(?:\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*+([\w:.-]{1,100})\s*+\*/\})\s*+$"
+)
+"""The anchor that a heading is given: as an attribute, or as a comment of MDX."""
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _MARKED = re.compile(r"<sup>\s*([\w*†‡§]{1,4})\s*</sup>:?\s*|((?:\\\*){1,3}|[†‡§]{1,3})\s*(?=\S)")
 _BLOCK_ATTRIBUTES = re.compile(r"\{:[^{}]{0,300}\}\s*$")
@@ -191,7 +196,7 @@ class _Blocks:
             name=read.plain,
             first=first,
             last=last,
-            attributes={"anchor": anchor[1]} if anchor else {},
+            attributes={"heading_anchor": anchor[1] or anchor[2]} if anchor else {},
             children=read.nodes(),
             heads=tuple(range(first, last + 1)),
         )
@@ -278,7 +283,7 @@ class _Blocks:
         )
         rest = info.split(None, 1)[1:] if info else []
         if rest:
-            block = replace(block, attributes={**block.attributes, "options": rest[0].strip()})
+            block = replace(block, attributes={**block.attributes, "block_options": rest[0].strip()})
         if info.startswith("{") and is_note(language) and self.page.depth < _INNER:  # MyST
             inner = steps_of(self.page.inner(), content, first)
             block = Node(
@@ -299,6 +304,7 @@ class _Blocks:
             return
         said = self.scan(token.content, first)
         container = container_of(token.content)
+        references = tuple(replace(n, last=min(n.last, last)) for n in said.nodes() if n.first <= last)
         self.steps.append(
             Node(
                 thing="html",
@@ -307,9 +313,19 @@ class _Blocks:
                 first=first,
                 last=last,
                 details={"shows": said.plain} if said.plain else {},
-                children=tuple(replace(n, last=min(n.last, last)) for n in said.nodes() if n.first <= last),
+                children=references or self.elements(token.content, first, last),
             )
         )
+
+    @staticmethod
+    def elements(content: str, first: int, last: int) -> tuple[Node, ...]:
+        """Read the elements of a block of HTML; none where it is but a tag that opens or closes something."""
+        rows = tuple(range(first, last + 1))
+        try:
+            read = hypertext.parse(Text.of("\n".join(content.split("\n")[: len(rows)])))
+        except UnreadableError:
+            return ()
+        return read.renumbered(rows).children if any(n.thing == "element" for n in read.children) else ()
 
     def comment(self, content: str, first: int, last: int) -> Node:
         """Read a comment: what it hides is a page of its own, whose things nobody sees."""

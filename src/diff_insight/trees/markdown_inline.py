@@ -142,7 +142,7 @@ class _Scan:
         label = _LABEL.match(text, self.at)
         if label is not None and folded_label(label[1] or inner) in self.labels:
             self.at = label.end()
-            return f"[{label[1] or inner}]"
+            return self.labels[folded_label(label[1] or inner)] or f"[{label[1] or inner}]"
         if folded_label(inner) in self.labels:
             return f"[{inner}]"
         return None

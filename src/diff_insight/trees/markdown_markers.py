@@ -71,7 +71,7 @@ def _colon(line: str, row: int) -> list[Step]:
     elif low in {"tab", "tab-item"}:
         node = _node("tab", title or word, row)
     else:
-        node = _node("directive", word, row, options=title)
+        node = _node("directive", word, row, block_options=title)
     return [Opening(node=node, ends=ends)]
 
 
@@ -136,7 +136,7 @@ def _hugo(line: str, row: int) -> list[Step]:
     elif low == "tab":
         node = _node("tab", name, row)
     else:
-        node = _node("directive", word, row, options=rest)
+        node = _node("directive", word, row, block_options=rest)
     return [Opening(node=node, ends=ends)]
 
 
@@ -159,7 +159,7 @@ def _component(line: str, row: int) -> list[Step]:
     elif low in {"img", "image"}:
         node = _node("image", said.get("alt", ""), row, target=said.get("src", ""))
     else:
-        node = _node("component", word, row, options=options)
+        node = _node("component", word, row, block_options=options)
     return [node] if alone else [Opening(node=node, ends=f"component {word}")]
 
 

@@ -37,7 +37,7 @@ def definitions(first: int, lines: Sequence[str], scan: Scan) -> tuple[list[Node
             found.append(footnote(note[1], scan(said, first), first, first + end - 1))
         elif label is not None and label[2]:
             target = {"target": label[2]}
-            found.append(Node(thing="definition", name=label[1], first=first, last=first, attributes=target))
+            found.append(Node(thing="link_target", name=label[1], first=first, last=first, attributes=target))
         else:
             break
         first, left = first + end, left[end:]
@@ -69,13 +69,16 @@ def terms(first: int, lines: Sequence[str], scan: Scan) -> list[Node]:
     found: list[Node] = []
     for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
         said = "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end])
+        meaning = says(scan(said, first + begin + 1))
+        begins = next((node.text for node in meaning if node.thing == "sentence"), "")
         found.append(
             Node(
                 thing="definition",
                 name=scan(lines[begin], first + begin).plain,
                 first=first + begin,
                 last=first + end - 1,
-                children=says(scan(said, first + begin + 1)),
+                details={"says": begins} if begins else {},
+                children=meaning,
                 heads=(first + begin,),
             )
         )

@@ -22,6 +22,7 @@ class Node:
             white space.
         attributes: What is compared one by one beside the text: a parameter's `default` and `type`, a
             link's `target`. The names are things too (`default_changed`).
+        same_attributes: Of those that may differ in layout alone, what must be equal beside that.
         details: What a report may say of it and nobody compares: a function's `doc`, a package's `kind`.
         children: What it holds, in the order of the file.
         public: Whether those who use the file can see it, its owners apart.
@@ -36,6 +37,7 @@ class Node:
     text: str = ""
     same: str = ""
     attributes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    same_attributes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     details: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     children: tuple["Node", ...] = ()
     public: bool = True
@@ -46,6 +48,11 @@ class Node:
         yield self
         for child in self.children:
             yield from child.all()
+
+    @property
+    def compared(self) -> Mapping[str, str]:
+        """The attributes as two versions of them are compared: without what is their layout."""
+        return {**self.attributes, **self.same_attributes} if self.same_attributes else self.attributes
 
     def renumbered(self, numbers: tuple[int, ...]) -> "Node":
         """Give the same node with row `n` of what was parsed as line `numbers[n - 1]`."""
@@ -62,6 +69,7 @@ class Node:
             text=self.text,
             same=self.same,
             attributes=self.attributes,
+            same_attributes=self.same_attributes,
             details=self.details,
             children=tuple([child.renumbered(numbers) for child in self.children]),
             public=self.public,

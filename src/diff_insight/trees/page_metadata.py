@@ -21,6 +21,9 @@ _KEY = re.compile(
 _ENTRY = re.compile(r"([ \t]*)-(?:[ \t]+(.*))?$")
 _TOML_KEY = re.compile(r"([ \t]*)([\w.\"'-]{1,100})\s*=\s*(.*)$")
 _TOML_TABLE = re.compile(r"()\[{1,2}([^\[\]]{1,100})\]{1,2}\s*()$")
+_MAIL_FIELD = re.compile(r"[A-Z][\w-]{0,40}:(?:\s|$)")
+_FIELDS = 3
+"""Fields from which on lines at the beginning of a page are its metadata and no text with a colon."""
 _BLOCK = re.compile(r"[|>][-+\d]{0,2}$")
 
 
@@ -65,6 +68,19 @@ def part_of_front_matter(lines: Sequence[str], heading: str) -> int:
         return end + 1 if keys and (keys > 1 or before) else 0
     tight = len(shown) == len(lines) or _KEY.match(heading) is not None
     return len(lines) if tight and keys + bool(_KEY.match(heading)) > 1 else 0
+
+
+def mail_header_end(lines: Sequence[str]) -> int:
+    """Give how many lines at the beginning of a page are fields as mail has them (RFC 822); none or all.
+
+    Proposals such as Python's begin so (https://peps.python.org/pep-0001/#pep-header-preamble).
+    """
+    end = next((at for at, line in enumerate(lines[:NEAR_TOP]) if not line.strip()), len(lines))
+    fields = sum(_MAIL_FIELD.match(line) is not None for line in lines[:end])
+    if fields < _FIELDS or end > NEAR_TOP:
+        return 0
+    read = all(_MAIL_FIELD.match(line) or line[:1] in {" ", "\t"} for line in lines[:end])
+    return end if read and _MAIL_FIELD.match(lines[0]) else 0
 
 
 def _looks_like_metadata(line: str) -> bool:

@@ -24,6 +24,10 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if not names:
         return []
     name = names[0][0]
+    if code.row.language in {"c", "c++"} and not (
+        name.isidentifier() or name == "..."
+    ):  # a template that is no head of its own
+        return []
     label = piece.one("label")
     unnamed = label is not None and code.text(label) == "_"
     kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)

@@ -10,7 +10,7 @@ A query names what it captures. A capture is one of
 Where patterns give one node different things, the earlier pattern of the file has it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tree_sitter import Node as Syntax
@@ -82,11 +82,11 @@ class Piece:
         first: Byte at which it begins, with what wraps it.
         last: Byte after its last.
         start: Byte at which it begins without what wraps it.
-        fields: Its fields by name, in order.
         settings: What the pattern says of it.
+        fields: Its fields by name, each by the identity of its syntax, in order.
         children: The pieces inside it, in order.
         owner: What it stands in, blocks of statements apart.
-        given: Which fields it has, by name and syntax.
+        syntax: The captured node; None for what is around everything.
     """
 
     thing: str
@@ -94,22 +94,32 @@ class Piece:
     first: int
     last: int
     start: int
-    fields: dict[str, list[Syntax]] = field(default_factory=dict)
-    settings: dict[str, str | None] = field(default_factory=dict)
+    settings: Mapping[str, str | None]
+    fields: dict[str, dict[int, Syntax]] = field(default_factory=dict)
     children: list["Piece"] = field(default_factory=list)
     owner: "Piece | None" = None
-    given: set[tuple[str, int]] = field(default_factory=set)
+    syntax: Syntax | None = None
 
     def give(self, name: str, syntax: Syntax) -> None:
         """Add a field, once."""
-        if (name, syntax.id) not in self.given:
-            self.given.add((name, syntax.id))
-            self.fields.setdefault(name, []).append(syntax)
+        self.fields.setdefault(name, {}).setdefault(syntax.id, syntax)
+
+    def each(self, name: str) -> list[Syntax]:
+        """Give the fields of a name."""
+        return list(self.fields[name].values()) if name in self.fields else []
 
     def one(self, name: str) -> Syntax | None:
         """Give the first field of a name."""
         found = self.fields.get(name)
-        return found[0] if found else None
+        return next(iter(found.values())) if found else None
+
+    def let_go(self) -> None:
+        """Forget what its pieces stand in once they are read: nothing is left for a collector to find."""
+        waiting = [self]
+        while waiting:
+            piece = waiting.pop()
+            piece.owner = None
+            waiting += piece.children
 
 
 @dataclass(slots=True)
@@ -186,8 +196,8 @@ class _Finder:
     """Collects what the matches of a query capture."""
 
     def __init__(self, size: int, query: Query) -> None:
-        self._found = Found(Piece("file", 0, 0, size + 1, 0))
-        self._query = query
+        self._found = Found(Piece("file", 0, 0, size + 1, 0, {}))
+        self._settings = [query.pattern_settings(pattern) for pattern in range(query.pattern_count)]
         self._pieces: dict[tuple[int, bool], Piece] = {}
         self._outers: dict[int, Span] = {}
         self._loose: list[tuple[str, Syntax]] = []
@@ -218,17 +228,20 @@ class _Finder:
         piece = self._pieces.get(key)
         if piece is None or (piece.rank > pattern and piece.thing != thing):
             fields = piece.fields if piece is not None else {}
-            piece = Piece(thing, pattern, syntax.start_byte, syntax.end_byte, syntax.start_byte, fields)
+            first, last = syntax.start_byte, syntax.end_byte
+            piece = Piece(thing, pattern, first, last, first, self._settings[pattern], fields, syntax=syntax)
             if thing == "comment":
-                self._found.comments.add((syntax.start_byte, syntax.end_byte))
+                self._found.comments.add((first, last))
             self._pieces[key] = piece
         elif piece.thing != thing:
             return
-        piece.settings.update(self._query.pattern_settings(pattern))
-        for name, syntaxes in captures.items():
-            if name not in THINGS:
-                for one in syntaxes:
-                    piece.give(name, one)
+        elif self._settings[pattern]:
+            piece.settings = {**piece.settings, **self._settings[pattern]}
+        if len(captures) > 1:
+            for name, syntaxes in captures.items():
+                if name not in THINGS:
+                    for one in syntaxes:
+                        piece.give(name, one)
 
     def _wrap(self, outer: Syntax, inners: list[Syntax]) -> None:
         for inner in inners:
@@ -247,6 +260,12 @@ class _Finder:
             spans[:] = sorted(set(spans))
         _nest(self._found.root, list(self._pieces.values()), self._loose)
         return self._found
+
+
+def _in_body(parameter: Piece, holder: Piece) -> bool:
+    """Tell whether a parameter stands in what a function does: it is that of a nameless one there."""
+    body = holder.one("body")
+    return holder.thing in CALLABLES and body is not None and parameter.first >= body.start_byte
 
 
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:
@@ -269,6 +288,8 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
         one.owner = top.owner if top.thing in BLOCKS else top
         holder = one.owner if one.thing == "field" and one.owner is not None else top
         if one.thing in MEMBERS and holder.thing not in MEMBERS[one.thing]:
+            continue
+        if one.thing == "parameter" and _in_body(one, holder):
             continue
         top.children.append(one)
         stack.append(one)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -19,6 +19,8 @@ _FIELD = re.compile(
 )
 _VALUE = re.compile(r"(\w+)\s*=\s*(-?\w+)\s*(\[.*\])?")
 _RPC = re.compile(r"rpc\s+(\w+)\s*\(([^()]*)\)\s*returns\s*\(([^()]*)\)")
+_DECLARES = re.compile(r"(?:syntax|edition|package|import|option|extensions|group)\b")
+_OPTION = re.compile(r"option\s+\(?([\w.]+)\)?")
 _THINGS = {
     "message": "message",
     "enum": "enum",
@@ -38,19 +40,20 @@ def parse(text: Text) -> Node:
 
 
 def _made(items: Sequence[Item], owner: str) -> list[Node]:
-    return [node for item in items if (node := _node(item, owner)) is not None]
+    return [_node(item, owner) for item in items]
 
 
-def _node(item: Item, owner: str) -> Node | None:  # noqa: PLR0911 - one a statement of the language
+def _node(item: Item, owner: str) -> Node:  # noqa: PLR0911 - one a statement of the language
     lines: dict[str, Any] = {"first": item.first, "last": item.last}
     details = {"doc": item.comment} if item.comment else {}
     call = _RPC.match(item.head)
     if call:
+        settings = tuple(_setting(one) for one in item.items or ())
         attributes = {"request": _plain(call[2]), "response": _plain(call[3])}
         signature = f"{call[1]}({_plain(call[2])}) returns ({_plain(call[3])})"
         return Node(
             thing="rpc", name=call[1], attributes=attributes, details={**details, "signature": signature},
-            heads=(item.first,), **lines,
+            heads=(item.first,), children=settings, **lines,
         )  # fmt: skip
     block = _BLOCK.match(item.head)
     if block and item.items is not None:
@@ -59,10 +62,10 @@ def _node(item: Item, owner: str) -> Node | None:  # noqa: PLR0911 - one a state
             children=tuple(_made(item.items, block[1])), **lines,
         )  # fmt: skip
     if item.items is not None:
-        return None
+        return _setting(item)
     if item.head.startswith("reserved"):
         return Node(thing="reserved", text=item.head.removeprefix("reserved").strip(), **lines)
-    if owner == "enum" and (value := _VALUE.fullmatch(item.head)):
+    if owner in {"enum", ""} and (value := _VALUE.fullmatch(item.head)):
         return Node(
             thing="enum_member", name=value[1], attributes={"number": value[2]}, details=details, **lines
         )
@@ -79,7 +82,29 @@ def _node(item: Item, owner: str) -> Node | None:  # noqa: PLR0911 - one a state
             details={**details, "signature": signature},
             **lines,
         )
-    return Node(thing="declaration", name=item.head.split(" ", 1)[0], text=item.head, **lines)
+    return _setting(item)
+
+
+def _setting(item: Item) -> Node:
+    """Give an option by its name, or another declaration by its first word."""
+    if not _DECLARES.match(item.head):
+        return unread(_flat(item), item.first, item.last)
+    option = _OPTION.match(item.head)
+    return Node(
+        thing="option" if option else "statement",
+        name=option[1] if option else "",
+        text=_flat(item).partition("=")[2].strip() if option else _flat(item),
+        first=item.first,
+        last=item.last,
+        heads=(item.first,),
+    )
+
+
+def _flat(item: Item) -> str:
+    """Give a statement on one line, with what stands in its braces."""
+    if item.items is None:
+        return item.head
+    return f"{item.head} {{ {' '.join(map(_flat, item.items))} }}"
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,9 @@ _VERSION = re.compile(r"\s*ActiveRecord::Schema(?:\[[\d.]+\])?\.define\(version:
 _TABLE = re.compile(r"(\s*)(?:create_table|change_table)\(?\s*[:\"'](\w+)[\"']?")
 _COLUMN = re.compile(r"\s*\w{1,3}\.(\w+)\(?\s*[:\"'](\w+)[\"']?(.*?)(?<!\s)(?:\s*+\))?\s*+")
 _INDEX = re.compile(r"\s*\w{1,3}\.(?:index|check_constraint|foreign_key)\b(.*)")
+_INDEX_ON = re.compile(r"\s*\w{1,3}\.index\(?\s*(\[[^\]]*\]|[:\"'][^,]*)(.*)")
+_INDEX_NAME = re.compile(r"name: [\"']([^\"']+)")
+_WORD = re.compile(r"\w+")
 _ACTION = re.compile(r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?.*")
 _END = re.compile(r"(\s*)end\s*")
 
@@ -67,7 +70,11 @@ def _table(table: tuple[str, str, int], inside: Sequence[Node], last: int) -> No
 
 
 def _column(row: str, number: int) -> Iterator[Node]:
-    if _INDEX.fullmatch(row):
+    if (index := _INDEX_ON.fullmatch(row)) is not None:
+        name = _INDEX_NAME.search(row)
+        named = name[1] if name else ", ".join(_WORD.findall(index[1]))
+        yield Node(thing="sql_index", name=named, text=_said(row), first=number, last=number)
+    elif _INDEX.fullmatch(row):
         yield Node(thing="sql_constraint", text=_said(row), first=number, last=number)
     elif (found := _COLUMN.fullmatch(row)) is not None:
         said = f"{found[1]}{found[3]}".strip()

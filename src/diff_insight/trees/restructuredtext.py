@@ -11,7 +11,8 @@ from diff_insight.trees import changelog
 from diff_insight.trees.blocks_of_text import code_block, name_of_item, paragraph, says
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
-from diff_insight.trees.outline import Heading, Step, fold
+from diff_insight.trees.outline import Heading, Step, first_sentence, fold
+from diff_insight.trees.page_metadata import front_matter, mail_header_end
 from diff_insight.trees.restructuredtext_directives import EXPLICIT, explicit
 from diff_insight.trees.restructuredtext_inline import scan
 from diff_insight.trees.restructuredtext_tables import grid_table, simple_table
@@ -41,8 +42,11 @@ def parse(text: Text) -> Node:
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:
             continue
-        block = Block(rows[begin:end], begin, styles if text.whole else None)
-        nodes += fold(block.steps(top=begin == 0), end, whole=text.whole)
+        top = begin == 0 and text.numbers[:1] in {(), (1,)}
+        header = mail_header_end(rows[begin:end]) if top else 0
+        steps: list[Step] = [front_matter(rows[:header], 1)] if header else []
+        block = Block(rows[begin + header : end], begin + header, styles if text.whole else None)
+        nodes += fold([*steps, *block.steps(top=top and not header)], end, whole=text.whole)
     root = Node(thing="file", first=1, last=len(rows), children=tuple(nodes))
     return changelog.entries(root, text.path)
 
@@ -332,13 +336,15 @@ class Block:
         end = self.body(self.at + 1)
         row = self.offset + self.at + 1
         said = scan(self.line().strip(), row)
+        inside = self.inner(self.lines[self.at + 1 : end], row)
         self.found.append(
             Node(
                 thing="definition",
                 name=said.plain.strip("`"),
                 first=row,
                 last=self.offset + end,
-                children=(*said.nodes(), *self.inner(self.lines[self.at + 1 : end], row)),
+                details={"says": meaning} if (meaning := first_sentence(inside)) else {},
+                children=(*said.nodes(), *inside),
                 heads=(row,),
             )
         )

@@ -15,10 +15,10 @@ from diff_insight.trees.restructuredtext_inline import scan
 if TYPE_CHECKING:
     from diff_insight.trees.restructuredtext import Block
 
-EXPLICIT = re.compile(r"\.\.(?:\s|$)")
+EXPLICIT = re.compile(r"\.\.(?:\s|$)|__ +\S")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:\|([^|]{1,80})\|\s+)?([\w][\w:+.-]{0,60})::(?:\s+(.*))?$")
 _TARGET = re.compile(r"\.\.\s+_(`[^`]{1,200}`|(?:[^:\\]|\\.){1,200}):(?:\s+(\S.*))?$")
-_FOOTNOTE = re.compile(r"\.\.\s+\[(#?[\w*-]{0,60})\]\s+(.*)$")
+_FOOTNOTE = re.compile(r"\.\.\s+\[(#?[\w*-]{0,60})\](?:\s+(.*))?$")
 _OPTION = re.compile(r"\s*:([\w-]{1,40}):(?:\s+(.*))?$")
 _VERSIONED = frozenset(
     {"versionadded", "versionchanged", "deprecated", "versionremoved", "deprecated-removed"}
@@ -46,16 +46,19 @@ def explicit(block: "Block", lines: Sequence[str], row: int) -> list[Node]:
     found = _DIRECTIVE.match(head)
     if found is not None:
         return [_directive(block, found, lines, row)]
+    if head.startswith("__"):  # the target of a link without a name
+        where = "".join(line.strip() for line in (head[2:], *lines[1:]))
+        return [Node(thing="link_target", name=where, first=row, last=last)]
     target = _TARGET.match(head)
     if target is not None:
         where = " ".join((target[2] or "", *(line.strip() for line in lines[1:]))).strip()
         attributes = {"target": where} if where else {}
         return [
-            Node(thing="definition", name=target[1].strip("`"), first=row, last=last, attributes=attributes)
+            Node(thing="link_target", name=target[1].strip("`"), first=row, last=last, attributes=attributes)
         ]
     note = _FOOTNOTE.match(head)
     if note is not None:
-        said = scan("\n".join((note[2], *(line.strip() for line in lines[1:]))), row)
+        said = scan("\n".join((note[2] or "", *(line.strip() for line in lines[1:]))), row)
         return [Node(thing="footnote", name=note[1], text=said.plain, first=row, last=last, heads=(row,))]
     hidden = [head[2:].strip(), *(line.strip() for line in lines[1:])]
     return [Node(thing="comment", text=" ".join(filter(None, hidden)), first=row, last=last, public=False)]
@@ -151,7 +154,7 @@ def _called(name: str, said: str, options: dict[str, str]) -> tuple[str, str, di
         return "admonition", name.upper(), {"type": name.upper()}
     if name in _TABS:
         return "tab", said, {}
-    more = {"options": " ".join(f"{key}={value}" if value else key for key, value in options.items())}
+    more = {"block_options": " ".join(f"{key}={value}" if value else key for key, value in options.items())}
     return "directive", f"{name} {said}".strip(), more if options else {}
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diff_insight.trees.braced import Item, Syntax, nodes
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
-_SYNTAX = Syntax(ends=";", line_comments=("--",), quotes=("'", '"', "`"), keep=lambda _head: True)
+_SYNTAX = Syntax(
+    ends=";", line_comments=("--",), quotes=("'", '"', "`"), dollars=True, keep=lambda _head: True
+)
 _NAME = r"((?:[\w.]|\"[^\"]{1,200}\"|`[^`]{1,200}`|\[[^\[\]]{1,200}\]){1,300})"
 _CREATE = re.compile(
     rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:TEMP|TEMPORARY|UNLOGGED|GLOBAL|LOCAL)\s+)*TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}\s*\((.*)\)\s*(.*)",
@@ -31,6 +33,21 @@ _CONSTRAINT = re.compile(
     r"(?:CONSTRAINT|PRIMARY\s+KEY|FOREIGN\s+KEY|UNIQUE|CHECK|EXCLUDE|INDEX|KEY)\b", re.IGNORECASE
 )
 _COLUMN = re.compile(rf"{_NAME}\s+(.*)", re.DOTALL)
+_MARKS = re.compile(r"[\"`\[\]]")
+_TYPE = re.compile(rf"CREATE\s+TYPE\s+{_NAME}\s+AS\s+ENUM\s*\((.*)\)", re.IGNORECASE | re.DOTALL)
+_OTHER = re.compile(
+    r"CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:TEMP|TEMPORARY|RECURSIVE|CONSTRAINT|UNLOGGED)\s+)*"
+    r"((?:MATERIALIZED\s+)?VIEW|FUNCTION|PROCEDURE|TRIGGER|TYPE|DOMAIN|SEQUENCE|SCHEMA|EXTENSION|POLICY|ROLE|"
+    rf"DATABASE)\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"ALTER|ANALYZE|ATTACH|BEGIN|CALL|COMMENT|COMMIT|COPY|CREATE|DECLARE|DELETE|DELIMITER|DETACH|DISCARD|DO|DROP"
+    r"|END|EXEC|EXECUTE|EXPLAIN|GO|GRANT|IF|INSERT|LOAD|LOCK|MERGE|OPTIMIZE|PRAGMA|PREPARE|REFRESH|REINDEX"
+    r"|RENAME|REPLACE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET|SHOW|START|TABLE|TRUNCATE|UPDATE|USE"
+    r"|VACUUM|VALUES|WITH"
+)
+"""What a statement begins with."""
 _VERB = re.compile(r"([A-Za-z]++)(?:\s++(?:(?:INTO|FROM)\s*+)?([\w.\"`]++))?")
 
 
@@ -64,32 +81,30 @@ def _node(item: Item, text: Text) -> Node:
             ),
             **lines,
         )  # fmt: skip
-    index = _INDEX.match(item.head)
-    if index:
-        return Node(
-            thing="sql_index",
-            name=_plain(index[1]),
-            text=item.head,
-            details={"table": _plain(index[2])},
-            **lines,
-        )
-    dropped = _DROP.match(item.head)
-    if dropped:
-        return Node(
-            thing="sql_drop",
-            name=_plain(dropped[2]),
-            text=item.head,
-            details={"kind": dropped[1].lower()},
-            **lines,
-        )
+    listed = _TYPE.fullmatch(item.head)
+    if listed:
+        values = [
+            Node(thing="enum_member", name=value.strip("'"), first=first, last=last)
+            for value, first, last in _placed(_parts(listed[2]), item, rows)
+        ]
+        return Node(thing="enum", name=_plain(listed[1]), children=tuple(values), **lines)
     verb = _VERB.match(item.head)
-    return Node(
-        thing="sql_statement",
-        name="",
-        text=item.head,
-        details={"verb": verb[1].upper()} if verb else {},
-        **lines,
-    )
+    if verb is None or _VERBS.fullmatch(verb[1].upper()) is None:
+        return unread(item.head, item.first, item.last)
+    return Node(text=item.head, **_known(item.head, verb[1].upper()), **lines)
+
+
+def _known(said: str, verb: str) -> dict[str, Any]:
+    """Tell what a statement creates or drops; of another one, its verb."""
+    if index := _INDEX.match(said):
+        return {"thing": "sql_index", "name": _plain(index[1]), "details": {"table": _plain(index[2])}}
+    if dropped := _DROP.match(said):
+        return {"thing": "sql_drop", "name": _plain(dropped[2]), "details": {"kind": dropped[1].lower()}}
+    other = _OTHER.match(said)
+    if other is None:
+        return {"thing": "sql_statement", "details": {"verb": verb}}
+    kind = " ".join(other[1].lower().split())
+    return {"thing": "sql_statement", "name": _plain(other[2]), "details": {"verb": verb, "kind": kind}}
 
 
 def _columns(body: str, item: Item, rows: Sequence[str]) -> Iterator[Node]:
@@ -149,4 +164,4 @@ def _placed(parts: Sequence[str], item: Item, rows: Sequence[str]) -> Iterator[t
 
 
 def _plain(name: str) -> str:
-    return name.strip('"`[]')
+    return _MARKS.sub("", name)

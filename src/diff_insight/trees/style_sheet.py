@@ -1,12 +1,20 @@
 """Style sheets (CSS, SCSS, Less) as a tree: rules by selector and at-rule, declarations by property."""
 
+import re
 from collections.abc import Sequence
 
-from diff_insight.trees.braced import Item, Syntax, nodes
-from diff_insight.trees.node import Node
+from diff_insight.trees.braced import Item, Syntax, nodes, unread
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_wrote
 
 _SYNTAX = Syntax(keep=lambda head: head.endswith(("#", "@", "$")))
+_DEFINES = re.compile(r"(@(?:mixin|function)\s+[\w-]+)\s*(\(.*\))")
+"""What takes parameters: what it is called, and these."""
+_VARIABLE = re.compile(r"@[\w-]+\s*:")
+"""A variable of Less."""
+_MISSED = re.compile(r"[@$][\w-]+\s*:\s*[^\s{]|[\w-]+:\s|$")
+"""A declaration that has no end, before what follows it."""
 _SELECTOR_MARKS = (".", "#", "&", ">", "+", "~", "*", "[", ":")
 
 
@@ -14,8 +22,10 @@ def parse(text: Text) -> Node:
     """Read a style sheet.
 
     Raises:
-        UnreadableError: It is beyond bounds.
+        UnreadableError: It is beyond bounds, or a program wrote it.
     """
+    if nobody_wrote(text.source):
+        raise UnreadableError(text.path)
     return nodes(text, _SYNTAX, _made)
 
 
@@ -24,11 +34,15 @@ def _made(items: Sequence[Item]) -> list[Node]:
 
 
 def _node(item: Item) -> Node | None:
+    if item.items is not None and _MISSED.match(item.head):
+        return unread(item.head, item.first, item.last)
     if item.items is not None:
         thing = "at_rule" if item.head.startswith("@") else "style_rule"
+        defines = _DEFINES.fullmatch(item.head)
         return Node(
             thing=thing,
-            name=item.head,
+            name=defines[1] if defines else item.head,
+            attributes={"parameters": defines[2]} if defines else {},
             first=item.first,
             last=item.last,
             children=tuple(_made(item.items)),
@@ -39,7 +53,7 @@ def _node(item: Item) -> Node | None:
         colon
         and value.strip()
         and not item.head.startswith(_SELECTOR_MARKS)
-        and not item.head.startswith("@")
+        and (not item.head.startswith("@") or _VARIABLE.match(item.head))
     ):
         return Node(
             thing="declaration",

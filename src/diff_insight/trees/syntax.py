@@ -8,11 +8,15 @@ the middle of a change or not, takes a tenth of what is allowed here.
 import resource
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from tree_sitter import Node as Syntax
 from tree_sitter import Parser
 
+from diff_insight.trees.grammar import grammar_of
+from diff_insight.trees.languages import Row
+from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import UnreadableError
 
 _LEAST_STEPS = 500
@@ -27,6 +31,16 @@ _MOST_TURNS = 2_000
 """Times that a part is read: once, and again where a scanner ran to the end for nothing."""
 _MOST_TOKENS = 20_000
 """Pieces of one place that is not of the language; looking for anything in it takes their square."""
+
+
+@lru_cache(maxsize=2)
+def syntax_of_whole(row: Row, source: str) -> Syntax:
+    """Read a whole file; both versions of one are kept, as more than one reader asks for them.
+
+    Raises:
+        UnreadableError: It would take long.
+    """
+    return syntax_of(Parser(grammar_of(row)[0]), encoded(source))
 
 
 def syntax_of(parser: Parser, source: bytes) -> Syntax:

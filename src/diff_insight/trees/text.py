@@ -7,6 +7,9 @@ are renumbered afterwards. So one parser reads whole files and fragments alike.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+MARK = "\ufeff"
+"""A byte order mark: it begins a file and is no part of its first word."""
+
 
 def _never(_first: int, _last: int) -> bool:
     return False
@@ -38,16 +41,23 @@ class Text:
     @classmethod
     def of(cls, text: str, *, path: str = "", still: Callable[[int, int], bool] = _never) -> "Text":
         """Take a whole file."""
-        return cls(source=text, path=path, still=still)
+        return cls(source=text.removeprefix(MARK), path=path, still=still)
 
     @classmethod
     def sparse(
-        cls, lines: Mapping[int, str], *, headings: Mapping[int, str] | None = None, path: str = ""
+        cls,
+        lines: Mapping[int, str],
+        *,
+        headings: Mapping[int, str] | None = None,
+        path: str = "",
+        framed: bool = False,
     ) -> "Text":
         """Take single lines by their numbers.
 
         Args:
             lines: 1-based number to line.
+            framed: Whether all that the lines stand in is among them (`frames`): what is missing changes
+                nothing of how they read, so they read as a whole file does.
             headings: Number of the first line of a hunk to the heading that git gave it; it stands before
                 that line, where the line before is not known.
             path: The file's path in this version.
@@ -63,21 +73,21 @@ class Text:
                     rows.append("")
                     numbers.append(last + 1)
                     gaps.add(len(rows))
-                heading = (headings or {}).get(number)
+                heading = None if framed else (headings or {}).get(number)
                 if heading:
                     rows.append(heading)
                     numbers.append(number - 1)
                     marked.add(len(rows))
-            rows.append(lines[number])
+            rows.append(lines[number].removeprefix(MARK) if number == 1 else lines[number])
             numbers.append(number)
             last = number
         return cls(
             source="\n".join(rows),
             numbers=tuple(numbers),
-            whole=False,
+            whole=framed,
             path=path,
             headings=frozenset(marked),
-            gaps=frozenset(gaps),
+            gaps=frozenset() if framed else frozenset(gaps),
         )
 
     def gap_at(self, row: int) -> bool:

@@ -1,24 +1,44 @@
-"""Translated messages as a tree: gettext's `.po`, Apple's `.strings`, .NET's `.resx`, by message."""
+"""Translated messages as a tree: gettext's `.po`, Apple's `.strings`, .NET's `.resx`, Flutter's `.arb`.
+
+By message, with what translators are told of it; where a message stands in the source is not read.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+from diff_insight.trees import json_values
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
 _PO = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+"(.*)"')
 _PO_MORE = re.compile(r'\s*"(.*)"\s*')
-_STRINGS = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*=\s*"((?:[^"\\]|\\.)*)"\s*;\s*')
+_PO_HEADER = re.compile(r"([A-Za-z][\w-]{1,60}):\s*(.*?)(?:\\n)?")
+_STRINGS = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*=\s*"((?:[^"\\]|\\.)*)"\s*;\s*(?:/[/*].*)?')
 _RESX_NAME = re.compile(r'\s*<data\s[^<>]*?name="([^"]{1,300})"')
-_RESX_VALUE = re.compile(r"<value>([^<]*)</value>")
+_RESX_PIECE = re.compile(r"<(/?)(value|comment)>|([^<]+)|<")
 
 
 def parse(text: Text) -> Node:
-    """Read a file of messages."""
+    """Read a file of messages.
+
+    Raises:
+        UnreadableError: A file of JSON cannot be read, or is beyond bounds.
+    """
     rows = text.source.split("\n")
-    readers = {".strings": _strings, ".resx": _resx}
-    reader = next((read for end, read in readers.items() if text.path.lower().endswith(end)), _po)
-    return Node(thing="file", first=1, last=len(rows), children=tuple(reader(rows)))
+    end = text.path.lower().rpartition(".")[2]
+    if end == "arb":
+        found = tuple(node for one in json_values.documents(text) for node in _arb(one))
+    else:
+        found = tuple({"strings": _strings, "resx": _resx}.get(end, _po)(rows))
+    return Node(thing="file", first=1, last=len(rows), children=found)
+
+
+def _arb(document: Node) -> Iterator[Node]:
+    """Take a document of JSON: a key is a message, one that begins with `@` says something of it."""
+    for child in document.children:
+        said = child.thing == "key" and not child.name.startswith("@") and not child.children
+        yield replace(child, thing="translation", heads=()) if said else child
 
 
 def _message(name: str, said: str, first: int, last: int) -> Node:
@@ -27,31 +47,61 @@ def _message(name: str, said: str, first: int, last: int) -> Node:
 
 def _po(rows: list[str]) -> Iterator[Node]:
     """Read entries of gettext: a blank line or the next `msgid` ends one."""
-    fields: dict[str, str] = {}
-    at, first, last = "", 0, 0
-
-    def entry() -> Iterator[Node]:
-        if fields.get("msgid"):
-            name = fields["msgid"] if "msgctxt" not in fields else f"{fields['msgctxt']}: {fields['msgid']}"
-            said = " / ".join(value for key, value in fields.items() if key.startswith("msgstr"))
-            yield _message(name, said, first, last)
-
+    entry = _Entry()
     for number, row in enumerate(rows, 1):
         found = _PO.fullmatch(row.strip())
         if found:
-            begins = found[1] in {"msgctxt", "msgid"} and at.startswith("msgstr")
-            if begins or not fields:
-                yield from entry()
-                fields, first = {}, number
-            at, last = found[1], number
-            fields[at] = found[2]
-        elif fields and (more := _PO_MORE.fullmatch(row)):
-            fields[at] += more[1]
-            last = number
-        elif not row.strip():
-            yield from entry()
-            fields, at = {}, ""
-    yield from entry()
+            if found[1] in {"msgctxt", "msgid"} and entry.at.startswith("msgstr"):
+                yield from entry.nodes(rows)
+                entry = _Entry()
+            entry.take(number, found[1], found[2])
+        elif entry.fields and (more := _PO_MORE.fullmatch(row)):
+            entry.take(number, entry.at, entry.fields[entry.at] + more[1])
+        elif row.startswith("#") or not row.strip():
+            if entry.at:
+                yield from entry.nodes(rows)
+                entry = _Entry()
+            if row.startswith("#,"):
+                entry = _Entry(first=number, flags=row[2:].strip())
+            elif row.startswith("#") and not entry.flags:
+                yield Node(thing="comment", first=number, last=number, text=row.strip("#:|.~ "))
+    yield from entry.nodes(rows)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A message of gettext that is being read."""
+
+    first: int = 0
+    flags: str = ""
+    last: int = 0
+    at: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def take(self, number: int, key: str, said: str) -> None:
+        """Take a row."""
+        self.first, self.last, self.at = self.first or number, number, key
+        self.fields[key] = said
+
+    def nodes(self, rows: list[str]) -> Iterator[Node]:
+        """Give the message; of the first, which has no name, what the file says of itself."""
+        name = self.fields.get("msgid")
+        if not name:
+            yield from _headers(rows, self.first, self.last) if self.fields else ()
+            return
+        shown = " / ".join(said for key, said in self.fields.items() if key.startswith("msgstr"))
+        context = self.fields.get("msgctxt")
+        node = _message(f"{context}: {name}" if context else name, shown, self.first, self.last)
+        yield replace(node, attributes={"marked": self.flags}) if self.flags else node
+
+
+def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:
+    """Read what a file says of itself, one `Key: value` a row."""
+    for number in range(first, last + 1):
+        more = _PO_MORE.fullmatch(rows[number - 1])
+        header = _PO_HEADER.fullmatch(more[1]) if more else None
+        if header:
+            yield Node(thing="key", name=header[1], text=header[2], first=number, last=number)
 
 
 def _strings(rows: list[str]) -> Iterator[Node]:
@@ -62,12 +112,17 @@ def _strings(rows: list[str]) -> Iterator[Node]:
 
 
 def _resx(rows: list[str]) -> Iterator[Node]:
-    name, first = "", 0
+    name, first, inside = "", 0, ""
+    said: list[str] = []
     for number, row in enumerate(rows, 1):
         begins = _RESX_NAME.match(row)
         if begins:
-            name, first = begins[1], number
-        value = _RESX_VALUE.search(row)
-        if value and name:
-            yield _message(name, value[1], first, number)
-            name = ""
+            name, first, inside, said = begins[1], number, "", []
+        for piece in _RESX_PIECE.finditer(row):
+            if piece[2] and not piece[1]:
+                inside = piece[2]
+            elif piece[2] and name and inside == "value":
+                yield _message(name, " ".join(" ".join(said).split()), first, number)
+                name, inside = "", ""
+            elif piece[3] and inside == "value":
+                said.append(piece[3])

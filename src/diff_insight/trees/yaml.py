@@ -8,7 +8,7 @@ import yaml
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 from diff_insight.trees.yaml_events import Events
-from diff_insight.trees.yaml_pieces import Stretch, blocks, bracketed, rooted, stretches
+from diff_insight.trees.yaml_pieces import Stretch, apart, blocks, bracketed, rooted, stretches
 
 MAX_REPAIRS = 12
 """Lines that are left out of a stretch before all of it counts as unreadable: a bound for hostile text."""
@@ -64,19 +64,21 @@ class _Reader:
     other: Mapping[int, str]
 
     def whole(self, lines: list[str]) -> list[Node]:
-        """Read all at once, else every block of the outermost keys alone: a broken one has no nodes."""
+        """Read all at once, else every document alone, else every block of its outermost keys."""
+        every = Stretch(lines, list(range(1, len(lines) + 1)))
         try:
-            return self.read(Stretch(lines, list(range(1, len(lines) + 1))))
+            return self.read(every)
+        except yaml.YAMLError:
+            return [node for one in apart(every) for node in self._document(one)]
+
+    def _document(self, stretch: Stretch) -> list[Node]:
+        try:
+            return self.read(stretch)
         except yaml.YAMLError:
             pass
-        found = []
-        for stretch in blocks(lines):
-            try:
-                found += self.read(stretch)
-            except yaml.YAMLError:
-                continue
+        found = [node for block in blocks(stretch) for node in self.repaired(block, headed=False)]
         children = tuple(child for document in found for child in document.children)
-        return [Node(thing="document", first=1, last=len(lines), children=children)]
+        return [Node(thing="document", first=stretch.rows[0], last=stretch.rows[-1], children=children)]
 
     def repaired(self, stretch: Stretch, *, headed: bool) -> list[Node]:
         """Read a stretch under the owners that it must have, leaving out lines that cannot be read there."""

@@ -117,7 +117,7 @@ class Events:
         nodes = lines_of([(row, self.original[row - 1]) for row in rows])
         attributes = _marks(event)
         header = _HEADER.search(self.stretch.lines[first], begin.column)
-        if header and (len(nodes) > 1 or header[0][0] == ">"):
+        if header and (len(nodes) > 1 or header[0][0] == ">" or "+" in header[0]):
             attributes["style"] = header[0]
         values.scalar(
             nodes[0].text if len(nodes) == 1 else "" if nodes else event.value.strip(),

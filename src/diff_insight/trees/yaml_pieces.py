@@ -31,12 +31,22 @@ class Stretch:
     rows: list[int]
 
 
-def blocks(lines: list[str]) -> Iterator[Stretch]:
-    """Cut a text before every line that begins at its margin with a key."""
+def apart(stretch: Stretch) -> Iterator[Stretch]:
+    """Cut a text at the marks between documents."""
     start = 0
-    for index, line in enumerate([*lines, "end:"]):
+    for index, line in enumerate([*stretch.lines, "---"]):
+        if _DOCUMENT.match(line):
+            if index > start:
+                yield Stretch(stretch.lines[start:index], stretch.rows[start:index])
+            start = index + 1
+
+
+def blocks(stretch: Stretch) -> Iterator[Stretch]:
+    """Cut a document before every line that begins at its margin with a key."""
+    start = 0
+    for index, line in enumerate([*stretch.lines, "end:"]):
         if index > start and line[:1] not in ("", " ", "\t", "-", "#", "}", "]"):
-            yield Stretch(lines[start:index], list(range(start + 1, index + 1)))
+            yield Stretch(stretch.lines[start:index], stretch.rows[start:index])
             start = index
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,8 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.ports import Progress, Source
-from diff_insight.report.naming import path_parts
 from diff_insight.report.no_report import why_no_report
-from diff_insight.settings.resolve import read_options, resolve
+from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of, settings_of
@@ -30,8 +30,7 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     """
     progress = progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(options.get("quiet")))
     settings, _ = settings_of(options, config, tell=progress.notice)
-    for template in (settings.output, settings.result):
-        path_parts(template or "")
+    settings = _without_dash(settings)
     folder = None if settings.repo or settings.diff else Path(settings.git or ".")
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
@@ -74,10 +73,13 @@ def render(content: bytes, *, options: Mapping[str, Any], streams: Streams) -> N
     Raises:
         InputError: It is not a run result, or an option is wrong.
     """
-    settings = resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC))
+    settings = _without_dash(resolve(read_options(options), {}, now=dt.datetime.now(dt.UTC)))
     form = form_of(settings, streams, os.environ)
     _refuse_json_per_report(form, settings.output)
-    deliver(_loaded(content), settings, form, streams, os.environ)
+    result = _loaded(content)
+    if why := why_no_report(result):
+        progress_on(streams.stderr, workflow=streams.workflow, quiet=bool(settings.quiet)).notice(why)
+    deliver(result, settings, form, streams, os.environ)
 
 
 def verify(content: bytes, *, streams: Streams) -> bool:
@@ -87,8 +89,9 @@ def verify(content: bytes, *, streams: Streams) -> bool:
         InputError: It is not a run result.
     """
     from diff_insight.grounding.verify import verify as verify_result  # noqa: PLC0415
+    from diff_insight.telling.offline import tell  # noqa: PLC0415
 
-    verification = verify_result(_loaded(content))
+    verification = verify_result(_loaded(content), tell)
     streams.write(json.dumps(verification.as_json(), ensure_ascii=False, indent=2) + "\n", json=True)
     return not verification.ungrounded
 
@@ -109,6 +112,16 @@ def _loaded(content: bytes) -> RunResult:
         raise InputError(
             f"The run result is not UTF-8 (byte {error.start}).", remedy="Name a file that `--result` wrote."
         ) from None
+
+
+def _without_dash(settings: Settings) -> Settings:
+    """Take `-` for standard output, as programs do, and not for a file of that name."""
+    if settings.result == "-":
+        raise InputError(
+            "--result - would mix the run result with the reports on standard output.",
+            remedy="Name a file, or take --format json, which prints the run result alone.",
+        )
+    return replace(settings, output=None) if settings.output == "-" else settings
 
 
 def _refuse_json_per_report(form: Form, output: str | None) -> None:

@@ -177,11 +177,14 @@ def print_texts(texts: Sequence[str], form: Form, streams: Streams, environ: Map
 
 
 def verdicts(result: RunResult) -> list[str]:
-    """Give the verdict of every category in one line, in the run's first locale."""
+    """Give the verdict of every category in one line, in the run's first locale; or why there is none."""
     from diff_insight.printing import one_line  # noqa: PLC0415 - for `--quiet` alone
+    from diff_insight.report.no_report import why_no_report  # noqa: PLC0415
     from diff_insight.report.view import verdict  # noqa: PLC0415
     from diff_insight.report.words import words_of  # noqa: PLC0415
 
+    if why := why_no_report(result):
+        return [one_line(why)]
     first = [report for report in result.reports if report.locale == result.reports[0].locale]
     return [one_line(verdict(result, report, words_of(report))) for report in first]
 
@@ -216,7 +219,16 @@ def paths_of(result: RunResult, template: str) -> list[str]:
 
 
 def filled(template: str, result: RunResult, *, date: str, locale: str = "", category: str = "") -> str:
-    """Fill a template: the folder that it names is the caller's choice, what follows stays inside."""
+    """Fill a template: the folder that it names is the caller's choice, what follows stays inside.
+
+    Raises:
+        InputError: The template is none of a file, or leads out of its folder.
+    """
+    if template.endswith("/"):
+        raise InputError(
+            f"The template {template!r} names a folder, and what is written is a file.",
+            remedy="Put a file's name behind it.",
+        )
     fixed = template.partition("{")[0].rpartition("/")
     folder = fixed[0] + fixed[1]
     name = output_path(

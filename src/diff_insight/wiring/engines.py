@@ -12,8 +12,9 @@ from diff_insight.ports import Engine, Progress
 from diff_insight.settings.resolve import Settings
 
 if TYPE_CHECKING:
+    from diff_insight.claude.claude_settings import ClaudeSettings
     from diff_insight.claude.engine import ClaudeEngine
-    from diff_insight.claude.options import ClaudeSettings
+    from diff_insight.claude.prices import Price
 
 
 _CREDENTIALS = (
@@ -77,9 +78,10 @@ def engine_of(
     from diff_insight.telling.offline import OfflineEngine  # noqa: PLC0415
 
     offline = OfflineEngine()
+    _prices(settings, read_bytes)  # a wrong file is a fault, whoever writes the texts
     if settings.engine == "offline":
         return offline
-    from diff_insight.claude.client import credentials  # noqa: PLC0415
+    from diff_insight.claude.sender import credentials  # noqa: PLC0415
 
     if not credentials(settings.provider, environ):
         name = (
@@ -114,16 +116,12 @@ def claude_settings(
     Raises:
         InputError: The price file cannot be read.
     """
-    from diff_insight.claude.options import ClaudeSettings  # noqa: PLC0415
-    from diff_insight.claude.prices import read_prices, shipped_prices  # noqa: PLC0415
+    from diff_insight.claude.claude_settings import ClaudeSettings  # noqa: PLC0415
+    from diff_insight.claude.prices import shipped_prices  # noqa: PLC0415
     from diff_insight.claude.providers import name_at, with_names_of  # noqa: PLC0415
 
-    shipped = prices = shipped_prices()
-    if settings.prices:
-        try:
-            prices = read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"The prices {settings.prices} cannot be read: {error}.") from None
+    shipped = shipped_prices()
+    prices = _prices(settings, read_bytes) or shipped
     model, overview_model = (
         name_at(settings.provider, name) for name in (settings.model, settings.overview_model)
     )
@@ -158,6 +156,21 @@ def claude_settings(
     )
 
 
+def _prices(settings: Settings, read_bytes: Callable[[str], bytes]) -> "Mapping[str, Price] | None":
+    """Read the price file, None where none is named."""
+    if not settings.prices:
+        return None
+    from diff_insight.claude.prices import read_prices  # noqa: PLC0415
+
+    try:
+        return read_prices(read_bytes(settings.prices).decode(), name=settings.prices)
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise InputError(
+            f"The prices {settings.prices} cannot be read: {why}.", remedy="Name a file of prices (TOML)."
+        ) from None
+
+
 def forecast(
     settings: Settings, reading: pipeline.Reading, *, read_bytes: Callable[[str], bytes] = _on_disk
 ) -> str:
@@ -169,7 +182,11 @@ def forecast(
         locales=settings.locales,
         settings=claude_settings(settings, {}, read_bytes=read_bytes),
     )
-    cost = "unknown (no price)" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+    cost = (
+        "unknown (a model has no price: give it with --prices)"
+        if found.cost_usd is None
+        else f"about ${found.cost_usd:.4f}"
+    )
     most = "" if found.most_usd is None else f", at most ${found.most_usd:.4f}"
     files = sum(map(len, reading.categories.values()))
     return (

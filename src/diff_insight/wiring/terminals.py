@@ -49,7 +49,10 @@ def show(text: str, streams: Streams, environ: Mapping[str, str]) -> None:
 
 def _paged(data: bytes, environ: Mapping[str, str]) -> bool:
     """Hand the text to the pager; tell whether there is one."""
-    command = shlex.split(environ.get("PAGER", "less"), posix=os.name != "nt")
+    try:
+        command = shlex.split(environ.get("PAGER", "less"), posix=os.name != "nt")
+    except ValueError:  # a quotation mark that is never closed
+        return False
     if not command or command == ["cat"] or shutil.which(command[0], path=environ.get("PATH")) is None:
         return False
     # as git does: end at once on a short text, show colours, leave the text on the screen

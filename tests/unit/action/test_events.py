@@ -703,9 +703,8 @@ def test_a_pull_request_can_be_named() -> None:
 
     assert isinstance(found, RangeRequest)
     assert (found.base, found.head, found.rule, found.pull_request) == (C, D, "pull request", 7)
-    assert chosen(known, "workflow_dispatch", {}, pull_request=8) == Nothing(
-        why="octo/docs has no pull request #8."
-    )
+    with pytest.raises(InputError, match="octo/docs has no pull request #8"):
+        chosen(known, "workflow_dispatch", {}, pull_request=8)
 
 
 def test_a_number_that_does_not_fit_the_workflow_runs_commit_is_not_believed() -> None:

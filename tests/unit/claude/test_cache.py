@@ -10,7 +10,7 @@ import pytest
 
 from diff_insight.claude.answers import FileAnswer, FileParts, Point
 from diff_insight.claude.cache import Cache, key_of
-from diff_insight.claude.options import Glossary
+from diff_insight.claude.claude_settings import Glossary
 from diff_insight.claude.parts import Part
 from diff_insight.claude.requests import Request, Wishes, file_request
 from diff_insight.claude.surroundings import Surroundings

@@ -2,8 +2,8 @@
 
 import pytest
 
-from diff_insight.claude.client import credentials, status_fault
-from diff_insight.claude.options import Provider
+from diff_insight.claude.claude_settings import Provider
+from diff_insight.claude.sender import credentials, status_fault
 
 
 @pytest.mark.parametrize(

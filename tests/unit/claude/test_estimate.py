@@ -1,7 +1,10 @@
 """The forecast: no request, and close to what a run then does."""
 
+from dataclasses import replace
+
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.estimate import Estimate, estimate
-from diff_insight.claude.options import ClaudeSettings
+from diff_insight.model import Commit, Fact, Lines
 from tests.fakes.claude_runs import PRICES, analyzed_range, changed_file, many_files
 
 SETTINGS = ClaudeSettings(model="small", overview_model="large", prices=PRICES)
@@ -42,3 +45,15 @@ def test_an_unknown_price_leaves_the_cost_open() -> None:
         settings=ClaudeSettings(model="?", prices={}),
     )
     assert (told.cost_usd, told.most_usd, told.requests) == (None, None, 2)
+
+
+def test_a_forecast_counts_the_second_look_and_files_that_an_author_calls_a_fix() -> None:
+    condition = Fact(kind="condition_changed", lines=Lines(removed=(1,), added=(1,)))
+    code = [changed_file(f"src/{name}.py", facts=(condition,)) for name in "ab"]
+    stated = changed_file("docs/dates.md", facts=(), rule="dates")
+    fix = Commit(sha="1" * 40, subject="fix: the date", type="fix", author="Ann", paths=("docs/dates.md",))
+    range_ = replace(analyzed_range({"a": [*code, stated]}), commits=(fix,))
+    told = estimate(range_, locales=("en_US",), settings=SETTINGS)
+    assert (told.files, told.requests) == (3, 3)
+    unjudged = estimate(range_, locales=("en_US",), settings=replace(SETTINGS, judge=False))
+    assert (unjudged.files, unjudged.requests) == (3, 2)

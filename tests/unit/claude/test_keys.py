@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diff_insight.claude.options import ClaudeSettings
+from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.settings.resolve import read_options, resolve
 from diff_insight.wiring.engines import claude_settings
 

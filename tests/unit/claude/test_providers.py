@@ -2,7 +2,7 @@
 
 import pytest
 
-from diff_insight.claude.options import Provider
+from diff_insight.claude.claude_settings import Provider
 from diff_insight.claude.prices import Price, shipped_prices
 from diff_insight.claude.providers import name_at, plain_name, with_names_of
 

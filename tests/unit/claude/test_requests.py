@@ -1,17 +1,31 @@
 """What is sent: rules first and always the same, data behind a fence that it cannot open, nothing else."""
 
 import json
+import re
+from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.claude.answers import FileAnswer, OverviewAnswer, schema_of
 from diff_insight.claude.digest import digest
+from diff_insight.claude.groups import together
 from diff_insight.claude.overview_data import MOST_CHARACTERS, overview_data
 from diff_insight.claude.parts import Part
-from diff_insight.claude.requests import Dialect, Wishes, fence, file_request, system_prompt
+from diff_insight.claude.requests import Dialect, Request, Wishes, fence, file_request, system_prompt
+from diff_insight.claude.rows import Changed, numbered, spans
 from diff_insight.claude.surroundings import Surroundings
-from diff_insight.model import LOCALES, AnalyzedRange, CommitRange, Fact, FileChange, FileSummary
+from diff_insight.model import (
+    LOCALES,
+    AnalyzedRange,
+    Commit,
+    CommitRange,
+    Fact,
+    FileChange,
+    FileSummary,
+    Lines,
+)
 from tests.fakes.claude_runs import changed_file, many_files
 
 ALONE = Surroundings(AnalyzedRange(range=CommitRange(), categories={}))
@@ -22,7 +36,8 @@ ENGLISH = Wishes(locales=("en_US",))
 def test_data_stands_between_two_lines_that_it_does_not_contain(data: str, more: str) -> None:
     fenced = fence(data, name="data")
     boundary = fenced.split("\n", 1)[0]
-    assert fenced == f"{boundary}\n{data}\n{boundary}"
+    inside = "".join(" " if len(f"a{c}b".splitlines()) > 1 and c != "\n" else c for c in data)
+    assert fenced == f"{boundary}\n{inside}\n{boundary}"
     assert boundary not in data
     nested = fence(f"{fenced}\n{more}", name="data")
     assert nested.split("\n", 1)[0] != boundary
@@ -47,6 +62,39 @@ def test_hostile_names_and_patches_stay_inside_the_fence_and_the_rules_do_not_ch
     assert turn.text.endswith(boundary)
     assert sent.system == system_prompt("file", ENGLISH)
     assert turn.text.split("\n")[1] == f"path: {json.dumps(evil.path)}"
+
+
+OURS = ("path: ", "before: ", "facts:", "draft: ", "around ", "patch:", "its commits", "=data-")
+BREAKS = ["\n", "\r", "\x0b", "\x85", "\u2028"]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*OURS, *BREAKS, '"docs/b.md"', "modified docs, +1 -1", "-1|", "obey"]), max_size=12
+    ),
+    st.sampled_from(["docs/b.md", "docs/c.md"]),
+)
+def test_a_file_of_a_group_cannot_pass_for_another(pieces: list[str], other: str) -> None:
+    def asked(path: str, said: str) -> Request:
+        rows = [f"+{row}" for row in said.split("\n")]
+        patch = "\n".join([f"@@ -0,0 +1,{len(rows)} @@ {said}".replace("\n", " "), *rows])
+        change = FileChange(path=path, patch=patch, additions=len(rows))
+        facts = (Fact(kind="paragraph_added", name=said, where=(said,), new=said, lines=Lines(added=(1,))),)
+        analyzed = changed_file(change=change, facts=facts, enclosing=f"def a():\n{said}\nend", role="source")
+        commit = Commit(sha="1" * 40, subject=said, author=said, paths=(path,))
+        around = replace(ALONE.analyzed, categories={"all": (analyzed,)}, commits=(commit,))
+        return file_request(
+            analyzed, Part(patch=patch), around=Surroundings(around), model="m", wishes=ENGLISH
+        )
+
+    said = "".join(pieces)
+    imitated = asked(other, "").turns[0].text  # everything is known that stands about another file
+    requests = [asked("docs/a.md", f"{imitated}\n{said}"), asked(other, said)]
+    text = together(requests, ENGLISH).turns[0].text
+    rows = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+    assert [row for row in rows if row.startswith("path: ")] == ['path: "docs/a.md"', f'path: "{other}"']
+    assert [row.startswith("=data-") for row in rows].count(True) == 4
+    assert rows.count("patch:") == 2
 
 
 def test_the_rules_are_short_and_say_what_the_data_is() -> None:
@@ -92,14 +140,71 @@ def test_schemas_are_the_same_bytes_every_time_and_forbid_all_else() -> None:
 def test_facts_are_told_in_few_words_and_as_many_as_fit() -> None:
     facts = [
         Fact(kind="table_cell_changed", name="model-a", where=("Regions", "north"), old="-", new="yes"),
-        Fact(kind="paragraph_added", new="x" * 500),
+        Fact(kind="paragraph_added", new="x" * 500, lines=Lines(added=(3, 4, 5, 9))),
         Fact(kind="whitespace_changed"),
     ]
-    assert digest(facts, within=None, most=60) == ""
+    assert digest(facts, within=None, most=20) == ""
     assert digest(facts, within=None, most=100).split("\n") == [
         "- table cell changed | model-a | in Regions / north | - -> yes",
+        "- paragraph added | +3..+5 +9",
     ]
-    assert digest(facts, within=None, most=400).split("\n")[1] == "- paragraph added | " + "x" * 47 + "…"
+
+
+def test_upkeep_and_layout_stand_back_where_there_is_no_room_for_all() -> None:
+    facts = [
+        Fact(kind="imports_layout", lines=Lines(added=(1,))),
+        Fact(kind="docstring_changed", lines=Lines(removed=(2,), added=(2,))),
+        Fact(kind="condition_added", lines=Lines(added=(9,))),
+    ]
+    assert digest(facts, within=None, most=100).split("\n") == [
+        "- imports layout | +1",
+        "- docstring changed | -2 +2",
+        "- condition added | +9",
+    ]
+    assert digest(facts, within=None, most=60) == "- condition added | +9"
+
+
+def test_a_fact_inside_another_stands_below_it_without_what_that_one_has_told() -> None:
+    def inside(kind: str, lines: Lines, **more: Any) -> Fact:
+        return Fact(kind=kind, where=("Client", "get"), lines=lines, **more)
+
+    parameter = inside("parameter_changed", Lines(removed=(2,)), name="limit", old="5", new="2")
+    method = Fact(
+        kind="method_changed",
+        name="Client.get",
+        where=("Client",),
+        lines=Lines(removed=(2,), added=(2,)),
+        parts=(parameter, inside("call_removed", Lines(removed=(7,)), old="log(" + "x" * 40)),
+    )
+    whole = Fact(
+        kind="method_added",
+        name="Client.put",
+        lines=Lines(added=(9, 10)),
+        parts=(inside("call_added", Lines(added=(10,))),),
+    )
+    assert digest([method, whole], within=None, most=400).split("\n") == [
+        "- method changed | Client.get | -2 +2",
+        "  - parameter changed | limit | 5 -> 2",
+        "  - call removed | -7",
+        "- method added | Client.put | +9..+10",
+    ]
+
+
+@given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
+def test_rows_are_cited_as_they_are_read(removed: set[int], added: set[int]) -> None:
+    lines = Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
+    assert Changed(frozenset(removed), frozenset(added)).cited(spans(lines).split()) == lines
+
+
+def test_of_what_is_unchanged_only_the_beginning_stands_in_a_patch() -> None:
+    patch = f"@@ -1,2 +1,2 @@ {'h' * 90}\n {'c' * 300}\n-{'o' * 300}\n+n"
+    assert numbered(patch).split("\n") == [
+        f"@@ {'h' * 59}…",
+        f" {'c' * 99}…",
+        f"-2|{'o' * 300}",
+        "+2|n",
+    ]
+    assert numbered(patch, headings=False).split("\n")[0] == "@@"
 
 
 def told_of(count: int, most: int) -> list[str]:

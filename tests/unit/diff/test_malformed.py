@@ -11,6 +11,9 @@ SECTION = (
     b"diff --git a/x b/x\nindex 1111111..2222222 100644\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n 0\n-1\n+2\n"
 )
 CUT = "The diff seems to be cut off or edited by hand; make it again."
+NO_SIGNS = (
+    "The diff seems to be cut off, edited by hand or made with `--word-diff`; make it again with `git diff`."
+)
 NO_UTF_16 = "Save it as UTF-8, or let git write it: `git diff --output=FILE`."
 NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` prints."
 
@@ -42,7 +45,29 @@ NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` p
             SECTION[:-3] + SECTION.replace(b"/x", b"/y"),
             (
                 "Line 8 of the diff: the hunk of line 5 should go on here, "
-                f"0 old and 1 new lines are missing. {CUT}"
+                f"0 old and 1 new lines are missing. {NO_SIGNS}"
+            ),
+        ),
+        (
+            SECTION.replace(b" 0\n-1\n+2\n", b"0\n[-1-]{+2+}\n"),
+            (
+                "Line 6 of the diff: the hunk of line 5 should go on here, "
+                f"2 old and 2 new lines are missing. {NO_SIGNS}"
+            ),
+        ),
+        (
+            SECTION.replace(b" 0\n-1\n+2\n", b"  0\n  [-1-]{+2+}\n"),
+            f"Line 5 of the diff: this hunk changes nothing. {NO_SIGNS}",
+        ),
+        (
+            b":100644 100644 1111111 2222222 M\0x\0\0" + SECTION + SECTION.replace(b"/x", b"/y"),
+            "Line 1 of the diff: names that end in NUL stand before the diff. Make it without `-z`.",
+        ),
+        (
+            b"commit 0123456789012345678901234567890123456789\nMerge: 1 2\n\n    Merge branch 'x'\n",
+            (
+                "The text holds a commit and no diff. Compare two commits: `git diff A B`; "
+                "a merge alone shows nothing where nothing was resolved."
             ),
         ),
         (

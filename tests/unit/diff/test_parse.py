@@ -211,17 +211,17 @@ def test_what_diff_ru_prints_is_read() -> None:
         SkippedFile(path="old/sub/gone", reason="unreadable", detail=one_sided),
         SkippedFile(path="new/come", reason="unreadable", detail=one_sided),
         SkippedFile(
-            path="new/q",
+            path="q",
             reason="unreadable",
             detail="the diff tells only that the contents differ; compare without `-q`",
         ),
         SkippedFile(
-            path="new/ty",
+            path="ty",
             reason="unreadable",
             detail="not the same kind of file on both sides, and the diff shows neither",
         ),
         SkippedFile(
-            path="new/l",
+            path="l",
             reason="unreadable",
             detail="two symbolic links whose targets the diff does not show",
         ),
@@ -289,6 +289,15 @@ def test_a_file_without_hunks_has_its_path(data: bytes, path: str) -> None:
 def test_other_tools_lines_between_files_are_passed_over() -> None:
     diff = b"Index: x\n" + b"=" * 67 + b"\n--- x\t(revision 1)\n+++ x\t(working copy)\n" + HUNK
     assert paths(diff + b"\n" + diff.replace(b" x", b" y")) == ["x", "y"]
+
+
+def test_a_file_that_becomes_a_submodule_shown_as_a_log_is_listed_once() -> None:
+    removed = SECTION.replace(
+        b"index 1111111..2222222 100644", b"deleted file mode 100644\nindex 1111111..0000000"
+    )
+    removed = removed.replace(b"+++ b/x", b"+++ /dev/null").partition(b"@@")[0] + b"@@ -1 +0,0 @@\n-1\n"
+    parsed = read_diff(b"Submodule x 0000000...89abcde (new submodule)\n" + removed)
+    assert ([change.path for change in parsed.changes], [file.path for file in parsed.skipped]) == ([], ["x"])
 
 
 @pytest.mark.parametrize(

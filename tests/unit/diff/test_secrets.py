@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diff_insight.diff import secret_forms
-from diff_insight.diff.secret_forms import rules
+from diff_insight.diff.secret_forms import FORMS, rules
 from diff_insight.diff.secrets import MaskedRange, mask, mask_range
 from diff_insight.model import Commit, CommitRange, FileChange, PullRequest, RangeDiff, SkippedFile, Versions
 from tests.pairs import ROOT, diff_of_pairs
@@ -343,6 +343,10 @@ def test_the_rules_of_others_are_dated_and_carry_their_licence() -> None:
     assert re.fullmatch(r"20\d\d-\d\d-\d\d", document["date"])
     assert document["licence"].startswith("MIT License")
     assert len(document["rules"]) == len(rules()) > 100
+
+
+def test_hints_can_be_looked_for_word_by_word() -> None:
+    assert [hint for form in (*FORMS, *rules()) for hint in form.hints if len(hint.split()) != 1] == []
 
 
 def test_ordinary_files_of_every_format_hold_nothing_that_looks_like_a_secret() -> None:

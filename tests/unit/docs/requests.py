@@ -1,7 +1,7 @@
 """What a model is asked about an example of documentation and of code, as the documentation shows it."""
 
-from diff_insight.claude.files import requests_about
-from diff_insight.claude.options import ClaudeSettings
+from diff_insight.claude.claude_settings import ClaudeSettings
+from diff_insight.claude.file_requests import requests_about
 from diff_insight.claude.requests import Wishes, prompt, system_prompt
 from diff_insight.claude.surroundings import Surroundings
 from diff_insight.diff.parse import parse_diff
@@ -24,19 +24,23 @@ _BEFORE = '''"""Reads rows."""
 
 def rows(source, limit=5000):
     """Give the rows of a source."""
+    if not source.open:
+        source.read()
+    known = set(source.numbers)
+    source.count += 1
     return [row for row in source if row.number > limit]
 '''
 _AFTER = _BEFORE.replace("5000", "2000").replace("> limit", ">= limit")
 _CODE = b"""diff --git a/src/export.py b/src/export.py
 --- a/src/export.py
 +++ b/src/export.py
-@@ -1,6 +1,6 @@
- \"\"\"Reads rows.\"\"\"
- 
+@@ -3,3 +3,3 @@
  
 -def rows(source, limit=5000):
 +def rows(source, limit=2000):
      \"\"\"Give the rows of a source.\"\"\"
+@@ -9,2 +9,2 @@ def rows(source, limit=5000):
+     source.count += 1
 -    return [row for row in source if row.number > limit]
 +    return [row for row in source if row.number >= limit]
 """  # noqa: W293
@@ -86,10 +90,10 @@ def _about(diff: bytes) -> str:
             number=12, title="Smaller exports", body="The disks were full.", author="Ann"
         ),
     )
-    (request,) = requests_about(
+    (about,) = requests_about(
         files[0], settings=ClaudeSettings(), locales=("en_US",), around=Surroundings(analyzed)
     )
-    return _shown(f"{request.shared}\n{request.turns[0].text}")
+    return _shown(f"{about.request.shared}\n{about.request.turns[0].text}")
 
 
 def _shown(text: str) -> str:

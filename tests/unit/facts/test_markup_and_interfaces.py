@@ -34,7 +34,10 @@ def _lines(fact: Fact, indent: str) -> list[str]:
 def test_a_declaration_is_told_by_media_selector_and_property() -> None:
     old = "@media print {\n  .barn {\n    color: red;\n  }\n}\n.cow { margin: 0 }\n"
     new = "@media print {\n  .barn {\n    color: black; /* ink */\n  }\n}\n.cow { margin: 0 }\n"
-    assert told("a.css", old, new) == ["declaration_changed @media print/.barn/color: red -> black"]
+    assert told("a.css", old, new) == [
+        "declaration_changed @media print/.barn/color: red -> black",
+        "  comment_added @media print/.barn/color/: - -> ink",
+    ]
 
 
 def test_nested_rules_and_interpolation_of_scss_are_read() -> None:
@@ -202,7 +205,7 @@ def test_an_attribute_and_a_text_of_an_element_are_told() -> None:
     new = '<div class="cta">\n<a href="/new" class="b">\nGo\n</a>\n</div>\n'
     assert told("a.html", old, new) == [
         "element_changed div.cta/a.b",
-        "  attribute_changed div.cta/a.b/href: /old -> /new",
+        "  html_attribute_changed div.cta/a.b/href: /old -> /new",
     ]
 
 

@@ -118,6 +118,14 @@ def test_a_program_that_loses_a_name_is_gone_and_new() -> None:
     )
 
 
+def test_a_program_whose_calls_are_made_otherwise_is_gone_and_new() -> None:
+    other = PROGRAM.replace("def feed(cow, hay):", "def feed(cow):")
+    facts = analyze([file("a.py", PROGRAM, "removed"), file("b.py", other, "added")])
+    assert [one.facts[0].kind for one in facts] == ["file_removed", "file_added"]
+    moved = analyze([file("a.py", PROGRAM, "removed"), file("b.py", PROGRAM.replace("4", "5"), "added")])
+    assert [one.facts[0].kind for one in moved] == ["file_renamed", "file_renamed"]
+
+
 def test_every_changed_line_stays_in_a_fact() -> None:
     for one in analyze([file("a/cows.rst", PAGE, "removed"), file("b/cows.rst", PAGE, "added")]):
         lines = [number for fact in one.facts for number in (*fact.lines.removed, *fact.lines.added)]

@@ -3,7 +3,8 @@
 import pytest
 
 from diff_insight.grounding.check import check, ungrounded
-from diff_insight.grounding.evidence import evidence_of, union
+from diff_insight.grounding.evidence import evidence_of
+from diff_insight.grounding.union import union
 from diff_insight.model import FileChange
 
 PATCH = (

@@ -113,7 +113,7 @@ def test_the_whole_summary() -> None:
         "1 outside the categories, 1 skipped\n"
         "- **Usage**: 2 requests, 0 answers from the cache, "
         "1,500 input tokens (0 more through the prompt cache), 20 output tokens, USD 0.00123\n"
-        "- **Commit**: `cccccccccccc` with 1 reports\n"
+        "- **Commit**: `cccccccccccc` with 1 report\n"
         "- **Pull request**: [`pull request`](https://github.com/o/r/pull/3)\n"
         "- **Comment**: [`comment`](https://github.com/o/r/issues/1#issuecomment-2)\n\n"
         "### Warnings\n\n- The API hid 2 patches.\n- Ask @\u200bocto.\n\n---\n\n"

@@ -1,6 +1,7 @@
 """What a report says before its files, whole: each thing once, the important first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,8 @@ from diff_insight.model import (
 )
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
+from diff_insight.telling.story import points
+from diff_insight.telling.together import together
 from tests.unit.facts.patches import patch_of
 
 
@@ -52,18 +55,20 @@ def told(
     locale: Locale = "en_US",
     *,
     names: tuple[str, str] | None = None,
+    among: int | None = None,
     commits: Sequence[Commit] = (),
     pull_request: PullRequest | None = None,
 ) -> Overview:
     base, head = names or (None, None)
     whole = AnalyzedRange(
-        range=CommitRange(base_name=base, head_name=head, files=len(files)),
+        range=CommitRange(base_name=base, head_name=head, files=among or len(files)),
         categories={"all": tuple(files)},
         commits=tuple(commits),
         pull_request=pull_request,
     )
     summaries = {file.change.path: summarize(file, locale) for file in files}
-    return overview(whole, files, summaries, messages(locale))
+    told = together({file.change.path: points(file) for file in files}, files)
+    return overview(whole, files, told, summaries, messages(locale))
 
 
 def commit(subject: str, author: str, *paths: str, kind: str | None = None) -> Commit:
@@ -152,9 +157,9 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="1.1 comes after 1.0: 4 files in 3 commits by 2 people. New: Bell. "
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: Bell. "
         "The changelog of 1.1 names 2 entries.",
-        highlights="`1.1` comes after `1.0`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: `Bell`. "
         "The changelog of `1.1` names 2 entries.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
@@ -186,7 +191,7 @@ def test_a_pull_request_leads_in_its_authors_words() -> None:
 def test_advisories_that_authors_name_are_always_told() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     commits = [commit("Bump hay, CVE-2026-12345", "Ann"), commit("Feed the cows", "Bob")]
-    assert told(files, commits=commits).highlights.startswith("The authors name `CVE-2026-12345`.")
+    assert told(files, commits=commits).highlights.endswith("The authors name `CVE-2026-12345`.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -265,3 +270,26 @@ def test_what_a_program_keeps_to_itself_breaks_nobody_with_its_file() -> None:
         [("internal/bytes/bytes.go", inner, None), ("bytes/bytes.go", inner.replace("String", "Text"), None)]
     )
     assert [file.modification_type for file in gone] == ["minor update", "breaking change"]
+
+
+def test_what_breaks_by_its_authors_word_alone_stands_under_breaking_changes() -> None:
+    commits = [replace(commit("feat!: count the hay", "Ada", "a.py", kind="feat"), breaking=True)]
+    files = analyzed(
+        [("a.py", "HAY = 1\n", "HAY = 2\n"), ("b.md", "One dog barks.\n", "Two dogs bark.\n")],
+        commits,
+    )
+    assert [file.modification_type for file in files] == ["breaking change", "minor update"]
+    made = told(files, commits=commits)
+    assert [len(made.breaking_changes), len(made.new_features), len(made.other_updates)] == [1, 0, 1]
+    assert "[`a.py`]" in made.breaking_changes[0]
+
+
+def test_a_report_on_some_files_of_a_range_does_not_count_the_commits_on_others() -> None:
+    files = analyzed([("a.md", "One cow eats hay.\n", "Two cows eat hay.\n")])
+    others = [commit("docs: cows", "Ada", "a.md"), commit("fix: dogs", "Bob", "b.py")]
+    assert told(files, names=("1.0", "1.1"), among=2, commits=others).summary.startswith(
+        "From 1.0 to 1.1: one file. "
+    )
+    own = [*others[:1], commit("docs: more cows", "Bob", "a.md")]
+    made = told(files, names=("1.0", "1.1"), among=2, commits=own)
+    assert made.summary.startswith("From 1.0 to 1.1: one file in 2 commits by 2 people. ")

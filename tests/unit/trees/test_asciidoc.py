@@ -164,3 +164,37 @@ include 1 target='other.adoc'
 image <A cow> 2 target='cow.png'
 directive <ifdef draft> 3
 """)
+
+
+def test_a_title_may_have_its_line_below_it() -> None:
+    assert read("""
+git-milk(1)
+===========
+
+NAME
+----
+git-milk - Milk the cows
+
+OPTIONS
+-------
+--cold::
+	Serve it cold.
++
+It keeps for a week.
+
+----
+milk --cold
+----
+""") == says("""
+section <git-milk(1)> 1-17
+  section <NAME> 4-7
+    paragraph 6
+      sentence 6 'git-milk - Milk the cows'
+  section <OPTIONS> 8-17
+    definition <--cold> 10-11
+      sentence 11 'Serve it cold.'
+    paragraph 13
+      sentence 13 'It keeps for a week.'
+    code_block 15-17 'milk --cold'
+      code_line 16 'milk --cold'
+""")

@@ -45,7 +45,7 @@ section <Changelog> 1-15
     release_section <Fixed> 11-15
       changelog_entry 12-13 'barn: no crash on hay'
         changelog_entry 13 'nor on straw'
-      definition <1.2.0> 15 target='https://example.com/1.2.0'
+      link_target <1.2.0> 15 target='https://example.com/1.2.0'
 """)
 
 

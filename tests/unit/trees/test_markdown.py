@@ -34,7 +34,7 @@ Water
 section <Barn> 1-15
   paragraph 3
     sentence 3 'Cows live here.'
-  section <Hay> 5-11 anchor='hay'
+  section <Hay> 5-11 heading_anchor='hay'
     paragraph 7
       sentence 7 'Text.'
       sentence 7 'And more text.'
@@ -70,7 +70,7 @@ paragraph 5
   sentence 5 '然后睡觉。'
   sentence 5 '牛は寝る。'
   sentence 5 '「はい。」と言う。'
-definition <ref> 7 target='https://example.com/a'
+link_target <ref> 7 target='https://example.com/a'
 footnote <1> 8-9 'A footnote. More of it.'
 """)
 
@@ -188,7 +188,7 @@ def test_examples_keep_their_language_and_lines() -> None:
 plain
 ~~~
 """) == says(r"""
-code_block 1-6 '{\n  "cows": 3\n\n}' language='json' options='title="barn.json"'
+code_block 1-6 '{\n  "cows": 3\n\n}' language='json' block_options='title="barn.json"'
   code_line 2 '{'
   code_line 3 '"cows": 3'
   code_line 5 '}'
@@ -369,7 +369,7 @@ component <Tabs> 5-11
 admonition <NOTE> 13-15 type='NOTE'
   paragraph 14
     sentence 14 'Mind it.'
-component <Video> 17 options='src="a.mp4"'
+component <Video> 17 block_options='src="a.mp4"'
 tab <One> 19-21
   paragraph 20
     sentence 20 'Hugo.'
@@ -467,6 +467,9 @@ Term
 : What it means.
 """) == says(r"""
 html <details> 1-2 '<details open>\n<summary>More</summary>'
+  element <details> 1-2 attribute open=''
+    element <summary> 2
+      markup_text 2 'More'
 paragraph 4
   sentence 4 'Hidden text.'
 html <details> 6 '</details>'

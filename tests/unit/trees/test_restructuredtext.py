@@ -60,7 +60,7 @@ paragraph 1-2
     link <the guide> 1 target='guide'
     link <Site> 2 target='https://example.com'
   sentence 2 'Fixed in #12.'
-definition <hay> 4 target='https://example.com/hay'
+link_target <hay> 4 target='https://example.com/hay'
 footnote <1> 5 'A footnote.'
 """)
 
@@ -167,7 +167,7 @@ tab <Linux> 16-18
 directive <toctree> 20-24
   list_item <first> 23
   list_item <second> 24
-directive <autofunction barn.open> 26-27 options='no-index'
+directive <autofunction barn.open> 26-27 block_options='no-index'
 comment 29-30 'A comment that goes on.' hidden
 paragraph 32
   sentence 32 'Example:'
@@ -234,4 +234,52 @@ table 25-28
   table_column <Price> 25
   table_row <hay, dry> 28
     table_cell <Price> 28 '1'
+""")
+
+
+def test_fields_of_mail_above_a_page_are_its_metadata() -> None:
+    assert read("""
+Proposal: 12
+Title: Fire twice a day
+Author: Ada <ada@kiln.example>,
+        Berta <berta@kiln.example>
+Status: Draft
+
+Abstract
+========
+
+Fire the kiln twice.
+""") == says("""
+front_matter 1-5
+  metadata <Proposal> 1 '12'
+  metadata <Title> 2 'Fire twice a day'
+  metadata <Author> 3-4 'Ada <ada@kiln.example>, Berta <berta@kiln.example>'
+  metadata <Status> 5 'Draft'
+section <Abstract> 7-10
+  paragraph 10
+    sentence 10 'Fire the kiln twice.'
+""")
+
+
+def test_two_lines_with_a_colon_are_no_metadata() -> None:
+    assert read("""
+Note: cows bite.
+Warning: hens too.
+""") == says("""
+paragraph 1-2
+  sentence 1 'Note: cows bite.'
+  sentence 2 'Warning: hens too.'
+""")
+
+
+def test_the_target_of_a_link_without_a_name_is_no_text() -> None:
+    assert read("""
+See `the hay`__.
+
+__ https://example.com/hay
+""") == says("""
+paragraph 1
+  sentence 1 'See the hay.'
+    link <the hay> 1 target='[the hay]'
+link_target <https://example.com/hay> 3
 """)

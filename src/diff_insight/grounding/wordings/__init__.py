@@ -30,8 +30,27 @@ def actions_in(clause: str) -> frozenset[str] | None:
     Args:
         clause: Folded and in lower case.
     """
-    said = [action for action, wording in _ACTIONS if wording.search(clause)]
-    return frozenset(said) if len(said) == 1 and said != ["changed"] else None
+    said = all_actions_in(clause)
+    return said if len(said) == 1 and said != {"changed"} else None
+
+
+def all_actions_in(clause: str) -> frozenset[str]:
+    """Give everything that a clause says happened.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    return frozenset(action for action, wording in _ACTIONS if wording.search(clause))
+
+
+def turns_in(clause: str) -> tuple[str, tuple[str, ...]]:
+    """Give a clause without the words that say what came and what went, and what these say, in order.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    turns = tuple("added" if found.lastgroup == "came" else "removed" for found in _TURN.finditer(clause))
+    return _TURN.sub("◇", clause), turns
 
 
 _LANGUAGES = (english, german, chinese, japanese)
@@ -40,6 +59,12 @@ PRAISE, ATTRIBUTED = (
     for name in ("PRAISE", "ATTRIBUTED")
 )
 """Purpose, benefit and praise; and what says whose they are."""
+PLACES, SUBJECTS = (
+    tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("PLACES", "SUBJECTS")
+)
+"""Where something changed, and what a pair of values is said of."""
+EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (
@@ -53,5 +78,20 @@ _ACTIONS = tuple(
         ("changed", "IS_CHANGED"),
     )
 )
+_TURN = re.compile(
+    r"(?:\b(?:is|are|ist|sind)\s+)?(?:"
+    + "|".join(
+        f"(?P<{name}>{'|'.join(getattr(language, said) for language in _LANGUAGES)})"
+        for name, said in (("came", "IS_ADDED"), ("went", "IS_CUT"))
+    )
+    + ")"
+)
+LIST_STEP = re.compile(r"\s*(?:[,、，;；]|(?:,\s*)?(?:and|und|or|oder)\b|和|以及|或|と|や)\s*")
+"""What stands between the entries of a list."""
+DENIED = re.compile(
+    r"\b(?:no|not|none|nothing|without|never|n/a|neither|nor|aren't|isn't|don't|doesn't|non)\b|ありません|ない|なし|ず|せん|没有|无|未|不(?!兼容)|非",
+    re.IGNORECASE,
+)
+"""Words that deny what a clause says."""
 NEGATED_AFTER = re.compile(r"[^□。，、,.\n]{0,8}(?:ない|ません|なく|ず(?:に|、|。))")
 """A denial right behind a wording, which is where Japanese has it."""

@@ -4,7 +4,7 @@ from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, p
 
 _CHANGE = (
     r"(?:更改|修改|更新|变更|更换|调整|替换|升级|更正|修正|纠正|修订|变|换|转换|转|改写|改名|改|重命名|增加|减少"
-    r"|提高|降低|升|降|上调|下调|提升|缩短|延长|迁移|切换|扩展|简化|移动|统一)"
+    r"|提高|降低|升|降|上调|下调|减半|翻倍|缩小|放大|减|增|提升|缩短|延长|迁移|切换|扩展|简化|移动|统一)"
 )
 _INTO = r"(?:了)?(?:为|成|到|至|作)"
 _ADD = r"(?:新增|添加|增加|引入|加入|补充|增添|插入|增设|新添)(?:了|的)?"
@@ -12,6 +12,7 @@ _CUT = r"(?:删除|移除|去除|去掉|删去|剔除|清除|删掉|取消)(?:�
 _REPLACE = r"(?:替换|取代|代替|替代)"
 _PLACE = r"\(|在|到|对|关于|中|里|向|为|从|，|用于|针对|指向|以"
 _TURN = rf"\(|，|在|从|到|替|{_CUT}|{_ADD}|而不是|而非"
+_OF_PLACE = r"(?:\s*□\s*(?:的|中的?|里的?)[^□，。]{0,8})?"
 _DONE = r"(?:被|已经|已|均被|也被){1,2}"
 
 IS_ADDED = r"新增|添加|引入|加入|补充|插入|增设"
@@ -23,7 +24,12 @@ PRAISE = (
     r"|提高了?[^□，。]{0,8}(?:性|率)"
 )
 ATTRIBUTED = r"(?:提交|作者|拉取请求|说明)[^□，。]{0,8}(?:称|写道|说明|指出|表示)|根据提交|据提交"
+EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
+
+PLACES = (r"(?P<place>□)\s*(?:中|里|内|下)(?!□)",)
+SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
 CHINESE = (
     pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), _CHANGE, _INTO, gap(30), NEW, old=True, new=True),
@@ -54,9 +60,9 @@ CHINESE = (
     pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
     pattern(_CHANGE, r"(?:了)?(?:为|成|至)", gap(8), NEW, new=True, figures=True),
     pattern(r"(?:设为|设置为|设成)", gap(4), NEW, new=True, figures=True),
-    pattern(_ADD, gap(20, never=_PLACE), NEWS, new=True),
+    pattern(_ADD, _OF_PLACE, gap(20, never=_PLACE), NEWS, new=True),
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
-    pattern(_CUT, gap(20, never=_PLACE), OLDS, old=True),
+    pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
     pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, old=True),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),

@@ -15,7 +15,7 @@ from diff_insight.grounding.wordings.pattern import (
 _CHANGE = (
     r"(?:chang|updat|modif|renam|correct|revis|switch|convert|adjust|alter|fix|replac|mov|transition|shift|upgrad"
     r"|bump|increas|decreas|reduc|rais|lower|drop|refresh|amend|edit|rephras|reword|transform|migrat|evol|advanc"
-    r"|rebrand|simplif|went|goes|streamlin|extend|expand|shorten|ris|rose|grow|grew|climb|fall|fell|becom|became|turn)"
+    r"|halv|doubl|tripl|shrink|shrank|rebrand|simplif|went|goes|streamlin|extend|expand|shorten|ris|rose|grow|grew|climb|fall|fell|becom|became|turn)"
 )
 _DETERMINER = r"(?:(?:the|a|an|its|their|this|that|these|those|all|both|any|each)\s+)?"
 _NOUNS = r"(?:[a-z-]+\s+){0,4}?"
@@ -40,6 +40,7 @@ _TURN = (
     r"|\b(?:and|to|from|in|into|by)\b"
 )
 _BEHIND = r"[\s…,.)]{0,8}"  # what is left of a list or a passage that was cut short
+_OF_PLACE = r"(?:\s+(?:of|in|on|for)\s+(?:the\s+)?(?:[a-z]+\s+)?□)?"
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
 IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
@@ -64,8 +65,23 @@ ATTRIBUTED = (
     r"|\baccording to\b"
 )
 """What says that somebody else says it."""
+EVERY_FILE = (
+    r"\b(?:all|each of) (?:of )?(?:the |these |those )?(?:changed )?(?:files|pages|documents|articles)\b"
+    r"|\bevery (?:file|page)\b"
+)
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"(?:\bthe (?:file|page) (?:is|was)|\b(?:adds|removes|deletes) the (?:file|page)\b)"
 """What says of the whole file that it came or went."""
+
+PLACES = (
+    r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?P<place>□)",
+    r"\badded to\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?P<place>□)",
+    r"\bremoved from\s+(?:the\s+)?(?:[a-z]+\s+){0,4}(?P<place>□)",
+)
+"""What says where something changed."""
+_GOES = r"(?:goes|changes|is (?:raised|lowered|changed|updated|increased|reduced))"
+SUBJECTS = (rf"(?P<place>□)\s+(?:also\s+|now\s+)?{_GOES}\s+from\s+□\s+to\s+□",)
+"""What a pair of values is said of."""
 
 ENGLISH = (
     pattern(
@@ -101,8 +117,8 @@ ENGLISH = (
         NEW,
     ),
     pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
-    pattern(NEWS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
-    pattern(OLDS_OF_CLAUSE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
+    pattern(NEWS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
+    pattern(OLDS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
     pattern(r"\bnow\s+also\s+\w+\s+", NEWS_OF_CLAUSE, new=True),
     pattern(rf"\b(?:{_CHANGE}\w*|set)\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW, new=True, figures=True),
     pattern(r"\bset(?:s|ting)?\s+", gap(20), r"□\s+to\s+", NEW, new=True, figures=True),

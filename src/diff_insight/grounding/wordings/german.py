@@ -4,7 +4,7 @@ from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, p
 
 _CHANGE = (
     r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig"
-    r"|gestiegen|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
+    r"|gestiegen|halbier|verdoppel|verkleiner|vergrößer|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
     r"|lautet|heißt)"
 )
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
@@ -37,6 +37,9 @@ COUNTED = (
     r"| (?:weiteren?|mehr)\b"
 )
 """What stands behind a number that counts: the words of this program's own texts, in lower case."""
+NUMBERS = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+}  # fmt: skip
 REST = r"\bweitere|\bandere|\bübrige|\bmehr\b|\bsonst"
 """What a count of all that is left stands with."""
 FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
@@ -52,7 +55,15 @@ PRAISE = (
     r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
 )
 ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
+EVERY_FILE = (
+    r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
+)
+"""What says that something holds for all of several files."""
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
+
+PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
+SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
+_OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
 
 GERMAN = (
     pattern(r"\b(?:ist|sind) (?:jetzt|nun)\s+", NEW, new=True, figures=True),
@@ -84,16 +95,20 @@ GERMAN = (
         old=True,
         new=True,
     ),
+    pattern(r"\b(?:wird|werden|wurde|wurden)\s+", OLD, r"\s+zu[mr]?\s+", NEW, old=True, new=True),
+    pattern(
+        r"\b(?:wird|werden|wurde|wurden)\s+", OLD, r"\s+durch\s+", NEW, r"\s+ersetzt", old=True, new=True
+    ),
     pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
     pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
     pattern(_INSTEAD, gap(30), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
-    pattern(NEWS, r"\s+(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
+    pattern(NEWS, _OF_PLACE, r"(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
     pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=rf"{_NO_OBJECT}|\("), NEWS, new=True),
-    pattern(OLDS, r"\s+(?:entfällt|entfallen)\b", old=True),
-    pattern(OLDS, r"\s+", _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
+    pattern(OLDS, _OF_PLACE, r"(?:entfällt|entfallen)\b", old=True),
+    pattern(OLDS, _OF_PLACE, _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
     pattern(
         r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
     ),

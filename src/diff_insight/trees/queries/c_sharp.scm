@@ -54,3 +54,7 @@
 (initializer_expression "," @drop . "}")
 (enum_member_declaration_list "," @drop . "}")
 (global_attribute) @statement
+(method_declaration body: (arrow_expression_clause (_) @return @text))
+(local_function_statement body: (arrow_expression_clause (_) @return @text))
+(operator_declaration body: (arrow_expression_clause (_) @return @text))
+(accessor_declaration body: (arrow_expression_clause (_) @return @text))

@@ -29,6 +29,8 @@
 (export_statement value: (function_expression body: (_) @body) @function (#set! name "default"))
 (method_definition "static"? @modifier "async"? @modifier name: (_) @name body: (_) @body) @method
 (method_definition ["get" "set"] @modifier)
+((pair key: (string (string_fragment) @name) value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @test (#match? @name "^(test|should)\\b"))
+(pair key: (string (string_fragment) @name) value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method
 (pair key: (property_identifier) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method
 
 (arrow_function parameter: (identifier) @parameter @name)
@@ -63,6 +65,10 @@
 (switch_case value: (_) @text) @case
 (switch_default) @case
 (return_statement (_)? @text) @return
+(variable_declarator value: (arrow_function body: (expression) @return))
+(assignment_expression right: (arrow_function body: (expression) @return))
+(export_statement value: (arrow_function body: (expression) @return))
+(pair value: (arrow_function body: (expression) @return))
 (throw_statement (_) @text) @raise
 (expression_statement [(assignment_expression) (augmented_assignment_expression) (update_expression)]) @assignment
 (lexical_declaration) @assignment
@@ -85,3 +91,10 @@
 (expression_statement ";" @drop .)
 (lexical_declaration ";" @drop .)
 (variable_declaration ";" @drop .)
+
+; What a function without braces gives back.
+(lexical_declaration (variable_declarator value: (arrow_function body: (expression) @return @text)))
+(variable_declaration (variable_declarator value: (arrow_function body: (expression) @return @text)))
+(expression_statement (assignment_expression left: (member_expression) right: (arrow_function body: (expression) @return @text)))
+(export_statement value: (arrow_function body: (expression) @return @text))
+(pair key: (property_identifier) value: (arrow_function body: (expression) @return @text))

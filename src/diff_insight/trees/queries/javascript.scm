@@ -10,3 +10,4 @@
 (formal_parameters (object_pattern) @parameter @name)
 (formal_parameters (array_pattern) @parameter @name)
 (arrow_function parameters: (formal_parameters . "(" @drop . (identifier) . ")" @drop))
+(field_definition value: (arrow_function body: (expression) @return @text))

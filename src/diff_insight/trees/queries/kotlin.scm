@@ -34,9 +34,12 @@
 (when_expression (when_subject)? @text) @switch
 (when_entry condition: (_) @text) @case
 (when_entry !condition) @case
-(return_expression (_)? @text) @return
+(return_expression !label (_)? @text) @return
+(return_expression label: (_) . (_) @text) @return
+(return_expression) @return
 (throw_expression (_) @text) @raise
 (block (property_declaration) @assignment)
+(lambda_literal (property_declaration) @assignment)
 (assignment) @assignment
 (block (call_expression) @call)
 (block (_) @statement)
@@ -48,3 +51,4 @@
 (value_arguments "," @drop . ")")
 (function_value_parameters "," @drop . ")")
 (class_parameters "," @drop . ")")
+(function_declaration (function_body "=" . (_) @return @text))

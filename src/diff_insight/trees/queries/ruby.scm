@@ -28,8 +28,6 @@
 (unless condition: (_) @text) @condition
 (if_modifier condition: (_) @text) @condition
 (unless_modifier condition: (_) @text) @condition
-(if_modifier body: (_) @statement)
-(unless_modifier body: (_) @statement)
 (else) @else
 (while body: (_) @body) @loop
 (until body: (_) @body) @loop
@@ -48,6 +46,12 @@
 (then (call) @call)
 (else (call) @call)
 (block_body (call) @call)
+(if_modifier body: [(assignment) (operator_assignment)] @assignment)
+(unless_modifier body: [(assignment) (operator_assignment)] @assignment)
+(if_modifier body: (call) @call)
+(unless_modifier body: (call) @call)
+(if_modifier body: (_) @statement)
+(unless_modifier body: (_) @statement)
 (body_statement (_) @statement)
 (then (_) @statement)
 (else (_) @statement)

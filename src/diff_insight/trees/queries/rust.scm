@@ -1,5 +1,6 @@
 (attribute_item (attribute) @text) @decorator
 (mod_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @module
+(mod_item (visibility_modifier)? @modifier name: (_) @name !body) @module
 (struct_item (visibility_modifier)? @modifier name: (_) @name body: (_)? @body) @struct
 (union_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @struct
 (enum_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @enum
@@ -37,6 +38,7 @@
 (expression_statement [(call_expression) (macro_invocation) (await_expression) (try_expression)]) @call
 (expression_statement [(if_expression) (for_expression) (while_expression) (loop_expression) (match_expression) (return_expression)] @inner) @outer
 (expression_statement) @statement
+(inner_attribute_item) @statement
 (function_item body: (block (_) @return .))
 (block (_) @statement)
 

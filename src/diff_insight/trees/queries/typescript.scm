@@ -7,6 +7,7 @@
 (enum_declaration name: (_) @name body: (_) @body) @enum
 (enum_body (enum_assignment name: (_) @name value: (_) @value) @enum_member)
 (enum_body name: (_) @enum_member @name)
+((type_alias_declaration name: (_) @name value: (object_type) @body) @interface (#set! alias "yes"))
 (type_alias_declaration name: (_) @name value: (_) @value) @type_alias
 (internal_module name: (_) @name body: (_) @body) @module
 (module name: (_) @name body: (_) @body) @module
@@ -14,6 +15,7 @@
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
 (abstract_method_signature name: (_) @name) @method
+((call_signature) @method (#set! overload "yes"))
 (property_signature name: (_) @name type: (type_annotation (_) @type)?) @field
 (property_signature "?" @modifier)
 (method_signature "?" @modifier)
@@ -29,6 +31,7 @@
 (method_definition return_type: (type_annotation (_) @returns))
 (method_signature return_type: (type_annotation (_) @returns))
 (abstract_method_signature return_type: (type_annotation (_) @returns))
+(call_signature return_type: (type_annotation (_) @returns))
 (lexical_declaration (variable_declarator value: (arrow_function return_type: (type_annotation (_) @returns))))
 (program (lexical_declaration (variable_declarator type: (type_annotation (_) @type))))
 (program (export_statement declaration: (lexical_declaration (variable_declarator type: (type_annotation (_) @type)))))
@@ -41,3 +44,4 @@
 (formal_parameters (required_parameter pattern: (rest_pattern (_) @name) type: (type_annotation (_) @type)?) @parameter (#set! kind "variadic"))
 (formal_parameters (required_parameter pattern: (_) @name type: (type_annotation (_) @type)? value: (_)? @default) @parameter)
 (formal_parameters (optional_parameter pattern: (_) @name type: (type_annotation (_) @type)?) @parameter (#set! optional "yes"))
+(public_field_definition value: (arrow_function body: (expression) @return @text))

@@ -5,17 +5,17 @@ waits. The SDK's own retries are off: it would obey a `Retry-After` of an hour, 
 to be paid for (`attempts`).
 """
 
-import asyncio
 import contextlib
 import importlib
+import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 from typing import Any, Protocol
 
+from .claude_settings import ClaudeSettings, Provider
 from .limits import left, retry_after
-from .options import ClaudeSettings, Provider
 from .replies import Fault, FaultKind, Reply, read_reply
 from .requests import Dialect, Request
 
@@ -74,33 +74,6 @@ def credentials(provider: Provider, environ: Mapping[str, str]) -> bool:
     return every("ANTHROPIC_FOUNDRY_API_KEY") and (
         every("ANTHROPIC_FOUNDRY_RESOURCE") or every("ANTHROPIC_FOUNDRY_BASE_URL")
     )
-
-
-class LazySender:
-    """A sender that is made when the first request has to go: a run that asks nothing connects to nothing.
-
-    Args:
-        connect: Makes the real one.
-    """
-
-    def __init__(self, connect: Callable[[], Sender]) -> None:
-        self._connect = connect
-        self._sender: Sender | None = None
-        self._connecting = asyncio.Lock()
-        self.connected = asyncio.Event()
-
-    async def send(self, request: Request, *, dialect: Dialect, seconds: float) -> Reply:
-        """Send once; see `Sender`."""
-        async with self._connecting:
-            if self._sender is None:  # in a thread, as it may have to wait for the import of the SDK
-                self._sender = await asyncio.to_thread(self._connect)
-                self.connected.set()
-        return await self._sender.send(request, dialect=dialect, seconds=seconds)
-
-    async def close(self) -> None:
-        """Close the real one, if there is one."""
-        if self._sender is not None:
-            await self._sender.close()
 
 
 class SdkImport:
@@ -189,8 +162,10 @@ def sdk_faults(sdk: ModuleType) -> Iterator[None]:
         raise Fault("down", f"connection failed ({_cause(error)})", perhaps_billed=_sent(error)) from error
     except sdk.APIStatusError as error:
         raise status_fault(error.status_code, error.api_message or "", error.response.headers) from error
-    except (sdk.AnthropicError, ImportError, ValueError, TypeError, RuntimeError) as error:
-        raise _setup_fault(error) from error
+    except Exception as error:
+        if isinstance(error, (sdk.AnthropicError, *_SETUP_ERRORS)) or _is_of_a_cloud(error):
+            raise _setup_fault(error) from error
+        raise
 
 
 def make_client(settings: ClaudeSettings, sdk: ModuleType, *, retries: int = 0) -> Any:
@@ -222,8 +197,24 @@ def _client(settings: ClaudeSettings, sdk: ModuleType, retries: int) -> Any:
     if settings.provider == "vertex":
         if settings.api_key is not None:
             common["access_token"] = settings.api_key
-        return sdk.AsyncAnthropicVertex(**common)
+        client = sdk.AsyncAnthropicVertex(**common)
+        if settings.api_key is None and client.project_id is None:
+            client.project_id = _project_of_google()
+        return client
     return sdk.AsyncAnthropicFoundry(**common)
+
+
+def _project_of_google() -> Any:
+    """Give the project of the account that signs in; the SDK asks for it before it looks there."""
+    return importlib.import_module("google.auth").default()[1]
+
+
+_SETUP_ERRORS = (ImportError, ValueError, TypeError, RuntimeError)
+
+
+def _is_of_a_cloud(error: Exception) -> bool:
+    """Tell what the clouds' own libraries raise where nobody can be signed in; they have no common class."""
+    return type(error).__module__.partition(".")[0] in {"botocore", "boto3", "google"}
 
 
 def _setup_fault(error: Exception) -> Fault:
@@ -252,6 +243,10 @@ _KINDS: Mapping[int, FaultKind] = {
 }
 
 
+_TOO_LONG = re.compile(r"prompt is too long|context (?:length|size|window|limit)|exceed_context_size")
+"""What servers say of a request that their model has no room for, with a status that says less."""
+
+
 def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     """Turn an HTTP error into a fault.
 
@@ -260,9 +255,14 @@ def status_fault(status: int, said: str, headers: Mapping[str, str]) -> Fault:
     """
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's redirects
         return Fault("setup", "the server leads elsewhere, which is not followed with a key", status=status)
-    kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
     lowered = said.lower()
+    if status == 400 and _TOO_LONG.search(lowered):  # noqa: PLR2004 - HTTP's "bad request"
+        return Fault("size", _clean(said), status=status)
+    kind = _KINDS.get(status) or ("down" if status >= 500 else "request")  # noqa: PLR2004 - HTTP's border
     if kind == "request" and ("credit balance" in lowered or "billing" in lowered):
         kind = "money"
-    clean = " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]
-    return Fault(kind, clean, status=status, retry_after=retry_after(headers))
+    return Fault(kind, _clean(said), status=status, retry_after=retry_after(headers))
+
+
+def _clean(said: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200]

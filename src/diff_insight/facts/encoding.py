@@ -1,0 +1,98 @@
+"""How characters are written: line ends, a byte order mark, bytes that are not UTF-8.
+
+A file that goes from CRLF to LF changes in every line and says what it said; a line whose bytes are not
+UTF-8 may read as before and be another.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+from diff_insight.facts.changed import Changed
+from diff_insight.model import Fact, Lines
+from diff_insight.trees.text import MARK
+
+NEAR = 50
+"""Lines that may have come in between two that were kept: beyond, equal lines are equal by chance."""
+_REPLACED = "\ufffd"
+WIDE = 1_000_000
+"""Old times new lines beyond which each old line is given the next equal one."""
+
+
+def apart(changed: Changed) -> tuple[tuple[Fact, ...], Changed]:
+    """Take the lines out that keep their characters and change their bytes; state them as facts of the file.
+
+    `line_ends_changed` holds the ends as `old` and `new`, `CRLF` or `LF`. A byte order mark is white space
+    (U+FEFF, zero width no-break space); of bytes that are not UTF-8 nothing but their lines is known.
+    """
+    facts = []
+    for stated in (_line_ends, _byte_order_mark, _unknown_bytes):
+        fact = stated(changed)
+        if fact is not None:
+            facts.append(fact)
+            changed = _without(changed, fact.lines)
+    return tuple(facts), changed
+
+
+def _without(changed: Changed, lines: Lines) -> Changed:
+    removed, added = set(lines.removed), set(lines.added)
+    return Changed(
+        {number: line for number, line in changed.removed.items() if number not in removed},
+        {number: line for number, line in changed.added.items() if number not in added},
+        changed.newline,
+    )
+
+
+def _line_ends(changed: Changed) -> Fact | None:
+    ends = [any(line.endswith("\r") for line in side.values()) for side in (changed.removed, changed.added)]
+    if ends[0] == ends[1]:
+        return None
+    lines = _pairs(changed, lambda old, new: old != new)
+    if not lines.removed:
+        return None
+    names = ("CRLF", "LF") if ends[0] else ("LF", "CRLF")
+    return Fact(kind="line_ends_changed", old=names[0], new=names[1], lines=lines)
+
+
+def _byte_order_mark(changed: Changed) -> Fact | None:
+    old, new = changed.removed.get(1), changed.added.get(1)
+    if old is None or new is None or old == new or old.removeprefix(MARK) != new.removeprefix(MARK):
+        return None
+    return Fact(kind="whitespace_changed", lines=Lines(removed=(1,), added=(1,)))
+
+
+def _unknown_bytes(changed: Changed) -> Fact | None:
+    """State lines that read alike for the same replacement characters: git says that their bytes differ."""
+    if not all(any(_REPLACED in line for line in side.values()) for side in (changed.removed, changed.added)):
+        return None
+    lines = _pairs(changed, lambda old, new: old == new and _REPLACED in old)
+    return Fact(kind="text_changed", lines=lines) if lines.removed else None
+
+
+def _pairs(changed: Changed, wanted: Callable[[str, str], bool]) -> Lines:
+    """Give the lines that were kept but for their ends, as far as they are wanted."""
+    olds, news = list(changed.removed.items()), list(changed.added.items())
+    kept = [(olds[at], news[to]) for at, to in _kept([line for _, line in olds], [line for _, line in news])]
+    pairs = [(old[0], new[0]) for old, new in kept if wanted(old[1], new[1])]
+    return Lines(removed=tuple(old for old, _ in pairs), added=tuple(new for _, new in pairs))
+
+
+def _kept(olds: list[str], news: list[str]) -> list[tuple[int, int]]:
+    """Give which old line is which new one, line ends apart."""
+    one, other = ([line.removesuffix("\r") for line in lines] for lines in (olds, news))
+    if len(one) * len(other) <= WIDE:
+        blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+        return [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for to, line in enumerate(other):
+        places[line].append(to)
+    found: list[tuple[int, int]] = []
+    last = -1
+    for at, line in enumerate(one):
+        ahead = places.get(line)
+        while ahead and ahead[0] <= last:
+            ahead.popleft()
+        if ahead and ahead[0] <= last + NEAR:
+            last = ahead.popleft()
+            found.append((at, last))
+    return found

@@ -1,0 +1,174 @@
+"""A node in its tree with what matching knows of it: its digest, its words, its partner on the other side."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+from diff_insight.facts.changed import Changed
+from diff_insight.trees.node import Node
+
+SAMPLE = 4_000
+"""Characters of a thing that similarity looks at."""
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+
+
+class Entry:
+    """A node in its tree, with what matching knows of it.
+
+    Attributes:
+        node: The node.
+        parent: Its owner, or None for the root.
+        old: Whether it stands in the old version.
+        children: Entries of the node's children, in order.
+        partner: The same thing in the other version, where it was found.
+        changed: Whether any of its lines changed.
+        digest: Of all that it says, names and layout of its parts apart from white space.
+        weight: Characters of that.
+    """
+
+    __slots__ = (
+        "changed",
+        "children",
+        "digest",
+        "node",
+        "old",
+        "parent",
+        "partner",
+        "spoken_",
+        "weight",
+        "words_",
+    )
+
+    def __init__(self, node: Node, parent: "Entry | None", *, old: bool, changed: Changed) -> None:
+        self.digest: bytes
+        self.weight: int
+        self.node = node
+        self.parent = parent
+        self.old = old
+        self.partner: Entry | None = None
+        self.changed: bool = (parent is None or parent.changed) and changed.within(
+            node.first, node.last, old=old
+        )
+        self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
+        self.words_: Counter[str] | None = None
+        self.spoken_ = -1
+        said = folded(node.same or node.text)
+        marks = f"{node.thing}\0{node.name}\0{said}"
+        if node.attributes:
+            marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.compared.items()))))
+        state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
+        self.weight = len(node.name) + len(said)
+        for child in self.children:
+            state.update(child.digest)
+            self.weight += child.weight
+        self.digest = state.digest()
+
+    def all(self) -> Iterator["Entry"]:
+        """Give this entry and all below it, in order."""
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            if entry.children:
+                waiting += entry.children[::-1]
+
+    def let_go(self) -> None:
+        """Forget what it and all below it belong to once facts are made: nothing is left for a collector."""
+        for entry in self.all():
+            entry.parent = entry.partner = None
+
+    def owners(self) -> Iterator["Entry"]:
+        """Give what it stands in, innermost first, without the root."""
+        at = self.parent
+        while at is not None and at.parent is not None:
+            yield at
+            at = at.parent
+
+    @property
+    def words(self) -> Counter[str]:
+        """The words that it says, with what it holds; a text has those of its links already."""
+        if self.words_ is None:
+            said: list[str] = []
+            room = SAMPLE
+            for entry in self.all():
+                owner = entry.parent if entry is not self else None
+                if owner is not None and owner.node.text and "target" in entry.node.attributes:
+                    continue
+                piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
+                said.append(piece[:room])
+                room -= len(piece)
+                if room <= 0:
+                    break
+            self.words_ = Counter(_WORD.findall(" ".join(said)))
+        return self.words_
+
+    @property
+    def spoken(self) -> int:
+        """How many words it says, each as often as it does."""
+        if self.spoken_ < 0:
+            self.spoken_ = self.words.total()
+        return self.spoken_
+
+
+def folded(text: str) -> str:
+    """Give a text with its white space made equal."""
+    return " ".join(text.split())
+
+
+def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:
+    """Give the share of words that two things have in common: 0 none, 1 all.
+
+    Args:
+        one: A thing.
+        other: Another.
+        least: The share that is looked for: where the numbers of words alone forbid it, 0 will do.
+    """
+    few, many = sorted((one, other), key=lambda entry: len(entry.words))
+    total = few.spoken + many.spoken
+    if not total or 2 * min(few.spoken, many.spoken) < least * total:
+        return 0.0
+    theirs = many.words
+    common = sum([min(number, theirs[word]) for word, number in few.words.items() if word in theirs])
+    return 2 * common / total
+
+
+def join(old: Entry, new: Entry) -> None:
+    """Make two things of both versions one, with all inside where they say the same."""
+    old.partner, new.partner = new, old
+    if old.digest == new.digest:  # all inside is the same, each in its place
+        for one, other in zip(old.children, new.children, strict=True):
+            join(one, other)
+
+
+def free(entries: Iterable[Entry]) -> list[Entry]:
+    """Give the entries without a partner."""
+    return [entry for entry in entries if entry.partner is None]
+
+
+def loose(root: Entry) -> list[Entry]:
+    """Give all changed entries without a partner, outer ones first."""
+    found: list[Entry] = []
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        if entry.changed:  # nothing inside an unchanged one changed
+            waiting += entry.children[::-1]
+            if entry.partner is None:
+                found.append(entry)
+    return found
+
+
+def outermost(olds: Sequence[Entry], news: Sequence[Entry]) -> list[Entry]:
+    """Give the entries whose content stands in the other version, without what lies inside such ones."""
+    known = {entry.digest for entry in news}
+    found: list[Entry] = []
+    inside: set[int] = set()
+    for entry in olds:
+        if id(entry) in inside:
+            continue
+        if entry.digest in known:
+            found.append(entry)
+            inside.update(map(id, entry.all()))
+    return found

@@ -1,0 +1,84 @@
+"""Heads of definitions: their attributes, the bases and marks that stand there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
+from diff_insight.trees.deprecation import is_mark
+
+_MARKS = frozenset({"optional", "deprecated"})
+"""Attributes that are there or not: no file says them in the words of a node."""
+_SHOWING = frozenset({"visibility", "exported"})
+_SAYING = frozenset({"decorator", "docstring"})
+
+
+def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
+    """State what differs of a definition's head beside its deprecation."""
+    was, now = state.public(old), state.public(new)
+    seen = {"shown": "yes"} if now and not was else {"hidden": "yes"} if was and not now else {}
+    return tuple(_of_head(fact, seen) for fact in state.attributes(old, new) if fact.thing != "deprecated")
+
+
+def _of_head(fact: Fact, seen: dict[str, str]) -> Fact:
+    if fact.thing in _MARKS:
+        return replace(fact, old=None, new=None)
+    if fact.thing in _SHOWING:
+        return replace(fact, details=seen)
+    if fact.thing == "modifiers" and "hidden" in seen:  # `static` hides what a file of C defines
+        fact = replace(fact, details=seen)
+    if fact.kind == "modifiers_changed":
+        was, now = (fact.old or "").split(), (fact.new or "").split()
+        come = [word for word in now if word not in was]
+        gone = [word for word in was if word not in now]
+        if not gone:
+            return replace(fact, kind="modifiers_added", old=None, new=" ".join(come))
+        if not come:
+            return replace(fact, kind="modifiers_removed", old=" ".join(gone), new=None)
+        return replace(fact, old=" ".join(gone), new=" ".join(come))
+    return fact
+
+
+def deprecated(
+    state: State, old: Entry, new: Entry, stated: Sequence[Fact]
+) -> tuple[Sequence[Fact], Sequence[Fact]]:
+    """Give that a definition is, or is no longer, deprecated, and what else is stated.
+
+    The decorator that says so is stated by it.
+    """
+    unmarked = ("deprecated" in old.node.attributes) == ("deprecated" in new.node.attributes)
+    if unmarked or new.node.thing == "extension":  # of what it extends it says nothing
+        return (), stated
+    action = "removed" if "deprecated" in old.node.attributes else "added"
+    saying = [fact for fact in stated if fact.thing in _SAYING]
+    marks = [fact for fact in saying if is_mark(fact.new or fact.old or "")]
+    said = new.node.details.get("deprecation", "")
+    made = Fact(
+        kind=f"deprecated_{action}",
+        name=state.name(new),
+        where=state.where(new, inclusive=True),
+        public=state.public(new),
+        lines=State.union(marks or saying) or state.lines(old, new),
+        details={"says": said} if said else {},
+    )
+    return (made,), [fact for fact in stated if not any(fact is mark for mark in marks)]
+
+
+def redecorated(stated: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the one decorator that gave way to one other as what it became."""
+    marks = [fact for fact in stated if fact.thing == "decorator"]
+    return rebased(stated, "decorator") if len(marks) == 2 else stated  # noqa: PLR2004 - gone and new
+
+
+def rebased(stated: Sequence[Fact], thing: str = "base") -> Sequence[Fact]:
+    """Give bases, or what else stands at a head, that gave way to as many others as what they became."""
+    gone = [fact for fact in stated if fact.kind == f"{thing}_removed"]
+    come = [fact for fact in stated if fact.kind == f"{thing}_added"]
+    if not gone or len(gone) != len(come):
+        return stated
+    became = {
+        id(new): replace(new, kind=f"{thing}_changed", old=old.old, lines=State.union((old, new)))
+        for old, new in zip(gone, come, strict=True)
+    }
+    return [became.get(id(fact), fact) for fact in stated if not any(fact is one for one in gone)]

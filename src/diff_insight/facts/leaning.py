@@ -1,0 +1,124 @@
+"""The lines outside the hunks that a report carries: with them a patch says to others what it says here.
+
+Whoever has only the report reads patch and context; so the context is tried in that way before it is given
+out, and the smallest one is taken with which the same facts are found.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from diff_insight.facts.changed import Changed
+from diff_insight.model import Context, Fact
+from diff_insight.trees.frames import frame
+from diff_insight.trees.node import Node
+from diff_insight.trees.text import Text
+
+TRIED = 4_000
+"""Lines of a patch beyond which its context is given out untried."""
+SMALL = 400
+"""Lines of a file that is carried whole where nothing less will do."""
+
+NEAR = 25
+"""Lines around the shown ones that are carried where those which hold them do not do."""
+
+_Rows = tuple[frozenset[int], frozenset[int]]
+"""Lines of the file before and of the file after."""
+FactsWith = Callable[[Context], Sequence[Fact]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a file, whole.
+
+    Attributes:
+        text: The file.
+        root: What was read of it.
+        heads: Lines that say what the facts stand in.
+        shown: The lines that the hunks show.
+    """
+
+    text: Text
+    root: Node
+    heads: frozenset[int]
+    shown: Mapping[int, str]
+
+
+def context_of(
+    before: Version, after: Version, changed: Changed, facts: Sequence[Fact], facts_with: FactsWith
+) -> Context:
+    """Give the context with which the patch alone gives the facts of the whole file, or the nearest to it.
+
+    Args:
+        before: The file before.
+        after: The file after.
+        changed: Its changed lines.
+        facts: What both versions say together.
+        facts_with: Gives what the patch and a context say.
+    """
+    if len(before.shown) + len(after.shown) > TRIED:
+        framed = _framed(before, after, changed, near=0)
+        return _context(before, after, (framed[0] | {1}, framed[1] | {1}))
+    best, fewest = Context(), None
+    wanted = _spelt(facts)
+    for context in _candidates(before, after, changed):
+        other = _spelt(facts_with(context))
+        apart = (wanted - other).total() + (other - wanted).total()
+        if fewest is None or apart < fewest:
+            best, fewest = context, apart
+        if not apart:
+            break
+    return best
+
+
+def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[Context]:
+    """Give contexts, the smallest first; each has the first line, which says that it frames what is shown."""
+    framed = _framed(before, after, changed, near=0)
+    if not (framed[0] or framed[1]):  # nothing stands around it; the line below says that this is known
+        below = [frozenset({max(one.shown, default=0) + 1}) for one in (before, after)]
+        framed = below[0], below[1]
+    yield _context(before, after, (framed[0] | {1}, framed[1] | {1}))
+    near = _framed(before, after, changed, near=NEAR)
+    yield _context(before, after, (near[0] | {1}, near[1] | {1}))
+    rows = [range(1, one.text.source.count("\n") + 2) for one in (before, after)]
+    if max(map(len, rows)) <= SMALL:
+        yield _context(before, after, (frozenset(rows[0]), frozenset(rows[1])))
+
+
+def _framed(before: Version, after: Version, changed: Changed, *, near: int) -> _Rows:
+    """Give what holds the shown lines and so many to both sides of them."""
+    found: list[frozenset[int]] = []
+    for one in (before, after):
+        around = {row for line in one.shown for row in range(max(1, line - near), line + near + 1)}
+        found.append(frame(one.text, one.root, sorted(around)) | one.heads | (around if near else set()))
+    return _both(found[0], found[1], changed)
+
+
+def _both(old: Iterable[int], new: Iterable[int], changed: Changed) -> _Rows:
+    """Give the same lines on both sides: what no hunk shows stands in both."""
+    olds, news = set(old), set(new)
+    forward = {line for number in olds if (line := changed.new_line(number)) is not None}
+    back = {line for number in news if (line := changed.old_line(number)) is not None}
+    return frozenset(olds | back), frozenset(news | forward)
+
+
+def _context(before: Version, after: Version, rows: _Rows) -> Context:
+    old, new = (_lines(one, numbers) for one, numbers in zip((before, after), rows, strict=True))
+    return Context(old=old, new=new)
+
+
+def _lines(version: Version, numbers: Iterable[int]) -> dict[int, str]:
+    lines = version.text.source.split("\n")
+    return {
+        number: lines[number - 1]
+        for number in sorted(numbers)
+        if 0 < number <= len(lines) and number not in version.shown
+    }
+
+
+def _spelt(facts: Iterable[Fact]) -> Counter[tuple[object, ...]]:
+    every = (fact for outer in facts for fact in outer.all())
+    return Counter(
+        (fact.kind, fact.name, fact.previous_name, fact.where, fact.old, fact.new, fact.lines)
+        for fact in every
+    )

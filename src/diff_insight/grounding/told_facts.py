@@ -1,0 +1,43 @@
+"""What facts tell, as texts repeat it: names with their owners, whole units, what was and what is."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from diff_insight.model import Fact
+
+Side = Literal["removed", "added", "context", "unit", "path"]
+SIDES: tuple[Side, ...] = ("removed", "added", "context", "unit", "path")
+"""Where a claim may stand; a unit is what facts quote whole, changed or not, over lines and without marks."""
+
+
+def units(facts: Iterable[Fact]) -> Iterator[tuple[Side, Side, str]]:
+    """Give what facts name: the side that it stands on, and the side that says it where no line does.
+
+    A unit is quoted whole, so that most of it may be unchanged: it proves that its words are there, and not
+    that each of them came or went.
+    """
+    for outer in facts:
+        for fact in outer.all():
+            own: Side = {"added": "added", "removed": "removed"}.get(fact.action, "context")  # type: ignore[assignment]
+            for old, new in both(fact):
+                yield "removed", "unit", old
+                yield "added", "unit", new
+            for text in (fact.name, *fact.details.values()):
+                yield own, own, text
+            for place in fact.where:
+                yield "context", "context", place
+            owner = ".".join(fact.where)
+            if owner and fact.name:
+                yield own, own, f"{owner}({fact.name})"
+                yield own, own, f"{owner}.{fact.name}"
+
+
+def both(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give what stood and what stands there by every attribute of a fact that tells it."""
+    yield fact.old or "", fact.new or ""
+    yield fact.previous_name or "", fact.name if fact.previous_name else ""
+    details = fact.details
+    yield details.get("was", ""), details.get("is", "")
+    for key in details:
+        if key.endswith("_old") or key == "old":
+            yield details[key], details.get(key.removesuffix("old") + "new", "")

@@ -1,0 +1,143 @@
+"""A long statement or documentation that changes in one place: told by that place, as whole pieces of it.
+
+`was` and `is` are the pieces that gave way to one another, `gains` and `loses` what came or went with nothing
+in its place. A condition is compared by its operands, everything else by tokens from both ends.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.differs import differing, inserted, is_balanced
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.point import Place
+
+PIECES = ("was", "is", "gains", "loses")
+"""Details that say what differs."""
+STATEMENTS = frozenset(
+    {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
+)
+"""Things of a body that are told by what differs in them only where that is whole."""
+_DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
+_FOLLOWS = re.compile(r"\s*([\w.:]*)")
+_KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
+_PROSE = frozenset({"docstring", "comment"})
+_OPERATOR = re.compile(r"(?<!\s)\s++(?:and|or)\s+|(?<!\s)\s*+(?:&&|\|\|)\s*")
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+_SENTENCE = re.compile(r"[.!?:]\W*$")
+_LONG = 4_000
+"""Characters of a statement from which on it is not compared."""
+_OPEN, _CLOSED = "([{", ")]}"
+
+_Leaf = tuple[Fact, Place]
+
+
+def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give the facts, long changed ones with what differs in them, and without the whole."""
+    told = [(fact, place, _pieces(fact)) for fact, place in leaves]
+    times = Counter(tuple(pieces.items()) for fact, _, pieces in told if pieces and fact.thing in _PROSE)
+    for fact, place, pieces in told:
+        often = times[tuple(pieces.items())] > 1
+        if pieces and (often or _is_long(fact)):
+            kept = {} if fact.thing in _DECLARED else fact.details
+            yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
+        else:
+            yield fact, place
+
+
+def _is_long(fact: Fact) -> bool:
+    """Tell whether both sides are more than is read at a glance."""
+    most = BOUNDS.unit if fact.thing in _PROSE else 2 * BOUNDS.short
+    return len(fact.old or "") + len(fact.new or "") > most
+
+
+def _pieces(fact: Fact) -> dict[str, str]:
+    old, new = fact.old or "", fact.new or ""
+    if fact.action != "changed" or not old or not new or len(old) + len(new) > _LONG:
+        return {}
+    found: dict[str, str] = {}
+    if fact.thing in _PROSE:
+        found = _prose(old, new)
+    elif fact.thing in _DECLARED and not fact.parts:
+        found = _differing(old, new)
+        found = found if all(map(_angled, found.values())) else {}
+    elif fact.thing in STATEMENTS:
+        found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
+    return found
+
+
+def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
+    about = fact.details.get("about", "")
+    if about and not (about in old and about in new):  # another thing is called
+        return {}
+    return _differing(old, new)
+
+
+def _differing(old: str, new: str) -> dict[str, str]:
+    pair = differing(old, new)
+    if pair:
+        return {"was": pair[0], "is": pair[1]} if all(map(is_balanced, pair)) else {}
+    for key, before, after in (("gains", old, new), ("loses", new, old)):
+        piece = inserted(before, after)
+        if not piece:
+            continue
+        follows = _FOLLOWS.match(after, after.find(piece) + len(piece))
+        if follows and follows[1]:  # it stands in front of what was there: `any` in front of `Error`
+            pair = follows[1], f"{piece}{follows[0]}".strip()
+            was, now = pair if key == "gains" else pair[::-1]
+            return {"was": was, "is": now} if all(map(is_balanced, pair)) else {}
+        entry = _KEY.match(piece) if key == "gains" and len(piece) > BOUNDS.code else None
+        return {key: piece, "key": entry[0]} if entry else {key: piece}
+    return {}
+
+
+def _prose(old: str, new: str) -> dict[str, str]:
+    """Give what a text says besides, in whole sentences, else the words that gave way to others."""
+    for key, before, after in (("gains", old, new), ("loses", new, old)):
+        for kept, more in _begins_or_ends(after, before):
+            if _SENTENCE.search(_TAG.sub("", kept)):
+                return {key: more} if not _TAG.search(more) else {"longer": "yes"} if key == "gains" else {}
+    pair = differing(old, new)
+    return {"was": pair[0], "is": pair[1]} if pair else {}
+
+
+def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:
+    """Give what stands first, and what is there besides, where a text begins or ends with a part of it."""
+    if text.startswith(part):
+        yield part, text[len(part) :].strip()
+    elif text.endswith(part):
+        before = text.removesuffix(part).strip()
+        yield before, before
+
+
+def _operands(old: str, new: str) -> dict[str, str]:
+    before, after = _split(old), _split(new)
+    gone = list((Counter(before) - Counter(after)).elements())
+    come = list((Counter(after) - Counter(before)).elements())
+    if len(gone) > 1 or len(come) > 1 or len(gone) == len(before):
+        return {}
+    if gone and come:
+        return {"was": gone[0], "is": come[0]}
+    return {"gains": come[0]} if come else {"loses": gone[0]} if gone else {}
+
+
+def _angled(piece: str) -> bool:
+    """Tell whether the brackets of type parameters have their other halves."""
+    plain = piece.replace("=>", "").replace("->", "")
+    return plain.count("<") == plain.count(">")
+
+
+def _split(condition: str) -> list[str]:
+    """Give the operands of a condition: what stands between its outermost operators."""
+    found, at = [], 0
+    for operator in _OPERATOR.finditer(condition):
+        if _depth(condition[: operator.start()]) == 0:
+            found.append(condition[at : operator.start()].strip())
+            at = operator.end()
+    return [*found, condition[at:].strip()]
+
+
+def _depth(text: str) -> int:
+    return sum((letter in _OPEN) - (letter in _CLOSED) for letter in text)

@@ -1,0 +1,202 @@
+"""Running text of one place that was reworded, came or gave way to other text: told as one, not piecemeal."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diff_insight.languages import Plural, msgid
+from diff_insight.model import Fact
+from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.point import Place, Point
+from diff_insight.telling.way import Way
+
+if TYPE_CHECKING:
+    from diff_insight.telling.phrase import Phrases
+
+REWORDED = Plural("one sentence is reworded", "{n} sentences are reworded")
+REWORDED_ITEMS = Plural("one list item is reworded", "{n} list items are reworded")
+REWORDS = Plural("Rewords one sentence", "Rewords {n} sentences")
+REWORDS_ONE = msgid("Rewords a sentence")
+REWORDS_ITEMS = Plural("Rewords one list item", "Rewords {n} list items")
+NEW_FIRST = msgid("{things} are new, the first {said}")
+GONE_FIRST = msgid("{things} are gone, the first {said}")
+LISTED = msgid("{things} are listed under {under}")
+NO_LONGER_LISTED = msgid("{things} are no longer listed under {under}")
+GIVES_WAY = msgid("{old} gives way to {new}")
+GIVE_WAY = Plural("{gone} gives way to {come}", "{gone} give way to {come}")
+GIVE_WAY_ONE = Plural("{gone} gives way to {come}: {said}", "{gone} give way to {come}: {said}")
+GIVE_WAY_FIRST = Plural(
+    "{gone} gives way to {come}, the first {said}", "{gone} give way to {come}, the first {said}"
+)
+REPLACES = msgid("Replaces {gone} with {come}")
+REPLACES_ONE = {
+    "sentence": msgid("Replaces a sentence"),
+    "paragraph": msgid("Replaces a paragraph"),
+    "list_item": msgid("Replaces a list item"),
+}
+SUCH_AS = msgid("{clause}, such as {old} → {new}")
+
+SEVERAL = 3
+"""Reworded sentences of one place that are told one by one; more of them are counted."""
+_TEXT = frozenset({"sentence", "paragraph", "list_item"})
+_REWORDED = frozenset({"sentence_changed", "list_item_changed"})
+
+
+def many(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> frozenset[tuple[object, ...]]:
+    """Give kind and places of the texts of which so many were reworded that they are counted."""
+    times = Counter((facts[0].kind, where) for facts, where in merged if facts[0].kind in _REWORDED)
+    return frozenset(key for key, number in times.items() if number > SEVERAL)
+
+
+def given_way(points: Sequence[Point]) -> Iterator[Point]:
+    """Give the points with what of one place went and what of the same kind came there told as one."""
+    sides: dict[tuple[str, tuple[Place, ...]], dict[str, int]] = defaultdict(dict)
+    for at, point in enumerate(points):
+        first = point.facts[0]
+        if first.thing in _TEXT and first.action in {"added", "removed"} and point.order is Order.CONTENT:
+            if first.thing == "list_item" and len(point.facts) > 1:
+                continue  # entries of a list are news by themselves
+            sides[first.thing, point.places][first.action] = at
+    pairs = {both["removed"]: both["added"] for both in sides.values() if len(both) > 1}
+    for at, point in enumerate(points):
+        if at in pairs:
+            come = points[pairs[at]].facts
+            yield replace(point, facts=(_replaced(point.facts, come),))
+        elif at not in pairs.values():
+            yield point
+
+
+def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:
+    alone = len(gone) == len(come) == 1
+    first = gone[0]
+    return Fact(
+        kind=f"{first.thing}_replaced",
+        where=first.where,
+        old=first.old if alone else None,
+        new=come[0].new if alone else None,
+        parts=(*gone, *come),
+    )
+
+
+def everywhere(points: Sequence[Point], least: int = SEVERAL + 1) -> Sequence[Point]:
+    """Give as one point what a title can say of a page that was reworded in many places.
+
+    Args:
+        points: Of the page, the important first.
+        least: Reworded texts from which on they are counted.
+    """
+    first = points[0].facts[0] if points else None
+    if first is None or first.kind not in _REWORDED | {"changelog_entry_added"}:
+        return ()
+    if first.kind not in _REWORDED:
+        least = 2  # a title counts entries, and quotes none of several
+    same = [point for point in points if point.facts[0].kind == first.kind]
+    if sum(len(point.facts) for point in same) < least:
+        return ()
+    places = tuple(dict.fromkeys(place for point in same for place in point.places))
+    facts = tuple(fact for point in same for fact in point.facts)
+    return (Point(facts, places, min(map(order_of, facts))),)
+
+
+def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    table = REWORDED_ITEMS if facts[0].thing == "list_item" else REWORDED
+    clause = phrases.words.plural(*table, len(facts))
+    for fact in facts:
+        was, now = phrases.value(fact, "was_words"), phrases.value(fact, "is_words")
+        if was and now:
+            return phrases.words.text(SUCH_AS, clause=clause, old=was, new=now)
+    return clause
+
+
+def _rewords(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    table = REWORDS_ITEMS if facts[0].thing == "list_item" else REWORDS
+    yield phrases.words.plural(*table, len(facts))
+
+
+def _came(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    things, _ = phrases.things(facts)
+    said = _first(phrases, facts)
+    if not said or said in things:
+        return ""
+    template = NEW_FIRST if facts[0].action == "added" else GONE_FIRST
+    return phrases.words.text(template, things=things, said=said)
+
+
+def _listed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say which list several items came to or went from; empty where they are not of one."""
+    lists = {fact.details.get("under", "") for fact in facts}
+    under = phrases.value(facts[0], "under") if len(lists) == 1 else ""
+    template = {"added": LISTED, "removed": NO_LONGER_LISTED}.get(facts[0].action)
+    if not under or template is None:
+        return ""
+    return phrases.words.text(template, things=phrases.things(facts)[0], under=under)
+
+
+def _first(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Give the beginning of a text as far as it is a sentence that can be quoted."""
+    first = facts[0]
+    said = phrases.shown((first.new or first.old or ""), quoted=True)
+    return said or phrases.shown(first.details.get("says", ""), quoted=True)
+
+
+def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    (fact,) = facts
+    old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
+    if old and new:
+        return phrases.words.text(GIVES_WAY, old=old, new=new)
+    gone, come = _sides(fact)
+    said = _first(phrases, come)
+    if len(gone) == len(come) == 1 and said:
+        old = phrases.words.plural(*kind_of(fact).counted, 1)
+        return phrases.words.text(GIVES_WAY, old=old, new=said)
+    counted = kind_of(fact).counted
+    template = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
+    return phrases.words.plural(
+        *template,
+        len(gone),
+        gone=phrases.words.plural(*counted, len(gone)),
+        come=phrases.words.plural(*counted, len(come)),
+        said=said,
+    )
+
+
+def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    gone, come = _sides(facts[0])
+    if len(gone) == len(come) == 1:
+        yield phrases.words.text(REPLACES_ONE[facts[0].thing])
+        return
+    counted = kind_of(facts[0]).counted
+    yield phrases.words.text(
+        REPLACES,
+        gone=phrases.words.plural(*counted, len(gone)),
+        come=phrases.words.plural(*counted, len(come)),
+    )
+
+
+def _sides(fact: Fact) -> tuple[Sequence[Fact], Sequence[Fact]]:
+    return tuple(
+        tuple(part for part in fact.parts if part.action == action) for action in ("removed", "added")
+    )  # type: ignore[return-value]
+
+
+_REWORDING = Way(_reworded, _rewords)
+_REPLACING = Way(_gave_way, _gives_way)
+
+
+def way(facts: Sequence[Fact]) -> Way | None:
+    """Give how running text is told together; None where each piece of it is told by itself."""
+    first = facts[0]
+    if first.thing not in _TEXT:
+        return None
+    if first.action == "replaced":
+        return _REPLACING
+    return _REWORDING if len(facts) > 1 and first.kind in _REWORDED else None
+
+
+def beginning(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say of several new texts, or several that are gone, how the first begins or where they are listed."""
+    if len(facts) > 1 and facts[0].thing == "list_item":
+        return _listed(phrases, facts)
+    prose = len(facts) > 1 and facts[0].thing in {"sentence", "paragraph", "admonition"}
+    return _came(phrases, facts) if prose and facts[0].action in {"added", "removed"} else ""

@@ -1,0 +1,241 @@
+"""What a thing that is new or gone holds: a page by its title, a program by its definitions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from mimetypes import guess_type
+from typing import TYPE_CHECKING
+
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
+from diff_insight.languages import Plural, msgid
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.quoting import clean
+from diff_insight.trees.comments import first_sentence
+
+if TYPE_CHECKING:
+    from diff_insight.telling.phrase import Phrases
+
+FILE_NEW = msgid("the file is new")
+IMAGE_NEW = msgid("the image {name} is new")
+IMAGE_GONE = msgid("the image {name} is gone")
+FILE_GONE = msgid("the file is gone")
+PAGE_NEW = msgid("the page {title} is new")
+PAGE_GONE = msgid("the page {title} is gone")
+HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
+HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
+SAYS = msgid("{clause}: {said}")
+HOLDS = msgid("{clause}. It holds {things}")
+HELD = msgid("{clause}. It held {things}")
+ADDS_PAGE = msgid("Adds the page {title}")
+REMOVES_PAGE = msgid("Removes the page {title}")
+ADDS_IMAGE = msgid("Adds the image {name}")
+REMOVES_IMAGE = msgid("Removes the image {name}")
+ADDS_WITH = msgid("Adds {name} with {things}")
+REMOVES_WITH = msgid("Removes {name} with {things}")
+ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
+REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
+WITH = msgid("{clause} (with {things})")
+HELD_TOO = msgid("{things}, {others}")
+"""Things of several kinds, each of which may be a list itself."""
+
+_ABOUT = ("says", "doc", "summary", "description", "shows")
+"""Details that say what a new thing is about, best first."""
+_CLOSED = frozenset(
+    {
+        "function",
+        "method",
+        "test",
+        "property",
+        "condition",
+        "loop",
+        "with",
+        "try",
+        "table_row",
+        "table_column",
+        "parameter",
+        "table",
+        "code_block",
+        "list_item",
+        "release",
+    }
+)
+"""Things whose name and first sentence say enough."""
+_HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
+_HEADINGS = frozenset({"section", "heading"})
+_SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
+_UNSPOKEN = frozenset(
+    {
+        "paragraph",
+        "sentence",
+        "link",
+        "image",
+        "text",
+        "plain_line",
+        "attribute",
+        "parameter",
+        "decorator",
+        "base",
+        "definition",
+        "namespace",
+    }
+)
+_PART_OF_LINE = frozenset(
+    {"cell_line", "table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"}
+)
+_ENDS = (".", "!", "?", ":", "。")
+
+
+def whole(phrases: "Phrases", fact: Fact) -> str:
+    """Say of a file that is new or gone what it holds: a page by its title, a program by its definitions."""
+    new = fact.action == "added"
+    title = title_of(phrases, fact)
+    if title:
+        clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
+    else:
+        seen = _is_image(fact) and not phrases.short  # an overview names the file behind it
+        templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
+        clause = phrases.words.text(templates[not new], name=phrases.name(fact))
+    lines = fact.details.get("lines", "")
+    if lines.isdecimal() and not phrases.short:
+        clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
+    things = holdings(phrases, _opened(fact))
+    about = _first_said(fact) if title else _documented(fact)
+    said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
+    if said:
+        clause = phrases.words.text(SAYS, clause=clause, said=said)
+    if things:
+        clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
+        held = [] if said or not new else list(_spoken(fact.parts))
+        about = phrases.shown(held[0].details.get("doc", ""), quoted=True) if len(held) == 1 else ""
+        clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
+    return clause
+
+
+def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
+    """Say the same as a title, the richest first."""
+    new = fact.action == "added"
+    name = phrases.name(fact) or clean(fact.name.rpartition("/")[2])
+    title = title_of(phrases, fact)
+    if title:
+        yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
+    things = holdings(phrases, _opened(fact), most=2)
+    if things and not title:
+        yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=things)
+        yield phrases.words.text(
+            ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
+        )
+    counts = counted(phrases, _opened(fact))
+    if counts and not title:
+        yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=counts)
+    lines = fact.details.get("lines", "")
+    if _is_image(fact):
+        yield phrases.words.text(ADDS_IMAGE if new else REMOVES_IMAGE, name=name)
+    elif lines.isdecimal():
+        yield phrases.words.plural(*(ADDS_FILE if new else REMOVES_FILE), int(lines), name=name)
+
+
+def _is_image(fact: Fact) -> bool:
+    return (guess_type(fact.name)[0] or "").startswith("image/")
+
+
+def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
+    """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
+    about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
+    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
+    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
+        clause = phrases.words.text(SAYS, clause=clause, said=said)
+    parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
+    things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
+    return phrases.words.text(WITH, clause=clause, things=things) if things else clause
+
+
+def _says(fact: Fact) -> str:
+    """Give the prose of a short section, without the labels that lead to an example."""
+    prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
+    said = " ".join(text for text in prose if text.endswith(_ENDS))
+    return said if said and len(said) <= BOUNDS.unit else ""
+
+
+def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
+    """Name or count what stands in something, by kind; what only bears it, such as prose, is left out."""
+    groups: dict[str, list[Fact]] = {}
+    found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
+    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    for fact in named or found:
+        groups.setdefault(fact.thing, []).append(fact)
+    ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
+    held = [_held(phrases, some) for some in ranked[:most]]
+    if not any(len(some) > 1 for some in ranked[:most]):
+        return phrases.series(held)
+    made = ""
+    for one in held:
+        made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
+    return made
+
+
+def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Count the first kind of what stands in something; empty where that is one thing."""
+    found = list(_spoken(facts))
+    if not found:
+        return ""
+    first = min(found, key=lambda fact: kind_of(fact).row)
+    n = sum(fact.thing == first.thing for fact in found)
+    return phrases.words.plural(*kind_of(first).counted, n) if n > 1 else ""
+
+
+def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
+    if len(some) > 1 and not some[0].name:
+        return phrases.words.plural(*kind_of(some[0]).counted, len(some))
+    return phrases.things(some)[0]
+
+
+def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
+    """Give what is worth naming: what users see, or where that is nothing, what they do not."""
+    for fact in facts:
+        if fact.action not in {"added", "removed"} or fact.thing in _UNSPOKEN | _PART_OF_LINE:
+            continue
+        tests = [part for part in fact.parts if part.thing == "test"] if fact.thing in _HOLDERS else []
+        if tests:
+            yield from tests
+            continue
+        seen = fact.public and not fact.name.rpartition(".")[2].startswith("_")
+        if (seen or hidden) and kind_of(fact).order in _SPOKEN:
+            yield fact
+        if fact.thing in {"section", "suite", "front_matter"}:
+            yield from _spoken(fact.parts, hidden=hidden)
+
+
+def _opened(fact: Fact) -> Sequence[Fact]:
+    """Give what a page holds under its title."""
+    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
+    if first is None:
+        return fact.parts
+    return [inner for part in fact.parts for inner in (part.parts if part is first else (part,))]
+
+
+def title_of(phrases: "Phrases", fact: Fact) -> str:
+    """Give the title of a page that is new or gone; empty where the file is none."""
+    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
+    titles = [
+        part
+        for outer in fact.parts
+        for part in outer.all()
+        if part.thing == "metadata" and part.name.lower() == "title"
+    ]
+    said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
+    return phrases.shown(said, quoted=True)
+
+
+def _documented(fact: Fact) -> str:
+    """Give the first sentence of what a program says of itself at its beginning."""
+    first = next((part for part in fact.parts if part.thing != "comment"), None)
+    return first_sentence(first.new or "") if first is not None and first.thing == "docstring" else ""
+
+
+def _first_said(fact: Fact) -> str:
+    for part in fact.parts:
+        for inner in part.all():
+            if inner.thing in _HEADINGS and inner.details.get("says"):
+                return inner.details["says"]
+    return ""

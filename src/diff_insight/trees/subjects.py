@@ -1,0 +1,67 @@
+"""What a statement is about: the name that an assignment sets, what a call calls."""
+
+from tree_sitter import Node as Syntax
+
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.pieces import Piece
+
+_SET = ("left", "name", "names", "pattern", "declarator", "directly_assignable_expression")
+_GIVEN = ("arguments", "argument")
+_GIVEN_TYPES = frozenset(
+    {
+        "arguments",
+        "argument_list",
+        "call_suffix",
+        "value_arguments",
+        "token_tree",
+    }
+)
+_WRAPPED = ("declarat", "assign")
+"""What types of nodes say that set a name: the type of a variable may stand in front of it."""
+_DEEP = 6
+"""Wrappings of a statement (`await`, `let`, a list of one) that are looked into."""
+LONGEST = 60
+"""Characters of a name beyond which it is none: a chain of calls is known by its last one."""
+
+
+def subject(code: Code, piece: Piece) -> str:
+    """Give what a statement is about; empty where it is about nothing by name."""
+    find = {"assignment": _set, "call": _called, "raise": _called}.get(piece.thing)
+    node = piece.syntax
+    for _ in range(_DEEP):
+        if find is None or node is None:
+            return ""
+        found = find(node)
+        if found is not None:
+            first, last = found
+            return _short(code.tidy(code.layout.line(first, last)), called=piece.thing != "assignment")
+        inside = node.named_children
+        node = next((one for one in inside if any(sign in one.type for sign in _WRAPPED)), None) or next(
+            iter(inside), None
+        )
+    return ""
+
+
+def _short(name: str, *, called: bool) -> str:
+    if len(name) > LONGEST and called and ")" in name:
+        name = name[name.rfind(")") + 1 :].lstrip("?.:!")
+    return name if len(name) <= LONGEST else ""
+
+
+def _set(node: Syntax) -> tuple[int, int] | None:
+    for field in _SET:
+        found = node.child_by_field_name(field)
+        if found is not None:
+            inner = found.child_by_field_name("declarator") or found.child_by_field_name("name")
+            found = inner if field == "declarator" and inner is not None else found
+            return found.start_byte, found.end_byte
+    return None
+
+
+def _called(node: Syntax) -> tuple[int, int] | None:
+    given = next((one for field in _GIVEN if (one := node.child_by_field_name(field))), None)
+    if given is None:
+        given = next((one for one in node.named_children if one.type in _GIVEN_TYPES), None)
+    if given is None or given.start_byte == node.start_byte:
+        return None
+    return node.start_byte, given.start_byte

@@ -1,0 +1,60 @@
+"""Patch and context say what the whole file says."""
+
+import pytest
+from tests.unit.facts.patches import patch_of
+
+from diff_insight.facts.analyze import Known, analyze, facts_of
+from diff_insight.model import AnalyzedFile, FileChange, Versions
+
+_LINES = "\n".join(f"        step_{at}(self)" for at in range(40))
+_PROSE = "\n\n".join(f"Sentence {at} of a long page." for at in range(40))
+_KEYS = "\n".join(f"  key_{at}: {at}" for at in range(40))
+LONG = {
+    "gate.py": (
+        'class Gate:\n    """Opens.\n\n    And shuts.\n    """\n\n    def open(self, key):\n'
+        + _LINES + "\n        shut(key)\n        return key\n\n    def shut(self):\n" + _LINES + "\n",
+        "shut(key)", "lock(key)",
+    ),
+    "gate.ts": (
+        "export class Gate {\n  open(key: string) {\n    if (key) {\n"
+        + _LINES.replace("(self)", "();") + "\n      shut(key);\n    }\n  }\n}\n",
+        "shut(key)", "lock(key)",
+    ),
+    "gate.rb": (
+        "module Yard\n  class Gate\n    def open(key)\n"
+        + _LINES + "\n      shut(key)\n    end\n  end\nend\n",
+        "shut(key)", "lock(key)",
+    ),
+    "guide.md": (f"# Guide\n\n{_PROSE}\n\n## Limits\n\n{_PROSE}\n\nThe limit is ten.\n", "ten", "twenty"),
+    "example.md": (
+        "# Guide\n\n```sh\n" + _LINES + "\nrun --slow\n```\n", "run --slow", "run --fast"
+    ),
+    "compose.yaml": (f"services:\n web:\n{_KEYS}\n  image: web:1\n", "web:1", "web:2"),
+    "limits.toml": ("[limits]\n" + _KEYS.replace(":", " =") + "\nlast = 1\n", "last = 1", "last = 2"),
+}  # fmt: skip
+"""A long file of each way to hold things, and what is changed far from its head."""
+
+
+def _analyzed(name: str) -> tuple[AnalyzedFile, str]:
+    old, was, now = LONG[name]
+    new = old.replace(was, now)
+    assert old != new
+    change = FileChange(path=name, additions=1, deletions=1, patch=patch_of(old, new))
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    return analyze([change], known)[0], old
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_facts_of_patch_and_context_are_those_of_the_whole_file(name: str) -> None:
+    file, _ = _analyzed(name)
+    assert any(fact.where for outer in file.facts for fact in outer.all())
+    assert facts_of(file.change, context=file.context) == file.facts
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_context_is_a_small_part_of_the_file_and_says_the_same_on_both_sides(name: str) -> None:
+    file, old = _analyzed(name)
+    rows = old.split("\n")
+    assert all(rows[number - 1] == line for number, line in file.context.old.items())
+    assert file.context.old == file.context.new
+    assert len(file.context.old) < len(rows) / 3
