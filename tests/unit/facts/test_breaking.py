@@ -250,3 +250,18 @@ def test_a_private_module_breaks_by_the_names_that_it_exports() -> None:
     new = old.replace("(loud)", "()").replace("(far)", "()")
     assert broken("farm/_cow.py", old, new) == {"parameter removed"}
     assert broken("farm/_cow.py", old.replace("__all__", "names"), new.replace("__all__", "names")) == set()
+
+
+def test_a_macro_that_went_to_another_header_breaks_nobody() -> None:
+    texts = {
+        "farm/cow.h": ("#define MOO moo\nint a;\n", "int a;\n"),
+        "farm/calf.h": ("", "#define MOO moo\n"),
+    }
+    changes = [change_of(path, *sides) for path, sides in texts.items()]
+    known = Known(
+        versions=lambda change: Versions(**dict(zip(("before", "after"), texts[change.path], strict=True)))
+    )
+    files = analyze(changes, known)
+    assert [(fact.kind, fact.breaking) for file in files for fact in file.facts] == [
+        ("macro_moved", None)
+    ] * 2
