@@ -215,6 +215,13 @@ CASES = [
     (None, "cpp", "#define LEGS 4", ""),
     ("base removed", "py", "class Cow(Animal): pass", "class Cow: pass"),
     (None, "py", "class Cow: pass", "class Cow(Animal): pass"),
+    (
+        None,
+        "java",
+        "class Bell { public void moo() { } }",
+        "public class Bell { public void moo(int a) { } }",
+    ),
+    (None, "go", "type cow struct{}\nfunc (c cow) Moo() {}", "type cow struct{}\nfunc (c cow) Moo(a int) {}"),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
 ]
 
