@@ -83,12 +83,12 @@ def _serves_as(old: Entry, new: Entry) -> bool:
     if old.node.thing == "assignment":
         return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
     if old.node.thing == "condition":
+        said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))
         kept = {
             child.digest
             for child in old.children
-            if child.node.thing != "comment" and _serving(child) != "exit"  # many guards leave alike
-        }
-        said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))
+            if child.node.thing != "comment" and (said & says or _serving(child) != "exit")
+        }  # many guards leave alike
         alike = 2 * len(said & says) >= max(len(said), len(says), 1)
         return alike or any(child.digest in kept for child in new.children)
     return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))

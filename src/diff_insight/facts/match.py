@@ -4,6 +4,7 @@ First what did not change and what bears the same name in the same owner; then w
 elsewhere; then what says nearly the same. A thing that has a partner is neither new nor gone.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
 
+_WORD = re.compile(r"\w+")
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
 MOVED_VALUES_WEIGHT = 80
@@ -275,7 +277,7 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if _still(old) or _still(new):
+        if _still(old) or _still(new) or not _shares_operands(old, new):
             return False
         if old.node.name == new.node.name:
             return True
@@ -311,3 +313,10 @@ class Matcher:
 def _still(entry: Entry) -> bool:
     """Tell whether a thing of one line stands in the other version too: it became nothing else."""
     return not entry.changed and entry.node.first == entry.node.last and not entry.children
+
+
+def _shares_operands(old: Entry, new: Entry) -> bool:
+    """Tell whether two conditions ask about anything in common, whatever they hold."""
+    if old.node.thing != "condition" or new.node.thing != "condition":
+        return True
+    return bool({*_WORD.findall(old.node.text)} & {*_WORD.findall(new.node.text)})
