@@ -8,7 +8,8 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.encoding import apart
+from diff_insight.facts.conflicts import holds_conflict, markers
+from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
@@ -156,8 +157,14 @@ def _state(change: FileChange, known: Known) -> _Stated:
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
-    roots = read(before, row), read(after, row)
-    matched = Matcher(known_things, changed).match(*roots)
+    in_conflict = any(holds_conflict(side.source) for side in (before, after)) and (
+        row is None or "prose" not in row.families  # a page may show one
+    )
+    if in_conflict:
+        marks = markers(changed)
+        ends, changed = (*ends, *marks), without(changed, State.union(marks))
+    roots = [read(side, None if in_conflict else row) for side in (before, after)]
+    matched = Matcher(known_things, changed).match(roots[0], roots[1])
     whole = before.whole and after.whole
     state = State(known_things, changed, whole_lines=row is None or whole)
     facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))

@@ -30,11 +30,12 @@ def apart(changed: Changed) -> tuple[tuple[Fact, ...], Changed]:
         fact = stated(changed)
         if fact is not None:
             facts.append(fact)
-            changed = _without(changed, fact.lines)
+            changed = without(changed, fact.lines)
     return tuple(facts), changed
 
 
-def _without(changed: Changed, lines: Lines) -> Changed:
+def without(changed: Changed, lines: Lines) -> Changed:
+    """Give the changed lines without some that are told."""
     removed, added = set(lines.removed), set(lines.added)
     return Changed(
         {number: line for number, line in changed.removed.items() if number not in removed},

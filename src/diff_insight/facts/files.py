@@ -9,6 +9,7 @@ Any file may have these:
   nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
   are few, each with `old` and `new`.
 - `whitespace`, `line_ends`: lines that say what they said.
+- `conflict_marker`: a line by which git marks a conflict; the rest of such a file is told by its lines.
 """
 
 import re
@@ -25,6 +26,7 @@ THINGS = (
     Thing(name="plain_line"),
     Thing(name="whitespace"),
     Thing(name="line_ends"),
+    Thing(name="conflict_marker"),
     Thing(name="mode"),
     Thing(name="binary"),
     Thing(name="submodule"),
