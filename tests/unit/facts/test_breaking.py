@@ -5,7 +5,7 @@ from tests.unit.facts.test_symbols import change_of
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.breaking import BREAKING
-from diff_insight.model import Versions
+from diff_insight.model import Commit, Versions
 
 # rule or None, path, the line before, the line after; {} is where the lines stand.
 SURROUNDINGS = {
@@ -272,3 +272,22 @@ def test_a_macro_that_went_to_another_header_breaks_nobody() -> None:
     assert [(fact.kind, fact.breaking) for file in files for fact in file.facts] == [
         ("macro_moved", None)
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Fixes the count of cows", "bug fix"),
+        ("fix count", "bug fix"),
+        ("Fixture of cows", "minor update"),
+        ("Count cows", "minor update"),
+    ],
+)
+def test_a_subject_that_says_that_it_fixes_makes_a_bug_fix_of_a_change_of_behaviour(
+    subject: str, kind: str
+) -> None:
+    old, new = "def moo():\n    return 1\n", "def moo():\n    return 2\n"
+    commit = Commit(sha="1" * 40, subject=subject, author="Ann", paths=("farm/cow.py",))
+    known = Known(versions=lambda _change: Versions(before=old, after=new), commits=(commit,))
+    (file,) = analyze([change_of("farm/cow.py", old, new)], known)
+    assert file.modification_type == kind
