@@ -18,6 +18,7 @@ from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import UnreadableError
+from diff_insight.trees.unwritten import nobody_divided
 
 _LEAST_STEPS = 500
 _STEPS = 0.15
@@ -49,6 +50,8 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
+    if parser.language is not None and parser.language.name == "python" and nobody_divided(source):
+        raise UnreadableError("it divides by nothing")
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
 
     def read(offset: int, _: object) -> bytes:
