@@ -21,6 +21,7 @@ _LEAST_STEPS = 500
 _STEPS = 0.15
 """For each byte; tree-sitter counts a step for every hundred of its own."""
 _PIECE = 1 << 16
+_NAME = 1 << 8
 _MOST_TURNS = 2_000
 """Times that a part is read: once, and again where a scanner ran to the end for nothing."""
 _MOST_TOKENS = 20_000
@@ -44,8 +45,11 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
         UnreadableError: It would take long.
     """
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
+    parsed = False
 
     def read(offset: int, _: object) -> bytes:
+        if parsed:  # a query asks for the text of a name
+            return source[offset : offset + _NAME]
         return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
     try:
@@ -55,6 +59,7 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
         raise UnreadableError("it is not of its language, and takes long to read") from None
     if next(turns) >= _MOST_TURNS:
         raise UnreadableError("it is not of its language, and is read again and again")
+    parsed = True
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
     return tree.root_node
