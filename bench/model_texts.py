@@ -3,10 +3,9 @@
     python -m bench.model_texts FOLDER [--flagged N] [--seed N] [--locale LOCALE]
 
 Every run result of the folder is verified; what is flagged is a sentence that would have been dropped. A
-random part of these is printed beside the patch, to be read. Claims judged by hand stand in
-`labels.jsonl`, in the folder or above it, one JSON object a line: the file's path, status, counts and
-patch, the sentence, the token and whether it is borne out (`yes`, `no`) and said of the right side
-(`right`, `wrong`, `none`).
+random part of these is printed beside the patch, to be read. Claims judged by hand stand in `labels.jsonl`,
+in the folder or above it, one JSON object a line: the file's path, status, counts and patch, the sentence,
+the token and whether it is borne out (`yes`, `no`) and said of the right side (`right`, `wrong`, `none`).
 """
 
 import argparse

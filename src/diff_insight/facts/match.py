@@ -183,6 +183,8 @@ class Matcher:
 
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
+        if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
+            return self.family(entry), said
         if thing is None or not thing.by_text or not entry.node.text:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
