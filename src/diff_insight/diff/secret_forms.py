@@ -111,7 +111,7 @@ _PLACEHOLDER = re.compile(
     r"postgres|mysql|redis|rabbitmq|mongo|example|changeme|hunter2|letmein|x-oauth-basic|x-access-token|"
     r"open sesame)[-_]?){1,5}\d{0,4})$)"
 )
-"""What documentation writes in the place of a password: nothing but words for it, or a sign that it is one."""
+"""What documentation writes in the place of a password: nothing but words for it, or a sign of that."""
 _URL_LOGIN = r"://[^\s:/?#@\"'<>`]{0,80}:([^\s/?#@\"'<>`]{3,200})@([\w.-]{1,200})"
 _NOWHERE = re.compile(
     r"(?i)^(?:localhost|127\.|0\.0\.0\.0|host(?:name)?$|server$|db$|(?:[\w-]+\.)*example(?:\.|$)|[\w.-]+\.(?:test|invalid|localhost)$)"

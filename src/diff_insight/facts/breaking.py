@@ -51,7 +51,7 @@ def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
 
 
-def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
+def _says(key: str, value: str | None) -> Callable[[Fact, Subject], bool]:
     def says(fact: Fact, _subject: Subject) -> bool:
         return fact.details.get(key) == value
 
@@ -174,7 +174,7 @@ BREAKING = (
         public=False,
     ),
     _breaks("object removed", _kinds("removed"), _gone),
-    _breaks("object renamed", _kinds("renamed")),
+    _breaks("object renamed", _kinds("renamed"), _says("inherited", None)),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),

@@ -3,7 +3,7 @@
 import re
 
 _TOKEN = re.compile(
-    r"\d{1,4}(?:[/:.-]\d{1,4})+|"  # a date or a time is one value
+    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
@@ -31,6 +31,8 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
             break
         after -= 1
         left = _left(was, now, before, after)
+    if was[len(was) - after :][:2] == ["(", ")"] and any("(" in side or "," in side for side in left):
+        left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
     said = [_WORD.findall(side) for side in left]
     return left if all(said) and said[0] != said[1] else None
 

@@ -183,6 +183,8 @@ class Matcher:
 
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
+        if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
+            return self.family(entry), said
         if thing is None or not thing.by_text or not entry.node.text:
             return None
         return self.family(entry), folded(entry.node.same or entry.node.text)
@@ -273,6 +275,8 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
+        if _still(old) or _still(new):
+            return False
         if old.node.name == new.node.name:
             return True
         if old.node.name and new.node.name and old.node.thing != new.node.thing:
@@ -302,3 +306,8 @@ class Matcher:
             else:
                 self._equal(outermost(olds, news), news)
                 self._same_text(free(olds), free(news))
+
+
+def _still(entry: Entry) -> bool:
+    """Tell whether a thing of one line stands in the other version too: it became nothing else."""
+    return not entry.changed and entry.node.first == entry.node.last and not entry.children

@@ -110,6 +110,8 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
+            if action == "moved" and self.rehomed(old, new):
+                return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
             fact = self.fact(action, old, new, lines=lines)
             under = old.node.details.get("under")
             if action == "moved" and under and under != fact.details.get("under"):
@@ -124,6 +126,24 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def rehomed(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a definition stands in another one now, so that it is reached by another name."""
+        return (
+            self.thing(new).turns
+            and old.parent is not _partner(new.parent)
+            and self.name(old) != self.name(new)
+            and not _owner_unknown(old, new)
+        )
+
+    def home_details(self, old: Entry, new: Entry) -> dict[str, str]:
+        """Give the details of a definition, with whether it was drawn up to a base of its old home."""
+        stays = _partner(old.parent)
+        bases = (
+            {child.node.name for child in stays.children if child.node.thing == "base"} if stays else set()
+        )
+        drawn_up = new.parent is not None and new.parent.node.name in bases
+        return {**new.node.details, **({"inherited": "yes"} if drawn_up else {})}
 
     def framed(self, old: Entry, new: Entry, own: Sequence[str]) -> tuple[Fact, ...]:
         """State a place: itself where its own name or text changed, then what is inside, then plain lines."""

@@ -59,10 +59,12 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
     parts = (*attributes(state, old, new), *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
-    renamed = old.node.name != new.node.name
+    rehomed = state.rehomed(old, new)
+    renamed = old.node.name != new.node.name or rehomed
     own = state.own(old, new)
     action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
-    details = {**new.node.details, **_became(state, old, new)}
+    home = state.home_details(old, new) if rehomed else new.node.details
+    details = {**home, **_became(state, old, new)}
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
 
@@ -143,9 +145,11 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
     parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
-    renamed = old.node.name != new.node.name
+    rehomed = state.rehomed(old, new)
+    renamed = old.node.name != new.node.name or rehomed
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
-    details = {**new.node.details, **_became(state, old, new)}
+    home = state.home_details(old, new) if rehomed else new.node.details
+    details = {**home, **_became(state, old, new)}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.state import State
-from diff_insight.facts.wording import one_rule
+from diff_insight.facts.wording import one_rule, stretch
 from diff_insight.model import Fact, Lines
 
 _TELLING = 24
@@ -58,7 +58,8 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         if not _reworded(_first_cell(old), _first_cell(new)) and not _shared(old, new):
             part(old, new)
             return lone_row(state, new)
-        return (state.fact("renamed", old, new, lines=lines, parts=cells),)
+        named = state.fact("renamed", old, new, lines=lines, parts=cells)
+        return (replace(named, details={**named.details, **stretch(old.node.name, new.node.name)}),)
     changed = [cell for cell in cells if cell.kind == "table_cell_changed" and cell.old and cell.new]
     rule = one_rule([(cell.old or "", cell.new or "") for cell in changed]) if len(changed) >= SEVERAL else {}
     if rule:
@@ -83,6 +84,8 @@ def cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         inside = quiet(state, old, new, state.inside(old, new))
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=state.inside(old, new))
+    if fact.old and fact.new:
+        fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
     return (_without_position(fact),)
 
 

@@ -209,7 +209,7 @@ THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
     place("entry", ordered=True, alike=0.7),
-    place("toc_entry", ordered=True, alike=0.85),
+    place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
     Thing(name="line", inner=True, ordered=True, stays=True),

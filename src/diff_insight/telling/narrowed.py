@@ -24,7 +24,7 @@ _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "tr
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
-_OPERATOR = re.compile(r"\s+(?:and|or)\s+|\s*(?:&&|\|\|)\s*")
+_OPERATOR = re.compile(r"(?<!\s)\s++(?:and|or)\s+|(?<!\s)\s*+(?:&&|\|\|)\s*")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _LONG = 4_000

@@ -9,7 +9,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import gather, plain_lines, reworded, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
-from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import clean, code
 from diff_insight.telling.sentences import rows_for
@@ -21,6 +21,7 @@ MOVES_FROM = Plural("{things} moves here from {path}", "{things} move here from 
 MOVES_TO = Plural("{things} moves to {path}", "{things} move to {path}")
 LAYOUT = Plural("only the layout of {things} changes", "only the layout of {things} changes")
 CHANGES = Plural("{things} changes", "{things} change")
+RENAMED_LONG = msgid("{thing} has another name")
 RENAMED = msgid("{thing} is now called {name}")
 MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
@@ -38,6 +39,8 @@ UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
+_OPENED = frozenset({"section_removed", "paragraph_removed"})
+"""Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
 _ABOUT = frozenset({"call", "assignment"})
@@ -64,11 +67,12 @@ class Phrases(Fields):
         if fact.thing == "decorator":
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
-            return ""
+            return self.shown(fact.details.get("says", ""), quoted=True)
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
-        if not said and not self.markdown and kind_of(fact).style == "code" and "." in fact.name:
+        dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
+        if not said and not self.markdown and kind_of(fact).style == "code" and dotted:
             said = self.name(fact, fact.name.rpartition(".")[2])
         if not said and not self.markdown and fact.thing in _ABOUT:
             said = self.name(fact, fact.details.get("about", ""))
@@ -132,7 +136,8 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listed = (few or (len(names) == n > most and self.names > 1)) and kind.style == "code"
+        listable = kind.style == "code" or kind.thing == "list_item"
+        listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
@@ -173,8 +178,7 @@ class Phrases(Fields):
             if said:
                 return said
             if fact.action == "renamed" and fact.previous_name:
-                before = Fact(kind=fact.kind, name=fact.previous_name)
-                return self.words.text(RENAMED, thing=self.thing(before), name=self.name(fact))
+                return self._renamed(fact, fact.previous_name)
         begins = reworded.beginning(self, facts)
         if begins:
             return begins
@@ -185,8 +189,15 @@ class Phrases(Fields):
                     return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
-        opens = len(facts) == 1 and (fact.action == "added" or fact.kind == "section_removed")
+        opens = len(facts) == 1 and (fact.action == "added" or fact.kind in _OPENED)
         return whole.opened(self, fact, clause) if opens else clause
+
+    def _renamed(self, fact: Fact, previous: str) -> str:
+        """Say what a thing is called now, where that can be said."""
+        name = self.name(fact)
+        if name:
+            return self.words.text(RENAMED, thing=self.thing(Fact(kind=fact.kind, name=previous)), name=name)
+        return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
     def _said(self, fact: Fact) -> str:
         for row in rows_for(fact):
@@ -273,6 +284,9 @@ class Phrases(Fields):
             "renamed": RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
+        if fact.thing == "admonition":  # a note is seldom short enough to stand beside another title
+            counted = self.words.plural(*kind_of(fact).counted, len(facts))
+            yield self.words.text(template, things=counted)
 
     @staticmethod
     def raised(clause: str) -> str:

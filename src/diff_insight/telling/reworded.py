@@ -21,6 +21,8 @@ REWORDS_ONE = msgid("Rewords a sentence")
 REWORDS_ITEMS = Plural("Rewords one list item", "Rewords {n} list items")
 NEW_FIRST = msgid("{things} are new, the first {said}")
 GONE_FIRST = msgid("{things} are gone, the first {said}")
+LISTED = msgid("{things} are listed under {under}")
+NO_LONGER_LISTED = msgid("{things} are no longer listed under {under}")
 GIVES_WAY = msgid("{old} gives way to {new}")
 GIVE_WAY = Plural("{gone} gives way to {come}", "{gone} give way to {come}")
 GIVE_WAY_ONE = Plural("{gone} gives way to {come}: {said}", "{gone} give way to {come}: {said}")
@@ -121,6 +123,16 @@ def _came(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(template, things=things, said=said)
 
 
+def _listed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say which list several items came to or went from; empty where they are not of one."""
+    lists = {fact.details.get("under", "") for fact in facts}
+    under = phrases.value(facts[0], "under") if len(lists) == 1 else ""
+    template = {"added": LISTED, "removed": NO_LONGER_LISTED}.get(facts[0].action)
+    if not under or template is None:
+        return ""
+    return phrases.words.text(template, things=phrases.things(facts)[0], under=under)
+
+
 def _first(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Give the beginning of a text as far as it is a sentence that can be quoted."""
     first = facts[0]
@@ -183,6 +195,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 
 def beginning(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say of several new texts, or several that are gone, how the first begins; empty where it is named."""
-    prose = len(facts) > 1 and facts[0].thing in {"sentence", "paragraph"}
+    """Say of several new texts, or several that are gone, how the first begins or where they are listed."""
+    if len(facts) > 1 and facts[0].thing == "list_item":
+        return _listed(phrases, facts)
+    prose = len(facts) > 1 and facts[0].thing in {"sentence", "paragraph", "admonition"}
     return _came(phrases, facts) if prose and facts[0].action in {"added", "removed"} else ""

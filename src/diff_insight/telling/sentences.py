@@ -145,6 +145,16 @@ _PAGES = (
         msgid("{name} no longer stands in the table with the column {restricted_by} (it was: {cells})"),
         msgid("{name} is no longer among {restricted_by}"),
     ),
+    Said(
+        "table_row_renamed",
+        msgid("the row {before} is now called {name}"),
+        msgid("Renames the row {before} to {name}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("in the name of a row, {was_words} becomes {is_words}"),
+        msgid("Row: {was_words} → {is_words}"),
+    ),
     Said("table_row_removed", msgid("the row {name} is gone ({cells})"), msgid("Removes the row {name}")),
     Said(
         "table_row_changed",
@@ -174,7 +184,20 @@ _PAGES = (
         msgid("{row}, {name}: {old} → {new}"),
     ),
     Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {put} is new in {name}"),
+        msgid("{row}: rewords {name}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {taken} is gone from {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {was_words} becomes {is_words} in {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded")),
+    Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
+    Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "sql_column_added", msgid("the column {name} is new ({new})"), msgid("Adds the column {name} ({new})")
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(

@@ -230,8 +230,6 @@ def _place(fact: Fact) -> Place:
     kind = kind_of(fact)
     if not where or fact.thing in _NOT_PLACED:
         return FILE
-    if "under" in fact.details and where[-1].isupper():  # a note: its list says where it is
-        where = where[:-1]
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
     if fact.details.get("of") == "api_parameter":
@@ -245,7 +243,14 @@ def _place(fact: Fact) -> Place:
         return FILE if said else Place(name)
     if kind.order is Order.CONTENT:
         return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
+    return _in_values(fact, where)
+
+
+def _in_values(fact: Fact, where: Sequence[str]) -> Place:
+    """Give the innermost thing that a value stands in."""
     outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
+        return Place(" ".join(outer[-2:]))
     return Place(outer[-1]) if outer else FILE
 
 
@@ -293,7 +298,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
-        key = said if telling and (place != FILE or fact.thing == "link") else (at,)
+        key = said if telling and (place != FILE or fact.thing in {"link", "code_line"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))

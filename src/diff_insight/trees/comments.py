@@ -6,9 +6,10 @@ _FRONT = re.compile(r"^\s*(?:/\*+!?|\*+/|\*(?!\*)|//+[/!]?|#+(?!\w*\()|;+|--)[ \
 _STRING = re.compile(r"^[A-Za-z]{0,2}(\"\"\"|'''|\"|')")
 _OPENING = re.compile(r"^(?:<(?:summary|para|remarks|p)>\s*)+")
 _TAG = re.compile(
-    r"(?:^|(?<=\s))@[a-z]|\{@inheritdoc\b|</?(?:summary|para|remarks|inheritdoc|p|param)\b|(?<=\s):param\b"
+    r"(?:^|(?<=\s))@[a-z]|\{@inheritdoc\b|</?(?:summary|para|remarks|inheritdoc|p|param)\b"
+    r"|(?:^|(?<=\s)):[a-z]+(?: [^:\s]+)?: |(?<=\s)([=~^*#-])\1{3,}(?=\s|$)"
 )
-"""Where the prose of a documentation ends: a tag as in Javadoc, an element as in C#, a field of Sphinx."""
+"""Where the prose of a documentation ends: a Javadoc tag, an element of C#, a field or underline of reST."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\sa-z])")
 
 

@@ -91,7 +91,8 @@ _is_plain_text = named(
 )
 _is_named_page = named(
     r"(?:^|/)(?:readme|install|contributing|hacking|authors|thanks|todo|upgrading|faq|security)$"
-    r"|(?:^|/)doc(?:s|umentation)?/(?:[^/]+/)*(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
+    r"|^(?=(?:.*/)?doc(?:s|umentation)?/)(?:.*/)"
+    r"(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
 )
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
@@ -176,7 +177,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="hypertext",
         families=("symbols", "markup"),
-        takes=named(r"\.(?:html?|xhtml|svg|erb|jinja2?|j2|hbs|handlebars|mustache|vue|svelte)$"),
+        takes=named(
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte)$"
+            r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
+        ),
         language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
     ),
     Format(

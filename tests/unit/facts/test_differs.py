@@ -16,6 +16,7 @@ from diff_insight.facts.differs import differing
             ("tool-1.2.tar.gz", "tool-2.0.tar.gz"),
         ),
         ("a/b", "x-y", None),
+        ("f(cow.feed())", "f(barn, cow.milk(), cow.sell())", ("cow.feed()", "barn, cow.milk(), cow.sell()")),
         ("a: b", "a: b c", None),
         ("the end", "the end.", None),
         ("a a a", "a a", None),

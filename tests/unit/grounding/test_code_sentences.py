@@ -1,4 +1,4 @@
-"""Sentences on programs: nearly all true ones pass, most of the false ones are caught, in every language."""
+"""Sentences on code: nearly all true ones pass, most false ones are caught, in all languages."""
 
 import tomllib
 from collections.abc import Iterator
