@@ -209,7 +209,8 @@ def _texts(
     previous_path = change.previous_path or change.path
     shown = sides(hunks)
     lines = {**given.old, **shown[0]}, {**given.new, **shown[1]}
-    framed = bool(given.old or given.new) and all(1 in side for side in lines if side)
+    all_of_it = change.status in {"added", "removed"} and len(hunks) == 1
+    framed = (bool(given.old or given.new) or all_of_it) and all(1 in side for side in lines if side)
     before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
         lines[0],
         headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},

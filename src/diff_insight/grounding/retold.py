@@ -46,10 +46,12 @@ class Retold:
 
     Args:
         texts: Titles, explanations and parts of an overview.
+        counts: Whether all that they count can be seen.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], *, counts: bool = True) -> None:
         self._texts = tuple(dict.fromkeys(filter(None, texts)))
+        self._counts = counts
 
     @cached_property
     def _sentences(self) -> tuple[_Sentence, ...]:
@@ -92,7 +94,8 @@ class Retold:
                 if len(set(pair)) > 1
             ]
             if len(apart) == 1 and (len(found) > 1 or found[0].kind == "number"):
-                return found[apart[0]]
+                unseen = found[apart[0]].kind == "number" and not self._counts
+                return None if unseen else found[apart[0]]
             if len(apart) == _PAIR and _is_swapped(
                 text, [found[at] for at in apart], sentence.said, other.said
             ):
@@ -124,11 +127,16 @@ def _is_swapped(text: str, two: Sequence[Claim], said: Sequence[str], told: Sequ
 
 
 class OfReport:
-    """What is told anew of the files of one report and of all of them together."""
+    """What is told anew of the files of one report and of all of them together.
+
+    A file without a patch may have changed in its mode, which no line shows: how many files changed in some
+    way cannot be said anew beside it.
+    """
 
     def __init__(self, report: Report, told: Explained) -> None:
         overview = told.overviews.get((report.category, report.locale))
-        self.overview = Retold(_texts(overview) if overview else ())
+        seen = all(file.change.patch is not None or file.change.status != "modified" for file in report.files)
+        self.overview = Retold(_texts(overview) if overview else (), counts=seen)
         self._told = told
         self._locale = report.locale
 

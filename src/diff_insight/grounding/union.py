@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from diff_insight.grounding.amounts import Asked, amounts_of_any
-from diff_insight.grounding.counts import Counts, together
+from diff_insight.grounding.counts import Counts, together, told
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.sidetext import JoinedText, SideText
 from diff_insight.grounding.told_facts import SIDES, Side
@@ -72,7 +72,7 @@ class Union:
     def told(self) -> frozenset[int]:
         """How many things of a kind any of the files shows, and how many files show no other kind."""
         alone = Counter(part.stems for part in self.parts)
-        numbers = {number for part in self.parts for number in part.told} | set(alone.values())
+        numbers = {number for part in self.parts for number in told(part.facts)} | set(alone.values())
         numbers |= self.said.numbers
         for stems in list(alone):
             numbers.add(sum(size for other, size in alone.items() if other <= stems))

@@ -5,6 +5,7 @@ fragments of news that have a file each.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.trees.node import Node
@@ -51,7 +52,7 @@ _ISSUE = re.compile(r"#?\d+$")
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
     if _PATH.search(path):
-        children = [_release_or_more(child) for child in root.children]
+        children = _gathered([_release_or_more(child) for child in root.children])
         if any(child.thing == "release" for child in children):  # what stands before the first is to come
             children = [_entry(child) if child.thing == "list_item" else child for child in children]
         return replace(root, children=tuple(children))
@@ -72,7 +73,7 @@ def _release_or_more(node: Node) -> Node:
         return node
     found, coming = _VERSION.search(node.name), _COMING.match(node.name.strip("[]( "))
     if found is None and coming is None:
-        children = tuple(_release_or_more(child) for child in node.children)
+        children = tuple(_gathered([_release_or_more(child) for child in node.children]))
         if node.children == children and not node.heads:
             children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown
         return replace(node, children=children)
@@ -94,6 +95,25 @@ def _release_or_more(node: Node) -> Node:
         attributes={**attributes, **({"date": date[0]} if date else {})},
         children=_inside(node.children, listed=any(one.thing == "list_item" for one in node.all())),
     )
+
+
+_HEADS = frozenset({"release_section", "link"})
+"""What a release may hold without saying anything of itself: sections, and the link of its heading."""
+
+
+def _gathered(nodes: Sequence[Node]) -> list[Node]:
+    """Put sections whose headings are as high as that of a release into it, where it holds nothing else."""
+    made: list[Node] = []
+    for node in nodes:
+        release = made[-1] if made and made[-1].thing == "release" else None
+        bare = release is not None and all(one.thing in _HEADS for one in release.children)
+        if release is None or not bare or node.thing != "section":
+            made.append(node)
+            continue
+        listed = any(one.thing == "list_item" for one in node.all())
+        inner = _inside((node,), listed=listed)
+        made[-1] = replace(release, last=node.last, children=(*release.children, *inner))
+    return made
 
 
 def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:

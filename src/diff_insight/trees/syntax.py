@@ -1,10 +1,12 @@
 """A text's syntax by its grammar, in bounded time: a text that nobody wrote is unreadable.
 
 Where a text is not of its language, tree-sitter tries many ways on; some few characters again and again
-cost it time with the third power of their number. What people write, broken in the middle of a change or
-not, takes a tenth of the steps that are allowed here.
+cost it time with the third power of their number, and memory with the second. What people write, broken in
+the middle of a change or not, takes a tenth of what is allowed here.
 """
 
+import resource
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
@@ -20,6 +22,10 @@ from diff_insight.trees.node import UnreadableError
 _LEAST_STEPS = 500
 _STEPS = 0.15
 """For each byte; tree-sitter counts a step for every hundred of its own."""
+_LEAST_MEMORY = 100_000_000
+_MEMORY = 100
+"""Bytes for each byte, by which the most that this process ever held may grow."""
+_UNIT = 1 if sys.platform == "darwin" else 1024
 _PIECE = 1 << 16
 _MOST_TURNS = 2_000
 """Times that a part is read: once, and again where a scanner ran to the end for nothing."""
@@ -48,8 +54,11 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
     def read(offset: int, _: object) -> bytes:
         return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
+    room = _most_held() + _LEAST_MEMORY + len(source) * _MEMORY
     try:
-        tree = parser.parse(read, progress_callback=lambda _offset, _error: next(steps) > most)
+        tree = parser.parse(
+            read, progress_callback=lambda _offset, _error: next(steps) > most or _most_held() > room
+        )
     except ValueError:
         parser.reset()
         raise UnreadableError("it is not of its language, and takes long to read") from None
@@ -58,6 +67,11 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
     return tree.root_node
+
+
+def _most_held() -> int:
+    """Give the most bytes of memory that this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 def _broken(root: Syntax) -> Iterator[Syntax]:

@@ -1,6 +1,7 @@
 """Every format reads whatever somebody may have laid out: no megabyte takes more than 20 seconds."""
 
 import math
+import resource
 import time
 
 import pytest
@@ -142,3 +143,10 @@ def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: st
         "digits": "a: " + "9" * MEGABYTE,
     }
     assert {name: taken for name, text in texts.items() if (taken := seconds(path, text)) > MOST} == {}
+
+
+@pytest.mark.parametrize("unit", ["/*\n", "/ *", "//\\\n*", "/*a", "-->\n", "*/ ", "---\n", "<!--"])
+def test_signs_without_an_operand_take_little_memory(unit: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert seconds("a.py", unit * (12_000 // len(unit))) < 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
