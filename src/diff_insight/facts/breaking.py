@@ -51,12 +51,17 @@ def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
 
 
-def _says(key: str, value: str | None) -> Callable[[Fact, Subject], bool]:
+def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
     def says(fact: Fact, _subject: Subject) -> bool:
         return fact.details.get(key) == value
 
     says.__doc__ = f"Tell whether the fact says `{key}: {value}`."
     return says
+
+
+def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether the old name is gone: what moved to a base class is inherited under it."""
+    return "inherited" not in fact.details
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -174,7 +179,7 @@ BREAKING = (
         public=False,
     ),
     _breaks("object removed", _kinds("removed"), _gone),
-    _breaks("object renamed", _kinds("renamed"), _says("inherited", None)),
+    _breaks("object renamed", _kinds("renamed"), _known_otherwise),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
