@@ -151,6 +151,12 @@ def _longer(fact: Fact) -> bool:
     return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
+def _other_base(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a base is another one: in Python its type arguments are hints."""
+    sides = (fact.old or "", fact.new or "")
+    return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+
+
 def _breaks(
     breaks: str,
     kinds: frozenset[str],
@@ -194,7 +200,8 @@ BREAKING = (
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
-    _breaks("base removed", frozenset({"base_removed", "base_changed"})),
+    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )
 """How a public thing breaks those who use it."""
 
