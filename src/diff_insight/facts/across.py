@@ -1,6 +1,6 @@
 """What went from one file of a range to another: gone here and new there is one move."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +8,10 @@ from diff_insight.model import Fact
 
 MOVED_WEIGHT = 40
 """Characters that a thing must say to be recognised in another file: shorter ones recur by chance."""
+_NAMED = frozenset(
+    {"macro", "constant", "type_alias", "enum", "struct", "class", "interface", "trait", "function"}
+)
+"""Definitions that stand by themselves: what bears one name and says the same is one, be it ever so short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +37,39 @@ def across(files: Sequence[Traced]) -> list[tuple[Fact, ...]]:
     The side where it is gone names the other file in `details["to"]`, the side where it is new in
     `details["from"]`.
     """
-    gone: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    gone: dict[object, list[tuple[int, int]]] = defaultdict(list)
+    come: Counter[object] = Counter()
     for at, file in enumerate(files):
         for place, mark in enumerate(file.marks):
-            if mark and mark[1] >= MOVED_WEIGHT and file.facts[place].action == "removed":
-                gone[mark[0]].append((at, place))
+            if (known := _known_by(file.facts[place], mark)) is None:
+                continue
+            if file.facts[place].action == "removed":
+                gone[known].append((at, place))
+            come[known] += file.facts[place].action == "added"
     facts = [list(file.facts) for file in files]
     for at, file in enumerate(files):
         for place, mark in enumerate(file.marks):
-            if not mark or file.facts[place].action != "added" or not gone.get(mark[0]):
+            known = _known_by(file.facts[place], mark)
+            if known is None or file.facts[place].action != "added" or not gone.get(known):
                 continue
-            source, spot = gone[mark[0]].pop(0)
-            if source == at:
+            if isinstance(known, tuple) and not len(gone[known]) == come[known] == 1:
+                continue
+            source, spot = gone[known].pop(0)
+            hidden = files[source].facts[spot].public and not file.facts[place].public
+            if source == at or (isinstance(known, tuple) and hidden):
                 continue
             facts[at][place] = _moved(file.facts[place], "from", files[source].previous_path)
             facts[source][spot] = _moved(files[source].facts[spot], "to", file.path)
     return [tuple(found) for found in facts]
+
+
+def _known_by(fact: Fact, mark: tuple[bytes, int] | None) -> object:
+    """Give what recognises a thing in another file: what it says, of a short one its name too; or None."""
+    if mark is None:
+        return None
+    if mark[1] >= MOVED_WEIGHT:
+        return mark[0]
+    return (fact.thing, fact.name, mark[0]) if fact.thing in _NAMED and fact.name else None
 
 
 def _moved(fact: Fact, end: str, path: str) -> Fact:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted
 from diff_insight.facts.rule import Rule, Subject, always
+from diff_insight.facts.wider import TOP, close, is_wider, keeps_all
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -36,15 +37,13 @@ _READ = frozenset({*_ATTRIBUTES, "property"})
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 
-_TOP = {
-    "go": ("any", "interface{}"),
-    "typescript": ("any", "unknown"),
-    "kotlin": ("Any?",),
-    "swift": ("Any",),
-}
-"""Types that take any value, by language."""
-_VERSION = re.compile(r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]")
-"""The number of a release, as a program keeps its own."""
+_VERSION = re.compile(
+    r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
+)
+"""The number of a release, as a program keeps its own; what has two dots is no other number."""
+_VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
+"""A macro that holds one of the numbers that https://semver.org names."""
+_NUMBER = re.compile(r"\d{1,12}")
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -75,9 +74,9 @@ def _wider(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
         return False
-    if fact.details.get("of") == "parameter" and fact.new.strip() in _TOP.get(subject.language or "", ()):
+    if fact.details.get("of") == "parameter" and fact.new.strip() in TOP.get(subject.language or "", ()):
         return True
-    return {one.strip() for one in fact.old.split("|")} < {one.strip() for one in fact.new.split("|")}
+    return is_wider(fact.old, fact.new, subject.language)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -97,7 +96,16 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
         return spelt(old) != spelt(new)
     if subject.language == "go":  # an alias since Go 1.18
         old, new = (side.replace("interface{}", "any") for side in (old, new))
-    return old != new
+    return close(old) != close(new)
+
+
+def _given_less(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers have to give it now: one that lost its type has that of what it is given to."""
+    if fact.kind != "optional_removed":
+        return True
+    return not any(
+        one.kind == "type_removed" and one.where == fact.where for top in subject.facts for one in top.all()
+    )
 
 
 def _gone(fact: Fact, subject: Subject) -> bool:
@@ -137,12 +145,25 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
     return "implements" in fact.details
 
 
-def _told_value(fact: Fact, _subject: Subject) -> bool:
+def _told_value(fact: Fact, subject: Subject) -> bool:
     """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
-    numbered = all(_VERSION.fullmatch(side or "") for side in (fact.old, fact.new))
+    if _of_alias(fact, subject) and keeps_all(fact.old or "", fact.new or ""):
+        return False
+    sides = (fact.old or "", fact.new or "")
+    part = _VERSION_PART.fullmatch(fact.name) is not None
+    numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
     known = fact.old is not None and not fact.name.startswith("__")
     return known and not (numbered or several or _longer(fact))
+
+
+def _of_alias(fact: Fact, subject: Subject) -> bool:
+    """Tell whether the value is a type that has a name."""
+    return any(
+        one.kind == "type_alias_changed" and any(part is fact for part in one.parts)
+        for top in subject.facts
+        for one in top.all()
+    )
 
 
 def _longer(fact: Fact) -> bool:
@@ -192,7 +213,7 @@ BREAKING = (
     _breaks("parameter moved", frozenset({"parameter_moved"})),
     _breaks("parameter kind changed", frozenset({"kind_changed", "kind_added"}), _narrower_kind),
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
-    _breaks("parameter made required", frozenset({"default_removed", "optional_removed"})),
+    _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),
     _breaks("return type changed", frozenset({"returns_changed"}), _other_type),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),

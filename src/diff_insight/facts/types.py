@@ -41,11 +41,16 @@ def type_of(
     """
     chosen: list[tuple[ModificationType, str]] = []
     own = rules(subject.families)
+    shown = [
+        one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
+    ]  # nobody could use before what stands in these
 
     def marked(fact: Fact) -> Fact:
         parts = tuple(map(marked, fact.parts))
         breaking = fact.breaking
         for rule in own:
+            if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
+                continue
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
                 chosen.append((kind, rule.name))

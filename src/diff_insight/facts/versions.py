@@ -1,8 +1,7 @@
 """How far one version is from another, and what the least version of a requirement is.
 
-The rules are those that package managers share: of `1.2.3` the first number is the major one, and while it
-is 0 the first that is not (`^0.2` takes no `0.3`: https://docs.npmjs.com/cli/v6/using-npm/semver,
-https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html). A version that starts with a year
+The words are those of https://semver.org: of `1.2.3` the first number is the major one, the second the minor
+one, also while the first is 0, where a minor step may break as well. A version that starts with a year
 (https://calver.org) says nothing by its numbers, nor does a commit id.
 """
 
@@ -13,7 +12,8 @@ from typing import Literal
 Step = Literal["major", "minor", "patch", "downgrade", "other"]
 
 _YEAR = range(1970, 2200)
-_SEMVER = 3
+_NAMES: tuple[Step, ...] = ("major", "minor")
+"""What the numbers of a version are called; all that follow are patches."""
 _TELLING = 2
 """Numbers of a platform's version that decide what runs on it: 3.11 of 3.11.4."""
 _VERSION = re.compile(r"[vV=]?\s?(\d{1,12}(?:\.\d{1,12}){0,7})(?:\.[xX*])?(.*)", re.DOTALL)
@@ -102,9 +102,7 @@ def _between(old: tuple[int, ...], new: tuple[int, ...], old_rest: str, new_rest
         return "downgrade"
     if old[0] in _YEAR and new[0] in _YEAR:
         return "other"
-    if not any(one for one, _ in pairs[:at]) and at < _SEMVER:
-        return "major"
-    return "minor" if at == 1 else "patch"
+    return _NAMES[at] if at < len(_NAMES) else "patch"
 
 
 def _suffix(old: str, new: str) -> Step:

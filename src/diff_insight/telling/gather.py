@@ -130,14 +130,16 @@ def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
-    yield phrases.words.text(RENAMED_TITLE, pairs=_pairs(phrases, facts))
+    pairs = _pairs(phrases, facts) or phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
+    yield phrases.words.text(RENAMED_TITLE, pairs=pairs)
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    sides = list(dict.fromkeys(sides))  # overloads bear one name
     said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
     shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
-    left = len(facts) - len(shown)
+    left = len(sides) - len(shown)
     if left <= 0:
         return phrases.series(shown)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""

@@ -41,6 +41,8 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     first, second = next(told, []), next(told, [])
     for one in first:
         for other in second:
+            if other in first:  # the same again
+                continue
             both = words.text(BOTH, first=one, other=words.lowered(other, _OPENINGS))
             if len(both) <= BOUNDS.title:
                 yield both

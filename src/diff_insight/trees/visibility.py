@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_method"})
 _PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
 _INTERNAL_PACKAGE = re.compile(r"(?:^|/)internal/")
+_INCLUDED = re.compile(r"\.(?:h(?:h|pp|xx|\+\+)?|ipp|inl|tpp)$", re.IGNORECASE)
 _LOCAL = frozenset(
     {"function", "method", "test", "suite", "property", "overload"}
     | {"call", "return", "raise", "assignment", "statement", "variable", "constant", "field"}
@@ -94,6 +95,8 @@ def _modifier(seen: Seen) -> bool:
 
 
 def _linkage(seen: Seen) -> bool:
+    if seen.thing == "macro" and not _INCLUDED.search(seen.path):  # nobody includes it
+        return False
     if seen.access:
         return not seen.access.startswith("private")
     if seen.owner == "class":

@@ -23,6 +23,7 @@ SURROUNDINGS = {
     "swift": "public class Cow {{\n    {}\n}}\n",
     "scala": "class Cow {{\n  {}\n}}\n",
     "h": "{}\n",
+    "c": "{}\n",
     "cpp": "{}\n",
     "sh": "{}\n",
 }
@@ -161,8 +162,68 @@ CASES = [
     (None, "py", "__version__ = '1'", "__version__ = '2'"),
     ("value changed", "ts", "export enum Color { Red = 1 }", "export enum Color { Red = 2 }"),
     ("type changed", "ts", "export interface Cow { age: number }", "export interface Cow { age: string }"),
+    (
+        None,
+        "cs",
+        "public void Moo(Func<Cow,Herd<int>> a) { }",
+        "public void Moo(Func<Cow, Herd<int> > a) { }",
+    ),
+    (None, "java", "public Herd<Cow,Bell> moo() { }", "public Herd<Cow, Bell> moo() { }"),
+    ("type changed", "rs", "pub fn moo(a: &dyn Cow) {}", "pub fn moo(a: &mut Cow) {}"),
+    (None, "ts", "export function moo(a: Herd<{}>) {}", "export function moo(a: Herd<any>) {}"),
+    ("type changed", "ts", "export function moo(a: Herd<any>) {}", "export function moo(a: Herd<{}>) {}"),
+    (
+        None,
+        "ts",
+        "export function moo(how: { far: number; loud?: Loud<A> }) {}",
+        "export function moo(how: { far: number | ((a: A) => number); loud?: Loud<A>; by?: string }) {}",
+    ),
+    (
+        "type changed",
+        "ts",
+        "export function moo(how: { far: number }) {}",
+        "export function moo(how: { far: number; by: string }) {}",
+    ),
+    (
+        "type changed",
+        "ts",
+        "export function moo(how: { far?: number }) {}",
+        "export function moo(how: { far: number }) {}",
+    ),
+    (
+        None,
+        "ts",
+        "export type Moo = Loud | Herd<Loud> | Low",
+        "export type Moo = Herd<Loud | Low> | Loud | Far",
+    ),
+    ("value changed", "ts", "export type Moo = Loud | Low", "export type Moo = Loud"),
+    (
+        None,
+        "ts",
+        "export class Cow { moo = (a: A, b?: B): void => {} }",
+        "export class Cow { moo: Moo = (a, b): void => {} }",
+    ),
+    (None, "h", "#define FARM_PATCH 3", "#define FARM_PATCH 4"),
+    (None, "h", "#define FARM_LIBRARY 1.0.3", "#define FARM_LIBRARY 1.1.0"),
+    ("value changed", "h", "#define FARM_LEGS 3", "#define FARM_LEGS 4"),
+    (
+        None,
+        "h",
+        "#ifndef COW_H\n#define COW_H\nint a;\n#endif",
+        "#ifndef _COW_H\n#define _COW_H\nint a;\n#endif",
+    ),
+    ("object removed", "h", "#ifndef LEGS\n#define LEGS 4\n#endif", ""),
+    (None, "c", "#define LEGS 4", ""),
+    (None, "cpp", "#define LEGS 4", ""),
     ("base removed", "py", "class Cow(Animal): pass", "class Cow: pass"),
     (None, "py", "class Cow: pass", "class Cow(Animal): pass"),
+    (
+        None,
+        "java",
+        "class Bell { public void moo() { } }",
+        "public class Bell { public void moo(int a) { } }",
+    ),
+    (None, "go", "type cow struct{}\nfunc (c cow) Moo() {}", "type cow struct{}\nfunc (c cow) Moo(a int) {}"),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
 ]
 
@@ -198,3 +259,18 @@ def test_a_private_module_breaks_by_the_names_that_it_exports() -> None:
     new = old.replace("(loud)", "()").replace("(far)", "()")
     assert broken("farm/_cow.py", old, new) == {"parameter removed"}
     assert broken("farm/_cow.py", old.replace("__all__", "names"), new.replace("__all__", "names")) == set()
+
+
+def test_a_macro_that_went_to_another_header_breaks_nobody() -> None:
+    texts = {
+        "farm/cow.h": ("#define MOO moo\nint a;\n", "int a;\n"),
+        "farm/calf.h": ("", "#define MOO moo\n"),
+    }
+    changes = [change_of(path, *sides) for path, sides in texts.items()]
+    known = Known(
+        versions=lambda change: Versions(**dict(zip(("before", "after"), texts[change.path], strict=True)))
+    )
+    files = analyze(changes, known)
+    assert [(fact.kind, fact.breaking) for file in files for fact in file.facts] == [
+        ("macro_moved", None)
+    ] * 2

@@ -2,6 +2,8 @@
 (preproc_include path: (_) @imported) @import
 (preproc_def name: (_) @name value: (_)? @value) @macro
 (preproc_function_def name: (_) @name value: (_)? @value) @macro
+; The mark by which a header is read once is nobody's to use.
+(translation_unit (preproc_ifdef "#ifndef" name: (_) @hides (preproc_def name: (_) @guard !value)) (#eq? @hides @guard))
 (function_definition declarator: (_) @declarator body: (_) @body) @function
 (function_definition type: (_) @returns)
 (function_definition (storage_class_specifier) @modifier)

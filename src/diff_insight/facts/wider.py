@@ -1,0 +1,104 @@
+"""Whether a written type takes all that it took before: callers of it need no other code.
+
+White space that separates no two words says nothing, in no language. What is taken is compared by the union
+that a type is, by the members of an object, and by arguments that take anything now.
+"""
+
+import re
+from collections.abc import Iterator
+
+TOP = {
+    "go": ("any", "interface{}"),
+    "typescript": ("any", "unknown"),
+    "kotlin": ("Any?",),
+    "swift": ("Any",),
+}
+"""Types that take any value, by language."""
+
+_BESIDE_MARK = re.compile(r" ?([^\w\s]) ?")
+_MEMBER = re.compile(r"(?:(?<=[\s;,{])|^)(?:readonly )?([\w$]{1,200})(\??): ")
+_WORD = re.compile(r"\w+")
+_DEEP = 4
+"""Objects in objects that are compared; what lies deeper has to be the same."""
+
+
+def close(said: str) -> str:
+    """Give a type without the white space that separates no two words."""
+    return _BESIDE_MARK.sub(r"\1", " ".join(said.split()))
+
+
+def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> bool:
+    """Tell whether a type takes what it took before and more."""
+    olds, news = ([close(one) for one in _parts(side, "|") if one.strip()] for side in (old, new))
+    if set(olds) < set(news):
+        return True
+    if language != "typescript" or not deep:
+        return False
+    return _takes_anything(close(old), close(new)) or _asks_no_more(old, new, deep)
+
+
+def keeps_all(old: str, new: str) -> bool:
+    """Tell whether a type still names all that it named."""
+    return set(_WORD.findall(old)) <= set(_WORD.findall(new))
+
+
+def _takes_anything(old: str, new: str) -> bool:
+    """Tell whether one argument takes anything now: `Herd<any>` for `Herd<{}>`."""
+    if not (old.endswith(">") and new.endswith(">")) or old.partition("<")[0] != new.partition("<")[0]:
+        return False
+    olds, news = (list(_parts(side.partition("<")[2][:-1], ",")) for side in (old, new))
+    if len(olds) != len(news) or olds == news:
+        return False
+    return all(was == now or now in TOP["typescript"] for was, now in zip(olds, news, strict=True))
+
+
+def _asks_no_more(old: str, new: str, deep: int) -> bool:
+    """Tell whether an object may be given as before: members take as much, new ones may be left out."""
+    was, now = _members(old), _members(new)
+    if not was or not now or was == now or not was.keys() <= now.keys():
+        return False
+    for name, (may, kind) in now.items():
+        before_may, before = was.get(name, ("?", kind))
+        if before_may and not may:
+            return False
+        if close(before) != close(kind) and not is_wider(before, kind, "typescript", deep - 1):
+            return False
+    return True
+
+
+def _members(said: str) -> dict[str, tuple[str, str]]:
+    """Give the members of an object's type by name: `?` where they may be left out, and their types."""
+    said = said.strip()
+    if not (said.startswith("{") and said.endswith("}")):
+        return {}
+    inner = said[1:-1].strip()
+    depths = list(_depths(inner))
+    starts = [found for found in _MEMBER.finditer(inner) if not depths[found.start()]]
+    if not starts or starts[0].start():
+        return {}
+    ends = [*(found.start() for found in starts[1:]), len(inner)]
+    return {
+        found[1]: (found[2], inner[found.end() : end].strip(" ;,"))
+        for found, end in zip(starts, ends, strict=True)
+    }
+
+
+def _parts(said: str, mark: str) -> Iterator[str]:
+    """Give what a mark separates outside of what holds others."""
+    begin = 0
+    for at, depth in enumerate(_depths(said)):
+        if said[at] == mark and not depth:
+            yield said[begin:at]
+            begin = at + 1
+    yield said[begin:]
+
+
+def _depths(said: str) -> Iterator[int]:
+    """Give for each letter in how many brackets it stands; the arrow of a function is none."""
+    depth, before = 0, ""
+    for letter in said:
+        if letter in ")]}" or (letter == ">" and before != "="):
+            depth -= 1
+        yield depth
+        depth += letter in "([{<"
+        before = letter
