@@ -83,7 +83,11 @@ def _serves_as(old: Entry, new: Entry) -> bool:
     if old.node.thing == "assignment":
         return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
     if old.node.thing == "condition":
-        kept = {child.digest for child in old.children if child.node.thing != "comment"}
+        kept = {
+            child.digest
+            for child in old.children
+            if child.node.thing != "comment" and _serving(child) != "exit"  # many guards leave alike
+        }
         said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))
         alike = 2 * len(said & says) >= max(len(said), len(says), 1)
         return alike or any(child.digest in kept for child in new.children)

@@ -8,7 +8,6 @@ on one line. Where the text is not of the language, that place has no node; what
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from tree_sitter import Parser
@@ -135,8 +134,8 @@ class _Reader:
             first = self._code.row_at(one.first)
         return taken[::-1]
 
-    def _front(self, front: list[Piece]) -> list[Node]:
-        """Give comments that no definition has, those on lines that touch as one."""
+    def _front(self, front: list[Piece], *, owned: bool = False) -> list[Node]:
+        """Give comments, those on lines that touch as one; those that a definition has may document it."""
         nodes: list[Node] = []
         at = 0
         while at < len(front):
@@ -150,11 +149,22 @@ class _Reader:
                 and front[at].thing == "comment"
                 and self._code.alone(group[-1])
                 and self._code.alone(front[at])
+                and self._documents(group[0]) == self._documents(front[at])
             ):
                 group.append(front[at])
                 at += 1
-            nodes.append(self._comment(group, "comment"))
+            documents = owned and self._documents(group[0])
+            nodes.append(self._comment(group, "docstring" if documents else "comment"))
         return nodes
+
+    def _documents(self, comment: Piece) -> bool:
+        """Tell whether a comment documents what it stands in front of: in many languages by its mark."""
+        marks = self._code.row.doc_marks
+        if not marks or self._code.put_in(
+            comment.first
+        ):  # how one begins that a hunk shows the end of is unknown
+            return True
+        return self._code.layout.text(comment.first, comment.last).startswith(marks)
 
     def _comment(self, group: list[Piece], thing: str) -> Node:
         raw = self._code.layout.text(group[0].first, group[-1].last)
@@ -309,7 +319,7 @@ class _Reader:
         names = self._says.names(piece)
         if not names:
             return [*self._front(front), *self._inside(piece)]
-        children = (*self._fronted(front), *self._inside(piece))
+        children = (*self._front(front, owned=True), *self._inside(piece))
         decorators = [node.text for node in children if node.thing == "decorator"]
         thing = self._says.thing(piece, owner, names[0][0], decorators)
         words = self._says.words(piece)
@@ -351,11 +361,6 @@ class _Reader:
             )
             for at, (name, value) in enumerate(names)
         ]
-
-    def _fronted(self, front: list[Piece]) -> list[Node]:
-        """Give the docstring and decorators that stand in front of a definition, comments as one."""
-        nodes = self._front(front)
-        return [replace(node, thing="docstring") if node.thing == "comment" else node for node in nodes]
 
 
 def _is_negated(piece: Piece) -> bool:

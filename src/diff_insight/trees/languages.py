@@ -41,6 +41,7 @@ class Row:
     shebang: tuple[str, ...]
     public: str
     docs: str
+    doc_marks: tuple[str, ...]
     by_name: bool
     capitals: bool
     quotes: bool
@@ -65,6 +66,7 @@ class Row:
             shebang=tuple(row.get("shebang", ())),
             public=row["public"],
             docs=row["docs"],
+            doc_marks=tuple(row.get("doc_marks", ())),
             by_name=row.get("by_name", False),
             capitals=row.get("capitals", False),
             quotes=row.get("quotes", False),
