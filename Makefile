@@ -8,9 +8,9 @@ LOCKED := $(PIP) --no-deps --require-hashes
 # what make report reports on, and how: make report RANGE=v1.0...v1.1 ARGS="--locale zh_CN"
 RANGE ?=
 ARGS ?=
-# where make look keeps what npm brings
 # the folder of the git that make hostile tries; the one of the system where it is left out
 GIT ?= $(dir $(shell command -v git))
+# where make look keeps what npm brings
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help

@@ -50,12 +50,17 @@ def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
 
 
-def _says(key: str, value: str | None) -> Callable[[Fact, Subject], bool]:
+def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
     def says(fact: Fact, _subject: Subject) -> bool:
         return fact.details.get(key) == value
 
     says.__doc__ = f"Tell whether the fact says `{key}: {value}`."
     return says
+
+
+def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether the old name is gone: what moved to a base class is inherited under it."""
+    return "inherited" not in fact.details
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -167,6 +172,12 @@ def _longer(fact: Fact) -> bool:
     return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
+def _other_base(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a base is another one: in Python its type arguments are hints."""
+    sides = (fact.old or "", fact.new or "")
+    return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+
+
 def _breaks(
     breaks: str,
     kinds: frozenset[str],
@@ -195,7 +206,7 @@ BREAKING = (
         public=False,
     ),
     _breaks("object removed", _kinds("removed"), _gone),
-    _breaks("object renamed", _kinds("renamed"), _says("inherited", None)),
+    _breaks("object renamed", _kinds("renamed"), _known_otherwise),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
@@ -210,7 +221,8 @@ BREAKING = (
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
-    _breaks("base removed", frozenset({"base_removed", "base_changed"})),
+    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )
 """How a public thing breaks those who use it."""
 

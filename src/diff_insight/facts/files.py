@@ -16,7 +16,7 @@ import re
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.rule import FOR_USERS, Rule, Subject
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_of_repository
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
 
@@ -142,6 +142,11 @@ def _of_users(fact: Fact, subject: Subject) -> bool:
     )
 
 
+def _missed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether users had the file, and it was no page about the repository itself."""
+    return _of_users(fact, subject) and not is_of_repository(subject)
+
+
 def _not_copied(fact: Fact, subject: Subject) -> bool:
     """Tell whether users have the file and it is no copy of another."""
     return not fact.details.get("copied") and _of_users(fact, subject)
@@ -153,7 +158,7 @@ RULES = (
         type="breaking change",
         kinds=frozenset({"file_removed"}),
         breaks="file removed",
-        when=_of_users,
+        when=_missed,
         roles=FOR_USERS,
     ),
     Rule(name="new_page", type="new feature", kinds=frozenset({"file_added"}), when=_not_copied),

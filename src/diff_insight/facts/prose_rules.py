@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
-from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.rule import Rule, Subject, is_of_repository
 from diff_insight.model import Fact, Role
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
@@ -55,6 +55,11 @@ def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
     twice = "copy" in fact.details
     return not twice and not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
+
+
+def _missed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a section is one of the matter itself, and of no page about the repository."""
+    return _section(fact, subject) and not is_of_repository(subject)
 
 
 def _restricted(fact: Fact) -> bool:
@@ -147,7 +152,7 @@ def _rule(name: str, *kinds: str, breaks: str, when: Callable[[Fact, Subject], b
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("removed_section", "section_removed", breaks="section removed", when=_section),
+    _rule("removed_section", "section_removed", breaks="section removed", when=_missed),
     _rule("removed_parameter", "table_row_removed", breaks="parameter removed", when=_parameter),
     _rule("removed_value", "list_item_removed", breaks="value removed", when=_value),
     _rule("removed_value", "table_column_removed", breaks="value removed", when=_column),

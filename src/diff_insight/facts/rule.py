@@ -1,5 +1,6 @@
 """One row for each rule that gives a file its type: what it looks at and what it says."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ FOR_USERS: frozenset[Role] = frozenset(
     {"source", "schema", "config", "docs", "build", "data", "asset", "ci", "lock"}
 )
 """Roles in which something can be new or broken; tests, examples, generated and vendored files never are."""
+
+_OF_REPOSITORY = re.compile(
+    r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS)[^/]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,11 @@ class Subject:
     facts: tuple[Fact, ...]
     whole: bool = True
     families: tuple[str, ...] = ()
+
+
+def is_of_repository(subject: Subject) -> bool:
+    """Tell whether a page is about the repository itself: nobody builds on what it says."""
+    return _OF_REPOSITORY.search(subject.change.path) is not None
 
 
 def always(_fact: Fact, _subject: Subject) -> bool:

@@ -33,7 +33,7 @@ RELEASES = Plural(
 )
 UPKEEP = Plural("One file changes in upkeep only.", "{n} files change in upkeep only.")
 ONLY_KEY = Plural("One file changes in nothing but {key}.", "{n} files change in nothing but {key}.")
-FIX = msgid('{clause}; the author calls it "{subject}"')
+FIX = msgid('the author calls it "{subject}": {clause}')
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more: {names}.")
 TESTS_CHANGE = Plural("one test file changes", "{n} test files change")

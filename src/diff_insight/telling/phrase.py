@@ -136,7 +136,7 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style == "code" or kind.thing == "list_item"
+        listable = kind.style in {"code", "of"} or kind.thing == "list_item"
         listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(

@@ -27,7 +27,7 @@ from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATE
 from diff_insight.trees.subjects import subject
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
-from diff_insight.trees.unwritten import nobody_divided, nobody_wrote
+from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
@@ -42,8 +42,6 @@ def parse(text: Text) -> Node:
     """Read a program."""
     row = row_of(text.path, text.source.split("\n", 1)[0])
     if row is None or nobody_wrote(text.source):
-        raise UnreadableError(text.path)
-    if row.language == "python" and nobody_divided(text.source):
         raise UnreadableError(text.path)
     return read(text, row)
 

@@ -18,6 +18,7 @@ from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import UnreadableError
+from diff_insight.trees.unwritten import nobody_divided
 
 _LEAST_STEPS = 500
 _STEPS = 0.15
@@ -27,6 +28,7 @@ _MEMORY = 100
 """Bytes for each byte, by which the most that this process ever held may grow."""
 _UNIT = 1 if sys.platform == "darwin" else 1024
 _PIECE = 1 << 16
+_NAME = 1 << 8
 _MOST_TURNS = 2_000
 """Times that a part is read: once, and again where a scanner ran to the end for nothing."""
 _MOST_TOKENS = 20_000
@@ -49,9 +51,14 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
+    if parser.language is not None and parser.language.name == "python" and nobody_divided(source):
+        raise UnreadableError("it divides by nothing")
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
+    parsed = False
 
     def read(offset: int, _: object) -> bytes:
+        if parsed:  # a query asks for the text of a name
+            return source[offset : offset + _NAME]
         return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
     room = _most_held() + _LEAST_MEMORY + len(source) * _MEMORY
@@ -64,6 +71,7 @@ def syntax_of(parser: Parser, source: bytes) -> Syntax:
         raise UnreadableError("it is not of its language, and takes long to read") from None
     if next(turns) >= _MOST_TURNS:
         raise UnreadableError("it is not of its language, and is read again and again")
+    parsed = True
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
     return tree.root_node

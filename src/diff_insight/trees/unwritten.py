@@ -13,7 +13,7 @@ _LONGEST_ROW = 20_000
 _DEEPEST = 2_000
 """Brackets or elements open at once; people leave off at ten, pages without end tags at thousands."""
 
-_DIVIDED = re.compile(r"/[\s\\]*+\*")
+_DIVIDED = re.compile(rb"/[\s\\]*+\*")
 _MOST_DIVIDED = 300
 
 
@@ -32,7 +32,7 @@ def nobody_nested(source: str) -> bool:
     return source.count("<") > _DEEPEST and _depth(source, _TAG, "<") > _DEEPEST
 
 
-def nobody_divided(source: str) -> bool:
+def nobody_divided(source: bytes) -> bool:
     """Whether a text of Python divides by nothing, again and again.
 
     The grammar keeps each `/ *` open to the end of the text and then takes memory with the square of their

@@ -54,6 +54,8 @@ CASES = [
     ),
     ("parameter removed", "scala", "def moo(loud: Int, how: Int): Int = 1", "def moo(loud: Int): Int = 1"),
     ("parameter removed", "php", "public function moo($loud, $how) {}", "public function moo($loud) {}"),
+    (None, "py", "class Cow(Animal): pass", "class Cow(Animal[str]): pass"),
+    ("base removed", "py", "class Cow(Animal): pass", "class Cow(Machine): pass"),
     (None, "go", "func Moo(loud string) {}", "func Moo(loud any) {}"),
     (None, "go", "func Moo(loud map[string]interface{}) {}", "func Moo(loud map[string]any) {}"),
     ("type changed", "go", "func Moo(loud any) {}", "func Moo(loud string) {}"),

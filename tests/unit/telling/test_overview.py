@@ -164,8 +164,8 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
             (
-                "In `shut`: `gate.full()` is returned instead of `gate.half()`; the author calls it "
-                '"fix: close the gate (\\#7)" ([`gate.py`](#item-a80981)).'
+                'The author calls it "fix: close the gate (\\#7)": in `shut`: `gate.full()` is returned '
+                "instead of `gate.half()` ([`gate.py`](#item-a80981))."
             ),
             "One test is new ([`test_bell.py`](#item-39db0b)).",
             'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',

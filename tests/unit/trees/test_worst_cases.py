@@ -19,6 +19,7 @@ MOST = 20.0
 PAGES_AND_VALUES = (
     *(
         "a.md",
+        "a.txt",
         "a.rst",
         "a.adoc",
         "LICENSE",
