@@ -12,7 +12,18 @@ from diff_insight.facts.rule import Subject
 from diff_insight.facts.types import type_of
 from diff_insight.model import AnalyzedFile, Fact, FileChange, FileStatus, Versions
 
-PLAIN = {"text", "plain_line", "whitespace", "comment", "key", "entry", "instruction", "statement", "call"}
+PLAIN = {
+    "conflict_marker",
+    "text",
+    "plain_line",
+    "whitespace",
+    "comment",
+    "key",
+    "entry",
+    "instruction",
+    "statement",
+    "call",
+}
 EXPECTED = sections(Path(__file__).with_name("package_facts.txt"))
 
 
