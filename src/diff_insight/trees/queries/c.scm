@@ -46,7 +46,8 @@
 (compound_statement (preproc_if condition: (_) @text) @condition)
 (compound_statement (preproc_ifdef name: (_) @text) @condition)
 (compound_statement (_ (preproc_else) @else))
-(preproc_call) @statement
+; What an error tore off its `#if` is no statement.
+((preproc_call directive: (_) @directive) @statement (#not-match? @directive "^#\\s*(end|el|if)"))
 
 [(string_literal) (char_literal) (system_lib_string)] @string
 (enumerator_list "," @drop . "}")
