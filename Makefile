@@ -14,7 +14,7 @@ GIT ?= $(dir $(shell command -v git))
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz audit-workflows audit-dependencies dist lock clean
+.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz worst audit-workflows audit-dependencies dist lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -34,7 +34,7 @@ coverage: $(VENV)/dev ## Run the fast tests once more and see how much of the pr
 	$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-fail-under=95 -m "not slow"
 
 slow: $(VENV)/dev ## Run the slow tests that need no container
-	$(BIN)/pytest -n auto -m "slow and not container" || [ $$? = 5 ]
+	$(BIN)/pytest -n auto -m "slow and not container and not worst" || [ $$? = 5 ]
 
 hostile: $(VENV)/dev ## Read hostile clones with another git: make hostile GIT=/opt/git-2.39/bin
 	PATH="$(GIT):$$PATH" git --version
@@ -83,6 +83,9 @@ site: $(VENV)/dev ## Build the documentation's site into build/site; a link to n
 
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
+
+worst: $(VENV)/dev ## Read the worst text of a megabyte in each format, for an hour
+	$(BIN)/pytest -n auto -m worst
 
 SEED ?= 1
 fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others

@@ -121,6 +121,7 @@ def test_no_text_of_a_few_formats_takes_long(path: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.worst
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("path", PATHS)
 def test_no_megabyte_takes_more_than_twenty_seconds(path: str) -> None:
@@ -130,6 +131,7 @@ def test_no_megabyte_takes_more_than_twenty_seconds(path: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.worst
 @pytest.mark.parametrize("path", PATHS)
 def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: str) -> None:
     texts = {
