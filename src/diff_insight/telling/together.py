@@ -249,6 +249,7 @@ def _weight(one: Told) -> tuple[object, ...]:
     program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
     return (
         one.point.order > Order.NEW,
+        one.point.facts[0].thing != "runtime",  # it is asked of everybody
         role,
         *one.point.rank[:2],
         program,

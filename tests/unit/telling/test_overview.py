@@ -293,3 +293,14 @@ def test_a_report_on_some_files_of_a_range_does_not_count_the_commits_on_others(
     own = [*others[:1], commit("docs: more cows", "Bob", "a.md")]
     made = told(files, names=("1.0", "1.1"), among=2, commits=own)
     assert made.summary.startswith("From 1.0 to 1.1: one file in 2 commits by 2 people. ")
+
+
+def test_a_runtime_that_is_asked_of_everybody_leads_what_breaks() -> None:
+    project = '[project]\nname = "barn"\nversion = "1.0"\nrequires-python = ">=3.{}"\n'
+    files = analyzed(
+        [
+            ("src/barn.py", "def milk(cow):\n    return cow\n", "def feed(cow):\n    return cow\n"),
+            ("pyproject.toml", project.format(9), project.format(11)),
+        ]
+    )
+    assert ["`python`" in said for said in told(files).breaking_changes] == [True, False]
