@@ -14,8 +14,6 @@ from diff_insight.settings.options import OPTIONS
 from diff_insight.settings.resolve import DEFAULT_RESULT, DEFAULT_STATE_FILE, option_name
 from diff_insight.settings.values import Check, FaultError, Values, check, echo, matching, text, truth, words
 
-DEFAULT_MAX_COST = 1.0
-
 FailOn = Literal["never", "error", "breaking"]
 
 

@@ -17,10 +17,6 @@ _ALWAYS = {"owner_of": "extension"}
 _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
-_SAID = frozenset(
-    {"name", "returns", "modifiers", "modifier", "type", "default", "value", "owner", "declarator", "label"}
-)
-"""Fields that are told by themselves, so that they are cut out of what is left of a head."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
