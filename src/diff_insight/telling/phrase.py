@@ -43,6 +43,8 @@ _OPENED = frozenset({"section_removed", "paragraph_removed"})
 """Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
+_NAMED_IN_PART = frozenset({"list_item", "section", "heading"})
+"""Prose whose first names tell what several are."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -136,7 +138,7 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style in {"code", "of"} or kind.thing == "list_item"
+        listable = kind.style in {"code", "of"} or kind.thing in _NAMED_IN_PART
         listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
