@@ -46,6 +46,7 @@ _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
+_ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
@@ -100,7 +101,7 @@ def _is_quiet(fact: Fact) -> bool:
 def _ends_otherwise(fact: Fact) -> bool:
     """Tell whether nothing but the mark at the end of a sentence changed."""
     texts = (fact.old or "").rstrip(_END_MARKS), (fact.new or "").rstrip(_END_MARKS)
-    return fact.kind in {"sentence_changed", "list_item_changed"} and bool(texts[0]) and texts[0] == texts[1]
+    return fact.kind in _ENDING and bool(texts[0]) and texts[0] == texts[1]
 
 
 QUIET: frozenset[str] = frozenset(
