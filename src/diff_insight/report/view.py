@@ -164,10 +164,11 @@ def sections(report: Report) -> tuple[Section, ...]:
     rest = entries(overview.other_updates, nothing.other_updates)
     by_anchor = {file.anchor: file for file in report.files}
     told = {anchor for entry in (*breaking, *new, *rest) for anchor in _ANCHOR.findall(entry.text)}
+    told.update(_ANCHOR.findall(overview.highlights))
 
     def is_fix(entry: Entry) -> bool:
         named = [by_anchor[anchor] for anchor in _ANCHOR.findall(entry.text) if anchor in by_anchor]
-        return bool(named) and all(file.summary.modification_type == "bug fix" for file in named)
+        return any(file.summary.modification_type == "bug fix" for file in named[:1])
 
     def titles(kind: ModificationType) -> list[Entry]:
         return [

@@ -26,7 +26,7 @@ def own(**sources: str) -> OwnTemplates:
 def test_a_heading_replaces_the_shipped_one_and_nothing_else() -> None:
     mine = own(heading__md__jinja="{{ level }} Changes of {{ report.heading }}\n")
     text = fitting(RESULT, limit=60_000, own=mine)
-    assert text.startswith("## Changes of barn `1111111` → `2222222`\n\nThe section \"API support\" is gone")
+    assert text.startswith('## Changes of barn `1111111` → `2222222`\n\nThe section "API support" is gone')
     plain = fitting(RESULT, limit=60_000)
     assert text.partition("### ")[2] == plain.partition("### ")[2]
 
