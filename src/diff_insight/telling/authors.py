@@ -52,7 +52,7 @@ class Said:
 
     commit: Commit
     files: tuple[AnalyzedFile, ...]
-    told: Told | None
+    told: tuple[Told, ...] = ()
 
 
 def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Said], list[Said | Told]]:
@@ -63,11 +63,11 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
 
     Args:
         other: What neither breaks nor is new, in order.
-        commits: Those of the range; the only one leads the report.
+        commits: Those of the range; the only one that says something leads the report.
     """
-    if len(commits) < 2:  # noqa: PLR2004
-        return [], list(other)
     telling = [one for one in commits if one.paths and _fits(one) and not messages_of_commits.is_noise(one)]
+    if len(telling) < 2:  # noqa: PLR2004
+        return [], list(other)
     fixes: dict[str, Said] = {}
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
@@ -89,10 +89,10 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
 
 def _with(said: Said | None, commit: Commit, told: Told, *, sure: bool = True) -> Said:
     """Add what is told of one of its files to what a commit says."""
-    before = said or Said(commit, (), None)
+    before = said or Said(commit, ())
     files = {file.change.path: file for file in (*before.files, *told.files)}
     touched = tuple(file for path, file in files.items() if path in (commit.paths or ()))
-    return Said(commit, touched, before.told or (told if sure else None))
+    return Said(commit, touched, (*before.told, told) if sure else before.told)
 
 
 def _fits(commit: Commit) -> bool:

@@ -74,10 +74,19 @@ class Teller:
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
         subject = escaped(said.commit.subject)
-        clause = self._clause(said.told) if said.told else ""
-        if not clause or len(clause) > BOUNDS.unit:  # the subject says enough for a list
+        left = sum(1 + told.more for told in said.told)
+        clauses = ""
+        for told in said.told:
+            clause = self._placed(told)
+            both = joined(self.phrases, [clauses, clause]) if clauses else clause
+            if len(both) > BOUNDS.unit:  # the subject says enough for a list
+                continue
+            clauses, left = both, left - 1
+        if not clauses:
             return self.words.text(COMMIT_ALONE, subject=subject)
-        return self.words.text(COMMIT_SAYS, subject=subject, clause=clause)
+        if left:
+            clauses = self.words.plural(*MORE_HERE, left, clauses=clauses)
+        return self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
 
     def changelog(self, told: Sequence[Told]) -> Iterator[str]:
         """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
@@ -117,8 +126,11 @@ class Teller:
         titles = (one for one in self.phrases.titles(told.point) if len(one) <= BOUNDS.unit)
         return self.words.lowered(next(titles, ""), OPENINGS)
 
+    def _placed(self, told: Told) -> str:
+        return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
+
     def _clause(self, told: Told) -> str:
-        clause = self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
+        clause = self._placed(told)
         return self.words.plural(*MORE_HERE, told.more, clauses=clause) if told.more else clause
 
     def _about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:

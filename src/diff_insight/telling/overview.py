@@ -79,7 +79,7 @@ def overview(
         leading = next((some for some in (*told, besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
     release = len(quoted) > BOUNDS.entries or releases.is_step(analyzed.range)
-    entries = [*fixes, *quoted, *points] if release else [*fixes, *points, *quoted]
+    entries = [*quoted, *points, *packages, *tests] if release else [*points, *tests, *quoted, *packages]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
     said = words.sentences([*authors.subject(analyzed, words), about, *named, *lead, *changelog])
@@ -88,7 +88,7 @@ def overview(
         highlights=words.sentences([said, *authors.advisories(analyzed, words)]),
         new_features=tuple(teller.points(new)),
         breaking_changes=tuple(teller.points(breaking)),
-        other_updates=(*entries, *packages, *tests, *besides),
+        other_updates=(*fixes, *entries, *besides),
         insights=insights(new, files, words),
     )
 

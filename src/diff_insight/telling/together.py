@@ -102,7 +102,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
     points = _summed(_by_folder([_told(found) for found in heap.groups.values()], files))
-    told = sorted(_one_a_file(points), key=_weight)
+    told = sorted(points if len(points) <= BOUNDS.points else _one_a_file(points), key=_weight)
     plain = [one for one in told if _is_plain(one)] if len(files) > BOUNDS.names else []
     return Together(
         told=tuple(one for one in told if one not in plain),

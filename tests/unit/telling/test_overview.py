@@ -339,8 +339,8 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
     assert "".join((said.highlights, *said.other_updates)).count("perf: milk both cows at once") == 1
     assert said.highlights == (
         "From `main` to `milk`: 4 files in 4 commits by 3 people. "
-        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1` '
-        "([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: `3` is '
+        "returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
     )
     assert said.other_updates == (
         (
