@@ -33,6 +33,7 @@ from diff_insight.report.view import (
     counted,
     diff_link,
     groups,
+    headline,
     lines_changed,
     sections,
 )
@@ -80,7 +81,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "base-uri 'none'; form-action 'none'",
         "marks": MARKS,
         "heading": one_line(" ".join(part for part in (name, sides) if part)) or fixed.changes,
-        "counts": count_line(counted(report.files), fixed),
+        "counts": headline(report, fixed),
         "link": texts.links.permalink,
         "date": one_line(report.date),
         "highlights": texts.prose(report.overview.highlights),
