@@ -76,7 +76,7 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
 
 
 def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether users lose a name: what moved to a base class is inherited, what was hidden they never had."""
+    """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
     return "inherited" not in fact.details and fact.details.get("shown") != "yes"
 
 
@@ -202,7 +202,7 @@ def _other_base(fact: Fact, subject: Subject) -> bool:
 
 
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
-    """Tell whether those who implement or extend what it stands in must define it, and knew that without it."""
+    """Tell whether those who implement or extend what it stands in must define it, who did not have to."""
     given = any(
         one.name.rpartition(".")[2] == fact.name.rpartition(".")[2]
         and one.action in {"added", "moved"}
@@ -320,9 +320,7 @@ BREAKING = (
 
 RULES = (
     *BREAKING,
-    Rule(
-        name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API
-    ),
+    Rule(name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API),
     Rule(
         name="new_definition",
         type="new feature",

@@ -10,6 +10,8 @@ _TOKEN = re.compile(
 _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 """Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
 _QUOTED = re.compile(r'"[^"]*+"')
+_ELEMENT = re.compile(r"/>|</")
+_TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -67,7 +69,7 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    """Tell whether every bracket and tag of a text has its other half, in order, and every quote as well."""
     for one, other in ("()", "[]", "{}"):
         depth = 0
         for letter in text:
@@ -76,8 +78,20 @@ def is_balanced(text: str) -> bool:
                 return False
         if depth:
             return False
+    if _ELEMENT.search(text) and not _has_whole_tags(text):
+        return False
     plain = _LIFETIME.sub("", _QUOTED.sub("", text))
     return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
+
+
+def _has_whole_tags(text: str) -> bool:
+    """Tell whether no tag of an element is torn."""
+    depth = 0
+    for mark in _TAG_MARK.findall(text):
+        depth += 1 if mark == "<" else -1
+        if depth not in {0, 1}:
+            return False
+    return not depth
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

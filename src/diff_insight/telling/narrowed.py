@@ -77,8 +77,8 @@ def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
 
 def _differing(old: str, new: str) -> dict[str, str]:
     pair = differing(old, new)
-    if pair:
-        return {"was": pair[0], "is": pair[1]} if all(map(is_balanced, pair)) else {}
+    if pair and all(map(is_balanced, pair)):
+        return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
         piece = inserted(before, after)
         if not piece:

@@ -15,6 +15,7 @@ from tree_sitter import Parser
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
@@ -344,9 +345,9 @@ class _Reader:
             details |= {"deprecation": said} if said else {}
         if any(one.partition("(")[0].endswith("property") for one in decorators):
             details["read"] = "yes"
-        if self._says.abstract(piece, owner, words, decorators):
+        if has_to_be_made(self._code, piece, owner, words, decorators):
             details["abstract"] = "yes"
-        if self._says.required(piece, owner, names[0][1]):
+        if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
         return [
             Node(
