@@ -61,6 +61,8 @@ _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: its value is that of nobody's code."""
 _NUMBER = re.compile(r"\d{1,12}")
+_CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
+"""What a value calls, or constructs."""
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -176,8 +178,13 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     part = _VERSION_PART.fullmatch(fact.name) is not None
     numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
-    known = fact.old is not None and not fact.name.startswith("__")
-    return known and not (numbered or several or _longer(fact))
+    known = fact.old is not None and not fact.name.startswith("__") and fact.name.lower() != "version"
+    return known and not (numbered or several or _longer(fact) or _computed_otherwise(*sides))
+
+
+def _computed_otherwise(old: str, new: str) -> bool:
+    """Tell whether something else makes the value, which may be the same: no text shows what a call gives."""
+    return _CALLED.findall(old) != _CALLED.findall(new)
 
 
 def _of_alias(fact: Fact, subject: Subject) -> bool:
