@@ -12,7 +12,7 @@ from diff_insight.model import Action, Fact
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
 FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
-REPLACED = frozenset({"return", "raise", "assignment", "condition"})
+REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
@@ -75,6 +75,8 @@ def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
     leaves = node.thing in {"return", "raise"} or (node.thing == "statement" and node.text in _LEAVES)
+    if node.thing == "call":
+        return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
 
 
