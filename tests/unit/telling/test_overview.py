@@ -304,3 +304,14 @@ def test_a_runtime_that_is_asked_of_everybody_leads_what_breaks() -> None:
         ]
     )
     assert ["`python`" in said for said in told(files).breaking_changes] == [True, False]
+
+
+def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
+    old, new = "limit = 1\n\nsize = 2\n\n# first\n", "limit = 3\n\nsize = 4\n\n# last\n"
+    plain = analyzed([("run.toml", old, new)])[0]
+    modes = replace(plain.change, old_mode="100644", new_mode="100755")
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    file = analyze([modes], known)[0]
+    both = [together({one.change.path: points(one)}, [one]) for one in (plain, file)]
+    assert len(points(file)) == len(points(plain)) + 1
+    assert [one.more for one in both[0].told] == [one.more for one in both[1].told] != [0]
