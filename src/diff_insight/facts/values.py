@@ -5,8 +5,8 @@ Things and what their facts fill:
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
-  key of: `step`, `api_parameter`, ..., `entry` of a record), `in` (where that parameter stands). A key that
-  holds others is a place.
+  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands), `record` (`yes`: one of an
+  entry). A key that holds others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -161,10 +161,11 @@ def _of(entry: Entry) -> dict[str, str]:
 
     One of an entry, and an entry that holds keys, is of a record.
     """
-    owner = next((owner.node for owner in entry.owners() if owner.node.thing not in _PLAIN), None)
+    owners = [owner.node for owner in entry.owners()]
+    owner = next((owner for owner in owners if owner.thing not in _PLAIN), None)
     if owner is None:
         record = entry.node.thing == "entry" and entry.children
-        return {"of": "entry"} if record or any(o.node.thing == "entry" for o in entry.owners()) else {}
+        return {"record": "yes"} if record or any(one.thing == "entry" for one in owners) else {}
     if entry.node.thing != "key":
         return {}
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
@@ -233,15 +234,15 @@ _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 def _stricter(fact: Fact, subject: Subject) -> bool:
     """Tell whether a maximum fell or a minimum rose, by the words of its key, and of no record of data."""
-    if fact.details.get("of") == "entry" and subject.role == "data":
+    if fact.details.get("record") and subject.role == "data":
         return False
     told = fact.details.get("limit"), fact.details.get("direction")
     return told in {("maximum", "lower"), ("minimum", "higher")}
 
 
 def _offered(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file's keys are what its users set or read: data beside records, a chart's values."""
-    if fact.details.get("of") == "entry":
+    """Tell whether a file's keys are what its users set or read: data but its records, a chart's values."""
+    if fact.details.get("record"):  # what is known of one of many: a person's company, a route's comment
         return False
     return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None
 

@@ -8,6 +8,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
@@ -86,7 +87,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    said = [shown for fact in facts if (shown := quoted_entry(phrases, fact))]
     if not said:
         return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
@@ -98,7 +99,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(CHANGELOG, entries=entries)
 
 
-def _entry(phrases: "Phrases", fact: Fact) -> str:
+def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
     text = fact.new or ""
     whole = phrases.shown(text, quoted=True)
@@ -292,6 +293,7 @@ _ALWAYS = {
     "plain_line": _LINES,
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
+    "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
