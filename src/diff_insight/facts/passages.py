@@ -217,7 +217,7 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines = state.lines(old, new)
     parts = [*state.attributes(old, new), *_code_lines(state, old, new)]
     details = dict(new.node.attributes)
-    if not parts:
+    if not parts or _only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)
     return (replace(fact, old=None, new=None, details={**fact.details, **details}),)
@@ -301,6 +301,14 @@ def _code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
             fact = replace(fact, details={**fact.details, "key": was[0], "from": was[1], "to": now[1]})
         found.append(fact)
     return found
+
+
+def _only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:
+    """Tell whether the lines of an example only break in other places."""
+    if len(old.children) == len(new.children) or any(part.thing != "code_line" for part in parts):
+        return False
+    was, now = ("".join("".join(child.node.text.split()) for child in side.children) for side in (old, new))
+    return was == now
 
 
 def _alike(one: Entry, other: Entry) -> bool:

@@ -18,6 +18,7 @@ _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
+_OF_TABLE = frozenset({"table_row", "table_column", "table_cell"})
 _PLAIN = frozenset({"position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
 _STOP = re.compile(r"\w[.!?,;] \w")
@@ -66,7 +67,7 @@ class Fields:
         said = fact.name if name is None else name
         if fact.thing == "file":
             said = said.rpartition("/")[2]
-        return self.shown(said, quoted=kind.style == "quoted")
+        return self.shown(_unmarked(said) if fact.thing in _OF_TABLE else said, quoted=kind.style == "quoted")
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
         """Give what the fields of a sentence stand for; None where one cannot be shown."""
@@ -116,7 +117,8 @@ class Fields:
         """Give what stood, or stands, there; of a commit that is a package's version the seven digits."""
         if fact.thing in {"package", "package_copy"} and _COMMIT.fullmatch(said or ""):
             said = (said or "")[:7]
-        return self.shown(said or "", quoted=kind_of(fact).style == "quoted")
+        said = _unmarked(said or "") if fact.thing in _OF_TABLE else said or ""
+        return self.shown(said, quoted=kind_of(fact).style == "quoted")
 
     def declared(self, fact: Fact) -> str:
         """Give what a thing is declared as, where that says more than its name."""
@@ -129,10 +131,10 @@ class Fields:
         for part in fact.parts:
             said = part.new or part.old or ""
             under = part.name if fact.thing == "table_row" else part.where[-1] if part.where else ""
-            value = self.shown(said, quoted=False) if len(clean(said)) <= BOUNDS.cell else ""
+            value = self.shown(_unmarked(said), quoted=False) if len(clean(said)) <= BOUNDS.cell else ""
             if not value:
                 continue
-            head = self.shown(under, quoted=False)
+            head = self.shown(_unmarked(under), quoted=False)
             made.append(self.words.text("{name} {value}", name=head, value=value) if head else value)
         return self.listed(made)
 
@@ -160,6 +162,11 @@ class Fields:
         for part in parts:
             made = self.words.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _unmarked(said: str) -> str:
+    """Give what a row or a cell says without the marks of its code: it is shown as code itself."""
+    return said.replace("`", "")
 
 
 def _is_whole(said: str, *, clauses: bool = False) -> bool:
@@ -245,7 +252,7 @@ def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
 
 
 def _row(fields: Fields, fact: Fact) -> str:
-    return fields.shown(fact.where[-1], quoted=False) if fact.where else ""
+    return fields.shown(_unmarked(fact.where[-1]), quoted=False) if fact.where else ""
 
 
 def _folder(path: str | None, fields: Fields) -> str:

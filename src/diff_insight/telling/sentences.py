@@ -262,6 +262,11 @@ _PAGES = (
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said(
+        "block_options_changed",
+        msgid("the options of an example go from {old} to {new}"),
+        msgid("Options of an example: {old} → {new}"),
+    ),
     Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
     Said(
         "language_removed",
