@@ -177,8 +177,8 @@ def holdings(
     groups: dict[str, list[Fact]] = {}
     found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
     found += [fact for fact in facts if items and fact.thing == "list_item"]
-    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    for fact in named or found:
+    things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    for fact in things or found:
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
