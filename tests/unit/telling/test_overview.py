@@ -336,13 +336,15 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
         commits,
     )
     said = told(files, names=("main", "milk"), commits=commits)
-    assert "".join((said.highlights, *said.other_updates)).count("perf: milk both cows at once") == 1
     assert said.highlights == (
         "From `main` to `milk`: 4 files in 4 commits by 3 people. "
-        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: `3` is '
-        "returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        'The commits say "perf: milk both cows at once", "docs: count cows" and "docs: count dogs".'
     )
     assert said.other_updates == (
+        (
+            'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: '
+            "`3` is returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        ),
         (
             'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
             "([`cows.md`](#item-5b68f3))."
@@ -419,3 +421,46 @@ def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, commits=[commit(subject, "Ann", "a.py")])
     assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."
+
+
+def test_a_commit_beside_those_of_a_program_is_not_what_the_range_is_about() -> None:
+    files = analyzed([(f"{name}.md", "One cow.\n", "Two cows.\n") for name in "abcd"])
+    bump = commit("Bump hay from 1 to 2", "farm[bot]", "a.md", "b.md", "c.md")
+    assert '"Count d' not in told(files, commits=[commit("Count d", "Ann", "d.md"), bump]).highlights
+    merge = commit("Merge branch 'd'", "Ann", "a.md", "b.md", "c.md")
+    assert '"Count d' in told(files, commits=[commit("Count d", "Ann", "d.md"), merge]).highlights
+
+
+def test_what_is_new_under_one_name_in_a_program_its_schema_and_a_page_is_told_once() -> None:
+    schema = '{{"type": "object", "properties": {{"hay": {{"type": "object", "properties": {{{}}}}}}}}}\n'
+    page = "# Values\n\n| Name | Use |\n|---|---|\n| `hay.bales` | Number |\n{}"
+    files = analyzed(
+        [
+            (
+                "chart/values.schema.json",
+                schema.format('"bales": {"type": "integer"}'),
+                schema.format('"bales": {"type": "integer"}, "wrapped": {"type": "boolean"}'),
+            ),
+            ("chart/VALUES.md", page.format(""), page.format("| `hay.wrapped` | Wrapped |\n")),
+        ]
+    )
+    (entry,) = told(files).new_features
+    assert entry == (
+        "In `hay`: the property `wrapped` is new ([`values.schema.json`](#item-089234) and "
+        "[`VALUES.md`](#item-faca31))."
+    )
+
+
+def test_the_step_of_a_release_itself_is_counted() -> None:
+    files = analyzed(
+        [
+            ("a.py", '__version__ = "1.0.0"\n', '__version__ = "1.1.0"\n'),
+            ("b.json", '{"version": "1.0.0"}\n', '{"version": "1.1.0"}\n'),
+            ("c.md", "One cow.\n", "Two cows.\n"),
+            ("d.md", "One cow eats.\n", "Two cows graze there.\n"),
+        ]
+    )
+    said = told(files, names=("v1.0.0", "v1.1.0"))
+    assert said.other_updates[-1] == (
+        "Besides, the version becomes `1.1.0` ([`a.py`](#item-4503e1) and [`b.json`](#item-3165ba))."
+    )
