@@ -16,8 +16,8 @@ from diff_insight.model import Commit, ModificationType, Report, ReportedFile, R
 from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.fence import patch_fence
 from diff_insight.report.links import Links, address
+from diff_insight.report.long_texts import heading, path_text, plain_text, point, prose
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.prose import heading, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
 from diff_insight.report.view import (
     Entry,

@@ -19,9 +19,9 @@ from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
 from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links
+from diff_insight.report.long_texts import point, prose
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import PageWords, language_of, page_words_of
-from diff_insight.report.prose import point, prose
 from diff_insight.report.templating import filled, fingerprint, shipped
 from diff_insight.report.view import (
     ONE_ROW,

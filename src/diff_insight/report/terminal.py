@@ -23,7 +23,7 @@ from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.links import Links
-from diff_insight.report.prose import plain_text, point, prose
+from diff_insight.report.long_texts import plain_text, point, prose
 from diff_insight.report.view import (
     Entry,
     Section,
