@@ -74,7 +74,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "asset",
-        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|zip|gz|jar)$",
+        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|docx?|xlsx?|pptx?|od[tspg]|epub|zip|gz|jar)$",
     ),
     (
         "config",
