@@ -59,9 +59,9 @@ class Teller:
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
 
-    def points(self, told: Sequence[Said | Told]) -> Iterator[str]:
+    def points(self, told: Sequence[Said | Told], room: int = BOUNDS.points) -> Iterator[str]:
         """Give one entry per point; what is left by its names."""
-        most = BOUNDS.points if len(told) <= BOUNDS.points else BOUNDS.points - 1
+        most = room if len(told) <= room else room - 1
         for one in told[:most]:
             yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
         left = told[most:]

@@ -87,12 +87,12 @@ def overview(
     entries = [*quoted, *points, *packages, *tests] if release else [*points, *tests, *quoted, *packages]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
-    said = words.sentences([*authored, about, *named, *lead, *changelog])
+    said = words.sentences(filter(None, [*authored, about, *named, *lead, *changelog]))
     return Overview(
         summary=_plain(said),
         highlights=words.sentences([said, *authors.advisories(analyzed, words)]),
-        new_features=tuple(teller.points(new)),
-        breaking_changes=tuple(teller.points(breaking)),
+        new_features=tuple(teller.points(new, BOUNDS.news)),
+        breaking_changes=tuple(teller.points(breaking, BOUNDS.news)),
         other_updates=(*fixes, *entries, *besides),
         insights=insights(new, files, words),
     )

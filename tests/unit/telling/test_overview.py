@@ -185,6 +185,16 @@ def test_the_only_commit_leads_in_its_authors_words() -> None:
     )
 
 
+def test_the_only_file_of_the_only_commit_is_named_once() -> None:
+    commits = [commit("docs: count cows", "Ann", "a.md")]
+    said = told(analyzed([("a.md", "One cow eats hay.\n", "Two cows eat hay.\n")]), commits=commits)
+    assert said.highlights == (
+        'The author calls it "docs: count cows". "One cow eats hay." gives way to "Two cows eat hay." '
+        "([`a.md`](#item-b00a1c))."
+    )
+    assert said.other_updates == ()
+
+
 def test_a_pull_request_leads_in_its_authors_words() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, pull_request=PullRequest(number=12, title="Ring louder")).highlights
@@ -202,13 +212,13 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     files = analyzed(
         [
             *DATES,
-            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(20)),
+            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(30)),
         ]
     )
     made = told(files, locale)
     entries = [*made.new_features, *made.breaking_changes, *made.other_updates]
     assert len(entries) == len(set(entries))
-    assert len(made.new_features) == 12
+    assert len(made.new_features) == 24
     assert not any(entry in made.highlights for entry in entries)
 
 
