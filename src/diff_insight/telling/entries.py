@@ -137,7 +137,7 @@ class Teller:
         if facts[0].thing == "deprecated":
             return self._called([told])
         titles = [title for most in (BOUNDS.names, 2, 1) for title in self._titles(told, most)]
-        fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.title)
+        fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.code)
         title = next(fitting, "")
         if not title and facts[0].action == "renamed" and len(facts) > 1:
             things = self.words.plural(*kind_of(facts[0]).counted, len(facts))

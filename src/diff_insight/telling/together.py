@@ -139,6 +139,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
         return
+    content = [point for point in loud if any(fact.thing != "metadata" for fact in point.facts)]
+    loud = loud if few else content or loud  # what stands at the head of a page is told in its own text
     elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
     spoken = bool(elsewhere)
     for nth, point in enumerate(_here(loud)):
@@ -315,11 +317,14 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
+    first = one.point.facts[0]
+    program = role == 0 and first.thing == "file"  # what it holds has names that users know
+    page = any(part.thing in {"section", "heading"} for part in first.parts)
     return (
         one.point.order > Order.NEW,
-        one.point.facts[0].thing != "runtime",  # it is asked of everybody
+        first.thing != "runtime",  # it is asked of everybody
         role,
+        role > 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
         program,
         -len(one.files),
