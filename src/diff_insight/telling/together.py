@@ -310,9 +310,10 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         else:
             rest.setdefault(one.files[0].change.path, []).append(one)
     for some in rest.values():
-        *first, last = sorted(some, key=lambda one: one.point.rank)[:most]
+        ordered = sorted(some, key=lambda one: one.point.rank)
+        *first, last = ordered[:most]
         yield from first
-        yield replace(last, more=max(0, len(some) - most))
+        yield replace(last, more=sum(one.point.seen for one in ordered[most:]))
 
 
 def _weight(one: Told) -> tuple[object, ...]:

@@ -474,3 +474,15 @@ def test_the_step_of_a_release_itself_is_counted() -> None:
     assert said.other_updates[-1] == (
         "Besides, the version becomes `1.1.0` ([`a.py`](#item-4503e1) and [`b.json`](#item-3165ba))."
     )
+
+
+def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
+    old, new = ("".join(f"size_{n} = {n * by}\n\n" for n in range(1, 13)) for by in (2, 3))
+    plain = analyzed([("run.toml", old, new)])[0]
+    modes = replace(plain.change, old_mode="100644", new_mode="100755")
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    file = analyze([modes], known)[0]
+    both = [together({one.change.path: points(one)}, [one]) for one in (plain, file)]
+    assert len(points(file)) == len(points(plain)) + 1
+    left = [sum(one.more for one in each.told) for each in both]
+    assert left[0] == left[1]
