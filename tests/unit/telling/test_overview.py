@@ -456,7 +456,7 @@ def test_what_is_new_under_one_name_in_a_program_its_schema_and_a_page_is_told_o
     )
     (entry,) = told(files).new_features
     assert entry == (
-        "In `hay`: the property `wrapped` is new ([`values.schema.json`](#item-089234) and "
+        "In `hay`: the property `wrapped` is new (`boolean`) ([`values.schema.json`](#item-089234) and "
         "[`VALUES.md`](#item-faca31))."
     )
 
