@@ -77,8 +77,7 @@ def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
-    told = [phrases.clause(point.facts) for point in group]
-    told = list(dict.fromkeys(told))
+    told = _clauses(group, phrases)
     fitting = told[:1]
     for clause in told[1 : BOUNDS.clauses]:
         if sum(map(len, fitting)) + len(clause) > BOUNDS.bullet:
@@ -89,6 +88,17 @@ def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
     if left > 0:
         clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
     return phrases.placed(group[0].places, clauses), group[0].places, len(told) if group[0].seen else 0
+
+
+def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:
+    """Give what is said of each point; points of which the same would be said are counted as one."""
+    same: dict[str, list[Point]] = {}
+    for point in group:
+        same.setdefault(phrases.clause(point.facts), []).append(point)
+    return [
+        said if len(points) == 1 else phrases.clause([fact for point in points for fact in point.facts])
+        for said, points in same.items()
+    ]
 
 
 def _joined(clauses: Sequence[str], words: Messages) -> str:
