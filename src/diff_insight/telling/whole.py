@@ -187,7 +187,9 @@ def holdings(
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
     told = gist.of_sections(phrases, outer) if gists and outer else ""
     sections = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
-    held = [(sections if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]]
+    held = [
+        (sections if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]
+    ]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
     made = ""
