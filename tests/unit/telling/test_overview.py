@@ -405,6 +405,13 @@ def test_a_file_that_stands_in_many_folders_is_named_once() -> None:
     assert "([`feed.md`](#item-2c7a0d) in 5 folders)" in "".join((said.highlights, *said.other_updates))
 
 
+def test_a_package_that_went_is_named_without_where_it_was_wanted() -> None:
+    project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["oats"{}]\n'
+    asked = project.format(", \"hay; platform_system == 'Windows'\"")
+    said = told(analyzed([("pyproject.toml", asked, project.format(""))]))
+    assert said.summary == "The package hay is gone (pyproject.toml)."
+
+
 def test_packages_that_users_install_are_told_before_those_of_workflows() -> None:
     workflow = "on: push\njobs:\n  t:\n    steps:\n      - uses: actions/checkout@{}\n"
     project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["hay=={}"]\n'
