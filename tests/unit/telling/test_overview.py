@@ -235,7 +235,7 @@ def test_many_new_files_of_one_folder_or_else_of_one_use_are_one_entry() -> None
     links = "[`m0.py`](#item-afe4c3), [`m1.py`](#item-26000d), [`m2.py`](#item-c9ca9c) and 3 more files"
     made = told(analyzed(new_files(6)))
     assert made.new_features == (f"In `src/`: 6 files are new ({links}).",)
-    assert made.summary == "6 files change. New: adds 6 files (src/)."
+    assert made.summary == "6 files change. New: 6 files (src/)."
     old = ("src/z.py", "def g(x):\n    return 1\n", "def g(x):\n    return 2\n")
     assert told(analyzed([*new_files(6), old])).new_features == (f"6 files are new ({links}).",)
 
