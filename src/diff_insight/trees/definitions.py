@@ -265,8 +265,8 @@ class Definitions:
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
-            last = piece.each("type")[-1]  # in Swift what stands in front of a type is one more
-            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, last.end_byte)))
+            end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
+            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, end)))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
