@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
@@ -204,11 +205,19 @@ class State:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
-            if child.partner is None:
+            if child.partner is None and self._defined_in_type(child):
+                found += self.single(child)
+            elif child.partner is None:
                 found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
+
+    def _defined_in_type(self, entry: Entry) -> bool:
+        """Tell whether it is a definition of a type or module, whatever call or condition is around it."""
+        thing = self.thing(entry)
+        owner = next((owner for owner in entry.owners() if not self.thing(owner).inner), None)
+        return thing.turns and not thing.inner and owner is not None and self.thing(owner).frame
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""
@@ -301,7 +310,8 @@ class State:
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
+        seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
+        names = [owner.node.name for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))

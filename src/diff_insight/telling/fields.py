@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
@@ -112,7 +113,11 @@ class Fields:
         return said if sides and bare(sides[0]) == bare(sides[1]) else bare(said)
 
     def side(self, said: str | None, fact: Fact) -> str:
-        """Give what stood, or stands, there."""
+        """Give what stood, or stands, there; of a commit that is a package's version the seven digits."""
+        if fact.thing in {"package", "package_copy"} and _COMMIT.fullmatch(said or ""):
+            said = (said or "")[:7]
+        if fact.thing == "package" and fact.action in {"added", "removed"} and (said or "").startswith(";"):
+            return ""  # where it is wanted, not which
         return self.shown(said or "", quoted=kind_of(fact).style == "quoted")
 
     def declared(self, fact: Fact) -> str:
@@ -139,7 +144,7 @@ class Fields:
             [
                 self.words.text("{name} {value}", name=clean(name), value=shown)
                 for name, said in fact.details.items()
-                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in"}
+                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
             ]
         )
 
