@@ -52,7 +52,8 @@ class State:
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
         found = self._bystanders.with_signs(self.inside(before, after))
-        return (*found, *self.rest(before, after, self.changed.lines, found))
+        rest = self.rest(before, after, self.changed.lines, found)
+        return self._bystanders.without_claims((*found, *rest))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
 
