@@ -101,8 +101,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    things = holdings(phrases, _opened(fact), gists=new)
     about = _first_said(fact) if title else _documented(fact)
+    things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -155,7 +155,8 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
     )
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
-    return gist.with_names(phrases, clause, [fact]) if fact.kind == "section_added" else clause
+    named = fact.kind == "section_added" and not phrases.short
+    return gist.with_names(phrases, clause, [fact]) if named else clause
 
 
 def _says(fact: Fact) -> str:
