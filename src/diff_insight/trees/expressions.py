@@ -42,9 +42,13 @@ def hidden_actions(source: bytes) -> bytes:
     """The same for the actions of templates, which may stand within attributes; their blanks stay."""
     made = bytearray(source)
     at = 0
+    open_to_the_end = set[bytes]()
     while found := _ACTION.search(source, at):
-        end = source.find(_ENDS[found[0]], found.end())
-        at = end + 2 if end >= 0 else found.end()
-        if end >= 0:
+        sign, at = found[0], found.end()
+        end = -1 if sign in open_to_the_end else source.find(_ENDS[sign], at)
+        if end < 0:
+            open_to_the_end.add(sign)
+        else:
+            at = end + 2
             made[found.start() : at] = source[found.start() : at].translate(_QUIET)
     return bytes(made)

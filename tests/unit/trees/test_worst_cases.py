@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from diff_insight.trees.expressions import hidden_actions
 from diff_insight.trees.formats import FORMATS, format_of, read
 from diff_insight.trees.languages import rows
 from diff_insight.trees.package_files.table import LOCKS, MANIFESTS
@@ -121,6 +122,14 @@ def test_every_format_is_tried() -> None:
 def test_no_text_of_a_few_formats_takes_long(path: str) -> None:
     late = {name: taken for name, make in worst_cases(5_000) if (taken := seconds(path, make())) > 1}
     assert late == {}
+
+
+@pytest.mark.parametrize("sign", ["{{ a", "<% a", "{% a"])
+def test_actions_that_never_end_take_time_in_proportion(sign: str) -> None:
+    hidden_actions(b"")
+    start = time.process_time()
+    assert hidden_actions(f"{sign}\n".encode() * 100_000) == f"{sign}\n".encode() * 100_000
+    assert time.process_time() - start < 2  # looked for from each sign to the end it is minutes
 
 
 @pytest.mark.slow
