@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.imported import imports
@@ -299,6 +300,8 @@ class _Reader:
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            before = piece.one("before")
+            text = f"{self._code.text(before)}; {text}" if before is not None else text
             return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
         if piece.thing == "else":
             return "else"
@@ -334,13 +337,17 @@ class _Reader:
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
-        attributes = [self._says.attributes(piece, thing, words, value) for _, value in names]
+        attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
         said = deprecation(decorators, doc)
         if said is not None:
             attributes[0]["deprecated"] = "yes"
             details |= {"deprecation": said} if said else {}
         if any(one.partition("(")[0].endswith("property") for one in decorators):
             details["read"] = "yes"
+        if has_to_be_made(self._code, piece, owner, words, decorators):
+            details["abstract"] = "yes"
+        if has_to_be_given(self._code, piece, owner, names[0][1]):
+            details["required"] = "yes"
         return [
             Node(
                 thing=thing,
@@ -353,7 +360,7 @@ class _Reader:
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
-                public=self._says.public(owner, thing, name, access, words),
+                public=self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
             )
             for at, (name, value) in enumerate(names)

@@ -11,6 +11,7 @@ from itertools import count
 
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees.expressions import without_actions
 from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
@@ -37,26 +38,27 @@ def syntax_of_whole(row: Row, source: str) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
-    return syntax_of(Grammar.of(row), encoded(source))
+    return syntax_of(Grammar.of(row), encoded(source), template=row.template)
 
 
-def syntax_of(grammar: Grammar, source: bytes) -> Syntax:
-    """Read a text.
+def syntax_of(grammar: Grammar, source: bytes, *, template: bool = False) -> Syntax:
+    """Read a text; of a template what stands between its actions.
 
     Raises:
         UnreadableError: It would take long.
     """
+    shown = without_actions(source) if template else source
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
     parsed = False
 
     def read(offset: int, _: object) -> bytes:
         if parsed:  # a query asks for the text of a name
             return source[offset : offset + _NAME]
-        return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
+        return shown[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
     def enough(_offset: int, _error: object) -> bool:
         step = next(steps)
-        return step > most or (step == _UNTRIED and not TRIALS.passes(grammar, source))
+        return step > most or (step == _UNTRIED and not TRIALS.passes(grammar, shown))
 
     try:
         tree = grammar.parser().parse(read, progress_callback=enough)

@@ -9,7 +9,7 @@ from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import Values, lines_of
+from diff_insight.trees.value_tree import Values, lines_of
 
 _GRAMMAR = Grammar("tree_sitter_toml")
 _TABLES = {"table": False, "table_array_element": True}
