@@ -138,8 +138,9 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style in {"code", "of"} or kind.thing in _NAMED_IN_PART
-        listed = (few or (len(names) == n > most and self.names > 1)) and listable
+        prose = kind.thing in _NAMED_IN_PART
+        listable = kind.style in {"code", "of"} or prose
+        listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
@@ -296,7 +297,8 @@ class Phrases(Fields):
             "renamed": RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
-        if fact.thing == "admonition":  # a note is seldom short enough to stand beside another title
+        if fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
+            # names are seldom short enough to stand beside another title
             counted = self.words.plural(*kind_of(fact).counted, len(facts))
             yield self.words.text(template, things=counted)
 

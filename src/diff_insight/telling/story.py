@@ -41,6 +41,8 @@ _NOT_PLACED = frozenset(
 )
 """Things whose names say where they are."""
 
+_PAGES = frozenset({"markdown", "mdx", "restructuredtext", "asciidoc"})
+"""Languages of pages, whose places are headings."""
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
@@ -73,9 +75,18 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = [leaf for fact in outer for leaf in _leaves(fact)]
+    if file.language in _PAGES:
+        leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _under_heading(fact: Fact, place: Place) -> Place:
+    """Give the place of what a page holds beside its text; comments of it are unseen, wherever they stand."""
+    if fact.thing not in _IN_CODE or not fact.where or place == FILE:
+        return place
+    return FILE if fact.thing == "comment" and _is_quiet(fact) else Place(fact.where[-1], heading=True)
 
 
 def _alike(outer: Sequence[Fact]) -> bool:
@@ -99,7 +110,15 @@ def _as_lines(fact: Fact) -> Fact:
 
 def is_quiet(point: Point) -> bool:
     """Tell what is only counted where there is news beside it."""
-    return point.order >= Order.CONTENT and all(map(_is_quiet, point.facts))
+    return all(
+        _is_quiet(fact) if point.order >= Order.CONTENT else _only_imports(fact) for fact in point.facts
+    )
+
+
+def _only_imports(fact: Fact) -> bool:
+    """Tell a statement that holds nothing but imports, as those for a type checker."""
+    imports = bool(fact.parts) and all(part.thing in _IMPORTED for part in fact.parts)
+    return fact.thing in COMPOUND and imports
 
 
 def _is_quiet(fact: Fact) -> bool:

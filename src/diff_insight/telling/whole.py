@@ -78,6 +78,7 @@ _UNSPOKEN = frozenset(
         "decorator",
         "base",
         "definition",
+        "html",
         "namespace",
     }
 )
@@ -144,6 +145,8 @@ def _is_image(fact: Fact) -> bool:
 def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
+    if "around" in fact.details:  # what it holds was there before
+        return clause
     said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -177,14 +180,15 @@ def holdings(
     groups: dict[str, list[Fact]] = {}
     found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
     found += [fact for fact in facts if items and fact.thing == "list_item"]
-    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    for fact in named or found:
+    things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    for fact in things or found:
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
+    told = gist.of_sections(phrases, outer) if gists and outer else ""
+    sections = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
     held = [
-        (gists and some[0].thing == "section" and gist.of_sections(phrases, outer)) or _held(phrases, some)
-        for some in ranked[:most]
+        (sections if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]
     ]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
@@ -263,8 +267,12 @@ def _documented(fact: Fact) -> str:
 
 
 def _first_said(fact: Fact) -> str:
+    """Give the first sentence of a page, whatever stands before it."""
     for part in fact.parts:
         for inner in part.all():
-            if inner.thing in _HEADINGS and inner.details.get("says"):
-                return inner.details["says"]
+            said = inner.details.get("says", "") if inner.thing in _HEADINGS | {"paragraph"} else ""
+            if not said and inner.thing == "paragraph":
+                said = first_sentence(inner.new or inner.old or "")
+            if said:
+                return said
     return ""

@@ -27,6 +27,8 @@ _STEPS = 0.15
 _LEAST_MEMORY = 100_000_000
 _MEMORY = 100
 """Bytes for each byte, by which the most that this process ever held may grow."""
+_LOOK = 64
+"""Steps between two looks at the memory: each asks the system."""
 _UNIT = 1 if sys.platform == "darwin" else 1024
 _PIECE = 1 << 16
 _NAME = 1 << 8
@@ -64,10 +66,13 @@ def syntax_of(parser: Parser, source: bytes, *, template: bool = False) -> Synta
         return shown[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
     room = _most_held() + _LEAST_MEMORY + len(source) * _MEMORY
+
+    def beyond(_offset: int, _error: bool) -> bool:  # noqa: FBT001 - how tree-sitter calls it
+        step = next(steps)
+        return step > most or (step % _LOOK == 0 and _most_held() > room)
+
     try:
-        tree = parser.parse(
-            read, progress_callback=lambda _offset, _error: next(steps) > most or _most_held() > room
-        )
+        tree = parser.parse(read, progress_callback=beyond)
     except ValueError:
         parser.reset()
         raise UnreadableError("it is not of its language, and takes long to read") from None
