@@ -50,7 +50,7 @@ FAULTS: dict[str, Fault] = {
 }
 
 _QUICK = frozenset({"lost", "an empty object"})
-"""One that nobody answers and one that says nothing of what was asked; the others are among the slow tests."""
+"""One that nobody answers and one that says nothing of what was asked; the others are slow."""
 PUBLISHERS = ("comment", "describe", "release", "label")
 
 

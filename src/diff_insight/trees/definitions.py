@@ -1,7 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -32,6 +32,7 @@ class Definitions:
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
         self._owner_words: dict[int, frozenset[str]] = {}
+        self._around: dict[int, Hashable] = {}
 
     def exports(self) -> frozenset[str] | None:
         """Give the names that a file says it exports."""
@@ -266,20 +267,37 @@ class Definitions:
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
+    def around(self, owner: Piece) -> Hashable:
+        """Give all that is asked of what a definition stands in."""
+        if id(owner) not in self._around:
+            self._around[id(owner)] = (
+                self._code.row.language,
+                self._code.path,
+                self._code.whole,
+                self._exported,
+                owner.thing,
+                self._words_of(owner),
+                tuple(self._code.text(one) for one in owner.each("hides")),
+            )
+        return self._around[id(owner)]
+
+    def _words_of(self, owner: Piece) -> frozenset[str]:
+        if id(owner) not in self._owner_words:
+            of = owner.thing == "owner_of" and owner.one("of") is not None
+            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
+        return self._owner_words[id(owner)]
+
     def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
-        if id(owner) not in self._owner_words:
-            of = owner.thing == "owner_of" and owner.one("of") is not None
-            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,
             words=frozenset(words),
             owner=owner.thing,
-            owner_words=self._owner_words[id(owner)],
+            owner_words=self._words_of(owner),
             access=access,
             exported=self._exported,
             known=not self._code.put_in(owner.start),
