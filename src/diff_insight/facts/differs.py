@@ -1,6 +1,7 @@
 """Where two long values differ: the version in an image reference or an address, as whole tokens."""
 
 import re
+from difflib import SequenceMatcher
 
 _TOKEN = re.compile(
     r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
@@ -10,9 +11,13 @@ _TOKEN = re.compile(
 _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 """Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
 _QUOTED = re.compile(r'"[^"]*+"')
+_ELEMENT = re.compile(r"/>|</")
+_TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
+_FEW = 400
+"""Tokens of two values up to which all places at which they differ are looked for."""
 _WORD = re.compile(r"\w+")
 
 
@@ -37,6 +42,28 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     return left if all(said) and said[0] != said[1] else None
 
 
+def everywhere(old: str, new: str) -> list[tuple[str, str]]:
+    """Give the pieces that gave way to others wherever two values differ, once each; one side may be empty.
+
+    None where there is half of something among them, or marks alone.
+    """
+    was, now = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(was) + len(now) > _FEW:
+        return []
+    found: dict[tuple[str, str], None] = {}
+    for kind, one, two, three, four in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            sides = "".join(was[one:two]), "".join(now[three:four])
+            found[sides[0].strip(" ,;|"), sides[1].strip(" ,;|")] = None
+    whole = all(
+        any(map(_WORD.search, sides))
+        and all(not side or _WORD.search(side) for side in sides)
+        and all(map(is_balanced, sides))
+        for sides in found
+    )
+    return list(found) if whole else []
+
+
 def inserted(old: str, new: str) -> str:
     """Give what the new one of two values says besides, in whole tokens, without the marks that join it.
 
@@ -50,7 +77,7 @@ def inserted(old: str, new: str) -> str:
     # does: of all readings the first counts that is whole and begins behind a mark
     first = ""
     while True:
-        piece = "".join(now[before : len(now) - after]).strip(" ,;")
+        piece = "".join(now[before : len(now) - after]).strip(" ,;|")
         if is_balanced(piece) and _WORD.search(piece):
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
             if begins in _BEFORE:
@@ -67,7 +94,7 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    """Tell whether every bracket and tag of a text has its other half, in order, and every quote as well."""
     for one, other in ("()", "[]", "{}"):
         depth = 0
         for letter in text:
@@ -76,8 +103,20 @@ def is_balanced(text: str) -> bool:
                 return False
         if depth:
             return False
+    if _ELEMENT.search(text) and not _has_whole_tags(text):
+        return False
     plain = _LIFETIME.sub("", _QUOTED.sub("", text))
     return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
+
+
+def _has_whole_tags(text: str) -> bool:
+    """Tell whether no tag of an element is torn."""
+    depth = 0
+    for mark in _TAG_MARK.findall(text):
+        depth += 1 if mark == "<" else -1
+        if depth not in {0, 1}:
+            return False
+    return not depth
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

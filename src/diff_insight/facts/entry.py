@@ -23,15 +23,18 @@ class Entry:
         old: Whether it stands in the old version.
         children: Entries of the node's children, in order.
         partner: The same thing in the other version, where it was found.
+        joined: Sentences of its version that are parts of its partner too; their partner is the same.
         changed: Whether any of its lines changed.
         digest: Of all that it says, names and layout of its parts apart from white space.
         weight: Characters of that.
     """
 
     __slots__ = (
+        "body_",
         "changed",
         "children",
         "digest",
+        "joined",
         "node",
         "old",
         "parent",
@@ -48,12 +51,14 @@ class Entry:
         self.parent = parent
         self.old = old
         self.partner: Entry | None = None
+        self.joined: tuple[Entry, ...] = ()
         self.changed: bool = (parent is None or parent.changed) and changed.within(
             node.first, node.last, old=old
         )
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         self.spoken_ = -1
+        self.body_: str | None = None
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
@@ -78,6 +83,7 @@ class Entry:
         """Forget what it and all below it belong to once facts are made: nothing is left for a collector."""
         for entry in self.all():
             entry.parent = entry.partner = None
+            entry.joined = ()
 
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
@@ -115,6 +121,13 @@ class Entry:
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
     return " ".join(text.split())
+
+
+def text_of(entry: Entry) -> str:
+    """Give what a thing says itself, or what its sentences do, with its white space made equal."""
+    if entry.node.text:
+        return folded(entry.node.text)
+    return folded(" ".join(one.node.text for one in entry.children if one.node.thing == "sentence"))
 
 
 def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost
+from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
 from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
@@ -24,6 +24,8 @@ WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
 ELSEWHERE = 0.7
 """Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
+IN_PLACE = 0.2
+"""What it counts, in shares of equal words, that one thing came where another one went."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 
@@ -83,6 +85,7 @@ class Matcher:
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
         self._unchanged(old.children, new.children)
+        self._same_text(self._numbered(old), self._numbered(new))
         self._named(free(old.children), free(new.children))
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
@@ -91,6 +94,7 @@ class Matcher:
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
+        self._only(free(old.children), free(new.children))
 
     def _partners(self, old: Entry, new: Entry) -> None:
         join(old, new)
@@ -183,6 +187,16 @@ class Matcher:
             if same:
                 self._partners(entry, same.pop(0))
 
+    def _numbered(self, owner: Entry) -> list[Entry]:
+        """Give what its text is known by before its name: that is a number, which another may have now."""
+        return [
+            entry for entry in free(owner.children) if entry.node.name.isdecimal() and self._by_text(entry)
+        ]
+
+    def _by_text(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.by_text
+
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
         if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
@@ -192,13 +206,13 @@ class Matcher:
         return self.family(entry), folded(entry.node.same or entry.node.text)
 
     def _recased(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join values that say the same in other capitals."""
+        """Join what says the same in other capitals, of those kinds that are known by that."""
         found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for side in (news, olds):
             for entry in side:
                 thing = self._things.get(entry.node.thing)
-                name, said = entry.node.name.casefold(), folded(entry.node.text).casefold()
-                if thing is None or not thing.at_once or not (name or said):
+                name, said = entry.node.name.casefold(), text_of(entry).casefold()
+                if thing is None or not (thing.at_once or thing.recased) or not (name or said):
                     continue
                 place = found[self.family(entry), name, said]
                 if side is news:
@@ -254,10 +268,25 @@ class Matcher:
                 for to in near:
                     score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
                     if score >= bound:
-                        scores.append((-score, abs(at - to), at, to))
+                        near_by = (
+                            IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0
+                        )
+                        scores.append((-score - near_by, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
+
+    def _only(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what is left alone of its kind on both sides, of those kinds that are known by that."""
+        groups: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                thing = self._things.get(entry.node.thing)
+                if thing is not None and thing.only and not _still(entry):
+                    groups[self.family(entry)][side].append(entry)
+        for of_old, of_new in groups.values():
+            if len(of_old) == len(of_new) == 1 and of_old[0].node.name == of_new[0].node.name:
+                self._partners(of_old[0], of_new[0])
 
     def _comparable(
         self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool
@@ -286,7 +315,7 @@ class Matcher:
         if not old.node.heads or not new.node.heads:
             return True
         stays = self._changed.new_line(old.node.heads[0])
-        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+        if stays is not None and new.node.heads[0] < stays <= new.node.heads[-1]:
             return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 

@@ -47,7 +47,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
     (
         "build",
-        r"(?:^|/)(?:(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
+        r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
     ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
     ("build", r"^(?:build|scripts?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|[cm]?[jt]s)$"),
@@ -55,7 +55,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "docs",
         (
             r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"
-            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/[^/]+\.(?:html?)$|"
+            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/(?:[^/]+/)*[^/]+\.html?$|"
             r"(?:^|/)(?:newsfragments|changelog\.d|changes\.d)/|(?:^|/)toc\.ya?ml$"
         ),
     ),
@@ -74,12 +74,12 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "asset",
-        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|zip|gz|jar)$",
+        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|docx?|xlsx?|pptx?|od[tspg]|epub|zip|gz|jar)$",
     ),
     (
         "config",
         (
-            r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)$|"
+            r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)(?:\.(?:j2|jinja2?|erb))?$|"
             r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)CODEOWNERS$"
         ),
     ),

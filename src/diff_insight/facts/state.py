@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
@@ -22,6 +23,8 @@ QUOTE = 2_000
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
+_LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
+"""Things of a page whose names are no headings."""
 _FEW_LINES = 3
 """Plain lines of one place that are quoted; more are only counted."""
 _WORD = re.compile(r"\w")
@@ -95,7 +98,8 @@ class State:
         if not lines:
             return ()
         thing = self.thing(new)
-        if thing.pair is not None and old.digest != new.digest:
+        raised = old.node.details.get("level") != new.node.details.get("level")
+        if thing.pair is not None and (old.digest != new.digest or raised):
             return thing.pair(self, old, new)
         return self.pair_as_any(old, new, moved=moved)
 
@@ -200,11 +204,19 @@ class State:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
-            if child.partner is None:
+            if child.partner is None and self._defined_in_type(child):
+                found += self.single(child)
+            elif child.partner is None:
                 found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
+
+    def _defined_in_type(self, entry: Entry) -> bool:
+        """Tell whether it is a definition of a type or module, whatever call or condition is around it."""
+        thing = self.thing(entry)
+        owner = next((owner for owner in entry.owners() if not self.thing(owner).inner), None)
+        return thing.turns and not thing.inner and owner is not None and self.thing(owner).frame
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""
@@ -273,7 +285,7 @@ class State:
             new=now,
             lines=plus(lines, self.union(parts)),
             parts=tuple(parts),
-            details=dict(entry.node.details),
+            details=_details(entry),
         )
         self._lean(old)
         self._lean(new)
@@ -297,7 +309,8 @@ class State:
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
+        seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
+        names = [owner.node.name for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -407,6 +420,16 @@ def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
     label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
     return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
+
+
+def _details(entry: Entry) -> dict[str, str]:
+    """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
+    details = {key: said for key, said in entry.node.details.items() if key != "level"}
+    places = [owner for owner in entry.owners() if _is_place(owner)]
+    if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
+        return details
+    heading = next((owner.node.name for owner in places if owner.node.thing not in _LABELLED), "")
+    return {**details, "heading": heading}
 
 
 def _partner(entry: Entry | None) -> Entry | None:

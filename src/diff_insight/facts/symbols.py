@@ -16,8 +16,11 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
-  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
-  definition's own fact: yes where users saw it before and no longer do.
+  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented), `raises_*` (the errors that it says
+  it raises), `accessors_*` (how a property may be used). `details["hidden"]` of the definition's own fact:
+  yes where users saw it before and no longer do, `shown` where they did not; `narrowed` and `widened` of its
+  visibility where both are seen. `details["abstract"]` of what is added: yes where who implements its owner
+  has to define it; `details["required"]` of a field: yes where who makes its owner has to give it.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
@@ -109,9 +112,10 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    stated = redecorated(rebased(body(state.inside(old, new))))
-    marks, stated = deprecated(state, old, new, stated)
-    found = (*marks, *stated)
+    said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
+    given = parameters(state, old, new) if _head_changed(state, old, new) else ()
+    found = (*marks, *given, *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
@@ -155,12 +159,18 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
-    """Give what differs of a value, marked where its owner sets it in several places."""
+    """Give what differs of a value, marked where it is a constant, or one of several."""
     owner = new.parent
     same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
-    if len(same) < 2:  # noqa: PLR2004 - it is the only one
-        return parts
-    return [replace(part, details={**part.details, "one_of": "several"}) for part in parts]
+    node = new.node
+    words = set(node.attributes.get("modifiers", "").split())
+    fixed = "const" in words or ("static" in words and words & {"final", "readonly"})
+    constant = node.thing in {"constant", "enum_member", "macro"} or fixed or node.name.isupper()
+    marks = {"one_of": "several"} if len(same) > 1 else {}
+    marks |= {"fixed": "yes"} if constant else {}
+    return [
+        replace(part, details={**part.details, **marks}) if part.thing == "value" else part for part in parts
+    ]
 
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -179,8 +189,8 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     found: dict[str, str] = {}
     if old.node.thing != new.node.thing:
         found["was"] = old.node.thing
-    if state.public(old) and not state.public(new):
-        found["hidden"] = "yes"
+    if state.public(old) != state.public(new):
+        found["hidden" if state.public(old) else "shown"] = "yes"
     return found
 
 

@@ -24,7 +24,7 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     """
     if len(old) > _LONG or len(new) > _LONG:
         return {}
-    before, after = _words(old, code=code), _words(new, code=code)
+    before, after = tokens(old, code=code), tokens(new, code=code)
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
@@ -58,7 +58,8 @@ def segments(old: str, new: str) -> dict[str, str]:
     return {"was": was, "is": now} if was and now and (was, now) != (old, new) else {}
 
 
-def _words(text: str, *, code: bool) -> list[str]:
+def tokens(text: str, *, code: bool = False) -> list[str]:
+    """Give the words of a text, its blanks and its marks, in order."""
     found = (_CODE if code else _PROSE).findall(text)
     if code or not _HAN.search(text):
         return found

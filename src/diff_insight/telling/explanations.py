@@ -36,14 +36,14 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
         told.append(entry)
         room -= len(entry) + 3
         shown += 1
-    if shown < len(entries):
+    if any(count for _, _, count in entries[shown:]):
         told.append(sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
 
 
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
-"""What is said of a place, the place, and how many changes it is."""
+"""What is said of a place, the place, and how many changes it is that a patch shows."""
 
 
 def sentence(clause: str, words: Messages) -> str:
@@ -77,8 +77,7 @@ def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
-    told = [phrases.clause(point.facts) for point in group]
-    told = list(dict.fromkeys(told))
+    told = _clauses(group, phrases)
     fitting = told[:1]
     for clause in told[1 : BOUNDS.clauses]:
         if sum(map(len, fitting)) + len(clause) > BOUNDS.bullet:
@@ -88,7 +87,18 @@ def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
     left = len(told) - len(fitting)
     if left > 0:
         clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
-    return phrases.placed(group[0].places, clauses), group[0].places, len(told)
+    return phrases.placed(group[0].places, clauses), group[0].places, len(told) if group[0].seen else 0
+
+
+def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:
+    """Give what is said of each point; points of which the same would be said are counted as one."""
+    same: dict[str, list[Point]] = {}
+    for point in group:
+        same.setdefault(phrases.clause(point.facts), []).append(point)
+    return [
+        said if len(points) == 1 else phrases.clause([fact for point in points for fact in point.facts])
+        for said, points in same.items()
+    ]
 
 
 def _joined(clauses: Sequence[str], words: Messages) -> str:

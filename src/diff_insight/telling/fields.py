@@ -12,6 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, clean, code, escaped
+from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
@@ -111,7 +113,11 @@ class Fields:
         return said if sides and bare(sides[0]) == bare(sides[1]) else bare(said)
 
     def side(self, said: str | None, fact: Fact) -> str:
-        """Give what stood, or stands, there."""
+        """Give what stood, or stands, there; of a commit that is a package's version the seven digits."""
+        if fact.thing in {"package", "package_copy"} and _COMMIT.fullmatch(said or ""):
+            said = (said or "")[:7]
+        if fact.thing == "package" and fact.action in {"added", "removed"} and (said or "").startswith(";"):
+            return ""  # where it is wanted, not which
         return self.shown(said or "", quoted=kind_of(fact).style == "quoted")
 
     def declared(self, fact: Fact) -> str:
@@ -138,7 +144,7 @@ class Fields:
             [
                 self.words.text("{name} {value}", name=clean(name), value=shown)
                 for name, said in fact.details.items()
-                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in"}
+                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
             ]
         )
 
@@ -210,6 +216,18 @@ def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
     return fields.shown(said, quoted=True) if whole else ""
 
 
+def _turns(fields: Fields, fact: Fact) -> str:
+    """Give each piece of a long text that gave way to another as "was → is"."""
+    if not (fact.old and fact.new) or (fields.markdown and len(fact.old) + len(fact.new) <= 4 * _GLANCE):
+        return ""
+    found, whole = turns(fact.old, fact.new)
+    sides = [(fields.shown(was, quoted=True), fields.shown(now, quoted=True)) for was, now in found]
+    if not all(was and now for was, now in sides):
+        return ""
+    said = [fields.words.text("{old} → {new}", old=was, new=now) for was, now in sides]
+    return fields.listed(said if whole or not said else [*said, "…"])
+
+
 def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
 
@@ -271,6 +289,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
+    "turns": _turns,
     "subject": _subject,
     "long_sentence": _long_sentence,
     "was_words": lambda fields, fact: _side(fields, fact, new=False),

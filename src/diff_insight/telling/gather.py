@@ -8,6 +8,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
@@ -47,6 +48,11 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+DROPPED = Plural("the column {names} is dropped", "the columns {names} are dropped")
+NOT_NULL = Plural("the column {names} becomes NOT NULL", "the columns {names} become NOT NULL")
+REQUIRED = Plural("{names} is required now", "{names} are required now")
+NOT_REQUIRED = Plural("{names} is no longer required", "{names} are no longer required")
+RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
@@ -81,7 +87,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    said = [shown for fact in facts if (shown := quoted_entry(phrases, fact))]
     if not said:
         return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
@@ -93,7 +99,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(CHANGELOG, entries=entries)
 
 
-def _entry(phrases: "Phrases", fact: Fact) -> str:
+def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
     text = fact.new or ""
     whole = phrases.shown(text, quoted=True)
@@ -214,7 +220,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
-        version = phrases.side(fact.new or fact.old, fact)
+        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
         name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
@@ -256,7 +262,8 @@ def taken_from_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]
 
 
 def _names(phrases: "Phrases", facts: Sequence[Fact]) -> list[str]:
-    return list(dict.fromkeys(filter(None, (phrases.name(fact) for fact in facts))))
+    said = (phrases.name(fact) or phrases.side(fact.new or fact.old, fact) for fact in facts)
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _named(clause: Plural, title: str) -> Way:
@@ -286,6 +293,7 @@ _ALWAYS = {
     "plain_line": _LINES,
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
+    "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
@@ -297,5 +305,10 @@ _SEVERAL = {
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
+    "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),
+    "required_column_added": _named(NOT_NULL, msgid("{names} become NOT NULL")),
+    "required_property_added": _named(REQUIRED, msgid("{names} are required now")),
+    "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
+    "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
 }

@@ -15,6 +15,7 @@ from tree_sitter import Parser
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
@@ -23,8 +24,8 @@ from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
-from diff_insight.trees.recalled import keep, key_of, recalled
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
+from diff_insight.trees.recalled import recalled
 from diff_insight.trees.subjects import subject
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
@@ -196,26 +197,19 @@ class _Reader:
 
     def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a piece, several where it names several; of a broken one what is inside."""
-        if self._code.put_in(piece.start):
-            return [*self._front(front), *self._inside(piece)]
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         compound = body is not None or piece.thing in BLOCKS
-        if self._code.broken(piece.first, head_end if compound else piece.last) and not (
-            compound and body is None
-        ):
+        broken = self._code.broken(piece.first, head_end if compound else piece.last)
+        if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
-        around = access, self._says.around(self._owner(piece, owner))
-        key = key_of(self._code, piece, front, around)
-        row = self._code.row_at(front[0].first if front else piece.first)
-        known = recalled(key, row) if key is not None else None
-        if known is None:
-            known = self._made(piece, owner, access, front)
-            if key is not None:
-                keep(key, row, known)
-        return known
+        holder = self._owner(piece, owner)
+        if piece.thing in DEFINITIONS and holder.thing in HOLDERS:  # what its neighbours are says what it is
+            return self._made(piece, owner, access, front)
+        around = access, self._says.around(piece, holder)
+        return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
 
     def _made(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a definition or statement."""
@@ -312,6 +306,8 @@ class _Reader:
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            before = piece.one("before")
+            text = f"{self._code.text(before)}; {text}" if before is not None else text
             return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
         if piece.thing == "else":
             return "else"
@@ -347,13 +343,17 @@ class _Reader:
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
-        attributes = [self._says.attributes(piece, thing, words, value) for _, value in names]
+        attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
         said = deprecation(decorators, doc)
         if said is not None:
             attributes[0]["deprecated"] = "yes"
             details |= {"deprecation": said} if said else {}
         if any(one.partition("(")[0].endswith("property") for one in decorators):
             details["read"] = "yes"
+        if has_to_be_made(self._code, piece, owner, words, decorators):
+            details["abstract"] = "yes"
+        if has_to_be_given(self._code, piece, owner, names[0][1]):
+            details["required"] = "yes"
         return [
             Node(
                 thing=thing,
@@ -366,7 +366,7 @@ class _Reader:
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
-                public=self._says.public(owner, thing, name, access, words),
+                public=self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
             )
             for at, (name, value) in enumerate(names)

@@ -8,7 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.layout import Span
-from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
+from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
 
 _VISIBILITY = frozenset(
     {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
@@ -31,6 +31,9 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
+        self._run_alone = code.row.language == "shell" and (
+            not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
+        )  # what does something when it is read is no library
         self._owner_words: dict[int, frozenset[str]] = {}
         self._around: dict[int, Hashable] = {}
 
@@ -111,6 +114,8 @@ class Definitions:
                 "owner",
                 "declarator",
                 "label",
+                "raises",
+                "accessor",
             }:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
@@ -201,28 +206,26 @@ class Definitions:
         for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         words += [self._code.text(one) for one in piece.each("modifier")]
+        words += ["= 0"] if piece.one("pure") is not None else []
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
-    def attributes(self, piece: Piece, thing: str, words: list[str], value: Syntax | None) -> dict[str, str]:
+    def attributes(
+        self, piece: Piece, thing: str, words: list[str], value: Syntax | None, access: str
+    ) -> dict[str, str]:
         """Give what is compared of a definition one by one."""
-        found: dict[str, str] = {}
-        seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
-        exported = [word for word in words if word in _EXPORT]
-        other = [word for word in words if word not in {*seen, *exported, "optional"}]
-        if "optional" in words:
-            found["optional"] = "yes"
-        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
-            if group:
-                found[key] = " ".join(group)
+        found = self._of_words(words, access)
         returns = piece.one("returns")
         if returns is not None and piece.thing in CALLABLES:
             found["returns"] = self._returns(piece, returns)
             if names := _result_names(returns):
                 found["result_names"] = ", ".join(map(self._code.text, names))
-        of = piece.one("of")
-        if of is not None:
-            found["of"] = self._code.text(of)
+        for key in ("of", "raises"):
+            said = piece.one(key)
+            if said is not None:
+                found[key] = self._code.text(said)
+        if piece.each("accessor"):
+            found["accessors"] = "; ".join(map(self._accessor, piece.each("accessor")))
         if thing not in CALLABLES and thing not in HOLDERS:
             kind = piece.one("type")
             if kind is not None:
@@ -230,6 +233,25 @@ class Definitions:
             if value is not None:
                 found["value"] = self._value(piece, value)
         return found
+
+    def _of_words(self, words: list[str], access: str) -> dict[str, str]:
+        """Give what the words in front of a definition say, and the section that it stands in."""
+        found: dict[str, str] = {"visibility": access.strip(" :")} if access else {}
+        known = _VISIBILITY - ({"open"} if self._code.row.language == "kotlin" else set())
+        seen = [word for word in words if word in known or word.startswith(("pub", "private["))]
+        exported = [word for word in words if word in _EXPORT]
+        other = [word for word in words if word not in {*seen, *exported, "optional"}]
+        if "optional" in words:
+            found["optional"] = "yes"
+        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
+            if group:
+                found[key] = " ".join(group)
+        return found
+
+    def _accessor(self, syntax: Syntax) -> str:
+        """Give how a property may be used: `get`, `private set`."""
+        name = syntax.child_by_field_name("name")
+        return self._code.layout.line(syntax.start_byte, name.end_byte) if name is not None else ""
 
     def _returns(self, piece: Piece, returns: Syntax) -> str:
         if _result_names(returns):
@@ -244,7 +266,8 @@ class Definitions:
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
-            return self._code.text(kind)
+            end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
+            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, end)))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
@@ -267,7 +290,7 @@ class Definitions:
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
-    def around(self, owner: Piece) -> Hashable:
+    def around(self, piece: Piece, owner: Piece) -> Hashable:
         """Give all that is asked of what a definition stands in."""
         if id(owner) not in self._around:
             self._around[id(owner)] = (
@@ -275,11 +298,12 @@ class Definitions:
                 self._code.path,
                 self._code.whole,
                 self._exported,
+                self._run_alone,
                 owner.thing,
                 self._words_of(owner),
                 tuple(self._code.text(one) for one in owner.each("hides")),
             )
-        return self._around[id(owner)]
+        return self._held(piece), self._around[id(owner)]
 
     def _words_of(self, owner: Piece) -> frozenset[str]:
         if id(owner) not in self._owner_words:
@@ -287,8 +311,15 @@ class Definitions:
             self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         return self._owner_words[id(owner)]
 
-    def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
+    def _held(self, piece: Piece) -> bool:
+        return any(first <= piece.first < last for first, last in self._code.found.unseen)
+
+    def public(
+        self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
+    ) -> bool:
         """Tell whether users can see a definition."""
+        if self._held(piece) or self._run_alone or piece.one("deleted") is not None:
+            return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False

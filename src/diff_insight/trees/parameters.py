@@ -1,6 +1,9 @@
 """The parameters of a definition: how a call may give each."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.definitions import Definitions
@@ -9,6 +12,8 @@ from diff_insight.trees.pieces import Piece
 
 EITHER = "positional or keyword"
 POSITIONAL = "positional-only"
+PROPERTY = "property"
+"""How a call gives what a function takes out of an object: JavaScript's `{ litres = 3 }`."""
 
 
 def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
@@ -32,35 +37,71 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     unnamed = label is not None and code.text(label) == "_"
     kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)
     text = code.line(piece)
-    attributes = {}
-    type_, default = piece.one("type"), piece.one("default")
-    if type_ is not None:
-        attributes["type"] = definitions.type(piece, type_)
-    elif piece.settings.get("name"):  # Rust's `&mut self` is its own type
-        attributes["type"] = text
-    if default is not None:
-        attributes["default"] = code.text(default)
-    if kind:
-        attributes["kind"] = kind
-    if piece.settings.get("optional"):
-        attributes["optional"] = "yes"
+    attributes = _attributes(code, definitions, piece, kind)
     if text == name and "type" in attributes:  # Go gives several names one type
         text = f"{text} {attributes['type']}"
-    if default is not None and not text.endswith(attributes["default"]):
+    if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
     by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
-    return [
-        Node(
+    whole = Node(
+        thing="parameter",
+        name=name,
+        first=code.row_at(piece.first),
+        last=code.last_row(piece),
+        text=text,
+        same="parameter",
+        attributes=attributes,
+        details={"by_name": "yes"} if by_name else {},
+    )
+    pattern = piece.one("name")
+    if pattern is None or pattern.type != "object_pattern":
+        return [whole]
+    said = f"{{}}: {attributes['type']}" if "type" in attributes else "{}"
+    return [replace(whole, name="{}", text=said), *_properties(code, pattern)]
+
+
+def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -> dict[str, str]:
+    """Give what is compared of a parameter one by one."""
+    found = {}
+    type_, default = piece.one("type"), piece.one("default")
+    if type_ is not None:
+        found["type"] = definitions.type(piece, type_)
+    elif piece.settings.get("name"):  # Rust's `&mut self` is its own type
+        found["type"] = code.line(piece)
+    if default is not None:
+        found["default"] = code.text(default)
+    if kind:
+        found["kind"] = kind
+    if piece.settings.get("optional"):
+        found["optional"] = "yes"
+    return found
+
+
+def _properties(code: Code, pattern: Syntax) -> Iterator[Node]:
+    """Give what a function takes out of an object that is given to it."""
+    for one in pattern.named_children:
+        named = one.child_by_field_name("left") or one.child_by_field_name("key") or one
+        default = one.child_by_field_name("right") or _default_of(one.child_by_field_name("value"))
+        if named.type in {"rest_pattern", "comment"}:
+            continue
+        yield Node(
             thing="parameter",
-            name=name,
-            first=code.row_at(piece.first),
-            last=code.last_row(piece),
-            text=text,
+            name=code.text(named),
+            first=code.row_at(one.start_byte),
+            last=code.row_at(max(one.end_byte - 1, one.start_byte)),
+            text=code.text(one),
             same="parameter",
-            attributes=attributes,
-            details={"by_name": "yes"} if by_name else {},
+            attributes={"kind": PROPERTY, **({"default": code.text(default)} if default else {})},
+            details={"by_name": "yes"},
         )
-    ]
+
+
+def _default_of(value: Syntax | None) -> Syntax | None:
+    return (
+        value.child_by_field_name("right")
+        if value is not None and value.type == "assignment_pattern"
+        else None
+    )
 
 
 def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:

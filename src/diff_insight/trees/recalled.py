@@ -4,7 +4,7 @@ Most of a changed file stands in both versions, and what stands in both is read 
 by its bytes, by what its grammar made of them, and by all of what is around it that a reader asks for.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from hashlib import blake2b
 
 from tree_sitter import Node as Syntax
@@ -19,7 +19,7 @@ _kept: dict[Hashable, tuple[int, Sequence[Node]]] = {}
 """By what makes a piece the same, the row at which it was first read, and its nodes there."""
 
 
-def key_of(code: Code, piece: Piece, front: Sequence[Piece], around: Hashable) -> Hashable | None:
+def _key(code: Code, piece: Piece, front: Sequence[Piece], around: Hashable) -> Hashable | None:
     """Give what makes a piece the same wherever it stands; None where it cannot be known again.
 
     Args:
@@ -59,20 +59,22 @@ def key_of(code: Code, piece: Piece, front: Sequence[Piece], around: Hashable) -
     )
 
 
-def recalled(key: Hashable, row: int) -> list[Node] | None:
-    """Give the nodes of a piece that was read before, at the row where it begins now."""
-    found = _kept.get(key)
-    if found is None:
-        return None
-    at, nodes = found
-    return [node.shifted(row - at) for node in nodes]
-
-
-def keep(key: Hashable, row: int, nodes: Sequence[Node]) -> None:
-    """Keep the nodes of a piece that begins at a row."""
+def recalled(
+    code: Code, piece: Piece, front: Sequence[Piece], around: Hashable, make: Callable[[], list[Node]]
+) -> list[Node]:
+    """Give the nodes of a piece: as they were read before, where it is the same, else made now."""
+    key = _key(code, piece, front, around)
+    if key is None:
+        return make()
+    row = code.row_at(front[0].first if front else piece.first)
+    if key in _kept:
+        at, nodes = _kept[key]
+        return [node.shifted(row - at) for node in nodes]
+    made = make()
     if len(_kept) >= _MOST:
         _kept.clear()
-    _kept[key] = row, nodes
+    _kept[key] = row, tuple(made)
+    return made
 
 
 def forget() -> None:

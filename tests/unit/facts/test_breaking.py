@@ -2,6 +2,7 @@
 
 import pytest
 from tests.unit.facts.test_symbols import change_of
+from tests.unit.facts.test_typed import edits
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.breaking import BREAKING
@@ -158,6 +159,15 @@ CASES = [
     ("object renamed", "go", "func Moo() { say(all, of, it) }", "func Muh() { say(all, of, it) }"),
     ("object kind changed", "java", "public class Bell { int a; }", "public interface Bell { int a = 0; }"),
     ("value changed", "py", "LEGS = 4", "LEGS = 5"),
+    ("value changed", "py", "FED = delta(hours=4)", "FED = delta(hours=5)"),
+    (None, "py", "FED = dict(a=1)", "FED = Meals(a=1)"),
+    (None, "ts", "export const fed = Object.create(null);", "export const fed = emptyObject();"),
+    (
+        None,
+        "ts",
+        "export const version = { major: 4, patch: 2 } as const;",
+        "export const version = { major: 4, patch: 3 } as const;",
+    ),
     (None, "py", "_LEGS = 4", "_LEGS = 5"),
     (None, "py", "__version__ = '1'", "__version__ = '2'"),
     ("value changed", "ts", "export enum Color { Red = 1 }", "export enum Color { Red = 2 }"),
@@ -246,6 +256,10 @@ def test_what_breaks_users_is_known_by_its_rule(
 
 def test_every_rule_has_a_case() -> None:
     covered = {rule for rule, *_ in CASES} | {"return type removed"}
+    for edit in edits():
+        if edit.said == "breaking change":
+            file = edit.analyzed(whole=True)
+            covered |= {fact.breaking for top in file.facts for fact in top.all()}
     assert {rule.breaks for rule in BREAKING} - covered == set()
 
 

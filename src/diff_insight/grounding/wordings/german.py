@@ -15,21 +15,21 @@ _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
-    r"|reservierte|gelöschte|übrige"
+    r"|reservierte|gelöschte|umbenannte|übrige"
 )
 _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
-    r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
+    r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|kopien|links|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
-    r"|parameter|passagen|personen|pfade|pläne|ports|provider|prüfsummen|punkte|quellen|räume|regeln"
+    r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
-    r"|überschriften|variablen|versionen|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
+    r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
 )
 COUNTED = (
