@@ -56,6 +56,7 @@ class Known:
         roles: Patterns of the configuration.
         overrides: For a path, the types that its category gives to rules.
         commits: Of the range.
+        checked: Whether others are to find the same facts: each file carries what they need for it.
     """
 
     versions: Callable[[FileChange], Versions] = no_versions
@@ -63,6 +64,7 @@ class Known:
     roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
     commits: Sequence[Commit] = ()
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     state = State(known_things, changed, whole_lines=row is None or whole, gaps=not (whole or pages))
     facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
     context = given
-    if versions.before is not None and versions.after is not None and whole:
+    if known.checked and versions.before is not None and versions.after is not None and whole:
         old, new = (
             Version(text=text, root=root, heads=frozenset(heads), shown=side)
             for text, root, heads, side in zip((before, after), roots, state.heads, shown, strict=True)
