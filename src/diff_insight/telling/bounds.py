@@ -12,6 +12,7 @@ class Bounds:
         bullets: Entries of an explanation's list: more are not read, they are counted.
         explanation: Characters of an explanation: a screen of a phone.
         names: Names that a list says before it counts: more are not remembered.
+        enumerated: The same where a file is told, to those who read on: all of them where they are short.
         unit: Characters of a sentence or value that is quoted whole; a longer one is named by its place.
         code: Characters of code that is quoted whole: a line of it.
         short: Characters of a statement that is read at a glance, both sides of it.
@@ -19,6 +20,7 @@ class Bounds:
         title_unit: The same of code inside a title, so that a verb and a place have room.
         title_prose: The same of prose inside a title: a sentence that fits says more than its place.
         points: Entries of a list of the overview: a list is read in ten seconds.
+        news: Entries of the lists of what breaks and what is new: each of them may be the one for a reader.
         clauses: Clauses that one place says of itself before the rest is counted.
         bullet: Characters of one entry of a list, beyond which its further clauses are counted.
         entries: Changelog entries that are quoted whole: a screen of them.
@@ -29,6 +31,7 @@ class Bounds:
     bullets: int = 7
     explanation: int = 1_500
     names: int = 3
+    enumerated: int = 8
     unit: int = 200
     code: int = 100
     short: int = 40
@@ -36,6 +39,7 @@ class Bounds:
     title_unit: int = 48
     title_prose: int = 64
     points: int = 12
+    news: int = 24
     clauses: int = 5
     bullet: int = 360
     entries: int = 6

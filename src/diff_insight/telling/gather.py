@@ -211,7 +211,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
-        for fact in facts[: phrases.names]
+        for fact in facts[: max(phrases.names, phrases.enumerated)]
     ]
     left = len(facts) - len(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
@@ -220,7 +220,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
-        version = phrases.side(fact.new or fact.old, fact)
+        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
         name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)
