@@ -24,7 +24,7 @@ _COMPARED = 250_000
 _SAID = re.compile(r"\w")
 _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
-_TELLING = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]")
+_TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z]{2}|\d|[^\x00-\x7f]")
 """What is no function word."""
 _PAIRED = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("「", "」"))
 

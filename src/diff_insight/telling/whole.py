@@ -11,7 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.quoting import clean
+from diff_insight.telling.quoting import clean, start_of
 from diff_insight.trees.comments import first_sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ PAGE_GONE = msgid("the page {title} is gone")
 HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
 HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
 SAYS = msgid("{clause}: {said}")
+BEGINS = msgid("{clause}, which begins {said}")
 HOLDS = msgid("{clause}. It holds {things}")
 HELD = msgid("{clause}. It held {things}")
 ADDS_PAGE = msgid("Adds the page {title}")
@@ -63,6 +64,7 @@ _CLOSED = frozenset(
 )
 """Things whose name and first sentence say enough."""
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
+_RUNNING = frozenset({"paragraph", "list_item"})
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
@@ -155,6 +157,9 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         ),
         "",
     )
+    begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
+    if not said and begins and not phrases.called(fact):
+        clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]

@@ -353,8 +353,8 @@ class _Block:
                 lines, first=first, last=last, begin=row, language=words[1] if len(words) > 1 else ""
             )
         else:
-            said = ["" if _is_comment(line) else line.strip() for line in lines]
-            node = paragraph(scan("\n".join(said), row), row, last)
+            shown = ["" if _is_comment(line) else line.strip() for line in lines]
+            node = paragraph(scan("\n".join(shown), row), row, last)
             comments = [
                 Node(thing="comment", text=line[2:].strip(), first=row + at, last=row + at, public=False)
                 for at, line in enumerate(lines)
