@@ -10,7 +10,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
   only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
-  are one changed sentence. `footnote`: details `says`. `list_item`: `name` the term it
+  are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
+  `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
   says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
   fragment of news.

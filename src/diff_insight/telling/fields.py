@@ -15,11 +15,11 @@ from diff_insight.telling.quoting import bare, clean, code, escaped
 from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
-    "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
+    "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _OF_TABLE = frozenset({"table_row", "table_column", "table_cell"})
-_PLAIN = frozenset({"position", "previous_position", "cells"})
+_PLAIN = frozenset({"parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")

@@ -55,6 +55,16 @@ _PAGES = (
         msgid("{taken} is gone from {long_sentence}"),
         msgid("Adds the words {put}"),
     ),
+    Said(
+        "sentence_changed",
+        msgid("one sentence is now {parted} sentences, the first {begins_now}"),
+        msgid("Makes {parted} sentences of one"),
+    ),
+    Said(
+        "sentence_changed",
+        msgid("{merged} sentences are now one: {begins_now}"),
+        msgid("Makes one of {merged} sentences"),
+    ),
     Said("sentence_changed", msgid("in the sentence {long_sentence}: {turns}")),
     Said(
         "sentence_changed paragraph_changed quote_changed",

@@ -64,7 +64,7 @@ _CLOSED = frozenset(
 )
 """Things whose name and first sentence say enough."""
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
-_RUNNING = frozenset({"paragraph", "list_item"})
+_RUNNING = frozenset({"paragraph", "list_item", "quote"})
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
@@ -103,7 +103,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    about = _first_said(fact) if title else _documented(fact)
+    prose = title or any(part.thing in _RUNNING for part in fact.parts)
+    about = _first_said(fact) if prose else _documented(fact)
     things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
