@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import clean, code
+from diff_insight.telling.quoting import bare, clean, code
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -68,6 +68,8 @@ class Phrases(Fields):
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
+        if fact.thing == "list_item" and written and len(bare(written)) <= BOUNDS.named:
+            return self.name(fact, written)  # whole: its term may be that of its neighbours
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
@@ -120,7 +122,8 @@ class Phrases(Fields):
         light = not _heavy(names) or (
             self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
         )
-        if len(names) == n and n <= self.names and kind.style != "of" and light:
+        few_words = self.markdown and kind.style in {"quoted", "cell"} and _weight(names) <= BOUNDS.named
+        if len(names) == n and (n <= self.names or few_words) and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
@@ -136,7 +139,7 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style in {"code", "of"} or kind.thing == "list_item"
+        listable = kind.style in {"code", "cell", "of"} or kind.thing == "list_item"
         listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
@@ -152,6 +155,8 @@ class Phrases(Fields):
         """List pieces as "a, b and c"."""
         if len(parts) < 2:  # noqa: PLR2004 - one needs no list
             return "".join(parts)
+        if len(parts) == 2:  # noqa: PLR2004 - which not every language says as it ends a longer list
+            return self.words.text("{one} and {other}", one=parts[0], other=parts[1])
         return self.words.text("{first} and {last}", first=self.comma(parts[:-1]), last=parts[-1])
 
     def comma(self, parts: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,8 @@ _NOT_PLACED = frozenset(
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
+_NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|info")
+"""The mark of a footnote, and the kind of a note that has no title."""
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
@@ -260,7 +263,9 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
         return Place(where[-1])
     if where and where[-1] == fact.name and kind_of(fact).style == "of":
         where = where[:-1]
-    return Place(where[-1], heading=True) if where else FILE
+    if not where:
+        return FILE
+    return Place(where[-1], heading=not _NO_HEADING.fullmatch(where[-1]))
 
 
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
