@@ -19,7 +19,7 @@ _PROSE = frozenset(
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
-_STOPS = (".", "!", "?", "。", "！", "？")
+_STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
@@ -91,8 +91,8 @@ class Fields:
             return said
         if field in {"was", "is", "gains", "loses"}:
             return self._piece(fact, field, said)
-        if field in {"under", "from_under"} and len(said) > BOUNDS.short and said.endswith(_STOPS):
-            return ""  # a sentence before the list, which is no label of it
+        if field in {"under", "from_under"} and _is_sentence(said):
+            return ""  # it stands before the list and is no label of it
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
         return self.shown(said.rstrip(":：") if field in _PROSE else said, quoted=field in _PROSE)
@@ -205,6 +205,13 @@ def _is_whole(said: str, *, clauses: bool = False) -> bool:
         and not (_FULL_STOP if clauses else _STOP).search(said)
         and _WORD.search(said) is not None
         and _STARTS.match(said) is not None
+    )
+
+
+def _is_sentence(said: str) -> bool:
+    """Tell whether a text says more than a label does; a wide character says as much as three others."""
+    return (len(said) > BOUNDS.short and said.endswith(_STOPS)) or (
+        len(said) > BOUNDS.short // 3 and said.endswith(_WIDE_STOPS)
     )
 
 
