@@ -16,6 +16,7 @@ from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
+from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
@@ -165,6 +166,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     roots = [read(side, None if in_conflict else row) for side in (before, after)]
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
+    if row is not None and "prose" in row.families:
+        rejoin(*matched, changed)
     whole = before.whole and after.whole
     state = State(known_things, changed, whole_lines=row is None or whole)
     facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))

@@ -89,6 +89,14 @@ class Changed:
         alone = begin + len(run) not in self.added and begin - 1 not in self.added
         return run[old - first] if alone and all(line in self.added for line in run) else None
 
+    def together(self, old: int, new: int) -> bool:
+        """Tell whether a removed and an added line stand in one run: one came where the other went."""
+        return (
+            old in self.removed
+            and new in self.added
+            and old - bisect_left(self._removed, old) == new - bisect_left(self._added, new)
+        )
+
     def _kept(self, kept: int) -> int:
         """Give the new number of the unchanged line with this place among all unchanged ones, 1-based."""
         return kept + bisect_left(self._kept_before, kept)

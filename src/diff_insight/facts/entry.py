@@ -24,6 +24,7 @@ class Entry:
         old: Whether it stands in the old version.
         children: Entries of the node's children, in order.
         partner: The same thing in the other version, where it was found.
+        joined: Sentences of its version that are parts of its partner too; their partner is the same.
         changed: Whether any of its lines changed.
         digest: Of all that it says, names and layout of its parts apart from white space.
         weight: Characters of that.
@@ -33,6 +34,7 @@ class Entry:
         "changed",
         "children",
         "digest",
+        "joined",
         "node",
         "old",
         "parent",
@@ -49,6 +51,7 @@ class Entry:
         self.parent = parent
         self.old = old
         self.partner: Entry | None = None
+        self.joined: tuple[Entry, ...] = ()
         self.changed: bool = (parent is None or parent.changed) and changed.within(
             node.first, node.last, old=old
         )
@@ -79,6 +82,7 @@ class Entry:
         """Forget what it and all below it belong to once facts are made: nothing is left for a collector."""
         for entry in self.all():
             entry.parent = entry.partner = None
+            entry.joined = ()
 
     def owners(self) -> Iterator["Entry"]:
         """Give what it stands in, innermost first, without the root."""
@@ -116,6 +120,13 @@ class Entry:
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
     return " ".join(text.split())
+
+
+def text_of(entry: Entry) -> str:
+    """Give what a thing says itself, or what its sentences do, with its white space made equal."""
+    if entry.node.text:
+        return folded(entry.node.text)
+    return folded(" ".join(one.node.text for one in entry.children if one.node.thing == "sentence"))
 
 
 def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:

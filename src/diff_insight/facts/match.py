@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost
+from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
 from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
@@ -24,6 +24,8 @@ WIDE = 2_000
 """Pairs of candidates beyond which only neighbours are compared, so that time stays linear."""
 ELSEWHERE = 0.7
 """Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
+IN_PLACE = 0.2
+"""What it counts, in shares of equal words, that one thing came where another one went."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 
@@ -83,6 +85,7 @@ class Matcher:
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
         self._unchanged(old.children, new.children)
+        self._same_text(self._numbered(old), self._numbered(new))
         self._named(free(old.children), free(new.children))
         self._anchored(free(old.children), free(new.children))
         self._turned(free(old.children), free(new.children))
@@ -129,7 +132,7 @@ class Matcher:
                 self._partners(old, new)
 
     def _anchored(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join sections whose headings bear one anchor, given or made of their words: a translation keeps it."""
+        """Join sections whose headings bear one anchor, given or made of their words."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in news:
             if anchor := entry.node.attributes.get("heading_anchor"):
@@ -195,6 +198,16 @@ class Matcher:
             if same:
                 self._partners(entry, same.pop(0))
 
+    def _numbered(self, owner: Entry) -> list[Entry]:
+        """Give what its text is known by before its name: that is a number, which another may have now."""
+        return [
+            entry for entry in free(owner.children) if entry.node.name.isdecimal() and self._by_text(entry)
+        ]
+
+    def _by_text(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.by_text
+
     def _said(self, entry: Entry) -> tuple[str, str] | None:
         thing = self._things.get(entry.node.thing)
         if thing is not None and thing.by_detail and (said := entry.node.details.get(thing.by_detail)):
@@ -204,13 +217,13 @@ class Matcher:
         return self.family(entry), folded(entry.node.same or entry.node.text)
 
     def _recased(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join values that say the same in other capitals."""
+        """Join what says the same in other capitals, of those kinds that are known by that."""
         found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for side in (news, olds):
             for entry in side:
                 thing = self._things.get(entry.node.thing)
-                name, said = entry.node.name.casefold(), folded(entry.node.text).casefold()
-                if thing is None or not thing.at_once or not (name or said):
+                name, said = entry.node.name.casefold(), text_of(entry).casefold()
+                if thing is None or not (thing.at_once or thing.recased) or not (name or said):
                     continue
                 place = found[self.family(entry), name, said]
                 if side is news:
@@ -266,7 +279,10 @@ class Matcher:
                 for to in near:
                     score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
                     if score >= bound:
-                        scores.append((-score, abs(at - to), at, to))
+                        near_by = (
+                            IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0
+                        )
+                        scores.append((-score - near_by, abs(at - to), at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])

@@ -80,6 +80,9 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     )
     own = state.own(old, new) if heads else ()  # else one heading is hidden now and another one shown
     facts = list(quiet(state, old, new, state.framed(old, new, own)))
+    level = _level(state, old, new, heads)
+    if level is not None:
+        return (level, *(fact for fact in facts if fact.thing != "text" or minus(fact.lines, heads)))
     neighbour = _went_past(old, new)
     if neighbour is None:
         return facts
@@ -94,12 +97,34 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (replace(moved, details={**moved.details, **beside}), *facts)
 
 
+def _level(state: State, old: Entry, new: Entry, heads: Lines) -> Fact | None:
+    """State that a heading was raised or lowered; None where that above it was as well."""
+    was, now = old.node.details.get("level"), new.node.details.get("level")
+    if not (was and now and was != now and heads.removed and heads.added):
+        return None
+    above = new.parent
+    before = above.partner if above is not None else None
+    if above is not None and before is not None and before is old.parent and above.changed:
+        step = int(above.node.details.get("level", "0")) - int(before.node.details.get("level", "0"))
+        if step and step == int(now) - int(was):
+            return None
+    return Fact(
+        kind="level_changed",
+        name=new.node.name,
+        where=state.where(new),
+        public=state.public(new),
+        old=was,
+        new=now,
+        lines=heads,
+    )
+
+
 def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     """State a section that only one version has; where its text stays, the heading alone is new or gone."""
     changed = state.changed.removed if entry.old else state.changed.added
     lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
     heads = tuple(row for row in entry.node.heads if row in changed)
-    if heads and not _holds_what_stays(entry):
+    if heads and not (_holds_what_stays(entry) or _all_was_there(entry)):
         copy = {"copy": "yes"} if entry.old and _still_stands(entry) else {}
         return [replace(fact, details={**fact.details, **copy}) for fact in state.single_as_any(entry)]
     inside = held(state, entry)
@@ -214,6 +239,18 @@ def _holds_what_stays(entry: Entry) -> bool:
     held = [child for child in entry.children if child.weight]
     sections = held and all(child.node.thing == "section" and child.partner is not None for child in held)
     return bool(sections) or any(not child.changed for child in held)
+
+
+def _all_was_there(entry: Entry) -> bool:
+    """Tell whether all that a section holds is in the other version too: it came around that."""
+    held = [child for child in entry.children if child.weight]
+    return bool(held) and all(map(_was_there, held))
+
+
+def _was_there(entry: Entry) -> bool:
+    """Tell whether a thing is in the other version, or a text of which each sentence is."""
+    said = [child for child in entry.children if child.node.thing == "sentence"]
+    return entry.partner is not None or (bool(said) and all(one.partner is not None for one in said))
 
 
 def _begins_with(entry: Entry) -> str:

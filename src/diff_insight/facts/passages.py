@@ -4,18 +4,21 @@ A sentence that stands in another paragraph of the same section than before is n
 paragraph was split, or two were merged.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded, likeness
 from diff_insight.facts.example_keys import keys_of
-from diff_insight.facts.line_sets import minus
+from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact
+from diff_insight.trees.sentence_ends import sentences
 
+_WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
 _PAIRED = 0.5
 """Share of equal characters from which on a line of an example changed into the one in its place."""
@@ -93,14 +96,74 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
 
 
 def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
-    """State two versions of a sentence; where its words stay, only what its links lead to."""
+    """State two versions of a sentence; where its words stay, only what its links lead to.
+
+    One that is a part of another now, or was, is stated with that.
+    """
+    if old.partner is not new or new.partner is not old:
+        return ()
+    if old.joined or new.joined:
+        return (_rejoined(state, old, new),)
     inside = [fact for fact in state.inside(old, new) if fact.action != "layout"]
     if folded(old.node.text) == folded(new.node.text):
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
     if fact.old is None or fact.new is None:  # one is too long to be quoted: neither is
         return (replace(fact, old=None, new=None),)
-    return (replace(fact, details={**fact.details, **stretch(fact.old, fact.new)}),)
+    differs = stretch(fact.old, fact.new)
+    if not inside and (
+        _heads(differs.get("was"), differs.get("is"), new)
+        or _heads(differs.get("is"), differs.get("was"), old)
+    ):
+        return (state.fact("layout", old, new, lines=state.lines(old, new)),)
+    return (replace(fact, details={**fact.details, **differs}),)
+
+
+def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
+    """Tell whether what one version of a sentence says besides is the heading above the other."""
+    if not left_out or put_in:
+        return False
+    owner = next((one for one in entry.owners() if one.node.thing == "section"), None)
+    return owner is not None and owner.changed and _WORD.findall(left_out) == _WORD.findall(owner.node.name)
+
+
+def _rejoined(state: State, old: Entry, new: Entry) -> Fact:
+    """State sentences that were made one, or one that was made several.
+
+    Where others stand between them only what most of it stood in, or stands in now, is quoted.
+    """
+    lines = state.lines(old, new)
+    for one in old.joined:
+        lines = plus(lines, state.lines(one, None))
+    for one in new.joined:
+        lines = plus(lines, state.lines(None, one))
+    inside = tuple(fact for fact in state.inside(old, new) if fact.action != "layout")
+    fact = replace(state.fact("changed", old, new, lines=lines, parts=inside), old=None, new=None)
+    olds = _side_by_side(old, lambda one: state.changed.together(one.node.first, new.node.first))
+    news = _side_by_side(new, lambda one: state.changed.together(old.node.first, one.node.first))
+    was, now = (folded(" ".join(one.node.text for one in side)) for side in (olds, news))
+    if max(len(was), len(now)) > QUOTE:
+        return fact
+    if was == now:
+        return state.fact("layout", old, new, lines=lines)
+    return replace(fact, old=was, new=now, details={**fact.details, **stretch(was, now)})
+
+
+def _side_by_side(entry: Entry, in_place: Callable[[Entry], bool]) -> Sequence[Entry]:
+    """Give a sentence and those that are told with it, in order.
+
+    Where others stand between them, only the one in the place of its partner.
+    """
+    told = {id(entry), *map(id, entry.joined)}
+    owner = entry.parent.parent if entry.parent is not None else None
+    beside: list[Entry] = []
+    for text in owner.children if owner is not None else ():
+        said = [one for one in text.children if one.node.thing in _SENTENCE]
+        beside += said or [text]  # an example, say, which stands between two paragraphs
+    places = [at for at, one in enumerate(beside) if id(one) in told]
+    if len(places) < len(told) or places[-1] - places[0] >= len(places):
+        return (next((one for one in (entry, *entry.joined) if in_place(one)), entry),)
+    return beside[places[0] : places[-1] + 1]
 
 
 def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -127,6 +190,26 @@ def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if fact.old and fact.new:
         fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
     return (fact,)
+
+
+def footnote(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a footnote; one that only bears another number says what it said."""
+    numbers = old.node.name.isdecimal() and new.node.name.isdecimal()
+    if numbers and folded(old.node.text) == folded(new.node.text) and old.node.name != new.node.name:
+        inside = [fact for fact in state.inside(old, new) if fact.action not in {"moved", "layout"}]
+        rest = minus(state.lines(old, new), State.union(inside))
+        return (*inside, *((state.fact("layout", old, new, lines=rest),) if rest else ()))
+    return worded(state, old, new)
+
+
+def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a footnote that only one version has, with the sentence that it begins with."""
+    (fact,) = state.single_as_any(entry)
+    first = next(iter(sentences(entry.node.text, ())), None)
+    says = {"says": folded(entry.node.text[slice(*first)])} if first else {}
+    stated = replace(fact, details={**fact.details, **says})
+    state.sources[id(stated)] = entry
+    return (stated,)
 
 
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -190,6 +273,7 @@ def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
     if fact.kind != "sentence_changed":
         return fact
     under = {key: said for key, said in new.node.details.items() if key != "whole"}
+    differs = {key: said for key, said in fact.details.items() if key != "heading"}
     return replace(
         fact,
         kind="list_item_changed",
@@ -197,7 +281,7 @@ def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
         where=state.where(new),
         old=old.node.details.get("whole", fact.old) if fact.old else None,
         new=new.node.details.get("whole", fact.new) if fact.new else None,
-        details={**under, **fact.details},
+        details={**under, **differs},
     )
 
 

@@ -2,13 +2,15 @@
 
 What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs, items, rows) and `lines`:
 
+- Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
   sentence), `beside` (a neighbour that it now stands on the other side of); of a release `name` the
   version, part `date_changed`. New or gone: parts. `heading`: its text stays, the heading alone is new or
-  gone.
+  gone. `level`: `name` the heading, `old` and `new` how deep it is, 1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
-  only new or gone, or layout; what changes in it are its sentences. `list_item`: `name` the term it
+  only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
+  are one changed sentence. `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
   says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
   fragment of news.
@@ -32,7 +34,16 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 """
 
 from diff_insight.facts.pages import around, comment, front_matter, licence, lone_section, place, section
-from diff_insight.facts.passages import example, lone_text, sentence, target, text, worded
+from diff_insight.facts.passages import (
+    example,
+    footnote,
+    lone_footnote,
+    lone_text,
+    sentence,
+    target,
+    text,
+    worded,
+)
 from diff_insight.facts.prose_rules import RULES
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.thing import Thing
@@ -49,6 +60,7 @@ THINGS = (
         frame=True,
         ordered=True,
         family="section",
+        recased=True,
         alike=0.5,
         pair=section,
         single=lone_section,
@@ -63,14 +75,14 @@ THINGS = (
         single=lone_section,
     ),
     Thing(name="release_section", frame=True, pair=section, single=lone_section),
-    Thing(name="heading"),
+    Thing(name="heading", recased=True),
     Thing(name="changelog_entry", by_text=True, alike=0.5, pair=worded),
-    Thing(name="paragraph", rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
-    Thing(name="sentence", inner=True, by_text=True, alike=0.6, pair=sentence),
-    Thing(name="list_item", rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
+    Thing(name="paragraph", recased=True, rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
+    Thing(name="sentence", recased=True, inner=True, by_text=True, alike=0.6, pair=sentence),
+    Thing(name="list_item", recased=True, rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
     Thing(name="table", rooted=True, alike=0.3, pair=table),
     Thing(name="table_column", alike=0.5),
-    Thing(name="table_row", alike=0.5, pair=row, single=lone_row),
+    Thing(name="table_row", recased=True, alike=0.5, pair=row, single=lone_row),
     Thing(name="table_cell", alike=0.5, pair=cell, single=lone_cell),
     Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
@@ -82,11 +94,11 @@ THINGS = (
     Thing(name="directive", pair=place, single=around),
     Thing(name="comment", inner=True, pair=place, single=comment),
     Thing(name="include", pair=target),
-    Thing(name="link", pair=target),
+    Thing(name="link", recased=True, pair=target),
     Thing(name="image", pair=target),
     Thing(name="definition", pair=target),
     Thing(name="link_target", pair=target),
-    Thing(name="footnote", alike=0.5, pair=worded),
+    Thing(name="footnote", by_text=True, alike=0.5, pair=footnote, single=lone_footnote),
     Thing(name="html"),
     Thing(name="licence", alike=0.0, pair=licence),
     Thing(name="copyright"),

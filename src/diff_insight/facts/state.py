@@ -22,6 +22,8 @@ QUOTE = 2_000
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
+_LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
+"""Things of a page whose names are no headings."""
 _FEW_LINES = 3
 """Plain lines of one place that are quoted; more are only counted."""
 _WORD = re.compile(r"\w")
@@ -95,7 +97,8 @@ class State:
         if not lines:
             return ()
         thing = self.thing(new)
-        if thing.pair is not None and old.digest != new.digest:
+        raised = old.node.details.get("level") != new.node.details.get("level")
+        if thing.pair is not None and (old.digest != new.digest or raised):
             return thing.pair(self, old, new)
         return self.pair_as_any(old, new, moved=moved)
 
@@ -273,7 +276,7 @@ class State:
             new=now,
             lines=plus(lines, self.union(parts)),
             parts=tuple(parts),
-            details=dict(entry.node.details),
+            details=_details(entry),
         )
         self._lean(old)
         self._lean(new)
@@ -407,6 +410,16 @@ def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
     label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
     return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
+
+
+def _details(entry: Entry) -> dict[str, str]:
+    """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
+    details = {key: said for key, said in entry.node.details.items() if key != "level"}
+    places = [owner for owner in entry.owners() if _is_place(owner)]
+    if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
+        return details
+    heading = next((owner.node.name for owner in places if owner.node.thing not in _LABELLED), "")
+    return {**details, "heading": heading}
 
 
 def _partner(entry: Entry | None) -> Entry | None:

@@ -35,6 +35,7 @@ class Thing:
         turns: It may turn into a thing of another family: one name in one owner is one thing.
         rooted: Where its first line stays it is the same, whatever owner it has come into.
         by_text: Where it says the same it is the same, whatever links or marks are in it.
+        recased: Where it says the same in other capitals it is the same.
         by_detail: The detail by which two of different names are one: where an entry leads.
         quoted: Whether its text stands in the fact.
         pair: States two versions of it; None: as every thing.
@@ -53,6 +54,7 @@ class Thing:
     rooted: bool = False
     turns: bool = False
     by_text: bool = False
+    recased: bool = False
     by_detail: str = ""
     quoted: bool = True
     pair: Pair | None = None

@@ -13,7 +13,7 @@ _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _JAPANESE = re.compile(
     r"[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
 )
-"""A word of Japanese as far as its scripts show it: what is written in Han or katakana, with its inflection."""
+"""A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
 _PARTICLES = frozenset("はがをにでとのもへや")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
@@ -30,7 +30,7 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     """
     if len(old) > _LONG or len(new) > _LONG:
         return {}
-    before, after = _words(old, code=code), _words(new, code=code)
+    before, after = tokens(old, code=code), tokens(new, code=code)
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
@@ -68,7 +68,8 @@ def segments(old: str, new: str) -> dict[str, str]:
     return {"was": was, "is": now} if was and now and (was, now) != (old, new) else {}
 
 
-def _words(text: str, *, code: bool) -> list[str]:
+def tokens(text: str, *, code: bool = False) -> list[str]:
+    """Give the words of a text, its blanks and its marks, in order."""
     found = (_CODE if code else _PROSE).findall(text)
     if code or not _HAN.search(text):
         return found
@@ -89,7 +90,7 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
 
 
 def _without_particle(was: str, now: str) -> tuple[str, str]:
-    """Give two stretches of Japanese without the particle that both end with: it says nothing of what differs."""
+    """Give two stretches of Japanese without the particle that both end with."""
     both = len(was) > 1 and len(now) > 1 and was[-1] == now[-1] and was[-1] in _PARTICLES
     return (was[:-1], now[:-1]) if both and not _KANA.fullmatch(was[-2] + now[-2]) else (was, now)
 

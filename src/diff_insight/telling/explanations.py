@@ -54,7 +54,8 @@ def _of_one_place(points: Sequence[Point], words: Messages) -> str:
     places = points[0].places
     place = phrases.place(places)
     told = list(dict.fromkeys(phrases.clause(point.facts) for point in points))
-    if not place or (len(told) <= BOUNDS.clauses and sum(map(len, told)) <= BOUNDS.bullet):
+    few = len(told) <= 2  # noqa: PLR2004 - which are no list
+    if not place or few or (len(told) <= BOUNDS.clauses and sum(map(len, told)) <= BOUNDS.bullet):
         return ""
     made = [words.text(UNDER if places[0].heading else IN_PLACE, place=place)]
     room = BOUNDS.explanation - BOUNDS.unit - len(made[0])
@@ -105,8 +106,7 @@ def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
-    told = [phrases.clause(point.facts) for point in group]
-    told = list(dict.fromkeys(told))
+    told = _clauses(group, phrases)
     fitting = told[:1]
     for clause in told[1 : BOUNDS.clauses]:
         if sum(map(len, fitting)) + len(clause) > BOUNDS.bullet:
@@ -117,6 +117,17 @@ def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
     if left > 0:
         clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
     return phrases.placed(group[0].places, clauses), group[0].places, len(told)
+
+
+def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:
+    """Give what is said of each point; points of which the same would be said are counted as one."""
+    same: dict[str, list[Point]] = {}
+    for point in group:
+        same.setdefault(phrases.clause(point.facts), []).append(point)
+    return [
+        said if len(points) == 1 else phrases.clause([fact for point in points for fact in point.facts])
+        for said, points in same.items()
+    ]
 
 
 def _joined(clauses: Sequence[str], words: Messages) -> str:

@@ -12,6 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose
+from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
@@ -277,6 +278,18 @@ def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
     return fields.shown(said, quoted=True) if whole else ""
 
 
+def _turns(fields: Fields, fact: Fact) -> str:
+    """Give each piece of a long text that gave way to another as "was → is"."""
+    if not (fact.old and fact.new) or (fields.markdown and len(fact.old) + len(fact.new) <= 4 * _GLANCE):
+        return ""
+    found, whole = turns(fact.old, fact.new)
+    sides = [(fields.shown(was, quoted=True), fields.shown(now, quoted=True)) for was, now in found]
+    if not all(was and now for was, now in sides):
+        return ""
+    said = [fields.words.text("{old} → {new}", old=was, new=now) for was, now in sides]
+    return fields.listed(said if whole or not said else [*said, "…"])
+
+
 def _subject(fields: Fields, fact: Fact) -> str:
     said = fact.new or fact.old or ""
     brief = (
@@ -338,6 +351,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
+    "turns": _turns,
     "subject": _subject,
     "long_sentence": _long_sentence,
     "was_words": lambda fields, fact: _side(fields, fact, new=False),

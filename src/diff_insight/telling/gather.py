@@ -8,6 +8,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
@@ -286,6 +287,7 @@ _ALWAYS = {
     "plain_line": _LINES,
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
+    "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM

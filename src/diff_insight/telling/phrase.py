@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather, plain_lines, reworded, whole
+from diff_insight.telling import gather, gist, plain_lines, reworded, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
@@ -43,6 +43,8 @@ _OPENED = frozenset({"section_removed", "paragraph_removed"})
 """Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""
+_NAMED_IN_PART = frozenset({"list_item", "section", "heading"})
+"""Prose whose first names tell what several are."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -139,7 +141,7 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style in {"code", "cell", "of"} or kind.thing == "list_item"
+        listable = kind.style in {"code", "cell", "of"} or kind.thing in _NAMED_IN_PART
         listed = (few or (len(names) == n > most and self.names > 1)) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
@@ -163,12 +165,13 @@ class Phrases(Fields):
         """List pieces as "a, b, c"."""
         return self.listed(parts, most=len(parts))
 
-    def several(self, parts: Sequence[str]) -> str:
+    def several(self, parts: Sequence[str], most: int = 0) -> str:
         """List pieces, of which only the first are said where they are many."""
-        left = len(parts) - self.names
+        most = most or self.names
+        left = len(parts) - most
         if left <= 0:
             return self.series(parts)
-        return self.words.text(AND_MORE, places=self.comma(parts[: self.names]), n=left)
+        return self.words.text(AND_MORE, places=self.comma(parts[:most]), n=left)
 
     # -- clauses -------------------------------------------------------------------------------------------
 
@@ -184,7 +187,7 @@ class Phrases(Fields):
                 return said
             if fact.action == "renamed" and fact.previous_name:
                 return self._renamed(fact, fact.previous_name)
-        begins = reworded.beginning(self, facts)
+        begins = reworded.beginning(self, facts) or self._with_gists(facts)
         if begins:
             return begins
         things, n = self.things(facts)
@@ -196,6 +199,15 @@ class Phrases(Fields):
         clause = self.words.plural(*table, n, things=things)
         opens = len(facts) == 1 and (fact.action == "added" or fact.kind in _OPENED)
         return whole.opened(self, fact, clause) if opens else clause
+
+    def _with_gists(self, facts: Sequence[Fact]) -> str:
+        """Say of several new sections what each of them says; empty where that cannot be shown."""
+        n = len(facts)
+        gists = gist.of_sections(self, facts) if n > 1 and facts[0].kind == "section_added" else ""
+        if not gists:
+            return ""
+        clause = self.words.plural(*NEW, n, things=self.words.plural(*kind_of(facts[0]).counted, n))
+        return self.words.text(whole.SAYS, clause=clause, said=gists)
 
     def _renamed(self, fact: Fact, previous: str) -> str:
         """Say what a thing is called now, where that can be said."""

@@ -9,6 +9,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.point import Place, Point
+from diff_insight.telling.turns import turns
 from diff_insight.telling.way import Way
 
 if TYPE_CHECKING:
@@ -106,6 +107,11 @@ def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         was, now = phrases.value(fact, "was_words"), phrases.value(fact, "is_words")
         if was and now:
             return phrases.words.text(SUCH_AS, clause=clause, old=was, new=now)
+    for fact in facts:
+        for was, now in turns(fact.old or "", fact.new or "")[0]:
+            old, new = phrases.shown(was, quoted=True), phrases.shown(now, quoted=True)
+            if old and new:
+                return phrases.words.text(SUCH_AS, clause=clause, old=old, new=new)
     return clause
 
 

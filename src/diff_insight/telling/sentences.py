@@ -73,6 +73,7 @@ _PAGES = (
         msgid("{taken} is gone from {long_sentence}"),
         msgid("Adds the words {put}"),
     ),
+    Said("sentence_changed", msgid("in the sentence {long_sentence}: {turns}")),
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("{old} becomes {new}"),
@@ -85,7 +86,14 @@ _PAGES = (
     ),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
-    Said("sentence_changed", msgid("a sentence is reworded"), msgid("Rewords a sentence")),
+    Said(
+        "sentence_changed",
+        msgid("a sentence is reworded: {turns}"),
+        msgid("Rewords a sentence: {turns}"),
+    ),
+    Said("sentence_changed", msgid("a sentence now reads {new}"), msgid("Rewords a sentence")),
+    Said("sentence_changed", msgid("a sentence is reworded")),
+    Said("paragraph_changed quote_changed", msgid("a paragraph is reworded: {turns}")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
     Said(
         "list_item_removed",
@@ -139,18 +147,27 @@ _PAGES = (
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
+        msgid("in the entry {long_sentence}: {turns}"),
+        msgid("Rewords a list item: {turns}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
         msgid("{old} becomes {new}"),
         msgid("Adds the words {put}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
-        msgid("the list item {name} is reworded"),
+        msgid("a list item is reworded: {turns}"),
         msgid("Rewords the list item {name}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
-        msgid("after {ahead}, {was} gives way to {is}"),
+        msgid("the list item {name} is reworded"),
         msgid("Removes the words {taken}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("after {ahead}, {was} gives way to {is}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -162,6 +179,8 @@ _PAGES = (
         msgid("a list item is reworded"),
         msgid("Rewords a list item"),
     ),
+    Said("footnote_changed", msgid("in the footnote {name}, {old} becomes {new}")),
+    Said("footnote_changed", msgid("the footnote {name} is reworded: {turns}")),
     Said("footnote_changed", msgid("in the footnote {name}, {was} gives way to {is}"), msgid("{was} → {is}")),
     Said("footnote_added", msgid("the footnote {name} is new: {new}"), msgid("Adds the footnote {name}")),
     Said("table_row_added", msgid("the row {name} is new ({cells})"), msgid("Adds the row {name} ({cells})")),
@@ -216,6 +235,7 @@ _PAGES = (
     ),
     Said("table_cell_changed", msgid("in the row {row}, {taken} is gone from {name}")),
     Said("table_cell_changed", msgid("in the row {row}, {was_words} becomes {is_words} in {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded: {turns}")),
     Said("table_cell_changed", msgid("in the row {row}, {name} is reworded")),
     Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
     Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),

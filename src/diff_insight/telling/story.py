@@ -9,6 +9,7 @@ from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
@@ -27,7 +28,7 @@ _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset({"then", "around", "still", "implements"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
-    {"import_source_changed", "visibility_added", "visibility_removed", "visibility_changed"}
+    {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
@@ -48,6 +49,8 @@ _NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|inf
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _OF_MARKUP = frozenset({"element", "markup_text"})
 """Things that stand in elements, which are no headings."""
+_ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
+_END_MARKS = ".:;,。：；，"
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -56,7 +59,7 @@ _Leaf = tuple[Fact, Place]
 
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
-    outer = _outermost(file.facts)
+    outer = without_links_of_texts(_outermost(file.facts))
     if file.role == "generated":
         outer = [_as_lines(fact) for fact in outer]
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
@@ -95,7 +98,13 @@ def _is_quiet(fact: Fact) -> bool:
     if fact.thing == "comment" and {"hides", "shows"} & fact.details.keys():
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
-    return fact.thing in QUIET or fact.action == "layout" or moved
+    return fact.thing in QUIET or fact.action == "layout" or moved or _ends_otherwise(fact)
+
+
+def _ends_otherwise(fact: Fact) -> bool:
+    """Tell whether nothing but the mark at the end of a sentence changed."""
+    texts = (fact.old or "").rstrip(_END_MARKS), (fact.new or "").rstrip(_END_MARKS)
+    return fact.kind in _ENDING and bool(texts[0]) and texts[0] == texts[1]
 
 
 QUIET: frozenset[str] = frozenset(
@@ -261,6 +270,8 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
     """Give the heading that a fact stands under, or the element that it stands in."""
     if fact.thing in _OF_MARKUP:
         return Place(where[-1])
+    if "heading" in fact.details:  # it stands in an entry of a list or a row of a table
+        return Place(fact.details["heading"], heading=bool(fact.details["heading"]))
     if where and where[-1] == fact.name and kind_of(fact).style == "of":
         where = where[:-1]
     if not where:

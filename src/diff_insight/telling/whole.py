@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.quoting import clean
@@ -103,7 +104,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    things = holdings(phrases, _opened(fact))
+    things = holdings(phrases, _opened(fact), gists=new)
     about = _first_said(fact) if title else _documented(fact)
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
@@ -113,7 +114,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         held = [] if said or not new else list(_spoken(fact.parts))
         about = phrases.shown(held[0].details.get("doc", ""), quoted=True) if len(held) == 1 else ""
         clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
-    return clause
+    page = new and any(part.thing in _HEADINGS for part in fact.parts)
+    return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
 
 
 def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
@@ -153,8 +155,11 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     listed = _listed(phrases, inner)
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
-    things = holdings(phrases, parts) if fact.thing not in _CLOSED else ""
-    return phrases.words.text(WITH, clause=clause, things=things) if things else clause
+    things = (
+        holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
+    )
+    clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
+    return gist.with_names(phrases, clause, [fact]) if fact.kind == "section_added" else clause
 
 
 def _inner(fact: Fact) -> Fact:
@@ -185,15 +190,30 @@ def _says(fact: Fact) -> str:
     return said if said and len(said) <= BOUNDS.unit else ""
 
 
-def holdings(phrases: "Phrases", facts: Sequence[Fact], most: int = 4) -> str:
-    """Name or count what stands in something, by kind; what only bears it, such as prose, is left out."""
+def holdings(
+    phrases: "Phrases", facts: Sequence[Fact], most: int = 4, *, items: bool = False, gists: bool = False
+) -> str:
+    """Name or count what stands in something, by kind; what only bears it, such as prose, is left out.
+
+    Args:
+        phrases: Of the language.
+        facts: What stands in it.
+        most: Kinds that are told.
+        items: Whether the entries of its lists are named or counted too.
+        gists: Whether its sections are told by what they say.
+    """
     groups: dict[str, list[Fact]] = {}
     found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
+    found += [fact for fact in facts if items and fact.thing == "list_item"]
     named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in named or found:
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
-    held = [_held(phrases, some) for some in ranked[:most]]
+    outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
+    held = [
+        (gists and some[0].thing == "section" and gist.of_sections(phrases, outer)) or _held(phrases, some)
+        for some in ranked[:most]
+    ]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
     made = ""
@@ -213,6 +233,9 @@ def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
+    entries = gist.of_items(phrases, some) if some[0].thing == "list_item" else ""
+    if entries:
+        return phrases.words.plural(*kind_of(some[0]).named, len(some), names=entries)
     if len(some) > 1 and not some[0].name:
         return phrases.words.plural(*kind_of(some[0]).counted, len(some))
     return phrases.things(some)[0]
@@ -234,9 +257,15 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
             yield from _spoken(fact.parts, hidden=hidden)
 
 
+def _heading_of(fact: Fact) -> Fact | None:
+    """Give the heading that all of a page stands under; None where it has several side by side."""
+    headings = [part for part in fact.parts if part.thing in _HEADINGS]
+    return headings[0] if len(headings) == 1 else None
+
+
 def _opened(fact: Fact) -> Sequence[Fact]:
     """Give what a page holds under its title."""
-    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
+    first = _heading_of(fact)
     if first is None:
         return fact.parts
     return [inner for part in fact.parts for inner in (part.parts if part is first else (part,))]
@@ -244,7 +273,7 @@ def _opened(fact: Fact) -> Sequence[Fact]:
 
 def title_of(phrases: "Phrases", fact: Fact) -> str:
     """Give the title of a page that is new or gone; empty where the file is none."""
-    first = next((part for part in fact.parts if part.thing in _HEADINGS), None)
+    first = _heading_of(fact)
     titles = [
         part
         for outer in fact.parts

@@ -143,6 +143,7 @@ class _Block:
             first=first,
             last=self.row + rows - 1,
             children=name.nodes(),
+            details={"level": str(level)},
             heads=tuple(range(self.row, self.row + rows)),
         )
         self.found.append(Heading(level=level, node=node))

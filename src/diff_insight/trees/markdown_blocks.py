@@ -198,6 +198,7 @@ class _Blocks:
             last=last,
             attributes={"heading_anchor": anchor[1] or anchor[2]} if anchor else {},
             children=read.nodes(),
+            details={"level": str(level)},
             heads=tuple(range(first, last + 1)),
         )
         self.steps.append(Heading(level=level, node=node))

@@ -151,15 +151,17 @@ class Block:
         rows = 3 if over else 2
         row = self.offset + first + 1
         name = scan(said.strip(), row + over)
+        level = self.level(mark[1], over=over)
         node = Node(
             thing="section",
             name=name.plain,
             first=row,
             last=row + rows - 1,
             children=name.nodes(),
+            details={} if self.styles is None else {"level": str(level)},
             heads=tuple(range(row, row + rows)),
         )
-        self.found.append(Heading(level=self.level(mark[1], over=over), node=node))
+        self.found.append(Heading(level=level, node=node))
         self.at += rows
         return True
 

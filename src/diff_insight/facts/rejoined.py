@@ -1,0 +1,118 @@
+"""Sentences that were joined, parted or put in another form: neither new nor gone.
+
+The matcher pairs a sentence with one that says nearly the same in the paragraph that it was in. Where an
+author makes one sentence of two, a section of an entry of a list, or a list of a paragraph, some are left
+over that say nothing new. Such a sentence belongs to one that says nearly the same in its place, or to one
+that holds all that it says.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry, likeness
+
+REWORDED = 0.6
+"""Share of equal words from which on a sentence in the same place is the same, reworded."""
+HELD = 0.75
+"""Share of the pairs of words of a sentence that another one has to hold, in which it then is."""
+_TELLING = 3
+"""Pairs of words that a sentence has at least to be looked for in another one."""
+_COMMON = 40
+"""Sentences that may have a word in common before it tells nothing about them: time stays linear."""
+_LONG = 4_000
+"""Characters of a sentence beyond which it is none."""
+_WORD = re.compile(r"\w+")
+
+
+def rejoin(before: Entry, after: Entry, changed: Changed) -> None:
+    """Make partners of sentences that matching left over.
+
+    A sentence that is a part of another one becomes one of its `joined`.
+    """
+    olds, news = _sentences(before), _sentences(after)
+    loose = [one for one in (*olds, *news) if one.partner is None]
+    if not loose or not olds or not news:
+        return
+    _reworded(olds, news, changed)
+    for ones, others in ((olds, news), (news, olds)):
+        _inside(ones, others)
+
+
+def _sentences(root: Entry) -> list[Entry]:
+    """Give the sentences of changed lines, in order."""
+    found: list[Entry] = []
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        if not entry.changed:
+            continue
+        waiting += entry.children[::-1]
+        if entry.node.thing == "sentence" and len(entry.node.text) <= _LONG:
+            found.append(entry)
+    return found
+
+
+def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> None:
+    """Join what says nearly the same in the place of it, the most alike first."""
+    loose = [one for one in olds if one.partner is None], [one for one in news if one.partner is None]
+    scores = []
+    for at, to in _candidates(*loose):
+        old, new = loose[0][at], loose[1][to]
+        together = changed.together(old.node.first, new.node.first)
+        score = likeness(old, new, REWORDED) if together or _section(old) is _section(new) else 0.0
+        if score >= REWORDED:
+            scores.append((-score, not together, at, to))
+    for _, _, at, to in sorted(scores):
+        old, new = loose[0][at], loose[1][to]
+        if old.partner is None and new.partner is None:
+            old.partner, new.partner = new, old
+
+
+def _candidates(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Give the pairs that have a telling word in common, each once."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for to, other in enumerate(others):
+        for word in set(_words(other)):
+            holders[word].append(to)
+    for at, one in enumerate(ones):
+        found = {to for word in set(_words(one)) if len(holders[word]) <= _COMMON for to in holders[word]}
+        yield from ((at, to) for to in sorted(found))
+
+
+def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
+    """Give what one version says in a sentence of its own to the one of the other version that holds it."""
+    loose = [one for one in ones if one.partner is None and len(_words(one)) > _TELLING]
+    best: dict[int, tuple[float, Entry]] = {}
+    for at, to in _candidates(loose, others):
+        one, other = loose[at], others[to]
+        if other.partner is not None and other.partner.digest == other.digest:
+            continue
+        said = _pairs(one)
+        room = _pairs(other) - (_pairs(other.partner) if other.partner is not None else Counter())
+        share = (said & room).total() / said.total()
+        if share >= HELD and share > best.get(at, (0.0, one))[0]:
+            best[at] = share, other
+    for at, (_, other) in best.items():
+        one = loose[at]
+        if other.partner is None:
+            one.partner, other.partner = other, one
+        else:  # it is a part beside the one that is told
+            one.partner = other
+            other.partner.joined += (one,)
+
+
+def _section(entry: Entry) -> Entry | None:
+    """Give the section that a sentence stands in, of one that both versions have the new one."""
+    owner = next((one for one in entry.owners() if one.node.thing in {"section", "release"}), None)
+    return owner.partner or owner if owner is not None and owner.old else owner
+
+
+def _words(entry: Entry) -> list[str]:
+    return _WORD.findall(entry.node.text.casefold())
+
+
+def _pairs(entry: Entry) -> Counter[tuple[str, str]]:
+    return Counter(pairwise(_words(entry)))

@@ -1,0 +1,85 @@
+"""What new sections say: each by its heading with its first sentence, and the names that stand in it.
+
+Everything is quoted from the page. A label that only leads to a list or to an example says nothing without
+what it leads to, so the entries of the list stand for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from diff_insight.languages import msgid
+from diff_insight.model import Fact
+from diff_insight.telling.quoting import bare
+
+if TYPE_CHECKING:
+    from diff_insight.telling.phrase import Phrases
+
+SAID = msgid("{name} ({said})")
+NAMES = msgid("{clause}; it names {names}")
+
+_ROOM = 120
+"""Characters of what one of several sections says."""
+_ALL_ROOM = 600
+"""The same of all of them together."""
+_SECTIONS = 6
+"""Sections that are told by what they say; more are counted."""
+_NAMES = 5
+"""Names that are listed of what a section names."""
+_CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
+_NAME = re.compile(r"[^\W\d]")
+_LABEL = (":", "：")
+
+
+def of_section(phrases: "Phrases", fact: Fact, room: int = _ROOM) -> str:
+    """Quote what a section says first; empty where that is too long or it says nothing by itself."""
+    said = fact.details.get("says", "")
+    items = [part for part in fact.parts if part.thing == "list_item"]
+    if items and (not said or said.endswith(_LABEL)):
+        return of_items(phrases, items, room)
+    return phrases.shown(said, quoted=True) if len(bare(said)) <= room else ""
+
+
+def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> str:
+    """Name the entries of a list that fit, whole where they are short, else by what they explain."""
+    for way in (lambda item: item.new or item.old or "", lambda item: item.name):
+        named = [phrases.shown(way(item), quoted=True) for item in items]
+        if all(named) and sum(map(len, named)) <= room:
+            return phrases.comma(named)
+    return ""
+
+
+def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
+    """Name sections, each with what it says as far as there is room; empty where one has no name."""
+    told: list[str] = []
+    room = _ALL_ROOM
+    for fact in sections[:_SECTIONS]:
+        name = phrases.name(fact)
+        if not name:
+            return ""
+        said = of_section(phrases, fact)
+        whole = phrases.words.text(SAID, name=name, said=said) if said else name
+        told.append(whole if len(whole) <= room else name)
+        room -= len(told[-1])
+    if room < 0:
+        return ""
+    return phrases.several(told + [""] * (len(sections) - len(told)), most=len(told))
+
+
+def with_names(phrases: "Phrases", clause: str, facts: Sequence[Fact]) -> str:
+    """Say a clause with the options, commands and other code that a text names and the clause does not."""
+    found = dict.fromkeys(name for fact in facts for name in _named(fact) if name not in clause)
+    names = [phrases.shown(name, quoted=False) for name in list(found)[:_NAMES]]
+    if not names or not all(names):
+        return clause
+    said = phrases.several(names + [""] * (len(found) - len(names)), most=len(names))
+    return phrases.words.text(NAMES, clause=clause, names=said)
+
+
+def _named(fact: Fact) -> Iterator[str]:
+    for one in fact.all():
+        if (
+            one.thing in {"paragraph", "sentence", "list_item", "table_row", "section"}
+            and one.action == "added"
+        ):
+            yield from (name for name in _CODE.findall(one.new or one.name) if _NAME.search(name))

@@ -1,0 +1,50 @@
+"""Links of a text that was reworded: their words are told with the text, and not again as new names.
+
+A link that bears the same new name in several places is told once for all of them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+
+_TEXTS = frozenset({"sentence_changed", "list_item_changed", "paragraph_changed", "table_cell_changed"})
+_ECHO = frozenset({"link_renamed", "link_added", "link_removed"})
+_SEVERAL = 2
+
+
+def without_links_of_texts(facts: Sequence[Fact]) -> list[Fact]:
+    """Give the facts with each text that says what its links are called now told as a text alone."""
+    pairs = Counter(
+        (fact.previous_name, fact.name)
+        for outer in facts
+        for fact in outer.all()
+        if fact.kind == "link_renamed"
+    )
+    often = {pair for pair, times in pairs.items() if times >= _SEVERAL}
+    return [_without(fact, often) for fact in facts]
+
+
+def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
+    parts = tuple(_without(part, often) for part in fact.parts)
+    if fact.kind in _TEXTS and _can_be_said(fact) and not _by_its_links(fact, often):
+        parts = tuple(part for part in parts if part.kind not in _ECHO)
+    return replace(fact, parts=parts) if parts != fact.parts else fact
+
+
+def _can_be_said(fact: Fact) -> bool:
+    """Tell whether what differs in a text can be shown: all of it, or the one stretch of it that does."""
+    if not (fact.old and fact.new):
+        return False
+    return bool({"was", "is"} & fact.details.keys()) or max(len(fact.old), len(fact.new)) <= BOUNDS.unit
+
+
+def _by_its_links(fact: Fact, often: set[tuple[str | None, str]]) -> bool:
+    """Tell whether nothing in a text changed but names of links that changed in the same way elsewhere."""
+    said = fact.old or ""
+    for part in fact.parts:
+        if part.kind == "link_renamed" and part.previous_name and (part.previous_name, part.name) in often:
+            said = said.replace(part.previous_name, part.name)
+    return said == fact.new

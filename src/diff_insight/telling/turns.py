@@ -1,0 +1,113 @@
+"""What differs in a sentence that changed in more than one stretch: each piece that gave way to another.
+
+A piece that only came or only went is told with the word beside it, so that both sides say something. Pieces
+are whole words of either side; a sentence of which too little stays has none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from diff_insight.facts.wording import tokens
+from diff_insight.telling.quoting import bare
+
+MOST = 3
+"""Pieces that are all told."""
+FEW = 2
+"""Pieces that are told of more than that."""
+LONG = 90
+"""Characters of a piece that is read at a glance."""
+_STAYS = 0.4
+"""Share of a sentence that stays at least where what differs says how it changed."""
+_COMPARED = 250_000
+"""Pairs of tokens beyond which two sentences are not compared."""
+_SAID = re.compile(r"\w")
+_SIGNS = frozenset("/\\-.@$#_~:")
+"""Marks that a name, a path or an option begins with."""
+_TELLING = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]")
+"""What is no function word."""
+_PAIRED = ("()", "[]", "{}", "“”", "「」")
+
+Turn = tuple[str, str]
+
+
+def turns(old: str, new: str) -> tuple[list[Turn], bool]:
+    """Give what gave way to what, in order, and whether that is all; of many pieces only the largest."""
+    before, after = tokens(bare(old)), tokens(bare(new))
+    if not before or not after or len(before) * len(after) > _COMPARED:
+        return [], False
+    blocks = list(_joined(before, _blocks(before, after)))
+    gone = sum(len("".join(before[one:two])) for one, two, _, _ in blocks)
+    come = sum(len("".join(after[one:two])) for _, _, one, two in blocks)
+    if gone > (1 - _STAYS) * len(bare(old)) or come > (1 - _STAYS) * len(bare(new)):
+        return [], False
+    found = [_turn(before, after, block) for block in blocks]
+    told = [(was, now) for was, now in found if _differ(was, now)]
+    telling = [turn for turn in told if any(map(_TELLING.search, turn))]
+    if len(told) <= MOST and telling == told and all(map(_is_whole, told)):
+        return told, True
+    largest = sorted(filter(_is_whole, telling), key=lambda turn: -sum(map(len, turn)))[:FEW]
+    return [turn for turn in told if turn in largest], False
+
+
+def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return ((a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
+
+
+def _joined(
+    before: Sequence[str], blocks: Iterator[tuple[int, int, int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Make one of pieces between which nothing but a word stands."""
+    held: tuple[int, int, int, int] | None = None
+    for block in blocks:
+        if held is not None and sum(map(bool, map(_SAID.search, before[held[1] : block[0]]))) <= 1:
+            held = (held[0], block[1], held[2], block[3])
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]) -> Turn:
+    """Give both sides of a piece, with the word before or behind it where one side says nothing."""
+    first, last, begin, end = block
+    while not all(_SAID.search("".join(said)) for said in (before[first:last], after[begin:end])):
+        if first and begin:
+            first, begin = first - 1, begin - 1
+        elif last < len(before) and end < len(after):
+            last, end = last + 1, end + 1
+        else:
+            break
+    while first and begin and before[first - 1] == after[begin - 1] and before[first - 1] in _SIGNS:
+        first, begin = first - 1, begin - 1
+    if _is_figure(before[first:last]) and _is_figure(after[begin:end]):  # what it is a number of
+        same = 0
+        for one, other in zip(before[last:], after[end:], strict=False):
+            same += one == other
+            if one != other or _SAID.search(one):
+                break
+        last, end = last + same, end + same
+    was, now = ("".join(said).strip() for said in (before[first:last], after[begin:end]))
+    return was.strip(" ,;"), now.strip(" ,;")
+
+
+def _is_figure(said: Sequence[str]) -> bool:
+    return len(said) == 1 and said[0].isdecimal()
+
+
+def _differ(was: str, now: str) -> bool:
+    return _SAID.findall(was) != _SAID.findall(now)
+
+
+def _is_whole(turn: Turn) -> bool:
+    return all(
+        said
+        and len(said) <= LONG
+        and said.count('"') % 2 == 0
+        and _SAID.search(said)
+        and all(said.count(one) == said.count(other) for one, other in _PAIRED)
+        for said in turn
+    )
