@@ -18,7 +18,7 @@ from typing import Any
 
 from diff_insight.grounding.check import ungrounded
 from diff_insight.grounding.evidence import evidence_of
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.verify import verify
 from diff_insight.model import FileChange, Report, RunResult
 from diff_insight.report.load import load

@@ -19,7 +19,7 @@ from diff_insight.report.assemble import DEFAULT_TITLE, Layout
 from diff_insight.report.load import load
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
-from diff_insight.settings.values import check
+from diff_insight.settings.checks import check
 from diff_insight.sources.git import GitSource, parse_range
 from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine

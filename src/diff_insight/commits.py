@@ -189,6 +189,11 @@ def names_a_fix(commit: Commit) -> bool:
     return _MENDS.search(commit.subject) is not None
 
 
+def is_fix(commit: Commit) -> bool:
+    """Tell whether its author calls all of it a fix: by its type, or where it has none by how it begins."""
+    return commit.type == "fix" or (not commit.type and _FIXES.match(commit.subject) is not None)
+
+
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)
@@ -198,6 +203,8 @@ def says_nothing(commit: Commit) -> bool:
 _MENDS = re.compile(
     r"\b(?:fix(?:es|ed)?|security|vulnerabilit(?:y|ies))\b|修复|安全|脆弱性|修正|セキュリティ", re.IGNORECASE
 )
+_FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
+"""How a subject without a type begins that says so: GitHub's words that close an issue."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
     "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "

@@ -1,5 +1,6 @@
 """Diffs as real programs print them."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -92,6 +93,25 @@ def test_files_of_one_side_are_listed_where_diff_does_not_show_them(folders: Pat
         SkippedFile(path="old/gone", reason="unreadable", detail=detail),
     )
     assert read.range.files == len(read.changes) + len(read.skipped)
+
+
+@pytest.mark.skipif(not shutil.which("diff"), reason="GNU diff is not on this machine")
+@pytest.mark.parametrize(
+    ("options", "form"),
+    [
+        ("-r", "a diff without context"),
+        ("-rN", "a diff without context"),
+        ("-rc", "a context diff (`diff -c`)"),
+        ("-rcN", "a context diff (`diff -c`)"),
+        ("-rn", "what `diff` prints in another form"),
+        ("-ry", "what `diff` prints in another form"),
+    ],
+)
+def test_another_form_of_diff_is_named(folders: Path, options: str, form: str) -> None:
+    (folders / "old" / "-- x").unlink()  # so that files of one side are named first
+    with pytest.raises(DiffSyntaxError, match=re.escape(f"this is no unified diff but {form}.")) as raised:
+        DiffSource(printed(folders, "diff", options, "old", "new")).read()
+    assert "`diff -ru`" in (raised.value.remedy or "")
 
 
 def test_two_folders_compared_by_git_are_read(folders: Path) -> None:

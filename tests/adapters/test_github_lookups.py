@@ -7,7 +7,7 @@ import pytest
 
 from diff_insight.action.events import Trigger, plan_of
 from diff_insight.action.plans import Nothing
-from diff_insight.action.ranges import resolve
+from diff_insight.action.range_lookup import resolve
 from diff_insight.errors import InputError, SourceError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from diff_insight.action.events import Trigger, plan_of
+from diff_insight.action.last_report import WatchedLookups
 from diff_insight.action.plans import Nothing
+from diff_insight.action.range_lookup import resolve
 from diff_insight.action.range_request import RangeRequest
-from diff_insight.action.ranges import resolve
-from diff_insight.action.state import WatchedLookups
 from diff_insight.errors import InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import RangeDiff

@@ -9,7 +9,7 @@ import pytest
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import FileChange, RangeDiff, Versions
 from diff_insight.sources.git import GitSource
-from diff_insight.sources.github import texts
+from diff_insight.sources.github import file_versions
 from diff_insight.sources.github.compare import GitHubSource
 from tests.fakes.clock import FakeClock
 from tests.fakes.github import Answer, GitHubServer
@@ -196,7 +196,7 @@ def test_a_content_that_is_not_the_whole_text_counts_as_none(
 def test_what_is_kept_is_bounded(
     github: GitHubServer, client: GitHubClient, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(texts, "MOST_KEPT", 700)
+    monkeypatch.setattr(file_versions, "MOST_KEPT", 700)
     base, head = hosted(github, repository, 5)
     found = versions(read(client, base, head))
     read_whole = [each != Versions() for each in found.values()]

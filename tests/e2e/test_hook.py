@@ -27,4 +27,4 @@ def test_the_hook_says_in_one_line_what_the_commit_changes(repository: Repositor
         text=True,
         check=True,
     )
-    assert re.fullmatch(r"[0-9a-f]{7} → main: 1 file \(\+1 −1\): 1 minor\n", done.stdout)
+    assert re.fullmatch(r"[0-9a-f]{7} → main: 1 file \(\+1 −1\)\n", done.stdout)

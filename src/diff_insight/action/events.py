@@ -1,6 +1,6 @@
 """From an event to a plan for its range: pure functions of payload and inputs.
 
-A plan is either a range or what has to be looked up for one; `diff_insight.action.ranges` does the
+A plan is either a range or what has to be looked up for one; `diff_insight.action.range_lookup` does the
 looking up. The rules are the rows of `diff_insight.action.event_table`.
 """
 

@@ -10,9 +10,9 @@ from typing import Any, Literal, get_args
 
 from diff_insight.errors import InputError
 from diff_insight.publish.degrade import PublisherName
+from diff_insight.settings.checks import Check, FaultError, Values, check, echo, matching, text, truth, words
 from diff_insight.settings.options import OPTIONS
 from diff_insight.settings.resolve import DEFAULT_RESULT, DEFAULT_STATE_FILE, option_name
-from diff_insight.settings.values import Check, FaultError, Values, check, echo, matching, text, truth, words
 
 FailOn = Literal["never", "error", "breaking"]
 

@@ -11,18 +11,18 @@ from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
+from diff_insight.action.destinations import Desk, assignment_of, publish, show
 from diff_insight.action.events import Trigger, plan_of
 from diff_insight.action.inputs import (
     Inputs,
     read_inputs,
 )
+from diff_insight.action.last_report import WatchedLookups
 from diff_insight.action.plans import Nothing
-from diff_insight.action.publishing import Desk, assignment_of, publish, show
+from diff_insight.action.range_lookup import resolve
 from diff_insight.action.range_request import RangeRequest
-from diff_insight.action.ranges import resolve
 from diff_insight.action.rerun import day_of_report
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
-from diff_insight.action.state import WatchedLookups
 from diff_insight.action.temporary import find_room
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.github_api.client import GitHubClient
@@ -36,15 +36,15 @@ from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs
 from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
-from diff_insight.publish.state import load_state
+from diff_insight.publish.state_file import load_state
 from diff_insight.report.naming import output_path
 from diff_insight.report.no_report import why_no_report
 from diff_insight.report.own_templates import NO_TEMPLATES, OVERRIDABLE, OwnTemplates, own_templates
 from diff_insight.report.result import dump
+from diff_insight.settings.checks import DEFAULTS
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
 from diff_insight.settings.resolve import resolve as resolve_settings
-from diff_insight.settings.values import DEFAULTS
 from diff_insight.sources.github.compare import GitHubSource
 from diff_insight.sources.github.contents import names_in, read_file
 from diff_insight.wiring.delivery import Form, texts_of

@@ -1,6 +1,6 @@
 """A run that is run again: it takes the day of the report that stands, so that it writes the same files."""
 
-from diff_insight.action.publishing import Desk, publishers
+from diff_insight.action.destinations import Desk, publishers
 from diff_insight.model import CommitRange
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
 from diff_insight.publish.earlier import Place, earlier_day

@@ -18,6 +18,9 @@ _SIGNATURE = re.compile(rb"-- \r?\n[^\s+\-@\\][^\n]*(?:\n\r?\n|\n?\Z)")
 _SUBMODULE = re.compile(rb"Submodule (.+?) (?:[0-9a-f]{7,64}\.{2,3}[0-9a-f]{7,64}|contains )")
 _COLOUR = re.compile(rb"(?:\x1b\[[0-9;]*m)+(?:diff |--- |\+\+\+ |@@ )")
 _NOBODY = re.compile(rb"diff |Common subdirectories: |Index: |={60,}$|$")
+_CONTEXT = re.compile(rb"^\*\*\* [^\n]*\n--- [^\n]*\n\*{15}", re.MULTILINE)
+_PLAIN = re.compile(rb"^\d+(?:,\d+)?[acd]\d+(?:,\d+)?\r?\n[<>] ", re.MULTILINE)
+_COMMAND = re.compile(rb"diff -(?!-git |-cc |-combined )[^\n]*\n\Z")
 _ONE_SIDED = "the diff tells only that the name stands on one side; compare with `diff -ruN`"
 _BRIEF = "the diff tells only that the contents differ; compare without `-q`"
 _LINKS = "two symbolic links whose targets the diff does not show"
@@ -66,13 +69,33 @@ def sections(data: bytes) -> Iterator[Section]:
         elif not found or _SIGNATURE.match(data, cursor.at):
             prose = True
         else:
-            shown = line[:60].decode("utf-8", "replace")
-            raise cursor.fault(f"{shown!r} stands where a file header or a hunk should.")
+            raise _misplaced(cursor)
     if not found and (text := data.removeprefix(_BOM).strip()):
         if commit:
             raise DiffSyntaxError("The text holds a commit and no diff.", remedy=_NO_CHANGE)
-        page = " but a web page" if text.startswith(b"<") else ""
-        raise DiffSyntaxError(f"Line 1 of the diff: this is no unified diff{page}.", remedy=_NO_DIFF)
+        form = "a web page" if text.startswith(b"<") else _other_form(data)
+        raise DiffSyntaxError(
+            f"Line 1 of the diff: this is no unified diff{f' but {form}' if form else ''}.", remedy=_NO_DIFF
+        )
+
+
+def _misplaced(cursor: Cursor) -> DiffSyntaxError:
+    """Say of a line that belongs nowhere whether another form of diff begins there, or none."""
+    form = _other_form(cursor.data, cursor.at)
+    if form is None and _COMMAND.match(cursor.data, cursor.data.rfind(b"\n", 0, cursor.at - 1) + 1, cursor.at):
+        form = "what `diff` prints in another form"
+    if form is not None:
+        return cursor.fault(f"this is no unified diff but {form}.", _NO_DIFF)
+    shown = (cursor.line or b"")[:60].decode("utf-8", "replace")
+    return cursor.fault(f"{shown!r} stands where a file header or a hunk should.")
+
+
+def _other_form(data: bytes, at: int | None = None) -> str | None:
+    """Say in which other form than the unified one a diff is that begins at a place, or anywhere."""
+    for form, pattern in (("a context diff (`diff -c`)", _CONTEXT), ("a diff without context", _PLAIN)):
+        if pattern.search(data) if at is None else pattern.match(data, at):
+            return form
+    return None
 
 
 def _starts_after_prose(cursor: Cursor, *, of_commit: bool) -> bool:

@@ -9,8 +9,15 @@ from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted
+from diff_insight.facts.head_words import (
+    derives_less,
+    has_to_catch,
+    other_use,
+    takes_away,
+    uses_less,
+)
 from diff_insight.facts.rule import Rule, Subject, always
-from diff_insight.facts.wider import TOP, close, is_wider, keeps_all
+from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -31,11 +38,19 @@ _OBJECTS = (
     "enum_member",
     "export",
 )
+_OWNERS = ("class", "interface", "struct", "trait")
 _ATTRIBUTES = frozenset({"field", "constant", "variable", "enum_member"})
 _READ = frozenset({*_ATTRIBUTES, "property"})
 """Things that are read by their name alone."""
 _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
+_STUB = ".pyi"
+"""How a file is called that says types alone."""
+
+_LISTS = frozenset({"__all__", "module.exports"})
+"""Names of what lists what a file exports."""
+_QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
+_HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
 
 _VERSION = re.compile(
     r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
@@ -43,7 +58,11 @@ _VERSION = re.compile(
 """The number of a release, as a program keeps its own; what has two dots is no other number."""
 _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
 """A macro that holds one of the numbers that https://semver.org names."""
+_MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
+"""How what is made when a program runs begins: its value is that of nobody's code."""
 _NUMBER = re.compile(r"\d{1,12}")
+_CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
+"""What a value calls, or constructs."""
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -59,22 +78,23 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
 
 
 def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether the old name is gone: what moved to a base class is inherited under it."""
-    return "inherited" not in fact.details
+    """Tell whether users lose a name: what moved to a base class is inherited, what was hidden they never had."""
+    return "inherited" not in fact.details and fact.details.get("shown") != "yes"
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
-    return subject.language not in _UNTYPED and _other_type(fact, subject) and not _wider(fact, subject)
+    hint = subject.language in _UNTYPED and not subject.change.path.endswith(_STUB)
+    return not hint and _other_type(fact, subject) and not _wider(fact, subject)
 
 
 def _wider(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
         return False
-    if fact.details.get("of") == "parameter" and fact.new.strip() in TOP.get(subject.language or "", ()):
+    if fact.details.get("of") == "parameter" and takes_more(fact.old, fact.new, subject.language):
         return True
     return is_wider(fact.old, fact.new, subject.language)
 
@@ -146,15 +166,25 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 
 
 def _told_value(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users knew the value; a version is there to change, as are names such as `__all__`."""
-    if _of_alias(fact, subject) and keeps_all(fact.old or "", fact.new or ""):
+    """Tell whether users knew the value of a constant; a version is there to change, as is `__all__`."""
+    alias = _of_alias(fact, subject)
+    if alias and keeps_all(fact.old or "", fact.new or ""):
+        return False
+    if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
+        return False
+    if _MADE.match(fact.old or "") and _MADE.match(fact.new or ""):
         return False
     sides = (fact.old or "", fact.new or "")
     part = _VERSION_PART.fullmatch(fact.name) is not None
     numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
-    known = fact.old is not None and not fact.name.startswith("__")
-    return known and not (numbered or several or _longer(fact))
+    known = fact.old is not None and not fact.name.startswith("__") and fact.name.lower() != "version"
+    return known and not (numbered or several or _longer(fact) or _computed_otherwise(*sides))
+
+
+def _computed_otherwise(old: str, new: str) -> bool:
+    """Tell whether something else makes the value, which may be the same: no text shows what a call gives."""
+    return _CALLED.findall(old) != _CALLED.findall(new)
 
 
 def _of_alias(fact: Fact, subject: Subject) -> bool:
@@ -176,6 +206,54 @@ def _other_base(fact: Fact, subject: Subject) -> bool:
     """Tell whether a base is another one: in Python its type arguments are hints."""
     sides = (fact.old or "", fact.new or "")
     return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+
+
+def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
+    """Tell whether those who implement or extend what it stands in must define it, and knew that without it."""
+    given = any(
+        one.name.rpartition(".")[2] == fact.name.rpartition(".")[2]
+        and one.action in {"added", "moved"}
+        and "abstract" not in one.details
+        for top in subject.facts
+        for one in top.all()
+        if one is not fact and one.thing in {"method", "function"}
+    )  # Swift says what it is by default in an extension
+    return fact.details.get("abstract") == "yes" and not given and _in_known(fact, subject)
+
+
+def _has_to_be_given(fact: Fact, subject: Subject) -> bool:
+    """Tell whether those who make the object that it stands in must give it."""
+    return fact.details.get("required") == "yes" and _in_known(fact, subject)
+
+
+def _in_known(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what something stands in was there before."""
+    owner = fact.name.rpartition(".")[0]
+    return not any(
+        one.action == "added" and one.thing in _OWNERS and one.name == owner
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _unlisted(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file no longer says that it exports a name."""
+    return bool(_listed(fact, subject)[0])
+
+
+def _newly_listed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file says that it exports one more name."""
+    return bool(_listed(fact, subject)[1])
+
+
+def _listed(fact: Fact, subject: Subject) -> tuple[set[str], set[str]]:
+    """Give the names that a list of what a file exports lost and gained."""
+    names = {"python": _QUOTED, "javascript": _HANDED_OUT}.get(subject.language or "")
+    if names is None or fact.name not in _LISTS:
+        return set(), set()
+    was, now = (set(names.findall(side or "")) for side in (fact.old, fact.new))
+    deep = any((side or "").count("{") > 1 for side in (fact.old, fact.new))
+    return (set(), set()) if deep else (was - now, now - was)
 
 
 def _breaks(
@@ -205,9 +283,29 @@ BREAKING = (
         _says("hidden", "yes"),
         public=False,
     ),
+    _breaks(
+        "visibility reduced",
+        frozenset({"visibility_changed", "visibility_added", "visibility_removed"}),
+        _says("narrowed", "yes"),
+    ),
+    _breaks("object hidden", frozenset({"value_changed"}), _unlisted, public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed"), _known_otherwise),
     _breaks("object kind changed", _kinds("changed"), _other_use),
+    _breaks(
+        "object kind changed",
+        frozenset({"decorator_added", "decorator_removed"}),
+        other_use,
+    ),
+    _breaks("member to be implemented", frozenset({"method_added", "property_added"}), _has_to_be_made),
+    _breaks("member to be given", frozenset({"field_added"}), _has_to_be_given),
+    _breaks(
+        "modifier narrowed",
+        frozenset({"modifiers_added", "modifiers_changed", "modifiers_removed"}),
+        takes_away,
+    ),
+    _breaks("error to be handled", frozenset({"raises_added", "raises_changed"}), has_to_catch),
+    _breaks("access narrowed", frozenset({"accessors_changed"}), uses_less),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
     _breaks("parameter moved", frozenset({"parameter_moved"})),
@@ -221,6 +319,7 @@ BREAKING = (
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
+    _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
     _breaks("base removed", frozenset({"base_removed"})),
     _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )
@@ -228,7 +327,31 @@ BREAKING = (
 
 RULES = (
     *BREAKING,
-    Rule(name="new_definition", type="new feature", kinds=_kinds("added"), roles=_API),
+    Rule(
+        name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API
+    ),
+    Rule(
+        name="new_definition",
+        type="new feature",
+        kinds=frozenset({"value_changed"}),
+        when=_newly_listed,
+        roles=_API,
+        public=False,
+    ),
+    Rule(
+        name="shown_definition",
+        type="new feature",
+        kinds=_kinds("changed") | _kinds("renamed"),
+        when=_says("shown", "yes"),
+        roles=_API,
+    ),
+    Rule(
+        name="shown_definition",
+        type="new feature",
+        kinds=frozenset({"visibility_changed", "visibility_added", "visibility_removed"}),
+        when=_says("widened", "yes"),
+        roles=_API,
+    ),
     Rule(
         name="shown_definition",
         type="new feature",

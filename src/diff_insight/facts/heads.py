@@ -18,7 +18,15 @@ def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     """State what differs of a definition's head beside its deprecation."""
     was, now = state.public(old), state.public(new)
     seen = {"shown": "yes"} if now and not was else {"hidden": "yes"} if was and not now else {}
+    if was and now and (wider := _width(new) - _width(old)):
+        seen = {"widened" if wider > 0 else "narrowed": "yes"}
     return tuple(_of_head(fact, seen) for fact in state.attributes(old, new) if fact.thing != "deprecated")
+
+
+def _width(entry: Entry) -> int:
+    """Give by how many a public definition can be used: heirs, users, and those who may be its heirs."""
+    words = entry.node.attributes.get("visibility", "").split()
+    return 0 if "protected" in words else 2 if "open" in words else 1
 
 
 def _of_head(fact: Fact, seen: dict[str, str]) -> Fact:

@@ -7,6 +7,8 @@ out, and the smallest one is taken with which the same facts are found.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 
 from diff_insight.facts.changed import Changed
 from diff_insight.model import Context, Fact
@@ -16,9 +18,12 @@ from diff_insight.trees.text import Text
 
 TRIED = 4_000
 """Lines of a patch beyond which its context is given out untried."""
-SMALL = 400
+SMALL = 4_000
 """Lines of a file that is carried whole where nothing less will do."""
-
+SHARE = 4
+"""A longer file is carried whole too where it has at most so many times the lines that are shown of it."""
+LONGEST = 20_000
+"""Lines of a file beyond which it is never carried whole."""
 NEAR = 25
 """Lines around the shown ones that are carried where those which hold them do not do."""
 
@@ -56,33 +61,70 @@ def context_of(
         facts: What both versions say together.
         facts_with: Gives what the patch and a context say.
     """
+    every = _every(before, after)
     if len(before.shown) + len(after.shown) > TRIED:
-        framed = _framed(before, after, changed, near=0)
-        return _context(before, after, (framed[0] | {1}, framed[1] | {1}))
+        return _context(before, after, every or _with_first(_framed(before, after, changed, near=0)))
     best, fewest = Context(), None
     wanted = _spelt(facts)
-    for context in _candidates(before, after, changed):
+    for rows in _candidates(before, after, changed):
+        context = _context(before, after, rows)
         other = _spelt(facts_with(context))
         apart = (wanted - other).total() + (other - wanted).total()
+        if not apart:
+            return context
         if fewest is None or apart < fewest:
             best, fewest = context, apart
-        if not apart:
-            break
-    return best
+    return _context(before, after, every) if every else best
 
 
-def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[Context]:
-    """Give contexts, the smallest first; each has the first line, which says that it frames what is shown."""
+def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[_Rows]:
+    """Give lines, the fewest first; each has the first line, which says that it frames what is shown."""
     framed = _framed(before, after, changed, near=0)
     if not (framed[0] or framed[1]):  # nothing stands around it; the line below says that this is known
         below = [frozenset({max(one.shown, default=0) + 1}) for one in (before, after)]
         framed = below[0], below[1]
-    yield _context(before, after, (framed[0] | {1}, framed[1] | {1}))
-    near = _framed(before, after, changed, near=NEAR)
-    yield _context(before, after, (near[0] | {1}, near[1] | {1}))
-    rows = [range(1, one.text.source.count("\n") + 2) for one in (before, after)]
-    if max(map(len, rows)) <= SMALL:
-        yield _context(before, after, (frozenset(rows[0]), frozenset(rows[1])))
+    yield _with_first(framed)
+    outlined = _both(_outline(before), _outline(after), changed)
+    if sum(map(len, outlined)) <= SMALL:
+        yield _with_first(outlined)
+    yield _with_first(_framed(before, after, changed, near=NEAR))
+
+
+def _with_first(rows: _Rows) -> _Rows:
+    return rows[0] | {1}, rows[1] | {1}
+
+
+def _every(before: Version, after: Version) -> _Rows | None:
+    """Give all lines, which prove whatever the whole file says; None where they are too many."""
+    old, new = (frozenset(range(1, one.text.source.count("\n") + 2)) for one in (before, after))
+    longest, shown = max(len(old), len(new)), max(len(before.shown), len(after.shown))
+    return (old, new) if longest <= max(SMALL, min(SHARE * shown, LONGEST)) else None
+
+
+def _outline(version: Version) -> Iterator[int]:
+    """Give of the lines between the shown ones those which stand no deeper than any on the way to one.
+
+    They are what opens and closes the things around, and the heads of the things beside them; of pages, which
+    have no depth, they are all.
+    """
+    lines = version.text.source.split("\n")
+    known = [0, *sorted(version.shown), len(lines) + 1]
+    for above, below in pairwise(known):
+        yield from _shallowest(lines, above, range(above + 1, below))
+        yield from _shallowest(lines, below, range(below - 1, above, -1))
+
+
+def _shallowest(lines: Sequence[str], start: int, rows: Sequence[int]) -> Iterator[int]:
+    least = _depth(lines[start - 1]) if 0 < start <= len(lines) else 0
+    for row in rows:
+        depth = _depth(lines[row - 1])
+        if depth <= least:
+            least = depth
+            yield row
+
+
+def _depth(line: str) -> float:
+    return len(line) - len(line.lstrip()) if line.strip() else inf
 
 
 def _framed(before: Version, after: Version, changed: Changed, *, near: int) -> _Rows:

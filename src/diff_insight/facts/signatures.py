@@ -7,6 +7,7 @@ from itertools import accumulate
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
+from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
 _RENAMED = 0.5
@@ -64,10 +65,15 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     named = {entry.node.name: entry for entry in olds}
     found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
     names = {entry.node.name for entry in news}
-    for old, new in zip(olds, news, strict=False):
+    for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         if id(new) not in found and old.node.name not in names and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
     return found
+
+
+def _places(entries: Sequence[Entry]) -> list[Entry]:
+    """Give what a call gives by place; what is taken out of an object has none."""
+    return [entry for entry in entries if entry.node.attributes.get("kind") != PROPERTY]
 
 
 def _moved(
@@ -77,6 +83,7 @@ def _moved(
 
     One that only makes room for those that came or went in front of it is `shifted`.
     """
+    olds, news = _places(olds), _places(news)
     places = {id(entry): at for at, entry in enumerate(olds)}
     kept = {id(one) for one in was.values()}
     gone = [0, *accumulate(id(entry) not in kept for entry in olds)]
@@ -97,12 +104,14 @@ def _required(entry: Entry) -> bool:
     """Tell whether a call must give a parameter."""
     attributes = entry.node.attributes
     given = "default" in attributes or "optional" in attributes
-    return not given and attributes.get("kind") not in _VARIADIC
+    return not given and attributes.get("kind") not in {PROPERTY, *_VARIADIC}
 
 
 def _swallowed(entry: Entry, takes: set[str]) -> bool:
     """Tell whether a call that still gives a parameter that is gone is taken by what takes any."""
     kind = entry.node.attributes.get("kind", "")
+    if kind == PROPERTY:
+        return True
     if kind == "keyword-only":
         return "variadic by name" in takes
     if kind == "positional-only":
@@ -113,7 +122,7 @@ def _swallowed(entry: Entry, takes: set[str]) -> bool:
 
 
 def _by_place(entry: Entry) -> bool:
-    return entry.node.attributes.get("kind") not in {"keyword-only", *_VARIADIC}
+    return entry.node.attributes.get("kind") not in {"keyword-only", PROPERTY, *_VARIADIC}
 
 
 def _head_lines(state: State, old: Entry, new: Entry) -> Lines:

@@ -109,9 +109,9 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    stated = redecorated(rebased(body(state.inside(old, new))))
-    marks, stated = deprecated(state, old, new, stated)
-    found = (*marks, *stated)
+    stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    marks, stated = deprecated(state, old, new, redecorated(rebased(body(stated))))
+    found = (*marks, *parameters(state, old, new), *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
@@ -155,12 +155,18 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
-    """Give what differs of a value, marked where its owner sets it in several places."""
+    """Give what differs of a value, marked where it is a constant, or where its owner sets it several times."""
     owner = new.parent
     same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
-    if len(same) < 2:  # noqa: PLR2004 - it is the only one
-        return parts
-    return [replace(part, details={**part.details, "one_of": "several"}) for part in parts]
+    node = new.node
+    words = set(node.attributes.get("modifiers", "").split())
+    fixed = "const" in words or ("static" in words and words & {"final", "readonly"})
+    constant = node.thing in {"constant", "enum_member", "macro"} or fixed or node.name.isupper()
+    marks = {"one_of": "several"} if len(same) > 1 else {}
+    marks |= {"fixed": "yes"} if constant else {}
+    return [
+        replace(part, details={**part.details, **marks}) if part.thing == "value" else part for part in parts
+    ]
 
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -179,8 +185,8 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     found: dict[str, str] = {}
     if old.node.thing != new.node.thing:
         found["was"] = old.node.thing
-    if state.public(old) and not state.public(new):
-        found["hidden"] = "yes"
+    if state.public(old) != state.public(new):
+        found["hidden" if state.public(old) else "shown"] = "yes"
     return found
 
 

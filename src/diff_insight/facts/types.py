@@ -4,10 +4,10 @@ Facts alone decide. The most important type that a rule gives any of a file's fa
 rule speaks of is a minor update.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight import commits as messages_of_commits
 from diff_insight.facts.families import rules
 from diff_insight.facts.rule import Subject
 from diff_insight.model import Commit, Fact, ModificationType
@@ -18,8 +18,6 @@ AUTHORS_WORD = "authors_word"
 """The rule of a file whose authors say what the change is."""
 
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
-_FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
-"""How a subject without a type begins that says so: GitHub's words that close an issue."""
 _QUIET = frozenset({"whitespace", "line_ends", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
 
@@ -90,6 +88,6 @@ def _authors_word(
     ]
     if any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
-    if any(commit.type == "fix" or (not commit.type and _FIXES.match(commit.subject)) for commit in touching):
+    if any(map(messages_of_commits.is_fix, touching)):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

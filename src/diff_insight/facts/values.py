@@ -155,9 +155,12 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
 
 def _of(entry: Entry) -> dict[str, str]:
     """Tell what a key is one of, where that is more than a key: a step, a parameter and where it stands."""
-    owner = next((owner.node for owner in entry.owners() if owner.node.thing not in _PLAIN), None)
-    if entry.node.thing != "key" or owner is None:
+    if entry.node.thing != "key":
         return {}
+    owners = [owner.node for owner in entry.owners()]
+    owner = next((owner for owner in owners if owner.thing not in _PLAIN), None)
+    if owner is None:
+        return {"record": "yes"} if any(one.thing == "entry" for one in owners) else {}
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
 
 
@@ -227,8 +230,10 @@ def _stricter(fact: Fact, _subject: Subject) -> bool:
     return told in {("maximum", "lower"), ("minimum", "higher")}
 
 
-def _offered(_fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file's keys are what its users set or read: data, and the values of a chart."""
+def _offered(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file's keys are what its users set or read: data but its records, a chart's values."""
+    if fact.details.get("record"):  # what is known of one of many: a person's company, a route's comment
+        return False
     return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None
 
 

@@ -15,6 +15,9 @@ TOP = {
 }
 """Types that take any value, by language."""
 
+OR_NOTHING = {"kotlin": "{}?", "swift": "{}?", "c#": "{}?", "php": "?{}", "rust": "impl Into<{}>"}
+"""How a language writes what takes a type and more; what gives nothing is that, of what may be left out."""
+
 _BESIDE_MARK = re.compile(r" ?([^\w\s]) ?")
 _MEMBER = re.compile(r"(?:(?<=[\s;,{])|^)(?:readonly )?([\w$]{1,200})(\??): ")
 _WORD = re.compile(r"\w+")
@@ -25,6 +28,12 @@ _DEEP = 4
 def close(said: str) -> str:
     """Give a type without the white space that separates no two words."""
     return _BESIDE_MARK.sub(r"\1", " ".join(said.split()))
+
+
+def takes_more(old: str, new: str, language: str | None) -> bool:
+    """Tell whether what is given for one type may be given for another, in languages that say so by a mark."""
+    more = OR_NOTHING.get(language or "", "")
+    return new.strip() in TOP.get(language or "", ()) or (bool(more) and more.format(old.strip()) == new.strip())
 
 
 def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> bool:

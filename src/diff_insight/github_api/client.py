@@ -64,7 +64,7 @@ class Reply:
         Raises:
             GitHubError: It is no JSON, or does not fit.
         """
-        from diff_insight.github_api.shapes import fitted  # noqa: PLC0415 - pydantic is slow to import
+        from diff_insight.github_api.response_shapes import fitted  # noqa: PLC0415 - pydantic is slow to import
 
         try:
             return fitted(self.json(), shape)

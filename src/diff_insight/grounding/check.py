@@ -13,7 +13,7 @@ from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import EVERY_FILE
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from diff_insight.grounding.claims import claims
 from diff_insight.grounding.direction import template_of
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ATTRIBUTED, PRAISE

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from diff_insight.grounding.claims import Claim, claims
 from diff_insight.grounding.direction import template_of
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.wordings import LIST_STEP, turns_in
 from diff_insight.model import (
     AnalyzedFile,

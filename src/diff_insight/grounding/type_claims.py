@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from diff_insight.grounding.check import Checked, Ungrounded
 from diff_insight.grounding.folding import fold
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.union import Union
 from diff_insight.grounding.wordings import DENIED
 from diff_insight.model import ModificationType

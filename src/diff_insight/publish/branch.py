@@ -14,7 +14,7 @@ from urllib.parse import quote
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
-from diff_insight.github_api.shapes import BlobRow, RefRow, RepositoryRow, TreeRow
+from diff_insight.github_api.response_shapes import BlobRow, RefRow, RepositoryRow, TreeRow
 from diff_insight.publish.refusals import NotAllowedError
 
 T = TypeVar("T")

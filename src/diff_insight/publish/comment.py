@@ -14,11 +14,11 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import CommentRow, UserRow
+from diff_insight.github_api.response_shapes import CommentRow, UserRow
 from diff_insight.publish.comment_body import head_in, marker, same_body
 from diff_insight.publish.edits import Versions
 from diff_insight.publish.graphql_calls import viewer_login
-from diff_insight.publish.heads import Heads, head_of_pull_request
+from diff_insight.publish.precedence import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, NotAllowedError, refused
 
 MOST_ROUNDS = 5

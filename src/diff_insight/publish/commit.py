@@ -13,12 +13,12 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import Made, RefRow
+from diff_insight.github_api.response_shapes import Made, RefRow
 from diff_insight.publish import git_data, graphql_calls
 from diff_insight.publish.branch import Snapshot, head_of, read_repository
 from diff_insight.publish.graphql_calls import NewCommit
-from diff_insight.publish.heads import is_behind
 from diff_insight.publish.plan import Publication, changed_files
+from diff_insight.publish.precedence import is_behind
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
 
 MOST_ATTEMPTS = 10

@@ -12,11 +12,11 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import PullRow
+from diff_insight.github_api.response_shapes import PullRow
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.edits import Versions
-from diff_insight.publish.heads import Heads, head_of_pull_request
 from diff_insight.publish.marked_block import MarkedBlock
+from diff_insight.publish.precedence import Heads, head_of_pull_request
 from diff_insight.publish.refusals import LostError, refused
 
 DESCRIPTION_LIMIT = 65_000

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from diff_insight.errors import PublishError
 from diff_insight.publish.index import Entry
-from diff_insight.publish.texts import is_web_address, relative_link
+from diff_insight.publish.shown_texts import is_web_address, relative_link
 
 FEED_NAME = "feed.xml"
 MOST_ENTRIES = 100

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from diff_insight.errors import PublishError
 from diff_insight.publish.drafts import write_whole
-from diff_insight.publish.paths import safe_path
+from diff_insight.publish.write_paths import safe_path
 
 
 @dataclass(frozen=True, slots=True)

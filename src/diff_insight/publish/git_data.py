@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
-from diff_insight.github_api.shapes import CommitRow, Made, RefRow
+from diff_insight.github_api.response_shapes import CommitRow, Made, RefRow
 from diff_insight.publish.graphql_calls import NewCommit
 from diff_insight.publish.refusals import LostError, refused
 

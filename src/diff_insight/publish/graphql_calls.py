@@ -11,7 +11,7 @@ from typing import Any
 from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
-from diff_insight.github_api.shapes import UserRow
+from diff_insight.github_api.response_shapes import UserRow
 from diff_insight.publish.refusals import LostError, NoMutationError, refused, refused_by_graphql
 
 CREATE_COMMIT = """

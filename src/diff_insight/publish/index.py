@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from diff_insight.diff.globs import Step, fits, letter, letters, one_of
 from diff_insight.model import RunResult
-from diff_insight.publish.texts import cell, label, relative_link
+from diff_insight.publish.shown_texts import cell, label, relative_link
 
 INDEX_NAME = "index.md"
 INDEX_PAGE_NAME = "index.html"

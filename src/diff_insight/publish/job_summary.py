@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from diff_insight.model import RunResult
 from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
-from diff_insight.publish.texts import code, link, prose
+from diff_insight.publish.shown_texts import code, link, prose
 from diff_insight.report.fitting import fitting, utf8_bytes
 from diff_insight.report.no_report import why_no_report
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates

@@ -12,9 +12,9 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import LabelRow
+from diff_insight.github_api.response_shapes import LabelRow
 from diff_insight.model import ModificationType
-from diff_insight.publish.heads import head_of_pull_request
+from diff_insight.publish.precedence import head_of_pull_request
 from diff_insight.publish.refusals import LostError, refused
 
 MOST_ROUNDS = 5

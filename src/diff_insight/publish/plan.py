@@ -19,8 +19,8 @@ from diff_insight.publish.index import (
     index_page,
     web_page,
 )
-from diff_insight.publish.paths import safe_path
-from diff_insight.publish.state import State, dump_state, load_state
+from diff_insight.publish.state_file import State, dump_state, load_state
+from diff_insight.publish.write_paths import safe_path
 
 
 class Place(Protocol):

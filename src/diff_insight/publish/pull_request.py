@@ -13,14 +13,14 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import PullRow
+from diff_insight.github_api.response_shapes import PullRow
 from diff_insight.publish.branch import head_of, read_repository
 from diff_insight.publish.comment_body import same_body
 from diff_insight.publish.commit import BranchWriter, Committed
 from diff_insight.publish.graphql_calls import move_ref
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.refusals import LostError, NoMutationError, OvertakenError, refused
-from diff_insight.publish.texts import code
+from diff_insight.publish.shown_texts import code
 
 BRANCH_PREFIX = "diff-insight/"
 _MOST_LISTED = 100

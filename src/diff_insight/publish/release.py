@@ -12,10 +12,10 @@ from diff_insight.errors import PublishError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
 from diff_insight.github_api.pacing import Clock
-from diff_insight.github_api.shapes import ReleaseRow
+from diff_insight.github_api.response_shapes import ReleaseRow
 from diff_insight.publish.comment_body import same_body
-from diff_insight.publish.heads import Heads, commit_of_tag
 from diff_insight.publish.marked_block import MarkedBlock
+from diff_insight.publish.precedence import Heads, commit_of_tag
 from diff_insight.publish.refusals import LostError, refused
 
 RELEASE_LIMIT = 125_000

@@ -12,8 +12,8 @@ from dataclasses import replace
 from diff_insight.model import Report, RunResult
 from diff_insight.report.escaping import Surroundings
 from diff_insight.report.github import WITHOUT_PATCHES, Drawn, Limits
+from diff_insight.report.long_texts import plain_text
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.prose import plain_text
 from diff_insight.report.view import verdict
 from diff_insight.report.words import words_of
 

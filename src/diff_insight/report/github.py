@@ -16,18 +16,18 @@ from diff_insight.model import Commit, ModificationType, Report, ReportedFile, R
 from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.fence import patch_fence
 from diff_insight.report.links import Links, address
+from diff_insight.report.long_texts import heading, path_text, plain_text, point, prose
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.prose import heading, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
 from diff_insight.report.view import (
     Entry,
     Section,
     as_read,
     compared,
-    count_line,
     counted,
     diff_link,
     groups,
+    headline,
     lines_changed,
     sections,
 )
@@ -47,6 +47,10 @@ _OPEN_ENTRIES = 16
 _OPEN_IN_SECTION = {"breaking": 8, "new": 5, "fixed": 4, "other": 4}
 _OPEN_PROSE = 20
 """Lines of highlights that stand open where no section has a point."""
+_LEAD = 5
+"""Lines of highlights that stand open before the sections: what the range is, at a glance."""
+_OPEN_LINE = 160
+"""Characters of a line of a comment."""
 _COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
 
 
@@ -140,10 +144,11 @@ class Drawn:
         report, overview = self.report, self.report.overview
         told = sections(report)
         highlights, insights = prose(overview.highlights, self.around), prose(overview.insights, self.around)
-        alone = not told and highlights.count("\n") < _OPEN_PROSE
-        folded = [insights] if alone else [highlights, insights]
+        room = _LEAD if told else _OPEN_PROSE
+        leads = len(highlights) <= room * _OPEN_LINE and highlights.count("\n") < room
+        folded = [insights] if leads else [highlights, insights]
         return {
-            "opening": highlights if alone else "",
+            "opening": highlights if leads else "",
             "prose": "\n\n".join(text for text in folded if text),
             "sections": [(section, self._entries(section)) for section in told],
             "lists": self._lists(),
@@ -161,7 +166,7 @@ class Drawn:
         rows, rows_left = self._groups(limits, linked)
         return {
             "heading": self._heading(),
-            "counts": plain_text(count_line(counted(report.files), self.fixed), self.plain),
+            "counts": plain_text(headline(report, self.fixed), self.plain),
             "link": link.replace("&", "&amp;") if link else None,
             "opening": "" if few else self.parts["opening"],
             "prose": "" if few else self.parts["prose"],

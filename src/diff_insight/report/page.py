@@ -19,9 +19,9 @@ from diff_insight.report.change_map import change_map
 from diff_insight.report.diff_lines import DiffLine, Piece, diff_lines
 from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links
+from diff_insight.report.long_texts import point, prose
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.report.page_words import PageWords, language_of, page_words_of
-from diff_insight.report.prose import point, prose
 from diff_insight.report.templating import filled, fingerprint, shipped
 from diff_insight.report.view import (
     ONE_ROW,
@@ -33,6 +33,7 @@ from diff_insight.report.view import (
     counted,
     diff_link,
     groups,
+    headline,
     lines_changed,
     sections,
 )
@@ -80,7 +81,7 @@ def page(result: RunResult, report: Report, *, own: OwnTemplates = NO_TEMPLATES)
         "base-uri 'none'; form-action 'none'",
         "marks": MARKS,
         "heading": one_line(" ".join(part for part in (name, sides) if part)) or fixed.changes,
-        "counts": count_line(counted(report.files), fixed),
+        "counts": headline(report, fixed),
         "link": texts.links.permalink,
         "date": one_line(report.date),
         "highlights": texts.prose(report.overview.highlights),

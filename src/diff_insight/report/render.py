@@ -15,8 +15,8 @@ from diff_insight.report.escaping import Surroundings, heading_key
 from diff_insight.report.fence import json_fence, patch_fence
 from diff_insight.report.github import document
 from diff_insight.report.links import Links
+from diff_insight.report.long_texts import heading, listed_path, path_text, plain_text, point, prose
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
-from diff_insight.report.prose import heading, listed_path, path_text, plain_text, point, prose
 from diff_insight.report.templating import filled
 from diff_insight.report.view import as_read
 from diff_insight.report.visible import escaped_json, inert, shown_path

@@ -5,11 +5,11 @@ Rich draws; every text was made one line or safe Markdown before, so no escape o
 
 import io
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markdown_it.token import Token
 from rich import box
 from rich.console import Console, RenderableType
 from rich.markdown import Markdown
@@ -23,16 +23,16 @@ from diff_insight.commits import ranked
 from diff_insight.model import Report, ReportedFile, RunResult
 from diff_insight.report.escaping import Surroundings, code_span
 from diff_insight.report.links import Links
-from diff_insight.report.prose import plain_text, point, prose
+from diff_insight.report.long_texts import plain_text, point, prose
 from diff_insight.report.view import (
     Entry,
     Section,
     as_read,
     compared,
-    count_line,
     counted,
     diff_link,
     groups,
+    headline,
     sections,
 )
 from diff_insight.report.visible import one_line, shown_path
@@ -42,8 +42,6 @@ MARKS = {"breaking change": "▲", "new feature": "✚", "bug fix": "✔", "mino
 _COLOURS = {"breaking change": "red", "new feature": "green", "bug fix": "cyan", "minor update": ""}
 _KINDS = {"breaking": "breaking change", "new": "new feature", "fixed": "bug fix", "other": "minor update"}
 _THEME = Theme({"markdown.code": "bold", "markdown.code_block": "bold", "markdown.item.bullet": ""})
-_ANCHORED = re.compile(r"\[([^\]\n]{1,300})\]\(#item-[0-9a-f]{6,96}\)")
-"""A link to a row of the report, which a terminal cannot follow: its words say enough."""
 _NARROWEST = 20
 _MOST_COMMITS = 20
 _MOST_LISTED = 20
@@ -92,7 +90,7 @@ class _Drawing:
     def __init__(self, result: RunResult, report: Report, screen: Screen) -> None:
         self.result, self.report, self.screen = result, report, screen
         self.fixed = words_of(report)
-        self.links = Links.of(report.permalink, ())
+        self.links = Links.of(report.permalink, (file.anchor for file in report.files))
         self.around = Surroundings(flavor="pandoc", markup=True, links=self.links)
         self.beside = Surroundings(flavor="pandoc", label=True)
 
@@ -102,13 +100,11 @@ class _Drawing:
         sides = f"{base} → {head}" if base and head else base or head
         heading = one_line(" ".join(part for part in (name, sides) if part)) or self.fixed.changes
         yield Text(heading, style="bold")
-        yield Text(count_line(counted(report.files), self.fixed))
+        yield Text(headline(report, self.fixed))
         if self.links.permalink:
             yield Text(self.links.permalink, style="dim", overflow="fold")
-        told = sections(report)
-        if not told:
-            yield from self._prose(report.overview.highlights)
-        for section in told:
+        yield from self._prose(report.overview.highlights)
+        for section in sections(report):
             yield from self._section(section)
         yield Text()
         yield self._table()
@@ -131,7 +127,7 @@ class _Drawing:
 
     def _entry(self, entry: Entry) -> str:
         if entry.file is None:
-            return point(_ANCHORED.sub(r"\1", entry.text), self.around)
+            return point(entry.text, self.around)
         path = code_span(shown_path(entry.file.change.path))
         return f"{path}: {plain_text(entry.file.summary.modification_title, self.beside)}"
 
@@ -191,9 +187,7 @@ class _Drawing:
         if kind != "minor update":
             line.append(f" · {kind}", style=_COLOURS[kind])
         yield line
-        yield Padding(
-            self._markdown(prose(_ANCHORED.sub(r"\1", summary.explanation), self.around)), (0, 0, 0, 2)
-        )
+        yield Padding(self._markdown(prose(summary.explanation, self.around)), (0, 0, 0, 2))
         if summary.note:
             yield Padding(Text(one_line(summary.note), style="italic"), (0, 0, 0, 2))
 
@@ -231,10 +225,13 @@ class _Drawing:
     def _prose(self, text: str) -> Iterator[RenderableType]:
         if text.strip():
             yield Text()
-            yield self._markdown(prose(_ANCHORED.sub(r"\1", text), self.around))
+            yield self._markdown(prose(text, self.around))
 
     def _markdown(self, text: str) -> Markdown:
-        return Markdown(text, hyperlinks=self.screen.links)
+        shown = Markdown(text, hyperlinks=self.screen.links)
+        for token in shown.parsed:
+            token.children = list(_without_anchors(token.children)) if token.children else token.children
+        return shown
 
     def _path(self, file: ReportedFile, style: str = "") -> Text:
         """Give a path that leads to the file where it is at hand, else to its lines of the diff."""
@@ -246,3 +243,15 @@ class _Drawing:
             if folder and place and place.is_relative_to(folder) and file.change.status != "removed":
                 target = place.as_uri()
         return Text(shown_path(file.change.path), style=Style.parse(style) + Style(link=target))
+
+
+def _without_anchors(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give the tokens of a text without the links to the report's own anchors: a screen has none."""
+    inside = False
+    for token in tokens:
+        if token.type == "link_open" and str(token.attrs.get("href", "")).startswith("#"):
+            inside = True
+        elif inside and token.type == "link_close":
+            inside = False
+        else:
+            yield token

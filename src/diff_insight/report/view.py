@@ -53,6 +53,11 @@ _SEVERITY: dict[ModificationType, int] = {
     "bug fix": 2,
     "minor update": 3,
 }
+_TYPE_OF: Mapping[SectionName, ModificationType] = {
+    "breaking": "breaking change",
+    "new": "new feature",
+    "fixed": "bug fix",
+}
 _ANCHOR = re.compile(r"\]\(#(item-[0-9a-f]{6,96})\)")
 _HUNK = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 _DIFF_PAGE = re.compile(r"(/[^/]+/[^/]+/(?:compare|commit)/.+)|(/[^/]+/[^/]+/pull/\d+)(?:/files)?/?")
@@ -159,10 +164,11 @@ def sections(report: Report) -> tuple[Section, ...]:
     rest = entries(overview.other_updates, nothing.other_updates)
     by_anchor = {file.anchor: file for file in report.files}
     told = {anchor for entry in (*breaking, *new, *rest) for anchor in _ANCHOR.findall(entry.text)}
+    told.update(_ANCHOR.findall(overview.highlights))
 
     def is_fix(entry: Entry) -> bool:
         named = [by_anchor[anchor] for anchor in _ANCHOR.findall(entry.text) if anchor in by_anchor]
-        return bool(named) and all(file.summary.modification_type == "bug fix" for file in named)
+        return any(file.summary.modification_type == "bug fix" for file in named[:1])
 
     def titles(kind: ModificationType) -> list[Entry]:
         return [
@@ -249,12 +255,29 @@ def lines_changed(additions: int, deletions: int, fixed: Words) -> str:
 
 
 def count_line(counts: Counts, fixed: Words) -> str:
-    """Say the counts in one line of plain text: the verdict."""
+    """Say the counts of some files in one line of plain text."""
+    return _line(counts, counts.types, fixed)
+
+
+def headline(report: Report, fixed: Words) -> str:
+    """Say in one line of plain text how much changed and what came of it: the verdict.
+
+    What breaks, is new and is fixed is counted by points, as a reader counts the entries below.
+    """
+    points: dict[ModificationType, int] = {
+        _TYPE_OF[section.name]: len(section.entries)
+        for section in sections(report)
+        if section.name in _TYPE_OF
+    }
+    return _line(counted(report.files), points, fixed)
+
+
+def _line(counts: Counts, kinds: Mapping[ModificationType, int], fixed: Words) -> str:
     files = fixed.file_count if counts.files == 1 else fixed.file_counts
     changed = f"+{fixed.number(counts.additions)} \u2212{fixed.number(counts.deletions)}"
     line = f"{fixed.filled(files, counts.files)} ({changed})"
-    kinds = [fixed.filled(fixed.type_counts[name], number) for name, number in counts.types.items() if number]
-    return f"{line}: {', '.join(kinds)}" if kinds else line
+    said = [fixed.filled(fixed.type_counts[name], number) for name, number in kinds.items() if number]
+    return f"{line}: {', '.join(said)}" if said else line
 
 
 def verdict(result: RunResult, report: Report, fixed: Words) -> str:
@@ -262,5 +285,5 @@ def verdict(result: RunResult, report: Report, fixed: Words) -> str:
     name, base, head = compared(result, report)
     sides = f"{base} \u2192 {head}" if base and head else base or head
     named = " ".join(part for part in (name, sides) if part)
-    line = count_line(counted(report.files), fixed)
+    line = headline(report, fixed)
     return f"{named}: {line}" if named else line

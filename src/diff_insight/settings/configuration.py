@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from diff_insight.errors import ConfigurationError
-from diff_insight.settings.values import Values, check
+from diff_insight.settings.checks import Values, check
 
 MAX_BYTES = 262_144
 MAX_NODES = 20_000

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from diff_insight.settings.values import DEFAULTS, Values
+from diff_insight.settings.checks import DEFAULTS, Values
 
 
 @dataclass(frozen=True, slots=True)

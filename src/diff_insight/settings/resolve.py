@@ -9,7 +9,7 @@ from typing import Any
 from diff_insight.diff.classify import Category
 from diff_insight.errors import InputError
 from diff_insight.model import Flavor, Headings, Locale, ModificationType, Role
-from diff_insight.settings.values import DEFAULTS, Effort, Engine, Explain, Format, Provider, Values, check
+from diff_insight.settings.checks import DEFAULTS, Effort, Engine, Explain, Format, Provider, Values, check
 
 DEFAULT_CONFIGURATION = ".github/diff-insight.yml"
 # what the action writes where nobody says otherwise

@@ -1,12 +1,14 @@
 """What the authors say of the range: quoted, said to be theirs, never evidence of what changed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.quoting import code, escaped
+from diff_insight.telling.together import Told
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
@@ -38,22 +40,59 @@ def advisories(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
         yield words.text(ADVISORIES, numbers=named)
 
 
-def fix_of(file: AnalyzedFile, commits: Sequence[Commit]) -> str:
-    """Give the subject of the commit by which a file is a fix; empty where it is none."""
-    if file.modification_type != "bug fix" or len(commits) < 2:  # noqa: PLR2004 - the only one leads
-        return ""
-    path = file.change.path
-    return next(
-        (
-            commit.subject
-            for commit in commits
-            if commit.paths is not None
-            and path in commit.paths
-            and _fits(commit)
-            and (commit.type == "fix" or messages_of_commits.names_a_fix(commit))
-        ),
-        "",
-    )
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an author says of some of what is told.
+
+    Attributes:
+        commit: The commit that says it.
+        files: Those of the report that it is said of, in order.
+        told: What changes there, where no other commit that says something touches the same file.
+    """
+
+    commit: Commit
+    files: tuple[AnalyzedFile, ...]
+    told: tuple[Told, ...] = ()
+
+
+def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Said], list[Said | Told]]:
+    """Give the fixes of a range, then all else that is told, each commit once with all that it is told of.
+
+    A file that several commits touch shows what all of them did: none of it is said to be what one of them
+    is about, but what its authors call a fix is one, whatever else happened there.
+
+    Args:
+        other: What neither breaks nor is new, in order.
+        commits: Those of the range; the only one that says something leads the report.
+    """
+    telling = [one for one in commits if one.paths and _fits(one) and not messages_of_commits.is_noise(one)]
+    if len(telling) < 2:  # noqa: PLR2004
+        return [], list(other)
+    fixes: dict[str, Said] = {}
+    found: dict[object, Said | Told] = {}
+    for at, one in enumerate(other):
+        first = one.files[0]
+        touching = [commit for commit in telling if first.change.path in (commit.paths or ())]
+        mending = [commit for commit in touching if messages_of_commits.is_fix(commit)]
+        sure = len(touching) == 1
+        known = sure and any(commit.sha in fixes for commit in mending)
+        fixed = mending if first.modification_type == "bug fix" or known else []
+        for commit in fixed:
+            fixes[commit.sha] = _with(fixes.get(commit.sha), commit, one, sure=sure)
+        if not fixed and sure and all(file.change.path in (touching[0].paths or ()) for file in one.files):
+            before = found.get(touching[0].sha)
+            found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
+        elif not fixed:
+            found[at] = one
+    return list(fixes.values()), list(found.values())
+
+
+def _with(said: Said | None, commit: Commit, told: Told, *, sure: bool = True) -> Said:
+    """Add what is told of one of its files to what a commit says."""
+    before = said or Said(commit, ())
+    files = {file.change.path: file for file in (*before.files, *told.files)}
+    touched = tuple(file for path, file in files.items() if path in (commit.paths or ()))
+    return Said(commit, touched, (*before.told, told) if sure else before.told)
 
 
 def _fits(commit: Commit) -> bool:

@@ -82,7 +82,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
-    said = [shown for fact in facts if (shown := _entry(phrases, fact))]
+    said = [shown for fact in facts if (shown := quoted_entry(phrases, fact))]
     if not said:
         return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]
@@ -94,7 +94,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(CHANGELOG, entries=entries)
 
 
-def _entry(phrases: "Phrases", fact: Fact) -> str:
+def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
     text = fact.new or ""
     whole = phrases.shown(text, quoted=True)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from diff_insight.diff.anchors import short_names
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.localised import sources_of
@@ -91,13 +92,18 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
     if not names or len(files) < 2:  # noqa: PLR2004 - one file shows nothing together
         return
     phrases = Phrases(words=words)
-    known = [(file, _added_words(file)) for file in files if file.role in {"test", "docs", "example"}]
+    known = [
+        (file, _added_words(file))
+        for file in files
+        if file.role in {"test", "docs", "example"} and not _is_changelog(file)
+    ]
+    called = short_names(file.change.path for file in files)
     spoken: set[str] = set()
     for tests, table in ((True, TESTED), (False, DOCUMENTED)):
         found: dict[tuple[str, ...], list[str]] = {}
         for name in names:
             where = tuple(
-                file.change.path.rpartition("/")[2]
+                called[file.change.path]
                 for file, said in known
                 if (file.role == "test") is tests and name.rpartition(".")[2] in said
             )
@@ -114,6 +120,10 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
     bare = [name for name in names if name not in spoken]
     if bare:
         yield words.plural(*BARE, len(bare), names=phrases.several([code(name) for name in bare]))
+
+
+def _is_changelog(file: AnalyzedFile) -> bool:
+    return any(fact.thing == "changelog_entry" for fact in _all(file))
 
 
 def _names(new: Sequence[Told]) -> list[str]:
@@ -140,6 +150,7 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
 
 def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
     phrases = Phrases(words=words)
+    called = short_names(file.change.path for file in files)
     packages: dict[str, None] = {}
     importing: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
@@ -148,7 +159,7 @@ def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
                 packages[fact.name] = None
             elif fact.kind == "import_added":
                 module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
-                importing[module.lower()][file.change.path] = file.change.path.rpartition("/")[2]
+                importing[module.lower()][file.change.path] = called[file.change.path]
     for name in packages:
         where = importing[name.replace("-", "_").lower()].values()
         if where:

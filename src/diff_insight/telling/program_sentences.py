@@ -79,6 +79,18 @@ PROGRAMS = (
         msgid("{name} is {new} now (was {old})"),
         msgid("{name} is {new} now (was {old})"),
     ),
+    Said("raises_added", msgid("{name} declares {new} now"), msgid("{name} declares {new} now")),
+    Said("raises_removed", msgid("{name} no longer declares {old}"), msgid("{name} no longer declares {old}")),
+    Said(
+        "raises_changed",
+        msgid("{name} declares {new} instead of {old}"),
+        msgid("{name} declares {new} instead of {old}"),
+    ),
+    Said(
+        "accessors_changed",
+        msgid("the accessors of {name} are {new} (were {old})"),
+        msgid("Accessors of {name}: {old} → {new}"),
+    ),
     Said("value_added", msgid("{name} is set to {new}"), msgid("{name} is set to {new}")),
     Said(
         "value_removed",

@@ -18,7 +18,7 @@ from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
-_OPENINGS = openings() | {
+OPENINGS = openings() | {
     "Adds",
     "Removes",
     "Renames",
@@ -43,7 +43,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
         for other in second:
             if other in first:  # the same again
                 continue
-            both = words.text(BOTH, first=one, other=words.lowered(other, _OPENINGS))
+            both = words.text(BOTH, first=one, other=words.lowered(other, OPENINGS))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one

@@ -1,13 +1,13 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
-from diff_insight.telling.point import FILE, Point
+from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
@@ -64,6 +64,7 @@ class Together:
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
         quiet: Files without news.
+        plain: Files of which only the number of changed lines is known.
     """
 
     told: tuple[Told, ...]
@@ -73,6 +74,7 @@ class Together:
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
+    plain: tuple[Told, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,16 +101,24 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
-    told = sorted(_one_a_file(_summed([_told(found) for found in heap.groups.values()])), key=_weight)
+    points = _summed(_by_folder([_told(found) for found in heap.groups.values()], files))
+    told = sorted(points if len(points) <= BOUNDS.points else _one_a_file(points), key=_weight)
+    plain = [one for one in told if _is_plain(one)] if len(files) > BOUNDS.names else []
     return Together(
-        told=tuple(told),
+        told=tuple(one for one in told if one not in plain),
         changelog=tuple(heap.changelog),
         packages=tuple(_packages(heap)),
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
         quiet=tuple(heap.quiet),
+        plain=tuple(plain),
     )
+
+
+def _is_plain(told: Told) -> bool:
+    """Tell whether all that is known of a file is how many of its lines change."""
+    return all(fact.thing == "text" for fact in told.point.facts) and not told.more
 
 
 def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
@@ -209,7 +219,38 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     return Told(point, tuple(by_path[path] for path in files))
 
 
-def _summed(told: Sequence[Told]) -> list[Told]:
+def _by_folder(told: Sequence[Told], files: Sequence[AnalyzedFile]) -> Iterator[Told]:
+    """Give the new files of a folder in which all is new as one: the folder is the news."""
+    old = {
+        folder
+        for file in files
+        if file.change.status != "added"
+        for folder in _folders(file.change.previous_path or file.change.path)
+    }
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        path = one.files[0].change.path
+        alone = one.point.facts[0].kind == "file_added" and len(one.files) == 1
+        new = next((folder for folder in _folders(path) if folder not in old), "") if alone else ""
+        groups.setdefault(new, []).append(one)
+    for folder, some in groups.items():
+        if not folder or len(some) <= _FILES:
+            yield from some
+            continue
+        facts = tuple(fact for one in some for fact in one.point.facts)
+        point = replace(
+            some[0].point, facts=facts, places=(Place(folder),), order=min(one.point.order for one in some)
+        )
+        yield Told(point, tuple(file for one in some for file in one.files))
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Give the folders that a file is in, outermost first."""
+    parts = path.split("/")[:-1]
+    return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
+
+
+def _summed(told: Iterable[Told]) -> list[Told]:
     """Give as one what happened to many things of one kind in one file, and to many files of one use."""
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
@@ -265,9 +306,21 @@ def by_use(one: Told) -> tuple[object, ...]:
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:
-    """Give the packages of all files as one, each once."""
-    if not heap.packages:
-        return
-    facts = {(fact.kind, fact.name, fact.old, fact.new): fact for fact, _ in reversed(heap.packages)}
-    files = {file.change.path: file for _, file in heap.packages}
-    yield tuple(reversed(facts.values())), tuple(files.values())
+    """Give the packages of all files by their use, each once: what users install first."""
+    groups: dict[int, list[tuple[Fact, AnalyzedFile]]] = {}
+    seen: set[tuple[object, ...]] = set()
+    changed = {fact.name for fact, _ in heap.packages if fact.action == "changed"}
+    for fact, file in sorted(heap.packages, key=lambda one: _use(*one)):
+        said = (fact.kind, fact.name, fact.old, fact.new)
+        if said not in seen and (fact.action == "changed" or fact.name not in changed):
+            groups.setdefault(_use(fact, file), []).append((fact, file))
+        seen.add(said)
+    for some in groups.values():
+        yield tuple(fact for fact, _ in some), tuple({file.change.path: file for _, file in some}.values())
+
+
+def _use(fact: Fact, file: AnalyzedFile) -> int:
+    """Tell what a package is for: 0 that users install with it, 1 that it is made with, 2 of workflows."""
+    if file.role == "ci":
+        return 2
+    return int(fact.details.get("kind") != "runtime" or fact.details.get("direct") != "yes")

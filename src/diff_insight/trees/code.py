@@ -337,13 +337,17 @@ class _Reader:
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
-        attributes = [self._says.attributes(piece, thing, words, value) for _, value in names]
+        attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
         said = deprecation(decorators, doc)
         if said is not None:
             attributes[0]["deprecated"] = "yes"
             details |= {"deprecation": said} if said else {}
         if any(one.partition("(")[0].endswith("property") for one in decorators):
             details["read"] = "yes"
+        if self._says.abstract(piece, owner, words, decorators):
+            details["abstract"] = "yes"
+        if self._says.required(piece, owner, names[0][1]):
+            details["required"] = "yes"
         return [
             Node(
                 thing=thing,
@@ -356,7 +360,7 @@ class _Reader:
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
-                public=self._says.public(owner, thing, name, access, words),
+                public=self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
             )
             for at, (name, value) in enumerate(names)

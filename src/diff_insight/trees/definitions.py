@@ -18,6 +18,14 @@ _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
+_STRUCTURAL = frozenset({"typescript"})
+"""Languages in which a type is mostly had without being asked for: what provides it has more now."""
+_MAKES = re.compile(r"(?:\w{1,80}\.)?(?:dataclass|define|frozen|mutable|attrs)\b")
+"""Decorators that make fields parameters."""
+_MAKES_HEIRS = re.compile(r"\b(?:NamedTuple|BaseModel|Struct)$")
+"""Bases that do."""
+_GIVEN = re.compile(r"(?:Options|Opts|Props|Config|Configuration|Settings|Params|Parameters|Args|Input|Init)$")
+"""How a type of TypeScript is called that users give, where others are what they get."""
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -110,6 +118,8 @@ class Definitions:
                 "owner",
                 "declarator",
                 "label",
+                "raises",
+                "accessor",
             }:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
@@ -200,13 +210,17 @@ class Definitions:
         for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         words += [self._code.text(one) for one in piece.each("modifier")]
+        words += ["= 0"] if piece.one("pure") is not None else []
         words = ["optional" if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
-    def attributes(self, piece: Piece, thing: str, words: list[str], value: Syntax | None) -> dict[str, str]:
+    def attributes(
+        self, piece: Piece, thing: str, words: list[str], value: Syntax | None, access: str
+    ) -> dict[str, str]:
         """Give what is compared of a definition one by one."""
-        found: dict[str, str] = {}
-        seen = [word for word in words if word in _VISIBILITY or word.startswith("pub")]
+        found: dict[str, str] = {"visibility": access.strip(" :")} if access else {}
+        known = _VISIBILITY - ({"open"} if self._code.row.language == "kotlin" else set())
+        seen = [word for word in words if word in known or word.startswith(("pub", "private["))]
         exported = [word for word in words if word in _EXPORT]
         other = [word for word in words if word not in {*seen, *exported, "optional"}]
         if "optional" in words:
@@ -219,9 +233,12 @@ class Definitions:
             found["returns"] = self._returns(piece, returns)
             if names := _result_names(returns):
                 found["result_names"] = ", ".join(map(self._code.text, names))
-        of = piece.one("of")
-        if of is not None:
-            found["of"] = self._code.text(of)
+        for key in ("of", "raises"):
+            said = piece.one(key)
+            if said is not None:
+                found[key] = self._code.text(said)
+        if piece.each("accessor"):
+            found["accessors"] = "; ".join(map(self._accessor, piece.each("accessor")))
         if thing not in CALLABLES and thing not in HOLDERS:
             kind = piece.one("type")
             if kind is not None:
@@ -229,6 +246,11 @@ class Definitions:
             if value is not None:
                 found["value"] = self._value(piece, value)
         return found
+
+    def _accessor(self, syntax: Syntax) -> str:
+        """Give how a property may be used: `get`, `private set`."""
+        name = syntax.child_by_field_name("name")
+        return self._code.layout.line(syntax.start_byte, name.end_byte) if name is not None else ""
 
     def _returns(self, piece: Piece, returns: Syntax) -> str:
         if _result_names(returns):
@@ -266,8 +288,43 @@ class Definitions:
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
-    def public(self, owner: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
+    def required(self, piece: Piece, owner: Piece, value: Syntax | None) -> bool:
+        """Tell whether who makes the object that a field stands in has to give it."""
+        if piece.thing != "field" or value is not None or "?" in map(self._code.text, piece.each("modifier")):
+            return False
+        if self._code.row.language == "python":
+            marks = [self._code.text(one) for child in owner.children for one in child.each("text")]
+            bases = [self._code.line(child) for child in owner.children if child.thing == "base"]
+            kind = piece.one("type")
+            made = any(map(_MAKES.match, marks)) or any(map(_MAKES_HEIRS.search, bases))
+            return made and kind is not None and "ClassVar" not in self._code.text(kind)
+        named = owner.one("name")
+        return (
+            self._code.row.language == "typescript"
+            and owner.thing == "interface"
+            and named is not None
+            and _GIVEN.search(self._code.text(named)) is not None
+        )
+
+    def abstract(self, piece: Piece, owner: Piece, words: list[str], decorators: list[str]) -> bool:
+        """Tell whether who implements or extends what a function stands in has to define it."""
+        if piece.thing not in CALLABLES or "optional" in words:
+            return False
+        said = {"abstract", "= 0"} & set(words)
+        if said or any(one.partition("(")[0].endswith("abstractmethod") for one in decorators):
+            return True
+        demands = owner.thing in {"interface", "trait"} and self._code.row.language not in _STRUCTURAL
+        sealed = self._code.row.language == "go" and any(
+            self._code.text(name)[:1].islower() for one in owner.children for name in one.each("name")
+        )  # nobody else can have what is not exported
+        bodied = piece.one("body") is not None or piece.one("value") is not None
+        return demands and not (bodied or sealed or {"static", "default", "private"} & set(words))
+
+    def public(self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
         """Tell whether users can see a definition."""
+        held = any(first <= piece.first < last for first, last in self._code.found.unseen)
+        if held or piece.one("deleted") is not None:
+            return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import lines_of
+from diff_insight.trees.value_tree import lines_of
 
 _KEYWORDS = frozenset(
     {

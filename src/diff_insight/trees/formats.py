@@ -170,7 +170,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),
     Format(
-        module="translations",
+        module="message_catalogues",
         families=("markup",),
         takes=named(r"\.(?:pot?|strings|resx|arb)$"),
     ),

@@ -6,6 +6,7 @@ Each way is the lines with their rows, and with 0 as row what was put in: opener
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diff_insight.trees.languages import Row
 
@@ -22,6 +23,10 @@ _OPENERS = {
 """What a block was opened with, by what follows its end."""
 _METHOD = re.compile(r"\(\s*(?:self|cls|mcs)\b|\(\s*$")
 _DEFINES = re.compile(r"\s*(?:@|def\b|class\b|async def\b)")
+_HOLDS = re.compile(
+    r"[^(=]{0,200}(?<![\w.])(?:class|interface|struct|trait|impl|object|protocol|extension|enum|record)\b"
+)
+"""A heading of what holds functions."""
 _OPENS_RUBY = re.compile(
     r"^\s*(?:def|class|module|if|unless|while|until|for|begin|case)\b|\bdo\b(?:\s*\|[^|]*\|)?\s*$"
 )
@@ -150,7 +155,7 @@ def _indented(run: Run, _row: Row) -> Iterator[Lines]:
             levels.insert(0, indent)
         if _DEFINES.match(line):
             defines.append(indent)
-    body = _body(run)
+    body = _body(run) + _begun(run)
     deepest = levels[-1] if levels else 0
     if deepest == 0:
         yield body
@@ -165,6 +170,15 @@ def _indented(run: Run, _row: Row) -> Iterator[Lines]:
         for said in () if closed else dict.fromkeys((_ended_head(head), head)):
             yield _openers(run, above, deepest, owner if at == 0 else "class _:", (at, said)) + body
     yield _openers(run, above, deepest, owner) + body
+
+
+def _begun(run: Run) -> Lines:
+    """Give what a last line begins: what a decorator stands in front of, the block of a head."""
+    last = next((line for line in reversed(run.rows) if line.strip()), "")
+    edge = " " * max(_indent(last), 0)
+    if last.lstrip().startswith("@"):
+        return [(f"{edge}def _(): pass", 0)]
+    return [(f"{edge} pass", 0)] if _DEFINES.match(last) and last.rstrip().endswith(":") else []
 
 
 def _level(head: str, defines: list[int], deepest: int, step: int) -> int:
@@ -203,11 +217,23 @@ def _closing(head: str) -> str:
 # -- blocks by braces --------------------------------------------------------------------------
 
 
-def _closers(rows: list[str]) -> tuple[list[str], int]:
+class _Opener(NamedTuple):
+    """What a closing brace lacks.
+
+    Attributes:
+        text: What opens the block.
+        row: The line of the brace, 0-based: git takes headings from the left edge, so one there ends its.
+    """
+
+    text: str
+    row: int
+
+
+def _closers(rows: list[str]) -> tuple[list[_Opener], int]:
     """Give an opener for each closing brace that lacks one, and count the openers that lack a closer."""
-    missing: list[str] = []
+    missing: list[_Opener] = []
     depth = 0
-    for line in rows:
+    for row, line in enumerate(rows):
         bare = _QUOTED.sub("", line)
         for at, letter in enumerate(bare):
             if letter == "{":
@@ -216,7 +242,7 @@ def _closers(rows: list[str]) -> tuple[list[str], int]:
                 depth -= 1
             elif letter == "}":
                 follows = _FOLLOWS.match(bare, at + 1)
-                missing.append(_OPENERS[follows[1]] if follows else "{")
+                missing.append(_Opener(_OPENERS[follows[1]] if follows else "{", row))
     return missing, depth
 
 
@@ -230,6 +256,8 @@ def _braced(run: Run, row: Row) -> Iterator[Lines]:
         yield _closed([], body, open_)
     if headed:
         yield from _headed(run, row, missing, open_)
+    elif not missing and _begins_block(run) and row.wraps:
+        yield _closed([("class _ {", 0), (_member(row).removesuffix("{"), 0)], body, open_ + 1)
     if missing:
         for before, _ in row.wraps:
             yield _wrapped(before, body, missing, open_, row)
@@ -241,12 +269,12 @@ def _braced(run: Run, row: Row) -> Iterator[Lines]:
         yield [(before, 0), *_closed([], body, open_), (after, 0)]
 
 
-def _opened(missing: list[str]) -> tuple[str, int]:
+def _opened(missing: list[_Opener]) -> tuple[str, int]:
     """Give the openers of closers: what is closed last is opened first."""
-    return " ".join(reversed(missing)), 0
+    return " ".join(one.text for one in reversed(missing)), 0
 
 
-def _headed(run: Run, row: Row, missing: list[str], open_: int) -> Iterator[Lines]:
+def _headed(run: Run, row: Row, missing: list[_Opener], open_: int) -> Iterator[Lines]:
     """Put the heading where each closer could be its own, outer ones being those of what it stands in."""
     body = _body(run)
     head = run.heading.strip().removesuffix("{").rstrip()
@@ -258,6 +286,14 @@ def _headed(run: Run, row: Row, missing: list[str], open_: int) -> Iterator[Line
             )
         head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
+    inside = _begins_block(run) or (missing and run.rows[missing[-1].row][:1].isspace())
+    if inside and _HOLDS.match(head):  # its first lines are those of a member
+        member = _member(row)
+        if missing:
+            lines = [(f"{head} {{", run.heading_row), (member, 0), _opened(missing[:-1])]
+        else:
+            lines = [(f"{head} {{", run.heading_row), (member.removesuffix("{"), 0)]
+        yield _closed(lines, body, open_ + 1)
     for outer in range(max(len(missing), 1)):
         inner = missing[: max(len(missing) - 1 - outer, 0)]
         own = len(missing) > outer
@@ -271,7 +307,18 @@ def _headed(run: Run, row: Row, missing: list[str], open_: int) -> Iterator[Line
         yield _closed(lines, body, open_ + 1 + (not missing))
 
 
-def _wrapped(before: str, body: Lines, missing: list[str], open_: int, row: Row) -> Lines:
+def _begins_block(run: Run) -> bool:
+    """Tell whether the first line opens the block of a head that is not shown."""
+    return next((line.strip() for line in run.rows if line.strip()), "") == "{"
+
+
+def _member(row: Row) -> str:
+    """Give how a function begins that stands in what holds others."""
+    deep_first = sorted((before for before, _ in row.wraps if "_()" in before), key=lambda one: -one.count("{"))
+    return deep_first[0].rpartition("{ ")[2] if deep_first else "{"
+
+
+def _wrapped(before: str, body: Lines, missing: list[_Opener], open_: int, row: Row) -> Lines:
     """Put what members stand in before lines that close some of it."""
     opened = before.count("{")
     if opened > len(missing):

@@ -17,7 +17,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import MAX_DEPTH, MAX_NODES, lines_of, without_banners
+from diff_insight.trees.value_tree import MAX_DEPTH, MAX_NODES, lines_of, without_banners
 
 TOLD = ("description", "type", "default", "count", "for_each", "source", "version", "value")
 """Attributes of a block that say what it is for."""

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import Values, lines_of
+from diff_insight.trees.value_tree import Values, lines_of
 
 _SECTION = re.compile(r"\[++([^\[\]][^\]]*+)\]")
 _SEPARATOR = re.compile(r"[=:]")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import lines_of
+from diff_insight.trees.value_tree import lines_of
 
 _ASSIGNED = re.compile(r"(?:(?:export|override|private)\s+)*([\w.%/$(){}-]+)\s*(\?=|\+=|!=|:{0,3}=)\s*(.*)$")
 _CALL = re.compile(r"\$\((?:call|error|eval|foreach|if|info|warning)\b")

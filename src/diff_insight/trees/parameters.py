@@ -1,6 +1,9 @@
 """The parameters of a definition: how a call may give each."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.definitions import Definitions
@@ -9,6 +12,8 @@ from diff_insight.trees.pieces import Piece
 
 EITHER = "positional or keyword"
 POSITIONAL = "positional-only"
+PROPERTY = "property"
+"""How a call gives what a function takes out of an object: JavaScript's `{ litres = 3 }`."""
 
 
 def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
@@ -24,6 +29,10 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if not names:
         return []
     name = names[0][0]
+    pattern = piece.one("name")
+    taken_apart = pattern is not None and pattern.type == "object_pattern"
+    if taken_apart:
+        name = "{}"
     if code.row.language in {"c", "c++"} and not (
         name.isidentifier() or name == "..."
     ):  # a template that is no head of its own
@@ -48,6 +57,8 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         text = f"{text} {attributes['type']}"
     if default is not None and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
+    if taken_apart and pattern is not None:
+        text = f"{name}: {attributes['type']}" if "type" in attributes else name
     by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
     return [
         Node(
@@ -59,8 +70,32 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
             same="parameter",
             attributes=attributes,
             details={"by_name": "yes"} if by_name else {},
-        )
+        ),
+        *(_properties(code, pattern) if taken_apart and pattern is not None else ()),
     ]
+
+
+def _properties(code: Code, pattern: Syntax) -> Iterator[Node]:
+    """Give what a function takes out of an object that is given to it."""
+    for one in pattern.named_children:
+        named = one.child_by_field_name("left") or one.child_by_field_name("key") or one
+        default = one.child_by_field_name("right") or _default_of(one.child_by_field_name("value"))
+        if named.type in {"rest_pattern", "comment"}:
+            continue
+        yield Node(
+            thing="parameter",
+            name=code.text(named),
+            first=code.row_at(one.start_byte),
+            last=code.row_at(max(one.end_byte - 1, one.start_byte)),
+            text=code.text(one),
+            same="parameter",
+            attributes={"kind": PROPERTY, **({"default": code.text(default)} if default else {})},
+            details={"by_name": "yes"},
+        )
+
+
+def _default_of(value: Syntax | None) -> Syntax | None:
+    return value.child_by_field_name("right") if value is not None and value.type == "assignment_pattern" else None
 
 
 def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:

@@ -5,6 +5,7 @@ A query names what it captures. A capture is one of
 - a field of the thing of its match (`name`, `type`, `default`, `value`, `returns`, `modifier`, ...), or, in a
   match without a thing, of the innermost thing around it;
 - `outer` with `inner`: a thing at `inner` begins and ends where `outer` does (a decorator, an `export`);
+- `unseen`: what nobody outside of the file or of its library is meant to use;
 - `drop`: layout that says nothing; `string`: text whose white space says something; `error`: no syntax;
 - `nothing`: no thing, whatever another pattern says.
 Where patterns give one node different things, the earlier pattern of the file has it.
@@ -62,7 +63,7 @@ MEMBERS = {
     "field": HOLDERS | {"module"},
 }
 """What stands in nothing else than these."""
-_SPANS = {"drop": "drops", "string": "strings", "error": "errors"}
+_SPANS = {"drop": "drops", "string": "strings", "error": "errors", "unseen": "unseen"}
 _FEW_ROWS = 4
 """Rows from which on it is worth looking whether they changed."""
 DEEP = 60
@@ -132,6 +133,7 @@ class Found:
         strings: Spans of texts.
         errors: Bytes at which the text is not of its language.
         comments: Spans of comments.
+        unseen: Spans that hold what is not for others.
         left_out: Spans that nothing was looked for in.
         exported: Names of what the file itself says that others may use; None where it says nothing.
     """
@@ -141,6 +143,7 @@ class Found:
     strings: list[Span] = field(default_factory=list)
     errors: list[Span] = field(default_factory=list)
     exported: list[Syntax] = field(default_factory=list)
+    unseen: list[Span] = field(default_factory=list)
     comments: set[Span] = field(default_factory=set)
     left_out: list[Span] = field(default_factory=list)
 

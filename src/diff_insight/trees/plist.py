@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import Values
+from diff_insight.trees.value_tree import Values
 
 _TAG = re.compile(r"<(/?)([a-z]++)[^<>]*+>|<!--|<[!?][^<>]*+>")
 _SCALARS = frozenset({"string", "integer", "real", "date", "data"})

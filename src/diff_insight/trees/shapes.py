@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.values import UNKNOWN
+from diff_insight.trees.value_tree import UNKNOWN
 
 LONGEST_NAME = 200
 """Characters of a value beyond which it names nothing."""
@@ -121,7 +121,7 @@ def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, 
     """Give what the documents of a file hold, each thing as what it is.
 
     Args:
-        documents: Of the thing `document`, as `diff_insight.trees.values` makes them.
+        documents: Of the thing `document`, as `diff_insight.trees.value_tree` makes them.
         path: The file's path.
         whole: Whether nothing of the file is missing.
     """

@@ -12,7 +12,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import Values, lines_of
+from diff_insight.trees.value_tree import Values, lines_of
 
 _TABLES = {"table": False, "table_array_element": True}
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_method"})
 _PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
-_INTERNAL_PACKAGE = re.compile(r"(?:^|/)internal/")
+_INTERNAL = re.compile(r"(?:^|/)_?internals?/")
 _INCLUDED = re.compile(r"\.(?:h(?:h|pp|xx|\+\+)?|ipp|inl|tpp)$", re.IGNORECASE)
 _LOCAL = frozenset(
     {"function", "method", "test", "suite", "property", "overload"}
@@ -77,8 +77,6 @@ def _export(seen: Seen) -> bool:
 
 
 def _capital(seen: Seen) -> bool:
-    if _INTERNAL_PACKAGE.search(seen.path):
-        return False
     return all(part[:1].isupper() for part in seen.name.split("."))
 
 
@@ -107,7 +105,8 @@ def _linkage(seen: Seen) -> bool:
 def _not_private(seen: Seen) -> bool:
     if seen.thing == "owner_of":  # what stands in it says itself whether it is hidden
         return True
-    return not (seen.words & _HIDDEN_WORDS) and not seen.access.startswith("private")
+    hidden = any(word.partition("[")[0] in _HIDDEN_WORDS for word in seen.words)  # Scala's `private[farm]`
+    return not hidden and not seen.access.startswith("private")
 
 
 def _open(seen: Seen) -> bool:
@@ -131,4 +130,4 @@ def public(rule: str, seen: Seen) -> bool:
     """Tell by a language's rule whether users can see a definition, its owners apart."""
     if seen.owner in _LOCAL and seen.thing not in {"test", "attribute"}:
         return False
-    return _RULES[rule](seen)
+    return not _INTERNAL.search(seen.path) and _RULES[rule](seen)

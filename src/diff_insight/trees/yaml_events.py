@@ -8,7 +8,7 @@ from typing import cast
 import yaml
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.values import UNKNOWN, Values, lines_of
+from diff_insight.trees.value_tree import UNKNOWN, Values, lines_of
 from diff_insight.trees.yaml_pieces import Stretch
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

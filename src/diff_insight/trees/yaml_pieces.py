@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diff_insight.trees.text import Text
-from diff_insight.trees.values import UNKNOWN
+from diff_insight.trees.value_tree import UNKNOWN
 
 _BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]{0,3} *(?:#.*)?$")
 _DASH = re.compile(r"-(?: +|$)")

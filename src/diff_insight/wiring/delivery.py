@@ -14,8 +14,8 @@ from diff_insight.publish.drafts import write_whole
 from diff_insight.publish.folder import Workspace
 from diff_insight.report.naming import output_path, refuse_clashes
 from diff_insight.report.own_templates import LARGEST, NO_TEMPLATES, OwnTemplates, own_templates
+from diff_insight.settings.checks import Format
 from diff_insight.settings.resolve import Settings
-from diff_insight.settings.values import Format
 from diff_insight.wiring.streams import Streams
 from diff_insight.wiring.terminals import (
     is_terminal,

@@ -11,6 +11,7 @@ from diff_insight import pipeline
 from diff_insight.errors import InputError
 from diff_insight.report.assemble import Layout
 from diff_insight.report.own_output import own_output
+from diff_insight.settings.checks import Values
 from diff_insight.settings.configuration import MAX_BYTES, read_configuration
 from diff_insight.settings.found import admitted, refusal
 from diff_insight.settings.resolve import (
@@ -22,7 +23,6 @@ from diff_insight.settings.resolve import (
     read_options,
     resolve,
 )
-from diff_insight.settings.values import Values
 
 
 def settings_of(

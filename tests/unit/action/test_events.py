@@ -10,8 +10,8 @@ import pytest
 
 from diff_insight.action.events import Trigger, default_publishers, plan_of, thread_number
 from diff_insight.action.plans import Nothing
+from diff_insight.action.range_lookup import resolve
 from diff_insight.action.range_request import RangeRequest
-from diff_insight.action.ranges import resolve
 from diff_insight.errors import InputError
 from diff_insight.publish.comment_body import marker
 from diff_insight.sources.github.lookups import Pull

@@ -10,9 +10,9 @@ import yaml
 from diff_insight.action import inputs as module
 from diff_insight.action.inputs import Inputs, read_inputs
 from diff_insight.errors import InputError
+from diff_insight.settings.checks import DEFAULTS
 from diff_insight.settings.options import OPTIONS
 from diff_insight.settings.resolve import DEFAULT_OUTPUT, DEFAULT_RESULT
-from diff_insight.settings.values import DEFAULTS
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -31,7 +31,11 @@ NO_DIFF = "Give the text that `git diff`, GitHub's .diff address or `diff -ru` p
         (b'{"message": "Not Found"}', f"Line 1 of the diff: this is no unified diff. {NO_DIFF}"),
         (
             b"*** a/x\n--- b/x\n***************\n*** 1 ****\n",
-            f"Line 1 of the diff: this is no unified diff. {NO_DIFF}",
+            f"Line 1 of the diff: this is no unified diff but a context diff (`diff -c`). {NO_DIFF}",
+        ),
+        (
+            b"2c2\n< b\n---\n> B\n",
+            f"Line 1 of the diff: this is no unified diff but a diff without context. {NO_DIFF}",
         ),
         (
             SECTION.decode().encode("utf-16"),

@@ -7,6 +7,7 @@ A made part stands between `<!-- made: NAME -->` and `<!-- /made -->`, the excer
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -40,7 +41,8 @@ from tests.unit.docs.requests import (
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "diff-insight.1"
 EXAMPLE = ROOT / "docs" / "images" / "example.diff"
-_FOLDED = re.compile(r"(?ms)^<details><summary>Diff.*?^</details>\n+")
+_FOLDED = re.compile(r"(?ms)^<details>(?:(?!^<details>).)*?^</details>\n+")
+"""An innermost fold."""
 _MADE = re.compile(r"(<!-- (?:made: )?(\S+) -->\n).*?(<!-- /(?:made|excerpt) -->)", re.DOTALL)
 
 
@@ -135,15 +137,15 @@ def refusals() -> str:
     )
 
 
-def report() -> str:
+def report(locale: str = "en_US") -> str:
     """The report on the example, as it stands in a comment on GitHub."""
     job = Job(
         categories=(Category(name="all"),),
         layout=Layout(
-            locales=("en_US",),
+            locales=(locale,),
             title="Diff Insight Report",
             date="2026-04-20",
-            headings="english",
+            headings="localized",
             visuals=False,
         ),
     )
@@ -152,10 +154,12 @@ def report() -> str:
     return render(result, result.reports[0], flavor="github")
 
 
-def excerpt() -> str:
+def excerpt(locale: str = "en_US") -> str:
     """What of that report stands open, its headings made smaller than the README's own."""
-    text = re.sub(r"(?ms)^<details>.*?^</details>\n+", "", _FOLDED.sub("", report())).strip()
-    unlinked = re.sub(r"\[(`[^`]+`)\]\(#item-[0-9a-f]+\)", r"\1", text)
+    text = report(locale)
+    while folded := _FOLDED.search(text):
+        text = text[: folded.start()] + text[folded.end() :]
+    unlinked = re.sub(r"\[(`[^`]+`)\]\(#item-[0-9a-f]+\)", r"\1", text.strip())
     quoted = re.sub(r"(?m)^(#+)", r"##\1", unlinked).splitlines()
     return "".join(f"> {line}".rstrip() + "\n" for line in quoted)
 
@@ -217,6 +221,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "events": events,
     "refusals": refusals,
     "excerpt": excerpt,
+    "excerpt_ja_JP": partial(excerpt, "ja_JP"),
+    "excerpt_zh_CN": partial(excerpt, "zh_CN"),
     "decisions": decisions,
     "things": things,
     "rules": rules,

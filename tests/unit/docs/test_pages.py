@@ -54,8 +54,15 @@ def test_every_decision_is_headed_by_its_own_number() -> None:
         assert page.read_text(encoding="utf-8").startswith(f"# {int(page.name[:4])}. "), page.name
 
 
-def test_the_readme_is_short_enough_to_be_read() -> None:
-    assert len(PAGES["README.md"].splitlines()) < 150
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md", "README.zh.md"])
+def test_the_readme_is_short_enough_to_be_read(readme: str) -> None:
+    assert len(PAGES[readme].splitlines()) < 150
+
+
+@pytest.mark.parametrize("readme", ["README.ja.md", "README.zh.md"])
+def test_a_translated_readme_shows_the_commands_and_the_workflows_of_the_english_one(readme: str) -> None:
+    for language in ("yaml", "console"):
+        assert blocks(readme, language) == blocks("README.md", language)
 
 
 @pytest.mark.parametrize("page", PAGES)

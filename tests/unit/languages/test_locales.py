@@ -11,7 +11,7 @@ from diff_insight.languages import messages
 from diff_insight.model import LOCALES, Locale, Report
 from diff_insight.report.page_words import language_of, page_words_of
 from diff_insight.report.words import NONE_SENTENCES, words_of
-from diff_insight.settings.values import check
+from diff_insight.settings.checks import check
 from tests.layout.reports import localized
 
 SAID: dict[Locale, tuple[str, str]] = {

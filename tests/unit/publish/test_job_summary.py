@@ -17,7 +17,7 @@ from diff_insight.publish.job_summary import (
     with_summary,
 )
 from diff_insight.publish.outputs import Published
-from diff_insight.publish.texts import cell, code, is_web_address, label, link, prose
+from diff_insight.publish.shown_texts import cell, code, is_web_address, label, link, prose
 from diff_insight.report.fitting import fitting
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 

@@ -28,7 +28,8 @@ def test_a_comment_on_documentation_reads_from_the_counts_to_what_else_changed()
     shown = "\n".join(_open_lines(fitting(documentation(), limit=65_000)))
     assert re.sub("\n\n+", "\n\n", shown) == (
         "## barn `1111111` → `2222222`\n\n"
-        f"5 files (+5 −11): 1 breaking, 1 new, 3 minor · [View Diff on GitHub]({COMPARE})\n\n"
+        f"5 files (+5 −11): 1 breaking, 1 new · [View Diff on GitHub]({COMPARE})\n\n"
+        'The section "API support" is gone from start.md; region `south` is new.\n\n'
         "### ⚠️ Breaking changes\n"
         '- [start.md](#item-e2348c): the section "API support" is gone.\n\n'
         "### ✨ New features\n"
@@ -104,7 +105,7 @@ def test_of_several_reports_the_first_is_open_and_each_is_folded_behind_its_verd
     english, chinese = documentation(), documentation("zh_CN")
     both = replace(english, reports=(*english.reports, *chinese.reports))
     text = fitting(both, limit=65_000)
-    line = "barn 1111111 → 2222222: 5 files (+5 −11): 1 breaking, 1 new, 3 minor"
+    line = "barn 1111111 → 2222222: 5 files (+5 −11): 1 breaking, 1 new"
     assert re.findall("^<details[^>]*><summary>barn.*", text, re.MULTILINE) == [
         f"<details open><summary>{line} [en_US]</summary>",
         f"<details><summary>{line} [zh_CN]</summary>",

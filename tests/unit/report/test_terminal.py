@@ -25,8 +25,10 @@ def test_a_report_on_documentation_reads_from_the_verdict_to_the_files() -> None
     shown = _plain(documentation(), width=72)
     assert shown[: shown.index("\n\n✚")] == (
         "barn 1111111 → 2222222\n"
-        "5 files (+5 −11): 1 breaking, 1 new, 3 minor\n"
+        "5 files (+5 −11): 1 breaking, 1 new\n"
         "https://github.com/meadow/barn/compare/meadow:1111111...meadow:2222222\n"
+        "\n"
+        'The section "API support" is gone from start.md; region south is new.\n'
         "\n"
         "▲ Breaking changes\n"
         "\n"
@@ -72,6 +74,17 @@ def test_a_path_that_leads_out_of_the_working_tree_is_no_link_to_it(tmp_path: Pa
         Screen(width=80, colour=True, links=True, folder=tmp_path),
     )
     assert "file://" not in text
+
+
+@pytest.mark.parametrize("name", ["`a](b.md`", "`a[0](b).md`", "herd.py"])
+def test_a_link_to_a_row_of_the_report_is_shown_by_its_words_alone(name: str) -> None:
+    result = documentation()
+    report = result.reports[0]
+    entry = f"The cow moos ([{name}](#{report.files[0].anchor}))."
+    overview = replace(report.overview, highlights=entry, breaking_changes=(entry,), other_updates=())
+    shown = drawn(result, replace(report, overview=overview), Screen(width=80))
+    assert f"\nThe cow moos ({name.strip('`')}).\n" in shown
+    assert "#item" not in shown
 
 
 @settings(max_examples=60)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from diff_insight.settings.checks import CHECKS
 from diff_insight.settings.found import RULES, admitted, refusal
-from diff_insight.settings.values import CHECKS
 
 
 def test_every_rule_is_about_a_setting() -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from diff_insight.diff.classify import Category
 from diff_insight.errors import InputError
+from diff_insight.settings.checks import CHECKS, DEFAULTS, Values
 from diff_insight.settings.options import OPTIONS
 from diff_insight.settings.resolve import Settings, read_options, resolve
-from diff_insight.settings.values import CHECKS, DEFAULTS, Values
 
 NOW = dt.datetime(2026, 5, 31, 20, 0, tzinfo=dt.UTC)
 

@@ -96,8 +96,10 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
         ]
     )
     assert told(files) == Overview(
-        summary='5 files change. Breaking: "API support". New: south.',
-        highlights='5 files change. Breaking: "API support". New: `south`.',
+        summary='5 files change. Breaking: removes the section "API support" (Start). New: the row south.',
+        highlights=(
+            '5 files change. Breaking: removes the section "API support" (Start). New: the row `south`.'
+        ),
         new_features=(
             'Under "Regions": the row `south` is new (model-a: ✅) ([`regions.md`](#item-4b0676)).',
         ),
@@ -107,7 +109,7 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
                 "([`start.md`](#item-e2348c))."
             ),
         ),
-        other_updates=("3 files change in nothing but `ms.date`.",),
+        other_updates=("Besides, 3 files change in nothing but `ms.date`.",),
     )
 
 
@@ -158,18 +160,19 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: Bell. "
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: the class Bell. "
         "The changelog of 1.1 names 2 entries.",
-        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: `Bell`. "
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: the class `Bell`. "
         "The changelog of `1.1` names 2 entries.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
             (
-                'The author calls it "fix: close the gate (\\#7)": in `shut`: `gate.full()` is returned '
-                "instead of `gate.half()` ([`gate.py`](#item-a80981))."
+                'Commit "fix: close the gate (\\#7)": in `shut`: `gate.full()` is returned instead of '
+                "`gate.half()` ([`gate.py`](#item-a80981))."
             ),
+            '`1.1`: "A bell." ([`CHANGELOG.md`](#item-4ac32a)).',
+            '`1.1`: "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
             "One test is new ([`test_bell.py`](#item-39db0b)).",
-            'Under "1.1": the changelog says "A bell.", "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
         ),
         insights="`Bell` comes with changes of tests that name it (`test_bell.py`).",
     )
@@ -210,12 +213,22 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     assert not any(entry in made.highlights for entry in entries)
 
 
-@pytest.mark.parametrize(("n", "entries"), [(5, 5), (6, 1)])
-def test_many_new_files_of_one_use_are_one_entry(n: int, entries: int) -> None:
-    files = analyzed([(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)])
-    made = told(files)
-    assert len(made.new_features) == entries
-    assert made.new_features[0].startswith("The file is new" if entries > 1 else "6 files are new (")
+def new_files(n: int) -> list[tuple[str, str | None, str | None]]:
+    return [(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)]
+
+
+def test_a_few_new_files_are_told_one_by_one() -> None:
+    made = told(analyzed(new_files(5)))
+    assert [entry[:15] for entry in made.new_features] == ["The file is new"] * 5
+
+
+def test_many_new_files_of_one_folder_or_else_of_one_use_are_one_entry() -> None:
+    links = "[`m0.py`](#item-afe4c3), [`m1.py`](#item-26000d), [`m2.py`](#item-c9ca9c) and 3 more files"
+    made = told(analyzed(new_files(6)))
+    assert made.new_features == (f"In `src/`: 6 files are new ({links}).",)
+    assert made.summary == "6 files change. New: adds 6 files (src/)."
+    old = ("src/z.py", "def g(x):\n    return 1\n", "def g(x):\n    return 2\n")
+    assert told(analyzed([*new_files(6), old])).new_features == (f"6 files are new ({links}).",)
 
 
 def test_the_one_change_of_a_range_is_its_summary() -> None:
@@ -251,7 +264,7 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
             ]
         )
     )
-    assert [entry[:14] for entry in one.other_updates] == ['Under "1.1": t']
+    assert one.other_updates == ('`1.1`: "New." ([`CHANGELOG.md`](#item-4ac32a)).',)
     assert "`gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
@@ -305,3 +318,105 @@ def test_a_runtime_that_is_asked_of_everybody_leads_what_breaks() -> None:
         ]
     )
     assert ["`python`" in said for said in told(files).breaking_changes] == [True, False]
+
+
+def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
+    commits = [
+        commit("perf: milk both cows at once", "Ann", "milk.py", "pail.py", kind="perf"),
+        commit("docs: count cows", "Bob", "cows.md", "both.md"),
+        commit("docs: count dogs", "Cy", "both.md"),
+        commit("Merge branch 'milk'", "Cy", "milk.py"),
+    ]
+    files = analyzed(
+        [
+            ("milk.py", "def milk(cow):\n    return 1\n", "def milk(cow):\n    return 2\n"),
+            ("pail.py", "def pail(cow):\n    return 1\n", "def pail(cow):\n    return 3\n"),
+            ("cows.md", "One cow eats hay.\n", "Two cows eat hay.\n"),
+            ("both.md", "One dog eats meat.\n", "Two dogs eat meat.\n"),
+        ],
+        commits,
+    )
+    said = told(files, names=("main", "milk"), commits=commits)
+    assert "".join((said.highlights, *said.other_updates)).count("perf: milk both cows at once") == 1
+    assert said.highlights == (
+        "From `main` to `milk`: 4 files in 4 commits by 3 people. "
+        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: `3` is '
+        "returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+    )
+    assert said.other_updates == (
+        (
+            'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
+            "([`cows.md`](#item-5b68f3))."
+        ),
+        '"One dog eats meat." gives way to "Two dogs eat meat." ([`both.md`](#item-bf0161)).',
+    )
+
+
+def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_of_none() -> None:
+    commits = [
+        commit("fix: shut the gate", "Ann", "gate.py", kind="fix"),
+        commit("fix: oil the gate", "Bob", "gate.py", kind="fix"),
+    ]
+    files = analyzed(
+        [
+            ("gate.py", "def shut(g):\n    return 1\n", "def shut(g):\n    return 2\n"),
+            ("a.md", "One cow.\n", "Two cows.\n"),
+        ],
+        commits,
+    )
+    said = told(files, commits=commits)
+    assert said.highlights == "2 files in 2 commits by 2 people change. The authors call 2 commits fixes."
+    assert said.other_updates[:2] == (
+        'Commit "fix: shut the gate" ([`gate.py`](#item-a80981)).',
+        'Commit "fix: oil the gate" ([`gate.py`](#item-a80981)).',
+    )
+
+
+def test_an_edited_section_of_a_release_that_the_base_has_is_no_news() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    new = "# Changes\n\n## 1.1\n\n- A bell.\n\n## 1.0\n\n- Hay.\n- Straw.\n- Oats.\n"
+    files = analyzed([("CHANGELOG.md", old, new)])
+    for names in (("v1.0", "v1.1"), ("main", "bell")):
+        said = told(files, names=names)
+        assert said.highlights.endswith("The changelog of `1.1` names one entry.")
+        assert said.other_updates == (
+            '`1.1`: "A bell." ([`CHANGELOG.md`](#item-4ac32a)).',
+            (
+                "Besides, the changelog has 2 more entries under older releases "
+                "([`CHANGELOG.md`](#item-4ac32a))."
+            ),
+        )
+
+
+def test_a_file_that_stands_in_many_folders_is_named_once() -> None:
+    texts = [(f"v{n}/feed.md", "Cows eat hay in winter.\n", "Cows eat oats in winter.\n") for n in range(5)]
+    said = told(analyzed([*texts, ("a.md", "One dog.\n", "Two dogs.\n")]))
+    assert "([`feed.md`](#item-2c7a0d) in 5 folders)" in "".join((said.highlights, *said.other_updates))
+
+
+def test_packages_that_users_install_are_told_before_those_of_workflows() -> None:
+    workflow = "on: push\njobs:\n  t:\n    steps:\n      - uses: actions/checkout@{}\n"
+    project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["hay=={}"]\n'
+    files = analyzed(
+        [
+            (".github/workflows/t.yml", workflow.format("v4"), workflow.format("v5")),
+            ("pyproject.toml", project.format("1.0"), project.format("2.0")),
+            *DATES,
+        ]
+    )
+    said = told(files)
+    assert "`hay`" in said.highlights
+    assert "`actions/checkout` goes from `v4` to `v5`" in said.other_updates[0]
+
+
+@pytest.mark.parametrize(
+    ("subject", "summary"),
+    [
+        ("fix `milk_it` in [barn]", 'The author calls it "fix `milk_it` in [barn]".'),
+        (r"escape \* and `\_`", r'The author calls it "escape \* and `\_`".'),
+    ],
+)
+def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
+    files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
+    said = told(files, commits=[commit(subject, "Ann", "a.py")])
+    assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."

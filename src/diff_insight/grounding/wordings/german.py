@@ -22,7 +22,7 @@ _NOUNS = (
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
-    r"|dienste|direktiven|dokumente|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
+    r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|kopien|links|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"

@@ -16,6 +16,7 @@ from diff_insight.github_api.client import GitHubClient
 from diff_insight.model import CommitRange, FileChange, RangeDiff, SkippedFile, SourceName
 from diff_insight.sources.git_diff import TreeDiff
 from diff_insight.sources.github.fetch import EMPTY_TREE, exact_changes
+from diff_insight.sources.github.file_versions import read_texts
 from diff_insight.sources.github.range_commits import told_of
 from diff_insight.sources.github.ranges import (
     CAP,
@@ -27,7 +28,6 @@ from diff_insight.sources.github.ranges import (
     compare_as_diff,
     owner_of,
 )
-from diff_insight.sources.github.texts import read_texts
 from diff_insight.sources.pathspecs import restricted
 from diff_insight.sources.side_names import side_name
 from diff_insight.sources.told import Told

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.outline_toml import outline, table_of
 from diff_insight.trees.package_files.package import (
     BUILD,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files import outline_json, outline_xml
-from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,

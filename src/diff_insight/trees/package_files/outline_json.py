@@ -6,7 +6,7 @@ Whole files are checked by Python's own reader first; the rows come from the lin
 import json
 
 from diff_insight.trees.node import UnreadableError
-from diff_insight.trees.package_files.entry import Entry, Nesting
+from diff_insight.trees.package_files.key_rows import Entry, Nesting
 from diff_insight.trees.text import Text
 
 _OPEN = frozenset("{[")

@@ -7,7 +7,7 @@ A key under `[a.b]` is found under `a`, `b`; every `[[a]]` is an entry `a` of it
 import re
 import tomllib
 
-from diff_insight.trees.package_files.entry import DEEPEST, Entry, from_start
+from diff_insight.trees.package_files.key_rows import DEEPEST, Entry, from_start
 from diff_insight.trees.text import Text
 
 _KEY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from diff_insight.trees.package_files.entry import Entry, Nesting
+from diff_insight.trees.package_files.key_rows import Entry, Nesting
 from diff_insight.trees.text import Text
 
 _TAG = re.compile(r"<!--|<!\[CDATA\[|<(/?)([\w.:-]++)([^<>]*+)>")

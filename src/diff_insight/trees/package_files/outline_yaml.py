@@ -1,6 +1,6 @@
 """Keys of a YAML file by its lines, as package managers write it: block style, one key or entry a line."""
 
-from diff_insight.trees.package_files.entry import Entry, Nesting
+from diff_insight.trees.package_files.key_rows import Entry, Nesting
 from diff_insight.trees.text import Text
 
 _STEP = 2

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.text import Text
 
 RUNTIME, DEVELOPMENT, OPTIONAL, PEER, BUILD = "runtime", "development", "optional", "peer", "build"

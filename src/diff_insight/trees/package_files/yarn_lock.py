@@ -6,7 +6,7 @@ What was asked for stands at the start of a line, what came of it indented below
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
-from diff_insight.trees.package_files.entry import Entry
+from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.outline_yaml import bare
 from diff_insight.trees.package_files.package import DIRECT, checksums, lock, package, requirement
 from diff_insight.trees.text import Text

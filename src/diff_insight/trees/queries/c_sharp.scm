@@ -13,6 +13,7 @@
 (operator_declaration type: (_) @returns operator: _ @name body: (_)? @body) @method
 (local_function_statement type: (_) @returns name: (_) @name body: (_)? @body) @function
 (property_declaration type: (_) @type name: (_) @name accessors: (_)? @body value: (_)? @value) @property
+(property_declaration accessors: (accessor_list (accessor_declaration) @accessor))
 (indexer_declaration type: (_) @type accessors: (_)? @body) @property
 (event_field_declaration (variable_declaration type: (_) @type (variable_declarator name: (_) @name))) @field
 (field_declaration (variable_declaration type: (_) @type (variable_declarator name: (_) @name (_)? @value))) @field

@@ -7,10 +7,15 @@
 (field_declaration type: (_)? @returns declarator: [(function_declarator) @declarator (pointer_declarator (function_declarator)) @declarator (reference_declarator (function_declarator)) @declarator]) @method
 (field_declaration (storage_class_specifier) @modifier)
 (field_declaration (type_qualifier) @modifier)
+(field_declaration declarator: (function_declarator) default_value: (_) @pure)
 (field_declaration default_value: (_) @value)
+(function_declarator [(type_qualifier) (ref_qualifier) (noexcept) (virtual_specifier)] @modifier)
+((namespace_definition name: (_) @name body: (_) @unseen) (#match? @name "^(detail|details|internal|impl|priv|_.*)$"))
+(namespace_definition !name body: (_) @unseen)
 [(function_definition "virtual" @modifier) (field_declaration "virtual" @modifier)]
-(function_definition (explicit_function_specifier) @modifier)
-(function_definition [(delete_method_clause) (default_method_clause)] @modifier declarator: (_) @declarator) @function
+[(function_definition (explicit_function_specifier) @modifier) (declaration (explicit_function_specifier) @modifier)]
+(function_definition declarator: (_) @declarator (default_method_clause)) @function
+(function_definition declarator: (_) @declarator (delete_method_clause) @deleted) @function
 (parameter_list (optional_parameter_declaration type: (_) @type declarator: (_)? @declarator default_value: (_) @default) @parameter)
 (alias_declaration name: (_) @name type: (_) @value) @type_alias
 (using_declaration (_) @imported) @import

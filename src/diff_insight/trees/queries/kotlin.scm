@@ -18,6 +18,7 @@
 (source_file (property_declaration "=" . (_) @value))
 (class_body (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @field)
 (class_body (property_declaration "=" . (_) @value))
+(class_body (property_declaration ["val" "var"] @modifier))
 (type_alias (modifiers)? @modifiers type: (_) @name) @type_alias
 (package_header (_) @name) @namespace
 (import) @import

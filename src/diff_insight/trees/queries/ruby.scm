@@ -4,6 +4,8 @@
 ((call method: (identifier) @called arguments: (argument_list (constant) @base)) @nothing (#match? @called "^(include|extend|prepend)$"))
 (method name: (_) @name body: (_)? @body) @function
 (singleton_method object: (_) @modifier name: (_) @name body: (_)? @body) @function
+(alias name: (_) @name) @function
+((call !receiver method: (identifier) @called arguments: (argument_list . (simple_symbol) @name)) @function (#eq? @called "alias_method"))
 (method_parameters (identifier) @parameter @name)
 (method_parameters (optional_parameter name: (_) @name value: (_) @default) @parameter)
 (method_parameters (splat_parameter name: (_) @name) @parameter (#set! kind "variadic"))

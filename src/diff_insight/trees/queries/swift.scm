@@ -10,6 +10,8 @@
 (init_declaration "init" @name)
 (function_declaration (modifiers)? @modifiers name: (simple_identifier) @name body: (_)? @body) @function
 (function_declaration "->" . (_) @returns)
+[(function_declaration "async" @modifier) (protocol_function_declaration "async" @modifier) (init_declaration "async" @modifier)]
+[(function_declaration (throws) @raises) (protocol_function_declaration (throws) @raises) (init_declaration (throws) @raises)]
 (protocol_function_declaration (modifiers)? @modifiers name: (simple_identifier) @name) @method
 (protocol_function_declaration "->" . (_) @returns)
 (parameter external_name: (_)? @label name: (simple_identifier) @name ":" (_) @type) @parameter
@@ -19,6 +21,8 @@
 (source_file (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @variable)
 (class_body (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @field)
 (enum_class_body (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @field)
+(class_body (property_declaration name: (pattern (value_binding_pattern) @modifier)))
+(class_body (property_declaration (value_binding_pattern) @modifier))
 (protocol_property_declaration name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)?) @field
 (typealias_declaration (modifiers)? @modifiers name: (type_identifier) @name) @type_alias
 (import_declaration (identifier) @imported) @import

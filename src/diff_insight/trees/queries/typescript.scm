@@ -12,6 +12,7 @@
 (internal_module name: (_) @name body: (_) @body) @module
 (module name: (_) @name body: (_) @body) @module
 (ambient_declaration (_) @inner) @outer
+(export_statement declaration: (ambient_declaration (_) @inner)) @outer
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
 (abstract_method_signature name: (_) @name) @method
@@ -24,6 +25,7 @@
 (public_field_definition (accessibility_modifier) @modifier)
 (method_definition (accessibility_modifier) @modifier)
 (method_signature (accessibility_modifier) @modifier)
+[(method_signature "static" @modifier) (abstract_method_signature "abstract" @modifier)]
 (abstract_method_signature (accessibility_modifier) @modifier)
 
 (function_declaration return_type: (type_annotation (_) @returns))

@@ -1,7 +1,7 @@
 import pytest
 
 from diff_insight.errors import PublishError
-from diff_insight.publish.paths import safe_path
+from diff_insight.publish.write_paths import safe_path
 
 
 @pytest.mark.parametrize(

@@ -62,15 +62,16 @@ def test_an_action_has_one_pin_everywhere() -> None:
     assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
 
 
-def test_the_quick_start_of_the_readme_is_the_example_and_writes_to_no_branch() -> None:
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md", "README.zh.md"])
+def test_the_quick_start_of_the_readme_is_the_example_and_writes_to_no_branch(readme: str) -> None:
     example = (ROOT / "examples" / "quick-start.yml").read_text(encoding="utf-8")
     workflow = example[example.index("name:") :]
-    assert f"```yaml\n{workflow}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"```yaml\n{workflow}```" in (ROOT / readme).read_text(encoding="utf-8")
     assert "contents: write" not in workflow
 
 
 def test_the_tag_that_users_are_told_is_the_one_that_the_release_moves() -> None:
-    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *EXAMPLES]
+    pages = [*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md"), *EXAMPLES]
     told = {
         tag for page in pages for tag in re.findall(r"/diff-insight@(\w+)", page.read_text(encoding="utf-8"))
     }

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.failures import GitHubError
-from diff_insight.github_api.shapes import CompareRow, Made, PullRow
+from diff_insight.github_api.response_shapes import CompareRow, Made, PullRow
 
 
 @dataclass(frozen=True, slots=True)

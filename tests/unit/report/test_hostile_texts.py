@@ -12,7 +12,7 @@ from diff_insight.model import Report, RunResult
 from diff_insight.report.escaping import Surroundings
 from diff_insight.report.links import Links, address
 from diff_insight.report.load import load
-from diff_insight.report.prose import path_text, plain_text, point, prose
+from diff_insight.report.long_texts import path_text, plain_text, point, prose
 from diff_insight.report.render import render
 from diff_insight.report.result import dump
 from diff_insight.report.view import diff_link, groups, sections

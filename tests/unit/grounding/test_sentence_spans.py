@@ -2,7 +2,7 @@
 
 import pytest
 
-from diff_insight.grounding.sentences import sentences
+from diff_insight.grounding.sentence_spans import sentences
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from diff_insight.errors import PublishError
-from diff_insight.publish.state import State, dump_state, load_state
+from diff_insight.publish.state_file import State, dump_state, load_state
 
 HEAD, OTHER = "a" * 40, "b" * 40
 

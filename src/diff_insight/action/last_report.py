@@ -1,6 +1,6 @@
 """What was reported last, joined to what GitHub knows: the look-ups that the rules for ranges need.
 
-The state file lies in the target branch and moves in the same commit as the reports (`publish.state`
+The state file lies in the target branch and moves in the same commit as the reports (`publish.state_file`
 reads and writes it), so a run that dies leaves both or neither, and the next one begins where the last
 complete one ended.
 """

@@ -8,7 +8,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from diff_insight.report.escaping import Surroundings
-from diff_insight.report.prose import path_text, plain_text, point
+from diff_insight.report.long_texts import path_text, plain_text, point
 
 _TEXT = Surroundings(flavor="github", cell=True)
 _LABEL = Surroundings(flavor="github", cell=True, label=True)

@@ -1,0 +1,97 @@
+"""Words at the head of a definition by which its users may do less with it, or have to do more."""
+
+import re
+
+from diff_insight.facts.rule import Subject
+from diff_insight.model import Fact
+
+COMES = {
+    "java": {"final", "static", "abstract", "sealed"},
+    "kotlin": {"final", "abstract", "sealed", "suspend"},
+    "scala": {"final", "abstract", "sealed"},
+    "c#": {"sealed", "static", "abstract", "required"},
+    "c++": {"final", "explicit", "= 0"},
+    "php": {"final", "static", "abstract", "readonly"},
+    "typescript": {"abstract", "static", "readonly"},
+    "javascript": {"static"},
+    "swift": {"async", "mutating", "static", "class"},
+    "rust": {"unsafe", "async"},
+    "python": {"async"},
+}
+"""Words that take something away where they come: what is `final` has no heirs, what is `async` is awaited."""
+GOES = {
+    "java": {"static"},
+    "kotlin": {"open", "var"},
+    "scala": {"implicit"},
+    "c#": {"static", "virtual", "abstract"},
+    "c++": {"const", "virtual"},
+    "php": {"static"},
+    "typescript": {"static"},
+    "javascript": {"static"},
+    "swift": {"static", "class", "var"},
+    "rust": {"const"},
+    "python": {"async"},
+}
+"""Words that take something away where they go."""
+_STAYS_OPEN = {"abstract", "virtual", "override"}
+"""Words of C# of which each lets heirs define what it stands at."""
+
+_WORD = re.compile(r"\w+")
+_DERIVES = re.compile(r"#!?\[derive\(")
+_READ_BY_NAME = frozenset({"property", "cached_property", "contextmanager", "asynccontextmanager"})
+"""Decorators after which a function is used in another way."""
+_UNCHECKED = frozenset(
+    {"RuntimeException", "Error", "IllegalArgumentException", "IllegalStateException"}
+    | {"NullPointerException", "IndexOutOfBoundsException", "UnsupportedOperationException"}
+    | {"ClassCastException", "ArithmeticException", "NumberFormatException", "AssertionError"}
+    | {"ConcurrentModificationException", "NoSuchElementException", "UncheckedIOException"}
+)
+"""Errors of Java's own library that nobody has to catch."""
+
+
+def takes_away(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a word takes something away: `final`, `abstract` or `async` that comes, `open` that goes."""
+    language = subject.language or ""
+    was, now = _words(fact.old), _words(fact.new)
+    if language == "c#" and now & _STAYS_OPEN:
+        was -= _STAYS_OPEN
+    return bool((now - was) & COMES.get(language, set()) or (was - now) & GOES.get(language, set()))
+
+
+def _words(said: str | None) -> set[str]:
+    return set((said or "").replace("= 0", "=0").split()) - {"=0"} | ({"= 0"} if "= 0" in (said or "") else set())
+
+
+def has_to_catch(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers have to handle an error that they had not to."""
+    come = set(_WORD.findall(fact.new or "")) - set(_WORD.findall(fact.old or ""))
+    if subject.language == "java":
+        return bool(come - _UNCHECKED - {"throws"})
+    return subject.language == "swift" and "throws" in come
+
+
+def uses_less(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a property can no longer be set or read from everywhere."""
+    was, now = ({one.strip() for one in (side or "").split(";")} for side in (fact.old, fact.new))
+    return bool({one for one in was if " " not in one} - now)
+
+
+def other_use(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a decorator makes a function one that is used in another way: `@property`."""
+    return fact.name.rpartition(".")[2] in _READ_BY_NAME
+
+
+def derives_less(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type no longer derives a trait that nothing in its file implements."""
+    if not _DERIVES.match(fact.old or ""):
+        return False
+    new = fact.new if _DERIVES.match(fact.new or "") else ""
+    gone = set(_WORD.findall(fact.old or "")) - set(_WORD.findall(new or "")) - {"derive"}
+    made = {
+        word
+        for top in subject.facts
+        for one in top.all()
+        for word in _WORD.findall(one.details.get("implements", "") + (one.new or "") * (one.thing == "decorator"))
+        if one.action in {"added", "changed"}
+    }
+    return bool(gone - made)

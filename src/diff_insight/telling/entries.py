@@ -1,0 +1,217 @@
+"""The entries of an overview's lists, each with links to the files that it is about."""
+
+from collections.abc import Iterator, Sequence
+
+from diff_insight.diff.anchors import anchors, short_names
+from diff_insight.languages import Messages, Plural, msgid
+from diff_insight.model import AnalyzedFile
+from diff_insight.telling import releases
+from diff_insight.telling.authors import Said
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.explanations import MORE_HERE
+from diff_insight.telling.gather import joined, quoted_entry
+from diff_insight.telling.kinds import Order
+from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.quoting import code, escaped
+from diff_insight.telling.titles import OPENINGS
+from diff_insight.telling.together import Together, Told
+
+ABOUT = msgid("{clause} ({files}).")
+COUNTED = msgid("{clause} ({files})")
+BESIDES = msgid("Besides, {clauses}.")
+ALONE = msgid("{clauses}.")
+COMMIT_SAYS = msgid('commit "{subject}": {clause}')
+COMMIT_ALONE = msgid('commit "{subject}"')
+RELEASE_SAYS = msgid("{release}: {entry}")
+MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
+NEWS_NEXT = msgid("{clauses}; {next}")
+MORE_NEWS = msgid("{clauses}; {n} more")
+MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
+REST = Plural("One more: {names}.", "{n} more: {names}.")
+MORE_FILES = Plural("one more file", "{n} more files")
+AND_MORE_FILES = msgid("{files} and {more}")
+IN_FOLDERS = Plural("{file} in one folder", "{file} in {n} folders")
+TESTS_CHANGE = Plural("one test file changes", "{n} test files change")
+CI = Plural("one workflow file changes", "{n} workflow files change")
+GENERATED = Plural("one generated file changes", "{n} generated files change")
+VENDORED = Plural("one vendored file changes", "{n} vendored files change")
+LOCK = Plural("one lock file changes", "{n} lock files change")
+PLAIN = Plural("lines of one file change", "lines of {n} files change")
+UPKEEP = Plural("one file changes in upkeep only", "{n} files change in upkeep only")
+ONLY_KEY = Plural("one file changes in nothing but {key}", "{n} files change in nothing but {key}")
+OLDER = Plural(
+    "the changelog has one more entry under an older release",
+    "the changelog has {n} more entries under older releases",
+)
+_ROLES = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
+_NEWS = 2
+"""Points that a summary says before it counts the rest."""
+
+
+class Teller:
+    """Says the points of one report."""
+
+    def __init__(self, words: Messages, files: Sequence[AnalyzedFile]) -> None:
+        self.words = words
+        self.phrases = Phrases(words=words, short=True)
+        self._names = short_names(file.change.path for file in files)
+        self._links = anchors(file.change.path for file in files)
+
+    def points(self, told: Sequence[Said | Told]) -> Iterator[str]:
+        """Give one entry per point; what is left by its names."""
+        most = BOUNDS.points if len(told) <= BOUNDS.points else BOUNDS.points - 1
+        for one in told[:most]:
+            yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
+        left = told[most:]
+        if left:
+            files = list({file.change.path: file for one in left for file in one.files}.values())
+            called = self._called(left)
+            if called:
+                yield self.words.plural(*REST, len(left), names=called)
+            else:
+                yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
+
+    def _said(self, said: Said) -> str:
+        """Say what an author says, with what changes where that is sure."""
+        subject = escaped(said.commit.subject)
+        left = sum(1 + told.more for told in said.told)
+        clauses = ""
+        for told in said.told:
+            clause = self._placed(told)
+            both = joined(self.phrases, [clauses, clause]) if clauses else clause
+            if len(both) > BOUNDS.unit:  # the subject says enough for a list
+                continue
+            clauses, left = both, left - 1
+        if not clauses:
+            return self.words.text(COMMIT_ALONE, subject=subject)
+        if left:
+            clauses = self.words.plural(*MORE_HERE, left, clauses=clauses)
+        return self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
+
+    def changelog(self, told: Sequence[Told]) -> Iterator[str]:
+        """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
+        entries = [(one, fact) for one in told for fact in one.point.facts]
+        quoted = [
+            (one, fact, said)
+            for one, fact in entries
+            if (said := quoted_entry(self.phrases, fact)) and any(map(str.isalpha, said))  # no bare number
+        ]
+        for one, fact, said in quoted[: BOUNDS.entries]:
+            release = self.phrases.shown(releases.of(fact), quoted=False)
+            clause = self.words.text(RELEASE_SAYS, release=release, entry=said) if release else said
+            yield self._about(clause, one.files)
+        left = len(entries) - len(quoted[: BOUNDS.entries])
+        if left:
+            files = {file.change.path: file for one in told for file in one.files}
+            yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
+
+    def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
+        """Say in one sentence the first points of a list, and count the rest."""
+        said = [shown for one in told[:_NEWS] if (shown := self._short(one))]
+        if not said:
+            return
+        clauses, left = said[0], len(told) - len(said)
+        for other in said[1:]:
+            clauses = self.words.text(NEWS_NEXT, clauses=clauses, next=other)
+        if left:
+            clauses = self.words.text(MORE_NEWS, clauses=clauses, n=self.words.number(left))
+        yield self.words.text(template, clauses=clauses)
+
+    def _short(self, told: Told) -> str:
+        """Say a point as short as a title: what is new by its name, what else happened as what was done."""
+        facts = told.point.facts
+        named = facts[0].action == "added" and facts[0].thing != "file" and all(fact.name for fact in facts)
+        if told.point.order is Order.NEW and named:
+            return self.phrases.things(facts)[0]
+        titles = (one for one in self.phrases.titles(told.point) if len(one) <= BOUNDS.unit)
+        return self.words.lowered(next(titles, ""), OPENINGS)
+
+    def _placed(self, told: Told) -> str:
+        return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
+
+    def _clause(self, told: Told) -> str:
+        clause = self._placed(told)
+        return self.words.plural(*MORE_HERE, told.more, clauses=clause) if told.more else clause
+
+    def _about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
+        return self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
+
+    def _counted(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
+        return self.words.text(COUNTED, clause=clause, files=self.files(files))
+
+    def file_names(self, files: Sequence[AnalyzedFile]) -> str:
+        """Give the names of files."""
+        return self.phrases.series([code(self._names[file.change.path]) for file in files])
+
+    def files(self, files: Sequence[AnalyzedFile]) -> str:
+        """Give links to the rows of files, the first by name; of many that share a name, the name once."""
+        groups: dict[str, list[AnalyzedFile]] = {}
+        for file in files:
+            path = file.change.path
+            name = path if len(files) <= BOUNDS.names else path.rpartition("/")[2]
+            groups.setdefault(name, []).append(file)
+        shown = [self._linked(name, some) for name, some in list(groups.items())[: BOUNDS.names]]
+        left = sum(len(some) for some in list(groups.values())[BOUNDS.names :])
+        if left:
+            more = self.words.plural(*MORE_FILES, left)
+            return self.words.text(AND_MORE_FILES, files=self.phrases.comma(shown), more=more)
+        return self.phrases.series(shown)
+
+    def _linked(self, name: str, files: Sequence[AnalyzedFile]) -> str:
+        path = files[0].change.path
+        shown = self._names[path] if len(files) == 1 else name
+        link = f"[{code(shown)}](#{self._links[path]})"
+        return link if len(files) == 1 else self.words.plural(*IN_FOLDERS, len(files), file=link)
+
+    def _called(self, told: Sequence[Said | Told]) -> str:
+        """Name what breaks or is new; empty where that is not what is told."""
+        if any(isinstance(one, Said) or one.point.order > Order.NEW for one in told[:1]):
+            return ""
+        names = dict.fromkeys(
+            name
+            for one in told
+            if isinstance(one, Told)
+            for fact in one.point.facts
+            if fact.name and (name := self.phrases.known(fact, one.point.places))
+        )
+        return self.phrases.several(list(names))
+
+    def tests(self, found: Together) -> Iterator[str]:
+        """Count the tests that came, went and changed."""
+        if found.tests:
+            of = list({file.change.path: file for _, file in found.tests}.values())
+            yield self._about(
+                self.phrases.counted([fact for fact, _ in found.tests if fact.thing == "test"]), of
+            )
+
+    def packages(self, found: Together) -> Iterator[str]:
+        """Tell packages together, those first that users install with it."""
+        for facts, files in found.packages:
+            yield self._about(self.phrases.clause(facts), files)
+
+    def besides(self, found: Together, older: Sequence[Told], *, alone: bool) -> Iterator[str]:
+        """Count in one entry what is told in no other.
+
+        Args:
+            found: What the report tells.
+            older: New entries of the changelog under releases that are no news.
+            alone: Whether nothing else is told.
+        """
+        said = [
+            self._counted(self.words.plural(*_ROLES[role], len(files)), files)
+            for role, files in found.by_role
+        ]
+        said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
+        plain = [file for one in found.plain for file in one.files]
+        if plain:
+            said.append(self._counted(self.words.plural(*PLAIN, len(plain)), plain))
+        if found.quiet:
+            said.append(self.words.plural(*UPKEEP, len(found.quiet)))
+        if older:
+            entries = sum(len(one.point.facts) for one in older)
+            said.append(self._counted(self.words.plural(*OLDER, entries), older[0].files))
+        if said:
+            clauses = joined(self.phrases, said)
+            yield self.words.text(
+                ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
+            )

@@ -1,0 +1,59 @@
+"""Which new entries of a changelog are news: those of releases that the base of a range did not have."""
+
+import re
+from collections.abc import Sequence
+
+from diff_insight.model import CommitRange, Fact
+from diff_insight.telling.together import Told
+
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
+_RELEASE = frozenset({"release_added", "release_section_added"})
+
+
+def of(fact: Fact) -> str:
+    """Give the release that an entry of a changelog stands under; empty where it stands under none."""
+    return next((name for name in fact.where if _names_one(name)), "")
+
+
+def _names_one(name: str) -> bool:
+    """Tell the heading of a release from a part of it ("Bugs fixed")."""
+    return any(char.isdigit() for char in name) or "unreleased" in name.casefold()
+
+
+def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]]:
+    """Give the entries that are news and those under older releases, which somebody only edited.
+
+    Args:
+        changelog: New entries of changelogs, by the place that they stand at.
+        base: What the range starts at is called: a version says which releases it has.
+    """
+    news: list[Told] = []
+    older: list[Told] = []
+    for one in changelog:
+        (older if _is_older(one, base) else news).append(one)
+    return news, older
+
+
+def is_step(commits: CommitRange) -> bool:
+    """Tell whether a range is what one version brings after another."""
+    return bool(_number(commits.base_name or "") and _number(commits.head_name or ""))
+
+
+def _is_older(told: Told, base: str) -> bool:
+    number = _number(of(told.point.facts[0]))
+    if not number:
+        return False
+    start = _number(base)
+    if start:
+        return number < start or (number == start and base.endswith(".".join(map(str, start))))
+    new = [_number(name) for file in told.files for name in _new_releases(file.facts)]
+    return bool(new) and number < max(new) and number not in new
+
+
+def _new_releases(facts: Sequence[Fact]) -> list[str]:
+    return [fact.name for outer in facts for fact in outer.all() if fact.kind in _RELEASE]
+
+
+def _number(name: str) -> tuple[int, ...]:
+    found = _NUMBER.search(name)
+    return tuple(map(int, found[0].split("."))) if found else ()
