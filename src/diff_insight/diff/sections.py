@@ -82,7 +82,9 @@ def sections(data: bytes) -> Iterator[Section]:
 def _misplaced(cursor: Cursor) -> DiffSyntaxError:
     """Say of a line that belongs nowhere whether another form of diff begins there, or none."""
     form = _other_form(cursor.data, cursor.at)
-    if form is None and _COMMAND.match(cursor.data, cursor.data.rfind(b"\n", 0, cursor.at - 1) + 1, cursor.at):
+    if form is None and _COMMAND.match(
+        cursor.data, cursor.data.rfind(b"\n", 0, cursor.at - 1) + 1, cursor.at
+    ):
         form = "what `diff` prints in another form"
     if form is not None:
         return cursor.fault(f"this is no unified diff but {form}.", _NO_DIFF)

@@ -327,9 +327,7 @@ BREAKING = (
 
 RULES = (
     *BREAKING,
-    Rule(
-        name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API
-    ),
+    Rule(name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API),
     Rule(
         name="new_definition",
         type="new feature",

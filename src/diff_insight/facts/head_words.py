@@ -59,7 +59,9 @@ def takes_away(fact: Fact, subject: Subject) -> bool:
 
 
 def _words(said: str | None) -> set[str]:
-    return set((said or "").replace("= 0", "=0").split()) - {"=0"} | ({"= 0"} if "= 0" in (said or "") else set())
+    return set((said or "").replace("= 0", "=0").split()) - {"=0"} | (
+        {"= 0"} if "= 0" in (said or "") else set()
+    )
 
 
 def has_to_catch(fact: Fact, subject: Subject) -> bool:
@@ -91,7 +93,9 @@ def derives_less(fact: Fact, subject: Subject) -> bool:
         word
         for top in subject.facts
         for one in top.all()
-        for word in _WORD.findall(one.details.get("implements", "") + (one.new or "") * (one.thing == "decorator"))
+        for word in _WORD.findall(
+            one.details.get("implements", "") + (one.new or "") * (one.thing == "decorator")
+        )
         if one.action in {"added", "changed"}
     }
     return bool(gone - made)

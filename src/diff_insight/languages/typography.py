@@ -36,9 +36,14 @@ NESTED = {
     "de": str.maketrans("„“", "‚‘"),
 }
 """How quotation marks are written inside others of the same kind, by language."""
-_LIST_MARK = "、"
+_LIST_MARK, _ARROW = "、", " → "
 _QUOTE_ENDS = frozenset("”」")
 _QUOTE_BEGINS = frozenset("“「")
+
+
+def _quotes(before: str, after: str) -> bool:
+    """Tell whether what stands on both sides of a mark is nothing but quotations, no pair with an arrow."""
+    return after[:1] in _QUOTE_BEGINS and _ARROW not in before and _ARROW not in after
 
 
 def join_spaced(parts: list[str]) -> str:
@@ -49,7 +54,7 @@ def join_spaced(parts: list[str]) -> str:
     made: list[str] = []
     last = ""
     for at, part in enumerate(parts):
-        if not part or (part == _LIST_MARK and last in _QUOTE_ENDS and parts[at + 1][:1] in _QUOTE_BEGINS):
+        if not part or (part == _LIST_MARK and last in _QUOTE_ENDS and _quotes(parts[at - 1], parts[at + 1])):
             continue
         if last and needs_blank(last, part[0]):
             made.append(" ")

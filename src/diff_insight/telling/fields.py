@@ -11,7 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose
+from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose
 from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
@@ -318,12 +318,7 @@ def _folder(path: str | None, fields: Fields) -> str:
 
 def _begins(fields: Fields, fact: Fact) -> str:
     """Give the first words of a line that is too long to be shown whole."""
-    said = ""
-    for word in clean(fact.new or "").split(" "):
-        if len(said) + len(word) >= BOUNDS.short:
-            break
-        said = f"{said} {word}".strip()
-    return fields.shown(said, quoted=False)
+    return fields.shown(begun(fact.new or ""), quoted=False)
 
 
 def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:

@@ -142,7 +142,7 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
     left = len(sides) - len(shown)
     if left <= 0:
-        return phrases.series(shown)
+        return phrases.comma(shown)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 

@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, clean, code
+from diff_insight.telling.quoting import bare, begun, clean, code
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -35,6 +35,7 @@ MOVES_TITLE_TO = msgid("Moves {things} to {path}")
 REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 IN_PLACE = msgid("in {place}: {clause}")
+BEGINNING = msgid("{thing} that begins with {begins}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
@@ -45,6 +46,8 @@ _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind"
 """Things that are known by what they belong to."""
 _NAMED_IN_PART = frozenset({"list_item", "section", "heading"})
 """Prose whose first names tell what several are."""
+_KNOWN_BY_WORDS = frozenset({"sentence", "paragraph", "list_item", "admonition", "table_row", "quote"})
+"""Things without names that one finds by how they begin."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -112,7 +115,19 @@ class Phrases(Fields):
         if kind.style == "of":
             owner = self.name(fact)
             return self.words.text(kind.owned, name=owner) if owner else self.words.text(kind.bare)
-        return self.words.plural(*kind.named, 1, names=name) if name else self.words.plural(*kind.counted, 1)
+        if name:
+            return self.words.plural(*kind.named, 1, names=name)
+        counted = self.words.plural(*kind.counted, 1)
+        begins = self.beginning(fact) if fact.thing in _KNOWN_BY_WORDS else ""
+        return self.words.text(BEGINNING, thing=counted, begins=begins) if begins else counted
+
+    def beginning(self, fact: Fact) -> str:
+        """Quote the first words of a text that is too long to be quoted; empty where its clause does."""
+        first = fact.details.get("says", "")
+        if self.markdown and fact.thing != "admonition" and self.shown(first, quoted=True):
+            return ""
+        written = (fact.new if fact.action != "removed" else fact.old) or first or fact.name
+        return self.shown(begun(bare(written)), quoted=True)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""

@@ -80,7 +80,9 @@ PROGRAMS = (
         msgid("{name} is {new} now (was {old})"),
     ),
     Said("raises_added", msgid("{name} declares {new} now"), msgid("{name} declares {new} now")),
-    Said("raises_removed", msgid("{name} no longer declares {old}"), msgid("{name} no longer declares {old}")),
+    Said(
+        "raises_removed", msgid("{name} no longer declares {old}"), msgid("{name} no longer declares {old}")
+    ),
     Said(
         "raises_changed",
         msgid("{name} declares {new} instead of {old}"),

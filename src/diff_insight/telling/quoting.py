@@ -8,7 +8,10 @@ that is too long is not quoted at all.
 import re
 import unicodedata
 
+from diff_insight.telling.bounds import BOUNDS
+
 _RUN = re.compile(r"`+")
+_CLAUSE = re.compile("[^，、。；：！？]{4,40}(?=[，、。；：！？])")
 _BLANK = re.compile(r"\s")
 _HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _SEAM = re.compile(
@@ -60,6 +63,18 @@ def bare(text: str) -> str:
     shown = _NUMBER.sub(r"#\1", _LINK.sub(r"\1", clean(text)).replace("**", ""))
     shown = _REFERENCE.sub("", _MARKUP.sub("", shown)).replace("`", "")
     return shown if shown.isascii() else _SEAM.sub("", shown)
+
+
+def begun(text: str) -> str:
+    """Give the first words of a text, whole; of a script without blanks its first clause."""
+    said = ""
+    for word in clean(text).split(" "):
+        if len(said) + len(word) >= BOUNDS.short:
+            break
+        said = f"{said} {word}".strip()
+    if said or not (clause := _CLAUSE.match(clean(text))):
+        return said
+    return clause[0]
 
 
 def is_prose(text: str) -> bool:

@@ -106,7 +106,7 @@ _PAGES = (
     Said(
         "list_item_moved",
         msgid("{subject} is listed under {under} now (was under {from_under})"),
-        msgid("Lists {subject} under {under}"),
+        msgid("Moves {subject} from {from_under} to {under}"),
     ),
     Said(
         "element_added",

@@ -24,7 +24,9 @@ _MAKES = re.compile(r"(?:\w{1,80}\.)?(?:dataclass|define|frozen|mutable|attrs)\b
 """Decorators that make fields parameters."""
 _MAKES_HEIRS = re.compile(r"\b(?:NamedTuple|BaseModel|Struct)$")
 """Bases that do."""
-_GIVEN = re.compile(r"(?:Options|Opts|Props|Config|Configuration|Settings|Params|Parameters|Args|Input|Init)$")
+_GIVEN = re.compile(
+    r"(?:Options|Opts|Props|Config|Configuration|Settings|Params|Parameters|Args|Input|Init)$"
+)
 """How a type of TypeScript is called that users give, where others are what they get."""
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
@@ -320,7 +322,9 @@ class Definitions:
         bodied = piece.one("body") is not None or piece.one("value") is not None
         return demands and not (bodied or sealed or {"static", "default", "private"} & set(words))
 
-    def public(self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]) -> bool:
+    def public(
+        self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
+    ) -> bool:
         """Tell whether users can see a definition."""
         held = any(first <= piece.first < last for first, last in self._code.found.unseen)
         if held or piece.one("deleted") is not None:

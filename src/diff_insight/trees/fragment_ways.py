@@ -314,7 +314,9 @@ def _begins_block(run: Run) -> bool:
 
 def _member(row: Row) -> str:
     """Give how a function begins that stands in what holds others."""
-    deep_first = sorted((before for before, _ in row.wraps if "_()" in before), key=lambda one: -one.count("{"))
+    deep_first = sorted(
+        (before for before, _ in row.wraps if "_()" in before), key=lambda one: -one.count("{")
+    )
     return deep_first[0].rpartition("{ ")[2] if deep_first else "{"
 
 

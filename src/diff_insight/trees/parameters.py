@@ -95,7 +95,11 @@ def _properties(code: Code, pattern: Syntax) -> Iterator[Node]:
 
 
 def _default_of(value: Syntax | None) -> Syntax | None:
-    return value.child_by_field_name("right") if value is not None and value.type == "assignment_pattern" else None
+    return (
+        value.child_by_field_name("right")
+        if value is not None and value.type == "assignment_pattern"
+        else None
+    )
 
 
 def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:
