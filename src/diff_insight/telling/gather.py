@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, reworded
+from diff_insight.telling import examples, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -63,6 +63,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
     first = facts[0]
     if first.kind == "became_changed":
         return _BECAME
+    if first.kind == "prose_translated":
+        return put_into.WAY
     together = reworded.way(facts) or examples.way(facts)
     if together is not None:
         return together

@@ -14,6 +14,7 @@ from diff_insight.telling.listed import list_changes
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.put_into import put_into
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
@@ -64,10 +65,20 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
         outer = [_as_lines(fact) for fact in outer]
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
-    leaves = [leaf for fact in outer for leaf in _leaves(fact)]
+    leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
+    leaves = list(put_into(file.facts, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _at_new_headings(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
+    """Give what went from under a heading that bears another name now the new one."""
+    renamed = {fact.previous_name: fact.name for fact, _ in leaves if fact.kind == "section_renamed"}
+    return [
+        (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
+        for fact, place in leaves
+    ]
 
 
 def _alike(outer: Sequence[Fact]) -> bool:
