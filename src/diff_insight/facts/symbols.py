@@ -110,8 +110,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     own = state.own(old, new)
     stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
-    marks, stated = deprecated(state, old, new, redecorated(rebased(body(stated))))
-    found = (*marks, *parameters(state, old, new), *stated)
+    marks, others = deprecated(state, old, new, redecorated(rebased(body(stated))))
+    found = (*marks, *parameters(state, old, new), *others)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile
-from diff_insight.telling import releases
+from diff_insight.telling import changelog_news
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
@@ -97,7 +97,7 @@ class Teller:
             if (said := quoted_entry(self.phrases, fact)) and any(map(str.isalpha, said))  # no bare number
         ]
         for one, fact, said in quoted[: BOUNDS.entries]:
-            release = self.phrases.shown(releases.of(fact), quoted=False)
+            release = self.phrases.shown(changelog_news.of(fact), quoted=False)
             clause = self.words.text(RELEASE_SAYS, release=release, entry=said) if release else said
             yield self._about(clause, one.files)
         left = len(entries) - len(quoted[: BOUNDS.entries])

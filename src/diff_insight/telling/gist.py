@@ -42,8 +42,10 @@ def of_section(phrases: "Phrases", fact: Fact, room: int = _ROOM) -> str:
 
 def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> str:
     """Name the entries of a list that fit, whole where they are short, else by what they explain."""
-    for way in (lambda item: item.new or item.old or "", lambda item: item.name):
-        named = [phrases.shown(way(item), quoted=True) for item in items]
+    for named in (
+        [phrases.shown(item.new or item.old or "", quoted=True) for item in items],
+        [phrases.shown(item.name, quoted=True) for item in items],
+    ):
         if all(named) and sum(map(len, named)) <= room:
             return phrases.comma(named)
     return ""

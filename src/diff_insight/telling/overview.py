@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, ModificationType, Overview
-from diff_insight.telling import authors, releases
+from diff_insight.telling import authors, changelog_news
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
 from diff_insight.telling.insights import insights
@@ -67,7 +67,7 @@ def overview(
         *([words.plural(*FIXED, len(mended))] if len(mended) > 1 else []),
         *teller.news(dated, IS_DEPRECATED),
     ]
-    notes, older = releases.parted(all_of_it.changelog, analyzed.range.base_name or "")
+    notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
     changelog = list(_changelog(notes, teller))
     fixes, points = list(teller.points(mended)), list(teller.points(rest))
     quoted = list(teller.changelog(notes))
@@ -78,7 +78,7 @@ def overview(
     if not named:  # a changelog leads by its own sentence
         leading = next((some for some in (*told, besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
-    release = len(quoted) > BOUNDS.entries or releases.is_step(analyzed.range)
+    release = len(quoted) > BOUNDS.entries or changelog_news.is_step(analyzed.range)
     entries = [*quoted, *points, *packages, *tests] if release else [*points, *tests, *quoted, *packages]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
@@ -160,7 +160,7 @@ def _changelog(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
     entries = [fact for told in notes for fact in told.point.facts]
     if not entries:
         return
-    of = dict.fromkeys(name for fact in entries if (name := releases.of(fact)))
+    of = dict.fromkeys(name for fact in entries if (name := changelog_news.of(fact)))
     named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in of])
     if named:
         yield teller.words.plural(*RELEASES, len(entries), releases=named)

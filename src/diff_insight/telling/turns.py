@@ -26,7 +26,7 @@ _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
 _TELLING = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]")
 """What is no function word."""
-_PAIRED = ("()", "[]", "{}", "“”", "「」")
+_PAIRED = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("「", "」"))
 
 Turn = tuple[str, str]
 
