@@ -15,9 +15,11 @@ from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
 from diff_insight.telling.together import Together, Told
+from diff_insight.telling.whole import title_of
 
 ABOUT = msgid("{clause} ({files}).")
 COUNTED = msgid("{clause} ({files})")
+THE_PAGE = msgid("the page {title}")
 BESIDES = msgid("Besides, {clauses}.")
 ALONE = msgid("{clauses}.")
 COMMIT_SAYS = msgid('commit "{subject}": {clause}')
@@ -123,6 +125,8 @@ class Teller:
         named = facts[0].action == "added" and facts[0].thing != "file" and all(fact.name for fact in facts)
         if told.point.order is Order.NEW and named:
             return self.phrases.things(facts)[0]
+        if facts[0].kind == "file_added" and len(facts) == 1 and (title := title_of(self.phrases, facts[0])):
+            return self.words.text(THE_PAGE, title=title)
         titles = (one for one in self.phrases.titles(told.point) if len(one) <= BOUNDS.unit)
         return self.words.lowered(next(titles, ""), OPENINGS)
 
