@@ -13,6 +13,10 @@ GIT ?= $(dir $(shell command -v git))
 # where make look keeps what npm brings
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
+# a hundred processes of the tests read the same modules; where the environment forbids to keep them compiled
+# each compiles them anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz worst audit-workflows audit-dependencies dist lock clean
 

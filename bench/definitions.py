@@ -18,6 +18,7 @@ from pathlib import Path
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import AnalyzedFile, Fact, FileChange, Versions
+from diff_insight.trees.formats import format_of
 from diff_insight.trees.languages import row_of
 
 SHARE = 0.97
@@ -106,6 +107,12 @@ def stated(file: AnalyzedFile) -> tuple[Counter[str], Counter[str]]:
     return gone, come
 
 
+def _is_read_as_code(path: str) -> bool:
+    """Tell whether a file is of a language that both know; a migration of Rails is told by what it does."""
+    row, known = row_of(path), format_of(path)
+    return row is not None and row.language in KINDS and known is not None and known.module == "code"
+
+
 def main() -> int:
     """Compare one range."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -118,7 +125,7 @@ def main() -> int:
     changes = [
         change
         for change in parse_diff(diff)
-        if (row := row_of(change.path)) and row.language in KINDS and change.patch
+        if change.patch and _is_read_as_code(change.path)
     ]
 
     def versions(change: FileChange) -> Versions:

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Self
 
 _IDENTITY = {
+    # what a test writes need not outlive the machine's next loss of power
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "core.fsync",
+    "GIT_CONFIG_VALUE_0": "none",
     "GIT_AUTHOR_NAME": "Ada",
     "GIT_AUTHOR_EMAIL": "ada@example.com",
     "GIT_COMMITTER_NAME": "Ada",
@@ -28,7 +32,7 @@ class Repository:
     def create(cls, folder: Path) -> Self:
         folder.mkdir(parents=True)
         repository = cls(folder)
-        repository.git("init", "--quiet", "--initial-branch=main")
+        repository.git("init", "--quiet", "--initial-branch=main", "--template=")
         return repository
 
     def git(self, *arguments: str, data: bytes | None = None, date: str | None = None) -> str:
@@ -61,4 +65,10 @@ class Repository:
                 self.write(path, content)
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", message, date=date)
-        return self.git("rev-parse", "HEAD")
+        return self.head()
+
+    def head(self) -> str:
+        """Give the id of the commit that is checked out."""
+        head = (self.folder / ".git" / "HEAD").read_text().strip()
+        ref = self.folder / ".git" / head.removeprefix("ref: ")
+        return ref.read_text().strip() if ref.is_file() else self.git("rev-parse", "HEAD")

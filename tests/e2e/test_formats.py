@@ -146,7 +146,7 @@ def test_templates_come_from_a_folder_and_what_is_wrong_is_told_with_its_line(sa
     (saved / "mine").mkdir()
     (saved / "mine" / "heading.md.jinja").write_text("{{ level }} Mine\n")
     done = run("render", "small.json", "--flavor", "github", "--template", "mine", cwd=saved)
-    assert done.stdout.startswith(b"# Mine\n\n## ")
+    assert done.stdout.startswith(b"# Mine\n\nThe section ")
     (saved / "mine" / "heading.md.jinja").write_text("a\n{{ nothing }}")
     failed = run("render", "small.json", "--flavor", "github", "--template", "mine", cwd=saved)
     assert (failed.returncode, failed.stdout) == (2, b"")

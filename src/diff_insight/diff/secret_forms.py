@@ -87,6 +87,14 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def _assigned(variables: str, value: str) -> Form:
+    """Make the form of a key without a prefix, behind the variable that its provider's programs read."""
+    names = variables.split()
+    return _form(
+        rf"(?i:{'|'.join(names)})[\"']?\s{{0,4}}[=:]\s{{0,4}}[\"']?({value})(?![A-Za-z0-9_-])", *names
+    )
+
+
 def _form(pattern: str, *hints: str) -> Form:
     plain = all(hint.endswith("_") or len(hint) >= _TELLING for hint in hints)
     hints = tuple(hint.lower() for hint in hints)
@@ -224,6 +232,8 @@ FORMS: tuple[Form, ...] = (
     _form(_START + r"[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}", ".atlasv1."),
     _form(_START + r"hv[sbr]\.[\w-]{24,}", "hvs.", "hvb.", "hvr."),
     _form(_START + r"pul-[a-f0-9]{40}" + _END, "pul-"),
+    _assigned("cloudflare_api_token cf_api_token", r"[\w-]{40}"),
+    _assigned("azure_devops_ext_pat", r"[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}"),
     # code and packages
     _form(_START + r"gh[pousr]_[A-Za-z0-9_]{36,255}", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
     _form(_START + r"github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}" + _END, "github_pat_"),
@@ -235,6 +245,13 @@ FORMS: tuple[Form, ...] = (
     _form(_START + r"GR1348941[\w-]{20,50}", "GR1348941"),
     _form(_START + r"npm_[A-Za-z0-9]{36}" + _END, "npm_"),
     _form(r":_authToken=\s{0,4}([A-Fa-f0-9-]{36})" + _END, "_authToken"),
+    _form(
+        r"[\"'_]auth[\"']?\s{0,4}[=:]\s{0,4}[\"']?([A-Za-z0-9+/]{8,}={0,2})", "_auth", '"auth"', "'auth'"
+    ).real(of_a_login),
+    _form(_START + r"oy2[a-z0-9]{43}" + _END, "oy2"),
+    _form(_START + r"bkua_[a-f0-9]{40}" + _END, "bkua_"),
+    _form(_START + r"CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}" + _END, "CCIPAT_"),
+    _form(_START + r"vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30}" + _END, "vercel_blob_rw_"),
     _form(_START + r"ATBB[A-Za-z0-9_]{32}" + _END, "ATBB"),
     _form(_START + r"fo1_[\w-]{43}(?![\w-])", "fo1_"),
     _form(_START + r"tskey-(?:[a-z]+-)?[A-Za-z0-9]+-[A-Za-z0-9]{20,}", "tskey-"),
@@ -251,6 +268,12 @@ FORMS: tuple[Form, ...] = (
     # watching and working together
     _form(_START + r"sntry[su]_[\w=+/-]{60,}", "sntry"),
     _form(_START + r"gl(?:sa|c)_[A-Za-z0-9+/=_]{32,}", "glsa_", "glc_"),
+    _assigned("dd_api_key datadog_api_key", "[a-f0-9]{32}"),
+    _assigned("dd_app_key datadog_app_key", "[a-f0-9]{40}"),
+    _form(_START + r"[a-f0-9]{36}NRAL" + _END, "NRAL"),
+    _form(_START + r"phx_[A-Za-z0-9]{43}" + _END, "phx_"),
+    _form(_START + r"lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}" + _END, "lsv2_"),
+    _form(_ALONE + r"sk\.eyJ[\w-]{20,}\.[\w-]{20,}", "sk.eyJ"),
     _form(_START + r"NRAK-[A-Z0-9]{27}" + _END, "NRAK-"),
     _form(_START + r"lin_api_[A-Za-z0-9]{40}" + _END, "lin_api_"),
     _form(_START + r"(?:secret_[A-Za-z0-9]{43}|ntn_[A-Za-z0-9]{46})" + _END, "secret_", "ntn_"),
@@ -284,5 +307,6 @@ FORMS: tuple[Form, ...] = (
     ).real(of_a_login),
     _form(r"[?&]sig=([\w%+/-]{43,120}={0,2})", "sig=").real(lasts),
     _form(_URL_LOGIN, "://").real(of_a_person),
+    _form(r"PrivateKey\s{0,4}=\s{0,4}([A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])", "PrivateKey"),
     _form(_START + r"AGE-SECRET-KEY-1[0-9A-Z]{58}" + _END, "AGE-SECRET-KEY-1"),
 )

@@ -12,7 +12,7 @@ from diff_insight.model import Action, Fact
 COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
 FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
-REPLACED = frozenset({"return", "raise", "assignment", "condition"})
+REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
@@ -75,6 +75,8 @@ def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
     leaves = node.thing in {"return", "raise"} or (node.thing == "statement" and node.text in _LEAVES)
+    if node.thing == "call":
+        return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
 
 
@@ -131,6 +133,8 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
+    if _stands_elsewhere(entry):
+        return [replace(fact, kind=f"{fact.thing}_moved") for fact in made]
     if entry.old and _still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
@@ -151,6 +155,24 @@ def _still_says(entry: Entry) -> bool:
         return False
     said = entry.node.thing, entry.node.text
     return any((one.node.thing, one.node.text) == said for one in function.partner.all())
+
+
+def _stands_elsewhere(entry: Entry) -> bool:
+    """Tell whether the function of a statement says it as often in the other version: within another one."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    said = "".join(entry.node.text.split())
+    if function is None or function.partner is None or entry.node.thing not in SIMPLE or len(said) <= _SAID:
+        return False
+    here, there = (_said_in(one).count(said) for one in (function, function.partner))
+    return here <= there
+
+
+def _said_in(function: Entry) -> str:
+    """Give what the statements of a function say, without white space."""
+    if function.body_ is None:
+        texts = (one.node.text for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
+        function.body_ = "\n".join("".join(text.split()) for text in texts)
+    return function.body_
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:

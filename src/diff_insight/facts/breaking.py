@@ -60,6 +60,7 @@ _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0
 """A macro that holds one of the numbers that https://semver.org names."""
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: its value is that of nobody's code."""
+_VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
@@ -78,7 +79,7 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
 
 
 def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether users lose a name: what moved to a base class is inherited, what was hidden they never had."""
+    """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
     return "inherited" not in fact.details and fact.details.get("shown") != "yes"
 
 
@@ -114,6 +115,8 @@ def _other_type(fact: Fact, subject: Subject) -> bool:
     old, new = fact.old or "", fact.new or ""
     if subject.language == "python":
         return spelt(old) != spelt(new)
+    if subject.language == "swift":  # those who pass it need no other code
+        old, new = (side.replace("@escaping ", "") for side in (old, new))
     if subject.language == "go":  # an alias since Go 1.18
         old, new = (side.replace("interface{}", "any") for side in (old, new))
     return close(old) != close(new)
@@ -179,6 +182,7 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
     known = fact.old is not None and not fact.name.startswith("__") and fact.name.lower() != "version"
+    known = known and _VERSION_FILE.search(subject.change.path) is None
     return known and not (numbered or several or _longer(fact) or _computed_otherwise(*sides))
 
 
@@ -209,7 +213,7 @@ def _other_base(fact: Fact, subject: Subject) -> bool:
 
 
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
-    """Tell whether those who implement or extend what it stands in must define it, and knew that without it."""
+    """Tell whether those who implement or extend what it stands in must define it, who did not have to."""
     given = any(
         one.name.rpartition(".")[2] == fact.name.rpartition(".")[2]
         and one.action in {"added", "moved"}

@@ -1,6 +1,7 @@
 """Where two long values differ: the version in an image reference or an address, as whole tokens."""
 
 import re
+from difflib import SequenceMatcher
 
 _TOKEN = re.compile(
     r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
@@ -10,9 +11,13 @@ _TOKEN = re.compile(
 _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 """Quotes that open nothing: Rust's lifetimes, and an apostrophe."""
 _QUOTED = re.compile(r'"[^"]*+"')
+_ELEMENT = re.compile(r"/>|</")
+_TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
+_FEW = 400
+"""Tokens of two values up to which all places at which they differ are looked for."""
 _WORD = re.compile(r"\w+")
 
 
@@ -35,6 +40,19 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
         left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
     said = [_WORD.findall(side) for side in left]
     return left if all(said) and said[0] != said[1] else None
+
+
+def everywhere(old: str, new: str) -> tuple[str, str] | None:
+    """Give the one piece that gave way to one other wherever two values differ; None where several did."""
+    was, now = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(was) + len(now) > _FEW:
+        return None
+    found: set[tuple[str, str]] = set()
+    for kind, one, two, three, four in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found.add(("".join(was[one:two]).strip(), "".join(now[three:four]).strip()))
+    pair = found.pop() if len(found) == 1 else ("", "")
+    return pair if all(_WORD.search(side) and is_balanced(side) for side in pair) else None
 
 
 def inserted(old: str, new: str) -> str:
@@ -67,7 +85,7 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text has its other half, in this order, and every quote as well."""
+    """Tell whether every bracket and tag of a text has its other half, in order, and every quote as well."""
     for one, other in ("()", "[]", "{}"):
         depth = 0
         for letter in text:
@@ -76,8 +94,20 @@ def is_balanced(text: str) -> bool:
                 return False
         if depth:
             return False
+    if _ELEMENT.search(text) and not _has_whole_tags(text):
+        return False
     plain = _LIFETIME.sub("", _QUOTED.sub("", text))
     return all(plain.count(quote) % 2 == 0 for quote in "\"'`")
+
+
+def _has_whole_tags(text: str) -> bool:
+    """Tell whether no tag of an element is torn."""
+    depth = 0
+    for mark in _TAG_MARK.findall(text):
+        depth += 1 if mark == "<" else -1
+        if depth not in {0, 1}:
+            return False
+    return not depth
 
 
 def _alike(was: list[str], now: list[str]) -> tuple[int, int]:

@@ -31,6 +31,7 @@ class Entry:
     """
 
     __slots__ = (
+        "body_",
         "changed",
         "children",
         "digest",
@@ -58,6 +59,7 @@ class Entry:
         self.children = [Entry(child, self, old=old, changed=changed) for child in node.children]
         self.words_: Counter[str] | None = None
         self.spoken_ = -1
+        self.body_: str | None = None
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:

@@ -18,7 +18,7 @@ COMES = {
     "rust": {"unsafe", "async"},
     "python": {"async"},
 }
-"""Words that take something away where they come: what is `final` has no heirs, what is `async` is awaited."""
+"""Words that take something away where they come: what is `final` has no heirs, `async` is awaited."""
 GOES = {
     "java": {"static"},
     "kotlin": {"open", "var"},
@@ -50,7 +50,7 @@ _UNCHECKED = frozenset(
 
 
 def takes_away(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a word takes something away: `final`, `abstract` or `async` that comes, `open` that goes."""
+    """Tell whether a word takes something away: `final` or `async` that comes, `open` that goes."""
     language = subject.language or ""
     was, now = _words(fact.old), _words(fact.new)
     if language == "c#" and now & _STAYS_OPEN:

@@ -51,11 +51,11 @@ THINGS = (
     place("container", alike=0.8),
     place("template_definition", inner=False, alike=0.8),
     place("container_image"),
-    place("port", alike=0.8),
+    place("port", alike=0.8, only=True),
     place("environment_variable", alike=0.85),
     place("base_image"),
     place("instruction", ordered=True),
-    place("shell_command", ordered=True, alike=0.5),
+    place("shell_command", ordered=True, alike=0.5, only=True),
     place("installed_package", alike=2.0),
     place("resource", inner=False, alike=0.85),
     place("data_source", inner=False, alike=0.85),
@@ -90,6 +90,11 @@ def _needed_variable(fact: Fact, subject: Subject) -> bool:
 def _interface(fact: Fact, subject: Subject) -> bool:
     """Tell whether inputs and outputs of a file are what others call it with."""
     return _terraform(fact, subject) or _ACTION.search(subject.change.path) is not None
+
+
+def _loses_default(fact: Fact, subject: Subject) -> bool:
+    """Tell whether it is the default of a variable of Terraform."""
+    return _terraform(fact, subject) and fact.name == "default" and fact.details.get("of") == "input_variable"
 
 
 def _needed_input(fact: Fact, subject: Subject) -> bool:
@@ -136,6 +141,13 @@ RULES = (
         breaks="required variable added",
         kinds=frozenset({"input_variable_added"}),
         when=_needed_variable,
+    ),
+    Rule(
+        name="required_parameter",
+        type="breaking change",
+        breaks="variable required",
+        kinds=frozenset({"key_removed"}),
+        when=_loses_default,
     ),
     Rule(
         name="required_parameter",

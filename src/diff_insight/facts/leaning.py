@@ -161,6 +161,17 @@ def _lines(version: Version, numbers: Iterable[int]) -> dict[int, str]:
 def _spelt(facts: Iterable[Fact]) -> Counter[tuple[object, ...]]:
     every = (fact for outer in facts for fact in outer.all())
     return Counter(
-        (fact.kind, fact.name, fact.previous_name, fact.where, fact.old, fact.new, fact.lines)
+        (
+            fact.kind,
+            fact.name,
+            fact.previous_name,
+            fact.where,
+            fact.old,
+            fact.new,
+            fact.lines,
+            fact.public,
+            fact.breaking,
+            *fact.details.items(),
+        )
         for fact in every
     )

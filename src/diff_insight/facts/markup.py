@@ -7,7 +7,8 @@ Things and what their facts fill:
 - `declaration`: `name` the property, `old`/`new` its value, `where` the at-rules and the selector.
 - `style_statement`: what is neither, as `@import`: `old`/`new`.
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
-  was there before, or stood in one that is gone. Its attributes are parts of a changed one:
+  was there before, or stood in one that is gone; `details["shows"]`: its text, `details["bears"]`: else what
+  tells it from others of its tag. Its attributes are parts of a changed one:
   `html_attribute` with `name` (`href`), `old`/`new`.
 - `markup_text`: what an element says, or a label of a drawing: `old`/`new`; `template`: an action of a
   template language that is no text.
@@ -86,7 +87,7 @@ THINGS = (
     Thing(name="style_statement", inner=True, ordered=True),
     Thing(name="element", frame=True, alike=0.7, pair=_element, single=_lone),
     Thing(name="html_attribute"),
-    Thing(name="markup_text", inner=True, alike=0.5),
+    Thing(name="markup_text", inner=True, alike=0.5, only=True),
     Thing(name="code_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),

@@ -95,6 +95,7 @@ class Matcher:
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
+        self._only(free(old.children), free(new.children))
 
     def _partners(self, old: Entry, new: Entry) -> None:
         join(old, new)
@@ -287,6 +288,18 @@ class Matcher:
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
 
+    def _only(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what is left alone of its kind on both sides, of those kinds that are known by that."""
+        groups: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((olds, news)):
+            for entry in entries:
+                thing = self._things.get(entry.node.thing)
+                if thing is not None and thing.only and not _still(entry):
+                    groups[self.family(entry)][side].append(entry)
+        for of_old, of_new in groups.values():
+            if len(of_old) == len(of_new) == 1 and of_old[0].node.name == of_new[0].node.name:
+                self._partners(of_old[0], of_new[0])
+
     def _comparable(
         self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool
     ) -> Iterable[tuple[list[Entry], list[Entry]]]:
@@ -314,7 +327,7 @@ class Matcher:
         if not old.node.heads or not new.node.heads:
             return True
         stays = self._changed.new_line(old.node.heads[0])
-        if stays is not None and new.node.heads[0] < stays <= new.node.last:
+        if stays is not None and new.node.heads[0] < stays <= new.node.heads[-1]:
             return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 

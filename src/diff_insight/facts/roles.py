@@ -47,7 +47,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
     (
         "build",
-        r"(?:^|/)(?:(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
+        r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
     ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
     ("build", r"^(?:build|scripts?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|[cm]?[jt]s)$"),
@@ -79,7 +79,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "config",
         (
-            r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)$|"
+            r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)(?:\.(?:j2|jinja2?|erb))?$|"
             r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)CODEOWNERS$"
         ),
     ),

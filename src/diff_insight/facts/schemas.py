@@ -31,6 +31,7 @@ THINGS = (
     place("schema_field", alike=0.8),
     place("required_property", alike=2.0),
     place("enum_value", alike=2.0),
+    place("deprecated", alike=2.0, quoted=False),
 )
 
 _SCHEMAS: frozenset[Role] = frozenset({"schema", "data", "config", "source", "docs"})
@@ -68,7 +69,32 @@ def _breaking(name: str, breaks: str, *kinds: str, **more: object) -> Rule:
     )
 
 
+_WIDER = frozenset(
+    {("integer", "number"), ("int", "long"), ("int", "float"), ("int", "double"), ("long", "float")}
+    | {("long", "double"), ("float", "double"), ("string", "bytes"), ("bytes", "string")}
+)
+"""Types that take what others did: of JSON Schema, and what readers of Avro promote."""
+_IN_SCHEMAS = frozenset({"schema", "schema_property", "schema_field", "api_parameter"})
+
+
+def _other_type(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether it is the type of something in a schema, which does not take what the one before took."""
+    typed = fact.name.rpartition(".")[2] == "type" and fact.details.get("of") in _IN_SCHEMAS
+    return typed and bool(fact.old and fact.new) and (fact.old, fact.new) not in _WIDER
+
+
+def _closes(fact: Fact, subject: Subject) -> bool:
+    """Tell whether an object may have no other properties from now on."""
+    return (
+        fact.name.rpartition(".")[2] == "additionalProperties"
+        and fact.new == "false"
+        and subject.role == "schema"
+    )
+
+
 RULES = (
+    _breaking("changed_property_type", "type changed", "key_changed", when=_other_type),
+    _breaking("stricter_schema", "other properties refused", "key_changed", "key_added", when=_closes),
     _breaking("required_parameter", "required parameter added", "api_parameter_added", when=_is_required),
     _breaking("required_parameter", "parameter required", "key_changed", "key_added", when=_becomes_required),
     _breaking("required_property", "property required", "required_property_added", when=_is_asked_for),

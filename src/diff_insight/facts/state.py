@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
@@ -300,7 +301,8 @@ class State:
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
-        names = [owner.node.name for owner in entry.owners() if _is_place(owner)]
+        seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
+        names = [owner.node.name for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))

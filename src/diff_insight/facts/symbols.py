@@ -16,8 +16,11 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
-  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented). `details["hidden"]` of the
-  definition's own fact: yes where users saw it before and no longer do.
+  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented), `raises_*` (the errors that it says
+  it raises), `accessors_*` (how a property may be used). `details["hidden"]` of the definition's own fact:
+  yes where users saw it before and no longer do, `shown` where they did not; `narrowed` and `widened` of its
+  visibility where both are seen. `details["abstract"]` of what is added: yes where who implements its owner
+  has to define it; `details["required"]` of a field: yes where who makes its owner has to give it.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
@@ -109,9 +112,9 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    stated = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
-    marks, others = deprecated(state, old, new, redecorated(rebased(body(stated))))
-    found = (*marks, *parameters(state, old, new), *others)
+    said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
+    found = (*marks, *parameters(state, old, new), *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
@@ -155,7 +158,7 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
-    """Give what differs of a value, marked where it is a constant, or where its owner sets it several times."""
+    """Give what differs of a value, marked where it is a constant, or one of several."""
     owner = new.parent
     same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
     node = new.node

@@ -12,6 +12,8 @@ from diff_insight.model import Fact, Lines
 
 _TELLING = 24
 """Characters of a cell from which on it says the same in two rows only where they are one."""
+_COMMON = 2
+"""Words that the names of two rows have in common at least where one came in the place of the other."""
 SEVERAL = 3
 """Cells from which on what they have in common is told in their place."""
 
@@ -55,7 +57,8 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines = state.lines(old, new)
     cells = [replace(fact, lines=lines) for fact in state.inside(old, new) if fact.action != "layout"]
     if _first_cell(old) != _first_cell(new):
-        if not _reworded(_first_cell(old), _first_cell(new)) and not _shared(old, new):
+        in_place = state.changed.together(old.node.first, new.node.first)
+        if not _reworded(_first_cell(old), _first_cell(new), in_place=in_place) and not _shared(old, new):
             part(old, new)
             return lone_row(state, new)
         named = state.fact("renamed", old, new, lines=lines, parts=cells)
@@ -102,11 +105,14 @@ def _first_cell(entry: Entry) -> str:
     return folded(entry.node.details.get("first_cell", entry.node.name))
 
 
-def _reworded(one: str, other: str) -> bool:
-    """Tell whether two names of rows have at least half of their words in common."""
+def _reworded(one: str, other: str, *, in_place: bool) -> bool:
+    """Tell whether two names of rows have at least half of their words in common.
+
+    Two common words are enough where one row came in the place of the other and has a fair share of them.
+    """
     left, right = Counter(one.casefold().split()), Counter(other.casefold().split())
-    total = left.total() + right.total()
-    return total == 0 or 4 * (left & right).total() >= total
+    total, common = left.total() + right.total(), (left & right).total()
+    return 4 * common >= total or (in_place and common >= _COMMON and 5 * common >= total)
 
 
 def _shared(old: Entry, new: Entry) -> bool:

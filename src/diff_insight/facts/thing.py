@@ -37,6 +37,7 @@ class Thing:
         by_text: Where it says the same it is the same, whatever links or marks are in it.
         recased: Where it says the same in other capitals it is the same.
         by_detail: The detail by which two of different names are one: where an entry leads.
+        only: Where one of them is left on both sides of an owner, it is the same, however it has changed.
         quoted: Whether its text stands in the fact.
         pair: States two versions of it; None: as every thing.
         single: States one that is new or gone; None: as every thing.
@@ -56,6 +57,7 @@ class Thing:
     by_text: bool = False
     recased: bool = False
     by_detail: str = ""
+    only: bool = False
     quoted: bool = True
     pair: Pair | None = None
     single: Single | None = None

@@ -5,8 +5,8 @@ Things and what their facts fill:
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
-  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands). A key that holds
-  others is a place.
+  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands), `record` (`yes`: one of an
+  entry). A key that holds others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -15,6 +15,7 @@ Things and what their facts fill:
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
 - `document`: one of several in a file; `template`: a line of a template that is no value: `old`/`new`.
+- `unseen`: what stands between a key and what it holds, where no line shows it: a place without a name.
 - `quoted` (`_added`: what looks like a number or a switch is text now), `anchor`, `tag`, `style` (of a block
   of text): beside a value that did not change.
 """
@@ -40,7 +41,7 @@ _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
 _NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
-_PLAIN = frozenset({"key", "entry", "document", "file"})
+_PLAIN = frozenset({"key", "entry", "document", "file", "unseen"})
 _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
 
 
@@ -148,19 +149,25 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a value that only one version has."""
     return [
-        replace(fact, details={**fact.details, **_of(entry)}) if entry.node.thing == "key" else fact
+        replace(fact, details={**fact.details, **_of(entry)})
+        if entry.node.thing in {"key", "entry"}
+        else fact
         for fact in state.single_as_any(entry)
     ]
 
 
 def _of(entry: Entry) -> dict[str, str]:
-    """Tell what a key is one of, where that is more than a key: a step, a parameter and where it stands."""
-    if entry.node.thing != "key":
-        return {}
+    """Tell what a key is one of, where that is more than a key: a step, a parameter and where it stands.
+
+    One of an entry, and an entry that holds keys, is of a record.
+    """
     owners = [owner.node for owner in entry.owners()]
     owner = next((owner for owner in owners if owner.thing not in _PLAIN), None)
     if owner is None:
-        return {"record": "yes"} if any(one.thing == "entry" for one in owners) else {}
+        record = entry.node.thing == "entry" and entry.children
+        return {"record": "yes"} if record or any(one.thing == "entry" for one in owners) else {}
+    if entry.node.thing != "key":
+        return {}
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
 
 
@@ -214,6 +221,7 @@ THINGS = (
     place("entry", ordered=True, alike=0.7),
     place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
+    place("unseen", inner=False, alike=2.0),
     Thing(name="text", inner=True, alike=0.0, stays=True, pair=unread, single=unread_alone),
     Thing(name="line", inner=True, ordered=True, stays=True),
     Thing(name="template", inner=True, ordered=True, stays=True),
@@ -224,8 +232,10 @@ _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 
-def _stricter(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether a maximum fell or a minimum rose, by the words of its key."""
+def _stricter(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a maximum fell or a minimum rose, by the words of its key, and of no record of data."""
+    if fact.details.get("record") and subject.role == "data":
+        return False
     told = fact.details.get("limit"), fact.details.get("direction")
     return told in {("maximum", "lower"), ("minimum", "higher")}
 

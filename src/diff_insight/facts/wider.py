@@ -31,7 +31,7 @@ def close(said: str) -> str:
 
 
 def takes_more(old: str, new: str, language: str | None) -> bool:
-    """Tell whether what is given for one type may be given for another, in languages that say so by a mark."""
+    """Tell whether what is given for one type may be given for another, where a mark says so."""
     more = OR_NOTHING.get(language or "", "")
     return new.strip() in TOP.get(language or "", ()) or (
         bool(more) and more.format(old.strip()) == new.strip()

@@ -40,7 +40,7 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
         told.append(entry)
         room -= len(entry) + 3
         shown += 1
-    if shown < len(entries):
+    if any(count for _, _, count in entries[shown:]):
         told.append(sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
 
@@ -72,7 +72,7 @@ def _of_one_place(points: Sequence[Point], words: Messages) -> str:
 
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
-"""What is said of a place, the place, and how many changes it is."""
+"""What is said of a place, the place, and how many changes it is that a patch shows."""
 
 
 def sentence(clause: str, words: Messages) -> str:
@@ -116,7 +116,7 @@ def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
     left = len(told) - len(fitting)
     if left > 0:
         clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
-    return phrases.placed(group[0].places, clauses), group[0].places, len(told)
+    return phrases.placed(group[0].places, clauses), group[0].places, len(told) if group[0].seen else 0
 
 
 def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:

@@ -24,6 +24,7 @@ _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
 _KEY = re.compile(r"([A-Za-z][\w.-]*)\s*=\s*[\"']?$")
@@ -120,7 +121,9 @@ class Fields:
         return said if sides and bare(sides[0]) == bare(sides[1]) else bare(said)
 
     def side(self, said: str | None, fact: Fact) -> str:
-        """Give what stood, or stands, there."""
+        """Give what stood, or stands, there; of a commit that is a package's version the seven digits."""
+        if fact.thing in {"package", "package_copy"} and _COMMIT.fullmatch(said or ""):
+            said = (said or "")[:7]
         style = kind_of(fact).style
         return (
             self.cell(said or "")
@@ -172,7 +175,7 @@ class Fields:
             [
                 self.words.text("{name} {value}", name=clean(name), value=shown)
                 for name, said in fact.details.items()
-                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in"}
+                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
             ]
         )
 

@@ -48,6 +48,11 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+DROPPED = Plural("the column {names} is dropped", "the columns {names} are dropped")
+NOT_NULL = Plural("the column {names} becomes NOT NULL", "the columns {names} become NOT NULL")
+REQUIRED = Plural("{names} is required now", "{names} are required now")
+NOT_REQUIRED = Plural("{names} is no longer required", "{names} are no longer required")
+RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
@@ -259,7 +264,8 @@ def taken_from_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]
 
 
 def _names(phrases: "Phrases", facts: Sequence[Fact]) -> list[str]:
-    return list(dict.fromkeys(filter(None, (phrases.name(fact) for fact in facts))))
+    said = (phrases.name(fact) or phrases.side(fact.new or fact.old, fact) for fact in facts)
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _named(clause: Plural, title: str) -> Way:
@@ -301,5 +307,10 @@ _SEVERAL = {
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
+    "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),
+    "required_column_added": _named(NOT_NULL, msgid("{names} become NOT NULL")),
+    "required_property_added": _named(REQUIRED, msgid("{names} are required now")),
+    "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
+    "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
 }

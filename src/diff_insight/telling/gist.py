@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SAID = msgid("{name} ({said})")
 NAMES = msgid("{clause}; it names {names}")
 
-_ROOM = 120
+_ROOM = 150
 """Characters of what one of several sections says."""
-_ALL_ROOM = 600
+_ALL_ROOM = 700
 """The same of all of them together."""
 _SECTIONS = 6
 """Sections that are told by what they say; more are counted."""

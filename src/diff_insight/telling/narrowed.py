@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.differs import differing, inserted, is_balanced
+from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
@@ -27,7 +27,7 @@ _PROSE = frozenset({"docstring", "comment"})
 _OPERATOR = re.compile(r"(?<!\s)\s++(?:and|or)\s+|(?<!\s)\s*+(?:&&|\|\|)\s*")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
-_LONG = 4_000
+_LONG = 40_000
 """Characters of a statement from which on it is not compared."""
 _OPEN, _CLOSED = "([{", ")]}"
 
@@ -77,8 +77,10 @@ def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
 
 def _differing(old: str, new: str) -> dict[str, str]:
     pair = differing(old, new)
+    if pair and not all(map(is_balanced, pair)):
+        pair = everywhere(old, new)
     if pair:
-        return {"was": pair[0], "is": pair[1]} if all(map(is_balanced, pair)) else {}
+        return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
         piece = inserted(before, after)
         if not piece:

@@ -156,8 +156,9 @@ class Phrases(Fields):
         most = len(names) if few else min(self.names, n - 1)
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
-        listable = kind.style in {"code", "cell", "of"} or kind.thing in _NAMED_IN_PART
-        listed = (few or (len(names) == n > most and self.names > 1)) and listable
+        prose = kind.thing in _NAMED_IN_PART
+        listable = kind.style in {"code", "cell", "of"} or prose
+        listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])

@@ -54,6 +54,11 @@ class Point:
         hidden = not first.breaking and (not first.public or _private(first))
         return self.order, first.thing == "whitespace", hidden, kind_of(first).row, action
 
+    @property
+    def seen(self) -> bool:
+        """Whether a patch can show it, so that whoever counts it with others can be believed: no mode."""
+        return any(fact.thing != "mode" for fact in self.facts)
+
 
 def _private(fact: Fact) -> bool:
     name = fact.name.rpartition(".")[2]

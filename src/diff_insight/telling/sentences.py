@@ -13,6 +13,8 @@ from diff_insight.model import Fact
 from diff_insight.telling.mode_sentences import MODES
 from diff_insight.telling.program_sentences import PROGRAMS
 from diff_insight.telling.said import Said
+from diff_insight.telling.schema_sentences import SCHEMAS
+from diff_insight.telling.value_sentences import VALUES
 
 
 def rows_for(fact: Fact) -> Iterator[Said]:
@@ -107,6 +109,36 @@ _PAGES = (
         "list_item_moved",
         msgid("{subject} is listed under {under} now (was under {from_under})"),
         msgid("Moves {subject} from {from_under} to {under}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new around {around}"),
+        msgid("Puts {name} around {around}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} around {around} is gone"),
+        msgid("Removes {name} around {around}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new ({bears})"),
+        msgid("Adds the element {name} ({bears})"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone ({bears})"),
+        msgid("Removes the element {name} ({bears})"),
+    ),
+    Said(
+        "html_attribute_added",
+        msgid("the attribute {name} is new ({new})"),
+        msgid("Adds the attribute {name} ({new})"),
+    ),
+    Said(
+        "html_attribute_removed",
+        msgid("the attribute {name} is gone (was {old})"),
+        msgid("Removes the attribute {name} (was {old})"),
     ),
     Said(
         "element_added",
@@ -240,9 +272,6 @@ _PAGES = (
     Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
     Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
-    Said(
-        "sql_column_added", msgid("the column {name} is new ({new})"), msgid("Adds the column {name} ({new})")
-    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
@@ -299,11 +328,11 @@ _PAGES = (
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
-    Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name} ({new})")),
+    Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name}: {new}")),
     Said(
         "metadata_removed",
         msgid("the metadata key {name} is gone (was {old})"),
-        msgid("Removes {name} (was {old})"),
+        msgid("Removes {name}: {old}"),
     ),
     Said("tab_added", msgid("the tab {name} is new"), msgid("Adds the tab {name}")),
     Said(
@@ -311,155 +340,6 @@ _PAGES = (
         msgid("the zone {name} is new, which includes {includes}"),
         msgid("Adds the zone {name}"),
     ),
-)
-
-_VALUES = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
-_LINES = (
-    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
-    "cell_line_changed"
-)
-_DATA = (
-    Said(
-        "schema_version_changed",
-        msgid("the schema version goes from {old} to {new}"),
-        msgid("Schema version: {old} → {new}"),
-    ),
-    Said(
-        _LINES,
-        msgid("{old} becomes {new}"),
-        msgid("{old} → {new}"),
-    ),
-    Said(
-        _LINES,
-        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
-        msgid("{gave} → {got}"),
-    ),
-    Said(
-        _LINES,
-        msgid("a line that begins with {begins} gains {put_in}"),
-        msgid("Adds {put_in} to a line"),
-    ),
-    Said(
-        _LINES,
-        msgid("a line that begins with {begins} loses {left_out}"),
-        msgid("Removes {left_out} from a line"),
-    ),
-    Said(_LINES, msgid("a line that begins with {begins} changes")),
-    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
-    Said(
-        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
-    ),
-    Said(
-        "translation_changed",
-        msgid("{name} is translated now ({new})"),
-        msgid("Translates {name} ({new})"),
-        {"translated": "yes"},
-    ),
-    Said(
-        "translation_changed",
-        msgid("the message {name} is translated now"),
-        msgid("Translates {name}"),
-        {"translated": "yes"},
-    ),
-    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
-    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
-    Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
-    Said(
-        "package_changed package_copy_changed",
-        msgid("{name} goes from {old} to {new} (major)"),
-        msgid("{name}: {old} → {new} (major)"),
-        {"step": "major"},
-    ),
-    Said(
-        "package_changed package_copy_changed",
-        msgid("{name} goes back from {old} to {new}"),
-        msgid("{name}: back from {old} to {new}"),
-        {"step": "downgrade"},
-    ),
-    Said(
-        "package_changed package_copy_changed runtime_changed provider_requirement_changed",
-        msgid("{name} goes from {old} to {new}"),
-        msgid("{name}: {old} → {new}"),
-    ),
-    Said(
-        "package_changed package_copy_changed",
-        msgid("any version of {name} serves now (was {old})"),
-        msgid("{name}: any version (was {old})"),
-        {"new": ""},
-    ),
-    Said(
-        "package_changed package_copy_changed",
-        msgid("{name} has to be {new} now"),
-        msgid("{name} has to be {new}"),
-        {"old": ""},
-    ),
-    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
-    Said(
-        "package_removed",
-        msgid("the package {name} {old} is gone"),
-        msgid("Removes the package {name} {old}"),
-    ),
-    Said(
-        "project_version_changed",
-        msgid("the version of {name} goes from {old} to {new}"),
-        msgid("{name}: version {old} → {new}"),
-    ),
-    Said(
-        "project_version_changed",
-        msgid("the version goes from {old} to {new}"),
-        msgid("Version: {old} → {new}"),
-    ),
-    Said(
-        "base_image_changed container_image_changed",
-        msgid("the image goes from {old} to {new}"),
-        msgid("Image: {old} → {new}"),
-    ),
-    Said(
-        "key_changed",
-        msgid("{name} goes from {differs_old} to {differs_new}"),
-        msgid("{name}: {differs_old} → {differs_new}"),
-    ),
-    Said(
-        "key_changed environment_variable_changed permission_changed",
-        msgid("{name} goes from {old} to {new}"),
-        msgid("{name}: {old} → {new}"),
-    ),
-    Said(
-        "container_image_changed",
-        msgid("the image goes from {differs_old} to {differs_new}"),
-        msgid("Image: {differs_old} → {differs_new}"),
-    ),
-    Said(
-        "key_added environment_variable_added",
-        msgid("the key {name} is new ({new})"),
-        msgid("Adds {name} ({new})"),
-    ),
-    Said(
-        "key_removed environment_variable_removed",
-        msgid("the key {name} is gone (was {old})"),
-        msgid("Removes {name} (was {old})"),
-    ),
-    Said(
-        "instruction_changed",
-        msgid("the instruction {name} goes from {old} to {new}"),
-        msgid("{name}: {old} → {new}"),
-    ),
-    Said("instruction_added", msgid("the instruction {name} {new} is new"), msgid("Adds {name} {new}")),
-    Said("installed_package_added", msgid("{name} is installed"), msgid("Installs {name}")),
-    Said(
-        "installed_package_removed",
-        msgid("{name} is no longer installed"),
-        msgid("No longer installs {name}"),
-    ),
-    Said("port_added", msgid("port {name} is exposed"), msgid("Exposes port {name}")),
-    Said(
-        "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
-    ),
-    Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
-    Said(_VALUES, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
-    Said(_VALUES, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
-    Said(_VALUES, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
-    Said(_VALUES, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
 )
 
 _FILES = (
@@ -531,7 +411,7 @@ _ANY = (
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*PROGRAMS, *_PAGES, *_DATA, *_FILES):
+    for row in (*PROGRAMS, *_PAGES, *SCHEMAS, *VALUES, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}

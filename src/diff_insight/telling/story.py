@@ -38,17 +38,30 @@ _SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_cop
 _WHOLE = frozenset({"file_added", "file_removed"})
 _NOT_PLACED = frozenset(
     {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
+    | {"runtime", "build_product", "needs", "targets"}
     | {"deprecated", "import_source", "alias"}
 )
 """Things whose names say where they are."""
 
+_PAGES = frozenset({"markdown", "mdx", "restructuredtext", "asciidoc"})
+"""Languages of pages, whose places are headings."""
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
 _NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|info")
 """The mark of a footnote, and the kind of a note that has no title."""
 _RELEASES = frozenset({"release_added", "release_section_added"})
-_OF_MARKUP = frozenset({"element", "markup_text"})
+_LISTED = frozenset({"enum_value", "required_property"})
+"""Entries of a list whose own key says no more than what they are."""
+_OF_LIST = frozenset({"entry", "line", "matrix_value"})
+_OF_SCHEMA = frozenset({"schema", "schema_property", "schema_field"})
+_MIGRATES = frozenset(
+    {"dropped_column_added", "renamed_column_added", "renamed_table_added", "required_column_added"}
+    | {"nullable_column_added", "retyped_column_added", "column_default_added", "sql_column_added"}
+    | {"sql_action_added", "sql_drop_added"}
+)
+"""What a migration does: told by itself, however new its file is."""
+_OF_MARKUP = frozenset({"element", "markup_text", "html_attribute"})
 """Things that stand in elements, which are no headings."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
@@ -66,6 +79,8 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
     leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
+    if file.language in _PAGES:
+        leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(put_into(file.facts, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
@@ -79,6 +94,13 @@ def _at_new_headings(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
         (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
         for fact, place in leaves
     ]
+
+
+def _under_heading(fact: Fact, place: Place) -> Place:
+    """Give the place of what a page holds beside its text; comments of it are unseen, wherever they stand."""
+    if fact.thing not in _IN_CODE or not fact.where or place == FILE:
+        return place
+    return FILE if fact.thing == "comment" and _is_quiet(fact) else Place(fact.where[-1], heading=True)
 
 
 def _alike(outer: Sequence[Fact]) -> bool:
@@ -143,8 +165,8 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES]
-        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES)
+        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES | _MIGRATES]
+        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES | _MIGRATES)
         return [replace(facts[0], parts=rest), *notes]
     return facts
 
@@ -207,7 +229,8 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    by_itself = not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    a_value = kind_of(fact).order is Order.VALUES
+    by_itself = a_value or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
@@ -250,13 +273,13 @@ def _told_by_parts(fact: Fact) -> bool:
 def _place(fact: Fact) -> Place:
     """Give what a fact stands in, as far as its name does not say it."""
     where = fact.where
-    kind = kind_of(fact)
     if not where or fact.thing in _NOT_PLACED:
         return FILE
+    kind = kind_of(fact)
+    if schema := _in_schema(fact, where):
+        return Place(schema)
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
-    if fact.details.get("of") == "api_parameter":
-        return Place(" ".join(where[-2:]))
     if kind.order is Order.BEHAVIOUR or fact.thing in _IN_CODE:
         owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
         name = ".".join(filter(None, owner))
@@ -269,12 +292,36 @@ def _place(fact: Fact) -> Place:
     return _in_values(fact, where)
 
 
+def _in_schema(fact: Fact, where: Sequence[str]) -> str:
+    """Give what a fact of a schema stands in: an endpoint and its parameter, a property in its schema."""
+    if fact.details.get("of") == "api_parameter":
+        return ("?" if fact.details.get("in") == "query" else " ").join(where[-2:])
+    if fact.thing in _LISTED:
+        return ".".join(where[:-1])
+    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else ""
+
+
 def _in_values(fact: Fact, where: Sequence[str]) -> Place:
     """Give the innermost thing that a value stands in."""
-    outer = [one for one in where if not fact.name.startswith(f"{one}.") and one != fact.name]
+    outer = _outside(fact, where)
     if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
         return Place(" ".join(outer[-2:]))
+    if len(outer) > 1 and outer[-1].startswith("&"):  # one in another is the other's
+        return Place("".join([outer[-2], outer[-1][1:]]))
+    number_or_list = fact.thing in _OF_LIST or (outer and outer[-1].isdecimal())
+    if len(outer) > 1 and number_or_list and not any(" " in one for one in outer[-2:]):
+        return Place(".".join(outer[-2:]))
     return Place(outer[-1]) if outer else FILE
+
+
+def _outside(fact: Fact, where: Sequence[str]) -> Sequence[str]:
+    """Give what a value stands in beside the keys that its dotted name says."""
+    owners = fact.name.rpartition(".")[0]
+    while where and owners and (owners == where[-1] or owners.endswith(f".{where[-1]}")):
+        owners = owners.removesuffix(where[-1]).removesuffix(".")
+        where = where[:-1]
+    says = {fact.name, kind_of(fact).noun, kind_of(fact).nouns}  # `services` of a service
+    return where[:-1] if where and where[-1] in says else where
 
 
 def _on_page(fact: Fact, where: Sequence[str]) -> Place:
@@ -325,7 +372,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
-        key = said if telling and (place != FILE or fact.thing in {"link", "code_line"}) else (at,)
+        key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))

@@ -282,7 +282,7 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
             rest.setdefault(one.files[0].change.path, []).append(one)
     for some in rest.values():
         first = min(some, key=lambda one: one.point.rank)
-        yield replace(first, more=len(some) - 1)
+        yield replace(first, more=sum(one.point.seen for one in some if one is not first))
 
 
 def _weight(one: Told) -> tuple[object, ...]:

@@ -205,15 +205,14 @@ def holdings(
     groups: dict[str, list[Fact]] = {}
     found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
     found += [fact for fact in facts if items and fact.thing == "list_item"]
-    named = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    for fact in named or found:
+    things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    for fact in things or found:
         groups.setdefault(fact.thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
-    held = [
-        (gists and some[0].thing == "section" and gist.of_sections(phrases, outer)) or _held(phrases, some)
-        for some in ranked[:most]
-    ]
+    told = gist.of_sections(phrases, outer) if gists and outer else ""
+    named = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
+    held = [(named if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
     made = ""

@@ -96,10 +96,23 @@ def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) 
     """
     found: list[Node] = []
     for stretch in text.stretches():
-        reader = read(stretch.source, syntax)
+        reader = read(_without_closed(stretch), syntax)
         made = with_beside(make(reader.finished()), sorted(reader.beside, key=lambda one: one.first))
         found += [node.renumbered(stretch.numbers) for node in made]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
+
+
+def _without_closed(stretch: Text) -> str:
+    """Give a stretch without the heading that git showed for it where that block ended before the stretch.
+
+    A heading begins at the margin; what stands in it does not, but for the brace that closes it.
+    """
+    rows = stretch.source.split("\n")
+    for heading in stretch.headings:
+        first = next((row for row in rows[heading:] if row.strip()), "")
+        if first[:1] not in {" ", "\t", "}", ")"}:
+            rows[heading - 1] = ""
+    return "\n".join(rows)
 
 
 def with_beside(nodes: Sequence[Node], beside: Sequence[Node]) -> list[Node]:

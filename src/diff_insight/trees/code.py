@@ -15,6 +15,7 @@ from tree_sitter import Parser
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
+from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.grammar import grammar_of
@@ -302,6 +303,8 @@ class _Reader:
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            before = piece.one("before")
+            text = f"{self._code.text(before)}; {text}" if before is not None else text
             return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
         if piece.thing == "else":
             return "else"
@@ -344,9 +347,9 @@ class _Reader:
             details |= {"deprecation": said} if said else {}
         if any(one.partition("(")[0].endswith("property") for one in decorators):
             details["read"] = "yes"
-        if self._says.abstract(piece, owner, words, decorators):
+        if has_to_be_made(self._code, piece, owner, words, decorators):
             details["abstract"] = "yes"
-        if self._says.required(piece, owner, names[0][1]):
+        if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
         return [
             Node(

@@ -8,7 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.layout import Span
-from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
+from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
 
 _VISIBILITY = frozenset(
     {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
@@ -18,16 +18,6 @@ _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
-_STRUCTURAL = frozenset({"typescript"})
-"""Languages in which a type is mostly had without being asked for: what provides it has more now."""
-_MAKES = re.compile(r"(?:\w{1,80}\.)?(?:dataclass|define|frozen|mutable|attrs)\b")
-"""Decorators that make fields parameters."""
-_MAKES_HEIRS = re.compile(r"\b(?:NamedTuple|BaseModel|Struct)$")
-"""Bases that do."""
-_GIVEN = re.compile(
-    r"(?:Options|Opts|Props|Config|Configuration|Settings|Params|Parameters|Args|Input|Init)$"
-)
-"""How a type of TypeScript is called that users give, where others are what they get."""
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -41,6 +31,9 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = self.exports()
+        self._run_alone = code.row.language == "shell" and (
+            not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
+        )  # what does something when it is read is no library
         self._owner_words: dict[int, frozenset[str]] = {}
 
     def exports(self) -> frozenset[str] | None:
@@ -220,16 +213,7 @@ class Definitions:
         self, piece: Piece, thing: str, words: list[str], value: Syntax | None, access: str
     ) -> dict[str, str]:
         """Give what is compared of a definition one by one."""
-        found: dict[str, str] = {"visibility": access.strip(" :")} if access else {}
-        known = _VISIBILITY - ({"open"} if self._code.row.language == "kotlin" else set())
-        seen = [word for word in words if word in known or word.startswith(("pub", "private["))]
-        exported = [word for word in words if word in _EXPORT]
-        other = [word for word in words if word not in {*seen, *exported, "optional"}]
-        if "optional" in words:
-            found["optional"] = "yes"
-        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
-            if group:
-                found[key] = " ".join(group)
+        found = self._of_words(words, access)
         returns = piece.one("returns")
         if returns is not None and piece.thing in CALLABLES:
             found["returns"] = self._returns(piece, returns)
@@ -247,6 +231,20 @@ class Definitions:
                 found["type"] = self.type(piece, kind)
             if value is not None:
                 found["value"] = self._value(piece, value)
+        return found
+
+    def _of_words(self, words: list[str], access: str) -> dict[str, str]:
+        """Give what the words in front of a definition say, and the section that it stands in."""
+        found: dict[str, str] = {"visibility": access.strip(" :")} if access else {}
+        known = _VISIBILITY - ({"open"} if self._code.row.language == "kotlin" else set())
+        seen = [word for word in words if word in known or word.startswith(("pub", "private["))]
+        exported = [word for word in words if word in _EXPORT]
+        other = [word for word in words if word not in {*seen, *exported, "optional"}]
+        if "optional" in words:
+            found["optional"] = "yes"
+        for key, group in (("visibility", seen), ("exported", exported), ("modifiers", sorted(other))):
+            if group:
+                found[key] = " ".join(group)
         return found
 
     def _accessor(self, syntax: Syntax) -> str:
@@ -267,7 +265,8 @@ class Definitions:
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
-            return self._code.text(kind)
+            end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
+            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, end)))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
         text = self._code.layout.line(min(kind.start_byte, first), first)
@@ -290,44 +289,12 @@ class Definitions:
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
-    def required(self, piece: Piece, owner: Piece, value: Syntax | None) -> bool:
-        """Tell whether who makes the object that a field stands in has to give it."""
-        if piece.thing != "field" or value is not None or "?" in map(self._code.text, piece.each("modifier")):
-            return False
-        if self._code.row.language == "python":
-            marks = [self._code.text(one) for child in owner.children for one in child.each("text")]
-            bases = [self._code.line(child) for child in owner.children if child.thing == "base"]
-            kind = piece.one("type")
-            made = any(map(_MAKES.match, marks)) or any(map(_MAKES_HEIRS.search, bases))
-            return made and kind is not None and "ClassVar" not in self._code.text(kind)
-        named = owner.one("name")
-        return (
-            self._code.row.language == "typescript"
-            and owner.thing == "interface"
-            and named is not None
-            and _GIVEN.search(self._code.text(named)) is not None
-        )
-
-    def abstract(self, piece: Piece, owner: Piece, words: list[str], decorators: list[str]) -> bool:
-        """Tell whether who implements or extends what a function stands in has to define it."""
-        if piece.thing not in CALLABLES or "optional" in words:
-            return False
-        said = {"abstract", "= 0"} & set(words)
-        if said or any(one.partition("(")[0].endswith("abstractmethod") for one in decorators):
-            return True
-        demands = owner.thing in {"interface", "trait"} and self._code.row.language not in _STRUCTURAL
-        sealed = self._code.row.language == "go" and any(
-            self._code.text(name)[:1].islower() for one in owner.children for name in one.each("name")
-        )  # nobody else can have what is not exported
-        bodied = piece.one("body") is not None or piece.one("value") is not None
-        return demands and not (bodied or sealed or {"static", "default", "private"} & set(words))
-
     def public(
         self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
     ) -> bool:
         """Tell whether users can see a definition."""
         held = any(first <= piece.first < last for first, last in self._code.found.unseen)
-        if held or piece.one("deleted") is not None:
+        if held or self._run_alone or piece.one("deleted") is not None:
             return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:

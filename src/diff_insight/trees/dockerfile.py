@@ -36,6 +36,8 @@ _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)(?:\s+(.*))?$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
 _PAIR = re.compile(r"(?<![\w.-])([\w.-]++)=(\"(?:[^\"\\]|\\.)*\"|'[^']*'|\S*)")
 _WORD = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|&&|\|\||[;|&]|[^\s;|&\"']+")
+_FLAGS = re.compile(r"(?:--[a-z]++(?:=\S++)?\s++)+")
+"""What stands between RUN and its first command."""
 _HEREDOC = re.compile(r"<<-?[\"']?(\w+)[\"']?")
 _PINNED = re.compile(r"([^=<>~!]+)[=<>~!]{1,2}([^=<>~!].*)$")
 _ENDS = frozenset({"&&", "||", ";", "|", "&"})
@@ -168,7 +170,7 @@ def _instruction(keyword: str, lines: Sequence[tuple[int, str]]) -> Iterator[Nod
         yield from _pairs(keyword, lines) if _PAIR.search(said) else [_named_by_first(node, said)]
     elif keyword == "EXPOSE":
         for word in said.split():
-            yield replace(node, thing="port", name=word, text="")
+            yield replace(node, thing="port", name="", text=word)
     elif keyword in {"COPY", "ADD"}:
         yield replace(node, name=f"{keyword} {said.split()[-1]}" if len(said.split()) > 1 else keyword)
     else:
@@ -203,6 +205,9 @@ def _run(node: Node, lines: Sequence[tuple[int, str]]) -> Iterator[Node]:
     if _HEREDOC.search(lines[0][1]):
         yield replace(node, text="", children=lines_of(lines[1:-1]), heads=(node.first,))
         return
+    if flags := _FLAGS.match(said := lines[0][1]):
+        node = replace(node, attributes={"flags": flags[0].strip()})
+        lines = [(lines[0][0], said[flags.end() :]), *lines[1:]]
     words = [
         _Word(text=word, row=row)
         for row, line in lines

@@ -48,3 +48,19 @@ def hidden_actions(source: bytes) -> bytes:
         if end >= 0:
             made[found.start() : at] = source[found.start() : at].translate(_QUIET)
     return bytes(made)
+
+
+def without_actions(source: bytes) -> bytes:
+    """The same for a program: a name in the place of an action, blanks where it stands alone."""
+    made = bytearray(source)
+    at = 0
+    while found := _ACTION.search(source, at):
+        end = source.find(_ENDS[found[0]], found.end())
+        at = end + 2 if end >= 0 else found.end()
+        if end >= 0:
+            begins = source.rfind(b"\n", 0, found.start()) + 1
+            ends = source.find(b"\n", at)
+            alone = not (source[begins : found.start()] + source[at : ends if ends >= 0 else None]).strip()
+            sign = b" " if alone else b"X"
+            made[found.start() : at] = re.sub(rb"[^\n]", sign, source[found.start() : at])
+    return bytes(made)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from diff_insight.trees.languages import row_of
+from diff_insight.trees.languages import row_of, written_as
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.package_files import table as package_files
 from diff_insight.trees.text import Text
@@ -69,8 +69,9 @@ def _by_suffix(**names: str) -> Callable[[str, str], str | None]:
     """Tell a file's language by the end of its name; the end itself where no name is given."""
 
     def language(path: str, _line: str) -> str | None:
-        suffix = path.rpartition("/")[2].rpartition(".")[2].lower()
-        return names.get(suffix, suffix)
+        name = path.rpartition("/")[2].lower()
+        suffix = name.rpartition(".")[2]
+        return names.get(suffix) or names.get(suffix := written_as(name).rpartition(".")[2], suffix)
 
     return language
 
@@ -161,7 +162,8 @@ FORMATS: tuple[Format, ...] = (
         module="keyed",
         families=_VALUES,
         takes=named(
-            r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)$"
+            r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)"
+            r"(?:\.(?:j2|jinja2?|erb))?$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
         language=_by_suffix(

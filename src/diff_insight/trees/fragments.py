@@ -52,7 +52,7 @@ def complete(text: Text, row: Row, parser: Parser) -> Completed:
         lines += [line for line, _ in best]
         rows += [number for _, number in best]
     source = encoded("\n".join(lines))
-    return Completed(source, syntax_of(parser, source), rows)
+    return Completed(source, syntax_of(parser, source, template=row.template), rows)
 
 
 def _runs(text: Text) -> Iterator[Run]:
@@ -81,7 +81,7 @@ def _tried(run: Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     for at, lines in enumerate(ways(run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
-        tree = syntax_of(parser, source)
+        tree = syntax_of(parser, source, template=row.template)
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:

@@ -15,12 +15,22 @@ _MARK = "\ue001"
 _ACTION = re.compile(r"\{\{-?\s*(define|block|if|range|with|end)\b(?:\s*\"([^\"]*)\")?")
 
 
-def hide(source: str) -> Hidden:
+_BEGINS = re.compile(r"\{\{|\{%|\{#|<%")
+_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>"}
+
+
+def hide_any(source: str) -> Hidden:
+    """Hide the actions of Jinja and of embedded Ruby too."""
+    return hide(source, _BEGINS)
+
+
+def hide(source: str, begins: re.Pattern[str] = re.compile(r"\{\{")) -> Hidden:
     """Hide actions: letters for those inside a line, blanks for lines that hold nothing else."""
     pieces = []
     at = 0
-    while (begin := source.find("{{", at)) >= 0:
-        end = source.find("}}", begin)
+    while found := begins.search(source, at):
+        begin = found.start()
+        end = source.find(_ENDS[found[0]], begin)
         if end < 0:
             break
         end += 2

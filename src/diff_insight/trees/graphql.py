@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from diff_insight.trees.braced import Item, Syntax, nodes, unread
@@ -18,7 +19,10 @@ _FIELD = re.compile(
     r"(?:=\s*(?P<default>[^@\s](?:[^@]*[^@\s])?)\s*)?(?P<directives>@.*)?"
 )
 _GIVEN = re.compile(r"\(([^()]*)\)")
-_VALUE = re.compile(r"(?P<doc>\"\"\"(?s:.*?)\"\"\"|\"[^\"]*\")|@\w+(?:\s*\([^()]*\))?|(?P<name>\w+)")
+_DEPRECATED = re.compile(r"@deprecated\b(?:\s*\(\s*reason\s*:\s*\"([^\"]*)\"\s*\))?")
+_VALUE = re.compile(
+    r"(?P<doc>\"\"\"(?s:.*?)\"\"\"|\"[^\"]*\")|(?P<mark>@\w+(?:\s*\([^()]*\))?)|(?P<name>\w+)"
+)
 _ARGUMENT = re.compile(
     r"(\w+)\s*:\s*([\w!\[\]]+(?: +[\w!\[\]]+)*)\s*(?:=\s*([^@,\s](?:[^@,]*[^@,\s])?)\s*)?(?:@[^,]*)?"
 )
@@ -72,8 +76,9 @@ def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
     attributes = {"accepts" if owner == "input" else "type": field["type"]}
     if field["default"]:
         attributes["default"] = field["default"].strip()
-    if field["directives"]:
-        attributes["directives"] = field["directives"].strip()
+    marks, rest = _deprecated(field["directives"] or "")
+    attributes |= marks | ({"directives": rest} if rest else {})
+    details |= {"deprecation": marks["deprecated"]} if marks.get("deprecated", "yes") != "yes" else {}
     required = {
         "required": "yes"
         if owner == "input" and field["type"].endswith("!") and not field["default"]
@@ -83,6 +88,15 @@ def _node(item: Item, head: str, owner: str, doc: str) -> Node | None:
         thing="field", name=field[1], attributes=attributes, details={**details, **required},
         children=tuple(_arguments(field["arguments"] or "", item)), heads=(item.first,), **lines,
     )  # fmt: skip
+
+
+def _deprecated(directives: str) -> tuple[dict[str, str], str]:
+    """Give what directives say of a deprecation, and what else they say."""
+    found = _DEPRECATED.search(directives)
+    if found is None:
+        return {}, directives.strip()
+    rest = f"{directives[: found.start()]} {directives[found.end() :]}"
+    return {"deprecated": found[1] or "yes"}, " ".join(rest.split())
 
 
 def _heads(kind: str, said: str) -> dict[str, str]:
@@ -100,15 +114,26 @@ def _heads(kind: str, said: str) -> dict[str, str]:
 def _values(item: Item) -> Iterator[Node]:
     """Give the values of an enum, which may share a row."""
     doc = ""
+    value: Node | None = None
     for said in _VALUE.finditer(item.head):
-        if said["doc"]:
+        if said["mark"] and value is not None:
+            marks, _ = _deprecated(said["mark"])
+            says = {"deprecation": marks["deprecated"]} if marks.get("deprecated", "yes") != "yes" else {}
+            value = replace(
+                value, attributes={**value.attributes, **marks}, details={**value.details, **says}
+            )
+        elif said["doc"]:
             doc = " ".join(said["doc"].strip('"').split())
         elif said["name"]:
+            if value is not None:
+                yield value
             details = {"doc": doc} if doc else {}
-            yield Node(
+            value = Node(
                 thing="enum_member", name=said["name"], details=details, first=item.first, last=item.last
             )
             doc = ""
+    if value is not None:
+        yield value
 
 
 def _arguments(text: str, item: Item) -> Iterator[Node]:

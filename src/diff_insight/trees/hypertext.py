@@ -6,7 +6,7 @@ their parts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -26,6 +26,7 @@ DEEP = 80
 MANY = 100_000
 """Elements beyond which a file is told as plain lines."""
 _BY_NAME = ("id", "class")
+_TELLING = ("name", "src", "href", "alt", "for", "property", "type")
 _PLAIN = {"script": "js", "style": "css"}
 """What stands in a script or a style sheet that does not say its language."""
 _WIDEST = {"script": "ts", "style": "scss"}
@@ -159,18 +160,19 @@ class _Reader:
             if syntax.type != "element"
             else tuple(self.inside(syntax, depth + 1))
         )
+        ended = any(child.type == "end_tag" for child in syntax.children)
         marks = f"#{attributes['id']}" if attributes.get("id") else ""
         marks += "".join(f".{word}" for word in attributes.get("class", "").split())
         yield Node(
             thing="element",
             name=f"{name}{marks}",
             first=_first(syntax),
-            last=_last(syntax),
+            last=_last(syntax) if ended else max([_last(tag), *(child.last for child in inside)]),
             attributes={
                 f"attribute {key}": value for key, value in attributes.items() if key not in _BY_NAME
             },
             children=inside,
-            details=_shown(inside),
+            details=_shown(inside) or _bears(attributes),
             heads=(_first(tag),),
         )
 
@@ -207,6 +209,12 @@ def _shown(inside: Sequence[Node]) -> dict[str, str]:
     """Give what a reader sees of an element that holds nothing but text."""
     said = [node.text for node in inside if node.thing == "markup_text"]
     return {"shows": " ".join(said)} if said and len(said) == len(inside) else {}
+
+
+def _bears(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Give the attribute that tells an element without text from others of its tag."""
+    said = next((f"{key}={attributes[key]}" for key in _TELLING if attributes.get(key)), "")
+    return {"bears": said} if said else {}
 
 
 def _first(syntax: Syntax) -> int:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from diff_insight.trees import go_template
+from diff_insight.trees.languages import written_as
 from diff_insight.trees.node import Node
 from diff_insight.trees.shapes import shaped
 from diff_insight.trees.text import Text
@@ -41,7 +42,7 @@ _TEMPLATE = re.compile(r"(?:^|/)templates/.*\.ya?ml$|\.gotmpl$|\.ya?ml\.tpl$", r
 
 def reader_of(path: str) -> str | None:
     """Give the module that reads a file of values; None for another file."""
-    name = PurePosixPath(path).name.lower()
+    name = written_as(PurePosixPath(path).name.lower())
     if name.startswith(".env"):  # .env.production
         return "ini"
     return _DOTTED.get(name) or READERS.get(name.rpartition(".")[2] if "." in name else "")
@@ -51,6 +52,10 @@ def parse(text: Text) -> Node:
     """Read a file of values."""
     module = reader_of(text.path) or "yaml"
     read: Callable[..., tuple[Node, ...]] = import_module(f"diff_insight.trees.{module}").documents
-    more = (go_template.hide,) if module == "yaml" and _TEMPLATE.search(text.path) else ()
+    more: tuple[Callable[[str], object], ...] = ()
+    if module == "yaml" and _TEMPLATE.search(text.path):
+        more = (go_template.hide,)
+    elif module == "yaml" and written_as(text.path) != text.path:
+        more = (go_template.hide_any,)
     found = shaped(read(text, *more), path=text.path, whole=text.whole)
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=found)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Tests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One language; languages.toml explains the fields."""
+    """One language; languages.toml explains the fields. `template`: a template writes the file."""
 
     name: str
     language: str
@@ -48,6 +48,7 @@ class Row:
     spaces: bool
     blocks: str
     prelude: str
+    template: bool = False
     tests: Tests = field(default_factory=Tests)
     wraps: tuple[tuple[str, str], ...] = ()
 
@@ -89,6 +90,7 @@ def rows() -> tuple[Row, ...]:
         return tuple(Row.of(name, row) for name, row in tomllib.load(file).items())
 
 
+_WRITTEN = re.compile(r"\.(?:j2|jinja2?|erb)$", re.IGNORECASE)
 _SHEBANG = re.compile(r"#!\s*+(?:\S{0,100}/)?(?:env\s++(?:-\S+\s+)*)?(?:\S{0,100}/)?([A-Za-z]++)")
 
 
@@ -102,10 +104,19 @@ def _by_name() -> tuple[dict[str, Row], dict[str, Row], dict[str, Row]]:
     )
 
 
+def written_as(name: str) -> str:
+    """Give the name of the file that a template writes: `app.yml.j2` writes `app.yml`."""
+    return _WRITTEN.sub("", name)
+
+
 def row_of(path: str, first_line: str = "") -> Row | None:
     """Give the language of a file by its name, or by the interpreter that its first line names."""
     suffixes, files, interpreters = _by_name()
     name = path.rpartition("/")[2]
+    written = written_as(name)
+    if written != name:  # a template writes it
+        row = row_of(written)
+        return replace(row, template=True) if row else None
     if name in files:
         return files[name]
     stem, dot, suffix = name.rpartition(".")

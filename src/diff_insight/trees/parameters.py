@@ -29,10 +29,6 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if not names:
         return []
     name = names[0][0]
-    pattern = piece.one("name")
-    taken_apart = pattern is not None and pattern.type == "object_pattern"
-    if taken_apart:
-        name = "{}"
     if code.row.language in {"c", "c++"} and not (
         name.isidentifier() or name == "..."
     ):  # a template that is no head of its own
@@ -41,38 +37,44 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     unnamed = label is not None and code.text(label) == "_"
     kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)
     text = code.line(piece)
-    attributes = {}
-    type_, default = piece.one("type"), piece.one("default")
-    if type_ is not None:
-        attributes["type"] = definitions.type(piece, type_)
-    elif piece.settings.get("name"):  # Rust's `&mut self` is its own type
-        attributes["type"] = text
-    if default is not None:
-        attributes["default"] = code.text(default)
-    if kind:
-        attributes["kind"] = kind
-    if piece.settings.get("optional"):
-        attributes["optional"] = "yes"
+    attributes = _attributes(code, definitions, piece, kind)
     if text == name and "type" in attributes:  # Go gives several names one type
         text = f"{text} {attributes['type']}"
-    if default is not None and not text.endswith(attributes["default"]):
+    if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
-    if taken_apart and pattern is not None:
-        text = f"{name}: {attributes['type']}" if "type" in attributes else name
     by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
-    return [
-        Node(
-            thing="parameter",
-            name=name,
-            first=code.row_at(piece.first),
-            last=code.last_row(piece),
-            text=text,
-            same="parameter",
-            attributes=attributes,
-            details={"by_name": "yes"} if by_name else {},
-        ),
-        *(_properties(code, pattern) if taken_apart and pattern is not None else ()),
-    ]
+    whole = Node(
+        thing="parameter",
+        name=name,
+        first=code.row_at(piece.first),
+        last=code.last_row(piece),
+        text=text,
+        same="parameter",
+        attributes=attributes,
+        details={"by_name": "yes"} if by_name else {},
+    )
+    pattern = piece.one("name")
+    if pattern is None or pattern.type != "object_pattern":
+        return [whole]
+    said = f"{{}}: {attributes['type']}" if "type" in attributes else "{}"
+    return [replace(whole, name="{}", text=said), *_properties(code, pattern)]
+
+
+def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -> dict[str, str]:
+    """Give what is compared of a parameter one by one."""
+    found = {}
+    type_, default = piece.one("type"), piece.one("default")
+    if type_ is not None:
+        found["type"] = definitions.type(piece, type_)
+    elif piece.settings.get("name"):  # Rust's `&mut self` is its own type
+        found["type"] = code.line(piece)
+    if default is not None:
+        found["default"] = code.text(default)
+    if kind:
+        found["kind"] = kind
+    if piece.settings.get("optional"):
+        found["optional"] = "yes"
+    return found
 
 
 def _properties(code: Code, pattern: Syntax) -> Iterator[Node]:

@@ -18,6 +18,7 @@ _FIELD = re.compile(
     r"(?:(repeated|optional|required)\s+)?(map\s*<[^<>=]{1,200}>|[\w.]{1,200})\s+(\w+)\s*=\s*(\d+)\s*(\[.*\])?"
 )
 _VALUE = re.compile(r"(\w+)\s*=\s*(-?\w+)\s*(\[.*\])?")
+_DEPRECATED = re.compile(r"deprecated ?= ?true(?:, ?)?|, ?deprecated ?= ?true(?=\])")
 _RPC = re.compile(r"rpc\s+(\w+)\s*\(([^()]*)\)\s*returns\s*\(([^()]*)\)")
 _DECLARES = re.compile(r"(?:syntax|edition|package|import|option|extensions|group)\b")
 _OPTION = re.compile(r"option\s+\(?([\w.]+)\)?")
@@ -66,14 +67,12 @@ def _node(item: Item, owner: str) -> Node:  # noqa: PLR0911 - one a statement of
     if item.head.startswith("reserved"):
         return Node(thing="reserved", text=item.head.removeprefix("reserved").strip(), **lines)
     if owner in {"enum", ""} and (value := _VALUE.fullmatch(item.head)):
-        return Node(
-            thing="enum_member", name=value[1], attributes={"number": value[2]}, details=details, **lines
-        )
+        attributes = {"number": value[2]} | _options(value[3])
+        return Node(thing="enum_member", name=value[1], attributes=attributes, details=details, **lines)
     field = _FIELD.match(item.head)
     if field and field[2] not in {"package", "option", "import", "syntax"}:
         attributes = {"type": " ".join(filter(None, (field[1], field[2]))), "number": field[4]}
-        if field[5]:
-            attributes["options"] = field[5]
+        attributes |= _options(field[5])
         signature = f"{attributes['type']} {field[3]} = {field[4]}"
         return Node(
             thing="field",
@@ -83,6 +82,13 @@ def _node(item: Item, owner: str) -> Node:  # noqa: PLR0911 - one a statement of
             **lines,
         )
     return _setting(item)
+
+
+def _options(said: str | None) -> dict[str, str]:
+    """Give the options of a field or a value; that it is deprecated by itself."""
+    left = _DEPRECATED.sub("", said or "", count=1)
+    deprecated = {"deprecated": "yes"} if left != (said or "") else {}
+    return ({"options": left} if left.strip("[] ,") else {}) | deprecated
 
 
 def _setting(item: Item) -> Node:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diff_insight.trees.node import Node
+from diff_insight.trees.sql_actions import migrated
 from diff_insight.trees.text import Text
 
 _VERSION = re.compile(r"\s*ActiveRecord::Schema(?:\[[\d.]+\])?\.define\(version: ([\d_]+)\)")
@@ -18,6 +19,7 @@ _INDEX_ON = re.compile(r"\s*\w{1,3}\.index\(?\s*(\[[^\]]*\]|[:\"'][^,]*)(.*)")
 _INDEX_NAME = re.compile(r"name: [\"']([^\"']+)")
 _WORD = re.compile(r"\w+")
 _ACTION = re.compile(r"\s*((?:add|remove|change|rename|drop|create)_\w+)\(?\s*[:\"'](\w+)[\"']?.*")
+_METHOD = re.compile(r"\s*def \w")
 _END = re.compile(r"(\s*)end\s*")
 
 
@@ -30,7 +32,9 @@ def parse(text: Text) -> Node:
 def _nodes(rows: Sequence[str], text: Text) -> Iterator[Node]:
     table: tuple[str, str, int] | None = None
     inside: list[Node] = []
+    back = False
     for number, row in enumerate(rows, 1):
+        back = row.strip() == "def down" or (back and not _METHOD.match(row))
         if table is not None and (
             ((end := _END.fullmatch(row)) and len(end[1]) <= len(table[1])) or text.gap_at(number)
         ):
@@ -47,8 +51,9 @@ def _nodes(rows: Sequence[str], text: Text) -> Iterator[Node]:
             yield Node(thing="schema_version", text=version[1], first=number, last=number)
         elif table is not None:
             inside += _column(row, number)
-        elif (found := _ACTION.fullmatch(row)) and "_table" not in found[1]:
-            yield Node(thing="sql_action", text=_said(row), first=number, last=number)
+        elif (found := _ACTION.fullmatch(row)) and (back or "_table" not in found[1] or "rename" in found[1]):
+            made = {"thing": "sql_undo", "text": _said(row)} if back else migrated(found[1], _said(row))
+            yield Node(first=number, last=number, **made)
         elif found:
             yield Node(
                 thing="sql_drop",

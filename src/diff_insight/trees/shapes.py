@@ -61,6 +61,10 @@ class Row:
         leads: Its first line is told with the first thing that it holds; where not all that it holds has a
         row, it
             stays a place.
+        cut: Sign at which a value is cut: it is known by what stands before an `=`, or behind the last `:`.
+        said: The value that it must have.
+        value: Key of an entry that is its value where it says nothing else beside its name.
+        shown: Keys of which an entry shows one where nobody sees what list it is in.
         single: An entry that holds one key is that key.
         details: Name to the key path of what a report may tell of it.
         order: Its place among the rows: of two that take a place the first counts.
@@ -72,6 +76,10 @@ class Row:
     named: tuple[str, ...] = ()
     dissolved: bool = False
     leads: bool = False
+    cut: str = ""
+    said: str = ""
+    value: str = ""
+    shown: frozenset[str] = frozenset()
     single: bool = False
     details: Mapping[str, str]
 
@@ -112,9 +120,22 @@ def shapes() -> tuple[Shape, ...]:
     )
 
 
-def _row(*, at: str, named: Sequence[str] = (), details: Sequence[str] = (), **more: object) -> Row:
+def _row(
+    *,
+    at: str,
+    named: Sequence[str] = (),
+    details: Sequence[str] = (),
+    shown: Sequence[str] = (),
+    **more: object,
+) -> Row:
     told = {name.rpartition(".")[2]: name for name in details}
-    return Row(at=tuple(at.split()), named=tuple(named), details=told, **more)  # type: ignore[arg-type]
+    return Row(
+        at=tuple(at.split()),
+        named=tuple(named),
+        details=told,
+        shown=frozenset(shown),
+        **more,  # type: ignore[arg-type]
+    )
 
 
 def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, ...]:
@@ -180,6 +201,7 @@ class _Shaper:
     def __init__(self, rows: Sequence[Row], *, whole: bool) -> None:
         self._anywhere = _suffixes(rows)
         self._deep = () if whole else _suffixes(rows, deep=True)
+        self._shown = () if whole else tuple(row for row in rows if row.shown)
         self._start = (*((row, 0) for row in rows if row.at), *(() if whole else self._anywhere))
 
     def inside(self, document: Node) -> tuple[Node, ...]:
@@ -200,8 +222,9 @@ class _Shaper:
     def _node(self, node: Node, owner: Node, states: _States) -> Sequence[Node]:
         """Give what a key or an entry is: one thing, or those that it holds."""
         if not node.first:  # an owner that nobody sees
-            return self.children(node, self._anywhere)
+            return self._unseen(node, owner)
         taken, inside = _step(states, node)
+        taken = taken or next((row for row in self._shown if _shows(row, node)), None)
         inside = (*inside, *self._deep)
         row = taken or _ANY
         if (
@@ -217,11 +240,18 @@ class _Shaper:
             return self._dissolved(node, inside, row)
         naming = None
         name = node.name
+        if row.cut and node.text:
+            node = _cut(node, row.cut)
+            name = node.name
         details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
         if row.named or (node.thing == "entry" and node.children):
             name, naming = _named(node, row.named or _NAMES, owner.name)
             details = details or (_values(node, naming) if node.thing == "entry" else {})
-        children = self.children(node, inside, without=naming)
+        children = self.children(replace(node, name=name or node.name), inside, without=naming)
+        value = next((child for child in children if row.value and child.name == row.value), None)
+        said = {naming.name if naming else "", row.value}
+        if value is not None and not value.children and {child.name for child in node.children} <= said:
+            node, children = replace(node, text=value.text), ()
         heads = (
             tuple(sorted({*node.heads, node.first, *([naming.first] if naming else [])})) if children else ()
         )
@@ -235,6 +265,15 @@ class _Shaper:
                 details=details,
             ),
         )
+
+    def _unseen(self, node: Node, owner: Node) -> Sequence[Node]:
+        """Give what an unseen owner holds; it stays a thing between that and a key that is seen."""
+        children = self.children(node, self._anywhere)
+        between = owner.thing == "key" and owner.first and owner.name != UNKNOWN
+        if not between or not children:
+            return children
+        first, last = min(child.first for child in children), max(child.last for child in children)
+        return (replace(node, thing="unseen", name="", first=first, last=last, children=children, heads=()),)
 
     def _dissolved(self, node: Node, inside: _States, row: Row) -> Sequence[Node]:
         children = self.children(node, inside)
@@ -262,10 +301,23 @@ def _step(states: _States, node: Node) -> tuple[Row | None, _States]:
             at += 1
         if _is(row.at[at], node):
             if at + 1 == len(row.at):
-                taken.append(row)
+                if not row.said or row.said == node.text:
+                    taken.append(row)
             else:
                 inside.append((row, at + 1))
     return min(taken, key=lambda row: row.order) if taken else None, inside
+
+
+def _shows(row: Row, node: Node) -> bool:
+    return node.thing == "entry" and any(child.name in row.shown for child in node.children)
+
+
+def _cut(node: Node, sign: str) -> Node:
+    """Give an entry that is one text as a name and its value: `HERD=small`, the port 80 of `8080:80`."""
+    if sign == "=":
+        name, _, value = node.text.partition(sign)
+        return replace(node, name=name, text=value)
+    return replace(node, name=node.text.rpartition(sign)[2].partition("/")[0])
 
 
 def _is(step: str, node: Node) -> bool:
@@ -302,7 +354,8 @@ def _filled(template: str, node: Node, owner: str) -> str:
         if hole in {"key", "KEY"}:
             return node.name if hole == "key" else node.name.upper()
         if hole == "owner":
-            return owner if owner != UNKNOWN else ""
+            missing = missing or owner == UNKNOWN
+            return owner
         child = _child(node, hole.rstrip("@/"))
         said = _first_line(child) if child is not None else ""
         if hole[-1] == "@":

@@ -5,10 +5,12 @@ A migration is told by what it does: each action of an ALTER TABLE is a thing of
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node
+from diff_insight.trees.sql_actions import altered, undone
 from diff_insight.trees.text import Text
 
 _SYNTAX = Syntax(
@@ -57,12 +59,31 @@ def parse(text: Text) -> Node:
     Raises:
         UnreadableError: It is beyond bounds.
     """
-    return nodes(text, _SYNTAX, lambda items: [_node(item, text) for item in items])
-
-
-def _node(item: Item, text: Text) -> Node:
-    lines: dict[str, Any] = {"first": item.first, "last": item.last, "heads": (item.first,)}
     rows = text.source.split("\n")
+    back = undone(text.path, rows)
+    return nodes(text, _SYNTAX, lambda items: [one for item in items for one in _nodes(item, rows, back)])
+
+
+def _nodes(item: Item, rows: Sequence[str], back: frozenset[int]) -> Sequence[Node]:
+    """Give what a statement is: of an ALTER TABLE each action."""
+    if item.first in back:
+        return (Node(thing="sql_undo", text=item.head, first=item.first, last=item.last),)
+    changed = _ALTER.fullmatch(item.head)
+    if changed is None:
+        return (_node(item, rows),)
+    parts = list(_placed(_parts(changed[2]), item, rows))
+    table = _plain(changed[1])
+    made = [
+        Node(first=first, last=last, heads=tuple({item.first, first}), **altered(table, action))
+        for action, first, last in parts
+    ]
+    made[0] = replace(made[0], first=item.first)
+    made[-1] = replace(made[-1], last=item.last)
+    return made
+
+
+def _node(item: Item, rows: Sequence[str]) -> Node:
+    lines: dict[str, Any] = {"first": item.first, "last": item.last, "heads": (item.first,)}
     created = _CREATE.fullmatch(item.head)
     if created:
         return Node(
@@ -71,16 +92,6 @@ def _node(item: Item, text: Text) -> Node:
             children=tuple(_columns(created[2], item, rows)),
             **lines,
         )
-    altered = _ALTER.fullmatch(item.head)
-    if altered:
-        return Node(
-            thing="sql_alteration", name=_plain(altered[1]),
-            children=tuple(
-                Node(thing="sql_action", text=action, first=first, last=last)
-                for action, first, last in _placed(_parts(altered[2]), item, rows)
-            ),
-            **lines,
-        )  # fmt: skip
     listed = _TYPE.fullmatch(item.head)
     if listed:
         values = [

@@ -14,6 +14,7 @@ from itertools import count
 from tree_sitter import Node as Syntax
 from tree_sitter import Parser
 
+from diff_insight.trees.expressions import without_actions
 from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
@@ -26,6 +27,8 @@ _STEPS = 0.15
 _LEAST_MEMORY = 100_000_000
 _MEMORY = 100
 """Bytes for each byte, by which the most that this process ever held may grow."""
+_LOOK = 64
+"""Steps between two looks at the memory: each asks the system."""
 _UNIT = 1 if sys.platform == "darwin" else 1024
 _PIECE = 1 << 16
 _NAME = 1 << 8
@@ -42,30 +45,34 @@ def syntax_of_whole(row: Row, source: str) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
-    return syntax_of(Parser(grammar_of(row)[0]), encoded(source))
+    return syntax_of(Parser(grammar_of(row)[0]), encoded(source), template=row.template)
 
 
-def syntax_of(parser: Parser, source: bytes) -> Syntax:
-    """Read a text.
+def syntax_of(parser: Parser, source: bytes, *, template: bool = False) -> Syntax:
+    """Read a text; of a template what stands between its actions.
 
     Raises:
         UnreadableError: It would take long.
     """
     if parser.language is not None and parser.language.name == "python" and nobody_divided(source):
         raise UnreadableError("it divides by nothing")
+    shown = without_actions(source) if template else source
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
     parsed = False
 
     def read(offset: int, _: object) -> bytes:
         if parsed:  # a query asks for the text of a name
             return source[offset : offset + _NAME]
-        return source[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
+        return shown[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
     room = _most_held() + _LEAST_MEMORY + len(source) * _MEMORY
+
+    def beyond(_offset: int, _error: bool) -> bool:  # noqa: FBT001 - how tree-sitter calls it
+        step = next(steps)
+        return step > most or (step % _LOOK == 0 and _most_held() > room)
+
     try:
-        tree = parser.parse(
-            read, progress_callback=lambda _offset, _error: next(steps) > most or _most_held() > room
-        )
+        tree = parser.parse(read, progress_callback=beyond)
     except ValueError:
         parser.reset()
         raise UnreadableError("it is not of its language, and takes long to read") from None

@@ -1,7 +1,7 @@
 """YAML as a tree: PyYAML says where everything stands; what it cannot read is cut to its place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -48,7 +48,13 @@ def documents(text: Text, hide: Hide | None = None) -> tuple[Node, ...]:
         ]
     if not any(node.children for node in found) and source.strip():
         raise UnreadableError("no line of it is YAML")
-    return tuple(found)
+    return tuple(_with_mark(node, lines) for node in found)
+
+
+def _with_mark(node: Node, lines: list[str]) -> Node:
+    """Give a document with the mark that it begins with, where that stands right before it."""
+    marked = node.first > 1 and lines[node.first - 2].rstrip() == "---"
+    return replace(node, first=node.first - 1) if marked else node
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """GraphQL as GitHub answers it: checked by the schema, status 200 for almost every trouble."""
 
 import base64
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,19 +143,15 @@ class _Objects:
     def object(
         self, _info: Any, oid: str | None = None, expression: str | None = None
     ) -> dict[str, Any] | None:
-        try:
-            named = self.hosted.git(
-                "rev-parse", "--verify", "--quiet", "--end-of-options", oid or expression or ""
-            )
-            kind = self.hosted.git("cat-file", "-t", named)
-        except subprocess.CalledProcessError:
+        found = self.hosted.objects.find(oid or expression or "")
+        if found is None:
             return None
-        content = self.hosted.git_bytes("cat-file", kind, named)
+        content = found.content
         shown = content[:MAX_TEXT]
         binary = b"\0" in content[:8000]
         return {
-            "__typename": kind.capitalize(),
-            "oid": named,
+            "__typename": found.kind.capitalize(),
+            "oid": found.id,
             "byteSize": len(content),
             "isBinary": binary,
             "isTruncated": len(content) > MAX_TEXT,

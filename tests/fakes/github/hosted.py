@@ -1,13 +1,20 @@
 """A repository as the server holds it: a real git folder and what GitHub keeps beside it."""
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tests.fakes.github.objects import Objects
 from tests.fakes.github.routing import ApiError
 from tests.repositories import Repository
+
+_READS = frozenset({"cat-file", "diff", "ls-tree", "log", "merge-base", "rev-list", "show"})
+_IDS = re.compile(r"[0-9a-f]{40}(?:\.\.[0-9a-f]{40})?")
+_EVERY_REF = ("--all", "--branches", "--glob", "--remotes", "--tags")
 
 
 @dataclass(kw_only=True)
@@ -79,6 +86,16 @@ class Hosted:
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     last_comment_id: int = 5000
     protected: set[str] = field(default_factory=set)
+    _read: dict[tuple[str, ...], bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def objects(self) -> Objects:
+        """What its names name."""
+        return Objects(self.git_dir)
+
+    def close(self) -> None:
+        """Have no process left."""
+        self.objects.close()
 
     @property
     def owner(self) -> str:
@@ -89,14 +106,20 @@ class Hosted:
         return self.full_name.partition("/")[2]
 
     def git_bytes(self, *arguments: str, data: bytes | None = None) -> bytes:
+        """Run git here; what it says of commits that are named by their ids it is asked once."""
+        if _says_the_same_always(arguments) and arguments in self._read:
+            return self._read[arguments]
         environment = os.environ | {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
-        return subprocess.run(
+        printed = subprocess.run(
             ["git", f"--git-dir={self.git_dir}", *arguments],
             input=data,
             capture_output=True,
             check=True,
             env=environment,
         ).stdout
+        if _says_the_same_always(arguments):
+            self._read[arguments] = printed
+        return printed
 
     def git(self, *arguments: str, data: bytes | None = None) -> str:
         return self.git_bytes(*arguments, data=data).decode("utf-8", "replace").removesuffix("\n")
@@ -108,10 +131,9 @@ class Hosted:
             ApiError: 422, as GitHub says it for a commit that is not there.
         """
         for name in (f"refs/heads/{ref}", f"refs/tags/{ref}", ref):
-            try:
-                return self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-            except subprocess.CalledProcessError:
-                continue
+            found = self.objects.find(f"{name}^{{commit}}")
+            if found is not None:
+                return found.id
         raise ApiError(422, f"No commit found for SHA: {ref}")
 
     def edit(self, node: str, before: str | None, after: str) -> None:
@@ -130,6 +152,18 @@ class Hosted:
         """Have the objects of a fork too: GitHub keeps a network of forks in one store."""
         if other is not self:
             self.git("fetch", "--quiet", "--no-write-fetch-head", str(other.git_dir), commit)
+
+
+def _says_the_same_always(arguments: tuple[str, ...]) -> bool:
+    """Tell whether git reads only what ids name."""
+    command, *rest = arguments
+    named = [one for one in rest if not one.startswith("-")]
+    return (
+        command in _READS
+        and bool(named)
+        and all(map(_IDS.fullmatch, named))
+        and not any(one.startswith(_EVERY_REF) for one in rest)
+    )
 
 
 def git_dir_of(repository: Repository) -> Path:

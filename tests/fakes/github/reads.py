@@ -1,7 +1,6 @@
 """The endpoints that read: commits, comparisons, contents, branches, tags, releases, pull requests."""
 
 import base64
-import subprocess
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -135,18 +134,16 @@ def tags(github: "GitHubServer", request: Request) -> Answer:
 def ref(github: "GitHubServer", request: Request) -> Answer:
     hosted = github.repository(request)
     name = f"refs/{request.parameters['ref']}"
-    try:
-        object_id = hosted.git("rev-parse", "--verify", "--quiet", name)
-    except subprocess.CalledProcessError as error:
-        raise ApiError(404, "Not Found") from error
+    found = hosted.objects.find(name)
+    if found is None:
+        raise ApiError(404, "Not Found")
     api = f"{github.api_url}/repos/{hosted.full_name}/git"
-    kind = hosted.git("cat-file", "-t", object_id)
     return Answer(
         json={
             "ref": name,
             "node_id": f"REF_{name}",
             "url": f"{api}/{quote(name)}",
-            "object": {"type": kind, "sha": object_id, "url": f"{api}/{kind}s/{object_id}"},
+            "object": {"type": found.kind, "sha": found.id, "url": f"{api}/{found.kind}s/{found.id}"},
         }
     )
 

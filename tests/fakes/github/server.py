@@ -72,6 +72,8 @@ class GitHubServer:
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
+        for hosted in self.repositories.values():
+            hosted.close()
 
     @property
     def url(self) -> str:

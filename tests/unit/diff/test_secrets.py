@@ -1,5 +1,6 @@
 """Masking of secrets: what must go, what must stay, and that lines stay lines."""
 
+import base64
 import json
 import random
 import re
@@ -277,6 +278,21 @@ KINDS = {
     "a header": "Authorization: Basic c3ZjOlJ4OWtMMnBRN3ZXMw==",
     "1password": "ops_eyJ" + letters("101", 300, _B64),
     "dynatrace": "dt0c01." + letters("102", 24, _UPPER) + "." + letters("103", 64, _UPPER),
+    "npm login": "_auth=" + base64.b64encode(b"ada:Rx9kLp2Q-N7vW3s").decode(),
+    "docker login": '"auth": "' + base64.b64encode(b"ada:Rx9kLp2Q-N7vW3t").decode() + '"',
+    "nuget": "oy2" + letters("107", 43, "abcdefghijklmnop234567"),
+    "buildkite": "bkua_" + letters("108", 40, _HEX),
+    "circleci": "CCIPAT_" + letters("109", 22) + "_" + letters("110", 40, _HEX),
+    "vercel blobs": "vercel_blob_rw_" + letters("111", 16) + "_" + letters("112", 30),
+    "new relic licence": letters("113", 36, _HEX) + "NRAL",
+    "posthog": "phx_" + letters("114", 43),
+    "langsmith": "lsv2_pt_" + letters("115", 32, _HEX) + "_" + letters("116", 10, _HEX),
+    "mapbox": "sk.eyJ" + letters("117", 50, _URL) + "." + letters("118", 22, _URL),
+    "datadog": "DD_API_KEY=" + letters("119", 32, _HEX),
+    "datadog application": 'datadog_app_key: "' + letters("120", 40, _HEX) + '"',
+    "cloudflare token": "CLOUDFLARE_API_TOKEN=" + letters("121", 40),
+    "azure devops": "AZURE_DEVOPS_EXT_PAT=" + letters("122", 52, "abcdefghijklmnopqrstuvwxyz234567"),
+    "wireguard": "PrivateKey = " + letters("123", 43, _B64) + "=",
     "behind a letter": "xghp_" + letters("104", 36),
     "with a word": "ghp_" + letters("105", 15) + "example" + letters("106", 14),
 }

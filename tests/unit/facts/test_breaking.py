@@ -2,6 +2,7 @@
 
 import pytest
 from tests.unit.facts.test_symbols import change_of
+from tests.unit.facts.test_typed import edits
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.breaking import BREAKING
@@ -246,6 +247,10 @@ def test_what_breaks_users_is_known_by_its_rule(
 
 def test_every_rule_has_a_case() -> None:
     covered = {rule for rule, *_ in CASES} | {"return type removed"}
+    for edit in edits():
+        if edit.said == "breaking change":
+            file = edit.analyzed(whole=True)
+            covered |= {fact.breaking for top in file.facts for fact in top.all()}
     assert {rule.breaks for rule in BREAKING} - covered == set()
 
 

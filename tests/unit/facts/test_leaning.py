@@ -58,3 +58,39 @@ def test_the_context_is_a_small_part_of_the_file_and_says_the_same_on_both_sides
     assert all(rows[number - 1] == line for number, line in file.context.old.items())
     assert file.context.old == file.context.new
     assert len(file.context.old) < len(rows) / 3
+
+
+_ROWS = "\n".join(f"| `size_{at}` | how many of {at} |" for at in range(450))
+_INPUTS = "\n".join(f'variable "size_{at}" {{}}' for at in range(450))
+APART = {
+    "README.md": (
+        f"# Sizes\n\n| Name | Meaning |\n| --- | --- |\n{_ROWS}\n| `last` | the end |\n\nThat is all.\n",
+        (("| `size_240` |", "| `middle` | half of all |\n| `size_240` |"), ("| `last` |", "| `end` |")),
+    ),
+    "variables.tf": (
+        f'variable "first" {{\n  type = string\n\n  default = ""\n}}\n\n{_INPUTS}\n',
+        (('variable "size_30"', 'variable "more" {\n  default = true\n}\n\nvariable "size_30"'),),
+    ),
+    "package.json": (
+        '{\n  "name": "gate",\n  "version": "1.0.0",\n  "scripts": {\n'
+        + "".join(f'    "step{at}": "run {at}",\n' for at in range(250))
+        + '    "last": "run"\n  },\n  "devDependencies": {\n'
+        + "".join(f'    "part-{at}": "^1.0.{at}",\n' for at in range(250))
+        + '    "tool": "^2.0.0"\n  }\n}\n',
+        (('"1.0.0",', '"1.1.0",'), ('"tool": "^2.0.0"', '"tool": "^3.0.0"')),
+    ),
+}  # fmt: skip
+"""A file, and what is changed far from what says how to read it: a head, a first line, an opening brace."""
+
+
+@pytest.mark.parametrize("name", APART)
+def test_the_lines_that_say_how_to_read_a_change_are_carried_however_far_they_stand(name: str) -> None:
+    old, changes = APART[name]
+    new = old
+    for was, now in changes:
+        assert was in new
+        new = new.replace(was, now)
+    change = FileChange(path=name, patch=patch_of(old, new))
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    file = analyze([change], known)[0]
+    assert facts_of(change, context=file.context) == file.facts

@@ -66,14 +66,14 @@ service Barn {
         (
             "name = 1",
             "name = 4",
-            ["field_changed Cow/Cow.name", "  number_changed Cow/name/name: 1 -> 4 (number changed)"],
+            ["field_changed Cow/Cow.name", "  number_changed Cow/Cow.name: 1 -> 4 (number changed)"],
         ),
         (
             "returns (Bucket)",
             "returns (stream Bucket)",
             [
                 "rpc_changed Barn/Barn.Milk",
-                "  response_changed Barn/Milk/Milk: Bucket -> stream Bucket (type changed)",
+                "  response_changed Barn/Barn.Milk: Bucket -> stream Bucket (type changed)",
             ],
         ),
         ("  string name = 1;\n", "  string name = 1;\n  bool wild = 3;\n", ["field_added wild"]),
@@ -148,8 +148,42 @@ def test_tables_are_told_by_column(old: str, new: str, facts: list[str]) -> None
 def test_an_alteration_is_told_by_its_actions() -> None:
     old = "ALTER TABLE cow\n  ADD COLUMN age int,\n  DROP COLUMN name;\n"
     new = "ALTER TABLE cow\n  ADD COLUMN age int NOT NULL,\n  DROP COLUMN name;\n"
-    assert told("1.sql", old, new) == [
-        "sql_action_changed cow/: ADD COLUMN age int -> ADD COLUMN age int NOT NULL"
+    assert told("1.sql", old, new) == ["sql_column_changed cow.age: int -> int NOT NULL (column required)"]
+
+
+ALTERATIONS = """ALTER TABLE cow ADD COLUMN bell text;
+ALTER TABLE "cow" DROP COLUMN IF EXISTS moss, RENAME COLUMN title TO name;
+ALTER TABLE cow ALTER COLUMN age SET NOT NULL, ALTER born DROP NOT NULL, ALTER born TYPE date;
+ALTER TABLE cow ALTER COLUMN age SET DEFAULT 0;
+ALTER TABLE cow MODIFY age bigint;
+ALTER TABLE barn RENAME TO stall;
+ALTER TABLE cow ADD CONSTRAINT old CHECK (age > 0);
+-- migrate:down
+ALTER TABLE stall RENAME TO barn;
+"""
+
+
+def test_what_a_migration_does_is_told_and_what_undoes_it_breaks_nobody() -> None:
+    assert told("1.sql", "BEGIN;\n", "BEGIN;\n" + ALTERATIONS) == [
+        "sql_column_added cow.bell: - -> text",
+        "dropped_column_added cow.moss (dropped from the database)",
+        "renamed_column_added cow.title: - -> name (renamed in the database)",
+        "required_column_added cow.age (column required)",
+        "nullable_column_added cow.born",
+        "retyped_column_added cow.born: - -> date",
+        "column_default_added cow.age: - -> 0",
+        "retyped_column_added cow.age: - -> bigint",
+        "renamed_table_added barn: - -> stall (renamed in the database)",
+        "sql_action_added : - -> ALTER TABLE cow ADD CONSTRAINT old CHECK (age > 0)",
+        "comment_added : - -> migrate:down",
+        "sql_undo_added : - -> ALTER TABLE stall RENAME TO barn",
+    ]
+    rails = "def up\n  change_column_null :cows, :age, {}\nend\ndef down\n  drop_table :cows\nend\n"
+    assert [
+        fact for fact in told("db/migrate/1_age.rb", "", rails.format("false")) if ":" in fact or "(" in fact
+    ] == [
+        "required_column_added cows.age (column required)",
+        "sql_undo_added : - -> drop_table :cows",
     ]
 
 
@@ -168,10 +202,8 @@ def test_a_schema_of_rails_is_told_by_column_and_a_migration_by_what_it_does() -
     assert told(
         "db/migrate/1_more.rb", migration.format("add_column"), migration.format("remove_column")
     ) == [
-        (
-            "sql_action_changed : add_column(:runs, :more, :json) -> remove_column(:runs, :more, :json) "
-            "(dropped from the database)"
-        )
+        "sql_column_removed runs.more: json -> - (dropped from the database)",
+        "dropped_column_added runs.more (dropped from the database)",
     ]
 
 

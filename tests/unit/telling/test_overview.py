@@ -420,3 +420,13 @@ def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, commits=[commit(subject, "Ann", "a.py")])
     assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."
+def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
+    old, new = ("".join(f"size_{n} = {n * by}\n\n" for n in range(1, 13)) for by in (2, 3))
+    plain = analyzed([("run.toml", old, new)])[0]
+    modes = replace(plain.change, old_mode="100644", new_mode="100755")
+    known = Known(versions=lambda _change: Versions(before=old, after=new))
+    file = analyze([modes], known)[0]
+    both = [together({one.change.path: points(one)}, [one]) for one in (plain, file)]
+    assert len(points(file)) == len(points(plain)) + 1
+    left = [sum(one.more for one in each.told) for each in both]
+    assert left[0] == left[1]

@@ -15,7 +15,7 @@ _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
-    r"|reservierte|gelöschte|übersetzte|übrige"
+    r"|reservierte|gelöschte|umbenannte|übersetzte|übrige"
 )
 _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
@@ -26,10 +26,10 @@ _NOUNS = (
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|kopien|links|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
-    r"|parameter|passagen|personen|pfade|pläne|ports|provider|prüfsummen|punkte|quellen|räume|regeln"
+    r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
-    r"|überschriften|variablen|versionen|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
+    r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
 )
 COUNTED = (

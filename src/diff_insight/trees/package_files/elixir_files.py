@@ -24,6 +24,7 @@ _SOURCE = re.compile(r'\b(?:git|github|path):\s?"([^"]*)"')
 _AT = re.compile(r'\b(?:tag|ref|branch):\s?"([^"]*)"')
 _BLANK = re.compile(r"\n[ \t]*+\n")
 _VERSION = re.compile(r'(?:@version|version:)\s+"([^"]+)",?')
+_REF = re.compile(r"\b(?:tag|ref): \"([^\"]{1,200})\"")
 _ELIXIR = re.compile(r'elixir:\s+"([^"]+)",?')
 
 
@@ -42,6 +43,8 @@ def parse_lock(text: Text) -> Node:
             if source
             else version
         )
+        if source and (ref := _REF.search(line)):
+            said = ref[1]
         nodes.append(package(name, said, (row, row), ecosystem="hex", source=source, children=(sums,)))
     return lock(text, nodes)
 

@@ -33,6 +33,7 @@ _SCOPES = {
 _JAVA = frozenset(
     {"java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target"}
 )
+_JAVA_VERSION = re.compile(r"(?:1\.)?\d{1,2}")
 _CONFIGURATION = re.compile(
     r"""(\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|classpath|kapt|ksp"""
     r"""|[aA]nnotationProcessor|[cC]ompile|[rR]untime))[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?["']([^"'\s]+)["']"""
@@ -74,6 +75,10 @@ def pom(text: Text) -> Iterator[Node]:
             )
         elif entry.key in _JAVA and entry.value:
             yield runtime("java", entry.value, entry.rows)
+        elif entry.key == "configuration":
+            for part in entry.parts:  # of the compiler's plugin
+                if part.key in {"source", "target", "release"} and _JAVA_VERSION.fullmatch(part.value):
+                    yield runtime("java", part.value, part.rows)
 
 
 def _unseen(entry: Entry) -> bool:

@@ -13,8 +13,24 @@ _TOOLS = re.compile(r"//\s?swift-tools-version:\s?([\d.]+).*")
 _PACKAGE = re.compile(r'\.package\((?:name:\s?"[^"]*",\s?)?(url|path|id):\s?"([^"]*)"(?:,\s?(.*))?')
 
 
+_VERSION = re.compile(r'(?:from|exact):\s?"([^"]*)"|\.(?:upToNextMajor|exact)\((?:from:\s?)?"([^"]*)"\)')
+_PLATFORM = re.compile(
+    r'\.(iOS|macOS|tvOS|watchOS|visionOS|macCatalyst|driverKit)\((?:\.v([\d_]+)|"([\d.]+)")\)'
+)
+_PART = re.compile(
+    r"\.(target|testTarget|executableTarget|macro|plugin|binaryTarget|systemLibrary|library|executable)\(\s*"
+    r'name:\s?"([^"]{1,200})"'
+)
+_PRODUCTS = frozenset({"library", "executable"})
+_NEEDS = re.compile(r"(?:dependencies|targets):\s?\[")
+_NAMED = re.compile(r'"([^"]{1,200})"')
+_LONGEST = 20_000
+"""Characters of a target beyond which nobody looks for its end."""
+
+
 def packages(text: Text) -> Iterator[Node]:
-    """Give the packages of `Package.swift` and the version of the tools that it needs."""
+    """Give the packages, targets and products of `Package.swift`, and what tools and systems it needs."""
+    yield from _parts(text)
     for row, raw in enumerate(text.source.split("\n"), 1):
         line, rows = raw.strip(), (row, row)
         if tools := _TOOLS.fullmatch(line):
@@ -23,7 +39,48 @@ def packages(text: Text) -> Iterator[Node]:
             where = found[2]
             wanted = (found[3] or "").rstrip(",").strip().removesuffix(")").strip()
             name = where.rstrip("/").rpartition("/")[2].removesuffix(".git")
-            yield package(name, wanted, rows, ecosystem="swift", direct=DIRECT, source=where)
+            version = _VERSION.fullmatch(wanted)
+            said = (version[1] or version[2]) if version else wanted
+            rest = [Entry("", wanted)]
+            yield package(name, said, rows, ecosystem="swift", direct=DIRECT, source=where, rest=rest)
+        else:
+            for least in _PLATFORM.finditer(line):
+                yield runtime(least[1], (least[2] or least[3]).replace("_", "."), rows)
+
+
+def _parts(text: Text) -> Iterator[Node]:
+    """Give the targets and products whose ends are known, with what they need."""
+    source, row, at = text.source, 1, 0
+    for found in _PART.finditer(source):
+        row += source.count("\n", at, found.start())
+        at = found.start()
+        end = _closes(source, source.index("(", at))
+        if end < 0:
+            continue
+        rows = (row, row + source.count("\n", at, end))
+        needs = _NEEDS.search(source, at, end)
+        listed = source[needs.end() : _closes(source, needs.end() - 1)] if needs else ""
+        names = ", ".join(_NAMED.findall(listed))
+        yield Node(
+            thing="build_product" if found[1] in _PRODUCTS else "build_target",
+            name=found[2],
+            first=rows[0],
+            last=rows[1],
+            attributes={"targets" if found[1] in _PRODUCTS else "needs": names} if names else {},
+            same=" ".join(source[at:end].replace(listed, "").split()),
+            heads=(rows[0],),
+        )
+
+
+def _closes(source: str, start: int) -> int:
+    """Give where a bracket is closed; -1 where no end is in sight."""
+    depth = 0
+    for at in range(start, min(len(source), start + _LONGEST)):
+        depth += source[at] in "(["
+        depth -= source[at] in ")]"
+        if not depth:
+            return at
+    return -1
 
 
 def parse_lock(text: Text) -> Node:

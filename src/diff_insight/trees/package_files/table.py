@@ -127,7 +127,10 @@ def _graft(nodes: Sequence[Node], packages: Sequence[Node]) -> tuple[Node, ...]:
         before = bisect_right(firsts, node.first) - 1
         if inside:
             placed.update(map(id, inside))
-            made.append(replace(node, children=_graft(node.children, inside)))
+            told = {
+                key: said for key, said in node.attributes.items() if key != "value"
+            }  # they are its value
+            made.append(replace(node, attributes=told, children=_graft(node.children, inside)))
         elif before < 0 or packages[before].last < node.last:
             made.append(node)
     left = [one for one in packages if id(one) not in placed]

@@ -24,7 +24,7 @@
    arguments: (argument_list . (interpreted_string_literal (_) @name) . (func_literal)))) @test (#eq? @called "Run"))
 
 (comment) @comment
-(if_statement condition: (_) @text) @condition
+(if_statement initializer: (_)? @before condition: (_) @text) @condition
 (if_statement alternative: (block) @else)
 (for_statement body: (_) @body) @loop
 (expression_switch_statement value: (_)? @text) @switch

@@ -1,0 +1,180 @@
+"""What is said of values, packages, workflows and containers; see `sentences`."""
+
+from diff_insight.languages import msgid
+from diff_insight.telling.said import Said
+
+_PLAIN = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
+_LINES = (
+    "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
+    "cell_line_changed"
+)
+VALUES = (
+    Said(
+        "schema_version_changed",
+        msgid("the schema version goes from {old} to {new}"),
+        msgid("Schema version: {old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        _LINES,
+        msgid("in a line that begins with {begins}, {gave} gives way to {got}"),
+        msgid("{gave} → {got}"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a line"),
+    ),
+    Said(
+        _LINES,
+        msgid("a line that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a line"),
+    ),
+    Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said(
+        "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
+    ),
+    Said(
+        "translation_changed",
+        msgid("{name} is translated now ({new})"),
+        msgid("Translates {name} ({new})"),
+        {"translated": "yes"},
+    ),
+    Said(
+        "translation_changed",
+        msgid("the message {name} is translated now"),
+        msgid("Translates {name}"),
+        {"translated": "yes"},
+    ),
+    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
+    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
+    Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} (major)"),
+        msgid("{name}: {old} → {new} (major)"),
+        {"step": "major"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes back from {old} to {new}"),
+        msgid("{name}: back from {old} to {new}"),
+        {"step": "downgrade"},
+    ),
+    Said(
+        "package_changed package_copy_changed runtime_changed provider_requirement_changed",
+        msgid("{name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("any version of {name} serves now (was {old})"),
+        msgid("{name}: any version (was {old})"),
+        {"new": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} has to be {new} now"),
+        msgid("{name} has to be {new}"),
+        {"old": ""},
+    ),
+    Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
+    Said(
+        "package_removed",
+        msgid("the package {name} {old} is gone"),
+        msgid("Removes the package {name} {old}"),
+    ),
+    Said(
+        "project_version_changed",
+        msgid("the version of {name} goes from {old} to {new}"),
+        msgid("{name}: version {old} → {new}"),
+    ),
+    Said(
+        "project_version_changed",
+        msgid("the version goes from {old} to {new}"),
+        msgid("Version: {old} → {new}"),
+    ),
+    Said(
+        "base_image_changed container_image_changed",
+        msgid("the image goes from {old} to {new}"),
+        msgid("Image: {old} → {new}"),
+    ),
+    Said(
+        "key_changed",
+        msgid("{name} goes from {differs_old} to {differs_new}"),
+        msgid("{name}: {differs_old} → {differs_new}"),
+    ),
+    Said(
+        "key_changed environment_variable_changed",
+        msgid("{name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "container_image_changed",
+        msgid("the image goes from {differs_old} to {differs_new}"),
+        msgid("Image: {differs_old} → {differs_new}"),
+    ),
+    Said(
+        "key_removed",
+        msgid("there is no default any more (was {old})"),
+        msgid("Removes the default {old}"),
+        {"name": "default", "of": "input_variable"},
+    ),
+    Said("flags_added", msgid("{name} gets the flags {new}"), msgid("Adds {new} to {name}")),
+    Said("flags_removed", msgid("{name} loses the flags {old}"), msgid("Removes {old} from {name}")),
+    Said(
+        "minimum_version_changed",
+        msgid("{name} has to be {new} at least (was {old})"),
+        msgid("{name}: at least {new} (was {old})"),
+    ),
+    Said("key_added", msgid("the key {name} is new ({new})"), msgid("Adds {name}: {new}")),
+    Said("key_removed", msgid("the key {name} is gone (was {old})"), msgid("Removes {name}: {old}")),
+    Said(
+        "environment_variable_added",
+        msgid("the environment variable {name} is new ({new})"),
+        msgid("Adds {name}: {new}"),
+    ),
+    Said(
+        "environment_variable_removed",
+        msgid("the environment variable {name} is gone (was {old})"),
+        msgid("Removes {name}: {old}"),
+    ),
+    Said("permission_added", msgid("the permission {name} is new ({new})"), msgid("Adds {name}: {new}")),
+    Said(
+        "permission_removed",
+        msgid("the permission {name} is gone (was {old})"),
+        msgid("Removes {name}: {old}"),
+    ),
+    Said(
+        "permission_changed",
+        msgid("the permission {name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "instruction_changed",
+        msgid("the instruction {name} goes from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said("instruction_added", msgid("the instruction {name} {new} is new"), msgid("Adds {name} {new}")),
+    Said("installed_package_added", msgid("{name} is installed"), msgid("Installs {name}")),
+    Said(
+        "installed_package_removed",
+        msgid("{name} is no longer installed"),
+        msgid("No longer installs {name}"),
+    ),
+    Said("port_added", msgid("port {new} is exposed"), msgid("Exposes port {new}"), {"name": ""}),
+    Said("port_changed", msgid("the port goes from {old} to {new}"), msgid("Port: {old} → {new}")),
+    Said(
+        "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
+    ),
+    Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
+    Said(_PLAIN, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),
+    Said(_PLAIN, msgid("{what} also has {put_in}"), msgid("{what} also has {put_in}")),
+    Said(_PLAIN, msgid("{what} no longer has {left_out}"), msgid("{what} no longer has {left_out}")),
+)

@@ -1,0 +1,53 @@
+"""What a member asks of those who use the type that it stands in: to define it, or to give it."""
+
+import re
+
+from tree_sitter import Node as Syntax
+
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.pieces import CALLABLES, Piece
+
+_STRUCTURAL = frozenset({"typescript"})
+"""Languages in which a type is mostly had without being asked for: what provides it has more now."""
+_MAKES = re.compile(r"(?:\w{1,80}\.)?(?:dataclass|define|frozen|mutable|attrs)\b")
+"""Decorators that make fields parameters."""
+_MAKES_HEIRS = re.compile(r"\b(?:NamedTuple|BaseModel|Struct)$")
+"""Bases that do."""
+_GIVEN = re.compile(
+    r"(?:Options|Opts|Props|Config|Configuration|Settings|Params|Parameters|Args|Input|Init)$"
+)
+"""How a type of TypeScript is called that users give, where others are what they get."""
+
+
+def has_to_be_given(code: Code, piece: Piece, owner: Piece, value: Syntax | None) -> bool:
+    """Tell whether who makes the object that a field stands in has to give it."""
+    if piece.thing != "field" or value is not None or "?" in map(code.text, piece.each("modifier")):
+        return False
+    if code.row.language == "python":
+        marks = [code.text(one) for child in owner.children for one in child.each("text")]
+        bases = [code.line(child) for child in owner.children if child.thing == "base"]
+        kind = piece.one("type")
+        made = any(map(_MAKES.match, marks)) or any(map(_MAKES_HEIRS.search, bases))
+        return made and kind is not None and "ClassVar" not in code.text(kind)
+    named = owner.one("name")
+    return (
+        code.row.language == "typescript"
+        and owner.thing == "interface"
+        and named is not None
+        and _GIVEN.search(code.text(named)) is not None
+    )
+
+
+def has_to_be_made(code: Code, piece: Piece, owner: Piece, words: list[str], decorators: list[str]) -> bool:
+    """Tell whether who implements or extends what a function stands in has to define it."""
+    if piece.thing not in CALLABLES or "optional" in words:
+        return False
+    said = {"abstract", "= 0"} & set(words)
+    if said or any(one.partition("(")[0].endswith("abstractmethod") for one in decorators):
+        return True
+    demands = owner.thing in {"interface", "trait"} and code.row.language not in _STRUCTURAL
+    sealed = code.row.language == "go" and any(
+        code.text(name)[:1].islower() for one in owner.children for name in one.each("name")
+    )  # nobody else can have what is not exported
+    bodied = piece.one("body") is not None or piece.one("value") is not None
+    return demands and not (bodied or sealed or {"static", "default", "private"} & set(words))
