@@ -85,7 +85,7 @@ def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[_
         framed = below[0], below[1]
     yield _with_first(framed)
     outlined = _both(_outline(before), _outline(after), changed)
-    if sum(map(len, outlined)) <= SMALL:
+    if max(map(len, outlined)) <= SMALL:
         yield _with_first(outlined)
     yield _with_first(_framed(before, after, changed, near=NEAR))
 
@@ -132,6 +132,8 @@ def _framed(before: Version, after: Version, changed: Changed, *, near: int) -> 
     found: list[frozenset[int]] = []
     for one in (before, after):
         around = {row for line in one.shown for row in range(max(1, line - near), line + near + 1)}
+        if near:
+            around.add(1)  # and with it what it opens: front matter, a first block
         found.append(frame(one.text, one.root, sorted(around)) | one.heads | (around if near else set()))
     return _both(found[0], found[1], changed)
 

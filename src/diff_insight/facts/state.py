@@ -204,11 +204,19 @@ class State:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
-            if child.partner is None:
+            if child.partner is None and self._defined_in_type(child):
+                found += self.single(child)
+            elif child.partner is None:
                 found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
+
+    def _defined_in_type(self, entry: Entry) -> bool:
+        """Tell whether it is a definition of a type or module, whatever call or condition is around it."""
+        thing = self.thing(entry)
+        owner = next((owner for owner in entry.owners() if not self.thing(owner).inner), None)
+        return thing.turns and not thing.inner and owner is not None and self.thing(owner).frame
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""

@@ -21,6 +21,7 @@ class Bounds:
         title_unit: The same of code inside a title, so that a verb and a place have room.
         title_prose: The same of prose inside a title: a sentence that fits says more than its place.
         points: Entries of a list of the overview: a list is read in ten seconds.
+        news: Entries of the lists of what breaks and what is new: each of them may be the one for a reader.
         clauses: Clauses that one place says of itself before the rest is counted.
         bullet: Characters of one entry of a list, beyond which its further clauses are counted.
         entries: Changelog entries that are quoted whole: a screen of them.
@@ -40,6 +41,7 @@ class Bounds:
     title_unit: int = 48
     title_prose: int = 64
     points: int = 12
+    news: int = 24
     clauses: int = 5
     bullet: int = 360
     entries: int = 6

@@ -222,7 +222,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = []
     for fact in facts:
-        version = phrases.side(fact.new or fact.old, fact)
+        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
         name = phrases.name(fact) or clean(fact.name)
         said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
     return phrases.several(said)

@@ -317,7 +317,8 @@ class Phrases(Fields):
             "renamed": RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
-        if fact.thing == "admonition":  # a note is seldom short enough to stand beside another title
+        if fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
+            # names are seldom short enough to stand beside another title
             counted = self.words.plural(*kind_of(fact).counted, len(facts))
             yield self.words.text(template, things=counted)
 

@@ -124,7 +124,15 @@ def _as_lines(fact: Fact) -> Fact:
 
 def is_quiet(point: Point) -> bool:
     """Tell what is only counted where there is news beside it."""
-    return point.order >= Order.CONTENT and all(map(_is_quiet, point.facts))
+    return all(
+        _is_quiet(fact) if point.order >= Order.CONTENT else _only_imports(fact) for fact in point.facts
+    )
+
+
+def _only_imports(fact: Fact) -> bool:
+    """Tell a statement that holds nothing but imports, as those for a type checker."""
+    imports = bool(fact.parts) and all(part.thing in _IMPORTED for part in fact.parts)
+    return fact.thing in COMPOUND and imports
 
 
 def _is_quiet(fact: Fact) -> bool:

@@ -82,6 +82,7 @@ _UNSPOKEN = frozenset(
         "decorator",
         "base",
         "definition",
+        "html",
         "namespace",
     }
 )
@@ -147,6 +148,8 @@ def _is_image(fact: Fact) -> bool:
 
 def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
+    if "around" in fact.details:  # what it holds was there before
+        return clause
     inner = _inner(fact)
     about = next((inner.details[key] for key in _ABOUT if inner.details.get(key)), "")
     said = phrases.shown(_says(inner), quoted=True) or phrases.shown(about, quoted=True)
@@ -211,8 +214,10 @@ def holdings(
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
     told = gist.of_sections(phrases, outer) if gists and outer else ""
-    named = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
-    held = [(named if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]]
+    sections = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
+    held = [
+        (sections if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]
+    ]
     if not any(len(some) > 1 for some in ranked[:most]):
         return phrases.series(held)
     made = ""
@@ -290,8 +295,12 @@ def _documented(fact: Fact) -> str:
 
 
 def _first_said(fact: Fact) -> str:
+    """Give the first sentence of a page, whatever stands before it."""
     for part in fact.parts:
         for inner in part.all():
-            if inner.thing in _HEADINGS and inner.details.get("says"):
-                return inner.details["says"]
+            said = inner.details.get("says", "") if inner.thing in _HEADINGS | {"paragraph"} else ""
+            if not said and inner.thing == "paragraph":
+                said = first_sentence(inner.new or inner.old or "")
+            if said:
+                return said
     return ""

@@ -67,6 +67,12 @@ APART = {
         f"# Sizes\n\n| Name | Meaning |\n| --- | --- |\n{_ROWS}\n| `last` | the end |\n\nThat is all.\n",
         (("| `size_240` |", "| `middle` | half of all |\n| `size_240` |"), ("| `last` |", "| `end` |")),
     ),
+    "guide.md": (
+        "---\ntitle: Guide\n---\n\n# Guide\n"
+        + "".join(f"\n## Part {at}\n\nText {at}.\n" for at in range(1_100))
+        + '\n```json\n{\n  "size": 1\n}\n```\n',
+        (('"size": 1', '"size": 2'), ("Text 700.", "Words 700.")),
+    ),
     "variables.tf": (
         f'variable "first" {{\n  type = string\n\n  default = ""\n}}\n\n{_INPUTS}\n',
         (('variable "size_30"', 'variable "more" {\n  default = true\n}\n\nvariable "size_30"'),),

@@ -186,6 +186,16 @@ def test_the_only_commit_leads_in_its_authors_words() -> None:
     )
 
 
+def test_the_only_file_of_the_only_commit_is_named_once() -> None:
+    commits = [commit("docs: count cows", "Ann", "a.md")]
+    said = told(analyzed([("a.md", "One cow eats hay.\n", "Two cows eat hay.\n")]), commits=commits)
+    assert said.highlights == (
+        'The author calls it "docs: count cows". "One cow eats hay." gives way to "Two cows eat hay." '
+        "([`a.md`](#item-b00a1c))."
+    )
+    assert said.other_updates == ()
+
+
 def test_a_pull_request_leads_in_its_authors_words() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, pull_request=PullRequest(number=12, title="Ring louder")).highlights
@@ -203,13 +213,13 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     files = analyzed(
         [
             *DATES,
-            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(20)),
+            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(30)),
         ]
     )
     made = told(files, locale)
     entries = [*made.new_features, *made.breaking_changes, *made.other_updates]
     assert len(entries) == len(set(entries))
-    assert len(made.new_features) == 12
+    assert len(made.new_features) == 24
     assert not any(entry in made.highlights for entry in entries)
 
 
@@ -337,13 +347,15 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
         commits,
     )
     said = told(files, names=("main", "milk"), commits=commits)
-    assert "".join((said.highlights, *said.other_updates)).count("perf: milk both cows at once") == 1
     assert said.highlights == (
         "From `main` to `milk`: 4 files in 4 commits by 3 people. "
-        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: `3` is '
-        "returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        'The commits say "perf: milk both cows at once", "docs: count cows" and "docs: count dogs".'
     )
     assert said.other_updates == (
+        (
+            'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: '
+            "`3` is returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        ),
         (
             'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
             "([`cows.md`](#item-5b68f3))."
@@ -420,6 +432,51 @@ def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, commits=[commit(subject, "Ann", "a.py")])
     assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."
+
+
+def test_a_commit_beside_those_of_a_program_is_not_what_the_range_is_about() -> None:
+    files = analyzed([(f"{name}.md", "One cow.\n", "Two cows.\n") for name in "abcd"])
+    bump = commit("Bump hay from 1 to 2", "farm[bot]", "a.md", "b.md", "c.md")
+    assert '"Count d' not in told(files, commits=[commit("Count d", "Ann", "d.md"), bump]).highlights
+    merge = commit("Merge branch 'd'", "Ann", "a.md", "b.md", "c.md")
+    assert '"Count d' in told(files, commits=[commit("Count d", "Ann", "d.md"), merge]).highlights
+
+
+def test_what_is_new_under_one_name_in_a_program_its_schema_and_a_page_is_told_once() -> None:
+    schema = '{{"type": "object", "properties": {{"hay": {{"type": "object", "properties": {{{}}}}}}}}}\n'
+    page = "# Values\n\n| Name | Use |\n|---|---|\n| `hay.bales` | Number |\n{}"
+    files = analyzed(
+        [
+            (
+                "chart/values.schema.json",
+                schema.format('"bales": {"type": "integer"}'),
+                schema.format('"bales": {"type": "integer"}, "wrapped": {"type": "boolean"}'),
+            ),
+            ("chart/VALUES.md", page.format(""), page.format("| `hay.wrapped` | Wrapped |\n")),
+        ]
+    )
+    (entry,) = told(files).new_features
+    assert entry == (
+        "In `hay`: the property `wrapped` is new (`boolean`) ([`values.schema.json`](#item-089234) and "
+        "[`VALUES.md`](#item-faca31))."
+    )
+
+
+def test_the_step_of_a_release_itself_is_counted() -> None:
+    files = analyzed(
+        [
+            ("a.py", '__version__ = "1.0.0"\n', '__version__ = "1.1.0"\n'),
+            ("b.json", '{"version": "1.0.0"}\n', '{"version": "1.1.0"}\n'),
+            ("c.md", "One cow.\n", "Two cows.\n"),
+            ("d.md", "One cow eats.\n", "Two cows graze there.\n"),
+        ]
+    )
+    said = told(files, names=("v1.0.0", "v1.1.0"))
+    assert said.other_updates[-1] == (
+        "Besides, the version becomes `1.1.0` ([`a.py`](#item-4503e1) and [`b.json`](#item-3165ba))."
+    )
+
+
 def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
     old, new = ("".join(f"size_{n} = {n * by}\n\n" for n in range(1, 13)) for by in (2, 3))
     plain = analyzed([("run.toml", old, new)])[0]
