@@ -70,8 +70,8 @@ class Fields:
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
         said = fact.name if name is None else name
-        if fact.thing == "file":
-            said = said.rpartition("/")[2]
+        if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
+            said = _base(said)
         return self.side(said, fact)
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
@@ -193,6 +193,10 @@ class Fields:
         for part in parts:
             made = self.words.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _base(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _is_whole(said: str, *, clauses: bool = False) -> bool:

@@ -192,7 +192,8 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
     by_action: dict[str, list[Fact]] = {}
-    for fact in facts:
+    facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
+    for fact in facts:  # of one that stands in several places the first
         by_action.setdefault(fact.action if fact.old != fact.new else "other", []).append(fact)
     changed = sorted(by_action.get("changed", []), key=_weight)
     come, went = by_action.get("added", []), by_action.get("removed", [])

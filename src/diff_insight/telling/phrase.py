@@ -46,7 +46,9 @@ _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind"
 """Things that are known by what they belong to."""
 _NAMED_IN_PART = frozenset({"list_item", "section", "heading"})
 """Prose whose first names tell what several are."""
-_KNOWN_BY_WORDS = frozenset({"sentence", "paragraph", "list_item", "admonition", "table_row", "quote"})
+_KNOWN_BY_WORDS = frozenset(
+    {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
+)
 """Things without names that one finds by how they begin."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
