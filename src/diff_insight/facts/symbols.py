@@ -114,7 +114,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     own = state.own(old, new)
     said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
-    found = (*marks, *parameters(state, old, new), *stated)
+    given = parameters(state, old, new) if _head_changed(state, old, new) else ()
+    found = (*marks, *given, *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()

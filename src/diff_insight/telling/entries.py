@@ -6,27 +6,27 @@ from dataclasses import replace
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile
-from diff_insight.telling import changelog_news
+from diff_insight.telling import changelog_news, whole
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.phrase import RENAMES_THINGS, Phrases
+from diff_insight.telling.phrase import RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
 from diff_insight.telling.together import Together, Told
-from diff_insight.telling.whole import title_of
 
 ABOUT = msgid("{clause} ({files}).")
 COUNTED = msgid("{clause} ({files})")
-THE_PAGE = msgid("the page {title}")
 BESIDES = msgid("Besides, {clauses}.")
 ALONE = msgid("{clauses}.")
 COMMIT_SAYS = msgid('commit "{subject}": {clause}')
 COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
+PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
@@ -81,6 +81,8 @@ class Teller:
         """Say what an author says, with what changes where that is sure."""
         subject = escaped(said.commit.subject)
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
+        if len(said.files) > 1:
+            news = list(_files_as_one(news))
         left = sum(1 + told.more for told in news)
         clauses = ""
         for told in news:
@@ -127,9 +129,12 @@ class Teller:
     def _short(self, told: Told) -> str:
         """Say a point as short as a title: what is new by its name, what else happened as what was done."""
         facts = told.point.facts
-        named = facts[0].action == "added" and facts[0].thing != "file" and all(fact.name for fact in facts)
-        if facts[0].kind == "file_added" and len(facts) == 1 and (title := title_of(self.phrases, facts[0])):
-            return self.words.text(THE_PAGE, title=title)
+        if facts[0].kind == "file_added":
+            title = whole.title_of(self.phrases, facts[0]) if len(facts) == 1 else ""
+            files = self.words.text(PAGE, title=title) if title else self.phrases.things(facts)[0]
+            place = self.phrases.place(told.point.places)
+            return self.words.text(TITLE_PLACE, clause=files, place=place) if place else files
+        named = facts[0].action == "added" and all(fact.name for fact in facts)
         if told.point.order is Order.NEW and named and kind_of(facts[0]).style != "of":
             known = dict.fromkeys(
                 filter(None, (self.phrases.known(fact, told.point.places) for fact in facts))
@@ -245,3 +250,13 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+
+def _files_as_one(told: Sequence[Told]) -> Iterator[Told]:
+    """Give files that came, or went, as one point: beside others "the file" is none that a reader knows."""
+    for kind in ("file_added", "file_removed"):
+        some = [one for one in told if one.point.facts[0].kind == kind]
+        facts = tuple(fact for one in some for fact in one.point.facts)
+        if len(facts) > 1:
+            yield replace(some[0], point=replace(some[0].point, facts=facts, places=(FILE,)))
+    yield from (one for one in told if one.point.facts[0].kind not in {"file_added", "file_removed"})

@@ -124,6 +124,8 @@ class Fields:
         """Give what stood, or stands, there; of a commit that is a package's version the seven digits."""
         if fact.thing in {"package", "package_copy"} and _COMMIT.fullmatch(said or ""):
             said = (said or "")[:7]
+        if fact.thing == "package" and fact.action in {"added", "removed"} and (said or "").startswith(";"):
+            return ""  # where it is wanted, not which
         style = kind_of(fact).style
         return (
             self.cell(said or "")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, ModificationType, Overview
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors, changelog_news
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
 from diff_insight.telling.insights import insights
-from diff_insight.telling.kinds import Order
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
 from diff_insight.telling.together import Together, Told, by_use
@@ -120,13 +120,18 @@ def _parted(
             breaking.append(told)
             silent -= paths
         elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
-            only and told.point.facts[0].action in {"added", "gains"}
+            only and _comes(told.point.facts[0])
         ):
             new.append(told)
             silent -= paths
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _comes(fact: Fact) -> bool:
+    """Tell whether a fact says that something came, not that something has an attribute now."""
+    return fact.action in {"added", "gains"} and kind_of(fact).style != "of"
 
 
 def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:

@@ -4,6 +4,7 @@ from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
 _SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
+_HEADS = "value_changed decorator_changed type_changed returns_changed"
 PROGRAMS = (
     Said(
         "parameter_added",
@@ -100,6 +101,23 @@ PROGRAMS = (
         msgid("{name} is no longer set to {old}"),
     ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said(_HEADS, msgid("{what} also has {gains}"), msgid("{what} also has {gains}")),
+    Said(_HEADS, msgid("{what} no longer has {loses}"), msgid("{what} no longer has {loses}")),
+    Said(
+        "raise_changed",
+        msgid("the error that is raised also has {gains}"),
+        msgid("Raises an error with {gains}"),
+    ),
+    Said(
+        "raise_changed",
+        msgid("the error that is raised no longer has {loses}"),
+        msgid("Raises an error without {loses}"),
+    ),
+    Said(
+        "raise_changed",
+        msgid("in the error that is raised, {was} becomes {is}"),
+        msgid("In the raised error: {was} → {is}"),
+    ),
     Said("decorator_added", msgid("{new} is new"), msgid("Adds {new}")),
     Said("decorator_removed", msgid("{old} is gone"), msgid("Removes {old}")),
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
@@ -131,6 +149,30 @@ PROGRAMS = (
         msgid("{old} stands in one place less"),
         msgid("{old} stands in one place less"),
         {"still": "yes"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{around} is only returned if {new}"),
+        msgid("Only returns {around} if {new}"),
+        {"held": "return"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{around} is only raised if {new}"),
+        msgid("Only raises {around} if {new}"),
+        {"held": "raise"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{around} is returned without the condition {old}"),
+        msgid("Returns {around} without the condition {old}"),
+        {"held": "return"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{around} is raised without the condition {old}"),
+        msgid("Raises {around} without the condition {old}"),
+        {"held": "raise"},
     ),
     Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
     Said(
@@ -344,17 +386,17 @@ PROGRAMS = (
     ),
     Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
     Said(
-        "raise_changed statement_changed loop_changed with_changed",
+        "statement_changed loop_changed with_changed",
         msgid("in a statement, {was} becomes {is}"),
         msgid("{was} → {is}"),
     ),
     Said(
-        "raise_changed statement_changed loop_changed with_changed",
+        "statement_changed loop_changed with_changed",
         msgid("a statement also has {gains}"),
         msgid("Adds {gains} to a statement"),
     ),
     Said(
-        "raise_changed statement_changed loop_changed with_changed",
+        "statement_changed loop_changed with_changed",
         msgid("a statement no longer has {loses}"),
         msgid("Removes {loses} from a statement"),
     ),

@@ -268,7 +268,7 @@ class _Finder:
 def _in_body(parameter: Piece, holder: Piece) -> bool:
     """Tell whether a parameter stands in what a function does: it is that of a nameless one there."""
     body = holder.one("body")
-    return holder.thing in CALLABLES and body is not None and parameter.first >= body.start_byte
+    return holder.thing in CALLABLES | HOLDERS and body is not None and parameter.first >= body.start_byte
 
 
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:

@@ -236,7 +236,7 @@ def test_many_new_files_of_one_folder_or_else_of_one_use_are_one_entry() -> None
     links = "[`m0.py`](#item-afe4c3), [`m1.py`](#item-26000d), [`m2.py`](#item-c9ca9c) and 3 more files"
     made = told(analyzed(new_files(6)))
     assert made.new_features == (f"In `src/`: 6 files are new ({links}).",)
-    assert made.summary == "6 files change. New: adds 6 files (src/)."
+    assert made.summary == "6 files change. New: 6 files (src/)."
     old = ("src/z.py", "def g(x):\n    return 1\n", "def g(x):\n    return 2\n")
     assert told(analyzed([*new_files(6), old])).new_features == (f"6 files are new ({links}).",)
 
@@ -404,6 +404,13 @@ def test_a_file_that_stands_in_many_folders_is_named_once() -> None:
     texts = [(f"v{n}/feed.md", "Cows eat hay in winter.\n", "Cows eat oats in winter.\n") for n in range(5)]
     said = told(analyzed([*texts, ("a.md", "One dog.\n", "Two dogs.\n")]))
     assert "([`feed.md`](#item-2c7a0d) in 5 folders)" in "".join((said.highlights, *said.other_updates))
+
+
+def test_a_package_that_went_is_named_without_where_it_was_wanted() -> None:
+    project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["oats"{}]\n'
+    asked = project.format(", \"hay; platform_system == 'Windows'\"")
+    said = told(analyzed([("pyproject.toml", asked, project.format(""))]))
+    assert said.summary == "The package hay is gone (pyproject.toml)."
 
 
 def test_packages_that_users_install_are_told_before_those_of_workflows() -> None:
