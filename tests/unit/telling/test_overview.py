@@ -493,3 +493,10 @@ def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a
     assert len(points(file)) == len(points(plain)) + 1
     left = [sum(one.more for one in each.told) for each in both]
     assert left[0] == left[1]
+
+
+def test_what_can_be_quoted_is_told_before_what_is_too_long_for_it() -> None:
+    page = "def page():\n    return [{}]\n\n\ndef cows():\n    return {}\n"
+    long = [", ".join(f'"{name} {n}"' for n in range(20)) for name in ("a cow in the barn", "hay")]
+    files = analyzed([("a.py", page.format(long[0], 1), page.format(long[1], 2))])
+    assert told(files).highlights.startswith("In `cows`: `2` is returned instead of `1` (")
