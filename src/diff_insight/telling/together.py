@@ -319,13 +319,15 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
 
 def _says_little(point: Point) -> bool:
     """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
-    return all(
-        fact.action == "changed"
-        and not {*PIECES} & fact.details.keys()
-        and not fact.parts
-        and max(len(fact.old or ""), len(fact.new or "")) > BOUNDS.code
-        for fact in point.facts
-    )
+    return all(map(_is_too_long, point.facts))
+
+
+def _is_too_long(fact: Fact) -> bool:
+    if fact.action != "changed" or fact.parts:
+        return False
+    sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
+    sides = sides or [fact.old or "", fact.new or ""]
+    return max(map(len, sides)) > BOUNDS.code
 
 
 def _weight(one: Told) -> tuple[object, ...]:
