@@ -171,7 +171,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     if row is not None and "prose" in row.families:
         rejoin(*matched, changed)
     whole = before.whole and after.whole
-    state = State(known_things, changed, whole_lines=row is None or whole)
+    pages = row is not None and "prose" in row.families
+    state = State(known_things, changed, whole_lines=row is None or whole, gaps=not (whole or pages))
     facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
     context = given
     if known.checked and versions.before is not None and versions.after is not None and whole:
@@ -225,17 +226,29 @@ def _texts(
     framed = (bool(given.old or given.new) or all_of_it) and all(1 in side for side in lines if side)
     before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
         lines[0],
-        headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},
+        headings={hunk.old_start: hunk.heading for hunk in hunks if _now(hunk, changed)},
         path=previous_path,
         framed=framed,
     )
     after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
         lines[1],
-        headings={hunk.new_start: hunk.heading for hunk in hunks if hunk.heading},
+        headings={hunk.new_start: heading for hunk in hunks if (heading := _now(hunk, changed))},
         path=change.path,
         framed=framed,
     )
     return before, after
+
+
+def _now(hunk: Hunk, changed: Changed) -> str:
+    """Give the heading that git took from the version before as it is now; empty where it is gone."""
+    gone = (
+        old for old, said in changed.removed.items() if old < hunk.old_start and said.startswith(hunk.heading)
+    )
+    old = next(gone, None) if hunk.heading else None
+    if old is None:
+        return hunk.heading
+    new = changed.counterpart(old)
+    return changed.added[new].rstrip() if new is not None else ""
 
 
 def _whole(

@@ -12,6 +12,7 @@ class Bounds:
         bullets: Entries of an explanation's list: more are not read, they are counted.
         explanation: Characters of an explanation: a screen of a phone.
         names: Names that a list says before it counts: more are not remembered.
+        enumerated: The same where a file is told, to those who read on: all of them where they are short.
         unit: Characters of a sentence or value that is quoted whole; a longer one is named by its place.
         code: Characters of code that is quoted whole: a line of it.
         short: Characters of a statement that is read at a glance, both sides of it.
@@ -30,6 +31,7 @@ class Bounds:
     bullets: int = 7
     explanation: int = 1_500
     names: int = 3
+    enumerated: int = 8
     unit: int = 200
     code: int = 100
     short: int = 40

@@ -56,7 +56,7 @@ def sentence(clause: str, words: Messages) -> str:
 
 def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
     """Give what is said of each place, the important first."""
-    phrases = Phrases(words=words)
+    phrases = Phrases(words=words, enumerated=BOUNDS.enumerated)
     loud = [point for point in points if not is_quiet(point)]
     if loud and all(fact.thing == "metadata" for point in points for fact in point.facts):
         clauses = _joined([phrases.clause(point.facts) for point in points], words)

@@ -211,7 +211,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
-        for fact in facts[: phrases.names]
+        for fact in facts[: max(phrases.names, phrases.enumerated)]
     ]
     left = len(facts) - len(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)

@@ -23,6 +23,7 @@ LAYOUT = Plural("only the layout of {things} changes", "only the layout of {thin
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED_LONG = msgid("{thing} has another name")
 RENAMED = msgid("{thing} is now called {name}")
+FROM = msgid("{things} from {module}")
 MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
@@ -55,10 +56,12 @@ class Phrases(Fields):
 
     Attributes:
         names: How many names a list says before it counts.
+        enumerated: How many short names it says where it says all of them.
         short: Whether the size of a file is left out: an overview says what, the file's own text how much.
     """
 
     names: int = BOUNDS.names
+    enumerated: int = 0
     short: bool = False
 
     # -- noun phrases --------------------------------------------------------------------------------------
@@ -114,15 +117,21 @@ class Phrases(Fields):
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
-        kind = kind_of(facts[0])
         if len(facts) == 1:
             return self.thing(facts[0]), 1
+        said, n = self._things(facts)
+        modules = {fact.details.get("module", "") for fact in facts if fact.thing == "import"}
+        module = self.shown(modules.pop(), quoted=False) if self.markdown and len(modules) == 1 else ""
+        return (self.words.text(FROM, things=said, module=module) if module else said), n
+
+    def _things(self, facts: Sequence[Fact]) -> tuple[str, int]:
+        kind = kind_of(facts[0])
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
         light = not _heavy(names) or (
             self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
         )
-        if len(names) == n and n <= self.names and kind.style != "of" and light:
+        if len(names) == n and n <= max(self.names, self.enumerated) and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them

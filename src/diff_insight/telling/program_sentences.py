@@ -256,6 +256,8 @@ PROGRAMS = (
         msgid("a condition no longer asks for {loses}"),
         msgid("A condition no longer asks for {loses}"),
     ),
+    Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
+    Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),
     Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
     Said(
         "with_added try_added loop_added",
@@ -316,6 +318,8 @@ PROGRAMS = (
         msgid("what is returned no longer has {loses}"),
         msgid("What is returned no longer has {loses}"),
     ),
+    Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
+    Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
     Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),

@@ -172,6 +172,11 @@ VALUES = (
     Said(
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
     ),
+    Said(
+        "matrix_entry_added entry_added",
+        msgid("one more entry: {leading}, …"),
+        msgid("Adds an entry ({leading}, …)"),
+    ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
     Said(_PLAIN, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),

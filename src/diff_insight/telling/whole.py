@@ -101,8 +101,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    things = holdings(phrases, _opened(fact), gists=new)
     about = _first_said(fact) if title else _documented(fact)
+    things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -147,7 +147,14 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     if "around" in fact.details:  # what it holds was there before
         return clause
-    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
+    said = next(
+        (
+            shown
+            for text in (_says(fact), about)
+            if not _is_label(text) and (shown := phrases.shown(text, quoted=True))
+        ),
+        "",
+    )
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
@@ -155,13 +162,19 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
     )
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
-    return gist.with_names(phrases, clause, [fact]) if fact.kind == "section_added" else clause
+    named = fact.kind == "section_added" and not phrases.short
+    return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _is_label(text: str) -> bool:
+    """Tell a single word that only leads to what follows it ("Example:")."""
+    return text.endswith((":", "：")) and len(text.split()) == 1 and text.isascii()
 
 
 def _says(fact: Fact) -> str:
     """Give the prose of a short section, without the labels that lead to an example."""
     prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
-    said = " ".join(text for text in prose if text.endswith(_ENDS))
+    said = " ".join(text for text in prose if text.endswith(_ENDS) and not _is_label(text))
     return said if said and len(said) <= BOUNDS.unit else ""
 
 

@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from tree_sitter import Parser
-
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
-from diff_insight.trees.grammar import grammar_of
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
@@ -54,7 +51,7 @@ def read(text: Text, row: Row) -> Node:
         source = encoded(text.source)
         found = find(row, source, syntax_of_whole(row, text.source), text.still)
         return _Reader(Code(text, row, source, found)).root()
-    made = complete(text, row, Parser(grammar_of(row)[0]))
+    made = complete(text, row)
     found = find(row, made.source, made.tree)
     return _Reader(Code(text, row, made.source, found, made.rows)).root()
 
