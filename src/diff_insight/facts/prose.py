@@ -25,7 +25,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
   `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
-  came around what was there before; parts.
+  came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
   shown, `old` and `new` the targets, details `was` and `is` (the segments of the target that differ).

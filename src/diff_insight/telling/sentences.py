@@ -282,6 +282,27 @@ _PAGES = (
     Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
     Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "admonition_added",
+        msgid("{says} is a note now"),
+        msgid("Makes a note of {says}"),
+        {"text": "stays"},
+    ),
+    Said(
+        "admonition_added", msgid("a text is a note now"), msgid("Makes a note of a text"), {"text": "stays"}
+    ),
+    Said(
+        "admonition_removed",
+        msgid("{says} is no longer a note"),
+        msgid("No longer a note: {says}"),
+        {"text": "stays"},
+    ),
+    Said(
+        "admonition_removed",
+        msgid("a note is plain text now"),
+        msgid("Makes a note plain text"),
+        {"text": "stays"},
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
