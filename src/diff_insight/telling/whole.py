@@ -68,6 +68,8 @@ _CLOSED = frozenset(
 _ROOM = 3
 """Quotations of full length for which a list has room."""
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
+_ROWS = 6
+"""Rows of a new table that are named; more are not remembered."""
 _RUNNING = frozenset({"paragraph", "list_item", "quote"})
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
@@ -256,6 +258,11 @@ def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
+    rows = [part for part in some[0].parts if part.thing == "table_row"]
+    if some[0].thing == "table" and len(some) == 1 and len(rows) <= _ROWS:  # a table is known by its rows
+        named = [phrases.name(row) for row in rows]
+        if rows and all(named) and sum(map(len, named)) <= BOUNDS.code:
+            return phrases.words.plural(*kind_of(rows[0]).named, len(rows), names=phrases.series(named))
     entries = gist.of_items(phrases, some) if some[0].thing == "list_item" else ""
     if entries:
         return phrases.words.plural(*kind_of(some[0]).named, len(some), names=entries)
