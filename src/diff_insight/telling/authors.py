@@ -112,6 +112,31 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     return list(fixes.values()), list(found.values())
 
 
+def without_news(
+    files: Sequence[AnalyzedFile], commits: Sequence[Commit], told: Sequence[Said | Told]
+) -> tuple[list[Said], tuple[AnalyzedFile, ...]]:
+    """Give the commits that touch nothing but files without news, as far as a list has room, and other files.
+
+    Args:
+        files: Those without news: what changes there is a comment, an import, the layout.
+        commits: Those of the range; the only one that says something leads the report.
+        told: What stands in the list already.
+    """
+    saying = [commit for commit in telling(commits) if commit.paths]
+    named = {one.commit.sha for one in told if isinstance(one, Said)}
+    found: dict[str, Said] = {}
+    left: list[AnalyzedFile] = []
+    for file in files:
+        touching = [commit for commit in saying if file.change.path in (commit.paths or ())]
+        sha = touching[0].sha if len(touching) == 1 and len(saying) > 1 else ""
+        if sha and sha not in named and (sha in found or len(told) + len(found) < BOUNDS.points):
+            before = found.get(sha, Said(touching[0], ()))
+            found[sha] = Said(touching[0], (*before.files, file))
+        else:
+            left.append(file)
+    return list(found.values()), tuple(left)
+
+
 def _with(said: Said | None, commit: Commit, told: Told, *, sure: bool = True) -> Said:
     """Add what is told of one of its files to what a commit says."""
     before = said or Said(commit, ())

@@ -180,6 +180,8 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
+        if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
+            yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
 
 
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
