@@ -243,7 +243,7 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
 
 def _full_name(fact: Fact, point: Point) -> str:
     """Give a name with what it belongs to; empty where it is no name that a program would know."""
-    if fact.action != "added" or kind_of(fact).style != "code" or len(fact.name) < _LEAST:
+    if fact.action != "added" or kind_of(fact).style not in {"code", "cell"} or len(fact.name) < _LEAST:
         return ""
     place = point.places[0]
     return f"{place.name}.{fact.name}" if place.name and not place.heading else fact.name

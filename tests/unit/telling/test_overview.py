@@ -101,7 +101,7 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
             '5 files change. Breaking: removes the section "API support" (Start). New: the row `south`.'
         ),
         new_features=(
-            'Under "Regions": the row `south` is new (`model-a` ✅) ([`regions.md`](#item-4b0676)).',
+            'Under "Regions": the row `south` is new (model-a: ✅) ([`regions.md`](#item-4b0676)).',
         ),
         breaking_changes=(
             (
@@ -125,7 +125,8 @@ def test_one_change_in_many_files_is_told_once() -> None:
     ]
     made = told(analyzed(texts))
     assert made.highlights == (
-        "`api.md`, `chat.md` and `embed.md` change. In an example `2029-04-01` becomes `2029-05-01` "
+        "`api.md`, `chat.md` and `embed.md` change. "
+        "In an example `api-version` goes from `2029-04-01` to `2029-05-01` "
         "([`api.md`](#item-0f4263), [`chat.md`](#item-e395a0) and [`embed.md`](#item-77dc1d))."
     )
     assert made.other_updates == ()
