@@ -547,3 +547,19 @@ def test_what_breaks_with_a_statement_that_goes_is_named() -> None:
     assert told(analyzed([("a.py", old, new)])).breaking_changes == (
         "The function `feed` is gone ([`a.py`](#item-4503e1)).",
     )
+
+
+def test_what_a_commit_without_words_may_have_done_is_said_of_no_other() -> None:
+    files = analyzed(
+        [
+            ("hay.toml", 'version = "1.0"\nsize = 1\n', 'version = "1.1"\nsize = 2\n'),
+            ("a.md", "One cow.\n", "Two cows.\n"),
+        ]
+    )
+    commits = [
+        commit("Pack more hay", "Ann", "hay.toml"),
+        commit("hay-1.1.0", "Ann", "hay.toml"),
+        commit("Count cows", "Bob", "a.md"),
+    ]
+    said = told(files, commits=commits)
+    assert [entry.startswith("Commit ") for entry in said.other_updates].count(True) == 1
