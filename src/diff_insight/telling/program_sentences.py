@@ -268,6 +268,14 @@ PROGRAMS = (
         msgid("{around} now stands under {new}"),
         msgid("{around} now stands under {new}"),
     ),
+    Said("return_added", msgid("{new} is new"), msgid("Adds {new}"), {"new": "return"}),
+    Said(
+        "return_removed",
+        msgid("{old} stands in one place less"),
+        msgid("{old} stands in one place less"),
+        {"old": "return", "still": "yes"},
+    ),
+    Said("return_removed", msgid("{old} is gone"), msgid("Removes {old}"), {"old": "return"}),
     Said(
         "return_removed",
         msgid("{old} is returned in one place less"),
