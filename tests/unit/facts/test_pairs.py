@@ -20,7 +20,7 @@ ALL = sorted((Path(__file__).parent / "pairs").glob("*.txt"))
 BEFORE, AFTER, WHOLE, HUNKS = "=== before\n", "=== after\n", "=== facts\n", "=== facts of the hunks alone\n"
 
 
-def _analyzed(path: str, old: str, new: str, *, whole: bool, checked: bool = True) -> AnalyzedFile:
+def _analyzed(path: str, old: str, new: str, *, whole: bool, checked: bool = False) -> AnalyzedFile:
     patch = patch_of(old, new)
     rows = patch.split("\n")
     change = FileChange(
@@ -84,7 +84,7 @@ def _read(pair: Path) -> tuple[str, str, str, str, str]:
 @pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.stem)
 def test_a_pair_gives_these_facts(pair: Path) -> None:
     path, old, new, whole, hunks = _read(pair)
-    assert told(_analyzed(path, old, new, whole=True)) == whole
+    assert told(_analyzed(path, old, new, whole=True, checked=True)) == whole
     assert told(_analyzed(path, old, new, whole=False)) == (hunks or whole)
 
 
@@ -105,8 +105,7 @@ def test_whatever_changes_every_changed_line_is_in_a_fact_and_quotes_stand_on_th
     for whole in (True, False):
         if changed == old:
             continue
-        file = _analyzed(path, old, changed, whole=whole, checked=False)  # it is about facts, not contexts
-        for fact in (fact for top in file.facts for fact in top.all()):
+        for fact in (fact for top in _analyzed(path, old, changed, whole=whole).facts for fact in top.all()):
             assert fact.action == "layout" or fact.lines
             assert _stands(fact.old, old), fact
             assert _stands(fact.new, changed), fact
