@@ -160,15 +160,14 @@ def _state(change: FileChange, known: Known) -> _Stated:
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
-    in_conflict = any(holds_conflict(side.source) for side in (before, after)) and (
-        row is None or "prose" not in row.families  # a page may show one
-    )
+    page = row is not None and "prose" in row.families
+    in_conflict = any(holds_conflict(side.source, page=page) for side in (before, after))
     if in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     roots = [read(side, None if in_conflict else row) for side in (before, after)]
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
-    if row is not None and "prose" in row.families:
+    if page:
         rejoin(*matched, changed)
     whole = before.whole and after.whole
     pages = row is not None and "prose" in row.families

@@ -17,6 +17,8 @@ class Bounds:
         code: Characters of code that is quoted whole: a line of it.
         short: Characters of a statement that is read at a glance, both sides of it.
         cell: The same for a value inside a row, where several stand side by side.
+        cells: The same of all values of a row together.
+        named: Characters of names that are all said, however many they are: a glance takes them in.
         title_unit: The same of code inside a title, so that a verb and a place have room.
         title_prose: The same of prose inside a title: a sentence that fits says more than its place.
         points: Entries of a list of the overview: a list is read in ten seconds.
@@ -35,7 +37,9 @@ class Bounds:
     unit: int = 200
     code: int = 100
     short: int = 40
-    cell: int = 40
+    cell: int = 72
+    cells: int = 240
+    named: int = 64
     title_unit: int = 48
     title_prose: int = 64
     points: int = 12

@@ -36,6 +36,7 @@ VALUES = (
     ),
     Said(_LINES, msgid("a line that begins with {begins} changes")),
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said("date_added", msgid("{name} is dated {new}"), msgid("Gives {name} the date {new}")),
     Said(
         "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
     ),
