@@ -49,7 +49,7 @@ _IMPORTED = frozenset({"import", "export", "import_source"})
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _LISTED = frozenset({"enum_value", "required_property"})
 """Entries of a list whose own key says no more than what they are."""
-_OF_LIST = frozenset({"entry", "line", "matrix_value"})
+_OF_LIST = frozenset({"entry", "line", "matrix_value", "script_command"})
 _OF_SCHEMA = frozenset({"schema", "schema_property", "schema_field"})
 _MIGRATES = frozenset(
     {"dropped_column_added", "renamed_column_added", "renamed_table_added", "required_column_added"}
@@ -147,6 +147,7 @@ QUIET: frozenset[str] = frozenset(
         "text",
         "plain_line",
         "checksums",
+        "notebook_data",
         "package_entry",
         "link_target",
         "copyright",
@@ -302,6 +303,8 @@ def _in_values(fact: Fact, where: Sequence[str]) -> Place:
         return Place(" ".join(outer[-2:]))
     if len(outer) > 1 and outer[-1].startswith("&"):  # one in another is the other's
         return Place("".join([outer[-2], outer[-1][1:]]))
+    if len(outer) > 1 and fact.thing == "line" and outer[-1] == "run":  # of a step, whose script it is
+        return Place(outer[-2])
     number_or_list = fact.thing in _OF_LIST or (outer and outer[-1].isdecimal())
     if len(outer) > 1 and number_or_list and not any(" " in one for one in outer[-2:]):
         return Place(".".join(outer[-2:]))
