@@ -23,6 +23,8 @@ QUOTE = 2_000
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
+_BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
+"""Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 _FEW_LINES = 3
@@ -56,7 +58,8 @@ class State:
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
         found = self._bystanders.with_signs(self.inside(before, after))
-        return (*found, *self.rest(before, after, self.changed.lines, found))
+        rest = self.rest(before, after, self.changed.lines, found)
+        return self._bystanders.without_claims((*found, *rest))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
 
@@ -350,8 +353,8 @@ class State:
             return ()
         entry = new or old
         assert entry is not None  # noqa: S101 - one of the two sides is there
-        was = "".join("".join(self.changed.removed[number].split()) for number in left.removed)
-        now = "".join("".join(self.changed.added[number].split()) for number in left.added)
+        was = "".join(self.changed.removed[number].translate(_BLANKS) for number in left.removed)
+        now = "".join(self.changed.added[number].translate(_BLANKS) for number in left.added)
         self._lean(old)
         self._lean(new)
         made = Fact(
