@@ -191,6 +191,9 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from own
     elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
+    elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
+        yield replace(fact, parts=()), place
+        yield from (leaf for part in parts if part.action in _CONTAINED for leaf in _leaves(part))
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
@@ -285,7 +288,7 @@ def _place(fact: Fact) -> Place:
     if not where or fact.thing in _NOT_PLACED:
         return FILE
     kind = kind_of(fact)
-    if schema := _in_schema(fact, where):
+    if (schema := _in_schema(fact, where)) is not None:
         return Place(schema)
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
@@ -301,13 +304,13 @@ def _place(fact: Fact) -> Place:
     return _in_values(fact, where)
 
 
-def _in_schema(fact: Fact, where: Sequence[str]) -> str:
+def _in_schema(fact: Fact, where: Sequence[str]) -> str | None:
     """Give what a fact of a schema stands in: an endpoint and its parameter, a property in its schema."""
     if fact.details.get("of") == "api_parameter":
         return ("?" if fact.details.get("in") == "query" else " ").join(where[-2:])
     if fact.thing in _LISTED:
         return ".".join(where[:-1])
-    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else ""
+    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else None
 
 
 def _in_values(fact: Fact, where: Sequence[str]) -> Place:
