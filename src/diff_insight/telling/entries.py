@@ -83,10 +83,9 @@ class Teller:
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
-        left = sum(1 + told.more for told in news)
-        clauses = ""
-        for told in news:
-            clause = self._placed(told)
+        once = {self._placed(told): told.more for told in news}
+        left, clauses = sum(1 + more for more in once.values()), ""
+        for clause in once:
             both = joined(self.phrases, [clauses, clause]) if clauses else clause
             if len(both) > BOUNDS.unit:  # the subject says enough for a list
                 continue

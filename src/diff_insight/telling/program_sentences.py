@@ -4,6 +4,9 @@ from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
 _SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
+_ANY_STATEMENT = (
+    "statement_changed loop_changed with_changed call_changed assignment_changed attribute_changed"
+)
 _HEADS = "value_changed decorator_changed type_changed returns_changed"
 PROGRAMS = (
     Said(
@@ -101,6 +104,7 @@ PROGRAMS = (
         msgid("{name} is no longer set to {old}"),
     ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said(_HEADS, msgid("{what} also has an entry {key}"), msgid("{what} also has {key}")),
     Said(_HEADS, msgid("{what} also has {gains}"), msgid("{what} also has {gains}")),
     Said(_HEADS, msgid("{what} no longer has {loses}"), msgid("{what} no longer has {loses}")),
     Said(
@@ -398,17 +402,17 @@ PROGRAMS = (
     ),
     Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("in a statement, {was} becomes {is}"),
         msgid("{was} → {is}"),
     ),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("a statement also has {gains}"),
         msgid("Adds {gains} to a statement"),
     ),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("a statement no longer has {loses}"),
         msgid("Removes {loses} from a statement"),
     ),

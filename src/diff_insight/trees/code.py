@@ -303,6 +303,8 @@ class _Reader:
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            if text == "…":  # all of it is told by itself
+                text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
             return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text

@@ -91,7 +91,7 @@ class Code:
 
     def tidy(self, text: str) -> str:
         """Give code on one line without the white space that its wrapping left."""
-        return text.strip() if self.row.spaces else _INSIDE.sub("", text).strip()
+        return text.strip() if self.row.spaces or " " not in text else _INSIDE.sub("", text).strip()
 
 
 def bare(text: str) -> str:

@@ -58,7 +58,26 @@ class Definitions:
                     names |= set(self._handed_out(piece.one("value"))) if whole else set()
             if any(self._code.text(one) == "export" for one in piece.each("modifier")):
                 said = True
+            handed = self._hands_out(piece)
+            if handed or self._is_required(piece):  # what it does not name is its own
+                said = True
+                names |= handed
         return frozenset(names) if said else None
+
+    def _hands_out(self, piece: Piece) -> set[str]:
+        """Give the names that what a file exports has in it too: `var cow = module.exports = {}`."""
+        value = piece.one("value")
+        if value is None or value.type != "assignment_expression":
+            return set()
+        left = value.child_by_field_name("left")
+        if left is None or self._code.text(left) not in {"module.exports", "exports"}:
+            return set()
+        return {self._code.text(one) for one in piece.each("name")} | set(self._handed_out(value))
+
+    def _is_required(self, piece: Piece) -> bool:
+        """Tell whether a file takes something as modules of Node.js do, which export by name."""
+        called = piece.one("called") if piece.thing == "import" else None
+        return called is not None and self._code.text(called) == "require"
 
     def _handed_out(self, value: Syntax | None) -> Iterator[str]:
         """Give the names of a file that what it exports as a whole names: it, or those of an object."""

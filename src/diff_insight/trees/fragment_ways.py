@@ -310,7 +310,12 @@ def _headed(run: Run, row: Row, missing: list[_Opener], open_: int) -> Iterator[
             )
         head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
-    inside = _begins_block(run) or (missing and run.rows[missing[-1].row][:1].isspace())
+    open_in_it = bool(missing) and run.rows[missing[-1].row][:1].isspace()
+    values = len(missing) - (not open_in_it)
+    if values > 0 and head.endswith(("=", "(", ":", "[")):  # what is closed are values in it
+        lines = [(f"{head} {{", run.heading_row), (" ".join(["_a: {"] * values), 0)]
+        yield _closed(lines, body, open_ + open_in_it)
+    inside = _begins_block(run) or open_in_it
     if inside and _HOLDS.match(head):  # its first lines are those of a member
         member = _member(row)
         if missing:
