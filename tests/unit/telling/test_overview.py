@@ -419,6 +419,8 @@ def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, commits=[commit(subject, "Ann", "a.py")])
     assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."
+
+
 def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
     old, new = ("".join(f"size_{n} = {n * by}\n\n" for n in range(1, 13)) for by in (2, 3))
     plain = analyzed([("run.toml", old, new)])[0]
