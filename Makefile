@@ -10,6 +10,11 @@ RANGE ?=
 ARGS ?=
 # the folder of the git that make hostile tries; the one of the system where it is left out
 GIT ?= $(dir $(shell command -v git))
+# by which number make fuzz and make mutants draw, and how many mutants
+SEED ?= 1
+MUTANTS ?= 300
+# the commit that make api compares with
+AGAINST ?= origin/main
 # where make look keeps what npm brings
 LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 
@@ -18,7 +23,7 @@ LOOK ?= $(or $(TMPDIR),/tmp)/diff-insight-look
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz worst audit-workflows audit-dependencies dist lock clean
+.PHONY: help report test coverage slow hostile look container lint format docs site bench fuzz worst mutants api audit-workflows audit-dependencies dist lock clean
 
 WORKFLOWS := $(wildcard .github/workflows/*.yml examples/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -88,10 +93,16 @@ site: $(VENV)/dev ## Build the documentation's site into build/site; a link to n
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
 
+mutants: $(VENV)/dev ## Put faults into facts, telling and grounding; see how many of MUTANTS=N no test notices
+	@$(LOCKED) -r requirements/mutation.txt >&2
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m bench.mutants --sample $(MUTANTS) --seed $(SEED)
+
+api: $(VENV)/dev ## Compare the names that are public with those of another commit: make api AGAINST=v0.1.0
+	$(BIN)/griffe check diff_insight.api --search src --against $(AGAINST)
+
 worst: $(VENV)/dev ## Read the worst text of a megabyte in each format, for an hour
 	$(BIN)/pytest -n auto -m worst
 
-SEED ?= 1
 fuzz: $(VENV)/dev ## Try 20,000 mutated diffs, results, configurations, answers and payloads; SEED=N for others
 	$(BIN)/python -m bench.fuzz --rounds 1700 --seconds 1800 --seed $(SEED)
 
@@ -110,6 +121,8 @@ lock: $(VENV)/dev ## Write the locks anew from the ranges in pyproject.toml
 		requirements/build.in -o requirements/build.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
 		--group audit -o requirements/audit.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+		--constraint requirements/dev.txt --group mutation -o requirements/mutation.txt
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage*

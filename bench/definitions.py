@@ -122,11 +122,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     diff = git(options.directory, "diff", "--no-renames", f"{options.old}", f"{options.new}")
-    changes = [
-        change
-        for change in parse_diff(diff)
-        if change.patch and _is_read_as_code(change.path)
-    ]
+    changes = [change for change in parse_diff(diff) if change.patch and _is_read_as_code(change.path)]
 
     def versions(change: FileChange) -> Versions:
         return Versions(

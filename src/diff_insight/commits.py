@@ -167,11 +167,16 @@ def is_noise(commit: Commit) -> bool:
     """Tell a commit without news: a merge, a bot's, unfinished work, or one whose message says nothing."""
     return (
         is_merge(commit)
-        or _BOT.search(commit.author) is not None
+        or is_bots(commit)
         or _UNFINISHED.match(commit.subject) is not None
         or _BY_A_PAGE.fullmatch(commit.subject) is not None
         or says_nothing(commit)
     )
+
+
+def is_bots(commit: Commit) -> bool:
+    """Tell a commit that a program made."""
+    return _BOT.search(commit.author) is not None
 
 
 def is_merge(commit: Commit) -> bool:

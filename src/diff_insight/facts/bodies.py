@@ -145,6 +145,8 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
     if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard
         return made
     around = {"around": held[0].node.text, "kept": str(len(kept))}
+    if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
+        around["held"] = held[0].node.thing
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
 
 

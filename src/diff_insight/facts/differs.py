@@ -13,6 +13,7 @@ _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 _QUOTED = re.compile(r'"[^"]*+"')
 _ELEMENT = re.compile(r"/>|</")
 _TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
+_TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|`(?:[^`\\]|\\.)*+`")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -42,17 +43,35 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     return left if all(said) and said[0] != said[1] else None
 
 
-def everywhere(old: str, new: str) -> tuple[str, str] | None:
-    """Give the one piece that gave way to one other wherever two values differ; None where several did."""
+def everywhere(old: str, new: str) -> list[tuple[str, str]]:
+    """Give the pieces that gave way to others wherever two values differ, once each; one side may be empty.
+
+    None where there is half of something among them, or marks alone.
+    """
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(was) + len(now) > _FEW:
-        return None
-    found: set[tuple[str, str]] = set()
+        return []
+    found: dict[tuple[str, str], None] = {}
     for kind, one, two, three, four in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            found.add(("".join(was[one:two]).strip(), "".join(now[three:four]).strip()))
-    pair = found.pop() if len(found) == 1 else ("", "")
-    return pair if all(_WORD.search(side) and is_balanced(side) for side in pair) else None
+            sides = "".join(was[one:two]), "".join(now[three:four])
+            found[sides[0].strip(" ,;|"), sides[1].strip(" ,;|")] = None
+    whole = all(
+        any(map(_WORD.search, sides))
+        and all(not side or _WORD.search(side) for side in sides)
+        and all(map(is_balanced, sides))
+        for sides in found
+    )
+    return list(found) if whole else []
+
+
+def quoted(old: str, new: str) -> tuple[str, str] | None:
+    """Give the one text in quotes that gave way to one other; None where anything else differs."""
+    was, now = (_TEXT.findall(side) for side in (old, new))
+    if _TEXT.sub('""', old) != _TEXT.sub('""', new):
+        return None
+    pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
+    return pairs[0] if len(pairs) == 1 else None
 
 
 def inserted(old: str, new: str) -> str:
@@ -68,7 +87,7 @@ def inserted(old: str, new: str) -> str:
     # does: of all readings the first counts that is whole and begins behind a mark
     first = ""
     while True:
-        piece = "".join(now[before : len(now) - after]).strip(" ,;")
+        piece = "".join(now[before : len(now) - after]).strip(" ,;|")
         if is_balanced(piece) and _WORD.search(piece):
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
             if begins in _BEFORE:

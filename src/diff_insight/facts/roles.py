@@ -55,7 +55,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "docs",
         (
             r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"
-            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/[^/]+\.(?:html?)$|"
+            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/(?:[^/]+/)*[^/]+\.html?$|"
             r"(?:^|/)(?:newsfragments|changelog\.d|changes\.d)/|(?:^|/)toc\.ya?ml$"
         ),
     ),
@@ -74,7 +74,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "asset",
-        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|zip|gz|jar)$",
+        r"(?:^|/)[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|drawio|vsdx|psd|ai|woff2?|ttf|otf|eot|mp[34]|webm|wav|ogg|pdf|docx?|xlsx?|pptx?|od[tspg]|epub|zip|gz|jar)$",
     ),
     (
         "config",

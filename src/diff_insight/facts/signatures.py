@@ -110,7 +110,7 @@ def _required(entry: Entry) -> bool:
 def _swallowed(entry: Entry, takes: set[str]) -> bool:
     """Tell whether a call that still gives a parameter that is gone is taken by what takes any."""
     kind = entry.node.attributes.get("kind", "")
-    if kind == PROPERTY:
+    if kind in {PROPERTY, "implicit"}:  # what Scala gives by itself is seldom given by hand
         return True
     if kind == "keyword-only":
         return "variadic by name" in takes

@@ -23,6 +23,8 @@ QUOTE = 2_000
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
+_BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
+"""Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 _FEW_LINES = 3
@@ -38,13 +40,17 @@ class State:
         things: The rows of all formats.
         changed: The changed lines of the file.
         whole_lines: Whether a line that no thing holds may be quoted: nothing of the file is unknown.
+        gaps: Whether lines of the file are unknown, on either side.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
     """
 
-    def __init__(self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False) -> None:
+    def __init__(
+        self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False, gaps: bool = False
+    ) -> None:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
+        self._gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -52,7 +58,8 @@ class State:
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
         found = self._bystanders.with_signs(self.inside(before, after))
-        return (*found, *self.rest(before, after, self.changed.lines, found))
+        rest = self.rest(before, after, self.changed.lines, found)
+        return self._bystanders.without_claims((*found, *rest))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
 
@@ -123,7 +130,8 @@ class State:
             return (fact,)
         own = self.own(old, new)
         if thing.frame:
-            return self.framed(old, new, own)
+            unseen = self._gaps and self._stood(old) and self._stood(new)
+            return self.framed(old, new, () if unseen else own)
         parts = (*self.attributes(old, new), *self.inside(old, new))
         renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
         action = "renamed" if renamed else "changed"
@@ -177,10 +185,20 @@ class State:
         """State a thing that only one version has; nothing where none of its lines changed."""
         if not entry.changed:
             return ()
+        if self._gaps and self._stood(entry):
+            old, new = (entry, None) if entry.old else (None, entry)
+            found = self.parts_of(entry)
+            return (*found, *self.rest(old, new, self.lines(old, new), found))
         thing = self.thing(entry)
         if thing.single is not None and parts is None:
             return thing.single(self, entry)
         return self.single_as_any(entry, parts=parts)
+
+    def _stood(self, entry: Entry) -> bool:
+        """Tell whether a place stands in the other version too: no line that opens it came or went."""
+        changed = self.changed.removed if entry.old else self.changed.added
+        heads = entry.node.heads or (entry.node.first,)
+        return self.thing(entry).frame and not any(head in changed for head in heads)
 
     def single_as_any(self, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
         """State a thing of one version as that of every format is stated."""
@@ -204,11 +222,19 @@ class State:
         """State what came from elsewhere into a thing that is not stated by itself."""
         found: list[Fact] = []
         for child in entry.children:
-            if child.partner is None:
+            if child.partner is None and self._defined_in_type(child):
+                found += self.single(child)
+            elif child.partner is None:
                 found += self.moved_into(child)
             elif not child.old:
                 found += self.pair(child.partner, child, moved=True)
         return found
+
+    def _defined_in_type(self, entry: Entry) -> bool:
+        """Tell whether it is a definition of a type or module, whatever call or condition is around it."""
+        thing = self.thing(entry)
+        owner = next((owner for owner in entry.owners() if not self.thing(owner).inner), None)
+        return thing.turns and not thing.inner and owner is not None and self.thing(owner).frame
 
     def attributes(self, old: Entry, new: Entry) -> tuple[Fact, ...]:
         """State each attribute that differs; they stand on their owner's changed lines."""
@@ -327,8 +353,8 @@ class State:
             return ()
         entry = new or old
         assert entry is not None  # noqa: S101 - one of the two sides is there
-        was = "".join("".join(self.changed.removed[number].split()) for number in left.removed)
-        now = "".join("".join(self.changed.added[number].split()) for number in left.added)
+        was = "".join(self.changed.removed[number].translate(_BLANKS) for number in left.removed)
+        now = "".join(self.changed.added[number].translate(_BLANKS) for number in left.added)
         self._lean(old)
         self._lean(new)
         made = Fact(

@@ -114,7 +114,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     own = state.own(old, new)
     said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
-    found = (*marks, *parameters(state, old, new), *stated)
+    given = parameters(state, old, new) if _head_changed(state, old, new) else ()
+    found = (*marks, *given, *stated)
     lines = state.lines(old, new)
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
@@ -193,7 +194,7 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     return found
 
 
-THINGS = (
+_THINGS = (
     *(
         Thing(
             name=name,
@@ -236,3 +237,5 @@ THINGS = (
     ),
     Thing(name="comment", inner=True, alike=0.5),
 )
+_EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
+THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)

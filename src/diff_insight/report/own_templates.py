@@ -120,6 +120,9 @@ def own_templates(files: Mapping[str, bytes]) -> OwnTemplates:
                 sources[name] = content.decode("utf-8-sig")
             except UnicodeDecodeError as error:
                 faults.append(f"{name}: not UTF-8 (byte {error.start})")
+            else:
+                if not sources[name].strip():
+                    faults.append(f"{name}: empty; a comment alone ({{# nothing #}}) leaves its part out")
     faults += [fault for name, source in sources.items() if (fault := fault_in(name, source))]
     if not sources and not faults:
         faults.append(f"none of {', '.join(OVERRIDABLE)} is there")

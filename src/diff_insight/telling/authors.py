@@ -7,23 +7,47 @@ from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.together import Told
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
+COMMITS_SAY = msgid("The commits say {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
 
 
-def subject(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
-    """Give what the authors call the one change of a range; nothing where it has several."""
+def telling(commits: Sequence[Commit]) -> list[Commit]:
+    """Give the commits that say something; merges, bots and words that any commit could carry say nothing."""
+    return [commit for commit in commits if _fits(commit) and not messages_of_commits.is_noise(commit)]
+
+
+def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+    """Give what the authors call the one change of a report; where it has several, what they say of them."""
     if analyzed.pull_request is not None and analyzed.pull_request.title:
         number = f"#{analyzed.pull_request.number}"
         yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
-    else:
-        telling = [commit for commit in analyzed.commits if not messages_of_commits.is_noise(commit)]
-        if len(telling) == 1 and _fits(telling[0]):
-            yield words.text(AUTHOR, subject=escaped(telling[0].subject))
+        return
+    said = telling(analyzed.commits)
+    bots = any(messages_of_commits.is_bots(commit) for commit in analyzed.commits)
+    if len(said) == 1 and (not bots or _is_all(said[0], files)):
+        yield words.text(AUTHOR, subject=escaped(said[0].subject))
+
+
+def subjects(analyzed: AnalyzedRange, phrases: Phrases) -> Iterator[str]:
+    """Give what the commits of a range say, the first of them whole."""
+    said = messages_of_commits.ranked(telling(analyzed.commits))
+    if len(said) > 1:
+        quoted = [shown for commit in said if (shown := phrases.shown(commit.subject, quoted=True))]
+        yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(quoted))
+
+
+def _is_all(commit: Commit, files: Sequence[AnalyzedFile]) -> bool:
+    """Tell whether a commit is what a report is about: it touches more of its files than it does not."""
+    if commit.paths is None:
+        return True
+    touched = [file for file in files if {file.change.path, file.change.previous_path} & {*commit.paths}]
+    return 2 * len(touched) > len(files)
 
 
 def advisories(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
@@ -65,21 +89,22 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
         other: What neither breaks nor is new, in order.
         commits: Those of the range; the only one that says something leads the report.
     """
-    telling = [one for one in commits if one.paths and _fits(one) and not messages_of_commits.is_noise(one)]
-    if len(telling) < 2:  # noqa: PLR2004
+    saying = [commit for commit in telling(commits) if commit.paths]
+    if len(saying) < 2:  # noqa: PLR2004
         return [], list(other)
     fixes: dict[str, Said] = {}
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
         first = one.files[0]
-        touching = [commit for commit in telling if first.change.path in (commit.paths or ())]
+        paths = {file.change.path for file in one.files}  # where the same happened, the same commit did it
+        touching = [commit for commit in saying if paths <= {*(commit.paths or ())}]
         mending = [commit for commit in touching if messages_of_commits.is_fix(commit)]
         sure = len(touching) == 1
         known = sure and any(commit.sha in fixes for commit in mending)
         fixed = mending if first.modification_type == "bug fix" or known else []
         for commit in fixed:
             fixes[commit.sha] = _with(fixes.get(commit.sha), commit, one, sure=sure)
-        if not fixed and sure and all(file.change.path in (touching[0].paths or ()) for file in one.files):
+        if not fixed and sure:
             before = found.get(touching[0].sha)
             found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
         elif not fixed:

@@ -39,6 +39,15 @@ def is_step(commits: CommitRange) -> bool:
     return bool(_number(commits.base_name or "") and _number(commits.head_name or ""))
 
 
+def is_bump(told: Told, commits: CommitRange) -> bool:
+    """Tell whether a point is no more than the step from one version of a range to the other."""
+    step = [_number(commits.base_name or ""), _number(commits.head_name or "")]
+    return all(
+        fact.action == "changed" and all(step) and [_number(fact.old or ""), _number(fact.new or "")] == step
+        for fact in told.point.facts
+    )
+
+
 def _is_older(told: Told, base: str) -> bool:
     number = _number(of(told.point.facts[0]))
     if not number:

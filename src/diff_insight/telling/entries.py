@@ -1,17 +1,19 @@
 """The entries of an overview's lists, each with links to the files that it is about."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile
-from diff_insight.telling import changelog_news
+from diff_insight.telling import changelog_news, whole
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
-from diff_insight.telling.kinds import Order
-from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
 from diff_insight.telling.together import Together, Told
@@ -24,6 +26,7 @@ COMMIT_SAYS = msgid('commit "{subject}": {clause}')
 COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
+PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
@@ -36,6 +39,7 @@ CI = Plural("one workflow file changes", "{n} workflow files change")
 GENERATED = Plural("one generated file changes", "{n} generated files change")
 VENDORED = Plural("one vendored file changes", "{n} vendored files change")
 LOCK = Plural("one lock file changes", "{n} lock files change")
+BUMPED = msgid("the version becomes {version}")
 PLAIN = Plural("lines of one file change", "lines of {n} files change")
 UPKEEP = Plural("one file changes in upkeep only", "{n} files change in upkeep only")
 ONLY_KEY = Plural("one file changes in nothing but {key}", "{n} files change in nothing but {key}")
@@ -57,15 +61,17 @@ class Teller:
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
 
-    def points(self, told: Sequence[Said | Told]) -> Iterator[str]:
+    def points(self, told: Sequence[Said | Told], room: int = BOUNDS.points) -> Iterator[str]:
         """Give one entry per point; what is left by its names."""
-        most = BOUNDS.points if len(told) <= BOUNDS.points else BOUNDS.points - 1
+        most = room if len(told) <= room else room - 1
         for one in told[:most]:
             yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
         left = told[most:]
         if left:
             files = list({file.change.path: file for one in left for file in one.files}.values())
-            called = self._called(left)
+            first = left[0]
+            news = isinstance(first, Told) and first.point.order <= Order.NEW
+            called = self._called(left) if news else ""
             if called:
                 yield self.words.plural(*REST, len(left), names=called)
             else:
@@ -74,10 +80,12 @@ class Teller:
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
         subject = escaped(said.commit.subject)
-        left = sum(1 + told.more for told in said.told)
-        clauses = ""
-        for told in said.told:
-            clause = self._placed(told)
+        news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
+        if len(said.files) > 1:
+            news = list(_files_as_one(news))
+        once = {self._placed(told): told.more for told in news}
+        left, clauses = sum(1 + more for more in once.values()), ""
+        for clause in once:
             both = joined(self.phrases, [clauses, clause]) if clauses else clause
             if len(both) > BOUNDS.unit:  # the subject says enough for a list
                 continue
@@ -120,11 +128,34 @@ class Teller:
     def _short(self, told: Told) -> str:
         """Say a point as short as a title: what is new by its name, what else happened as what was done."""
         facts = told.point.facts
-        named = facts[0].action == "added" and facts[0].thing != "file" and all(fact.name for fact in facts)
-        if told.point.order is Order.NEW and named:
-            return self.phrases.things(facts)[0]
-        titles = (one for one in self.phrases.titles(told.point) if len(one) <= BOUNDS.unit)
-        return self.words.lowered(next(titles, ""), OPENINGS)
+        if facts[0].kind == "file_added":
+            title = whole.title_of(self.phrases, facts[0]) if len(facts) == 1 else ""
+            files = self.words.text(PAGE, title=title) if title else self.phrases.things(facts)[0]
+            place = self.phrases.place(told.point.places)
+            return self.words.text(TITLE_PLACE, clause=files, place=place) if place else files
+        named = facts[0].action == "added" and all(fact.name for fact in facts)
+        if told.point.order is Order.NEW and named and kind_of(facts[0]).style != "of":
+            known = dict.fromkeys(
+                filter(None, (self.phrases.known(fact, told.point.places) for fact in facts))
+            )
+            if known:
+                return self.words.plural(
+                    *kind_of(facts[0]).named, len(facts), names=self.phrases.several(list(known))
+                )
+        if facts[0].thing == "deprecated":
+            return self._called([told])
+        titles = [title for most in (BOUNDS.names, 2, 1) for title in self._titles(told, most)]
+        fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.code)
+        title = next(fitting, "")
+        if not title and facts[0].action == "renamed" and len(facts) > 1:
+            things = self.words.plural(*kind_of(facts[0]).counted, len(facts))
+            first = self.phrases.shown(facts[0].previous_name or "", quoted=False)
+            things = self.words.text(MANY, counted=things, names=first) if first else things
+            title = self.words.text(RENAMES_THINGS, things=things)
+        return self.words.lowered(title or min(titles, key=len, default=""), OPENINGS)
+
+    def _titles(self, told: Told, names: int) -> Iterator[str]:
+        return replace(self.phrases, names=names).titles(told.point)
 
     def _placed(self, told: Told) -> str:
         return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
@@ -164,9 +195,7 @@ class Teller:
         return link if len(files) == 1 else self.words.plural(*IN_FOLDERS, len(files), file=link)
 
     def _called(self, told: Sequence[Said | Told]) -> str:
-        """Name what breaks or is new; empty where that is not what is told."""
-        if any(isinstance(one, Said) or one.point.order > Order.NEW for one in told[:1]):
-            return ""
+        """Give the names of things."""
         names = dict.fromkeys(
             name
             for one in told
@@ -189,12 +218,15 @@ class Teller:
         for facts, files in found.packages:
             yield self._about(self.phrases.clause(facts), files)
 
-    def besides(self, found: Together, older: Sequence[Told], *, alone: bool) -> Iterator[str]:
+    def besides(
+        self, found: Together, older: Sequence[Told], bumps: Sequence[Told], *, alone: bool
+    ) -> Iterator[str]:
         """Count in one entry what is told in no other.
 
         Args:
             found: What the report tells.
             older: New entries of the changelog under releases that are no news.
+            bumps: What only gives the version that the range leads to.
             alone: Whether nothing else is told.
         """
         said = [
@@ -202,6 +234,10 @@ class Teller:
             for role, files in found.by_role
         ]
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
+        if bumps:
+            version = self.phrases.shown((bumps[0].point.facts[0].new or "").strip("\"'"), quoted=False)
+            files = [file for one in bumps for file in one.files]
+            said.append(self._counted(self.words.text(BUMPED, version=version), files))
         plain = [file for one in found.plain for file in one.files]
         if plain:
             said.append(self._counted(self.words.plural(*PLAIN, len(plain)), plain))
@@ -215,3 +251,13 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+
+def _files_as_one(told: Sequence[Told]) -> Iterator[Told]:
+    """Give files that came, or went, as one point: beside others "the file" is none that a reader knows."""
+    for kind in ("file_added", "file_removed"):
+        some = [one for one in told if one.point.facts[0].kind == kind]
+        facts = tuple(fact for one in some for fact in one.point.facts)
+        if len(facts) > 1:
+            yield replace(some[0], point=replace(some[0].point, facts=facts, places=(FILE,)))
+    yield from (one for one in told if one.point.facts[0].kind not in {"file_added", "file_removed"})

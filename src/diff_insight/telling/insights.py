@@ -47,9 +47,8 @@ _LONG = 400_000
 
 def insights(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> str:
     """Give what the files of a report show together; empty where that is nothing."""
-    return words.sentences(
-        [*_defined(new, files, words), *_imported(files, words), *_translated(files, words)]
-    )
+    said = [*_defined(new, files, words), *_imported(files, words), *_translated(files, words)]
+    return words.sentences(said[: BOUNDS.entries])
 
 
 def _translated(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:

@@ -10,7 +10,7 @@ from diff_insight.languages import Plural
 from diff_insight.languages.things import things
 from diff_insight.model import Fact
 
-Style = Literal["code", "quoted", "plain", "of"]
+Style = Literal["code", "quoted", "cell", "plain", "of"]
 
 
 class Order(IntEnum):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced
+from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
@@ -20,6 +20,10 @@ STATEMENTS = frozenset(
     {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
 )
 """Things of a body that are told by what differs in them only where that is whole."""
+_HEADS = frozenset({"value", "decorator", "type", "returns"})
+"""Things at the head of a definition that may be long."""
+_FEW = 3
+"""Places at which a statement differs that are told one by one."""
 _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
@@ -40,11 +44,33 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     times = Counter(tuple(pieces.items()) for fact, _, pieces in told if pieces and fact.thing in _PROSE)
     for fact, place, pieces in told:
         often = times[tuple(pieces.items())] > 1
-        if pieces and (often or _is_long(fact)):
-            kept = {} if fact.thing in _DECLARED else fact.details
+        long = often or _is_long(fact)
+        kept = {} if fact.thing in _DECLARED else fact.details
+        if pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
+            yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
+        elif long and (several := _several(fact)):
+            yield from (
+                (replace(fact, old=None, new=None, details={**kept, **one}), place) for one in several
+            )
+        elif pieces and long:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         else:
             yield fact, place
+
+
+def _several(fact: Fact) -> list[dict[str, str]]:
+    """Give the few places at which both sides of a long piece of a program differ."""
+    if fact.action != "changed" or fact.thing not in STATEMENTS | _HEADS:
+        return []
+    about = fact.details.get("about", "")
+    old, new = fact.old or "", fact.new or ""
+    every = everywhere(old, new) if about in old and about in new else []
+    if len(every) > _FEW:
+        return []
+    return [
+        {"was": was, "is": now} if was and now else {"gains": now} if now else {"loses": was}
+        for was, now in every
+    ]
 
 
 def _is_long(fact: Fact) -> bool:
@@ -63,6 +89,8 @@ def _pieces(fact: Fact) -> dict[str, str]:
     elif fact.thing in _DECLARED and not fact.parts:
         found = _differing(old, new)
         found = found if all(map(_angled, found.values())) else {}
+    elif fact.thing in _HEADS:
+        found = _differing(old, new)
     elif fact.thing in STATEMENTS:
         found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
     return found
@@ -78,7 +106,9 @@ def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
 def _differing(old: str, new: str) -> dict[str, str]:
     pair = differing(old, new)
     if pair and not all(map(is_balanced, pair)):
-        pair = everywhere(old, new)
+        every = everywhere(old, new)
+        pair = every[0] if len(every) == 1 and all(every[0]) else None
+    pair = pair or quoted(old, new)
     if pair:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, ModificationType, Overview
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors, changelog_news
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
 from diff_insight.telling.insights import insights
-from diff_insight.telling.kinds import Order
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
 from diff_insight.telling.together import Together, Told, by_use
@@ -60,6 +60,8 @@ def overview(
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     dated = [told for told in other if told.point.order is Order.DEPRECATED]
+    bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
+    other = [told for told in other if told not in bumps]
     mended, rest = authors.by_commit(other, analyzed.commits)
     named = [
         *teller.news(breaking, BREAKS),
@@ -73,7 +75,10 @@ def overview(
     quoted = list(teller.changelog(notes))
     tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
     told = [fixes, points, quoted, packages, tests]
-    besides = list(teller.besides(all_of_it, older, alone=not (breaking or new or any(told))))
+    besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or any(told))))
+    authored = list(authors.subject(analyzed, files, words))
+    if not (named or authored):
+        named = list(authors.subjects(analyzed, teller.phrases))
     lead: list[str] = []
     if not named:  # a changelog leads by its own sentence
         leading = next((some for some in (*told, besides) if some), [])
@@ -82,12 +87,12 @@ def overview(
     entries = [*quoted, *points, *packages, *tests] if release else [*points, *tests, *quoted, *packages]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
-    said = words.sentences([*authors.subject(analyzed, words), about, *named, *lead, *changelog])
+    said = words.sentences(filter(None, [*authored, about, *named, *lead, *changelog]))
     return Overview(
         summary=_plain(said),
         highlights=words.sentences([said, *authors.advisories(analyzed, words)]),
-        new_features=tuple(teller.points(new)),
-        breaking_changes=tuple(teller.points(breaking)),
+        new_features=tuple(teller.points(new, BOUNDS.news)),
+        breaking_changes=tuple(teller.points(breaking, BOUNDS.news)),
         other_updates=(*fixes, *entries, *besides),
         insights=insights(new, files, words),
     )
@@ -115,13 +120,18 @@ def _parted(
             breaking.append(told)
             silent -= paths
         elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
-            only and told.point.facts[0].action in {"added", "gains"}
+            only and _comes(told.point.facts[0])
         ):
             new.append(told)
             silent -= paths
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _comes(fact: Fact) -> bool:
+    """Tell whether a fact says that something came, not that something has an attribute now."""
+    return fact.action in {"added", "gains"} and kind_of(fact).style != "of"
 
 
 def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:

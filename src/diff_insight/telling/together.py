@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import Order
+from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.narrowed import PIECES
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.story import is_quiet
 
@@ -31,6 +32,8 @@ _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendore
 _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 """Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
+_LEAST = 4
+"""Characters of a name that two files do not share by chance."""
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
 _MANY = 3
@@ -101,8 +104,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
-    points = _summed(_by_folder([_told(found) for found in heap.groups.values()], files))
-    told = sorted(points if len(points) <= BOUNDS.points else _one_a_file(points), key=_weight)
+    points = _summed(_of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files))))
+    told = sorted(_few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY), key=_weight)
     plain = [one for one in told if _is_plain(one)] if len(files) > BOUNDS.names else []
     return Together(
         told=tuple(one for one in told if one not in plain),
@@ -137,6 +140,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     if loud and len(keys) == 1 and all(fact.thing == "metadata" for point in found for fact in point.facts):
         heap.keys.setdefault(keys.pop(), []).append(file)
         return
+    content = [point for point in loud if any(fact.thing != "metadata" for fact in point.facts)]
+    loud = loud if few else content or loud  # what stands at the head of a page is told in its own text
     elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
     spoken = bool(elsewhere)
     for nth, point in enumerate(_here(loud)):
@@ -219,6 +224,31 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     return Told(point, tuple(by_path[path] for path in files))
 
 
+def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
+    """Give once what is new under the same name in several files: a key, its schema and its row in a page."""
+    known: dict[str, int] = {}
+    kept: list[Told] = []
+    for one in sorted(told, key=_weight):
+        names = {_full_name(fact, one.point) for fact in one.point.facts}
+        first = {known.get(name) for name in names}
+        at = next(iter(first))
+        if one.point.order is Order.NEW and "" not in names and None not in first and at is not None:
+            files = {file.change.path: file for file in (*kept[at].files, *one.files)}
+            kept[at] = replace(kept[at], files=tuple(files.values()))
+            continue
+        known |= {name: len(kept) for name in names if one.point.order is Order.NEW and name}
+        kept.append(one)
+    yield from kept
+
+
+def _full_name(fact: Fact, point: Point) -> str:
+    """Give a name with what it belongs to; empty where it is no name that a program would know."""
+    if fact.action != "added" or kind_of(fact).style not in {"code", "cell"} or len(fact.name) < _LEAST:
+        return ""
+    place = point.places[0]
+    return f"{place.name}.{fact.name}" if place.name and not place.heading else fact.name
+
+
 def _by_folder(told: Sequence[Told], files: Sequence[AnalyzedFile]) -> Iterator[Told]:
     """Give the new files of a folder in which all is new as one: the folder is the news."""
     old = {
@@ -272,8 +302,8 @@ def _summed(told: Iterable[Told]) -> list[Told]:
     return found
 
 
-def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
-    """Give what breaks and is new point by point, of the rest of a file its first point with a count."""
+def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
+    """Give what breaks and is new point by point, of the rest of a file its first points with a count."""
     rest: dict[str, list[Told]] = {}
     for one in told:
         if one.point.order in {Order.BREAKING, Order.NEW} or len(one.files) > 1:
@@ -281,17 +311,35 @@ def _one_a_file(told: Sequence[Told]) -> Iterator[Told]:
         else:
             rest.setdefault(one.files[0].change.path, []).append(one)
     for some in rest.values():
-        first = min(some, key=lambda one: one.point.rank)
-        yield replace(first, more=sum(one.point.seen for one in some if one is not first))
+        ordered = sorted(some, key=lambda one: (one.point.order, _says_little(one.point), one.point.rank))
+        *first, last = ordered[:most]
+        yield from first
+        yield replace(last, more=sum(one.point.seen for one in ordered[most:]))
+
+
+def _says_little(point: Point) -> bool:
+    """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
+    return all(map(_is_too_long, point.facts))
+
+
+def _is_too_long(fact: Fact) -> bool:
+    if fact.action != "changed" or fact.parts:
+        return False
+    sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
+    sides = sides or [fact.old or "", fact.new or ""]
+    return max(map(len, sides)) > BOUNDS.code
 
 
 def _weight(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
-    program = role == 0 and one.point.facts[0].thing == "file"  # what it holds has names that users know
+    first = one.point.facts[0]
+    program = role == 0 and first.thing == "file"  # what it holds has names that users know
+    page = any(part.thing in {"section", "heading"} for part in first.parts)
     return (
         one.point.order > Order.NEW,
-        one.point.facts[0].thing != "runtime",  # it is asked of everybody
+        first.thing != "runtime",  # it is asked of everybody
         role,
+        role > 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
         program,
         -len(one.files),
@@ -302,7 +350,9 @@ def _weight(one: Told) -> tuple[object, ...]:
 def by_use(one: Told) -> tuple[object, ...]:
     """Order what is neither news nor breaks: fixes, then by what the files are for."""
     role = ROLES.index(one.files[0].role)
-    return (one.files[0].modification_type != "bug fix", role, *one.point.rank[:2], -len(one.files))
+    order, *rest = one.point.rank[:2]
+    fix = one.files[0].modification_type == "bug fix"
+    return (not fix, role, order, _says_little(one.point), *rest, -len(one.files))
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:

@@ -5,6 +5,7 @@ stay.
 """
 
 import re
+from collections.abc import Iterator
 
 _NEXT = re.compile(rb"<(script|style)\b[^>]*>|<!--|<(?=[A-Za-z])|[{}>\"']")
 _HIDDEN = bytes.maketrans(b"<>=&`\"' \t\r\f", b"___________")
@@ -35,32 +36,41 @@ def hidden(source: bytes) -> bytes:
 
 _ACTION = re.compile(rb"<%|\{\{|\{%")
 _ENDS = {b"<%": b"%>", b"{{": b"}}", b"{%": b"%}"}
+_BLANKS = b" \t\r\v\f"
+_ROW_ENDS = re.compile(rb"[ \t\r\v\f]*(?:\n|\Z)")
+_SIGN = re.compile(rb"[^\n]")
 _QUIET = bytes.maketrans(b"<>&\"'", b"_____")
 
 
 def hidden_actions(source: bytes) -> bytes:
     """The same for the actions of templates, which may stand within attributes; their blanks stay."""
     made = bytearray(source)
-    at = 0
-    while found := _ACTION.search(source, at):
-        end = source.find(_ENDS[found[0]], found.end())
-        at = end + 2 if end >= 0 else found.end()
-        if end >= 0:
-            made[found.start() : at] = source[found.start() : at].translate(_QUIET)
+    for begin, end in _actions(source):
+        made[begin:end] = source[begin:end].translate(_QUIET)
     return bytes(made)
 
 
 def without_actions(source: bytes) -> bytes:
     """The same for a program: a name in the place of an action, blanks where it stands alone."""
     made = bytearray(source)
-    at = 0
-    while found := _ACTION.search(source, at):
-        end = source.find(_ENDS[found[0]], found.end())
-        at = end + 2 if end >= 0 else found.end()
-        if end >= 0:
-            begins = source.rfind(b"\n", 0, found.start()) + 1
-            ends = source.find(b"\n", at)
-            alone = not (source[begins : found.start()] + source[at : ends if ends >= 0 else None]).strip()
-            sign = b" " if alone else b"X"
-            made[found.start() : at] = re.sub(rb"[^\n]", sign, source[found.start() : at])
+    for begin, end in _actions(source):
+        blank = begin
+        while blank and source[blank - 1] in _BLANKS:
+            blank -= 1
+        alone = (not blank or source[blank - 1 : blank] == b"\n") and _ROW_ENDS.match(source, end)
+        made[begin:end] = _SIGN.sub(b" " if alone else b"X", source[begin:end])
     return bytes(made)
+
+
+def _actions(source: bytes) -> Iterator[tuple[int, int]]:
+    """Give where actions begin and end; a sign that none ends is looked for once."""
+    at = 0
+    open_to_the_end = set[bytes]()
+    while found := _ACTION.search(source, at):
+        sign, at = found[0], found.end()
+        end = -1 if sign in open_to_the_end else source.find(_ENDS[sign], at)
+        if end < 0:
+            open_to_the_end.add(sign)
+        else:
+            at = end + 2
+            yield found.start(), at

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tree_sitter import Node as Syntax
-from tree_sitter import Parser
 
 from diff_insight.trees.fragment_ways import Lines, Run, ways
+from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.syntax import syntax_of
@@ -41,18 +41,18 @@ class Completed:
     rows: list[int]
 
 
-def complete(text: Text, row: Row, parser: Parser) -> Completed:
+def complete(text: Text, row: Row) -> Completed:
     """Complete every run of a text's lines and read the whole."""
     lines: list[str] = []
     rows: list[int] = []
     if row.prelude and row.prelude not in text.source:
         lines, rows = [row.prelude], [0]
     for run in _runs(text):
-        best = min(_tried(run, row, parser), key=lambda one: one[0])[1]
+        best = min(_tried(run, row), key=lambda one: one[0])[1]
         lines += [line for line, _ in best]
         rows += [number for _, number in best]
     source = encoded("\n".join(lines))
-    return Completed(source, syntax_of(parser, source, template=row.template), rows)
+    return Completed(source, syntax_of(Grammar.of(row), source, template=row.template), rows)
 
 
 def _runs(text: Text) -> Iterator[Run]:
@@ -75,13 +75,13 @@ def _runs(text: Text) -> Iterator[Run]:
             begun += 1
 
 
-def _tried(run: Run, row: Row, parser: Parser) -> Iterator[tuple[int, Lines]]:
+def _tried(run: Run, row: Row) -> Iterator[tuple[int, Lines]]:
     """Give ways to complete a run with the errors that each has, until one has none."""
     tries = FEW if len(run.rows) > LONG else TRIES
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     for at, lines in enumerate(ways(run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
-        tree = syntax_of(parser, source, template=row.template)
+        tree = syntax_of(Grammar.of(row), source, template=row.template)
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:

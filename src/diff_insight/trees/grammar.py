@@ -1,9 +1,10 @@
 """A language's grammar and its query, loaded where a file of it is first read."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from tree_sitter import Language, Query
+from tree_sitter import Language, Parser, Query
 
 from diff_insight.trees.languages import Row
 
@@ -11,12 +12,31 @@ _BROKEN = "\n(ERROR) @error\n(MISSING) @error\n"
 """What every language is asked besides: where the text is not of it."""
 
 
-@cache
-def grammar_of(row: Row) -> tuple[Language, Query]:
-    """Give a language's grammar and its query; the grammar is imported where a file of it is first read.
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Where a grammar lies: its module and the function that gives it."""
 
-    Both live as long as the process: freeing a query has crashed tree-sitter's Python binding.
-    """
-    grammar = Language(getattr(import_module(row.grammar), row.function)())
+    module: str
+    function: str = "language"
+
+    @classmethod
+    def of(cls, row: Row) -> "Grammar":
+        """Give a language's."""
+        return cls(row.grammar, row.function)
+
+    def parser(self) -> Parser:
+        """Give a parser of its own to every text: while one reads, another thread may run."""
+        return Parser(_language(self))
+
+
+@cache
+def _language(grammar: Grammar) -> Language:
+    """Load a grammar; it is imported where a file of it is first read."""
+    return Language(getattr(import_module(grammar.module), grammar.function)())
+
+
+@cache
+def query_of(row: Row) -> Query:
+    """Give a language's query; it lives as long as the process: freeing one has crashed the binding."""
     query = "\n".join(path.read_text(encoding="utf-8") for path in row.queries)
-    return grammar, Query(grammar, query + _BROKEN)
+    return Query(_language(Grammar.of(row)), query + _BROKEN)

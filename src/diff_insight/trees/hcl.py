@@ -7,13 +7,11 @@ braces that it lacks on rows of their own, so that the same grammar reads it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-import tree_sitter_hcl
-from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
@@ -34,15 +32,11 @@ _THINGS = {
     "module": "terraform_module",
     "provider": "provider",
 }
+_GRAMMAR = Grammar("tree_sitter_hcl")
 _UNKNOWN = "unknown_owner_of_this"
 _SIGN = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|#.*|//.*|[{}]")
 _HEREDOC = re.compile(r"<<-?\s*\"?(\w+)\"?\s*$")
 _SPACE = re.compile(r"\s+")
-
-
-@cache
-def _parser() -> Parser:
-    return Parser(Language(tree_sitter_hcl.language()))
 
 
 def parse(text: Text) -> Node:
@@ -73,7 +67,7 @@ class _Reader:
 
     def read(self) -> tuple[Node, ...]:
         """Give what the rows hold."""
-        return tuple(without_banners(list(self._inside(syntax_of(_parser(), self._bytes), "", 0))))
+        return tuple(without_banners(list(self._inside(syntax_of(_GRAMMAR, self._bytes), "", 0))))
 
     def _inside(self, syntax: Syntax, block: str, depth: int) -> Iterator[Node]:
         if depth > MAX_DEPTH:

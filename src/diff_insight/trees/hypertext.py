@@ -8,19 +8,18 @@ their parts.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-import tree_sitter_html
-from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees import expressions
 from diff_insight.trees.embedded import children_of
+from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_nested
 
+_GRAMMAR = Grammar("tree_sitter_html")
 DEEP = 80
 """Levels of elements beyond which a file is told as plain lines."""
 MANY = 100_000
@@ -40,11 +39,6 @@ _REMARK = re.compile(r"\{#([^{}]*)#\}|<%#([^%]*)%>")
 _TAG = re.compile(r"</?[A-Za-z]")
 
 
-@cache
-def _parser() -> Parser:
-    return Parser(Language(tree_sitter_html.language()))
-
-
 def parse(text: Text) -> Node:
     """Read a file of elements.
 
@@ -61,7 +55,7 @@ def parse(text: Text) -> Node:
             part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
             found += part
         source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
-        root = syntax_of(_parser(), hide(source))
+        root = syntax_of(_GRAMMAR, hide(source))
         reader = _Reader(source, drawn=end == "svg")
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))

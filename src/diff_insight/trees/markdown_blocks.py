@@ -20,6 +20,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
 from diff_insight.trees.text import Text
 
+_IMPORT = re.compile(r"import\s+(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*;?\s*$")
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
@@ -131,9 +132,16 @@ class _Blocks:
         self.steps.extend(read_marker(token.content, self.first(token)))
 
     def statement(self, token: Token, _following: Token) -> None:
-        """Read an import or an export of MDX."""
-        line = token.content.split("\n", 1)[0]
-        self.steps.append(self.node("directive", token, name=line, text=token.content))
+        """Read imports, each on a line of its own, or an export of MDX."""
+        rows = token.content.rstrip("\n").split("\n")
+        if not all(map(_IMPORT.match, rows)):
+            self.steps.append(self.node("directive", token, name=rows[0], text=token.content))
+            return
+        first = self.first(token)
+        self.steps.extend(
+            Node(thing="import", name=row.strip().removesuffix(";"), first=first + at, last=first + at)
+            for at, row in enumerate(rows)
+        )
 
     def row(self, token: Token, _following: Token) -> None:
         """Begin a row of a table."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node as Syntax
 from tree_sitter import Query, QueryCursor
 
-from diff_insight.trees.grammar import grammar_of
+from diff_insight.trees.grammar import query_of
 from diff_insight.trees.languages import Row
 
 DEFINITIONS = frozenset(
@@ -157,7 +157,7 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
         tree: Its syntax.
         still: Tells whether rows stand in the other version alike: bodies of such rows are left out.
     """
-    _, query = grammar_of(row)
+    query = query_of(row)
     left_out = list(outermost_bodies(tree, still)) if still else []
     finder = _Finder(len(source), query)
     at = 0
@@ -268,7 +268,7 @@ class _Finder:
 def _in_body(parameter: Piece, holder: Piece) -> bool:
     """Tell whether a parameter stands in what a function does: it is that of a nameless one there."""
     body = holder.one("body")
-    return holder.thing in CALLABLES and body is not None and parameter.first >= body.start_byte
+    return holder.thing in CALLABLES | HOLDERS and body is not None and parameter.first >= body.start_byte
 
 
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:

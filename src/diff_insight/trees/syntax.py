@@ -5,31 +5,24 @@ cost it time with the third power of their number, and memory with the second. W
 the middle of a change or not, takes a tenth of what is allowed here.
 """
 
-import resource
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
 
 from tree_sitter import Node as Syntax
-from tree_sitter import Parser
 
 from diff_insight.trees.expressions import without_actions
-from diff_insight.trees.grammar import grammar_of
+from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import UnreadableError
-from diff_insight.trees.unwritten import nobody_divided
+from diff_insight.trees.trial import TRIALS
 
+_UNTRIED = 20
+"""Steps by which nothing is lost yet: what they leave open takes 60 MB at most."""
 _LEAST_STEPS = 500
 _STEPS = 0.15
 """For each byte; tree-sitter counts a step for every hundred of its own."""
-_LEAST_MEMORY = 100_000_000
-_MEMORY = 100
-"""Bytes for each byte, by which the most that this process ever held may grow."""
-_LOOK = 64
-"""Steps between two looks at the memory: each asks the system."""
-_UNIT = 1 if sys.platform == "darwin" else 1024
 _PIECE = 1 << 16
 _NAME = 1 << 8
 _MOST_TURNS = 2_000
@@ -45,17 +38,15 @@ def syntax_of_whole(row: Row, source: str) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
-    return syntax_of(Parser(grammar_of(row)[0]), encoded(source), template=row.template)
+    return syntax_of(Grammar.of(row), encoded(source), template=row.template)
 
 
-def syntax_of(parser: Parser, source: bytes, *, template: bool = False) -> Syntax:
+def syntax_of(grammar: Grammar, source: bytes, *, template: bool = False) -> Syntax:
     """Read a text; of a template what stands between its actions.
 
     Raises:
         UnreadableError: It would take long.
     """
-    if parser.language is not None and parser.language.name == "python" and nobody_divided(source):
-        raise UnreadableError("it divides by nothing")
     shown = without_actions(source) if template else source
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
     parsed = False
@@ -65,16 +56,13 @@ def syntax_of(parser: Parser, source: bytes, *, template: bool = False) -> Synta
             return source[offset : offset + _NAME]
         return shown[offset : offset + _PIECE] if next(turns) < _MOST_TURNS else b""
 
-    room = _most_held() + _LEAST_MEMORY + len(source) * _MEMORY
-
-    def beyond(_offset: int, _error: bool) -> bool:  # noqa: FBT001 - how tree-sitter calls it
+    def enough(_offset: int, _error: object) -> bool:
         step = next(steps)
-        return step > most or (step % _LOOK == 0 and _most_held() > room)
+        return step > most or (step == _UNTRIED and not TRIALS.passes(grammar, shown))
 
     try:
-        tree = parser.parse(read, progress_callback=beyond)
+        tree = grammar.parser().parse(read, progress_callback=enough)
     except ValueError:
-        parser.reset()
         raise UnreadableError("it is not of its language, and takes long to read") from None
     if next(turns) >= _MOST_TURNS:
         raise UnreadableError("it is not of its language, and is read again and again")
@@ -82,11 +70,6 @@ def syntax_of(parser: Parser, source: bytes, *, template: bool = False) -> Synta
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
     return tree.root_node
-
-
-def _most_held() -> int:
-    """Give the most bytes of memory that this process ever held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 def _broken(root: Syntax) -> Iterator[Syntax]:

@@ -3,25 +3,18 @@
 The standard library's reader tells no positions and refuses a text with one wrong line.
 """
 
-from functools import cache
-
-import tree_sitter_toml
-from tree_sitter import Language, Parser
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.value_tree import Values, lines_of
 
+_GRAMMAR = Grammar("tree_sitter_toml")
 _TABLES = {"table": False, "table_array_element": True}
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
 _LIKE_OTHERS = frozenset("0123456789+-")
-
-
-@cache
-def _parser() -> Parser:
-    return Parser(Language(tree_sitter_toml.language()))
 
 
 def documents(text: Text) -> tuple[Node, ...]:
@@ -52,7 +45,7 @@ class _Reader:
 
     def read(self) -> Node:
         """Give the document."""
-        for syntax in syntax_of(_parser(), self._bytes).children:
+        for syntax in syntax_of(_GRAMMAR, self._bytes).children:
             if syntax.type in _TABLES:
                 self._table(syntax)
             elif syntax.type == "pair":

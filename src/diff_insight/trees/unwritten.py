@@ -13,9 +13,6 @@ _LONGEST_ROW = 20_000
 _DEEPEST = 2_000
 """Brackets or elements open at once; people leave off at ten, pages without end tags at thousands."""
 
-_DIVIDED = re.compile(rb"/[\s\\]*+\*")
-_MOST_DIVIDED = 300
-
 
 def nobody_wrote(source: str) -> bool:
     """Whether a text has rows without an end, or brackets within brackets without one."""
@@ -30,15 +27,6 @@ def nobody_nested(source: str) -> bool:
     if max(map(len, source.split("\n"))) > _LONGEST_ROW:
         return True
     return source.count("<") > _DEEPEST and _depth(source, _TAG, "<") > _DEEPEST
-
-
-def nobody_divided(source: bytes) -> bool:
-    """Whether a text of Python divides by nothing, again and again.
-
-    The grammar keeps each `/ *` open to the end of the text and then takes memory with the square of their
-    number, 6 GB for 4,000, in one step that nothing outside it can stop. They are counted in strings, too.
-    """
-    return len(_DIVIDED.findall(source)) > _MOST_DIVIDED
 
 
 def _depth(source: str, marks: re.Pattern[str], opening: str) -> int:

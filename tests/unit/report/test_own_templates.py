@@ -102,6 +102,7 @@ def test_what_is_no_template_is_refused_all_at_once() -> None:
         "headings.md.jinja": b"x",
         "entry.md.jinja": b"\xff",
         "file.md.jinja": b"x" * (LARGEST + 1),
+        "heading.md.jinja": b" \n",
     }
     with pytest.raises(InputError) as caught:
         own_templates(files)
@@ -109,6 +110,7 @@ def test_what_is_no_template_is_refused_all_at_once() -> None:
     assert "headings.md.jinja: no template of this name; allowed are heading.md.jinja, " in said
     assert "entry.md.jinja: not UTF-8 (byte 0)" in said
     assert "file.md.jinja: 100,001 bytes, allowed are 100,000" in said
+    assert "heading.md.jinja: empty; a comment alone ({# nothing #}) leaves its part out" in said
     with pytest.raises(InputError, match=r"none of heading\.md\.jinja, .* is there"):
         own_templates({"README.md": b""})
 

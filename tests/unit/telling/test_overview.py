@@ -101,7 +101,7 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
             '5 files change. Breaking: removes the section "API support" (Start). New: the row `south`.'
         ),
         new_features=(
-            'Under "Regions": the row `south` is new (`model-a` ✅) ([`regions.md`](#item-4b0676)).',
+            'Under "Regions": the row `south` is new (model-a: ✅) ([`regions.md`](#item-4b0676)).',
         ),
         breaking_changes=(
             (
@@ -125,7 +125,8 @@ def test_one_change_in_many_files_is_told_once() -> None:
     ]
     made = told(analyzed(texts))
     assert made.highlights == (
-        "`api.md`, `chat.md` and `embed.md` change. In an example `2029-04-01` becomes `2029-05-01` "
+        "`api.md`, `chat.md` and `embed.md` change. "
+        "In an example `api-version` goes from `2029-04-01` to `2029-05-01` "
         "([`api.md`](#item-0f4263), [`chat.md`](#item-e395a0) and [`embed.md`](#item-77dc1d))."
     )
     assert made.other_updates == ()
@@ -185,6 +186,16 @@ def test_the_only_commit_leads_in_its_authors_words() -> None:
     )
 
 
+def test_the_only_file_of_the_only_commit_is_named_once() -> None:
+    commits = [commit("docs: count cows", "Ann", "a.md")]
+    said = told(analyzed([("a.md", "One cow eats hay.\n", "Two cows eat hay.\n")]), commits=commits)
+    assert said.highlights == (
+        'The author calls it "docs: count cows". "One cow eats hay." gives way to "Two cows eat hay." '
+        "([`a.md`](#item-b00a1c))."
+    )
+    assert said.other_updates == ()
+
+
 def test_a_pull_request_leads_in_its_authors_words() -> None:
     files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
     said = told(files, pull_request=PullRequest(number=12, title="Ring louder")).highlights
@@ -202,13 +213,13 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     files = analyzed(
         [
             *DATES,
-            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(20)),
+            *((f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(30)),
         ]
     )
     made = told(files, locale)
     entries = [*made.new_features, *made.breaking_changes, *made.other_updates]
     assert len(entries) == len(set(entries))
-    assert len(made.new_features) == 12
+    assert len(made.new_features) == 24
     assert not any(entry in made.highlights for entry in entries)
 
 
@@ -225,7 +236,7 @@ def test_many_new_files_of_one_folder_or_else_of_one_use_are_one_entry() -> None
     links = "[`m0.py`](#item-afe4c3), [`m1.py`](#item-26000d), [`m2.py`](#item-c9ca9c) and 3 more files"
     made = told(analyzed(new_files(6)))
     assert made.new_features == (f"In `src/`: 6 files are new ({links}).",)
-    assert made.summary == "6 files change. New: adds 6 files (src/)."
+    assert made.summary == "6 files change. New: 6 files (src/)."
     old = ("src/z.py", "def g(x):\n    return 1\n", "def g(x):\n    return 2\n")
     assert told(analyzed([*new_files(6), old])).new_features == (f"6 files are new ({links}).",)
 
@@ -336,13 +347,15 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
         commits,
     )
     said = told(files, names=("main", "milk"), commits=commits)
-    assert "".join((said.highlights, *said.other_updates)).count("perf: milk both cows at once") == 1
     assert said.highlights == (
         "From `main` to `milk`: 4 files in 4 commits by 3 people. "
-        'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: `3` is '
-        "returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        'The commits say "perf: milk both cows at once", "docs: count cows" and "docs: count dogs".'
     )
     assert said.other_updates == (
+        (
+            'Commit "perf: milk both cows at once": in `milk`: `2` is returned instead of `1`; in `pail`: '
+            "`3` is returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+        ),
         (
             'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
             "([`cows.md`](#item-5b68f3))."
@@ -393,6 +406,13 @@ def test_a_file_that_stands_in_many_folders_is_named_once() -> None:
     assert "([`feed.md`](#item-2c7a0d) in 5 folders)" in "".join((said.highlights, *said.other_updates))
 
 
+def test_a_package_that_went_is_named_without_where_it_was_wanted() -> None:
+    project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["oats"{}]\n'
+    asked = project.format(", \"hay; platform_system == 'Windows'\"")
+    said = told(analyzed([("pyproject.toml", asked, project.format(""))]))
+    assert said.summary == "The package hay is gone (pyproject.toml)."
+
+
 def test_packages_that_users_install_are_told_before_those_of_workflows() -> None:
     workflow = "on: push\njobs:\n  t:\n    steps:\n      - uses: actions/checkout@{}\n"
     project = '[project]\nname = "barn"\nversion = "1"\ndependencies = ["hay=={}"]\n'
@@ -421,6 +441,49 @@ def test_a_summary_is_plain_text(subject: str, summary: str) -> None:
     assert said.summary == f"{summary} One file in one commit changes. Breaking: X: 1 → 2."
 
 
+def test_a_commit_beside_those_of_a_program_is_not_what_the_range_is_about() -> None:
+    files = analyzed([(f"{name}.md", "One cow.\n", "Two cows.\n") for name in "abcd"])
+    bump = commit("Bump hay from 1 to 2", "farm[bot]", "a.md", "b.md", "c.md")
+    assert '"Count d' not in told(files, commits=[commit("Count d", "Ann", "d.md"), bump]).highlights
+    merge = commit("Merge branch 'd'", "Ann", "a.md", "b.md", "c.md")
+    assert '"Count d' in told(files, commits=[commit("Count d", "Ann", "d.md"), merge]).highlights
+
+
+def test_what_is_new_under_one_name_in_a_program_its_schema_and_a_page_is_told_once() -> None:
+    schema = '{{"type": "object", "properties": {{"hay": {{"type": "object", "properties": {{{}}}}}}}}}\n'
+    page = "# Values\n\n| Name | Use |\n|---|---|\n| `hay.bales` | Number |\n{}"
+    files = analyzed(
+        [
+            (
+                "chart/values.schema.json",
+                schema.format('"bales": {"type": "integer"}'),
+                schema.format('"bales": {"type": "integer"}, "wrapped": {"type": "boolean"}'),
+            ),
+            ("chart/VALUES.md", page.format(""), page.format("| `hay.wrapped` | Wrapped |\n")),
+        ]
+    )
+    (entry,) = told(files).new_features
+    assert entry == (
+        "In `hay`: the property `wrapped` is new (`boolean`) ([`values.schema.json`](#item-089234) and "
+        "[`VALUES.md`](#item-faca31))."
+    )
+
+
+def test_the_step_of_a_release_itself_is_counted() -> None:
+    files = analyzed(
+        [
+            ("a.py", '__version__ = "1.0.0"\n', '__version__ = "1.1.0"\n'),
+            ("b.json", '{"version": "1.0.0"}\n', '{"version": "1.1.0"}\n'),
+            ("c.md", "One cow.\n", "Two cows.\n"),
+            ("d.md", "One cow eats.\n", "Two cows graze there.\n"),
+        ]
+    )
+    said = told(files, names=("v1.0.0", "v1.1.0"))
+    assert said.other_updates[-1] == (
+        "Besides, the version becomes `1.1.0` ([`a.py`](#item-4503e1) and [`b.json`](#item-3165ba))."
+    )
+
+
 def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a_file() -> None:
     old, new = ("".join(f"size_{n} = {n * by}\n\n" for n in range(1, 13)) for by in (2, 3))
     plain = analyzed([("run.toml", old, new)])[0]
@@ -431,3 +494,32 @@ def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a
     assert len(points(file)) == len(points(plain)) + 1
     left = [sum(one.more for one in each.told) for each in both]
     assert left[0] == left[1]
+
+
+def test_what_can_be_quoted_is_told_before_what_is_too_long_for_it() -> None:
+    page = "def page():\n    return [{}]\n\n\ndef cows():\n    return {}\n"
+    long = [", ".join(f'"{name} {n}"' for n in range(20)) for name in ("a cow in the barn", "hay")]
+    files = analyzed([("a.py", page.format(long[0], 1), page.format(long[1], 2))])
+    assert told(files).highlights.startswith("In `cows`: `2` is returned instead of `1` (")
+
+
+@pytest.mark.parametrize(
+    "path", [".github/ISSUE_TEMPLATE.md", "docs/PULL_REQUEST_TEMPLATE/bug.md", "news/+hay-2.1.vendor.rst"]
+)
+def test_a_page_for_those_who_keep_the_repository_breaks_nobody_when_it_goes(path: str) -> None:
+    page = "# Cows\n\n## Hay\n\nTell which hay it was.\n"
+    assert told(analyzed([(path, page, None)])).breaking_changes == ()
+    assert len(told(analyzed([("docs/hay.md", page, None)])).breaking_changes) == 1
+
+
+def test_what_happened_alike_in_many_files_is_what_the_only_commit_on_all_of_them_did() -> None:
+    texts = [(f"v{n}/feed.md", "Cows eat hay in winter.\n", "Cows eat oats in winter.\n") for n in range(4)]
+    paths = [path for path, _, _ in texts]
+    commits = [commit("Say oats", "Ann", *paths), commit("Tidy up the old feed page", "Bob", "v0/feed.md")]
+    said = told(analyzed(texts, commits), commits=commits)
+    assert said.other_updates == (
+        (
+            'Commit "Say oats": "Cows eat hay in winter." becomes "Cows eat oats in winter." '
+            "([`feed.md`](#item-2c7a0d) in 4 folders)."
+        ),
+    )

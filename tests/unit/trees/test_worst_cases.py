@@ -1,11 +1,14 @@
 """Every format reads whatever somebody may have laid out: no megabyte takes more than 20 seconds."""
 
 import math
-import resource
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
+from diff_insight.trees.expressions import hidden, hidden_actions, without_actions
 from diff_insight.trees.formats import FORMATS, format_of, read
 from diff_insight.trees.languages import rows
 from diff_insight.trees.package_files.table import LOCKS, MANIFESTS
@@ -15,6 +18,8 @@ from tests.unit.trees.worst_cases import worst_cases
 MEGABYTE = 1_000_000
 FIRST, SECOND, THIRD = 20_000, 80_000, 250_000
 MOST = 20.0
+
+SIGNS = ("/*\n", "/ *", "//\\\n*", "/*a", "-->\n", "*/ ", "---\n", "<!--")
 
 PAGES_AND_VALUES = (
     *(
@@ -120,6 +125,14 @@ def test_no_text_of_a_few_formats_takes_long(path: str) -> None:
     assert late == {}
 
 
+@pytest.mark.parametrize("unit", ["{{ a\n", "<% a\n", "{% a\n", "{{ a }}", "{{ a }} ", " "])
+@pytest.mark.parametrize("hide", [hidden, hidden_actions, without_actions])
+def test_actions_take_time_in_proportion(hide: Callable[[bytes], bytes], unit: str) -> None:
+    start = time.process_time()
+    assert len(hide(unit.encode() * 60_000)) == len(unit) * 60_000
+    assert time.process_time() - start < 2  # looked for from each sign to the end it is minutes
+
+
 @pytest.mark.slow
 @pytest.mark.worst
 @pytest.mark.timeout(900)
@@ -148,8 +161,16 @@ def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: st
     assert {name: taken for name, text in texts.items() if (taken := seconds(path, text)) > MOST} == {}
 
 
-@pytest.mark.parametrize("unit", ["/*\n", "/ *", "//\\\n*", "/*a", "-->\n", "*/ ", "---\n", "<!--"])
-def test_signs_without_an_operand_take_little_memory(unit: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert seconds("a.py", unit * (12_000 // len(unit))) < 2
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+@pytest.mark.parametrize("path", [*CODE, "a.tf", "a.toml", "a.html", "setup.py"])
+def test_signs_without_an_operand_take_little_memory_in_any_grammar(path: str) -> None:
+    program = (
+        "import resource, sys\n"
+        "from tests.unit.trees.test_worst_cases import seconds\n"
+        f"units = {SIGNS!r}\n"
+        f"taken = [seconds({path!r}, unit * (6_000 // len(unit)) + ' version') for unit in units]\n"
+        "print(max(taken), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    longest, held = done.stdout.split()
+    assert float(longest) < 5
+    assert int(held) < 200_000

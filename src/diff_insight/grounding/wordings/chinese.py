@@ -30,7 +30,7 @@ PLACED = r"在|(?<!其)中|里|内|下|每|各"
 """What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
-PLACES = (r"(?P<place>□)\s*(?:中|里|内|下)(?!□)",)
+PLACES = (r"(?P<place>□)\s*(?:中|里|内|下|部分)(?!□)",)
 SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
 CHINESE = (

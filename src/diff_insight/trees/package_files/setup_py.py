@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from diff_insight.trees.node import Node
+from diff_insight.trees.layout import encoded
+from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.package_files.package import (
     BUILD,
     DEVELOPMENT,
@@ -16,6 +17,7 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.package_files.pip_files import named
 from diff_insight.trees.text import Text
+from diff_insight.trees.unwritten import nobody_wrote
 
 if TYPE_CHECKING:
     import tree_sitter
@@ -32,18 +34,15 @@ def packages(text: Text) -> Iterator[Node]:
     """Give packages, the least Python and the project's version."""
     if not any(key in text.source for key in (*_LISTS, "python_requires", "version")):
         return
-    import tree_sitter  # noqa: PLC0415 - costs start-up time where no such file occurs
-    import tree_sitter_python  # noqa: PLC0415 - same
+    if nobody_wrote(text.source):
+        raise UnreadableError(text.path)
+    from diff_insight.trees.grammar import Grammar  # noqa: PLC0415 - costs start-up time elsewhere
+    from diff_insight.trees.syntax import syntax_of  # noqa: PLC0415 - same
 
-    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_python.language()))
-    tree = parser.parse(text.source.encode("utf-8", "replace"))
-    said = {
-        key: value
-        for key, value in _keywords(tree.root_node)
-        if key in {"name", "version", "python_requires"}
-    }
+    root = syntax_of(Grammar("tree_sitter_python"), encoded(text.source))
+    said = {key: value for key, value in _keywords(root) if key in {"name", "version", "python_requires"}}
     name = _literal(said["name"]) if "name" in said else ""
-    for key, value in _keywords(tree.root_node):
+    for key, value in _keywords(root):
         rows = (value.start_point.row + 1, value.end_point.row + 1)
         if key == "version" and (version := _literal(value)):
             yield project_version(name, version, rows)

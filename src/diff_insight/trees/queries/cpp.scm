@@ -24,6 +24,7 @@
 (catch_clause parameters: (_) @text) @catch
 (throw_statement (_) @text) @raise
 (throw_statement) @raise
+(static_assert_declaration) @statement
 (for_range_loop body: (_) @body) @loop
 (co_return_statement (_)? @text) @return
 (parameter_list (variadic_parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter (#set! kind "variadic"))

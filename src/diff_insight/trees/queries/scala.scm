@@ -8,6 +8,7 @@
 (class_parameters (class_parameter (modifiers)? @modifiers name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
 (function_definition (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns body: (_)? @body) @function
 (function_declaration (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns) @function
+((parameters ["implicit" "using"] (parameter name: (_) @name) @parameter) (#set! kind "implicit"))
 (parameters (parameter name: (_) @name type: (repeated_parameter_type) @type) @parameter (#set! kind "variadic"))
 (parameters (parameter name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
 (template_body [(val_definition (modifiers)? @modifiers pattern: (_) @name type: (_)? @type value: (_)? @value) (var_definition (modifiers)? @modifiers pattern: (_) @name type: (_)? @type value: (_)? @value)] @field)
