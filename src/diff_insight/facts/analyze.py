@@ -56,6 +56,7 @@ class Known:
         roles: Patterns of the configuration.
         overrides: For a path, the types that its category gives to rules.
         commits: Of the range.
+        checked: Whether others are to find the same facts: each file carries what they need for it.
     """
 
     versions: Callable[[FileChange], Versions] = no_versions
@@ -63,6 +64,7 @@ class Known:
     roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
     commits: Sequence[Commit] = ()
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,21 +160,21 @@ def _state(change: FileChange, known: Known) -> _Stated:
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
-    in_conflict = any(holds_conflict(side.source) for side in (before, after)) and (
-        row is None or "prose" not in row.families  # a page may show one
-    )
+    page = row is not None and "prose" in row.families
+    in_conflict = any(holds_conflict(side.source, page=page) for side in (before, after))
     if in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     roots = [read(side, None if in_conflict else row) for side in (before, after)]
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
-    if row is not None and "prose" in row.families:
+    if page:
         rejoin(*matched, changed)
     whole = before.whole and after.whole
-    state = State(known_things, changed, whole_lines=row is None or whole)
+    pages = row is not None and "prose" in row.families
+    state = State(known_things, changed, whole_lines=row is None or whole, gaps=not (whole or pages))
     facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
     context = given
-    if versions.before is not None and versions.after is not None and whole:
+    if known.checked and versions.before is not None and versions.after is not None and whole:
         old, new = (
             Version(text=text, root=root, heads=frozenset(heads), shown=side)
             for text, root, heads, side in zip((before, after), roots, state.heads, shown, strict=True)
@@ -223,17 +225,29 @@ def _texts(
     framed = (bool(given.old or given.new) or all_of_it) and all(1 in side for side in lines if side)
     before = _whole(versions.before, lines[0], changed, path=previous_path, old=True) or Text.sparse(
         lines[0],
-        headings={hunk.old_start: hunk.heading for hunk in hunks if hunk.heading},
+        headings={hunk.old_start: hunk.heading for hunk in hunks if _now(hunk, changed)},
         path=previous_path,
         framed=framed,
     )
     after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
         lines[1],
-        headings={hunk.new_start: hunk.heading for hunk in hunks if hunk.heading},
+        headings={hunk.new_start: heading for hunk in hunks if (heading := _now(hunk, changed))},
         path=change.path,
         framed=framed,
     )
     return before, after
+
+
+def _now(hunk: Hunk, changed: Changed) -> str:
+    """Give the heading that git took from the version before as it is now; empty where it is gone."""
+    gone = (
+        old for old, said in changed.removed.items() if old < hunk.old_start and said.startswith(hunk.heading)
+    )
+    old = next(gone, None) if hunk.heading else None
+    if old is None:
+        return hunk.heading
+    new = changed.counterpart(old)
+    return changed.added[new].rstrip() if new is not None else ""
 
 
 def _whole(

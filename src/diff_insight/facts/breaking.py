@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
-from diff_insight.facts.differs import inserted
+from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.head_words import (
     derives_less,
     has_to_catch,
@@ -59,7 +59,7 @@ _VERSION = re.compile(
 _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
 """A macro that holds one of the numbers that https://semver.org names."""
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
-"""How what is made when a program runs begins: its value is that of nobody's code."""
+"""How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
@@ -175,7 +175,7 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
         return False
-    if _MADE.match(fact.old or "") and _MADE.match(fact.new or ""):
+    if _MADE.match(fact.old or "") and quoted(fact.old or "", fact.new or ""):
         return False
     sides = (fact.old or "", fact.new or "")
     part = _VERSION_PART.fullmatch(fact.name) is not None

@@ -1,6 +1,7 @@
 """Whose a changed line is that several things share, or that holds but a sign of the notation."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from diff_insight.model import Fact, Lines
 
 _PLAIN = Thing(name="")
 _SIGNS = re.compile(r"[{}\[\](),;]+")
+_SEPARATES = re.compile(r"[\s(){}\[\],;:'\"`\\]+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -97,14 +99,38 @@ class Bystanders:
         ]
         return told[min(near)[1]] if near else None
 
+    def _same_marks(self, lines: Lines) -> bool:
+        """Tell whether lines of a program say the same, what only separates or quotes apart."""
+        sides = (self._changed.removed, lines.removed), (self._changed.added, lines.added)
+        was, now = (
+            Counter(_SEPARATES.sub("", "".join(texts[number] for number in numbers)))
+            for texts, numbers in sides
+        )
+        return was == now
+
     def _layout_or_lines(self, fact: Fact) -> Fact:
         """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
         thing = self._things.get(fact.thing, _PLAIN)
         one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
         if not thing.at_once or not one_line or self.same_words(fact.lines):
             return fact
-        where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
-        return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)
+        return _as_lines(fact)
+
+    def without_claims(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Give lines in place of layout where a file has nothing else and its marks differ: `*` and `**`."""
+        if any(fact.action != "layout" for fact in facts):
+            return tuple(facts)
+        return tuple(
+            _as_lines(fact)
+            if self._things.get(fact.thing, _PLAIN).exact and not self._same_marks(fact.lines)
+            else fact
+            for fact in facts
+        )
+
+
+def _as_lines(fact: Fact) -> Fact:
+    where = (*fact.where, *([fact.name.rpartition(".")[2]] if fact.name else []))
+    return Fact(kind="text_changed", where=where, public=fact.public, lines=fact.lines)
 
 
 def _beside(lines: Lines, facts: Sequence[Fact]) -> Fact | None:

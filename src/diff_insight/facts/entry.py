@@ -11,7 +11,8 @@ from diff_insight.trees.node import Node
 SAMPLE = 4_000
 """Characters of a thing that similarity looks at."""
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+|[^\w\s]|_")
+"""A character of Chinese is a word, and so is what stands in hiragana between two of them."""
 
 
 class Entry:

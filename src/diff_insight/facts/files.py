@@ -15,6 +15,7 @@ Any file may have these:
 import re
 
 from diff_insight.diff.hunks import read_hunks
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_of_repository
 from diff_insight.facts.thing import Thing
@@ -35,6 +36,8 @@ THINGS = (
 
 _OF_ITSELF = frozenset(
     {"text", "plain_line", "whitespace", "comment", "docstring", "import", "imports", "namespace"}
+    | COMPOUND
+    | SIMPLE
 )
 """Things of a program that none of its users sees."""
 _SUBMODULE = "160000"

@@ -87,6 +87,7 @@ class Matcher:
         self._unchanged(old.children, new.children)
         self._same_text(self._numbered(old), self._numbered(new))
         self._named(free(old.children), free(new.children))
+        self._anchored(free(old.children), free(new.children))
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
         self._recased(free(old.children), free(new.children))
@@ -130,6 +131,17 @@ class Matcher:
                 of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 self._partners(old, new)
+
+    def _anchored(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join sections whose headings bear one anchor, given or made of their words."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in news:
+            if anchor := entry.node.attributes.get("heading_anchor"):
+                found[anchor].append(entry)
+        for entry in olds if found else ():
+            anchor = entry.node.attributes.get("heading_anchor") or slug(entry.node.name)
+            if entry.node.thing == "section" and len(found[anchor]) == 1 and found[anchor][0].partner is None:
+                self._partners(entry, found[anchor][0])
 
     def _overloads(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what one name calls in several ways: first what takes the same, then what is most alike."""
@@ -337,6 +349,11 @@ class Matcher:
             else:
                 self._equal(outermost(olds, news), news)
                 self._same_text(free(olds), free(news))
+
+
+def slug(heading: str) -> str:
+    """Give the anchor that a renderer of Markdown makes of a heading."""
+    return "-".join(_WORD.findall(heading.lower()))
 
 
 def _still(entry: Entry) -> bool:

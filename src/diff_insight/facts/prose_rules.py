@@ -46,7 +46,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """What stands in a list until something does."""
-_SENTENCE_END = (".", "!", "?", ":", ";", "。")
+_SENTENCE_END = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；")
 _SHORT = 8
 """Words of a list item that names a value; a longer one is a sentence."""
 

@@ -12,7 +12,9 @@ FOR_USERS: frozenset[Role] = frozenset(
 """Roles in which something can be new or broken; tests, examples, generated and vendored files never are."""
 
 _OF_REPOSITORY = re.compile(
-    r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS)[^/]*$",
+    r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS)[^/]*$|"
+    r"(?:^|/)(?:ISSUE|PULL_REQUEST)_TEMPLATE[^/]*(?:$|/)|(?:^|/)\.github/|"
+    r"(?:^|/)(?:news|newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$",
     re.IGNORECASE,
 )
 
@@ -39,7 +41,10 @@ class Subject:
 
 
 def is_of_repository(subject: Subject) -> bool:
-    """Tell whether a page is about the repository itself: nobody builds on what it says."""
+    """Tell whether a page is about the repository itself: nobody builds on what it says.
+
+    Fragments of news are: a release gathers them and takes them away.
+    """
     return _OF_REPOSITORY.search(subject.change.path) is not None
 
 

@@ -40,13 +40,17 @@ class State:
         things: The rows of all formats.
         changed: The changed lines of the file.
         whole_lines: Whether a line that no thing holds may be quoted: nothing of the file is unknown.
+        gaps: Whether lines of the file are unknown, on either side.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
     """
 
-    def __init__(self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False) -> None:
+    def __init__(
+        self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False, gaps: bool = False
+    ) -> None:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
+        self._gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -54,7 +58,8 @@ class State:
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
         """Give the facts of matched roots, in the order of the file; they cover every changed line."""
         found = self._bystanders.with_signs(self.inside(before, after))
-        return (*found, *self.rest(before, after, self.changed.lines, found))
+        rest = self.rest(before, after, self.changed.lines, found)
+        return self._bystanders.without_claims((*found, *rest))
 
     # -- what a family's own rule may call -----------------------------------------------------------------
 
@@ -125,7 +130,8 @@ class State:
             return (fact,)
         own = self.own(old, new)
         if thing.frame:
-            return self.framed(old, new, own)
+            unseen = self._gaps and self._stood(old) and self._stood(new)
+            return self.framed(old, new, () if unseen else own)
         parts = (*self.attributes(old, new), *self.inside(old, new))
         renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
         action = "renamed" if renamed else "changed"
@@ -179,10 +185,20 @@ class State:
         """State a thing that only one version has; nothing where none of its lines changed."""
         if not entry.changed:
             return ()
+        if self._gaps and self._stood(entry):
+            old, new = (entry, None) if entry.old else (None, entry)
+            found = self.parts_of(entry)
+            return (*found, *self.rest(old, new, self.lines(old, new), found))
         thing = self.thing(entry)
         if thing.single is not None and parts is None:
             return thing.single(self, entry)
         return self.single_as_any(entry, parts=parts)
+
+    def _stood(self, entry: Entry) -> bool:
+        """Tell whether a place stands in the other version too: no line that opens it came or went."""
+        changed = self.changed.removed if entry.old else self.changed.added
+        heads = entry.node.heads or (entry.node.first,)
+        return self.thing(entry).frame and not any(head in changed for head in heads)
 
     def single_as_any(self, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
         """State a thing of one version as that of every format is stated."""

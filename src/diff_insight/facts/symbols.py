@@ -194,7 +194,7 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     return found
 
 
-THINGS = (
+_THINGS = (
     *(
         Thing(
             name=name,
@@ -237,3 +237,5 @@ THINGS = (
     ),
     Thing(name="comment", inner=True, alike=0.5),
 )
+_EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
+THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)

@@ -31,6 +31,7 @@ class Thing:
             that was renamed or changed; above 1 they never are.
         at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in
         it did.
+        exact: Its marks say something, so that lines which differ in them are no layout.
         stays: It belongs to its owner: the same in another owner is another one.
         turns: It may turn into a thing of another family: one name in one owner is one thing.
         rooted: Where its first line stays it is the same, whatever owner it has come into.
@@ -51,6 +52,7 @@ class Thing:
     ordered: bool = False
     alike: float = 0.6
     at_once: bool = False
+    exact: bool = False
     stays: bool = False
     rooted: bool = False
     turns: bool = False

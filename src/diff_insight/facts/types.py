@@ -10,6 +10,7 @@ from dataclasses import replace
 from diff_insight import commits as messages_of_commits
 from diff_insight.facts.families import rules
 from diff_insight.facts.rule import Subject
+from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.model import Commit, Fact, ModificationType
 
 NO_RULE = "upkeep"
@@ -46,7 +47,11 @@ def type_of(
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     ]  # nobody could use before what stands in these
 
+    translated = subject.role == "docs" and bool(translated_into(subject.facts))
+
     def marked(fact: Fact) -> Fact:
+        if translated and is_of_translation(fact):
+            return fact
         parts = tuple(map(marked, fact.parts))
         breaking = fact.breaking
         for rule in own:

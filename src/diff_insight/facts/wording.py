@@ -9,6 +9,12 @@ _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
+_JAPANESE = re.compile(
+    r"[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
+)
+"""A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
+_PARTICLES = frozenset("はがをにでとのもへや")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
 _KEPT = 16
@@ -28,12 +34,16 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
-    was, now = "".join(gone).strip(), "".join(come).strip()
+    inside = not code and _stays_inside(gone, come)
+    if not code:
+        start, end = _not_one_character(before, after, start, end)
+        gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
     kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
     least = max(len(was), len(now))
     if not (was and now):
         least = min(least, _KEPT)
-    if kept < least or not (was or now) or (not code and _stays_inside(gone, come)):
+    if kept < least or not (was or now) or inside:
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
@@ -63,7 +73,26 @@ def tokens(text: str, *, code: bool = False) -> list[str]:
     found = (_CODE if code else _PROSE).findall(text)
     if code or not _HAN.search(text):
         return found
-    return [piece for word in found for piece in (list(word) if _HAN.search(word) else [word])]
+    parts = _JAPANESE.findall if _KANA.search(text) else list
+    return [piece for word in found for piece in (parts(word) if _HAN.search(word) else [word])]
+
+
+def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Widen what differs where it is one character of Chinese, which is seldom a word by itself."""
+    sides = before[start : len(before) - end], after[start : len(after) - end]
+    if any(len(side) > 1 or any(len(one) > 1 or not _HAN.match(one) for one in side) for side in sides):
+        return start, end
+    if end and len(before[-end]) == 1 and _HAN.match(before[-end]):
+        end -= 1
+    elif start and len(before[start - 1]) == 1 and _HAN.match(before[start - 1]):
+        start -= 1
+    return start, end
+
+
+def _without_particle(was: str, now: str) -> tuple[str, str]:
+    """Give two stretches of Japanese without the particle that both end with."""
+    both = len(was) > 1 and len(now) > 1 and was[-1] == now[-1] and was[-1] in _PARTICLES
+    return (was[:-1], now[:-1]) if both and not _KANA.fullmatch(was[-2] + now[-2]) else (was, now)
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -29,6 +29,8 @@ _QUOTES = str.maketrans(
         "…": "...",
     }
 )
+_NESTED = str.maketrans("'「」『』", '""""' + '"')
+"""A quotation inside another one bears other marks than it does alone."""
 _LINK_TARGET = re.compile(r"\]\([^()\n]{0,2000}\)|\]\[[^\][\n]{0,200}\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _ROLE = re.compile(r"\{[a-z]{1,20}\}(?=`)|:[a-z]{1,20}(?::[a-z]{1,20})?:(?=`)")
@@ -71,7 +73,8 @@ def words(text: str) -> list[str]:
 
 def stream(text: str) -> str:
     """Give a text so that two that say the same are equal: case, white space, Markdown, a last mark aside."""
-    return " ".join(bare(literal(text)).lower().split()).rstrip(".…。,、:;")
+    said = bare(literal(text)).translate(_NESTED).lower()
+    return " ".join(said.split()).rstrip(".…。,、:;")
 
 
 def spoken(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from diff_insight.languages.typography import join_spaced
+from diff_insight.languages.typography import NESTED, join_spaced
 from diff_insight.model import Locale
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -49,7 +49,7 @@ class Messages:
         plural: Translations by the first of two message ids, one per plural form.
         form: Which form a number takes.
         group: What parts the thousands of a number.
-        spaced: Whether Han or kana meet Latin in this language.
+        code: Of the language: by it Han or kana meet Latin, and quotations nest.
     """
 
     def __init__(
@@ -60,14 +60,15 @@ class Messages:
         form: Callable[[int], int],
         *,
         group: str,
-        spaced: bool,
+        code: str,
     ) -> None:
         self._singular = singular
         self._titles = titles
         self._plural = plural
         self._form = form
         self._group = group
-        self._spaced = spaced
+        self._spaced = code in {"zh", "ja"}
+        self._nested = NESTED.get(code)
 
     @property
     def plurals(self) -> Mapping[str, tuple[str, ...]]:
@@ -107,6 +108,10 @@ class Messages:
             text = self.text("{sentence} {next}", sentence=text, next=sentence) if text else sentence
         return text
 
+    def inner(self, quoted: str) -> str:
+        """Give what is to stand in quotation marks with its own ones as the language nests them."""
+        return quoted.translate(self._nested) if self._nested else quoted
+
     def number(self, n: int) -> str:
         """Write a count in digits, its thousands parted as the language does."""
         return f"{n:,}".replace(",", self._group)
@@ -136,7 +141,7 @@ def messages(locale: Locale) -> Messages:
         FileNotFoundError: The catalogue is not part of the installation.
     """
     if locale == "en_US":
-        return Messages({}, {}, {}, _english, group=",", spaced=False)
+        return Messages({}, {}, {}, _english, group=",", code="en")
     # an English report need not pay for any of these
     import gettext  # noqa: PLC0415
     from importlib.resources import files  # noqa: PLC0415
@@ -163,7 +168,7 @@ def messages(locale: Locale) -> Messages:
         plural,
         gettext.c2py(catalog.plural_expr),
         group=known.number_symbols["latn"]["group"],
-        spaced=known.language in {"zh", "ja"},
+        code=known.language,
     )
 
 

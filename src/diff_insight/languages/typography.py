@@ -30,12 +30,31 @@ def needs_blank(left: str, right: str) -> bool:
     return bool(_CJK.match(right)) and not (_CLOSED.match(left) or left in _OPENING)
 
 
+NESTED = {
+    "zh": str.maketrans("“”", "‘’"),
+    "ja": str.maketrans("「」", "『』"),
+    "de": str.maketrans("„“", "‚‘"),
+}
+"""How quotation marks are written inside others of the same kind, by language."""
+_LIST_MARK, _ARROW = "、", " → "
+_QUOTE_ENDS = frozenset("”」")
+_QUOTE_BEGINS = frozenset("“「")
+
+
+def _quotes(before: str, after: str) -> bool:
+    """Tell whether what stands on both sides of a mark is nothing but quotations, no pair with an arrow."""
+    return after[:1] in _QUOTE_BEGINS and _ARROW not in before and _ARROW not in after
+
+
 def join_spaced(parts: list[str]) -> str:
-    """Put pieces together with a blank at each joint that needs one."""
+    """Put pieces together with a blank at each joint that needs one.
+
+    Between two quotations that are listed the quotation marks part them: neither language sets a mark there.
+    """
     made: list[str] = []
     last = ""
-    for part in parts:
-        if not part:
+    for at, part in enumerate(parts):
+        if not part or (part == _LIST_MARK and last in _QUOTE_ENDS and _quotes(parts[at - 1], parts[at + 1])):
             continue
         if last and needs_blank(last, part[0]):
             made.append(" ")

@@ -7,6 +7,7 @@ much of the folded part as fits, and the number of what does not.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 from diff_insight.commits import ranked
@@ -262,7 +263,7 @@ class Drawn:
                 {
                     "name": self.fixed.roles[group.role] if named else "",
                     "count": counts.files,
-                    "types": ", ".join(kinds),
+                    "types": reduce(self.fixed.between.format, kinds) if kinds else "",
                     "lines": lines_changed(counts.additions, counts.deletions, self.fixed),
                     "files": [self._row(file, linked) for file in listed],
                 }

@@ -7,6 +7,7 @@ drawing modules only know their medium.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
@@ -275,9 +276,9 @@ def headline(report: Report, fixed: Words) -> str:
 def _line(counts: Counts, kinds: Mapping[ModificationType, int], fixed: Words) -> str:
     files = fixed.file_count if counts.files == 1 else fixed.file_counts
     changed = f"+{fixed.number(counts.additions)} \u2212{fixed.number(counts.deletions)}"
-    line = f"{fixed.filled(files, counts.files)} ({changed})"
+    line = fixed.changed.format(fixed.filled(files, counts.files), changed)
     said = [fixed.filled(fixed.type_counts[name], number) for name, number in kinds.items() if number]
-    return f"{line}: {', '.join(said)}" if said else line
+    return fixed.told.format(line, reduce(fixed.between.format, said)) if said else line
 
 
 def verdict(result: RunResult, report: Report, fixed: Words) -> str:

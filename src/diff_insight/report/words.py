@@ -57,6 +57,9 @@ class Words(Numbers):
     file_count: str
     file_counts: str
     type_counts: dict[ModificationType, str]
+    changed: str
+    told: str
+    between: str
     changes: str
     fixes: str
     files: str
@@ -110,6 +113,9 @@ ENGLISH = Words(
         "bug fix": "{:,} fixed",
         "minor update": "{:,} minor",
     },
+    changed="{} ({})",
+    told="{}: {}",
+    between="{}, {}",
     changes="Changes",
     fixes="Fixes",
     files="Files",
@@ -170,6 +176,9 @@ _WORDS: dict[str, Words] = {
             "bug fix": "{:,} 个修复",
             "minor update": "{:,} 个小幅更新",
         },
+        changed="{}（{}）",
+        told="{}：{}",
+        between="{}、{}",
         changes="变更",
         fixes="修复",
         files="文件",
@@ -227,6 +236,9 @@ _WORDS: dict[str, Words] = {
             "bug fix": "修正 {:,}",
             "minor update": "軽微な更新 {:,}",
         },
+        changed="{} ({})",
+        told="{}: {}",
+        between="{}、{}",
         changes="変更",
         fixes="修正",
         files="ファイル",
@@ -285,6 +297,9 @@ _WORDS: dict[str, Words] = {
             "bug fix": "{:,} behoben",
             "minor update": "{:,} kleiner",
         },
+        changed="{} ({})",
+        told="{}: {}",
+        between="{}, {}",
         changes="Änderungen",
         fixes="Fehlerbehebungen",
         files="Dateien",

@@ -96,14 +96,15 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
         first = one.files[0]
-        touching = [commit for commit in saying if first.change.path in (commit.paths or ())]
+        paths = {file.change.path for file in one.files}  # where the same happened, the same commit did it
+        touching = [commit for commit in saying if paths <= {*(commit.paths or ())}]
         mending = [commit for commit in touching if messages_of_commits.is_fix(commit)]
         sure = len(touching) == 1
         known = sure and any(commit.sha in fixes for commit in mending)
         fixed = mending if first.modification_type == "bug fix" or known else []
         for commit in fixed:
             fixes[commit.sha] = _with(fixes.get(commit.sha), commit, one, sure=sure)
-        if not fixed and sure and all(file.change.path in (touching[0].paths or ()) for file in one.files):
+        if not fixed and sure:
             before = found.get(touching[0].sha)
             found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
         elif not fixed:

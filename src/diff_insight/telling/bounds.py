@@ -12,10 +12,13 @@ class Bounds:
         bullets: Entries of an explanation's list: more are not read, they are counted.
         explanation: Characters of an explanation: a screen of a phone.
         names: Names that a list says before it counts: more are not remembered.
+        enumerated: The same where a file is told, to those who read on: all of them where they are short.
         unit: Characters of a sentence or value that is quoted whole; a longer one is named by its place.
         code: Characters of code that is quoted whole: a line of it.
         short: Characters of a statement that is read at a glance, both sides of it.
         cell: The same for a value inside a row, where several stand side by side.
+        cells: The same of all values of a row together.
+        named: Characters of names that are all said, however many they are: a glance takes them in.
         title_unit: The same of code inside a title, so that a verb and a place have room.
         title_prose: The same of prose inside a title: a sentence that fits says more than its place.
         points: Entries of a list of the overview: a list is read in ten seconds.
@@ -30,10 +33,13 @@ class Bounds:
     bullets: int = 7
     explanation: int = 1_500
     names: int = 3
+    enumerated: int = 8
     unit: int = 200
     code: int = 100
     short: int = 40
-    cell: int = 40
+    cell: int = 72
+    cells: int = 240
+    named: int = 64
     title_unit: int = 48
     title_prose: int = 64
     points: int = 12

@@ -12,7 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.phrase import RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
@@ -83,10 +83,9 @@ class Teller:
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
-        left = sum(1 + told.more for told in news)
-        clauses = ""
-        for told in news:
-            clause = self._placed(told)
+        once = {self._placed(told): told.more for told in news}
+        left, clauses = sum(1 + more for more in once.values()), ""
+        for clause in once:
             both = joined(self.phrases, [clauses, clause]) if clauses else clause
             if len(both) > BOUNDS.unit:  # the subject says enough for a list
                 continue
@@ -150,6 +149,8 @@ class Teller:
         title = next(fitting, "")
         if not title and facts[0].action == "renamed" and len(facts) > 1:
             things = self.words.plural(*kind_of(facts[0]).counted, len(facts))
+            first = self.phrases.shown(facts[0].previous_name or "", quoted=False)
+            things = self.words.text(MANY, counted=things, names=first) if first else things
             title = self.words.text(RENAMES_THINGS, things=things)
         return self.words.lowered(title or min(titles, key=len, default=""), OPENINGS)
 

@@ -16,11 +16,15 @@ MORE = Plural("One more change", "{n} more changes")
 BESIDE = msgid("beside that, {counted}")
 ONLY_METADATA = msgid("only the metadata of the page changes: {clauses}")
 AND_ALSO = msgid("{first}; {second}")
+UNDER = msgid("Under {place}:")
+IN_PLACE = msgid("In {place}:")
 
 
 def explanation(points: Sequence[Point], words: Messages) -> str:
     """Give the explanation of a file's change as Markdown; empty where there is nothing to tell."""
     entries = list(entries_of(points, words))
+    if len(entries) == 1 and (listed := _of_one_place(points, words)):
+        return listed
     if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
         text = words.sentences([sentence(said, words) for said, _, _ in entries])
         if len(text) <= BOUNDS.explanation:
@@ -41,6 +45,31 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     return "\n".join(f"- {clause}" for clause in told)
 
 
+def _of_one_place(points: Sequence[Point], words: Messages) -> str:
+    """List what happened in the one place of a change that has more to say than a sentence holds.
+
+    Empty where it needs no list, or where it has no name.
+    """
+    phrases = Phrases(words=words)
+    places = points[0].places
+    place = phrases.place(places)
+    told = list(dict.fromkeys(phrases.clause(point.facts) for point in points))
+    few = len(told) <= 2  # noqa: PLR2004 - which are no list
+    if not place or few or (len(told) <= BOUNDS.clauses and sum(map(len, told)) <= BOUNDS.bullet):
+        return ""
+    made = [words.text(UNDER if places[0].heading else IN_PLACE, place=place)]
+    room = BOUNDS.explanation - BOUNDS.unit - len(made[0])
+    most = BOUNDS.bullets if len(told) <= BOUNDS.bullets else BOUNDS.bullets - 1
+    for clause in told[:most]:
+        if (room := room - len(clause) - 4) < 0:
+            break
+        made.append(f"- {sentence(clause, words)}")
+    left = len(told) + 1 - len(made)
+    if left:
+        made.append(f"- {sentence(words.plural(*MORE, left), words)}")
+    return made[0] + "\n\n" + "\n".join(made[1:])
+
+
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is that a patch shows."""
@@ -56,7 +85,7 @@ def sentence(clause: str, words: Messages) -> str:
 
 def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
     """Give what is said of each place, the important first."""
-    phrases = Phrases(words=words)
+    phrases = Phrases(words=words, enumerated=BOUNDS.enumerated)
     loud = [point for point in points if not is_quiet(point)]
     if loud and all(fact.thing == "metadata" for point in points for fact in point.facts):
         clauses = _joined([phrases.clause(point.facts) for point in points], words)

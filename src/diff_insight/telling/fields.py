@@ -11,7 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, clean, code, escaped
+from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose
 from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
@@ -19,14 +19,21 @@ _PROSE = frozenset(
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"position", "previous_position", "cells"})
-_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]|`")
+_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
+_STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
+_KEY = re.compile(r"([A-Za-z][\w.-]*)\s*=\s*[\"']?$")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
+_READ = frozenset({"metadata"})
+"""Things that have names of code and values of prose."""
+_EMPTY = re.compile(r"[-–—\s]*")
+"""What a cell of a table holds where it has nothing to say."""
 _SIGN = re.compile(r"[^\w\s\x21-\x7e]+")
 
 
@@ -52,7 +59,7 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            text = escaped(plain) if self.markdown else plain
+            text = self.words.inner(escaped(plain) if self.markdown else plain)
             return (
                 self.words.text("“{text}”", text=text)
                 if '"' in plain
@@ -62,11 +69,10 @@ class Fields:
 
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
-        kind = kind_of(fact)
         said = fact.name if name is None else name
-        if fact.thing == "file":
-            said = said.rpartition("/")[2]
-        return self.shown(said, quoted=kind.style == "quoted")
+        if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
+            said = _base(said)
+        return self.side(said, fact)
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
         """Give what the fields of a sentence stand for; None where one cannot be shown."""
@@ -87,13 +93,15 @@ class Fields:
             return said
         if field in {"was", "is", "gains", "loses"}:
             return self._piece(fact, field, said)
+        if field in {"under", "from_under"} and _is_sentence(said):
+            return ""  # it stands before the list and is no label of it
         if field == "ahead" and not self.markdown:
             return self.shown(bare(said), quoted=False)
-        return self.shown(said.rstrip(":") if field in _PROSE else said, quoted=field in _PROSE)
+        return self.shown(said.rstrip(":：") if field in _PROSE else said, quoted=field in _PROSE)
 
     def _piece(self, fact: Fact, field: str, said: str) -> str:
         """Give a part of what stood, or stands, there."""
-        prose = kind_of(fact).style == "quoted"
+        prose = kind_of(fact).style == "quoted" or (kind_of(fact).style == "cell" and is_prose(said))
         if not said and fact.thing in STATEMENTS:
             return ""
         known = {"was", "is"} & fact.details.keys()
@@ -118,7 +126,18 @@ class Fields:
             said = (said or "")[:7]
         if fact.thing == "package" and fact.action in {"added", "removed"} and (said or "").startswith(";"):
             return ""  # where it is wanted, not which
-        return self.shown(said or "", quoted=kind_of(fact).style == "quoted")
+        style = kind_of(fact).style
+        return (
+            self.cell(said or "")
+            if style == "cell" or fact.thing in _READ
+            else self.shown(said or "", quoted=style == "quoted")
+        )
+
+    def cell(self, said: str) -> str:
+        """Give what a table says in one place: prose in quotation marks, a name or a value as code."""
+        if not is_prose(said):
+            return self.shown(said.strip("`"), quoted=False)
+        return self.shown(said, quoted=True) if len(bare(said)) <= self.code else ""
 
     def declared(self, fact: Fact) -> str:
         """Give what a thing is declared as, where that says more than its name."""
@@ -126,27 +145,40 @@ class Fields:
         return "" if said.strip() == fact.name.rpartition(".")[2] else self.side(said, fact)
 
     def cells(self, fact: Fact) -> str:
-        """Give the cells of a row, or a column, each with what it stands under."""
+        """Give the cells of a row, or a column, each with what it stands under; an empty one says nothing."""
         made = []
         for part in fact.parts:
             said = part.new or part.old or ""
             under = part.name if fact.thing == "table_row" else part.where[-1] if part.where else ""
-            value = self.shown(said, quoted=False) if len(clean(said)) <= BOUNDS.cell else ""
+            value = self.cell(said) if len(clean(said)) <= BOUNDS.cell and not _EMPTY.fullmatch(said) else ""
             if not value:
                 continue
-            head = self.shown(under, quoted=False)
-            made.append(self.words.text("{name} {value}", name=head, value=value) if head else value)
+            head = bare(under) if len(under) <= BOUNDS.cell else ""
+            head = escaped(head) if self.markdown else head
+            made.append(self.words.text("{column}: {value}", column=head, value=value) if head else value)
+            if sum(map(len, made)) > BOUNDS.cells:
+                made.pop()
         return self.listed(made)
 
-    def details(self, fact: Fact) -> str:
-        """Give the values of an entry by their keys."""
-        return self.listed(
-            [
-                self.words.text("{name} {value}", name=clean(name), value=shown)
-                for name, said in fact.details.items()
-                if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
-            ]
+    def rows(self, fact: Fact) -> str:
+        """Give the first cells of a table's rows."""
+        found = [part for part in fact.parts if part.thing == "table_row" and self.cell(part.name)]
+        said = [self.cell(part.name) for part in found]
+        cells = self.cells(found[0]) if len(found) == 1 else ""
+        return (
+            self.words.text("{counted} ({names})", counted=said[0], names=cells)
+            if cells
+            else self.listed(said)
         )
+
+    def details(self, fact: Fact, most: int | None = None) -> str:
+        """Give the values of an entry by their keys, all of them or the first."""
+        said = [
+            self.words.text("{name} {value}", name=clean(name), value=shown)
+            for name, said in fact.details.items()
+            if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
+        ]
+        return self.listed(said[:most])
 
     def entries(self, fact: Fact) -> str:
         """Give the names of what is inside."""
@@ -162,6 +194,10 @@ class Fields:
         for part in parts:
             made = self.words.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _base(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _is_whole(said: str, *, clauses: bool = False) -> bool:
@@ -181,6 +217,13 @@ def _is_whole(said: str, *, clauses: bool = False) -> bool:
     )
 
 
+def _is_sentence(said: str) -> bool:
+    """Tell whether a text says more than a label does; a wide character says as much as three others."""
+    return (len(said) > BOUNDS.short and said.endswith(_STOPS)) or (
+        len(said) > BOUNDS.short // 3 and said.endswith(_WIDE_STOPS)
+    )
+
+
 def _long_sentence(fields: Fields, fact: Fact) -> str:
     """Give the sentence as it is now where it is so long that what differs is not seen at a glance."""
     long = len(bare(fact.old or "")) + len(bare(fact.new or "")) > 2 * _GLANCE
@@ -192,6 +235,31 @@ def _pair(fact: Fact) -> tuple[str, str]:
     return fact.details.get("was", ""), fact.details.get("is", "")
 
 
+def _figures(fact: Fact) -> tuple[str, str]:
+    """Give the one figure of a text that is another now, whatever else is worded otherwise."""
+    before, after = (_FIGURES.findall(bare(said or "")) for said in (fact.old, fact.new))
+    gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
+    return (gone[0], come[0]) if len(gone) == len(come) == 1 else ("", "")
+
+
+def _setting(fields: Fields, fact: Fact, key: str) -> str:
+    """Give a key of an example, or what it was set to and is; its name stands in front of what changed."""
+    if key in fact.details:
+        return fields.shown(fact.details[key], quoted=False)
+    ahead = _KEY.search(fact.details.get("ahead", ""))
+    if ahead is None or not all(_pair(fact)):
+        return ""
+    said = {"key": ahead[1], "from": fact.details.get("was", ""), "to": fact.details.get("is", "")}[key]
+    return fields.shown(said, quoted=False)
+
+
+def _heading(fields: Fields, fact: Fact, key: str) -> str:
+    """Give what a heading gained, lost or says otherwise now, in words."""
+    found = stretch(fact.previous_name or "", fact.name)
+    said, other = found.get(key, ""), found.get("is" if key == "was" else "was", "")
+    return "" if other else _words(fields, said)
+
+
 def _words(fields: Fields, said: str) -> str:
     """Quote a stretch of words; empty where it says nothing by itself."""
     return fields.shown(said, quoted=True) if _is_whole(bare(said)) else ""
@@ -200,6 +268,8 @@ def _words(fields: Fields, said: str) -> str:
 def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str:
     """Give one side of a stretch that gave way to another, in words or as a figure."""
     both = _pair(fact)
+    if figure and not all(both):
+        both = _figures(fact)
     if not all(both):
         return ""
     said = both[new]
@@ -229,7 +299,11 @@ def _turns(fields: Fields, fact: Fact) -> str:
 
 
 def _subject(fields: Fields, fact: Fact) -> str:
-    return fields.name(fact) if fact.name else fields.side(fact.new or fact.old, fact)
+    said = fact.new or fact.old or ""
+    brief = (
+        said and fact.thing == "list_item" and len(bare(said)) <= BOUNDS.named
+    )  # whole, with what its term bears
+    return fields.name(fact) if fact.name and not brief else fields.side(said, fact)
 
 
 def _what(fields: Fields, fact: Fact) -> str:
@@ -246,22 +320,13 @@ def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
     return fields.shown(said, quoted=False)
 
 
-def _row(fields: Fields, fact: Fact) -> str:
-    return fields.shown(fact.where[-1], quoted=False) if fact.where else ""
-
-
 def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
 def _begins(fields: Fields, fact: Fact) -> str:
     """Give the first words of a line that is too long to be shown whole."""
-    said = ""
-    for word in clean(fact.new or "").split(" "):
-        if len(said) + len(word) >= BOUNDS.short:
-            break
-        said = f"{said} {word}".strip()
-    return fields.shown(said, quoted=False)
+    return fields.shown(begun(fact.new or ""), quoted=False)
 
 
 def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
@@ -298,10 +363,17 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "is_figure": lambda fields, fact: _side(fields, fact, new=True, figure=True),
     "put": lambda fields, fact: _alone(fields, fact, new=True),
     "taken": lambda fields, fact: _alone(fields, fact, new=False),
-    "row": _row,
+    "key": lambda fields, fact: _setting(fields, fact, "key"),
+    "from": lambda fields, fact: _setting(fields, fact, "from"),
+    "to": lambda fields, fact: _setting(fields, fact, "to"),
+    "heading_gains": lambda fields, fact: _heading(fields, fact, "is"),
+    "heading_loses": lambda fields, fact: _heading(fields, fact, "was"),
+    "rows": lambda fields, fact: fields.rows(fact),
+    "row": lambda fields, fact: fields.cell(fact.where[-1]) if fact.where else "",
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),
     "values": lambda fields, fact: "" if fact.name else fields.details(fact),
+    "leading": lambda fields, fact: "" if fact.name else fields.details(fact, most=1),
     "entries": lambda fields, fact: fields.entries(fact),
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]

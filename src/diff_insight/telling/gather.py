@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, reworded
+from diff_insight.telling import examples, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -68,6 +68,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
     first = facts[0]
     if first.kind == "became_changed":
         return _BECAME
+    if first.kind == "prose_translated":
+        return put_into.WAY
     together = reworded.way(facts) or examples.way(facts)
     if together is not None:
         return together
@@ -147,7 +149,7 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
     left = len(sides) - len(shown)
     if left <= 0:
-        return phrases.series(shown)
+        return phrases.comma(shown)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
 
 
@@ -190,7 +192,8 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
     by_action: dict[str, list[Fact]] = {}
-    for fact in facts:
+    facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
+    for fact in facts:  # of one that stands in several places the first
         by_action.setdefault(fact.action if fact.old != fact.new else "other", []).append(fact)
     changed = sorted(by_action.get("changed", []), key=_weight)
     come, went = by_action.get("added", []), by_action.get("removed", [])
@@ -211,7 +214,7 @@ def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
             old=phrases.side(fact.old, fact),
             new=phrases.side(fact.new, fact),
         )
-        for fact in facts[: phrases.names]
+        for fact in facts[: max(phrases.names, phrases.enumerated)]
     ]
     left = len(facts) - len(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)

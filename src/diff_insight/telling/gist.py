@@ -22,6 +22,8 @@ _ROOM = 150
 """Characters of what one of several sections says."""
 _ALL_ROOM = 700
 """The same of all of them together."""
+_SHORT_ROOM = 300
+"""The same in an overview."""
 _SECTIONS = 6
 """Sections that are told by what they say; more are counted."""
 _NAMES = 5
@@ -54,7 +56,7 @@ def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> st
 def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
     """Name sections, each with what it says as far as there is room; empty where one has no name."""
     told: list[str] = []
-    room = _ALL_ROOM
+    room = _SHORT_ROOM if phrases.short else _ALL_ROOM
     for fact in sections[:_SECTIONS]:
         name = phrases.name(fact)
         if not name:

@@ -11,7 +11,7 @@ from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.model import Fact
 
-Style = Literal["code", "quoted", "plain", "of"]
+Style = Literal["code", "quoted", "cell", "plain", "of"]
 
 
 class Order(IntEnum):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced
+from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
@@ -108,6 +108,7 @@ def _differing(old: str, new: str) -> dict[str, str]:
     if pair and not all(map(is_balanced, pair)):
         every = everywhere(old, new)
         pair = every[0] if len(every) == 1 and all(every[0]) else None
+    pair = pair or quoted(old, new)
     if pair:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):

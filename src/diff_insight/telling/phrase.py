@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import clean, code
+from diff_insight.telling.quoting import bare, begun, clean, code
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -23,6 +23,7 @@ LAYOUT = Plural("only the layout of {things} changes", "only the layout of {thin
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED_LONG = msgid("{thing} has another name")
 RENAMED = msgid("{thing} is now called {name}")
+FROM = msgid("{things} from {module}")
 MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
 ADDS = msgid("Adds {things}")
@@ -35,6 +36,7 @@ MOVES_TITLE_TO = msgid("Moves {things} to {path}")
 REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 IN_PLACE = msgid("in {place}: {clause}")
+BEGINNING = msgid("{thing} that begins with {begins}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
@@ -45,6 +47,10 @@ _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind"
 """Things that are known by what they belong to."""
 _NAMED_IN_PART = frozenset({"list_item", "section", "heading"})
 """Prose whose first names tell what several are."""
+_KNOWN_BY_WORDS = frozenset(
+    {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
+)
+"""Things without names that one finds by how they begin."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -55,10 +61,12 @@ class Phrases(Fields):
 
     Attributes:
         names: How many names a list says before it counts.
+        enumerated: How many short names it says where it says all of them.
         short: Whether the size of a file is left out: an overview says what, the file's own text how much.
     """
 
     names: int = BOUNDS.names
+    enumerated: int = 0
     short: bool = False
 
     # -- noun phrases --------------------------------------------------------------------------------------
@@ -70,6 +78,8 @@ class Phrases(Fields):
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
+        if fact.thing == "list_item" and written and len(bare(written)) <= BOUNDS.named:
+            return self.name(fact, written)  # whole: its term may be that of its neighbours
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
@@ -110,19 +120,39 @@ class Phrases(Fields):
         if kind.style == "of":
             owner = self.name(fact)
             return self.words.text(kind.owned, name=owner) if owner else self.words.text(kind.bare)
-        return self.words.plural(*kind.named, 1, names=name) if name else self.words.plural(*kind.counted, 1)
+        if name:
+            return self.words.plural(*kind.named, 1, names=name)
+        counted = self.words.plural(*kind.counted, 1)
+        begins = self.beginning(fact) if fact.thing in _KNOWN_BY_WORDS else ""
+        return self.words.text(BEGINNING, thing=counted, begins=begins) if begins else counted
+
+    def beginning(self, fact: Fact) -> str:
+        """Quote the first words of a text that is too long to be quoted; empty where its clause does."""
+        first = fact.details.get("says", "")
+        if self.markdown and fact.thing != "admonition" and self.shown(first, quoted=True):
+            return ""
+        written = (fact.new if fact.action != "removed" else fact.old) or first or fact.name
+        return self.shown(begun(bare(written)), quoted=True)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
-        kind = kind_of(facts[0])
         if len(facts) == 1:
             return self.thing(facts[0]), 1
+        said, n = self._things(facts)
+        modules = {fact.details.get("module", "") for fact in facts if fact.thing == "import"}
+        module = self.shown(modules.pop(), quoted=False) if self.markdown and len(modules) == 1 else ""
+        return (self.words.text(FROM, things=said, module=module) if module else said), n
+
+    def _things(self, facts: Sequence[Fact]) -> tuple[str, int]:
+        kind = kind_of(facts[0])
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
         light = not _heavy(names) or (
             self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
         )
-        if len(names) == n and n <= self.names and kind.style != "of" and light:
+        few_words = self.markdown and kind.style in {"quoted", "cell"} and _weight(names) <= BOUNDS.named
+        named = n <= max(self.names, self.enumerated) or few_words
+        if len(names) == n and named and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
@@ -139,7 +169,7 @@ class Phrases(Fields):
         while most > 1 and _weight(names[:most]) > room:
             most -= 1
         prose = kind.thing in _NAMED_IN_PART
-        listable = kind.style in {"code", "of"} or prose
+        listable = kind.style in {"code", "cell", "of"} or prose
         listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
         if listed and _weight(names[:most]) <= room:
             return self.words.text(
@@ -155,6 +185,8 @@ class Phrases(Fields):
         """List pieces as "a, b and c"."""
         if len(parts) < 2:  # noqa: PLR2004 - one needs no list
             return "".join(parts)
+        if len(parts) == 2:  # noqa: PLR2004 - which not every language says as it ends a longer list
+            return self.words.text("{one} and {other}", one=parts[0], other=parts[1])
         return self.words.text("{first} and {last}", first=self.comma(parts[:-1]), last=parts[-1])
 
     def comma(self, parts: Sequence[str]) -> str:

@@ -4,6 +4,9 @@ from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
 _SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
+_ANY_STATEMENT = (
+    "statement_changed loop_changed with_changed call_changed assignment_changed attribute_changed"
+)
 _HEADS = "value_changed decorator_changed type_changed returns_changed"
 PROGRAMS = (
     Said(
@@ -101,6 +104,7 @@ PROGRAMS = (
         msgid("{name} is no longer set to {old}"),
     ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said(_HEADS, msgid("{what} also has an entry {key}"), msgid("{what} also has {key}")),
     Said(_HEADS, msgid("{what} also has {gains}"), msgid("{what} also has {gains}")),
     Said(_HEADS, msgid("{what} no longer has {loses}"), msgid("{what} no longer has {loses}")),
     Said(
@@ -256,12 +260,22 @@ PROGRAMS = (
         msgid("a condition no longer asks for {loses}"),
         msgid("A condition no longer asks for {loses}"),
     ),
+    Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
+    Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),
     Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
     Said(
         "with_added try_added loop_added",
         msgid("{around} now stands under {new}"),
         msgid("{around} now stands under {new}"),
     ),
+    Said("return_added", msgid("{new} is new"), msgid("Adds {new}"), {"new": "return"}),
+    Said(
+        "return_removed",
+        msgid("{old} stands in one place less"),
+        msgid("{old} stands in one place less"),
+        {"old": "return", "still": "yes"},
+    ),
+    Said("return_removed", msgid("{old} is gone"), msgid("Removes {old}"), {"old": "return"}),
     Said(
         "return_removed",
         msgid("{old} is returned in one place less"),
@@ -316,6 +330,8 @@ PROGRAMS = (
         msgid("what is returned no longer has {loses}"),
         msgid("What is returned no longer has {loses}"),
     ),
+    Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
+    Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
     Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
@@ -386,17 +402,17 @@ PROGRAMS = (
     ),
     Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("in a statement, {was} becomes {is}"),
         msgid("{was} → {is}"),
     ),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("a statement also has {gains}"),
         msgid("Adds {gains} to a statement"),
     ),
     Said(
-        "statement_changed loop_changed with_changed",
+        _ANY_STATEMENT,
         msgid("a statement no longer has {loses}"),
         msgid("Removes {loses} from a statement"),
     ),

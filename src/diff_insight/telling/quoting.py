@@ -8,7 +8,16 @@ that is too long is not quoted at all.
 import re
 import unicodedata
 
+from diff_insight.telling.bounds import BOUNDS
+
 _RUN = re.compile(r"`+")
+_CLAUSE = re.compile("[^，、。；：！？]{4,40}(?=[，、。；：！？])")
+_BLANK = re.compile(r"\s")
+_HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_SEAM = re.compile(
+    "(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
+"""A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _ROLE = r"(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
@@ -52,7 +61,25 @@ def code(text: str) -> str:
 def bare(text: str) -> str:
     """Give prose as a reader of the page sees it: links by their text, without code and bold marks."""
     shown = _NUMBER.sub(r"#\1", _LINK.sub(r"\1", clean(text)).replace("**", ""))
-    return _REFERENCE.sub("", _MARKUP.sub("", shown)).replace("`", "")
+    shown = _REFERENCE.sub("", _MARKUP.sub("", shown)).replace("`", "")
+    return shown if shown.isascii() else _SEAM.sub("", shown)
+
+
+def begun(text: str) -> str:
+    """Give the first words of a text, whole; of a script without blanks its first clause."""
+    said = ""
+    for word in clean(text).split(" "):
+        if len(said) + len(word) >= BOUNDS.short:
+            break
+        said = f"{said} {word}".strip()
+    if said or not (clause := _CLAUSE.match(clean(text))):
+        return said
+    return clause[0]
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a value of a table is words that one reads, and no name or number."""
+    return bool(_BLANK.search(bare(text).strip()) or _HAN.search(text))
 
 
 def escaped(text: str) -> str:

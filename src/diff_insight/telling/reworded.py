@@ -30,6 +30,9 @@ GIVE_WAY_ONE = Plural("{gone} gives way to {come}: {said}", "{gone} give way to 
 GIVE_WAY_FIRST = Plural(
     "{gone} gives way to {come}, the first {said}", "{gone} give way to {come}, the first {said}"
 )
+REWRITTEN = msgid("{things} are rewritten")
+REWRITTEN_FIRST = msgid("{things} are rewritten, the first now {said}")
+REWRITES = msgid("Rewrites {things}")
 REPLACES = msgid("Replaces {gone} with {come}")
 REPLACES_ONE = {
     "sentence": msgid("Replaces a sentence"),
@@ -157,6 +160,9 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         old = phrases.words.plural(*kind_of(fact).counted, 1)
         return phrases.words.text(GIVES_WAY, old=old, new=said)
     counted = kind_of(fact).counted
+    if len(gone) == len(come) > 1:
+        things = phrases.words.plural(*counted, len(come))
+        return phrases.words.text(REWRITTEN_FIRST if said else REWRITTEN, things=things, said=said)
     template = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
     return phrases.words.plural(
         *template,
@@ -173,6 +179,9 @@ def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         yield phrases.words.text(REPLACES_ONE[facts[0].thing])
         return
     counted = kind_of(facts[0]).counted
+    if len(gone) == len(come):
+        yield phrases.words.text(REWRITES, things=phrases.words.plural(*counted, len(come)))
+        return
     yield phrases.words.text(
         REPLACES,
         gone=phrases.words.plural(*counted, len(gone)),

@@ -41,6 +41,26 @@ _PAGES = (
         msgid("Renames the section to {name}"),
     ),
     Said(
+        "section_renamed",
+        msgid("the heading {name} is longer by {heading_gains}"),
+        msgid("Adds {heading_gains} to a heading"),
+    ),
+    Said(
+        "section_renamed",
+        msgid("the heading {before} is shorter by {heading_loses}"),
+        msgid("Removes {heading_loses} from a heading"),
+    ),
+    Said(
+        "table_added",
+        msgid("a table is new with the rows {rows}"),
+        msgid("Adds a table with the rows {rows}"),
+    ),
+    Said(
+        "table_removed",
+        msgid("a table is gone that had the rows {rows}"),
+        msgid("Removes a table with the rows {rows}"),
+    ),
+    Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("{was} becomes {is} in {long_sentence}"),
         msgid("{ahead} {was_figure} → {is_figure}"),
@@ -88,7 +108,7 @@ _PAGES = (
     Said(
         "list_item_moved",
         msgid("{subject} is listed under {under} now (was under {from_under})"),
-        msgid("Lists {subject} under {under}"),
+        msgid("Moves {subject} from {from_under} to {under}"),
     ),
     Said(
         "element_added",
@@ -180,6 +200,11 @@ _PAGES = (
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
         msgid("after {ahead}, {was} gives way to {is}"),
+    ),
+    Said(
+        "list_item_changed changelog_entry_changed definition_changed",
+        msgid("after {ahead}, {put} is new"),
+        msgid("{was_figure} → {is_figure}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",

@@ -1,5 +1,6 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from diff_insight.telling.listed import list_changes
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.put_into import put_into
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 
@@ -46,6 +48,8 @@ _PAGES = frozenset({"markdown", "mdx", "restructuredtext", "asciidoc"})
 _IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
 """Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
+_NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|info")
+"""The mark of a footnote, and the kind of a note that has no title."""
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _LISTED = frozenset({"enum_value", "required_property"})
 """Entries of a list whose own key says no more than what they are."""
@@ -74,12 +78,22 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
         outer = [_as_lines(fact) for fact in outer]
     if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
         outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
-    leaves = [leaf for fact in outer for leaf in _leaves(fact)]
+    leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
+    leaves = list(put_into(file.facts, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
+
+
+def _at_new_headings(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
+    """Give what went from under a heading that bears another name now the new one."""
+    renamed = {fact.previous_name: fact.name for fact, _ in leaves if fact.kind == "section_renamed"}
+    return [
+        (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
+        for fact, place in leaves
+    ]
 
 
 def _under_heading(fact: Fact, place: Place) -> Place:
@@ -326,7 +340,9 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
         return Place(fact.details["heading"], heading=bool(fact.details["heading"]))
     if where and where[-1] == fact.name and kind_of(fact).style == "of":
         where = where[:-1]
-    return Place(where[-1], heading=True) if where else FILE
+    if not where:
+        return FILE
+    return Place(where[-1], heading=not _NO_HEADING.fullmatch(where[-1]))
 
 
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:

@@ -7,6 +7,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.narrowed import PIECES
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.story import is_quiet
 
@@ -242,7 +243,7 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
 
 def _full_name(fact: Fact, point: Point) -> str:
     """Give a name with what it belongs to; empty where it is no name that a program would know."""
-    if fact.action != "added" or kind_of(fact).style != "code" or len(fact.name) < _LEAST:
+    if fact.action != "added" or kind_of(fact).style not in {"code", "cell"} or len(fact.name) < _LEAST:
         return ""
     place = point.places[0]
     return f"{place.name}.{fact.name}" if place.name and not place.heading else fact.name
@@ -310,10 +311,23 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         else:
             rest.setdefault(one.files[0].change.path, []).append(one)
     for some in rest.values():
-        ordered = sorted(some, key=lambda one: one.point.rank)
+        ordered = sorted(some, key=lambda one: (one.point.order, _says_little(one.point), one.point.rank))
         *first, last = ordered[:most]
         yield from first
         yield replace(last, more=sum(one.point.seen for one in ordered[most:]))
+
+
+def _says_little(point: Point) -> bool:
+    """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
+    return all(map(_is_too_long, point.facts))
+
+
+def _is_too_long(fact: Fact) -> bool:
+    if fact.action != "changed" or fact.parts:
+        return False
+    sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
+    sides = sides or [fact.old or "", fact.new or ""]
+    return max(map(len, sides)) > BOUNDS.code
 
 
 def _weight(one: Told) -> tuple[object, ...]:
@@ -336,7 +350,9 @@ def _weight(one: Told) -> tuple[object, ...]:
 def by_use(one: Told) -> tuple[object, ...]:
     """Order what is neither news nor breaks: fixes, then by what the files are for."""
     role = ROLES.index(one.files[0].role)
-    return (one.files[0].modification_type != "bug fix", role, *one.point.rank[:2], -len(one.files))
+    order, *rest = one.point.rank[:2]
+    fix = one.files[0].modification_type == "bug fix"
+    return (not fix, role, order, _says_little(one.point), *rest, -len(one.files))
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:

@@ -36,6 +36,7 @@ VALUES = (
     ),
     Said(_LINES, msgid("a line that begins with {begins} changes")),
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
+    Said("date_added", msgid("{name} is dated {new}"), msgid("Gives {name} the date {new}")),
     Said(
         "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
     ),
@@ -171,6 +172,11 @@ VALUES = (
     Said("port_changed", msgid("the port goes from {old} to {new}"), msgid("Port: {old} → {new}")),
     Said(
         "matrix_entry_added entry_added", msgid("one more entry: {values}"), msgid("Adds an entry ({values})")
+    ),
+    Said(
+        "matrix_entry_added entry_added",
+        msgid("one more entry: {leading}, …"),
+        msgid("Adds an entry ({leading}, …)"),
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),

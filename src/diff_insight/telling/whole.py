@@ -13,6 +13,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.quoting import clean
 from diff_insight.trees.comments import first_sentence
+from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -37,6 +38,7 @@ REMOVES_WITH = msgid("Removes {name} with {things}")
 ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
 REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
 WITH = msgid("{clause} (with {things})")
+LISTS = msgid("{clause}, listing {items}")
 HELD_TOO = msgid("{things}, {others}")
 """Things of several kinds, each of which may be a list itself."""
 
@@ -62,6 +64,8 @@ _CLOSED = frozenset(
     }
 )
 """Things whose name and first sentence say enough."""
+_ROOM = 3
+"""Quotations of full length for which a list has room."""
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
@@ -85,7 +89,7 @@ _UNSPOKEN = frozenset(
 _PART_OF_LINE = frozenset(
     {"cell_line", "table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"}
 )
-_ENDS = (".", "!", "?", ":", "。")
+_ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
 def whole(phrases: "Phrases", fact: Fact) -> str:
@@ -101,8 +105,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    things = holdings(phrases, _opened(fact), gists=new)
     about = _first_said(fact) if title else _documented(fact)
+    things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -144,24 +148,61 @@ def _is_image(fact: Fact) -> bool:
 
 def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     """Say of a thing that is new, or of a section that is gone, what it says and what it holds."""
-    about = next((fact.details[key] for key in _ABOUT if fact.details.get(key)), "")
     if "around" in fact.details:  # what it holds was there before
         return clause
-    said = phrases.shown(_says(fact), quoted=True) or phrases.shown(about, quoted=True)
+    inner = _inner(fact)
+    about = next((inner.details[key] for key in _ABOUT if inner.details.get(key)), "")
+    said = next(
+        (
+            shown
+            for text in (_says(inner), about)
+            if not _is_label(text) and (shown := phrases.shown(text, quoted=True))
+        ),
+        "",
+    )
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
+    listed = _listed(phrases, inner)
+    clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
     parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
     things = (
         holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
     )
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
-    return gist.with_names(phrases, clause, [fact]) if fact.kind == "section_added" else clause
+    named = fact.kind == "section_added" and not phrases.short
+    return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _is_label(text: str) -> bool:
+    """Tell a single word that only leads to what follows it ("Example:")."""
+    return text.endswith((":", "：")) and len(text.split()) == 1 and text.isascii()
+
+
+def _inner(fact: Fact) -> Fact:
+    """Give the section whose text is that of a section: the one inside where it is only a title itself."""
+    inside = [part for part in fact.parts if part.thing in _HEADINGS]
+    own = any(part.thing in {"paragraph", "list_item"} for part in fact.parts)
+    return _inner(inside[0]) if fact.thing == "section" and len(inside) == 1 and not own else fact
+
+
+def _listed(phrases: "Phrases", fact: Fact) -> str:
+    """Quote the items of a new list, long ones by their first sentence; empty where that is too much."""
+    if fact.thing != "section" or fact.action != "added" or phrases.short or not phrases.markdown:
+        return ""
+    items = [part.new or part.details.get("says", "") for part in fact.parts if part.thing == "list_item"]
+    said = [
+        phrases.shown(text, quoted=True)
+        or phrases.shown(text[slice(*next(iter(sentences(text, ())), (0, 0)))], quoted=True)
+        for text in items
+    ]
+    few = 1 < len(said) <= BOUNDS.bullets and sum(map(len, said)) <= _ROOM * BOUNDS.unit
+    return phrases.series(said) if few and all(said) else ""
 
 
 def _says(fact: Fact) -> str:
     """Give the prose of a short section, without the labels that lead to an example."""
     prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
-    said = " ".join(text for text in prose if text.endswith(_ENDS))
+    said = " ".join(text for text in prose if text.endswith(_ENDS) and not _is_label(text))
     return said if said and len(said) <= BOUNDS.unit else ""
 
 

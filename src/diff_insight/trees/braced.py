@@ -15,6 +15,8 @@ from diff_insight.trees.text import Text
 DEEP = 60
 """Levels of nesting beyond which a text is told as plain lines."""
 _DOLLARS = re.compile(r"\$\w{0,60}\$")
+_STEP = 2
+"""Blanks by which a block is indented where a text does not show that it is by more."""
 MANY = 200_000
 """Items beyond which a text is told as plain lines."""
 
@@ -48,6 +50,7 @@ class Syntax:
         block_comments: Whether `/* */` is a comment.
         quotes: What strings stand in; a longer mark before a shorter one.
         dollars: Whether text between `$$` and `$$`, or `$a$` and `$a$`, is a string.
+        nests: Whether blocks stand in blocks.
         keep: Tells of what was said so far whether a brace belongs to it (`#{...}` in a style sheet).
     """
 
@@ -56,6 +59,7 @@ class Syntax:
     block_comments: bool = True
     quotes: tuple[str, ...] = ('"', "'")
     dollars: bool = False
+    nests: bool = True
     keep: Callable[[str], bool] = field(default=lambda _head: False)
 
 
@@ -95,24 +99,37 @@ def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) 
         make: Turns items into nodes.
     """
     found: list[Node] = []
+    indents = {len(row) - len(row.lstrip()) for row in text.source.split("\n") if row.strip()}
+    step = min(*(indents - {0}), _STEP, _STEP) if syntax.nests else max(indents, default=0)
     for stretch in text.stretches():
-        reader = read(_without_closed(stretch), syntax)
+        source = _without_closed(stretch, step)
+        reader = read(
+            _without_ended(source) if syntax.block_comments and not stretch.whole else source, syntax
+        )
         made = with_beside(make(reader.finished()), sorted(reader.beside, key=lambda one: one.first))
         found += [node.renumbered(stretch.numbers) for node in made]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
 
 
-def _without_closed(stretch: Text) -> str:
-    """Give a stretch without the heading that git showed for it where that block ended before the stretch.
+def _without_closed(stretch: Text, step: int) -> str:
+    """Give a stretch without the heading that git showed for it where it does not stand in that block itself.
 
-    A heading begins at the margin; what stands in it does not, but for the brace that closes it.
+    A heading begins at the margin; what stands in it is indented by a step, but for the brace that closes it.
     """
     rows = stretch.source.split("\n")
     for heading in stretch.headings:
         first = next((row for row in rows[heading:] if row.strip()), "")
-        if first[:1] not in {" ", "\t", "}", ")"}:
+        if first[:1] not in {" ", "\t", "}", ")"} or len(first) - len(first.lstrip()) > step:
             rows[heading - 1] = ""
     return "\n".join(rows)
+
+
+def _without_ended(source: str) -> str:
+    """Give a source without the end of a comment that began before it."""
+    end, begin = source.find("*/"), source.find("/*")
+    if end < 0 or 0 <= begin < end:
+        return source
+    return "\n" * source.count("\n", 0, end) + source[end + 2 :]
 
 
 def with_beside(nodes: Sequence[Node], beside: Sequence[Node]) -> list[Node]:

@@ -21,7 +21,8 @@ from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
+from diff_insight.trees.recalled import recalled
 from diff_insight.trees.subjects import subject
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
@@ -126,7 +127,7 @@ class _Reader:
             told_inside = one.thing == "comment" and self._code.row.docs != "before"
             if self._code.last_row(one) + 1 < first or told_inside:
                 break
-            if one.thing == "comment" and not self._code.alone(one):
+            if one.thing == "comment" and not self._code.alone(one.first):
                 break
             taken.append(one)
             first = self._code.row_at(one.first)
@@ -145,8 +146,8 @@ class _Reader:
             while (
                 at < len(front)
                 and front[at].thing == "comment"
-                and self._code.alone(group[-1])
-                and self._code.alone(front[at])
+                and self._code.alone(group[-1].first)
+                and self._code.alone(front[at].first)
                 and self._documents(group[0]) == self._documents(front[at])
             ):
                 group.append(front[at])
@@ -189,28 +190,30 @@ class _Reader:
             same=self._code.layout.same(piece.first, piece.last) or text,
         )
 
-    def _line(self, piece: Piece) -> str:
-        return self._code.layout.line(piece.first, piece.last)
-
     # -- nodes -------------------------------------------------------------------------------------------
 
     def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a piece, several where it names several; of a broken one what is inside."""
-        if self._code.put_in(piece.start):
-            return [*self._front(front), *self._inside(piece)]
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         compound = body is not None or piece.thing in BLOCKS
-        if self._code.broken(piece.first, head_end if compound else piece.last) and not (
-            compound and body is None
-        ):
+        broken = self._code.broken(piece.first, head_end if compound else piece.last)
+        if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
+        if piece.thing not in STATEMENTS | DEFINITIONS:
+            return [*self._front(front), *self._leaf(piece)]
+        holder = self._owner(piece, owner)
+        if piece.thing in DEFINITIONS and holder.thing in HOLDERS:  # what its neighbours are says what it is
+            return self._made(piece, owner, access, front)
+        around = access, self._says.around(piece, holder)
+        return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
+
+    def _made(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
+        """Give the node of a definition or statement."""
         if piece.thing in STATEMENTS:
             stated = self._inside(piece) if self._is_shell(piece) else (self._statement(piece),)
             return [*self._front(front), *stated]
-        if piece.thing in DEFINITIONS:
-            return self._definitions(piece, self._owner(piece, owner), access, front)
-        return [*self._front(front), *self._leaf(piece)]
+        return self._definitions(piece, self._owner(piece, owner), access, front)
 
     def _owner(self, piece: Piece, around: Piece) -> Piece:
         """Give what a definition stands in; what was put in stands for a class, but in no function."""
@@ -300,6 +303,8 @@ class _Reader:
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            if text == "…":  # all of it is told by itself
+                text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
             return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text

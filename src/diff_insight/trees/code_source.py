@@ -38,6 +38,7 @@ class Code:
         )
         self._source = source
         self._real = real
+        self.completed = real is not None
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
         self._errors = [first for first, _ in found.errors]
 
@@ -72,10 +73,9 @@ class Code:
         at = bisect_left(self._errors, first)
         return at < len(self._errors) and self._errors[at] <= last
 
-    def alone(self, piece: Piece) -> bool:
-        """Tell whether nothing stands before a piece on its line."""
-        start = self._starts[bisect_right(self._starts, piece.first) - 1]
-        return self.blank(start, piece.first)
+    def alone(self, byte: int) -> bool:
+        """Tell whether nothing stands before a byte on its line."""
+        return self.blank(self._starts[bisect_right(self._starts, byte) - 1], byte)
 
     def blank(self, first: int, last: int, besides: bytes = b"") -> bool:
         """Tell whether a stretch says nothing."""
@@ -91,7 +91,7 @@ class Code:
 
     def tidy(self, text: str) -> str:
         """Give code on one line without the white space that its wrapping left."""
-        return text.strip() if self.row.spaces else _INSIDE.sub("", text).strip()
+        return text.strip() if self.row.spaces or " " not in text else _INSIDE.sub("", text).strip()
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,7 @@ _TAG = re.compile(
     r"|(?:^|(?<=\s)):[a-z]+(?: [^:\s]+)?: |(?<=\s)([=~^*#-])\1{3,}(?=\s|$)"
 )
 """Where the prose of a documentation ends: a Javadoc tag, an element of C#, a field or underline of reST."""
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=[^\sa-z])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])|(?<=[。！？])\s*+(?=[^\s」』”’）)】])")
 
 
 def doc_text(raw: str) -> str:

@@ -1,7 +1,7 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from tree_sitter import Node as Syntax
 
@@ -35,6 +35,7 @@ class Definitions:
             not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
         )  # what does something when it is read is no library
         self._owner_words: dict[int, frozenset[str]] = {}
+        self._around: dict[int, Hashable] = {}
 
     def exports(self) -> frozenset[str] | None:
         """Give the names that a file says it exports."""
@@ -57,7 +58,26 @@ class Definitions:
                     names |= set(self._handed_out(piece.one("value"))) if whole else set()
             if any(self._code.text(one) == "export" for one in piece.each("modifier")):
                 said = True
+            handed = self._hands_out(piece)
+            if handed or self._is_required(piece):  # what it does not name is its own
+                said = True
+                names |= handed
         return frozenset(names) if said else None
+
+    def _hands_out(self, piece: Piece) -> set[str]:
+        """Give the names that what a file exports has in it too: `var cow = module.exports = {}`."""
+        value = piece.one("value")
+        if value is None or value.type != "assignment_expression":
+            return set()
+        left = value.child_by_field_name("left")
+        if left is None or self._code.text(left) not in {"module.exports", "exports"}:
+            return set()
+        return {self._code.text(one) for one in piece.each("name")} | set(self._handed_out(value))
+
+    def _is_required(self, piece: Piece) -> bool:
+        """Tell whether a file takes something as modules of Node.js do, which export by name."""
+        called = piece.one("called") if piece.thing == "import" else None
+        return called is not None and self._code.text(called) == "require"
 
     def _handed_out(self, value: Syntax | None) -> Iterator[str]:
         """Give the names of a file that what it exports as a whole names: it, or those of an object."""
@@ -289,25 +309,45 @@ class Definitions:
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 
+    def around(self, piece: Piece, owner: Piece) -> Hashable:
+        """Give all that is asked of what a definition stands in."""
+        if id(owner) not in self._around:
+            self._around[id(owner)] = (
+                self._code.row.language,
+                self._code.path,
+                self._code.whole,
+                self._exported,
+                self._run_alone,
+                owner.thing,
+                self._words_of(owner),
+                tuple(self._code.text(one) for one in owner.each("hides")),
+            )
+        return self._held(piece), self._around[id(owner)]
+
+    def _words_of(self, owner: Piece) -> frozenset[str]:
+        if id(owner) not in self._owner_words:
+            of = owner.thing == "owner_of" and owner.one("of") is not None
+            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
+        return self._owner_words[id(owner)]
+
+    def _held(self, piece: Piece) -> bool:
+        return any(first <= piece.first < last for first, last in self._code.found.unseen)
+
     def public(
         self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
     ) -> bool:
         """Tell whether users can see a definition."""
-        held = any(first <= piece.first < last for first, last in self._code.found.unseen)
-        if held or self._run_alone or piece.one("deleted") is not None:
+        if self._held(piece) or self._run_alone or piece.one("deleted") is not None:
             return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
             return False
-        if id(owner) not in self._owner_words:
-            of = owner.thing == "owner_of" and owner.one("of") is not None
-            self._owner_words[id(owner)] = frozenset([*self.words(owner), *(["of"] if of else [])])
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
             name=name,
             words=frozenset(words),
             owner=owner.thing,
-            owner_words=self._owner_words[id(owner)],
+            owner_words=self._words_of(owner),
             access=access,
             exported=self._exported,
             known=not self._code.put_in(owner.start),

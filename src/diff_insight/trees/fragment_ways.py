@@ -12,6 +12,7 @@ from diff_insight.trees.languages import Row
 
 _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.){0,40}'|`[^`]*`|//.*$|/\*.*?(?:\*/|$)")
+_TEXTS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.){0,40}'|`[^`\n]*`")
 _FOLLOWS = re.compile(r"\s*(else|elseif|catch|finally|while)\b")
 _OPENERS = {
     "else": "if (_) {",
@@ -78,9 +79,31 @@ def _bracketed(found: Iterator[Lines], run: Run, row: Row) -> Iterator[Lines]:
         at = next((one for one, (_, number) in enumerate(lines) if number == run.first), 0)
         last = next((one for one in reversed(range(len(lines))) if lines[one][1]), len(lines) - 1) + 1
         indent = " " * max(_indent(run.rows[0]), 0)
-        front: Lines = [(f"{indent}_{'(' * missing}", 0)] if missing else []
+        if mixed := _closing_in_order(run, row, lines[last:]):
+            yield [*lines[:last], *mixed]
+        front: Lines = [(f"{indent}_a{'(' * missing}", 0)] if missing else []
         back: Lines = [(")" * opened + (": pass" if defines else ""), 0)] if opened else []
         yield [*lines[:at], *front, *lines[at:last], *back, *lines[last:]]
+
+
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+
+
+def _closing_in_order(run: Run, row: Row, closers: Lines) -> Lines:
+    """Give closers for braces with those for brackets between them: a callback ends with `})`."""
+    if row.blocks != "braces" or not closers:
+        return []
+    opened: list[str] = []
+    for letter in "".join(_QUOTED.sub("", line) for line in run.rows):
+        if letter in _CLOSES:
+            opened.append(letter)
+        elif opened and letter == _CLOSES[opened[-1]]:
+            opened.pop()
+    braces, first = opened.count("{"), closers[0][0]
+    if not braces or braces == len(opened) or not first.startswith("}" * braces):
+        return []
+    said = "".join(_CLOSES[one] for one in reversed(opened))
+    return [(said + first[braces:], 0), *closers[1:]]
 
 
 def _brackets(rows: list[str]) -> tuple[int, int, bool]:
@@ -116,6 +139,7 @@ def _quoted(found: Iterator[Lines], run: Run, row: Row) -> Iterator[Lines]:
     if row.blocks == "end":
         yield from found
         return
+    code = _TEXTS.sub("''", code)  # `'src/*.js'` begins no comment
     closes, opens = code.find("*/"), code.find("/*")
     starred = sum(line.lstrip().startswith("*") for line in run.rows)
     begins = (closes >= 0 and not 0 <= opens < closes) or (
@@ -286,7 +310,12 @@ def _headed(run: Run, row: Row, missing: list[_Opener], open_: int) -> Iterator[
             )
         head += _closing(head)
     objects = [before for before, _ in row.wraps if before.count("{") == 1]
-    inside = _begins_block(run) or (missing and run.rows[missing[-1].row][:1].isspace())
+    open_in_it = bool(missing) and run.rows[missing[-1].row][:1].isspace()
+    values = len(missing) - (not open_in_it)
+    if values > 0 and head.endswith(("=", "(", ":", "[")):  # what is closed are values in it
+        lines = [(f"{head} {{", run.heading_row), (" ".join(["_a: {"] * values), 0)]
+        yield _closed(lines, body, open_ + open_in_it)
+    inside = _begins_block(run) or open_in_it
     if inside and _HOLDS.match(head):  # its first lines are those of a member
         member = _member(row)
         if missing:

@@ -46,6 +46,8 @@ class _Reader:
 
     def _line(self, row: int, line: str) -> None:
         bare = line.strip()
+        if row in self._text.headings and not _SECTION.match(bare):
+            return  # a key that stands anywhere before: it holds nothing, and no line goes on with it
         if not bare:
             if row in self._text.gaps:
                 self._ends()

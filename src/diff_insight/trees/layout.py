@@ -90,7 +90,8 @@ class Layout:
             elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
                 said += [piece, mark]
         said.append(self.text(at, last))
-        return " ".join(_CHAINED.sub("", "".join(said)).split())
+        text = "".join(said)
+        return " ".join((_CHAINED.sub("", text) if "\n" in text else text).split())
 
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""

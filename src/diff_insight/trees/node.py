@@ -76,6 +76,25 @@ class Node:
             heads=tuple(map(line, self.heads)) if self.heads else (),
         )
 
+    def shifted(self, rows: int) -> "Node":
+        """Give the same node so many rows further down."""
+        if not rows:
+            return self
+        return Node(
+            thing=self.thing,
+            name=self.name,
+            first=self.first + rows,
+            last=self.last + rows,
+            text=self.text,
+            same=self.same,
+            attributes=self.attributes,
+            same_attributes=self.same_attributes,
+            details=self.details,
+            children=tuple([child.shifted(rows) for child in self.children]),
+            public=self.public,
+            heads=tuple([row + rows for row in self.heads]),
+        )
+
 
 class UnreadableError(ValueError):
     """The text is not of the format, or beyond its bounds: its lines are told as plain lines."""

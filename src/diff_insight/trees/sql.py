@@ -14,7 +14,12 @@ from diff_insight.trees.sql_actions import altered, undone
 from diff_insight.trees.text import Text
 
 _SYNTAX = Syntax(
-    ends=";", line_comments=("--",), quotes=("'", '"', "`"), dollars=True, keep=lambda _head: True
+    ends=";",
+    line_comments=("--",),
+    quotes=("'", '"', "`"),
+    dollars=True,
+    nests=False,
+    keep=lambda _head: True,
 )
 _NAME = r"((?:[\w.]|\"[^\"]{1,200}\"|`[^`]{1,200}`|\[[^\[\]]{1,200}\]){1,300})"
 _CREATE = re.compile(

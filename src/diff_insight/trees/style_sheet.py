@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diff_insight.trees.braced import Item, Syntax, nodes, unread
 from diff_insight.trees.node import Node, UnreadableError
@@ -26,6 +27,14 @@ def parse(text: Text) -> Node:
     """
     if nobody_wrote(text.source):
         raise UnreadableError(text.path)
+    rows = text.source.split("\n")
+    told = {rows[heading - 1][:1] for heading in text.headings}
+    if told and all(
+        map(str.isalpha, told)
+    ):  # without its driver git sees no selector that begins with a sign
+        for heading in text.headings:
+            rows[heading - 1] = ""
+        text = replace(text, source="\n".join(rows))
     return nodes(text, _SYNTAX, _made)
 
 

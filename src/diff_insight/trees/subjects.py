@@ -55,6 +55,9 @@ def _set(node: Syntax) -> tuple[int, int] | None:
             inner = found.child_by_field_name("declarator") or found.child_by_field_name("name")
             found = inner if field == "declarator" and inner is not None else found
             return found.start_byte, found.end_byte
+    first = next(iter(node.named_children), None)
+    if node.type == "variable_declaration" and first is not None and first.type == "identifier":  # Kotlin
+        return first.start_byte, first.end_byte
     return None
 
 

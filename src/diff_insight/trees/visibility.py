@@ -68,7 +68,7 @@ def _export(seen: Seen) -> bool:
     if seen.words & {"private"} or seen.name.startswith(("#", "_")):
         return False
     if seen.owner not in {"file", "module"}:
-        return True
+        return seen.known
     if seen.words & {"export"} or "." in seen.name:
         return True
     if seen.exported is not None:

@@ -12,7 +12,7 @@ from diff_insight import pipeline
 from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
-from diff_insight.ports import Progress, Source
+from diff_insight.ports import Engine, Progress, Source
 from diff_insight.report.no_report import why_no_report
 from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
@@ -43,6 +43,7 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
         return
     _tell_uncommitted(source, progress)
     engine = engine_of(settings, os.environ, progress, seconds_left=seconds_left)
+    job = replace(job, contexts=_is_checked(engine) or form.format == "json" or bool(settings.result))
     result = pipeline.run(job, source=source, engine=engine, progress=progress)
     for warning in result.warnings:
         progress.warning(warning)
@@ -50,6 +51,13 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     if why := why_no_report(result):
         progress.notice(why)
     deliver(result, settings, form, streams, os.environ)
+
+
+def _is_checked(engine: Engine) -> bool:
+    """Tell whether what an engine writes is held against the facts of patch and context."""
+    from diff_insight.telling.offline import OfflineEngine  # noqa: PLC0415 - each engine is imported where used
+
+    return not isinstance(engine, OfflineEngine)
 
 
 def _tell_uncommitted(source: Source, progress: Progress) -> None:

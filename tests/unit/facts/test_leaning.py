@@ -4,7 +4,7 @@ import pytest
 from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import Known, analyze, facts_of
-from diff_insight.model import AnalyzedFile, FileChange, Versions
+from diff_insight.model import AnalyzedFile, Context, FileChange, Versions
 
 _LINES = "\n".join(f"        step_{at}(self)" for at in range(40))
 _PROSE = "\n\n".join(f"Sentence {at} of a long page." for at in range(40))
@@ -58,6 +58,16 @@ def test_the_context_is_a_small_part_of_the_file_and_says_the_same_on_both_sides
     assert all(rows[number - 1] == line for number, line in file.context.old.items())
     assert file.context.old == file.context.new
     assert len(file.context.old) < len(rows) / 3
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_where_nobody_asks_for_a_context_the_facts_are_the_same(name: str) -> None:
+    old, was, now = LONG[name]
+    new = old.replace(was, now)
+    file, _ = _analyzed(name)
+    known = Known(versions=lambda _change: Versions(before=old, after=new), checked=False)
+    unchecked = analyze([file.change], known)[0]
+    assert (unchecked.facts, unchecked.context) == (file.facts, Context())
 
 
 _ROWS = "\n".join(f"| `size_{at}` | how many of {at} |" for at in range(450))

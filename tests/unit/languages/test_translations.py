@@ -57,6 +57,10 @@ def test_a_number_takes_the_plural_form_of_the_language(locale: Locale, n: int, 
         (["a", "b"], "ab"),
         (["", "字"], "字"),
         (["小节", "“A”", "改名"], "小节“A”改名"),
+        (["“A”", "、", "“B”"], "“A”“B”"),
+        (["「A」", "、", "「B」"], "「A」「B」"),
+        (["`a`", "、", "“B”"], "`a`、“B”"),
+        (["“A、”", "、", "甲"], "“A、”、甲"),
     ],
 )
 def test_han_and_kana_stand_apart_from_latin_but_not_from_punctuation(parts: list[str], text: str) -> None:
@@ -67,3 +71,25 @@ def test_han_and_kana_stand_apart_from_latin_but_not_from_punctuation(parts: lis
 def test_ascii_never_gets_a_blank_between(left: str, right: str) -> None:
     if left.isascii() and right.isascii():
         assert not needs_blank(left, right)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "inside"),
+    [
+        ("en_US", "say “no”", "say “no”"),
+        ("zh_CN", "显示“完成”", "显示‘完成’"),
+        ("ja_JP", "「完了」と表示", "『完了』と表示"),
+        ("de_DE", "zeigt „fertig“", "zeigt ‚fertig‘"),
+    ],
+)
+def test_quotation_marks_inside_others_are_those_of_the_second_level(
+    locale: Locale, said: str, inside: str
+) -> None:
+    assert messages(locale).inner(said) == inside
+
+
+@pytest.mark.parametrize(
+    ("n", "text"), [(1, "1 つのファイル"), (9, "9 つのファイル"), (10, "10 個のファイル")]
+)
+def test_japanese_counts_up_to_nine_with_the_native_counter(n: int, text: str) -> None:
+    assert messages("ja_JP").plural("one file", "{n} files", n) == text

@@ -65,14 +65,40 @@ def test_more_than_seven_places_are_counted_with_their_names(n: int, rest: str) 
     assert (rows[-1] == rest) is bool(rest)
 
 
-@pytest.mark.parametrize(("n", "more"), [(5, False), (6, True)])
-def test_more_than_five_clauses_of_one_place_are_counted(n: int, *, more: bool) -> None:
+@pytest.mark.parametrize(
+    ("n", "rows", "rest"), [(5, 1, ""), (6, 8, ""), (7, 9, ""), (8, 9, "- 2 more changes.")]
+)
+def test_more_than_five_clauses_of_the_only_place_are_a_list(n: int, rows: int, rest: str) -> None:
     parts = tuple(
         Fact(kind="default_changed", name=f"p{at}", where=("f", f"p{at}"), old="1", new=str(at + 2))
         for at in range(n)
     )
     said = summarize(file_of([Fact(kind="function_changed", name="f", parts=parts)]), "en_US").explanation
-    assert said.endswith("; one more change.") is more
+    made = said.split("\n")
+    assert len(made) == rows
+    assert made[0].startswith("In `f`: `p0`") if rows == 1 else made[:2] == ["In `f`:", ""]
+    assert (made[-1] == rest) is bool(rest)
+
+
+def test_more_than_five_clauses_of_one_of_several_places_are_counted() -> None:
+    parts = tuple(
+        Fact(kind="default_changed", name=f"p{at}", where=("f", f"p{at}"), old="1", new=str(at + 2))
+        for at in range(6)
+    )
+    facts = [Fact(kind="function_changed", name="f", parts=parts), Fact(kind="function_added", name="g")]
+    assert "; one more change." in summarize(file_of(facts), "en_US").explanation
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (7, 'the list items "ash", "ash1", "ash2", "ash3", "ash4", "ash5" and "ash6" are new'),
+        (40, '40 list items ("ash", "ash1", "ash2", …) are new'),
+    ],
+)
+def test_short_names_of_prose_are_all_said(n: int, said: str) -> None:
+    facts = [Fact(kind="list_item_added", name=f"ash{at or ''}", new=f"ash{at or ''}") for at in range(n)]
+    assert Phrases(words=messages("en_US")).clause(facts) == said
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -101,7 +101,7 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
             '5 files change. Breaking: removes the section "API support" (Start). New: the row `south`.'
         ),
         new_features=(
-            'Under "Regions": the row `south` is new (`model-a` ✅) ([`regions.md`](#item-4b0676)).',
+            'Under "Regions": the row `south` is new (model-a: ✅) ([`regions.md`](#item-4b0676)).',
         ),
         breaking_changes=(
             (
@@ -125,7 +125,8 @@ def test_one_change_in_many_files_is_told_once() -> None:
     ]
     made = told(analyzed(texts))
     assert made.highlights == (
-        "`api.md`, `chat.md` and `embed.md` change. In an example `2029-04-01` becomes `2029-05-01` "
+        "`api.md`, `chat.md` and `embed.md` change. "
+        "In an example `api-version` goes from `2029-04-01` to `2029-05-01` "
         "([`api.md`](#item-0f4263), [`chat.md`](#item-e395a0) and [`embed.md`](#item-77dc1d))."
     )
     assert made.other_updates == ()
@@ -493,3 +494,32 @@ def test_a_mode_which_no_patch_shows_is_not_counted_among_the_other_changes_of_a
     assert len(points(file)) == len(points(plain)) + 1
     left = [sum(one.more for one in each.told) for each in both]
     assert left[0] == left[1]
+
+
+def test_what_can_be_quoted_is_told_before_what_is_too_long_for_it() -> None:
+    page = "def page():\n    return [{}]\n\n\ndef cows():\n    return {}\n"
+    long = [", ".join(f'"{name} {n}"' for n in range(20)) for name in ("a cow in the barn", "hay")]
+    files = analyzed([("a.py", page.format(long[0], 1), page.format(long[1], 2))])
+    assert told(files).highlights.startswith("In `cows`: `2` is returned instead of `1` (")
+
+
+@pytest.mark.parametrize(
+    "path", [".github/ISSUE_TEMPLATE.md", "docs/PULL_REQUEST_TEMPLATE/bug.md", "news/+hay-2.1.vendor.rst"]
+)
+def test_a_page_for_those_who_keep_the_repository_breaks_nobody_when_it_goes(path: str) -> None:
+    page = "# Cows\n\n## Hay\n\nTell which hay it was.\n"
+    assert told(analyzed([(path, page, None)])).breaking_changes == ()
+    assert len(told(analyzed([("docs/hay.md", page, None)])).breaking_changes) == 1
+
+
+def test_what_happened_alike_in_many_files_is_what_the_only_commit_on_all_of_them_did() -> None:
+    texts = [(f"v{n}/feed.md", "Cows eat hay in winter.\n", "Cows eat oats in winter.\n") for n in range(4)]
+    paths = [path for path, _, _ in texts]
+    commits = [commit("Say oats", "Ann", *paths), commit("Tidy up the old feed page", "Bob", "v0/feed.md")]
+    said = told(analyzed(texts, commits), commits=commits)
+    assert said.other_updates == (
+        (
+            'Commit "Say oats": "Cows eat hay in winter." becomes "Cows eat oats in winter." '
+            "([`feed.md`](#item-2c7a0d) in 4 folders)."
+        ),
+    )

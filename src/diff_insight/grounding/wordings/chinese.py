@@ -28,7 +28,7 @@ EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
 """What says that something holds for all of several files."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
-PLACES = (r"(?P<place>□)\s*(?:中|里|内|下)(?!□)",)
+PLACES = (r"(?P<place>□)\s*(?:中|里|内|下|部分)(?!□)",)
 SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
 CHINESE = (

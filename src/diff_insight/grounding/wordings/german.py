@@ -15,7 +15,7 @@ _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
-    r"|reservierte|gelöschte|umbenannte|übrige"
+    r"|reservierte|gelöschte|umbenannte|übersetzte|übrige"
 )
 _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"

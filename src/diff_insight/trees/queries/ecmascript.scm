@@ -15,6 +15,8 @@
  (#match? @called "^(it|test|specify|fit|xit|bench)\\b"))
 
 ((program (lexical_declaration (variable_declarator name: (_) @imported value: (call_expression function: (identifier) @called arguments: (arguments . (string) @source)))) @import) (#eq? @called "require"))
+((program (lexical_declaration (variable_declarator name: (_) @imported value: (member_expression object: (call_expression function: (identifier) @called arguments: (arguments . (string) @source))))) @import) (#eq? @called "require"))
+((program (variable_declaration (variable_declarator name: (_) @imported value: (member_expression object: (call_expression function: (identifier) @called arguments: (arguments . (string) @source))))) @import) (#eq? @called "require"))
 ((program (variable_declaration (variable_declarator name: (_) @imported value: (call_expression function: (identifier) @called arguments: (arguments . (string) @source)))) @import) (#eq? @called "require"))
 
 (function_declaration "async"? @modifier name: (_) @name body: (_) @body) @function
