@@ -91,7 +91,7 @@ def _serves_as(old: Entry, new: Entry) -> bool:
             for child in old.children
             if child.node.thing != "comment" and (said & says or _serving(child) != "exit")
         }  # many guards leave alike
-        alike = 2 * len(said & says) >= max(len(said), len(says), 1)
+        alike = 2 * len(said & says) >= max(len(said), len(says), 1) or (bool(said) and said <= says)
         return alike or any(child.digest in kept for child in new.children)
     return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))
 
