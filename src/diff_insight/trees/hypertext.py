@@ -75,6 +75,8 @@ def _cut(stretch: Text, *, parts: bool) -> tuple[tuple[Node, ...], Text]:
         unknown = parts and not _TAG.search(stretch.source)
         return (), replace(stretch, source="\n" * (len(lines) - 1)) if unknown else stretch
     language = _WIDEST[ends[2].lower()]
+    if language == "scss" and not any(line.rstrip().endswith(";") for line in lines[:tag]):
+        return (), replace(stretch, source="\n" * (tag + 1) + "\n".join(lines[tag + 1 :]))  # Stylus, or Sass
     rest = "\n" * (tag + 1) + "\n".join(lines[tag + 1 :])
     inside = children_of(lines[:tag], language, 1)
     return tuple(node.renumbered(stretch.numbers) for node in inside), replace(stretch, source=rest)
