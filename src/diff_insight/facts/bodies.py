@@ -33,7 +33,7 @@ def rejoin(old: Entry, new: Entry) -> None:
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
-    for owner in [new, *(one for one in new.all() if one.node.thing in COMPOUND)]:
+    for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
 
