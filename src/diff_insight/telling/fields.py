@@ -96,7 +96,7 @@ class Fields:
         if field in {"under", "from_under"} and _is_sentence(said):
             return ""  # it stands before the list and is no label of it
         if field == "ahead" and not self.markdown:
-            return self.shown(bare(said), quoted=False)
+            return self.shown(bare(said).lstrip("([{"), quoted=False)  # whose other halves come later
         return self.shown(said.rstrip(":：") if field in _PROSE else said, quoted=field in _PROSE)
 
     def _piece(self, fact: Fact, field: str, said: str) -> str:

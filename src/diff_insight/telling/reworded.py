@@ -187,6 +187,9 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     gone, come = _sides(facts[0])
     if len(gone) == len(come) == 1:
+        old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
+        if old and new:
+            yield phrases.words.text("{old} → {new}", old=old, new=new)
         yield phrases.words.text(REPLACES_ONE[facts[0].thing])
         return
     counted = kind_of(facts[0]).counted
