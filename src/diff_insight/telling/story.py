@@ -81,7 +81,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
-    leaves = list(put_into(file.facts, leaves))
+    leaves = list(put_into(file, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
