@@ -83,6 +83,9 @@ def _serving(entry: Entry) -> str:
 def _serves_as(old: Entry, new: Entry) -> bool:
     """Tell whether a statement does what another one did: sets the same name, guards the same, leaves."""
     if old.node.thing == "assignment":
+        about = old.node.details.get("about", "").strip("*& ")
+        if about and about == new.node.details.get("about", "").strip("*& "):
+            return True
         return old.node.text.partition("=")[0].split() == new.node.text.partition("=")[0].split()
     if old.node.thing == "condition":
         said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))

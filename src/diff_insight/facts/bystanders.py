@@ -12,7 +12,7 @@ from diff_insight.model import Fact, Lines
 
 _PLAIN = Thing(name="")
 _SIGNS = re.compile(r"[{}\[\](),;]+")
-_SEPARATES = re.compile(r"[\s(){}\[\],;:'\"`\\]+")
+_SEPARATES = re.compile(r"[\s(){}\[\],;:'\"`\\]+|\b(?:begin|do|then|end|fi|done|esac)\b")
 _WORDS = re.compile(r"\w+")
 
 
@@ -103,7 +103,7 @@ class Bystanders:
         """Tell whether lines of a program say the same, what only separates or quotes apart."""
         sides = (self._changed.removed, lines.removed), (self._changed.added, lines.added)
         was, now = (
-            Counter(_SEPARATES.sub("", "".join(texts[number] for number in numbers)))
+            Counter(_SEPARATES.sub("", " ".join(texts[number] for number in numbers)))
             for texts, numbers in sides
         )
         return was == now

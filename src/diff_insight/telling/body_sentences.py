@@ -1,0 +1,326 @@
+"""What is said of what happens in the body of a program, in its imports and comments, richest first."""
+
+from diff_insight.languages import msgid
+from diff_insight.telling.said import Said
+
+_ANY_STATEMENT = (
+    "statement_changed loop_changed with_changed call_changed assignment_changed attribute_changed"
+)
+BODIES = (
+    Said(
+        "call_removed assignment_removed statement_removed condition_removed loop_removed with_removed",
+        msgid("{old} stands in one place less"),
+        msgid("{old} stands in one place less"),
+        {"still": "yes"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{around} is only returned if {new}"),
+        msgid("Only returns {around} if {new}"),
+        {"held": "return"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{around} is only raised if {new}"),
+        msgid("Only raises {around} if {new}"),
+        {"held": "raise"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{around} is returned without the condition {old}"),
+        msgid("Returns {around} without the condition {old}"),
+        {"held": "return"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{around} is raised without the condition {old}"),
+        msgid("Raises {around} without the condition {old}"),
+        {"held": "raise"},
+    ),
+    Said("condition_added", msgid("{around} only runs if {new}"), msgid("{around} only runs if {new}")),
+    Said(
+        "condition_removed",
+        msgid("{around} runs without the condition {old}"),
+        msgid("{around} runs without {old}"),
+    ),
+    Said(
+        "condition_added",
+        msgid("the function returns early if {new}"),
+        msgid("Returns early if {new}"),
+        {"exit": "return"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is returned if {new}"),
+        msgid("Returns {exit} if {new}"),
+        {"then": "return"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is raised if {new}"),
+        msgid("Raises {exit} if {new}"),
+        {"then": "raise"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is set if {new}"),
+        msgid("Sets {exit} if {new}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer set if {old}"),
+        msgid("No longer sets {exit} if {old}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is called if {new}"),
+        msgid("Calls {exit} if {new}"),
+        {"then": "call"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer called if {old}"),
+        msgid("No longer calls {exit} if {old}"),
+        {"then": "call"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("the function no longer returns early if {old}"),
+        msgid("No longer returns early if {old}"),
+        {"exit": "return"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer returned if {old}"),
+        msgid("No longer returns {exit} if {old}"),
+        {"then": "return"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer raised if {old}"),
+        msgid("No longer raises {exit} if {old}"),
+        {"then": "raise"},
+    ),
+    Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
+    Said(
+        "condition_changed",
+        msgid("a condition asks for {is} instead of {was}"),
+        msgid("Condition {was} → {is}"),
+    ),
+    Said(
+        "condition_changed",
+        msgid("a condition also asks for {gains}"),
+        msgid("A condition also asks for {gains}"),
+    ),
+    Said(
+        "condition_changed",
+        msgid("a condition no longer asks for {loses}"),
+        msgid("A condition no longer asks for {loses}"),
+    ),
+    Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
+    Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),
+    Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
+    Said(
+        "with_added try_added loop_added",
+        msgid("{around} now stands under {new}"),
+        msgid("{around} now stands under {new}"),
+    ),
+    Said("return_added", msgid("{new} is new"), msgid("Adds {new}"), {"new": "return"}),
+    Said(
+        "return_removed",
+        msgid("{old} stands in one place less"),
+        msgid("{old} stands in one place less"),
+        {"old": "return", "still": "yes"},
+    ),
+    Said("return_removed", msgid("{old} is gone"), msgid("Removes {old}"), {"old": "return"}),
+    Said(
+        "return_removed",
+        msgid("{old} is returned in one place less"),
+        msgid("Returns {old} in one place less"),
+        {"still": "yes"},
+    ),
+    Said(
+        "raise_removed",
+        msgid("{old} is raised in one place less"),
+        msgid("Raises {old} in one place less"),
+        {"still": "yes"},
+    ),
+    Said("alias_added", msgid("{name} is imported as {new}"), msgid("Imports {name} as {new}")),
+    Said(
+        "alias_removed",
+        msgid("{name} is no longer imported as {old}"),
+        msgid("No longer imports {name} as {old}"),
+    ),
+    Said(
+        "alias_changed",
+        msgid("{name} is imported as {new} instead of {old}"),
+        msgid("Imports {name} as {new} instead of {old}"),
+    ),
+    Said(
+        "import_renamed",
+        msgid("{name} is imported instead of {before}"),
+        msgid("Imports {name} instead of {before}"),
+    ),
+    Said(
+        "extension_added",
+        msgid("{name} implements {implements} now"),
+        msgid("Implements {implements} for {name}"),
+    ),
+    Said(
+        "extension_removed",
+        msgid("{name} no longer implements {implements}"),
+        msgid("{name} no longer implements {implements}"),
+    ),
+    Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
+    Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
+    Said(
+        "return_changed", msgid("{new} is returned instead of {old}"), msgid("Returns {new} instead of {old}")
+    ),
+    Said(
+        "return_changed",
+        msgid("in what is returned, {was} becomes {is}"),
+        msgid("In what is returned: {was} → {is}"),
+    ),
+    Said("return_changed", msgid("what is returned also has {gains}"), msgid("Returns {gains} too")),
+    Said(
+        "return_changed",
+        msgid("what is returned no longer has {loses}"),
+        msgid("What is returned no longer has {loses}"),
+    ),
+    Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
+    Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
+    Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
+    Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
+    Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
+    Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
+    Said("catch_added", msgid("{new} is caught"), msgid("Catches {new}")),
+    Said("catch_removed", msgid("{old} is no longer caught"), msgid("No longer catches {old}")),
+    Said("catch_changed", msgid("{new} is caught instead of {old}"), msgid("Catches {new} instead of {old}")),
+    Said("replaced_changed", msgid("{new} is used instead of {old}"), msgid("Uses {new} instead of {old}")),
+    Said("replaced_changed", msgid("{new} replaces a name"), msgid("Uses {new}")),
+    Said(
+        "call_changed assignment_changed statement_changed attribute_changed loop_changed with_changed",
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        "call_changed",
+        msgid("in the call of {about}, {was} becomes {is}"),
+        msgid("In the call of {about}: {was} → {is}"),
+    ),
+    Said(
+        "call_changed",
+        msgid("the call of {about} also has {gains}"),
+        msgid("The call of {about} also has {gains}"),
+    ),
+    Said(
+        "call_changed",
+        msgid("the call of {about} no longer has {loses}"),
+        msgid("The call of {about} no longer has {loses}"),
+    ),
+    Said("call_changed", msgid("the call of {about} changes"), msgid("Changes the call of {about}")),
+    Said(
+        "attribute_changed",
+        msgid("in what {name} is set to, {was} becomes {is}"),
+        msgid("In {name}: {was} → {is}"),
+    ),
+    Said(
+        "attribute_changed",
+        msgid("what {name} is set to also has {gains}"),
+        msgid("{name} also has {gains}"),
+    ),
+    Said(
+        "attribute_changed",
+        msgid("what {name} is set to no longer has {loses}"),
+        msgid("{name} no longer has {loses}"),
+    ),
+    Said("attribute_changed", msgid("what {name} is set to changes"), msgid("Sets {name} otherwise")),
+    Said(
+        "assignment_changed",
+        msgid("in what {about} is set to, {was} becomes {is}"),
+        msgid("In {about}: {was} → {is}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to also has {gains}"),
+        msgid("{about} also has {gains}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to no longer has {loses}"),
+        msgid("{about} no longer has {loses}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to also has an entry {key}"),
+        msgid("{about} also has {key}"),
+    ),
+    Said("assignment_changed", msgid("what {about} is set to changes"), msgid("Sets {about} otherwise")),
+    Said(
+        _ANY_STATEMENT,
+        msgid("in a statement, {was} becomes {is}"),
+        msgid("{was} → {is}"),
+    ),
+    Said(
+        _ANY_STATEMENT,
+        msgid("a statement also has {gains}"),
+        msgid("Adds {gains} to a statement"),
+    ),
+    Said(
+        _ANY_STATEMENT,
+        msgid("a statement no longer has {loses}"),
+        msgid("Removes {loses} from a statement"),
+    ),
+    Said(
+        "docstring_changed comment_changed",
+        msgid("{old} becomes {new}"),
+        msgid("{old} → {new}"),
+    ),
+    Said(
+        "docstring_changed",
+        msgid("the docstring says {is} instead of {was}"),
+        msgid("Docstring: {was} → {is}"),
+    ),
+    Said("docstring_changed", msgid("the docstring also says {gains}"), msgid("Docstring: {gains}")),
+    Said(
+        "docstring_changed", msgid("the docstring no longer says {loses}"), msgid("Docstring without {loses}")
+    ),
+    Said(
+        "docstring_changed",
+        msgid("the docstring says more than before"),
+        msgid("Extends the docstring"),
+        {"longer": "yes"},
+    ),
+    Said("docstring_changed", msgid("the docstring is reworded"), msgid("Rewords the docstring")),
+    Said("comment_changed", msgid("a comment says {is} instead of {was}"), msgid("Comment: {was} → {is}")),
+    Said("comment_changed", msgid("a comment also says {gains}"), msgid("Comment: {gains}")),
+    Said("comment_changed", msgid("a comment no longer says {loses}"), msgid("Comment without {loses}")),
+    Said("comment_changed", msgid("a comment is reworded"), msgid("Rewords a comment")),
+    Said("try_added", msgid("errors are caught ({catches})"), msgid("Catches errors ({catches})")),
+    Said(
+        "try_removed",
+        msgid("errors are no longer caught ({catches})"),
+        msgid("No longer catches errors ({catches})"),
+    ),
+    Said("import_added", msgid("{name} is imported from {module}"), msgid("Imports {name} from {module}")),
+    Said(
+        "import_removed",
+        msgid("{name} is no longer imported from {module}"),
+        msgid("No longer imports {name} from {module}"),
+    ),
+    Said(
+        "constant_added variable_added field_added enum_member_added",
+        msgid("{declared} is new in {owner}"),
+        msgid("Adds {declared} to {owner}"),
+    ),
+    Said(
+        "constant_added variable_added field_added enum_member_added",
+        msgid("{declared} is new"),
+        msgid("Adds {declared}"),
+    ),
+    Said("field_added rpc_added argument_added", msgid("{signature} is new"), msgid("Adds {signature}")),
+)
