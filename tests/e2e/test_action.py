@@ -524,6 +524,7 @@ def test_the_first_release_says_that_it_is_the_first(step: Step) -> None:
     done = step.run("release", {"action": "published", "release": {"tag_name": "v1.0.0"}})
     assert done.code == 0, done.log
     assert "Release v1.0.0 has none before it in its history: from the first commit." in done.summary
+    assert f"`start...{step.world.head()[:7]}`" in done.summary
 
 
 @pytest.mark.slow

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import Literal
 
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
-from diff_insight.languages.things import things
+from diff_insight.languages.things import Style, things
 from diff_insight.model import Fact
-
-Style = Literal["code", "quoted", "cell", "plain", "of"]
 
 
 class Order(IntEnum):
