@@ -32,6 +32,8 @@ _NO_ADJECTIVE = re.compile(
 """Behind these another thing is named than the one that is counted."""
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
+_FILES = re.compile(r"(?:files?|pages?)$|ファイル|ページ|文件|页面")
+"""What is counted where this stands behind a noun: `two test files`."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
 _LONGEST = 32
@@ -94,13 +96,15 @@ def things_of(after: str) -> frozenset[str] | None:
             break
         for length in range(_WORDS, 0, -1):
             noun = " ".join(said[start : start + length])
+            if said[start + length : start + length + 1] and _FILES.match(said[start + length]):
+                return None
             known = nouns.get(" ".join(words(noun))) or nouns.get(noun)
             if known is not None:
                 return _known(known)
     after = _MEASURE.sub("", after.lstrip())
     for length in range(min(len(after), _LONGEST), 0, -1):
         if after[:length] in nouns and not after[:length].isascii():
-            return _known(nouns[after[:length]])
+            return None if _FILES.match(after, length) else _known(nouns[after[:length]])
     return None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from diff_insight.facts.analyze import Known, analyze
+from diff_insight.grounding.amounts import things_of
 from diff_insight.grounding.check import ungrounded
 from diff_insight.grounding.evidence import evidence_of
 from diff_insight.model import FileChange, Versions
@@ -95,3 +96,29 @@ def test_a_true_count_is_borne_out(text: str) -> None:
 @pytest.mark.parametrize(("text", "token"), FALSE)
 def test_a_false_count_is_not(text: str, token: str) -> None:
     assert [item.text for item in ungrounded(text, EVIDENCE)] == [token]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [" test files change", " included pages", "個のテストファイルが変わりました", " 个测试文件有变更"],
+)
+def test_files_of_a_kind_are_counted_as_files(after: str) -> None:
+    assert things_of(after) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "thing"),
+    [
+        (" new tests", "test"),
+        ("個のテスト", "test"),
+        (" 个测试", "test"),
+        (" neue Tests", "test"),
+        (" raised errors", "raise"),
+    ],
+)
+def test_a_noun_is_that_of_a_thing_in_every_language(after: str, thing: str) -> None:
+    assert thing in (things_of(after) or ())
+
+
+def test_a_clause_is_no_noun() -> None:
+    assert things_of(" lines are new") == things_of(" lines")
