@@ -68,7 +68,32 @@ NO = [
         [],
         "GitHub's rate limit stops GET /repos/octo/docs (403 You have exceeded a secondary rate limit.). "
         "GitHub asks to wait until 2027-01-15 09:00 UTC, longer than the run's deadline allows. "
-        "Run again then, raise --deadline, or use a token of a higher limit.",
+        "Run again then, or raise --deadline; a token of another kind does not help.",
+    ),
+    lasting(
+        "422",
+        [
+            Answer(
+                status=422,
+                json={
+                    "message": "Validation Failed",
+                    "documentation_url": "https://docs.github.com/rest",
+                    "errors": [
+                        {
+                            "resource": "Issue",
+                            "code": "custom",
+                            "field": "body",
+                            "message": "body is too long",
+                        },
+                        {"resource": "Issue", "code": "missing_field", "field": "title"},
+                    ],
+                },
+            )
+        ],
+        "invalid",
+        [],
+        "GitHub refused GET /repos/octo/docs "
+        "(422 Validation Failed; body is too long; title is missing_field).",
     ),
     lasting(
         "primary limit",
@@ -85,7 +110,7 @@ NO = [
         "rate limit",
         [60],
         f"GitHub's rate limit stops GET /repos/octo/docs (403 {SLOW_DOWN}) after 2 attempts. "
-        "Run again in a few minutes, or with a token of a higher limit.",
+        "Run again in a few minutes; a token of another kind does not help.",
     ),
     lasting(
         "404",

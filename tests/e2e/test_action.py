@@ -163,6 +163,14 @@ def test_a_pull_request_gets_one_comment_that_stays_one(step: Step) -> None:
     assert done.outputs["commit-sha"] == ""
 
 
+def test_a_cache_without_a_key_is_a_folder_that_a_later_step_can_keep(
+    step: Step, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = step.run("pull_request", pull_payload(step), cache=".kept")
+    assert (done.code, done.log.count("::warning"), list(tmp_path.joinpath(".kept").iterdir())) == (0, 0, [])
+
+
 def test_a_forks_pull_request_ends_in_the_summary_with_the_missing_permission(step: Step) -> None:
     done = step.run("pull_request", pull_payload(step, fork=True))
     assert (done.code, step.world.comments(7)) == (0, [])
@@ -516,6 +524,7 @@ def test_the_first_release_says_that_it_is_the_first(step: Step) -> None:
     done = step.run("release", {"action": "published", "release": {"tag_name": "v1.0.0"}})
     assert done.code == 0, done.log
     assert "Release v1.0.0 has none before it in its history: from the first commit." in done.summary
+    assert f"`start...{step.world.head()[:7]}`" in done.summary
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ use of PyGithub's objects), which retry within the deadline and turn each failur
 import json
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -31,6 +31,7 @@ _TIMEOUT = 60
 _READ_PAUSE = 0.05
 _WRITE_PAUSE = 1.0
 _NOTICEABLE = 5.0
+_MOST_DETAILS = 5
 _GRACE = 2.0
 """Seconds after the deadline for which an answer that was asked for before is still waited for."""
 
@@ -357,5 +358,16 @@ def _message(text: str) -> str:
     with suppress(ValueError):
         answer = json.loads(text)
         if isinstance(answer, dict) and isinstance(answer.get("message"), str):
-            return str(answer["message"])
+            return "; ".join([str(answer["message"]), *_details(answer.get("errors"))])
     return ""
+
+
+def _details(errors: object) -> Iterator[str]:
+    """Give what GitHub says of single fields: a failed validation says no more than that in its message."""
+    for error in errors[:_MOST_DETAILS] if isinstance(errors, list) else ():
+        if isinstance(error, str):
+            yield error
+        elif isinstance(error, dict) and isinstance(error.get("message"), str):
+            yield error["message"]
+        elif isinstance(error, dict) and isinstance(error.get("field"), str):
+            yield f"{error['field']} is {error.get('code', 'wrong')}"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from diff_insight.errors import SourceError
-from diff_insight.github_api.pacing import Refusal, is_rate_limit, requested_wait
+from diff_insight.github_api.pacing import Refusal, is_rate_limit, is_secondary, requested_wait
 
 FailureKind = Literal[
     "unauthorized", "forbidden", "rate limit", "not found", "invalid", "conflict", "server", "network",
@@ -117,10 +117,18 @@ def _permission(refusal: Refusal) -> str:
 
 def _limit_remedy(refusal: Refusal, now: float) -> str:
     wait = requested_wait(refusal, now)
+    secondary = is_secondary(refusal)
     if wait is None:
-        return "Run again in a few minutes, or with a token of a higher limit."
+        other = (
+            "; a token of another kind does not help" if secondary else ", or with a token of a higher limit"
+        )
+        return f"Run again in a few minutes{other}."
     until = datetime.fromtimestamp(now + wait, UTC)
     return (
         f"GitHub asks to wait until {until:%Y-%m-%d %H:%M} UTC, longer than the run's deadline allows. "
-        "Run again then, raise --deadline, or use a token of a higher limit."
+        + (
+            "Run again then, or raise --deadline; a token of another kind does not help."
+            if secondary
+            else "Run again then, raise --deadline, or use a token of a higher limit."
+        )
     )

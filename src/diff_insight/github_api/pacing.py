@@ -105,6 +105,12 @@ def is_rate_limit(refusal: Refusal) -> bool:
     )
 
 
+def is_secondary(refusal: Refusal) -> bool:
+    """Whether a limit is the one on too many requests at once, which no other token lifts."""
+    message = refusal.message.strip().lower()
+    return message.startswith(_SECONDARY_WORDS) or message.endswith(_SECONDARY_ENDS)
+
+
 def requested_wait(refusal: Refusal, now: float) -> float | None:
     """Seconds that GitHub asks to wait, or None where it names no time; `now` is UTC since 1970."""
     named = refusal.headers.get("retry-after", "").strip()

@@ -96,8 +96,8 @@ class CommentWriter:
             ours = self._ours()
             return ours[0].url if ours else None
         raise PublishError(
-            f"The comment on #{self.number} in {self.repository} may be incomplete. {trouble}",
-            remedy="Run again.",
+            f"The comment on #{self.number} in {self.repository} may be incomplete. {trouble.what}",
+            remedy=trouble.remedy or "Run again.",
         )
 
     def _overtaken(self, ours: list[Comment]) -> bool:

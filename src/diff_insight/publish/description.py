@@ -89,8 +89,8 @@ class DescriptionWriter:
                 trouble = error  # whether it was done shows in the next round
         if trouble is not None:
             raise PublishError(
-                f"The description of #{self.number} in {self.repository} may be out of date. {trouble}",
-                remedy="Run again.",
+                f"The description of #{self.number} in {self.repository} may be out of date. {trouble.what}",
+                remedy=trouble.remedy or "Run again.",
             )
 
     def _read(self) -> tuple[str, str]:

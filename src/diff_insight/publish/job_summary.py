@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from diff_insight.model import RunResult
 from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
-from diff_insight.publish.shown_texts import code, link, prose
+from diff_insight.publish.shown_texts import code, link, prose, said
 from diff_insight.report.fitting import fitting, utf8_bytes
 from diff_insight.report.no_report import why_no_report
 from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
@@ -75,9 +75,9 @@ def nothing_summary(why: str) -> str:
 
 def failure_summary(what: str, *, remedy: str = "", number: int = 1) -> str:
     """Give the summary of a run that failed before there was a report."""
-    lines = [summary_mark(number), "## Diff Insight", "", f"**The run failed.** {prose(what)}"]
+    lines = [summary_mark(number), "## Diff Insight", "", f"**The run failed.** {said(what)}"]
     if remedy:
-        lines += ["", prose(remedy)]
+        lines += ["", said(remedy)]
     return "\n".join(lines) + "\n"
 
 
@@ -133,7 +133,7 @@ def _warnings(warnings: Sequence[str]) -> list[str]:
     if not warnings:
         return []
     unique = list(dict.fromkeys(warnings))
-    shown = [f"- {prose(text[:2000])}" for text in unique[:_MOST_WARNINGS]]
+    shown = [f"- {said(text[:2000])}" for text in unique[:_MOST_WARNINGS]]
     if len(unique) > _MOST_WARNINGS:
         shown.append(f"- and {len(unique) - _MOST_WARNINGS} more; the run result lists them")
     return ["", "### Warnings", "", *shown]

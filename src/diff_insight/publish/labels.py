@@ -74,10 +74,10 @@ class LabelWriter:
                 trouble = None
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round
-        why = trouble or "GitHub goes on showing others than those that were set."
+        why = trouble.what if trouble else "GitHub goes on showing others than those that were set."
         raise PublishError(
             f"The labels of #{self.number} in {self.repository} may be out of date. {why}",
-            remedy="Run again.",
+            remedy=(trouble.remedy if trouble else "") or "Run again.",
         )
 
     def _is_overtaken(self) -> bool:

@@ -79,7 +79,12 @@ def message_values(result: RunResult) -> Mapping[str, str]:
 
 
 def range_name(commits: CommitRange) -> str:
-    """Give the range as people write it: `1234567...89abcde`, with two dots where trees were compared."""
+    """Give the range as people write it: `1234567...89abcde`, with two dots where trees were compared.
+
+    What begins before the first commit begins at the start.
+    """
+    if commits.base is None and commits.head is not None:
+        return f"start...{short(commits.head)}"
     from_merge_base = commits.merge_base is not None or commits.base is None
     return f"{short(commits.base)}{'...' if from_merge_base else '..'}{short(commits.head)}"
 

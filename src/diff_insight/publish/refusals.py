@@ -35,12 +35,14 @@ class Reason:
         pattern: What is looked for in its message.
         means: What it means, as a clause.
         remedy: What helps.
+        besides: What else helps where a failure says itself when to run again.
     """
 
     words: str
     pattern: re.Pattern[str]
     means: str
     remedy: str
+    besides: str = ""
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -89,6 +91,7 @@ REASONS: Mapping[ReasonName, Reason] = {
         means="GitHub's secondary limit stops too many writes in a short time",
         remedy="Run again in a few minutes; fewer jobs that write at the same time (a `concurrency` group) "
         "keep below it. A token of another kind does not help.",
+        besides="Fewer jobs that write at the same time (a `concurrency` group) keep below it.",
     ),
     "primary limit": Reason(
         words="API rate limit exceeded",
@@ -96,6 +99,7 @@ REASONS: Mapping[ReasonName, Reason] = {
         means="the requests of this hour are used up",
         remedy="Run again after the time that the message names, or give a `github-token` with a higher "
         "limit (an app's); `github.token` has 1,000 requests an hour for the whole repository.",
+        besides="`github.token` has 1,000 requests an hour for the whole repository.",
     ),
     "permission": Reason(
         words="Resource not accessible by integration",
@@ -191,7 +195,7 @@ def refused(error: GitHubError, what: str) -> PublishError:
         return LostError(said, remedy=error.remedy)
     if error.kind == "rate limit":
         reason = reason_of(error.message) or "primary limit"
-        return PublishError(said, remedy=f"{error.remedy} {REASONS[reason].remedy}".strip())
+        return PublishError(said, remedy=_of_limit(error.remedy, REASONS[reason]))
     if _PROTECTED.search(error.message):
         return ProtectedError(said, message=error.message)
     if error.kind in {"conflict", "invalid"} and (
@@ -202,6 +206,11 @@ def refused(error: GitHubError, what: str) -> PublishError:
     if error.kind in {"forbidden", "not found"} or refusing not in {None, "permission"}:
         return _not_allowed(said, refusing or "permission", remedy=error.remedy)
     return PublishError(said, remedy=error.remedy)
+
+
+def _of_limit(remedy: str, reason: Reason) -> str:
+    """Give what helps against a limit: the failure itself may say when to run again."""
+    return f"{remedy} {reason.besides}" if remedy else reason.remedy
 
 
 def _refusing_reason(message: str) -> ReasonName | None:

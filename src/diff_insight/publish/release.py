@@ -86,10 +86,10 @@ class ReleaseWriter:
             except LostError as error:
                 trouble = error  # whether it was done shows in the next round
         # GitHub keeps no earlier notes: whether a run on the new commit wrote in between cannot be seen
-        why = trouble or "The tag was moved, or somebody else writes them at the same time."
+        why = trouble.what if trouble else "The tag was moved, or somebody else writes them at the same time."
         raise PublishError(
             f"The notes of the release {self.tag} in {self.repository} may be out of date. {why}",
-            remedy="Run again.",
+            remedy=(trouble.remedy if trouble else "") or "Run again.",
         )
 
     def _read(self) -> ReleaseRow:

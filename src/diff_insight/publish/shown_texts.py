@@ -7,11 +7,14 @@ paths, refs, warnings and titles, each of which may hold anything. The escaping 
 import re
 from urllib.parse import quote, urlsplit
 
-from diff_insight.report.escaping import Surroundings
-from diff_insight.report.long_texts import path_text, plain_text, point
+from diff_insight.report.escaping import Pairs, Surroundings, code_span, escaped
+from diff_insight.report.long_texts import guarded, path_text, plain_text
+from diff_insight.report.visible import one_line, shown_path
 
 _TEXT = Surroundings(flavor="github", cell=True)
+_PIECE = Surroundings(flavor="github")
 _LABEL = Surroundings(flavor="github", cell=True, label=True)
+_CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`")
 _LABEL_PARTS = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]")  # an escape, a code span, a bracket
 _PLAIN_URL = re.compile(r"https?://[^\s()<>\"'`\\|]+\Z")
 
@@ -23,7 +26,17 @@ def code(text: str) -> str:
 
 def prose(text: str) -> str:
     """Give the text as one item of a list or one paragraph, with nothing live in it."""
-    return point(text, _TEXT)
+    return guarded(plain_text(text, _TEXT), _TEXT, nested=False)
+
+
+def said(text: str) -> str:
+    """Give one of our own messages: what it has between backticks is code, all else plain text."""
+    pieces = _CODE.split(one_line(text))
+    shown = "".join(
+        code_span(shown_path(piece)) if at % 2 else escaped(piece, _PIECE, Pairs.of(piece))
+        for at, piece in enumerate(pieces)
+    )
+    return guarded(shown, _PIECE, nested=False)
 
 
 def cell(text: str) -> str:

@@ -81,7 +81,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
-    leaves = list(put_into(file.facts, leaves))
+    leaves = list(put_into(file, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
@@ -198,6 +198,8 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
+        if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
+            yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
 
 
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:

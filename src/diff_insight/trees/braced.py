@@ -281,9 +281,11 @@ class Reader:
     def end(self) -> None:
         """End a statement, if one is being said."""
         top = self.stack[-1]
-        if not self.unread() and top.head:
+        if not self.unread() and top.first:
             self.add(Item(top.head, top.first, self.row, None, top.comment))
             top.clear()
+        elif not top.first:
+            top.said = []  # blanks: looked through at every end, they would take the square of their number
 
     def add(self, item: Item) -> None:
         """Add an item to the innermost block."""

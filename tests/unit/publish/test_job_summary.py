@@ -1,9 +1,11 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import cmarkgfm
+import pytest
 from cmarkgfm.cmark import Options
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from diff_insight.publish.job_summary import (
     with_summary,
 )
 from diff_insight.publish.outputs import Published
-from diff_insight.publish.shown_texts import cell, code, is_web_address, label, link, prose
+from diff_insight.publish.shown_texts import cell, code, is_web_address, label, link, prose, said
 from diff_insight.report.fitting import fitting
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 
@@ -55,11 +57,18 @@ def seen(markdown: str) -> Live:
 
 
 @given(TEXTS)
-def test_prose_shows_as_text_with_nothing_live_in_it(text: str) -> None:
-    page = seen(f"- {prose(text)}")
+@pytest.mark.parametrize("show", [prose, said])
+def test_prose_shows_as_text_with_nothing_live_in_it(show: Callable[[str], str], text: str) -> None:
+    page = seen(f"- {show(text)}")
     assert set(page.tags) <= {"ul", "li", "code", "span", "br"}
     loose = "".join(page.loose)
     assert not re.search(r"(?i)@\w|#\d|://|www\.\w|\bgh-\d", loose)
+
+
+@given(TEXTS)
+@pytest.mark.parametrize("show", [prose, said])
+def test_prose_opens_no_block_where_it_begins_a_paragraph(show: Callable[[str], str], text: str) -> None:
+    assert set(seen(f"a\n\n{show(text)}\n\nb").tags) <= {"p", "code", "span", "br"}
 
 
 @given(TEXTS)
@@ -161,6 +170,7 @@ def test_a_summary_replaces_what_a_killed_try_left_and_keeps_what_others_wrote()
 
 
 def test_a_failure_is_told_in_the_summary_as_text() -> None:
-    assert failure_summary("No <b>", remedy="Do it.") == (
-        f"{summary_mark()}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\nDo it.\n"
+    assert failure_summary("No <b>", remedy="Run `git fetch @x` in *it*.") == (
+        f"{summary_mark()}\n## Diff Insight\n\n**The run failed.** No \\<b>\n\n"
+        "Run `git fetch @x` in \\*it\\*.\n"
     )

@@ -32,8 +32,9 @@ SAID = {
 }
 
 
-def failure(message: str, *, kind: str = "forbidden", status: int = 403) -> GitHubError:
-    return GitHubError(f"GitHub says no: {message}", kind=kind, status=status, message=message)  # type: ignore[arg-type]
+def failure(message: str, *, kind: str = "forbidden", status: int = 403, remedy: str = "") -> GitHubError:
+    said = f"GitHub says no: {message}"
+    return GitHubError(said, kind=kind, status=status, message=message, remedy=remedy)  # type: ignore[arg-type]
 
 
 def test_every_reason_has_an_example_here() -> None:
@@ -74,7 +75,9 @@ def test_the_two_limits_have_remedies_of_their_own_and_are_no_missing_permission
     meant = refused(failure(SAID[name], kind="rate limit"), "the comment on #7 in o/n")
 
     assert not isinstance(meant, NotAllowedError)
-    assert REASONS[name].remedy in meant.remedy  # type: ignore[index]
+    assert meant.remedy == REASONS[name].remedy  # type: ignore[index]
+    later = failure(SAID[name], kind="rate limit", remedy="At noon.")
+    assert refused(later, "the comment").remedy == f"At noon. {REASONS[name].besides}"  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

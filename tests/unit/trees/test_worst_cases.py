@@ -133,6 +133,10 @@ def test_actions_take_time_in_proportion(hide: Callable[[bytes], bytes], unit: s
     assert time.process_time() - start < 2  # looked for from each sign to the end it is minutes
 
 
+def test_braces_that_close_nothing_take_time_in_proportion() -> None:
+    assert seconds("a.css", "}\n" * 60_000) < 5  # looked through from the start at each it is minutes
+
+
 @pytest.mark.slow
 @pytest.mark.worst
 @pytest.mark.timeout(900)
