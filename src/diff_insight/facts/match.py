@@ -26,6 +26,8 @@ ELSEWHERE = 0.7
 """Share of equal words from which on a nameless thing in another owner is the same, changed on its way."""
 IN_PLACE = 0.2
 """What it counts, in shares of equal words, that one thing came where another one went."""
+NEAR_LINES = 12
+"""Lines between two keys of one hunk, at most."""
 NEAR = 4
 """How far apart in order candidates may be where there are too many to compare each with each."""
 
@@ -130,7 +132,8 @@ class Matcher:
                 self._overloads(free(of_old), free(of_new))
                 of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
-                self._partners(old, new)
+                if not self._apart(old, new):
+                    self._partners(old, new)
 
     def _anchored(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join sections whose headings bear one anchor, given or made of their words."""
@@ -142,6 +145,11 @@ class Matcher:
             anchor = entry.node.attributes.get("heading_anchor") or slug(entry.node.name)
             if entry.node.thing == "section" and len(found[anchor]) == 1 and found[anchor][0].partner is None:
                 self._partners(entry, found[anchor][0])
+
+    def _apart(self, old: Entry, new: Entry) -> bool:
+        """Tell whether two keys of unseen objects stand so far apart that they are of two objects."""
+        loose = old.parent is not None and "loose" in old.parent.node.details
+        return loose and abs(self._changed.place(old.node.first) - new.node.first) > NEAR_LINES
 
     def _overloads(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what one name calls in several ways: first what takes the same, then what is most alike."""

@@ -6,7 +6,7 @@ Things and what their facts fill:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
   key of: `step`, `api_parameter`, ...), `in` (where that parameter stands), `record` (`yes`: one of an
-  entry). A key that holds others is a place.
+  entry; `perhaps`). A key that holds others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -32,6 +32,7 @@ from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
+from diff_insight.trees.node import Node
 
 SHORT = 100
 """Characters of a text of several lines that is told as one value where it was one line, or is; of two values
@@ -178,12 +179,21 @@ def _of(entry: Entry) -> dict[str, str]:
     """
     owners = [owner.node for owner in entry.owners()]
     owner = next((owner for owner in owners if owner.thing not in _PLAIN), None)
+    if owner is None and "loose" in _root(entry).details:
+        return {"record": "perhaps"}
     if owner is None:
         record = entry.node.thing == "entry" and entry.children
         return {"record": "yes"} if record or any(one.thing == "entry" for one in owners) else {}
     if entry.node.thing != "key":
         return {}
     return {"of": owner.thing} | ({"in": owner.details["in"]} if "in" in owner.details else {})
+
+
+def _root(entry: Entry) -> Node:
+    """Give what an entry stands in outermost."""
+    while entry.parent is not None:
+        entry = entry.parent
+    return entry.node
 
 
 def _is_reference(value: str) -> bool:
@@ -249,7 +259,7 @@ _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
 def _stricter(fact: Fact, subject: Subject) -> bool:
     """Tell whether a maximum fell or a minimum rose, by the words of its key, and of no record of data."""
-    if fact.details.get("record") and subject.role == "data":
+    if fact.details.get("record") == "yes" and subject.role == "data":
         return False
     told = fact.details.get("limit"), fact.details.get("direction")
     return told in {("maximum", "lower"), ("minimum", "higher")}

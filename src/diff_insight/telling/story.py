@@ -1,6 +1,5 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.put_into import put_into
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
+from diff_insight.telling.whereabouts import IN_CODE, place_of
 
 _CONTAINED = frozenset({"changed", "renamed"})
 _TURNS = frozenset(
@@ -24,7 +24,6 @@ _TURNS = frozenset(
     | {"type_alias", "field", "constant", "variable", "enum_member"}
 )
 """Definitions that may be of another kind under the same name."""
-_OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset({"then", "around", "still", "implements"})
 """Details that are told of one thing at a time."""
@@ -36,33 +35,17 @@ _BY_SIDES = frozenset(
 _SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
-_NOT_PLACED = frozenset(
-    {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
-    | {"runtime", "build_product", "needs", "targets"}
-    | {"deprecated", "import_source", "alias"}
-)
-"""Things whose names say where they are."""
 
 _PAGES = frozenset({"markdown", "mdx", "restructuredtext", "asciidoc"})
 """Languages of pages, whose places are headings."""
-_IN_CODE = frozenset({"comment", "docstring", "import", "attribute", "text", "plain_line", "result_names"})
-"""Things of a program beside its behaviour: their place is its dotted name."""
 _IMPORTED = frozenset({"import", "export", "import_source"})
-_NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|info")
-"""The mark of a footnote, and the kind of a note that has no title."""
 _RELEASES = frozenset({"release_added", "release_section_added"})
-_LISTED = frozenset({"enum_value", "required_property"})
-"""Entries of a list whose own key says no more than what they are."""
-_OF_LIST = frozenset({"entry", "line", "matrix_value", "script_command"})
-_OF_SCHEMA = frozenset({"schema", "schema_property", "schema_field"})
 _MIGRATES = frozenset(
     {"dropped_column_added", "renamed_column_added", "renamed_table_added", "required_column_added"}
     | {"nullable_column_added", "retyped_column_added", "column_default_added", "sql_column_added"}
     | {"sql_action_added", "sql_drop_added"}
 )
 """What a migration does: told by itself, however new its file is."""
-_OF_MARKUP = frozenset({"element", "markup_text", "html_attribute"})
-"""Things that stand in elements, which are no headings."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _TESTS = 2
@@ -98,7 +81,7 @@ def _at_new_headings(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
 
 def _under_heading(fact: Fact, place: Place) -> Place:
     """Give the place of what a page holds beside its text; comments of it are unseen, wherever they stand."""
-    if fact.thing not in _IN_CODE or not fact.where or place == FILE:
+    if fact.thing not in IN_CODE or not fact.where or place == FILE:
         return place
     return FILE if fact.thing == "comment" and _is_quiet(fact) else Place(fact.where[-1], heading=True)
 
@@ -182,7 +165,7 @@ def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     """Give the facts that are told: what is in a changed thing by itself, what is in a new one with it."""
-    place = _place(fact) if owner is None else owner
+    place = place_of(fact) if owner is None else owner
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
@@ -282,75 +265,6 @@ def _says_the_same(fact: Fact) -> bool:
 def _told_by_parts(fact: Fact) -> bool:
     """Tell whether what differs in a thing's own text is what its parts say."""
     return any(part.action != "layout" for part in fact.parts)
-
-
-def _place(fact: Fact) -> Place:
-    """Give what a fact stands in, as far as its name does not say it."""
-    where = fact.where
-    if not where or fact.thing in _NOT_PLACED:
-        return FILE
-    kind = kind_of(fact)
-    if (schema := _in_schema(fact, where)) is not None:
-        return Place(schema)
-    if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
-        return Place(where[-1], heading=True)
-    if kind.order is Order.BEHAVIOUR or fact.thing in _IN_CODE:
-        owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
-        name = ".".join(filter(None, owner))
-        said = fact.thing not in {"returns", "result_names"} and (
-            fact.name == name or fact.name.startswith(f"{name}.")
-        )
-        return FILE if said else Place(name)
-    if kind.order is Order.CONTENT:
-        return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
-    return _in_values(fact, where)
-
-
-def _in_schema(fact: Fact, where: Sequence[str]) -> str | None:
-    """Give what a fact of a schema stands in: an endpoint and its parameter, a property in its schema."""
-    if fact.details.get("of") == "api_parameter":
-        return ("?" if fact.details.get("in") == "query" else " ").join(where[-2:])
-    if fact.thing in _LISTED:
-        return ".".join(where[:-1])
-    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else None
-
-
-def _in_values(fact: Fact, where: Sequence[str]) -> Place:
-    """Give the innermost thing that a value stands in."""
-    outer = _outside(fact, where)
-    if len(outer) > 1 and outer[-2].startswith("@"):  # a rule of a style sheet holds under its condition
-        return Place(" ".join(outer[-2:]))
-    if len(outer) > 1 and outer[-1].startswith("&"):  # one in another is the other's
-        return Place("".join([outer[-2], outer[-1][1:]]))
-    if len(outer) > 1 and fact.thing == "line" and outer[-1] == "run":  # of a step, whose script it is
-        return Place(outer[-2])
-    number_or_list = fact.thing in _OF_LIST or (outer and outer[-1].isdecimal())
-    if len(outer) > 1 and number_or_list and not any(" " in one for one in outer[-2:]):
-        return Place(".".join(outer[-2:]))
-    return Place(outer[-1]) if outer else FILE
-
-
-def _outside(fact: Fact, where: Sequence[str]) -> Sequence[str]:
-    """Give what a value stands in beside the keys that its dotted name says."""
-    owners = fact.name.rpartition(".")[0]
-    while where and owners and (owners == where[-1] or owners.endswith(f".{where[-1]}")):
-        owners = owners.removesuffix(where[-1]).removesuffix(".")
-        where = where[:-1]
-    says = {fact.name, kind_of(fact).noun, kind_of(fact).nouns}  # `services` of a service
-    return where[:-1] if where and where[-1] in says else where
-
-
-def _on_page(fact: Fact, where: Sequence[str]) -> Place:
-    """Give the heading that a fact stands under, or the element that it stands in."""
-    if fact.thing in _OF_MARKUP:
-        return Place(where[-1])
-    if "heading" in fact.details:  # it stands in an entry of a list or a row of a table
-        return Place(fact.details["heading"], heading=bool(fact.details["heading"]))
-    if where and where[-1] == fact.name and kind_of(fact).style == "of":
-        where = where[:-1]
-    if not where:
-        return FILE
-    return Place(where[-1], heading=not _NO_HEADING.fullmatch(where[-1]))
 
 
 def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:

@@ -58,4 +58,7 @@ def parse(text: Text) -> Node:
     elif module == "yaml" and written_as(text.path) != text.path:
         more = (go_template.hide_any,)
     found = shaped(read(text, *more), path=text.path, whole=text.whole)
-    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=found)
+    begun = text.whole or text.numbers[:1] == (1,)
+    loose = module == "json_values" and not begun  # of what object a key is, no indentation says
+    details = {"loose": "yes"} if loose else {}
+    return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=found, details=details)

@@ -17,8 +17,8 @@ _END = re.compile(r" {2}\},?")
 _KIND = re.compile(r' {3}"cell_type": "(\w{1,20})",?')
 _SOURCE = re.compile(r' {3}"source": (?:\[(\],?)?|(".*"),?)')
 _SOURCE_END = re.compile(r" {3}\],?")
-_STRING = re.compile(r'\s*("(?:[^"\\]|\\.)*+"),?')
-_SOURCE_LINE = re.compile(r' {4}("(?:[^"\\]|\\.)*+"),?')
+_STRING = re.compile(r'\s*("[^"\\]*(?:\\.[^"\\]*)*"),?')
+_SOURCE_LINE = re.compile(r' {4}("[^"\\]*(?:\\.[^"\\]*)*"),?')
 """A line of a source, where no row shows the list that it is in: those of outputs stand deeper."""
 
 
