@@ -70,7 +70,6 @@ def overview(
     named = [
         *teller.news(breaking, BREAKS),
         *teller.news(new, IS_NEW),
-        *([words.plural(*FIXED, len(mended))] if len(mended) > 1 else []),
         *teller.news(dated, IS_DEPRECATED),
     ]
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
@@ -81,7 +80,9 @@ def overview(
     told = [fixes, points, quoted, packages, tests]
     besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or any(told))))
     authored = list(authors.subject(analyzed, files, words))
-    if not (named or authored):
+    if named and len(mended) > 1:
+        named.append(words.plural(*FIXED, len(mended)))
+    elif not (named or authored):
         named = list(authors.subjects(analyzed, teller.phrases))
     lead: list[str] = []
     if not named:  # a changelog leads by its own sentence

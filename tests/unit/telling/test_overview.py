@@ -377,7 +377,10 @@ def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_
         commits,
     )
     said = told(files, commits=commits)
-    assert said.highlights == "2 files in 2 commits by 2 people change. The authors call 2 commits fixes."
+    assert said.highlights == (
+        "2 files in 2 commits by 2 people change. "
+        'The commits say "fix: shut the gate" and "fix: oil the gate".'
+    )
     assert said.other_updates[:2] == (
         'Commit "fix: shut the gate" ([`gate.py`](#item-a80981)).',
         'Commit "fix: oil the gate" ([`gate.py`](#item-a80981)).',
