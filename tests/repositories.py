@@ -33,6 +33,8 @@ class Repository:
         folder.mkdir(parents=True)
         repository = cls(folder)
         repository.git("init", "--quiet", "--initial-branch=main", "--template=")
+        for place in ("hooks", "info"):  # without what git puts there as examples
+            (folder / ".git" / place).mkdir()
         return repository
 
     def git(self, *arguments: str, data: bytes | None = None, date: str | None = None) -> str:

@@ -202,6 +202,8 @@ def is_fix(commit: Commit) -> bool:
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)
+    if _RELEASED.fullmatch(said):
+        return True
     return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
@@ -210,6 +212,8 @@ _MENDS = re.compile(
 )
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""
+_RELEASED = re.compile(r"[\w.]{1,80}(?:-[\w.]{1,80}){0,8}-v?\d{1,9}(?:\.\d{1,9}){1,7}", re.ASCII)
+"""The tag of a release of one package of many, as cargo and npm's tools write it, and nothing else."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
     "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "

@@ -163,6 +163,14 @@ def test_a_pull_request_gets_one_comment_that_stays_one(step: Step) -> None:
     assert done.outputs["commit-sha"] == ""
 
 
+def test_a_cache_without_a_key_is_a_folder_that_a_later_step_can_keep(
+    step: Step, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = step.run("pull_request", pull_payload(step), cache=".kept")
+    assert (done.code, done.log.count("::warning"), list(tmp_path.joinpath(".kept").iterdir())) == (0, 0, [])
+
+
 def test_a_forks_pull_request_ends_in_the_summary_with_the_missing_permission(step: Step) -> None:
     done = step.run("pull_request", pull_payload(step, fork=True))
     assert (done.code, step.world.comments(7)) == (0, [])

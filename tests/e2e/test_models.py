@@ -1,43 +1,24 @@
 """The recipes for servers of models, as the documentation has them, before servers that behave like each."""
 
 import json
-import re
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.fakes.messages_server import Body, Response, is_overview, messages_server, obedient, paths_of
 from tests.fakes.other_servers import SERVERS, told_in_words
+from tests.recipes import recipe
 from tests.repositories import Repository
 
 from diff_insight.cli import main
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "models.md"
 FILES = [f"docs/page-{number}.md" for number in range(6)]
-# Vertex needs a library that signs in: test_signing_in has it
+# Vertex needs a library that signs in: test_signing_in runs its recipe
 PROVIDERS = {
     "Anthropic": ("ANTHROPIC_BASE_URL", {}),
     "Amazon Bedrock": ("ANTHROPIC_BEDROCK_BASE_URL", {}),
     "Microsoft Foundry": ("ANTHROPIC_FOUNDRY_BASE_URL", {"ANTHROPIC_FOUNDRY_RESOURCE": ""}),
 }
-
-
-def recipe(title: str) -> tuple[dict[str, str], list[str]]:
-    """Give the variables and the arguments of a recipe."""
-    text = PAGE.read_text(encoding="utf-8")
-    found = re.search(rf"^##+ {re.escape(title)}\n\n```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    assert found is not None, title
-    variables: dict[str, str] = {}
-    for row in found[1].splitlines():
-        words = shlex.split(row, comments=True)
-        if words[0] == "export":
-            name, _, value = words[1].partition("=")
-            variables[name] = value
-        else:
-            assert words[0] == "diff-insight"
-            return variables, words[1:]
-    raise AssertionError(title)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.fakes.messages_server import Received, Response, messages_server, obedient
+from tests.recipes import recipe
+from tests.repositories import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
 DIFF = b"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-An old line.\n+A new line.\n"
@@ -66,14 +68,19 @@ class Cloud:
         self.url = url
         self.received = received
 
-    def run(self, libraries: Path, folder: Path, *options: str, **variables: str) -> Any:
+    def run(
+        self, libraries: Path, folder: Path, *options: str, command: Sequence[str] = (), **variables: str
+    ) -> Any:
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "GOOGLE_"))
         }
         environment |= {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{libraries}", "AWS_REGION": "us-east-1"}
-        command = [sys.executable, "-m", "diff_insight", "report", "--diff", "-", "--explain", "all"]
+        command = command or ("report", "--diff", "-", "--engine", "auto")
         done = subprocess.run(
-            [*command, "--engine", "auto", "--format", "json", "--deadline", "30", *options],
+            [
+                *(sys.executable, "-m", "diff_insight", *command),
+                *("--explain", "all", "--format", "json", "--deadline", "30", *options),
+            ],
             input=DIFF, capture_output=True, check=False,
             env=environment | variables, cwd=folder, timeout=120,
         )  # fmt: skip
@@ -145,10 +152,8 @@ def test_a_workflow_signs_in_by_its_role(cloud: Cloud, libraries: Path, tmp_path
         assert "Check the provider's credentials" in said, said
 
 
-@pytest.mark.parametrize("door", ["sign-in", "sign-in-refused"])
-def test_a_service_account_of_google_signs_in(
-    cloud: Cloud, libraries: Path, tmp_path: Path, door: str
-) -> None:
+def account_of_google(folder: Path, signs_in_at: str) -> Path:
+    """Write the file of a service account."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -159,12 +164,21 @@ def test_a_service_account_of_google_signs_in(
         "private_key_id": "1",
         "private_key": pem.decode(),
         "client_email": "reports@a-project.iam.example",
-        "token_uri": f"{cloud.url}/{door}/google",
+        "token_uri": signs_in_at,
     }
-    (tmp_path / "account.json").write_text(json.dumps(account), encoding="utf-8")
+    file = folder / "account.json"
+    file.write_text(json.dumps(account), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("door", ["sign-in", "sign-in-refused"])
+def test_a_service_account_of_google_signs_in(
+    cloud: Cloud, libraries: Path, tmp_path: Path, door: str
+) -> None:
+    account = account_of_google(tmp_path, f"{cloud.url}/{door}/google")
     result, said = cloud.run(
         libraries, tmp_path, "--provider", "vertex",
-        GOOGLE_APPLICATION_CREDENTIALS=str(tmp_path / "account.json"), CLOUD_ML_REGION="global",
+        GOOGLE_APPLICATION_CREDENTIALS=str(account), CLOUD_ML_REGION="global",
         ANTHROPIC_VERTEX_BASE_URL=cloud.url,
     )  # fmt: skip
     if door == "sign-in":
@@ -174,3 +188,22 @@ def test_a_service_account_of_google_signs_in(
     else:
         assert written_by(result) == "offline"
         assert "Check the provider's credentials" in said, said
+
+
+def test_the_recipe_for_vertex_runs_as_the_page_has_it(
+    cloud: Cloud, libraries: Path, repository: Repository, tmp_path: Path
+) -> None:
+    for tag, said in (("v1.0", "An old line that says little."), ("v1.1", "A new line that says more.")):
+        repository.commit({"page.md": f"# Page\n\n{said}\n"})
+        repository.git("tag", tag)
+    variables, command = recipe("Google Vertex")
+    account = account_of_google(tmp_path, f"{cloud.url}/sign-in/google")
+    result, said = cloud.run(
+        libraries, repository.folder, command=command,
+        **variables, GOOGLE_APPLICATION_CREDENTIALS=str(account), ANTHROPIC_VERTEX_BASE_URL=cloud.url,
+    )  # fmt: skip
+    assert written_by(result) == "claude", said
+    project = variables["ANTHROPIC_VERTEX_PROJECT_ID"]
+    asked = {one.path.partition("/publishers/")[0] for one in cloud.received if "/sign-in" not in one.path}
+    assert asked == {f"/projects/{project}/locations/global"}
+    assert authorization(cloud) == "Bearer a-token-of-google"

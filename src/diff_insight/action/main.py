@@ -13,17 +13,14 @@ from typing import TextIO
 from diff_insight import pipeline
 from diff_insight.action.destinations import Desk, assignment_of, publish, show
 from diff_insight.action.events import Trigger, plan_of
-from diff_insight.action.inputs import (
-    Inputs,
-    read_inputs,
-)
+from diff_insight.action.inputs import Inputs, read_inputs
 from diff_insight.action.last_report import WatchedLookups
 from diff_insight.action.plans import Nothing
 from diff_insight.action.range_lookup import resolve
 from diff_insight.action.range_request import RangeRequest
 from diff_insight.action.rerun import day_of_report
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
-from diff_insight.action.temporary import find_room
+from diff_insight.action.temporary import find_room, make_room
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
@@ -263,6 +260,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     settings = case.settings
     job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
+    make_room(settings.cache)
     read = partial(_prices, case, client)
     environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
     engine = engine_of(

@@ -1,4 +1,4 @@
-"""Where a container whose root file system is read-only finds room for temporary files.
+"""Where a container finds room: for temporary files if its root file system is read-only, and for a cache.
 
 Python takes the current folder where `/tmp` cannot be written, and that is the workspace, which belongs to
 the workflow. The runner mounts folders that are better for it.
@@ -7,6 +7,7 @@ the workflow. The runner mounts folders that are better for it.
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from diff_insight.errors import InputError
@@ -47,3 +48,10 @@ def _writable(folder: str | None) -> bool:
             return True
     except OSError:
         return False
+
+
+def make_room(cache: str | None) -> None:
+    """Make the folder of a cache: a later step keeps it, and warns where none is, as without a model."""
+    if cache:
+        with suppress(OSError):
+            Path(cache).mkdir(parents=True, exist_ok=True)

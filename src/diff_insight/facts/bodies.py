@@ -33,7 +33,7 @@ def rejoin(old: Entry, new: Entry) -> None:
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
-    for owner in [new, *(one for one in new.all() if one.node.thing in COMPOUND)]:
+    for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
 
@@ -91,7 +91,7 @@ def _serves_as(old: Entry, new: Entry) -> bool:
             for child in old.children
             if child.node.thing != "comment" and (said & says or _serving(child) != "exit")
         }  # many guards leave alike
-        alike = 2 * len(said & says) >= max(len(said), len(says), 1)
+        alike = 2 * len(said & says) >= max(len(said), len(says), 1) or (bool(said) and said <= says)
         return alike or any(child.digest in kept for child in new.children)
     return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))
 

@@ -16,6 +16,7 @@ from diff_insight.facts.head_words import (
     takes_away,
     uses_less,
 )
+from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
@@ -47,11 +48,6 @@ _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 _STUB = ".pyi"
 """How a file is called that says types alone."""
 
-_LISTS = frozenset({"__all__", "module.exports"})
-"""Names of what lists what a file exports."""
-_QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
-_HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
-
 _VERSION = re.compile(
     r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
 )
@@ -78,9 +74,11 @@ def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
     return says
 
 
-def _known_otherwise(fact: Fact, _subject: Subject) -> bool:
+def _known_otherwise(fact: Fact, subject: Subject) -> bool:
     """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
-    return "inherited" not in fact.details and fact.details.get("shown") != "yes"
+    if "inherited" in fact.details or fact.details.get("shown") == "yes":
+        return False
+    return not kept(fact.previous_name or fact.name, subject)
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -133,7 +131,7 @@ def _given_less(fact: Fact, subject: Subject) -> bool:
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
-    if fact.thing == "attribute" and _computed(fact, subject):
+    if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact.name, subject):
         return False
     if subject.whole:
         return True
@@ -155,12 +153,18 @@ def _computed(fact: Fact, subject: Subject) -> bool:
     )
 
 
+def _hidden(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether users no longer see a definition; another name of something in its place serves them."""
+    return fact.details.get("hidden") == "yes" and not (fact.thing in _ATTRIBUTES and is_alias(fact))
+
+
 def _other_use(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a definition became one that is used in another way."""
     things = {fact.details.get("was", ""), fact.thing}
     if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
         return False  # a field and what computes it are read alike
-    return "was" in fact.details and not things <= _ATTRIBUTES
+    alias = fact.thing in _ATTRIBUTES and is_alias(fact)
+    return "was" in fact.details and not things <= _ATTRIBUTES and not alias
 
 
 def _implements(fact: Fact, _subject: Subject) -> bool:
@@ -240,24 +244,13 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
     )
 
 
-def _unlisted(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file no longer says that it exports a name."""
-    return bool(_listed(fact, subject)[0])
-
-
-def _newly_listed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file says that it exports one more name."""
-    return bool(_listed(fact, subject)[1])
-
-
-def _listed(fact: Fact, subject: Subject) -> tuple[set[str], set[str]]:
-    """Give the names that a list of what a file exports lost and gained."""
-    names = {"python": _QUOTED, "javascript": _HANDED_OUT}.get(subject.language or "")
-    if names is None or fact.name not in _LISTS:
-        return set(), set()
-    was, now = (set(names.findall(side or "")) for side in (fact.old, fact.new))
-    deep = any((side or "").count("{") > 1 for side in (fact.old, fact.new))
-    return (set(), set()) if deep else (was - now, now - was)
+def _is_new(fact: Fact, subject: Subject) -> bool:
+    """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
+    return fact.thing != "export" or not any(
+        one.action == "removed" and one.name == fact.name and one is not fact
+        for top in subject.facts
+        for one in top.all()
+    )
 
 
 def _breaks(
@@ -279,7 +272,7 @@ def _breaks(
 
 
 BREAKING = (
-    _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _says("hidden", "yes"), public=False),
+    _breaks("object hidden", _kinds("changed") | _kinds("renamed"), _hidden, public=False),
     _breaks(
         "object hidden",
         frozenset({"visibility_changed", "visibility_added", "visibility_removed", "exported_removed"})
@@ -292,7 +285,7 @@ BREAKING = (
         frozenset({"visibility_changed", "visibility_added", "visibility_removed"}),
         _says("narrowed", "yes"),
     ),
-    _breaks("object hidden", frozenset({"value_changed"}), _unlisted, public=False),
+    _breaks("object hidden", frozenset({"value_changed"}), unlisted, public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed"), _known_otherwise),
     _breaks("object kind changed", _kinds("changed"), _other_use),
@@ -331,12 +324,18 @@ BREAKING = (
 
 RULES = (
     *BREAKING,
-    Rule(name="new_definition", type="new feature", kinds=_kinds("added") | {"overload_added"}, roles=_API),
+    Rule(
+        name="new_definition",
+        type="new feature",
+        kinds=_kinds("added") | {"overload_added"},
+        when=_is_new,
+        roles=_API,
+    ),
     Rule(
         name="new_definition",
         type="new feature",
         kinds=frozenset({"value_changed"}),
-        when=_newly_listed,
+        when=newly_listed,
         roles=_API,
         public=False,
     ),

@@ -23,16 +23,32 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
 """
 
 import re
+from collections.abc import Sequence
 
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.match import by_what_it_runs
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
+from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.facts.values import place
+from diff_insight.facts.values import place, stated
 from diff_insight.facts.versions import raised
 from diff_insight.model import Fact
 
+
+def _step(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a step; where its command is all its name, that says what it is called now."""
+    found = stated(state, old, new)
+    rest = [fact for fact in found if fact.kind != "step_renamed"]
+    told = state.union(rest)
+    lines = state.lines(old, new)
+    named = not (by_what_it_runs(old) and by_what_it_runs(new))
+    whole = {*lines.removed} <= {*told.removed} and {*lines.added} <= {*told.added}
+    return found if named or not whole else rest
+
+
 THINGS = (
     place("job", inner=False, alike=0.9),
-    place("step", ordered=True, alike=0.65),
+    place("step", ordered=True, alike=0.65, only=True, pair=_step),
     place("trigger", alike=2.0),
     place("permission", alike=2.0),
     place("schedule"),

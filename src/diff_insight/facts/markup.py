@@ -54,7 +54,8 @@ def _message(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _lone(state: State, entry: Entry) -> Sequence[Fact]:
     """State an element of one version, with what it was put around or taken away from."""
-    around = [child.node.name for child in entry.children if not child.changed and child.node.name]
+    known = [child for child in entry.children if child.partner is not None or not child.changed]
+    around = [child.node.name for child in known if child.node.name]
     return [
         replace(fact, details={**fact.details, "around": ", ".join(around)}) if around else fact
         for fact in state.single_as_any(entry)
@@ -85,7 +86,7 @@ THINGS = (
     Thing(name="style_rule", frame=True, ordered=True, alike=0.8),
     Thing(name="declaration", inner=True, alike=2.0),
     Thing(name="style_statement", inner=True, ordered=True),
-    Thing(name="element", frame=True, alike=0.7, pair=_element, single=_lone),
+    Thing(name="element", frame=True, alike=0.7, rooted=True, pair=_element, single=_lone),
     Thing(name="html_attribute"),
     Thing(name="markup_text", inner=True, alike=0.5, only=True),
     Thing(name="code_cell", frame=True, ordered=True, alike=0.5, pair=_cell),

@@ -297,8 +297,11 @@ class Matcher:
                 if thing is not None and thing.only and not _still(entry):
                     groups[self.family(entry)][side].append(entry)
         for of_old, of_new in groups.values():
-            if len(of_old) == len(of_new) == 1 and of_old[0].node.name == of_new[0].node.name:
-                self._partners(of_old[0], of_new[0])
+            if len(of_old) != 1 or len(of_new) != 1:
+                continue
+            (old,), (new,) = of_old, of_new
+            if old.node.name == new.node.name or (by_what_it_runs(old) and by_what_it_runs(new)):
+                self._partners(old, new)
 
     def _comparable(
         self, olds: Sequence[Entry], news: Sequence[Entry], *, elsewhere: bool
@@ -349,6 +352,13 @@ class Matcher:
             else:
                 self._equal(outermost(olds, news), news)
                 self._same_text(free(olds), free(news))
+
+
+def by_what_it_runs(entry: Entry) -> bool:
+    """Tell whether a step has no name but its first command."""
+    name = entry.node.name
+    runs = (child for child in entry.children if child.node.name == "run" and child.children)
+    return entry.node.details.get("run") == name or any(run.children[0].node.text == name for run in runs)
 
 
 def slug(heading: str) -> str:

@@ -204,6 +204,8 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
         comes = goes = False
     if fact.old is None and fact.new is None:
         return fact
+    if fact.action == "changed" and fact.details.get("ecosystem") in _USED:
+        return fact
     details = {**fact.details, **_several(was, now)}
     if not (comes or goes):
         return replace(fact, kind=f"package_copy_{fact.action}", details=details)
@@ -212,6 +214,10 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
         kind = "package_added" if comes else "package_removed"
         fact = replace(fact, kind=kind, old=None if comes else fact.old, new=fact.new if comes else None)
     return replace(fact, details=details)
+
+
+_USED = frozenset({"actions", "docker", "pre-commit"})
+"""Where each place asks for a version of its own, whatever others do: no set is chosen."""
 
 
 def _several(was: Mapping[str, int], now: Mapping[str, int]) -> dict[str, str]:

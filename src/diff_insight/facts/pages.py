@@ -61,6 +61,8 @@ def place(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
+    if entry.node.thing == "admonition" and not _holds_what_stays(entry) and _all_was_there(entry):
+        return _set_otherwise(state, entry)
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
     inside = held(state, entry)
@@ -70,6 +72,13 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     action: Action = "removed" if entry.old else "added"
     fact = state.fact(action, entry if entry.old else None, None if entry.old else entry, lines=own)
     return (replace(fact, details={**fact.details, "around": _begins_with(entry)}), *inside)
+
+
+def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a note whose text the other version has outside of one: nothing is new or gone but the frame."""
+    (fact,) = state.single_as_any(entry)
+    news = [part for part in fact.parts if part.action not in {"moved", "layout", "added", "removed"}]
+    return (replace(fact, parts=(), details={**fact.details, "text": "stays"}), *news)
 
 
 def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

@@ -5,7 +5,7 @@ paragraph was split, or two were merged.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -130,7 +130,7 @@ def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
 def _rejoined(state: State, old: Entry, new: Entry) -> Fact:
     """State sentences that were made one, or one that was made several.
 
-    Where others stand between them only what most of it stood in, or stands in now, is quoted.
+    Where others stand between them, their number is told with the first as it is now.
     """
     lines = state.lines(old, new)
     for one in old.joined:
@@ -139,8 +139,13 @@ def _rejoined(state: State, old: Entry, new: Entry) -> Fact:
         lines = plus(lines, state.lines(None, one))
     inside = tuple(fact for fact in state.inside(old, new) if fact.action != "layout")
     fact = replace(state.fact("changed", old, new, lines=lines, parts=inside), old=None, new=None)
-    olds = _side_by_side(old, lambda one: state.changed.together(one.node.first, new.node.first))
-    news = _side_by_side(new, lambda one: state.changed.together(old.node.first, one.node.first))
+    olds, news = _side_by_side(old), _side_by_side(new)
+    if not (olds and news):
+        first = min((new, *new.joined), key=lambda one: (one.node.first, _place(one)))
+        parted = {"parted": str(len(new.joined) + 1)} if not old.joined else {}
+        merged = {"merged": str(len(old.joined) + 1)} if not new.joined else {}
+        said = {"begins_now": folded(first.node.text)} if parted or merged else {}
+        return replace(fact, details={**fact.details, **parted, **merged, **said})
     was, now = (folded(" ".join(one.node.text for one in side)) for side in (olds, news))
     if max(len(was), len(now)) > QUOTE:
         return fact
@@ -149,11 +154,8 @@ def _rejoined(state: State, old: Entry, new: Entry) -> Fact:
     return replace(fact, old=was, new=now, details={**fact.details, **stretch(was, now)})
 
 
-def _side_by_side(entry: Entry, in_place: Callable[[Entry], bool]) -> Sequence[Entry]:
-    """Give a sentence and those that are told with it, in order.
-
-    Where others stand between them, only the one in the place of its partner.
-    """
+def _side_by_side(entry: Entry) -> Sequence[Entry]:
+    """Give a sentence and those that are told with it in order; nothing where others stand between them."""
     told = {id(entry), *map(id, entry.joined)}
     owner = entry.parent.parent if entry.parent is not None else None
     beside: list[Entry] = []
@@ -162,7 +164,7 @@ def _side_by_side(entry: Entry, in_place: Callable[[Entry], bool]) -> Sequence[E
         beside += said or [text]  # an example, say, which stands between two paragraphs
     places = [at for at, one in enumerate(beside) if id(one) in told]
     if len(places) < len(told) or places[-1] - places[0] >= len(places):
-        return (next((one for one in (entry, *entry.joined) if in_place(one)), entry),)
+        return ()
     return beside[places[0] : places[-1] + 1]
 
 
@@ -192,6 +194,13 @@ def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (fact,)
 
 
+def _place(entry: Entry) -> int:
+    """Give the place of a sentence among those beside it."""
+    return (
+        next((at for at, one in enumerate(entry.parent.children) if one is entry), 0) if entry.parent else 0
+    )
+
+
 def footnote(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a footnote; one that only bears another number says what it said."""
     numbers = old.node.name.isdecimal() and new.node.name.isdecimal()
@@ -217,7 +226,7 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines = state.lines(old, new)
     parts = [*state.attributes(old, new), *_code_lines(state, old, new)]
     details = dict(new.node.attributes)
-    if not parts:
+    if not parts or _only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)
     return (replace(fact, old=None, new=None, details={**fact.details, **details}),)
@@ -301,6 +310,14 @@ def _code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
             fact = replace(fact, details={**fact.details, "key": was[0], "from": was[1], "to": now[1]})
         found.append(fact)
     return found
+
+
+def _only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:
+    """Tell whether the lines of an example only break in other places."""
+    if len(old.children) == len(new.children) or any(part.thing != "code_line" for part in parts):
+        return False
+    was, now = ("".join("".join(child.node.text.split()) for child in side.children) for side in (old, new))
+    return was == now
 
 
 def _alike(one: Entry, other: Entry) -> bool:

@@ -10,7 +10,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
   only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
-  are one changed sentence. `footnote`: details `says`. `list_item`: `name` the term it
+  are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
+  `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
   says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
   fragment of news.
@@ -24,7 +25,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
   `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
-  came around what was there before; parts.
+  came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
   shown, `old` and `new` the targets, details `was` and `is` (the segments of the target that differ).

@@ -121,11 +121,13 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     mine: tuple[Fact, ...] = ()
     became = _became(state, old, new)
     differs = attributes(state, old, new)
-    if (set(own) - {"attributes"} or differs or became) and _head_changed(state, old, new):
-        left = Lines(
-            removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
-            added=tuple(sorted(set(lines.added) - set(inside.added))),
-        )
+    left = Lines(
+        removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
+        added=tuple(sorted(set(lines.added) - set(inside.added))),
+    )
+    if not (set(own) - {"text"} or differs or became) and (based := _with_head(old, new, found, left)):
+        found = based
+    elif (set(own) - {"attributes"} or differs or became) and _head_changed(state, old, new):
         renamed = old.node.name != new.node.name
         mine = (
             state.fact(
@@ -138,6 +140,19 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
             ),
         )
     return (*mine, *found, *state.rest(old, new, lines, (*mine, *found)))
+
+
+def _with_head(old: Entry, new: Entry, found: Sequence[Fact], left: Lines) -> tuple[Fact, ...]:
+    """Give what a type is based on with the lines of its head; empty where that is no news of it."""
+    at = next((at for at, fact in enumerate(found) if fact.thing == "base"), None)
+    if at is None:
+        return ()
+    head = Lines(
+        removed=tuple(line for line in left.removed if line in old.node.heads),
+        added=tuple(line for line in left.added if line in new.node.heads),
+    )
+    lines = State.union((found[at], replace(found[at], lines=head)))
+    return (*found[:at], replace(found[at], lines=lines), *found[at + 1 :])
 
 
 def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

@@ -1,5 +1,6 @@
 """How tables are stated: a column by its values, a row by its cells, one rule of many cells once."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule, stretch
 from diff_insight.model import Fact, Lines
 
+_WORD = re.compile(r"[\w.-]*\w")
 _TELLING = 24
 """Characters of a cell from which on it says the same in two rows only where they are one."""
 _COMMON = 2
@@ -110,7 +112,7 @@ def _reworded(one: str, other: str, *, in_place: bool) -> bool:
 
     Two common words are enough where one row came in the place of the other and has a fair share of them.
     """
-    left, right = Counter(one.casefold().split()), Counter(other.casefold().split())
+    left, right = (Counter(_WORD.findall(name.casefold())) for name in (one, other))
     total, common = left.total() + right.total(), (left & right).total()
     return 4 * common >= total or (in_place and common >= _COMMON and 5 * common >= total)
 

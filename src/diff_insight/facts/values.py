@@ -80,6 +80,8 @@ def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     same = [child for child in several.children if child.node.text == leaf.node.text]
     if not _leaf(leaf) or any(child.node.thing != "line" for child in several.children):
         return ()
+    if not same and leaf.node.text and several.node.attributes.get("style", ">")[:1] == "|":
+        return _in_lines(state, leaf, several)
     if not same:
         said = " ".join(child.node.text for child in several.children)
         if not leaf.node.text or not said or len(said) > SHORT:
@@ -89,6 +91,19 @@ def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     found = [fact for child in several.children if child is not same[0] for fact in state.single(child)]
     rest = minus(state.lines(old, new), state.union(found))
     return [*([state.fact("layout", old, new, lines=rest)] if rest else []), *found] if found else ()
+
+
+def _in_lines(state: State, leaf: Entry, several: Entry) -> Sequence[Fact]:
+    """State the one command of a script that has several on the other side, one of which it became."""
+    words = set(leaf.node.text.split())
+    nearest = max(several.children, key=lambda child: len(words & set(child.node.text.split())))
+    others = [child for child in several.children if child is not nearest]
+    found = [fact for child in others for fact in state.single(child)]
+    old, new = (nearest, leaf) if several.old else (leaf, nearest)
+    rest = minus(state.lines(*((several, leaf) if several.old else (leaf, several))), state.union(found))
+    where = state.where(several, inclusive=True)
+    said = Fact(kind="line_changed", where=where, old=old.node.text, new=new.node.text, lines=rest)
+    return [said, *found]
 
 
 def _gives_way(one: Entry, several: Entry) -> bool:

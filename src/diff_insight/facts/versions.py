@@ -20,6 +20,8 @@ _VERSION = re.compile(r"[vV=]?\s?(\d{1,12}(?:\.\d{1,12}){0,7})(?:\.[xX*])?(.*)",
 _LITERAL = re.compile(r"(?<![\w.])v?\d+(?:\.[\w*]+){0,7}(?:[-+][\w.+-]+)?")
 _BOUND = re.compile(r"(===?|~=|!=|<=|>=|<|>|\^|~>|~|=|@)?\s{0,4}v?(\d{1,9}(?:\.\d{1,9}){0,7})")
 _FRAMEWORK = re.compile(r"([a-z]+)(\d{1,4}(?:\.\d{1,4}){0,3})(?:-[\w.]+)?")
+_PROPERTY = re.compile(r"\$\([\w.]{1,80}\)")
+"""What MSBuild puts in from elsewhere: as much on both sides."""
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _CANDIDATE = re.compile(r"[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|dev)(?:[.-]?\d[\d.-]*)?", re.IGNORECASE)
 _UPPER = frozenset({"<", "<=", "!="})
@@ -68,6 +70,8 @@ def _frameworks(said: str) -> dict[str, tuple[int, ...]]:
     """Give the least version by family of target frameworks as `net8.0;netstandard2.0`."""
     least_: dict[str, tuple[int, ...]] = {}
     for piece in said.split(";"):
+        if _PROPERTY.fullmatch(piece.strip()):
+            continue
         found = _FRAMEWORK.fullmatch(piece.strip())
         if found is None:
             return {}

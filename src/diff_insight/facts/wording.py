@@ -14,6 +14,12 @@ _JAPANESE = re.compile(
     r"[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
 )
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
+_JOINS = frozenset(
+    "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所"
+)
+"""Characters that stand between words of Chinese, where no blank does."""
+_NEIGHBOURS = 4
+"""Characters on each side that a word may have besides the one that changed."""
 _PARTICLES = frozenset("はがをにでとのもへや")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
@@ -34,17 +40,15 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
-    inside = not code and _stays_inside(gone, come)
+    kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
+    sizes = [len("".join(side).strip()) for side in (gone, come)]
+    least = max(sizes) if all(sizes) else min(max(sizes), _KEPT)
+    if kept < least or not any(sizes) or (not code and _stays_inside(gone, come)):
+        return {}
     if not code:
         start, end = _not_one_character(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
-    kept = len("".join(before[:start]).strip()) + len("".join(before[len(before) - end :]).strip())
-    least = max(len(was), len(now))
-    if not (was and now):
-        least = min(least, _KEPT)
-    if kept < least or not (was or now) or inside:
-        return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
 
@@ -82,11 +86,15 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
     sides = before[start : len(before) - end], after[start : len(after) - end]
     if any(len(side) > 1 or any(len(one) > 1 or not _HAN.match(one) for one in side) for side in sides):
         return start, end
-    if end and len(before[-end]) == 1 and _HAN.match(before[-end]):
-        end -= 1
-    elif start and len(before[start - 1]) == 1 and _HAN.match(before[start - 1]):
-        start -= 1
+    for _ in range(_NEIGHBOURS):
+        end -= bool(end and _is_of_word(before[-end]))
+        start -= bool(start and _is_of_word(before[start - 1]))
     return start, end
+
+
+def _is_of_word(piece: str) -> bool:
+    """Tell whether a character of Chinese may be one of a longer word: none that only joins words."""
+    return len(piece) == 1 and _HAN.match(piece) is not None and piece not in _JOINS
 
 
 def _without_particle(was: str, now: str) -> tuple[str, str]:

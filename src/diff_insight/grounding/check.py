@@ -10,7 +10,7 @@ from diff_insight.grounding.counting import counted
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.lookup import checkable, standing
-from diff_insight.grounding.nameless import turned
+from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
@@ -85,6 +85,9 @@ def check(
         wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
+    for again in repeated(text):
+        span = next(span for span in spans if span[0] <= again[0] < span[1])
+        reported.append(_reported("count", "count", text, again, span))
     return Checked(total, tuple(reported))
 
 
@@ -133,7 +136,8 @@ def _sentence(
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
     template, places = template_of(text, span, found)
-    for claim in misplaced_in(template, places, shown):
+    told = {at: claim for at, claim in places.items() if claim.start not in counts.counting}
+    for claim in misplaced_in(template, told, shown):
         wrong.setdefault(
             (claim.start, claim.end), _reported("place", "place", text, (claim.start, claim.end), span)
         )

@@ -59,7 +59,7 @@ _URL = re.compile(
 )
 _LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,3}[.)、](?!\d)|\(\d{1,3}\)|#{1,6}[ \t])", re.MULTILINE)
 _TOKEN = re.compile(
-    r"(?:(?<![A-Za-z0-9-])--?(?=[A-Za-z]))?\.?[A-Za-z0-9$@](?:[A-Za-z0-9_]|[-./@+#](?=[A-Za-z0-9_])){0,400}"
+    r"(?:(?<![A-Za-z0-9\ue003-])--?(?=[A-Za-z]))?\.?[A-Za-z0-9$@](?:[A-Za-z0-9_]|[-./@+#](?=[A-Za-z0-9_])){0,400}"
 )
 _RUNS = re.compile(r"`+")
 _OWN_ANCHOR = "#item-"

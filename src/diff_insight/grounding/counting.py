@@ -7,19 +7,20 @@ counts that the change bears out.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal
 
-from diff_insight.grounding.amounts import Asked, things_of
+from diff_insight.grounding.amounts import Asked, things_before, things_of
 from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import CJK, fold, literal, words
+from diff_insight.grounding.listing import AND_MORE, Listing, held_behind, is_rest, listed_behind, names_of
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import actions_in, german
+from diff_insight.grounding.wordings import PLACED, all_actions_in, german
 
 Counted = Literal["added", "removed", "changed"]
 Wrong = tuple[int, int, Literal["absent", "side", "count"]]
@@ -27,7 +28,7 @@ Wrong = tuple[int, int, Literal["absent", "side", "count"]]
 _N = rf"(?P<n>(?<![\d.,])\d[\d,]*(?![.\d])|{COUNT_WORD})"
 _WAS = r"(?:(?:was|were|is|are|has|have|had|been|being|newly|also|then|just) ){0,4}"
 _ADD = r"(?:追加|挿入|新規追加|新增|添加|增加|插入)"
-_CUT = r"(?:削除|除去|删除|刪除|移除|去除|删減|删减|削减)"
+_CUT = r"(?:なくな|無くな|削除|除去|删除|刪除|移除|去除|删減|删减|削减)"
 _ALL = r"(?:変更|修正|更新|变更|变动|变化|修改|更改|改动|改变|変化)"
 
 
@@ -105,10 +106,9 @@ _COUNTER = re.compile(
 )
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
-_DIGITS = re.compile(r"(?<![\w.,-])\d{1,6}(?![\w.,-])")
-_LISTS = re.compile(r"(?:\band|\bund|,|、|，|和|以及|与|ほか|と) ?(?:另外|其他|他)? ?$")
-_LIST_BREAK = re.compile(r"[:;：；。\n]|では|には|\. |\bin |^[^、]*+、.*(?:まし|です)")
-_LIST_STEP = re.compile(r"[,、，]| (?:and|und) |和|と|以及")
+_CHANGED = {"changed"}
+_ALTERED = frozenset({"changed", "moved", "renamed", "layout"})
+"""What a text may call a change where nothing came and nothing went."""
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
@@ -144,6 +144,8 @@ _LINE = 2_000
 """How far back in a line the words are sought that say of what a count is the rest."""
 _LINE_OR_ROW = "行"
 """One character for lines and for rows of a table."""
+_COUNTER_OF_HAN = 4
+"""Characters behind a number in which Chinese and Japanese say what they count."""
 _FEW = 8
 """How many tokens of a sentence are counted for what it says of their number."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
@@ -204,10 +206,11 @@ def _count_words(
     """Check the numbers that are words, where the facts know what they count."""
     names = [claim for claim in found if claim.kind != "number"]
     for word in _spelt(sentence, offset, found):
-        asked = _asked(word, sentence[word.end - offset :][:80], names, text=text)
+        asked, _ = _asked(word, sentence[word.end - offset :][:80], names, text=text)
         known = shown.amounts(asked) if asked.things and asked.actions else None
         number = int(word.numbers[-1])
-        if known is not None and number not in known and number not in shown.counts.of(asked.things):
+        lines = shown.counts.of(asked.things, asked.actions)
+        if known is not None and number not in known and number not in lines:
             result.wrong.append((word.start, word.end, "count"))
 
 
@@ -239,7 +242,7 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
         result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
     result.lines.add((role, value))
     if _BLANK.search(match[0]):
-        if value not in counts.things:
+        if value not in (counts.of(("blank",), (role,)) if role != "changed" else counts.things):
             result.wrong.append((start, start + len(match["n"]), "absent"))
     elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
@@ -262,6 +265,27 @@ def _value(text: str) -> int:
     return int(text.replace(",", "")[:18]) if word is None else word
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number that counts something.
+
+    Attributes:
+        claim: The number.
+        number: Its value.
+        after: What follows in the sentence, folded and in lower case.
+        others: The other claims of the sentence.
+        text: The whole text.
+        line: The line of the text up to the sentence's end, in lower case.
+    """
+
+    claim: Claim
+    number: int
+    after: str
+    others: Sequence[Claim]
+    text: str
+    line: str
+
+
 def _counts_things(
     claim: Claim, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown
 ) -> bool | None:
@@ -273,78 +297,87 @@ def _counts_things(
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return None
-    number = int(value)
+    count = _Count(claim, int(value), after, others, text, line)
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
         things = things_of(after[more.end() if more else 0 :])
-        return _is_rest(number, claim, others, things=things, text=text, shown=shown) or None
-    asked = _asked(claim, after, others, text=text)
+        return is_rest(count.number, claim, others, things=things, text=text, shown=shown) or None
+    asked, listing = _asked(claim, after, others, text=text)
+    listed = listing.bears_out(count.number)
+    if listed and listing.more is None and asked.things:
+        listed = _are_such(count.number, asked, shown)
+    return _is_known(count, asked, shown) if listed is None else listed
+
+
+def _are_such(number: int, asked: Asked, shown: Shown) -> bool | None:
+    """Whether what is listed is so many things to which that happened; None where facts do not say."""
+    named = shown.amounts(replace(asked, only=True))
+    if named is None or number in named:
+        return True
+    contrary = {"added", "removed"}.difference(asked.actions or ())
+    if len(contrary) != 1:
+        return None
+    other = shown.amounts(replace(asked, only=True, actions=frozenset(contrary)))
+    return False if other is not None and number in other else None
+
+
+def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
     known = shown.amounts(asked) if asked.things is not None else None
     if known is None:
-        return _is_any(number, after, others, text=text, line=line, shown=shown) or None
-    lines = {"line"} if after.lstrip().startswith(_LINE_OR_ROW) else set()
-    if number in known or number in shown.counts.of({*(asked.things or ()), *lines}):
+        return _is_any(count, shown) or None
+    lines = {"line"} if count.after.lstrip().startswith(_LINE_OR_ROW) else set()
+    if count.number in known or count.number in shown.counts.of(
+        {*(asked.things or ()), *lines}, asked.actions
+    ):
         return True
-    return None if asked.actions is None or _is_written(claim, after, shown) else False
+    whole = isinstance(shown, Evidence) and shown.change.status in {"added", "removed"}
+    return None if (asked.actions is None and not whole) or _is_written(count, shown) else False
 
 
-def _is_written(claim: Claim, after: str, shown: Shown) -> bool:
+def _is_written(count: _Count, shown: Shown) -> bool:
     """Whether the page itself has the number in front of that noun."""
-    noun = words(after)[:1]
-    phrase = [*words(literal(claim.text).lower()), *noun]
-    return not noun or any(shown.on(side, lambda lines: lines.has_phrase(phrase)) for side in SIDES)
+    noun = words(count.after)[:1]
+    number = literal(count.claim.text).lower()
+    if not noun:
+        said = number + count.after[:_COUNTER_OF_HAN]
+        return any(shown.on(side, lambda lines: said in lines.low) for side in SIDES)
+    return any(shown.on(side, lambda lines: lines.has_phrase([*words(number), *noun])) for side in SIDES)
 
 
-def _is_any(number: int, after: str, others: Sequence[Claim], *, text: str, line: str, shown: Shown) -> bool:
+def _is_any(count: _Count, shown: Shown) -> bool:
     """Whether anything that can be counted here is so many: the noun does not say what."""
-    if number in shown.counts.things or number == sum(1 for _ in _ITEM.finditer(text)):
+    number, others = count.number, count.others[:_FEW]
+    if number in shown.counts.things or number == sum(1 for _ in _ITEM.finditer(count.text)):
         return True
-    if _FILES.match(after) and _counts_files(number, others, text=text, shown=shown):
+    if _FILES.match(count.after) and _counts_files(number, others, text=count.text, shown=shown):
         return True
-    if _TIMES.match(after) and any(number in _occurrences(other, shown) for other in others[:_FEW]):
+    if _TIMES.match(count.after) and any(number in _occurrences(other, shown) for other in others):
         return True
-    return number in shown.told or (bool(_REST.search(line)) and number <= max(shown.told, default=0))
+    return number in shown.told or (bool(_REST.search(count.line)) and number <= max(shown.told, default=0))
 
 
-def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> Asked:
+def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> tuple[Asked, Listing]:
     """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
     begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
     ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
     line = text.rfind("\n", 0, claim.start) + 1
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
-    places = {literal(one.text).lower() for one in before}
+    if AND_MORE.search(text, max(begins, 0), claim.start):
+        before = []  # it names some of the places alone
+    places = names_of((*before, *held_behind(claim, others, text[:ends])))
     said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
-    return Asked(things=things_of(after), actions=actions_in(said), places=frozenset(places))
-
-
-def _is_rest(
-    number: int,
-    claim: Claim,
-    others: Sequence[Claim],
-    *,
-    things: frozenset[str] | None,
-    text: str,
-    shown: Shown,
-) -> bool:
-    """Whether what a list names and so many more are a number of things that there are."""
-    known = shown.amounts(Asked(things=things)) if things else None
-    if known is None:
-        known = (shown.amounts(Asked()) or frozenset()) | shown.told | shown.counts.things | shown.places
-    begins = max(text.rfind(mark, 0, claim.start) for mark in ("\n", "。"))
-    listed = [one for one in others if begins < one.start < claim.start]
-    between = [text[one.outer[1] : two.outer[0]] for one, two in pairwise(listed)]
-    named = 1
-    for gap in reversed(between):
-        if _LIST_BREAK.search(gap):
-            break
-        named += not gap or bool(_LIST_STEP.search(gap))
-    before = text[max(begins, 0) : claim.start]
-    if listed and _LISTS.search(before):
-        rows = before.count("](#")  # links to rows of the report, whatever their files are called
-        counted = {int(digits) for digits in _DIGITS.findall(before)}  # how many the sentence says there are
-        return number + named in known or (rows > 0 and number + rows in known | counted)
-    return number <= max(known, default=0)
+    actions = all_actions_in(said)
+    anywhere = places or "(" in after or PLACED.search(said[: claim.start - begins]) or PLACED.search(after)
+    listing = listed_behind(claim, others, text[:ends])
+    asked = Asked(
+        things=things_of(after) or things_before(fold(text[begins : claim.start]).lower()),
+        actions=(actions if actions != _CHANGED else _ALTERED) if len(actions) == 1 else None,
+        places=places,
+        names=names_of(listing.items),
+        near=None if anywhere else names_of(one for one in others if one.start < claim.start),
+    )
+    return asked, listing
 
 
 def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Shown) -> bool:

@@ -26,11 +26,21 @@ class Counts:
     removed: frozenset[int]
     changed: frozenset[int]
     things: frozenset[int]
-    nouns: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    nouns: Mapping[tuple[str, str | None], frozenset[int]] = field(default_factory=dict)
 
-    def of(self, nouns: Iterable[str] | None) -> frozenset[int]:
-        """Give the numbers that lines give for things of any of these names; empty where lines count none."""
-        return frozenset().union(*(self.nouns.get(noun, frozenset()) for noun in nouns or ()))
+    def of(self, nouns: Iterable[str] | None, actions: Iterable[str] | None = None) -> frozenset[int]:
+        """Give the numbers that lines give for things of any of these names; empty where lines count none.
+
+        Args:
+            nouns: What is counted.
+            actions: Whether what came is counted or what went; None: both, together or the difference. What
+                changed otherwise only lines themselves can be counted by.
+        """
+        sides = {"added", "removed"}.intersection(actions or ())
+        side = next(iter(sides), None)
+        if actions is not None and not sides:
+            nouns = {"line"}.intersection(nouns or ())
+        return frozenset().union(*(self.nouns.get((noun, side), frozenset()) for noun in nouns or ()))
 
 
 _THINGS: dict[str, re.Pattern[str]] = {
@@ -65,24 +75,28 @@ def count(change: FileChange, hunks: Sequence[Hunk]) -> Counts:
                 things.add(len(lines))
                 by_side[side].extend(lines)
     things.add(runs)
-    nouns: dict[str, frozenset[int]] = {}
+    nouns: dict[tuple[str, str | None], frozenset[int]] = {}
     for noun, pattern in _THINGS.items():
         plus = sum(1 for line in by_side["+"] if pattern.search(line))
         minus = sum(1 for line in by_side["-"] if pattern.search(line))
-        nouns[noun] = frozenset((plus, minus, abs(plus - minus), plus + minus))
-        things.update(nouns[noun])
-    nouns["line"] |= {
-        change.additions,
-        change.deletions,
-        change.changes,
-        abs(change.additions - change.deletions),
-    }
+        nouns.update(_by_action(noun, plus, minus))
+        things.update(nouns[noun, None])
+    for key, numbers in _by_action("line", change.additions, change.deletions).items():
+        nouns[key] |= numbers
     filled = {side: sum(1 for line in lines if line.strip()) for side, lines in by_side.items()}
     added = {change.additions, filled["+"]} if hunks else {change.additions}
     removed = {change.deletions, filled["-"]} if hunks else {change.deletions}
     return Counts(
         frozenset(added), frozenset(removed), frozenset({change.changes}), frozenset(things - {0}), nouns
     )
+
+
+def _by_action(noun: str, plus: int, minus: int) -> dict[tuple[str, str | None], frozenset[int]]:
+    return {
+        (noun, "added"): frozenset((plus, max(plus - minus, 0))),
+        (noun, "removed"): frozenset((minus, max(minus - plus, 0))),
+        (noun, None): frozenset((plus, minus, abs(plus - minus), plus + minus)),
+    }
 
 
 def told(facts: Iterable[Fact]) -> frozenset[int]:
@@ -128,7 +142,7 @@ def together(
     removed = {change.deletions for change in changes} | {sum(change.deletions for change in changes)}
     changed = {change.changes for change in changes} | {sum(change.changes for change in changes)}
     things: set[int] = {len(changes)}
-    nouns: dict[str, frozenset[int]] = {}
+    nouns: dict[tuple[str, str | None], frozenset[int]] = {}
     for counts in each:
         things |= counts.things
         for noun, numbers in counts.nouns.items():

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.facts.analyze import facts_of, trees_of
-from diff_insight.grounding.amounts import Asked, amounts_of_any
+from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.sidetext import SideText
@@ -163,6 +163,10 @@ class Evidence:
     def amounts(self, asked: Asked) -> frozenset[int] | None:
         """How many of what is asked there are; None where the facts know no such thing."""
         return self._amounts(asked)
+
+    def listed(self, names: frozenset[str]) -> frozenset[int] | None:
+        """How many there are of what bears these names; None where nothing does."""
+        return listed((self.facts,), names)
 
     @cached_property
     def _staying(self) -> frozenset[str]:

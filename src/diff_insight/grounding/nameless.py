@@ -10,9 +10,16 @@ from collections.abc import Iterator
 
 from diff_insight.grounding.amounts import Asked, things_of
 from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.folding import fold
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in
+from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in, turns_in
 
+_LINE = re.compile(r"[^\n]+")
+_STATEMENT = re.compile(r"(?:[^;；。.]|\.(?=\S))+")
+_LEAD = re.compile(r"^[^,、，\d]{0,20}[,、，]")
+"""`Beside that,` and the like."""
+_NUMBERED = re.compile(r"\d|\b(?:one|an?|eine?[mnrs]?)\b")
+_NAMED = re.compile(r"[`\"“”„「」『』:]")
 _CLAUSE = re.compile(r"[^;；。\n、]+")
 _ONE = re.compile(r"\b(?:one|an?|eine?[mnrs]?) |(?<!\d)1 ?(?=[^\d\s.,])")
 _TOLD = {
@@ -47,6 +54,23 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
             if things is not None and shown.amounts(Asked(things=things, actions=actions)) == frozenset():
                 yield clause[0].strip()
                 break
+
+
+def repeated(text: str) -> Iterator[tuple[int, int]]:
+    """Give where a clause that names nothing says again what came or went: a text counts a thing once.
+
+    Args:
+        text: The whole text.
+    """
+    for line in _LINE.finditer(text):
+        said: set[tuple[str, tuple[str, ...]]] = set()
+        for clause in _STATEMENT.finditer(text, *line.span()):
+            rest, turns = turns_in(_LEAD.sub("", fold(clause[0]).lower()).strip(" ."))
+            if not turns or not _NUMBERED.search(rest) or _NAMED.search(rest):
+                continue
+            if (rest, turns) in said:
+                yield clause.span()
+            said.add((rest, turns))
 
 
 def _went_the_other_way(clause: str, shown: Evidence) -> bool:

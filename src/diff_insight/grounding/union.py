@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from diff_insight.grounding.amounts import Asked, amounts_of_any
+from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, together, told
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.sidetext import JoinedText, SideText
@@ -81,6 +81,10 @@ class Union:
     def amounts(self, asked: Asked) -> frozenset[int] | None:
         """How many of what is asked there are in all files or any; None where they know no such thing."""
         return self._amounts(asked)
+
+    def listed(self, names: frozenset[str]) -> frozenset[int] | None:
+        """How many there are in all files or any of what bears these names; None where nothing does."""
+        return listed([part.facts for part in self.parts], names)
 
     @cached_property
     def blocks(self) -> tuple[tuple[SideText, SideText], ...]:

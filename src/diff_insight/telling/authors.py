@@ -1,6 +1,6 @@
 """What the authors say of the range: quoted, said to be theirs, never evidence of what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight import commits as messages_of_commits
@@ -92,16 +92,20 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     saying = [commit for commit in telling(commits) if commit.paths]
     if len(saying) < 2:  # noqa: PLR2004
         return [], list(other)
+    changing, known = _changing(commits), {commit.sha for commit in saying}
     fixes: dict[str, Said] = {}
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
         first = one.files[0]
-        paths = {file.change.path for file in one.files}  # where the same happened, the same commit did it
-        touching = [commit for commit in saying if paths <= {*(commit.paths or ())}]
-        mending = [commit for commit in touching if messages_of_commits.is_fix(commit)]
-        sure = len(touching) == 1
-        known = sure and any(commit.sha in fixes for commit in mending)
-        fixed = mending if first.modification_type == "bug fix" or known else []
+        touching = list(changing.get(first.change.path, {}).values())
+        for file in one.files[1:]:  # where the same happened, the same commit did it
+            touching = [one for one in touching if one.sha in changing.get(file.change.path, {})]
+        mending = [
+            commit for commit in touching if commit.sha in known and messages_of_commits.is_fix(commit)
+        ]
+        sure = len(touching) == 1 and touching[0].sha in known
+        told_of = sure and any(commit.sha in fixes for commit in mending)
+        fixed = mending if first.modification_type == "bug fix" or told_of else []
         for commit in fixed:
             fixes[commit.sha] = _with(fixes.get(commit.sha), commit, one, sure=sure)
         if not fixed and sure:
@@ -110,6 +114,42 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
         elif not fixed:
             found[at] = one
     return list(fixes.values()), list(found.values())
+
+
+def without_news(
+    files: Sequence[AnalyzedFile], commits: Sequence[Commit], told: Sequence[Said | Told]
+) -> tuple[list[Said], tuple[AnalyzedFile, ...]]:
+    """Give the commits that touch nothing but files without news, as far as a list has room, and other files.
+
+    Args:
+        files: Those without news: what changes there is a comment, an import, the layout.
+        commits: Those of the range; the only one that says something leads the report.
+        told: What stands in the list already.
+    """
+    saying = [commit for commit in telling(commits) if commit.paths]
+    changing, known = _changing(commits), {commit.sha for commit in saying}
+    named = {one.commit.sha for one in told if isinstance(one, Said)}
+    found: dict[str, Said] = {}
+    left: list[AnalyzedFile] = []
+    for file in files:
+        touching = list(changing.get(file.change.path, {}).values())
+        sure = len(touching) == 1 and touching[0].sha in known and len(saying) > 1
+        sha = touching[0].sha if sure else ""
+        if sha and sha not in named and (sha in found or len(told) + len(found) < BOUNDS.points):
+            before = found.get(sha, Said(touching[0], ()))
+            found[sha] = Said(touching[0], (*before.files, file))
+        else:
+            left.append(file)
+    return list(found.values()), tuple(left)
+
+
+def _changing(commits: Sequence[Commit]) -> Mapping[str, Mapping[str, Commit]]:
+    """Give the commits that change each file: also those that say nothing do, merges only what others did."""
+    found: dict[str, dict[str, Commit]] = {}
+    for commit in commits:
+        for path in () if messages_of_commits.is_merge(commit) else commit.paths or ():
+            found.setdefault(path, {})[commit.sha] = commit
+    return found
 
 
 def _with(said: Said | None, commit: Commit, told: Told, *, sure: bool = True) -> Said:

@@ -29,8 +29,9 @@ def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]
     """
     news: list[Told] = []
     older: list[Told] = []
+    new = [_number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
     for one in changelog:
-        (older if _is_older(one, base) else news).append(one)
+        (older if _is_older(one, base, new) else news).append(one)
     return news, older
 
 
@@ -48,14 +49,13 @@ def is_bump(told: Told, commits: CommitRange) -> bool:
     )
 
 
-def _is_older(told: Told, base: str) -> bool:
+def _is_older(told: Told, base: str, new: Sequence[tuple[int, ...]]) -> bool:
     number = _number(of(told.point.facts[0]))
     if not number:
         return False
     start = _number(base)
     if start:
         return number < start or (number == start and base.endswith(".".join(map(str, start))))
-    new = [_number(name) for file in told.files for name in _new_releases(file.facts)]
     return bool(new) and number < max(new) and number not in new
 
 

@@ -1,10 +1,12 @@
 """Which file needs a model: one whose facts leave something to explain.
 
 What its facts tell in full and well needs none: metadata, dates, links, packages, cells, moves, layout,
-whole tests that are new. Operators, conditions, defaults, arguments, calls, permissions and whoever may sign
+whole tests that are new, a page's words of which a few are others now and an example's version or date: the
+text quotes both. Operators, conditions, defaults, arguments, calls, permissions and whoever may sign
 in always do, and so does a file that an author calls a fix, a matter of security or a revert.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -22,6 +24,22 @@ _STATED = frozenset(
     }
 )  # fmt: skip
 """Things whose facts say all there is to say."""
+_QUOTED = frozenset({"sentence", "list_item", "heading", "code_line"})
+"""Parts of a page of which a text quotes what stood and what stands."""
+_HOLDERS = frozenset({"code_block", "paragraph", "section"})
+"""What only holds what changed, or has another name."""
+_TOLD_BY_NAME = frozenset({"file_renamed", "file_moved", "test_added"})
+_FEW = 3
+"""So many words of a sentence are read as they stand, before and after."""
+_WEIGHTY = re.compile(
+    r"\d+|[`<>=!&|]|(?P<denied>\b(?:can)?not\b|n't\b)|\b(?:no|never|none|nothing|neither|nor|without|except|unless"
+    r"|if|when|only|all|any|every|must|required?|optional|mandatory|always|default|deprecated|preview|available"
+    r"|supported|unsupported|enabled|disabled|true|false|before|after|until|from|and|or|but)\b",
+    re.IGNORECASE,
+)
+"""What a few words may turn on: numbers, code, denial, conditions, duty, support and order."""
+_DATED = re.compile(r"v?\d{4}-\d{2}-\d{2}(?:-preview)?|v?\d+(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?")
+"""A version or a date."""
 _MOST = 12
 """Facts told one by one; more of them want to be summed up."""
 
@@ -59,8 +77,29 @@ def to_ask(
 def _told_in_full(fact: Fact) -> bool:
     if fact.breaking:
         return False
-    quiet = fact.action in {"layout", "moved"} or fact.kind in {"file_renamed", "file_moved", "test_added"}
-    return quiet or (fact.thing in _STATED and all(map(_told_in_full, fact.parts)))
+    if fact.action in {"layout", "moved"} or fact.kind in _TOLD_BY_NAME:
+        return True
+    holds = fact.thing in _HOLDERS and fact.action in {"changed", "renamed"}
+    stated = fact.thing in _STATED or _reads_itself(fact) or (holds and (fact.parts or fact.previous_name))
+    return bool(stated) and all(map(_told_in_full, fact.parts))
+
+
+def _reads_itself(fact: Fact) -> bool:
+    """Tell a fact whose text quotes what stood and what stands, where that says all."""
+    if fact.action != "changed" or fact.thing not in _QUOTED:
+        return False
+    old, new = fact.old or "", fact.new or ""
+    if fact.thing == "code_line" and old != new and _DATED.sub("", old) == _DATED.sub("", new):
+        return True
+    was, now = fact.details.get("was", ""), fact.details.get("is", "")
+    if not (was or now):
+        was, now = old, new
+    few = 0 < max(len(was.split()), len(now.split())) <= _FEW
+    return few and _weights(was) == _weights(now)
+
+
+def _weights(text: str) -> list[str]:
+    return sorted("not" if found["denied"] else found[0].lower() for found in _WEIGHTY.finditer(text))
 
 
 def _to_read(commit: Commit) -> bool:

@@ -140,7 +140,7 @@ class Teller:
             )
             if known:
                 return self.words.plural(
-                    *kind_of(facts[0]).named, len(facts), names=self.phrases.several(list(known))
+                    *kind_of(facts[0]).named, len(known), names=self.phrases.several(list(known))
                 )
         if facts[0].thing == "deprecated":
             return self._called([told])

@@ -1,6 +1,6 @@
 """What changed in a file: a sentence or two, or a list with one entry a place; the rest counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import Fact
@@ -94,7 +94,15 @@ def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
     for at, point in enumerate(loud or points):
         alone = not point.places[0].name
         groups.setdefault((Place(f"{at}\0"),) if alone else point.places, []).append(point)
-    entries = [_entry(group, phrases) for group in groups.values()]
+    told = [(group, _clauses(group, phrases)) for group in groups.values()]
+    few = len(told) > 1 and sum(len(clauses) for _, clauses in told) < BOUNDS.bullets
+    entries = [
+        entry
+        for group, clauses in told
+        for entry in (_parted if few and _fitting(clauses) < len(clauses) else _entry)(
+            group, clauses, phrases
+        )
+    ]
     if loud and len(loud) < len(points):
         quiet = [fact for point in points if is_quiet(point) for fact in point.facts]
         entries.append((words.text(BESIDE, counted=phrases.counted(_first_kinds(quiet))), (), len(quiet)))
@@ -105,18 +113,29 @@ def _first_kinds(facts: Sequence[Fact]) -> Sequence[Fact]:
     return sorted(facts, key=lambda fact: kind_of(fact).row)
 
 
-def _entry(group: Sequence[Point], phrases: Phrases) -> _Entry:
-    told = _clauses(group, phrases)
-    fitting = told[:1]
-    for clause in told[1 : BOUNDS.clauses]:
-        if sum(map(len, fitting)) + len(clause) > BOUNDS.bullet:
-            break
-        fitting.append(clause)
-    clauses = _joined(fitting, phrases.words)
-    left = len(told) - len(fitting)
-    if left > 0:
-        clauses = phrases.words.plural(*MORE_HERE, left, clauses=clauses)
-    return phrases.placed(group[0].places, clauses), group[0].places, len(told) if group[0].seen else 0
+def _fitting(told: Sequence[str]) -> int:
+    """Give how many clauses one entry of a list holds."""
+    size = 0
+    for at, clause in enumerate(told):
+        if at and (at == BOUNDS.clauses or size + len(clause) > BOUNDS.bullet):
+            return at
+        size += len(clause)
+    return len(told)
+
+
+def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
+    """Say what happened in one place; what one entry does not hold is counted."""
+    fitting = _fitting(told)
+    clauses = _joined(told[:fitting], phrases.words)
+    if fitting < len(told):
+        clauses = phrases.words.plural(*MORE_HERE, len(told) - fitting, clauses=clauses)
+    yield phrases.placed(group[0].places, clauses), group[0].places, len(told) if group[0].seen else 0
+
+
+def _parted(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
+    """Say each thing that happened in one place by itself, where a list has room for all of them."""
+    for clause in told:
+        yield phrases.placed(group[0].places, clause), group[0].places, int(group[0].seen)
 
 
 def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:

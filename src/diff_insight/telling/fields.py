@@ -15,10 +15,10 @@ from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_p
 from diff_insight.telling.turns import turns
 
 _PROSE = frozenset(
-    "says doc summary description shows hides restricted_by under from_under ahead beside".split()  # noqa: SIM905 - reads as a list
+    "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"position", "previous_position", "cells"})
+_PLAIN = frozenset({"parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
@@ -96,7 +96,7 @@ class Fields:
         if field in {"under", "from_under"} and _is_sentence(said):
             return ""  # it stands before the list and is no label of it
         if field == "ahead" and not self.markdown:
-            return self.shown(bare(said), quoted=False)
+            return self.shown(bare(said).lstrip("([{"), quoted=False)  # whose other halves come later
         return self.shown(said.rstrip(":：") if field in _PROSE else said, quoted=field in _PROSE)
 
     def _piece(self, fact: Fact, field: str, said: str) -> str:
@@ -136,7 +136,7 @@ class Fields:
     def cell(self, said: str) -> str:
         """Give what a table says in one place: prose in quotation marks, a name or a value as code."""
         if not is_prose(said):
-            return self.shown(said.strip("`"), quoted=False)
+            return self.shown(said.replace("`", ""), quoted=False)
         return self.shown(said, quoted=True) if len(bare(said)) <= self.code else ""
 
     def declared(self, fact: Fact) -> str:

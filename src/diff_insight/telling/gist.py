@@ -72,7 +72,8 @@ def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
 
 def with_names(phrases: "Phrases", clause: str, facts: Sequence[Fact]) -> str:
     """Say a clause with the options, commands and other code that a text names and the clause does not."""
-    found = dict.fromkeys(name for fact in facts for name in _named(fact) if name not in clause)
+    shown = clause.replace("\\", "")  # as a reader sees it
+    found = dict.fromkeys(name for fact in facts for name in _named(fact) if name not in shown)
     names = [phrases.shown(name, quoted=False) for name in list(found)[:_NAMES]]
     if not names or not all(names):
         return clause

@@ -1,17 +1,13 @@
 """What each thing is called, how its names are shown, and how much a reader has to know of it."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
-from typing import Literal
 
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
+from diff_insight.languages.things import Style, things
 from diff_insight.model import Fact
-
-Style = Literal["code", "quoted", "cell", "plain", "of"]
 
 
 class Order(IntEnum):
@@ -81,10 +77,9 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """Give the row of every thing by its name."""
-    table = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
     return {
         thing: Kind(thing, Order[order.upper()], style, noun, nouns, row)
-        for row, (thing, (order, style, noun, nouns)) in enumerate(table.items())
+        for row, (thing, (order, style, noun, nouns)) in enumerate(things().items())
     }
 
 

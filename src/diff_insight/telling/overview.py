@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, FileSummary, ModificationType, Overview
@@ -63,6 +64,9 @@ def overview(
     bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
     other = [told for told in other if told not in bumps]
     mended, rest = authors.by_commit(other, analyzed.commits)
+    if not changelog_news.is_step(analyzed.range):
+        silent, quiet = authors.without_news(all_of_it.quiet, analyzed.commits, [*mended, *rest])
+        rest, all_of_it = [*rest, *silent], replace(all_of_it, quiet=quiet)
     named = [
         *teller.news(breaking, BREAKS),
         *teller.news(new, IS_NEW),

@@ -51,4 +51,5 @@ def _one(gone: Fact, come: Fact) -> Fact | None:
 def _said(fact: Fact) -> str:
     if fact.thing == "attribute":  # a constructor sets it on the object, whose class may hold it now
         return ".".join((*fact.where[:-1], fact.name))
-    return fact.name or fact.new or fact.old or ""
+    said = fact.name or fact.new or fact.old or ""
+    return said.rstrip(";") if fact.thing == "comment" else said  # which ends statements in many languages

@@ -41,7 +41,7 @@ UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
 
-_OPENED = frozenset({"section_removed", "paragraph_removed"})
+_OPENED = frozenset({"section_removed", "paragraph_removed", "list_item_removed", "quote_removed"})
 """Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
 """Things that are known by what they belong to."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.languages import Plural, msgid
-from diff_insight.model import Fact
+from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.point import FILE, Place
 from diff_insight.telling.way import Way
 
@@ -27,14 +27,15 @@ _ANCHOR = "heading_anchor"
 _Leaf = tuple[Fact, Place]
 
 
-def put_into(facts: Sequence[Fact], leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+def put_into(file: AnalyzedFile, leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Give what is told of a page, what was translated in it as one."""
-    language = translated_into(facts)
+    language = translated_into(file.facts)
     told = [fact for fact, _ in leaves if language and (is_of_translation(fact) or fact.thing == _ANCHOR)]
     if not told:
         yield from leaves
         return
-    yield Fact(kind="prose_translated", name=language, parts=tuple(told)), FILE
+    page = {"page": file.change.path.rpartition("/")[2]}
+    yield Fact(kind="prose_translated", name=language, parts=tuple(told), details=page), FILE
     known = {id(fact) for fact in told}
     yield from (leaf for leaf in leaves if id(leaf[0]) not in known)
 
@@ -47,6 +48,13 @@ def _headings(phrases: "Phrases", fact: Fact) -> Iterator[tuple[str, str]]:
     for part in fact.parts:
         if part.kind == "section_renamed":
             yield phrases.shown(part.previous_name or "", quoted=True), phrases.shown(part.name, quoted=True)
+
+
+def _title_of(phrases: "Phrases", fact: Fact) -> str:
+    """Give the title of a translated page: that of its metadata, or its only heading of the first level."""
+    named = [part.new or "" for part in fact.parts if part.thing == "metadata" and part.name == "title"]
+    named += [part.name for part in fact.parts if part.kind == "section_renamed" and not part.where]
+    return phrases.shown(named[0], quoted=True) if len(named) == 1 else ""
 
 
 def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -62,7 +70,7 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     (fact,) = facts
     language = phrases.words.text(LANGUAGES[fact.name])
-    for _, title in _headings(phrases, fact):
+    for title in (_title_of(phrases, fact), phrases.shown(fact.details["page"], quoted=False)):
         if title:
             yield phrases.words.text(TITLE, title=title, language=language)
     yield phrases.words.plural(*TITLE_COUNTED, _passages(fact), language=language)

@@ -25,6 +25,12 @@ _NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
 _MARKUP = re.compile(_ROLE + r"(?=`)")
 """The role in front of a text in MyST and reStructuredText."""
 _REFERENCE = re.compile(r"(?<=`)_{1,2}(?!\w)")
+_PART = re.compile(r"[,;:] | [–—(]")
+_LEAST = 30
+"""Characters of a beginning that say anything."""
+_START = 120
+"""The same at most: they are read at a glance."""
+_PAIRED = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#&~|@^${}])")
 
 
@@ -80,6 +86,16 @@ def begun(text: str) -> str:
 def is_prose(text: str) -> bool:
     """Tell whether a value of a table is words that one reads, and no name or number."""
     return bool(_BLANK.search(bare(text).strip()) or _HAN.search(text))
+
+
+def start_of(text: str, most: int = _START) -> str:
+    """Give the words that a long sentence begins with, up to a mark between two parts of it; or nothing."""
+    plain = bare(text)[:most]
+    for end in reversed(list(_PART.finditer(plain, _LEAST))):
+        said = plain[: end.start()]
+        if said.count('"') % 2 == 0 and all(said.count(one) == said.count(other) for one, other in _PAIRED):
+            return said
+    return ""
 
 
 def escaped(text: str) -> str:

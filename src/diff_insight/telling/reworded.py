@@ -9,6 +9,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.point import Place, Point
+from diff_insight.telling.quoting import start_of
 from diff_insight.telling.turns import turns
 from diff_insight.telling.way import Way
 
@@ -39,6 +40,7 @@ REPLACES_ONE = {
     "paragraph": msgid("Replaces a paragraph"),
     "list_item": msgid("Replaces a list item"),
 }
+BEGINS = msgid("{clause}, which begins {said}")
 SUCH_AS = msgid("{clause}, such as {old} → {new}")
 
 SEVERAL = 3
@@ -149,6 +151,14 @@ def _first(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return said or phrases.shown(first.details.get("says", ""), quoted=True)
 
 
+def _begins(phrases: "Phrases", facts: Sequence[Fact], clause: str) -> str:
+    """Say a clause with the words that the first of several texts begins with, where those can be quoted."""
+    first = facts[0]
+    begins = start_of(first.details.get("says") or first.new or first.old or "")
+    said = phrases.shown(begins, quoted=True) if begins else ""
+    return phrases.words.text(BEGINS, clause=clause, said=said) if said else clause
+
+
 def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     (fact,) = facts
     old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
@@ -164,18 +174,22 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         things = phrases.words.plural(*counted, len(come))
         return phrases.words.text(REWRITTEN_FIRST if said else REWRITTEN, things=things, said=said)
     template = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
-    return phrases.words.plural(
+    clause = phrases.words.plural(
         *template,
         len(gone),
         gone=phrases.words.plural(*counted, len(gone)),
         come=phrases.words.plural(*counted, len(come)),
         said=said,
     )
+    return clause if said or len(come) > 1 else _begins(phrases, come, clause)
 
 
 def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     gone, come = _sides(facts[0])
     if len(gone) == len(come) == 1:
+        old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
+        if old and new:
+            yield phrases.words.text("{old} → {new}", old=old, new=new)
         yield phrases.words.text(REPLACES_ONE[facts[0].thing])
         return
     counted = kind_of(facts[0]).counted

@@ -5,6 +5,12 @@ from diff_insight.telling.said import Said
 
 SCHEMAS = (
     Said(
+        "key_changed key_added",
+        msgid("the parameter {row} is required now"),
+        msgid("The parameter {row} is required now"),
+        {"name": "required", "of": "api_parameter", "new": "true"},
+    ),
+    Said(
         "api_parameter_added",
         msgid("the required parameter {name} is new: {description}"),
         msgid("Adds the required parameter {name}"),
@@ -107,6 +113,26 @@ SCHEMAS = (
         "column_default_added",
         msgid("the default of the column {name} becomes {new}"),
         msgid("{name} is {new} by default"),
+    ),
+    Said(
+        "renamed_column_added",
+        msgid("the column {name} is renamed to {new}"),
+        msgid("Renames the column {name}"),
+    ),
+    Said(
+        "retyped_column_added",
+        msgid("the type of the column {name} becomes {new}"),
+        msgid("Changes the type of {name}"),
+    ),
+    Said(
+        "column_default_added",
+        msgid("the default of the column {name} becomes {new}"),
+        msgid("Changes the default of {name}"),
+    ),
+    Said(
+        "dropped_column_removed",
+        msgid("the column {name} is no longer dropped"),
+        msgid("No longer drops {name}"),
     ),
     Said(
         "sql_drop_added",

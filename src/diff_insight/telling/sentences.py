@@ -75,6 +75,16 @@ _PAGES = (
         msgid("{taken} is gone from {long_sentence}"),
         msgid("Adds the words {put}"),
     ),
+    Said(
+        "sentence_changed",
+        msgid("one sentence is now {parted} sentences, the first {begins_now}"),
+        msgid("Makes {parted} sentences of one"),
+    ),
+    Said(
+        "sentence_changed",
+        msgid("{merged} sentences are now one: {begins_now}"),
+        msgid("Makes one of {merged} sentences"),
+    ),
     Said("sentence_changed", msgid("in the sentence {long_sentence}: {turns}")),
     Said(
         "sentence_changed paragraph_changed quote_changed",
@@ -272,6 +282,27 @@ _PAGES = (
     Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
     Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said(
+        "admonition_added",
+        msgid("{says} is a note now"),
+        msgid("Makes a note of {says}"),
+        {"text": "stays"},
+    ),
+    Said(
+        "admonition_added", msgid("a text is a note now"), msgid("Makes a note of a text"), {"text": "stays"}
+    ),
+    Said(
+        "admonition_removed",
+        msgid("{says} is no longer a note"),
+        msgid("No longer a note: {says}"),
+        {"text": "stays"},
+    ),
+    Said(
+        "admonition_removed",
+        msgid("a note is plain text now"),
+        msgid("Makes a note plain text"),
+        {"text": "stays"},
+    ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
@@ -287,6 +318,11 @@ _PAGES = (
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said(
+        "block_options_changed",
+        msgid("the options of an example go from {old} to {new}"),
+        msgid("Options of an example: {old} → {new}"),
+    ),
     Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
     Said(
         "language_removed",

@@ -53,7 +53,7 @@ _NO_HEADING = re.compile(r"\d{1,3}|note|tip|important|warning|caution|danger|inf
 _RELEASES = frozenset({"release_added", "release_section_added"})
 _LISTED = frozenset({"enum_value", "required_property"})
 """Entries of a list whose own key says no more than what they are."""
-_OF_LIST = frozenset({"entry", "line", "matrix_value"})
+_OF_LIST = frozenset({"entry", "line", "matrix_value", "script_command"})
 _OF_SCHEMA = frozenset({"schema", "schema_property", "schema_field"})
 _MIGRATES = frozenset(
     {"dropped_column_added", "renamed_column_added", "renamed_table_added", "required_column_added"}
@@ -81,7 +81,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
-    leaves = list(put_into(file.facts, leaves))
+    leaves = list(put_into(file, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
     return tuple(sorted(made, key=lambda point: point.rank))
@@ -161,6 +161,7 @@ QUIET: frozenset[str] = frozenset(
         "text",
         "plain_line",
         "checksums",
+        "notebook_data",
         "package_entry",
         "link_target",
         "copyright",
@@ -190,10 +191,15 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from own
     elif fact.action in _CONTAINED and parts:
         yield from _inside(fact, place, parts)
+    elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
+        yield replace(fact, parts=()), place
+        yield from (leaf for part in parts if part.action in _CONTAINED for leaf in _leaves(part))
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
+        if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
+            yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
 
 
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
@@ -284,7 +290,7 @@ def _place(fact: Fact) -> Place:
     if not where or fact.thing in _NOT_PLACED:
         return FILE
     kind = kind_of(fact)
-    if schema := _in_schema(fact, where):
+    if (schema := _in_schema(fact, where)) is not None:
         return Place(schema)
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
@@ -300,13 +306,13 @@ def _place(fact: Fact) -> Place:
     return _in_values(fact, where)
 
 
-def _in_schema(fact: Fact, where: Sequence[str]) -> str:
+def _in_schema(fact: Fact, where: Sequence[str]) -> str | None:
     """Give what a fact of a schema stands in: an endpoint and its parameter, a property in its schema."""
     if fact.details.get("of") == "api_parameter":
         return ("?" if fact.details.get("in") == "query" else " ").join(where[-2:])
     if fact.thing in _LISTED:
         return ".".join(where[:-1])
-    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else ""
+    return ".".join(where) if fact.details.get("of") in _OF_SCHEMA else None
 
 
 def _in_values(fact: Fact, where: Sequence[str]) -> Place:
@@ -316,6 +322,8 @@ def _in_values(fact: Fact, where: Sequence[str]) -> Place:
         return Place(" ".join(outer[-2:]))
     if len(outer) > 1 and outer[-1].startswith("&"):  # one in another is the other's
         return Place("".join([outer[-2], outer[-1][1:]]))
+    if len(outer) > 1 and fact.thing == "line" and outer[-1] == "run":  # of a step, whose script it is
+        return Place(outer[-2])
     number_or_list = fact.thing in _OF_LIST or (outer and outer[-1].isdecimal())
     if len(outer) > 1 and number_or_list and not any(" " in one for one in outer[-2:]):
         return Place(".".join(outer[-2:]))

@@ -34,6 +34,8 @@ _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 _WHOLE = frozenset({"file_added", "file_removed"})
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
+_NESTED = 50
+"""Folders of a path that are looked at: the names of all together grow with the square of their number."""
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
 _MANY = 3
@@ -275,8 +277,8 @@ def _by_folder(told: Sequence[Told], files: Sequence[AnalyzedFile]) -> Iterator[
 
 
 def _folders(path: str) -> Iterator[str]:
-    """Give the folders that a file is in, outermost first."""
-    parts = path.split("/")[:-1]
+    """Give the folders that a file is in, outermost first, as far as people nest them."""
+    parts = path.split("/", _NESTED)[:-1]
     return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
 
 

@@ -24,8 +24,8 @@ _COMPARED = 250_000
 _SAID = re.compile(r"\w")
 _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
-_TELLING = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|[^\x00-\x7f]")
-"""What is no function word."""
+_TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z]{2}|\d|[^\x00-\x7f]|[^\W_][-._/][^\W_]|[-/.@$_]\w")
+"""What is no function word: a longer one, a figure, a name with marks in it."""
 _PAIRED = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("「", "」"))
 
 Turn = tuple[str, str]

@@ -11,7 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.quoting import clean
+from diff_insight.telling.quoting import clean, start_of
 from diff_insight.trees.comments import first_sentence
 from diff_insight.trees.sentence_ends import sentences
 
@@ -27,6 +27,7 @@ PAGE_GONE = msgid("the page {title} is gone")
 HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
 HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
 SAYS = msgid("{clause}: {said}")
+BEGINS = msgid("{clause}, which begins {said}")
 HOLDS = msgid("{clause}. It holds {things}")
 HELD = msgid("{clause}. It held {things}")
 ADDS_PAGE = msgid("Adds the page {title}")
@@ -67,6 +68,7 @@ _CLOSED = frozenset(
 _ROOM = 3
 """Quotations of full length for which a list has room."""
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
+_RUNNING = frozenset({"paragraph", "list_item", "quote"})
 _HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
@@ -105,7 +107,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    about = _first_said(fact) if title else _documented(fact)
+    prose = title or any(part.thing in _RUNNING for part in fact.parts)
+    about = _first_said(fact) if prose else _documented(fact)
     things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
@@ -160,6 +163,9 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         ),
         "",
     )
+    begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
+    if not said and begins and not phrases.called(fact):
+        clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     listed = _listed(phrases, inner)

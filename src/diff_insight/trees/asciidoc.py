@@ -80,7 +80,7 @@ class _Block:
             if line.strip() == "+":  # what follows belongs to the item above
                 self.at += 1
                 continue
-            if not line.strip() or (line.startswith("//") and not line.startswith("////")):
+            if not line.strip() or _is_comment(line):
                 self.blank(line)
                 continue
             if any(take(line) for take in takes):
@@ -353,13 +353,24 @@ class _Block:
                 lines, first=first, last=last, begin=row, language=words[1] if len(words) > 1 else ""
             )
         else:
-            node = paragraph(scan("\n".join(line.strip() for line in lines), row), row, last)
+            shown = ["" if _is_comment(line) else line.strip() for line in lines]
+            node = paragraph(scan("\n".join(shown), row), row, last)
+            comments = [
+                Node(thing="comment", text=line[2:].strip(), first=row + at, last=row + at, public=False)
+                for at, line in enumerate(lines)
+                if _is_comment(line)
+            ]
+            node = replace(node, children=(*node.children, *comments)) if comments else node
         self.done(node, end - self.at)
 
     def ends_text(self, line: str) -> bool:
         return line.strip() == "+" or bool(
             _STYLE.match(line) or _DELIMITER.match(line) or ITEM.match(line) or _MACRO.match(line)
         )
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("//") and not line.startswith("////")
 
 
 def _sentences(said: "Inline") -> list[Node]:

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"|(?P<macro>(?:link|xref|image|kbd|btn|menu|footnote|pass|anchor|icon):{1,2}[^\s\[\]]{0,500})\[(?P<said>[^\[\]]{0,600})\]"
     r"|(?P<address>https?://[^\s<>()\[\]\"'`]{1,800})(?:\[(?P<shown>[^\[\]]{0,500})\])?"
     r"|<<(?P<target>[^<>,]{1,300})(?:,(?P<words>[^<>]{0,300}))?>>"
+    r"|(?P<anchor>\[\[[\w:.-]{1,200}(?:,[^\[\]\n]{0,200})?\]\])"
     r"|(?P<attribute>\{[\w-]{1,60}\})"
     r"|(?P<row>\n)"
 )
@@ -54,6 +55,8 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
         case "shown":
             pieces.add(found["shown"].removesuffix("^") or found["address"])
             pieces.refer("link", index, found["address"])
+        case "anchor":
+            pieces.mark()
         case "target" | "words":
             pieces.add((found["words"] or found["target"]).strip())
             pieces.refer("link", index, found["target"].strip())

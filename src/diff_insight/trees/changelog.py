@@ -67,12 +67,16 @@ def entries(root: Node, path: str) -> Node:
     return root
 
 
+_BEGINS = re.compile(r"\[?v?\d{1,9}\.\d")
+"""How the heading of a release begins that names nothing else."""
+
+
 def _release_or_more(node: Node) -> Node:
     """Read a section of a changelog: a release holds entries, another section perhaps releases."""
     if node.thing != "section":
         return node
     found, coming = _VERSION.search(node.name), _COMING.match(node.name.strip("[]( "))
-    if found is None and coming is None:
+    if (found is None and coming is None) or any(map(_begins_with_version, node.children)):
         children = tuple(_gathered([_release_or_more(child) for child in node.children]))
         if node.children == children and not node.heads:
             children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown
@@ -95,6 +99,11 @@ def _release_or_more(node: Node) -> Node:
         attributes={**attributes, **({"date": date[0]} if date else {})},
         children=_inside(node.children, listed=any(one.thing == "list_item" for one in node.all())),
     )
+
+
+def _begins_with_version(node: Node) -> bool:
+    """Tell a release inside a section, whose heading is then that of a series of them."""
+    return node.thing == "section" and _BEGINS.match(node.name) is not None
 
 
 _HEADS = frozenset({"release_section", "link"})

@@ -50,6 +50,8 @@ def _made(items: Sequence[Item], owner: str) -> list[Node]:
             doc = " ".join((said["long"] or said["short"] or "").split())
             head = head[said.end() :]
             if not head:
+                if doc:
+                    made.append(Node(thing="comment", text=doc, first=item.first, last=item.last))
                 continue
         node = _node(item, head, owner, doc)
         doc = ""

@@ -50,6 +50,12 @@ def parse(text: Text) -> Node:
     end = text.path.lower().rpartition(".")[2]
     hide = expressions.hidden if end == "svelte" else expressions.hidden_actions
     found: list[Node] = []
+    if (
+        text.headings
+    ):  # a line of text that began with a letter, wherever it stands: no element that holds others
+        rows = text.source.split("\n")
+        rows = ["" if at in text.headings else row for at, row in enumerate(rows, 1)]
+        text = replace(text, source="\n".join(rows))
     for stretch in text.stretches():
         if not text.whole and text.numbers[stretch.numbers[0] - 1] != 1:
             part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
@@ -75,6 +81,8 @@ def _cut(stretch: Text, *, parts: bool) -> tuple[tuple[Node, ...], Text]:
         unknown = parts and not _TAG.search(stretch.source)
         return (), replace(stretch, source="\n" * (len(lines) - 1)) if unknown else stretch
     language = _WIDEST[ends[2].lower()]
+    if language == "scss" and not any(line.rstrip().endswith(";") for line in lines[:tag]):
+        return (), replace(stretch, source="\n" * (tag + 1) + "\n".join(lines[tag + 1 :]))  # Stylus, or Sass
     rest = "\n" * (tag + 1) + "\n".join(lines[tag + 1 :])
     inside = children_of(lines[:tag], language, 1)
     return tuple(node.renumbered(stretch.numbers) for node in inside), replace(stretch, source=rest)

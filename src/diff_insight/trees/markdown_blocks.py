@@ -285,6 +285,9 @@ class _Blocks:
         first, last = self.first(token), self.last(token)
         fenced = token.type == "fence"
         info = token.info.strip()
+        marked = info.find("{")
+        if marked > 0 and not info[marked - 1].isspace():  # `js{1,3}`: lines that are marked
+            info = f"{info[:marked]} {info[marked:]}"
         content = token.content.removesuffix("\n").split("\n") if token.content else []
         language = info.split(None, 1)[0].strip("{}.,") if info else ""
         block = code_block(

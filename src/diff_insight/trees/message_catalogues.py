@@ -16,6 +16,8 @@ _PO_MORE = re.compile(r'\s*"(.*)"\s*')
 _PO_HEADER = re.compile(r"([A-Za-z][\w-]{1,60}):\s*(.*?)(?:\\n)?")
 _STRINGS = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*=\s*"((?:[^"\\]|\\.)*)"\s*;\s*(?:/[/*].*)?')
 _RESX_NAME = re.compile(r'\s*<data\s[^<>]*?name="([^"]{1,300})"')
+_RESX_TYPE = re.compile(r"<data\s[^<>]*?\b(?:type|mimetype)=")
+"""A value of a program: a size, a shortcut, a picture."""
 _RESX_PIECE = re.compile(r"<(/?)(value|comment)>|([^<]+)|<")
 
 
@@ -114,15 +116,18 @@ def _strings(rows: list[str]) -> Iterator[Node]:
 def _resx(rows: list[str]) -> Iterator[Node]:
     name, first, inside = "", 0, ""
     said: list[str] = []
+    said_to_people = True
     for number, row in enumerate(rows, 1):
         begins = _RESX_NAME.match(row)
         if begins:
             name, first, inside, said = begins[1], number, "", []
+            said_to_people = not _RESX_TYPE.search(row)
         for piece in _RESX_PIECE.finditer(row):
             if piece[2] and not piece[1]:
                 inside = piece[2]
             elif piece[2] and name and inside == "value":
-                yield _message(name, " ".join(" ".join(said).split()), first, number)
+                made = _message(name, " ".join(" ".join(said).split()), first, number)
+                yield made if said_to_people else replace(made, thing="key")
                 name, inside = "", ""
             elif piece[3] and inside == "value":
                 said.append(piece[3])

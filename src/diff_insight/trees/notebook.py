@@ -17,7 +17,9 @@ _END = re.compile(r" {2}\},?")
 _KIND = re.compile(r' {3}"cell_type": "(\w{1,20})",?')
 _SOURCE = re.compile(r' {3}"source": (?:\[(\],?)?|(".*"),?)')
 _SOURCE_END = re.compile(r" {3}\],?")
-_STRING = re.compile(r'\s*(".*"),?')
+_STRING = re.compile(r'\s*("(?:[^"\\]|\\.)*+"),?')
+_SOURCE_LINE = re.compile(r' {4}("(?:[^"\\]|\\.)*+"),?')
+"""A line of a source, where no row shows the list that it is in: those of outputs stand deeper."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,11 @@ def parse(text: Text) -> Node:  # noqa: C901 - one branch a kind of row
     cell: _Cell | None = None
     in_source = False
     for number, row in enumerate(rows, 1):
-        if _BEGIN.fullmatch(row):
+        if not row.strip() and text.gap_at(number):  # what follows may be another cell
+            if cell is not None:
+                cells.append(cell.node(number - 1))
+            cell, in_source = None, False
+        elif _BEGIN.fullmatch(row):
             cell, in_source = _Cell(number), False
         elif _END.fullmatch(row) and cell is not None:
             cells.append(cell.node(number))
@@ -61,16 +67,16 @@ def parse(text: Text) -> Node:  # noqa: C901 - one branch a kind of row
             in_source = not source[1] and not source[2]
             if source[2]:
                 cell.lines.append(_line(number, source[2]))
-        elif row.strip() or not text.gap_at(number):
+        elif cell is None and not text.whole and (line := _SOURCE_LINE.fullmatch(row)):
+            cell, in_source = _Cell(number), True
+            cell.lines.append(_line(number, line[1]))
+        else:
             kind = _KIND.fullmatch(row)
             if cell is not None and kind:
                 cell.kind = kind[1] if kind[1] in {"code", "markdown", "raw"} else "code"
             (outside if cell is None else cell.data).append(
                 Node(thing="notebook_data", first=number, last=number, text=row.strip())
             )
-        elif cell is not None:  # a gap: what follows may be another cell
-            cells.append(cell.node(number - 1))
-            cell, in_source = None, False
     if cell is not None:
         cells.append(cell.node(len(rows)))
     children = sorted((*cells, *outside), key=lambda child: child.first)

@@ -37,6 +37,7 @@ _NAMING = (
         "uses@",
         "repo",
         "package",
+        "package-ecosystem",
     ),
     *("path", "file", "url", "href", "host", "source", "src", "target", "topicHref"),
 )
@@ -247,7 +248,10 @@ class _Shaper:
         if row.named or (node.thing == "entry" and node.children):
             name, naming = _named(node, row.named or _NAMES, owner.name)
             details = details or (_values(node, naming) if node.thing == "entry" else {})
-        children = self.children(replace(node, name=name or node.name), inside, without=naming)
+        told = (
+            naming if naming is None or naming.name != "run" else None
+        )  # what a step runs is more than its name
+        children = self.children(replace(node, name=name or node.name), inside, without=told)
         value = next((child for child in children if row.value and child.name == row.value), None)
         said = {naming.name if naming else "", row.value}
         if value is not None and not value.children and {child.name for child in node.children} <= said:

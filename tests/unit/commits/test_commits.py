@@ -148,6 +148,8 @@ def test_advisories_are_found_in_their_published_form() -> None:
         "Update README.md",
         "Create docs/api/index.md",
         "v1.2.3",
+        "globset-0.4.20",
+        "hay-bales-v1.2",
         "Release 1.2.0-rc.1",
         "chore(release): 1.2.0",
         "Bump version to 8.5.0 (#12)",

@@ -20,7 +20,7 @@ ALL = sorted((Path(__file__).parent / "pairs").glob("*.txt"))
 BEFORE, AFTER, WHOLE, HUNKS = "=== before\n", "=== after\n", "=== facts\n", "=== facts of the hunks alone\n"
 
 
-def _analyzed(path: str, old: str, new: str, *, whole: bool) -> AnalyzedFile:
+def _analyzed(path: str, old: str, new: str, *, whole: bool, checked: bool = False) -> AnalyzedFile:
     patch = patch_of(old, new)
     rows = patch.split("\n")
     change = FileChange(
@@ -30,7 +30,7 @@ def _analyzed(path: str, old: str, new: str, *, whole: bool) -> AnalyzedFile:
         deletions=sum(row.startswith("-") for row in rows),
     )
     versions = Versions(before=old, after=new) if whole else Versions()
-    (file,) = analyze([change], Known(versions=lambda _change: versions))
+    (file,) = analyze([change], Known(versions=lambda _change: versions, checked=checked))
     assert State.union(file.facts) == Lines(
         removed=tuple(_numbers(rows, "-")), added=tuple(_numbers(rows, "+"))
     )
@@ -84,7 +84,7 @@ def _read(pair: Path) -> tuple[str, str, str, str, str]:
 @pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.stem)
 def test_a_pair_gives_these_facts(pair: Path) -> None:
     path, old, new, whole, hunks = _read(pair)
-    assert told(_analyzed(path, old, new, whole=True)) == whole
+    assert told(_analyzed(path, old, new, whole=True, checked=True)) == whole
     assert told(_analyzed(path, old, new, whole=False)) == (hunks or whole)
 
 

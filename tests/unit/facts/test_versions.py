@@ -60,6 +60,8 @@ def test_steps(old: str, new: str, expected: str) -> None:
         ("1.21.0", "1.21.4", False),
         ("net6.0;net8.0", "net8.0", True),
         ("net8.0", "net8.0;net10.0", False),
+        ("$(Base);net9.0;net8.0", "$(Base);net10.0;net9.0;net8.0", False),
+        ("$(Base);net9.0;net8.0", "$(Base);net9.0", True),
         ("netstandard2.0", "net8.0", True),
         ("<4", "<5", False),
         ("", ">=3.9", False),

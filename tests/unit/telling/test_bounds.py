@@ -80,6 +80,17 @@ def test_more_than_five_clauses_of_the_only_place_are_a_list(n: int, rows: int, 
     assert (made[-1] == rest) is bool(rest)
 
 
+def test_clauses_too_long_for_one_entry_are_entries_where_a_list_has_room_for_all() -> None:
+    facts = [
+        Fact(kind="sentence_changed", where=("Barn",), old=f"{at} " + "h" * 80, new=f"{at} " + "m" * 80)
+        for at in range(3)
+    ]
+    facts.append(Fact(kind="paragraph_added", where=("Yard",), new="Keep it clean."))
+    rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
+    assert [row[:14] for row in rows] == ['- Under "Barn"'] * 3 + ['- Under "Yard"']
+    assert not any("more change" in row for row in rows)
+
+
 def test_more_than_five_clauses_of_one_of_several_places_are_counted() -> None:
     parts = tuple(
         Fact(kind="default_changed", name=f"p{at}", where=("f", f"p{at}"), old="1", new=str(at + 2))

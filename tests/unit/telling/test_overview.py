@@ -523,3 +523,43 @@ def test_what_happened_alike_in_many_files_is_what_the_only_commit_on_all_of_the
             "([`feed.md`](#item-2c7a0d) in 4 folders)."
         ),
     )
+
+
+def test_a_commit_on_comments_alone_is_named_where_there_is_room() -> None:
+    texts = [(f"{name}.py", f"# One {name}.\nX = 1\n", f"# Two {name}s.\nX = 1\n") for name in ("cow", "dog")]
+    page = ("a.md", "One goat eats.\n", "Two goats graze there.\n")
+    commits = [
+        commit("Count cows", "Ann", "cow.py"),
+        commit("Count goats", "Bob", "a.md"),
+        commit("Merge branch 'dog'", "Bob", "dog.py"),
+    ]
+    many = [(f"e{n}.py", f"# One e{n}.\nX = 1\n", f"# Two e{n}.\nX = 1\n") for n in range(2)]
+    said = told(analyzed([*texts, page, *many], commits), commits=commits).other_updates
+    assert said[1:] == (
+        'Commit "Count cows" ([`cow.py`](#item-3bee80)).',
+        "Besides, 3 files change in upkeep only.",
+    )
+
+
+def test_what_breaks_with_a_statement_that_goes_is_named() -> None:
+    old = "if VERSION < 4:\n    def feed(cow):\n        return cow\n\n\ndef milk(cow):\n    return cow\n"
+    new = "def milk(cow):\n    return cow\n"
+    assert told(analyzed([("a.py", old, new)])).breaking_changes == (
+        "The function `feed` is gone ([`a.py`](#item-4503e1)).",
+    )
+
+
+def test_what_a_commit_without_words_may_have_done_is_said_of_no_other() -> None:
+    files = analyzed(
+        [
+            ("hay.toml", 'version = "1.0"\nsize = 1\n', 'version = "1.1"\nsize = 2\n'),
+            ("a.md", "One cow.\n", "Two cows.\n"),
+        ]
+    )
+    commits = [
+        commit("Pack more hay", "Ann", "hay.toml"),
+        commit("hay-1.1.0", "Ann", "hay.toml"),
+        commit("Count cows", "Bob", "a.md"),
+    ]
+    said = told(files, commits=commits)
+    assert [entry.startswith("Commit ") for entry in said.other_updates].count(True) == 1

@@ -360,7 +360,7 @@ Hugo.
 """,
         path="page.mdx",
     ) == says("""
-directive <import Tabs from '@theme/Tabs';> 1
+import <import Tabs from '@theme/Tabs'> 1
 comment 3 'hidden' hidden
 component <Tabs> 5-11
   tab <Apple> 6-10

@@ -65,6 +65,7 @@ PLACES, SUBJECTS = (
 )
 """Where something changed, and what a pair of values is said of."""
 EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
+PLACED = re.compile("|".join(language.PLACED for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))
 _ACTIONS = tuple(
     (

@@ -48,7 +48,7 @@ IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are)
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
-IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|mov\w+|becom\w+|replac\w+)\b"
+IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|mov\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
 """What says of things that they are others now."""
 PRAISE = (
     r"\b(?:ensur(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|streamlin\w+"
@@ -70,6 +70,8 @@ EVERY_FILE = (
     r"|\bevery (?:file|page)\b"
 )
 """What says that something holds for all of several files."""
+PLACED = r"\b(?:in|under|within|inside|of|from|into|for|at|on|each|per|section|here)\b"
+"""What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"(?:\bthe (?:file|page) (?:is|was)|\b(?:adds|removes|deletes) the (?:file|page)\b)"
 """What says of the whole file that it came or went."""
 

@@ -50,7 +50,9 @@ IS_ADDED = (
 )
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
-IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|wird zu)\b"
+IS_CHANGED = (
+    r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|umformuliert|umgeschrieben|wird zu)\b"
+)
 PRAISE = (
     r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
 )
@@ -59,6 +61,8 @@ EVERY_FILE = (
     r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
 )
 """What says that something holds for all of several files."""
+PLACED = r"\b(?:in|im|unter|aus|bei|von|vom|zu[mr]?|für|an|am|je|pro)\b"
+"""What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)

@@ -18,7 +18,7 @@ _TOPIC = rf"(?:された|した){_STUFF}{gap(6)}(?:は|に|には|が|として)
 IS_ADDED = rf"{_ADD}(?!の(?!みが))|新しく|新規"
 IS_CUT = _CUT
 IS_RENAMED = r"改名|名前が変わ|名前を変更|名称変更"
-IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|移動"
+IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|書き換え|書き直|移動"
 PRAISE = (
     r"向上|改善|強化|最適化|確保|保証|しやすく|ことを目的|ようにするため"
     r"|より(?:分かりやす|わかりやす|明確|堅牢|正確|使いやす)"
@@ -28,6 +28,8 @@ ATTRIBUTED = (
 )
 EVERY_FILE = r"(?:すべて|全て|全部|各)の?(?:ファイル|ページ|文書)"
 """What says that something holds for all of several files."""
+PLACED = r"では|内|から|ごと|各|[節表]に"
+"""What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"^(?:この)?(?:ファイル|ページ)(?:全体)?[がはを]"
 
 PLACES = (

@@ -12,7 +12,8 @@
 (while_statement body: (_) @body) @loop
 (case_statement value: (_) @text) @switch
 (case_item value: (_) @text) @case
-((command name: (_) @called) @return (#match? @called "^return$"))
+((list (command name: (_) @called) @nothing) (#match? @called "^return$"))
+((command name: (_) @called argument: (_)? @text) @return (#match? @called "^return$"))
 [(compound_statement (variable_assignment) @assignment) (if_statement (variable_assignment) @assignment) (do_group (variable_assignment) @assignment)
  (else_clause (variable_assignment) @assignment) (elif_clause (variable_assignment) @assignment) (case_item (variable_assignment) @assignment)]
 (declaration_command) @assignment

@@ -1,0 +1,65 @@
+"""Names under which users still find what a file no longer defines: it exports it, or has it as an alias."""
+
+import re
+
+from diff_insight.facts.rule import Subject
+from diff_insight.model import Fact
+
+_ALIAS = re.compile(r"(?:[a-z]{1,20} ){0,3}[\w$]{1,200}\s?=\s?[A-Za-z_$][\w.$]{0,200};?")
+"""Something that is another thing by another name: `tan = cure`."""
+_LISTS = frozenset({"__all__", "module.exports"})
+"""Names of what lists what a file exports."""
+_QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
+_HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
+_LAST = re.compile(r"[\w$]+$")
+
+
+def kept(name: str, subject: Subject) -> bool:
+    """Tell whether a file exports under a name what it takes from elsewhere, or has it as another name."""
+    outer = name.partition(".")[0]
+    return any(
+        one.action == "added" and (_exports(one, outer, subject.language) or _is_called(one, name))
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def is_alias(fact: Fact) -> bool:
+    """Tell whether a definition became another name of something."""
+    return _ALIAS.fullmatch(fact.new or "") is not None
+
+
+def _exports(fact: Fact, name: str, language: str | None) -> bool:
+    if fact.thing not in {"import", "export"}:
+        return False
+    last = _LAST.search(fact.name)
+    if last is None or last[0] != name:
+        return False
+    said = fact.new or ""
+    if language == "python" or fact.thing == "export":
+        return True
+    return said.startswith("pub ") if language == "rust" else language == "javascript" and "require(" in said
+
+
+def _is_called(fact: Fact, name: str) -> bool:
+    return fact.thing in {"macro", "variable", "constant", "type_alias"} and fact.name == name
+
+
+def unlisted(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file no longer says that it exports a name."""
+    return bool(_listed(fact, subject)[0])
+
+
+def newly_listed(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a file says that it exports one more name."""
+    return bool(_listed(fact, subject)[1])
+
+
+def _listed(fact: Fact, subject: Subject) -> tuple[set[str], set[str]]:
+    """Give the names that a list of what a file exports lost and gained."""
+    names = {"python": _QUOTED, "javascript": _HANDED_OUT}.get(subject.language or "")
+    if names is None or fact.name not in _LISTS:
+        return set(), set()
+    was, now = (set(names.findall(side or "")) for side in (fact.old, fact.new))
+    deep = any((side or "").count("{") > 1 for side in (fact.old, fact.new))
+    return (set(), set()) if deep else (was - now, now - was)
