@@ -443,6 +443,14 @@ def test_a_workflow_run_serves_every_pull_request_of_its_commit(step: Step) -> N
     assert done.code == 0, done.log
     assert (len(step.world.comments(7)), len(step.world.comments(9))) == (1, 1)
     assert done.summary.count("head of pull request #") == 2
+    assert [
+        line.rpartition("/")[2].partition("#")[0] for line in done.outputs["comment-url"].split("\n")
+    ] == ["7", "9"]
+    assert (done.outputs["files"], done.outputs["breaking"], done.outputs["cost-usd"]) == (
+        "2",
+        "true",
+        "0.00",
+    )
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """A text that nobody wrote ends in lines or in one clear error, in time and memory that a person has."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.test_command_line import run
+from tests.repositories import Repository
 
 MEGABYTE = 1_000_000
 ROWS = {
@@ -56,6 +58,35 @@ def test_a_million_files_are_too_many(tmp_path: Path) -> None:
         "Restrict it to what matters (`-- docs/ src/`), or take a shorter one.\n"
     )
     assert time.process_time() - start < 20
+
+
+def test_a_clone_of_a_million_files_takes_seconds(repository: Repository) -> None:
+    folders = {}
+    for text in (b"one", b"two"):
+        blob = repository.git("hash-object", "-w", "--stdin", data=text)
+        rows = "".join(f"100644 blob {blob}\tf{number:03}.md\n" for number in range(1000))
+        folders[text] = repository.git("mktree", data=rows.encode())
+    commits: list[str] = []
+    for texts in ([b"one"] * 1000, [b"one"] * 999 + [b"two"], [b"two"] * 1000):
+        rows = "".join(f"040000 tree {folders[text]}\td{number:04}\n" for number, text in enumerate(texts))
+        tree = repository.git("mktree", data=rows.encode())
+        parent = ("-p", commits[-1]) if commits else ()
+        commits.append(repository.git("commit-tree", tree, *parent, "-m", "Change"))
+    first, second, third = commits
+    before = taken()
+    few = run("report", f"{first}...{second}", "--engine", "offline", cwd=repository.folder)
+    many = run("report", f"{second}...{third}", "--engine", "offline", cwd=repository.folder)
+    assert few.returncode == 0
+    assert b"d0999/f999.md" in few.stdout
+    assert (many.returncode, many.stdout) == (2, b"")
+    assert "The range changes more than 100,000 files. Restrict it" in many.stderr.decode()
+    assert taken() - before < 20
+
+
+def taken() -> float:
+    """How long this process and those that it started have worked, in seconds."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ Everything is computed first and published last; whatever fails says what was an
 import datetime as dt
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TextIO
 
@@ -31,7 +31,7 @@ from diff_insight.publish.index import INDEX_NAME, INDEX_PAGE_NAME, entries_of, 
 from diff_insight.publish.job_summary import failure_summary, nothing_summary, usage_line
 from diff_insight.publish.message import check_template, commit_message
 from diff_insight.publish.outcome import Outcome, step_error
-from diff_insight.publish.outputs import Published, breaking_notices, outputs
+from diff_insight.publish.outputs import Published, breaking_notices, outputs, together
 from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
 from diff_insight.publish.state_file import load_state
 from diff_insight.report.naming import output_path
@@ -98,6 +98,7 @@ class _Case:
 
     Attributes:
         number: Which of the ranges of this run it is, from 1.
+        told: The outputs of the ranges before it, to which its own are added.
         own: Templates of the user's, from the same place as the configuration.
         trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
     """
@@ -109,6 +110,7 @@ class _Case:
     own: OwnTemplates
     trusted_ref: str
     number: int = 1
+    told: list[Mapping[str, str]] = field(default_factory=list)
 
 
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
@@ -133,11 +135,12 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
             write_outputs(runner, outputs(RunResult(range=CommitRange()), Published(), engine="offline"))
             write_summary(runner, nothing_summary(found.why))
             return 0
-        codes = []
+        codes, told = [], list[Mapping[str, str]]()
         for number, request in enumerate(found, start=1):
             log.line(request.words)
             try:
                 case = _case(inputs, runner, request, client, number=number)
+                case = replace(case, told=told)
                 codes.append(_report(case, environ, client, log, client))  # a clock that keeps the deadline
             except DiffInsightError as error:
                 if len(found) == 1:
@@ -325,7 +328,8 @@ def _own_paths(case: _Case) -> tuple[str, ...]:
 
 def _finish(case: _Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:
     """Tell what was done, in the outputs, the notices and the exit code."""
-    write_outputs(case.runner, outputs(result, outcome.published, engine=_engine_name(result)))
+    case.told.append(outputs(result, outcome.published, engine=_engine_name(result)))
+    write_outputs(case.runner, together(case.told))
     for notice in breaking_notices(result):
         log.raw(notice)
     failed = outcome.error()

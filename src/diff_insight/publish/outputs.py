@@ -52,6 +52,33 @@ def outputs(result: RunResult, published: Published, *, engine: EngineName) -> M
     }
 
 
+def together(told: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    """Give the outputs of a run over several pull requests: sums, lists, and one address a line."""
+    if len(told) == 1:
+        return told[0]
+    joined: dict[str, str] = {}
+    for name in told[0]:
+        values = [one[name] for one in told if one[name]]
+        if name == "report-paths":
+            joined[name] = json.dumps(
+                [path for value in values for path in json.loads(value)], ensure_ascii=False
+            )
+        elif name == "breaking":
+            joined[name] = "true" if "true" in values else "false"
+        elif name == "engine":
+            joined[name] = "claude" if "claude" in values else "offline"
+        elif name == "cost-usd":  # unknown where one of them is
+            joined[name] = dollars(sum(map(float, values))) if len(values) == len(told) else ""
+        elif name in _COUNTS:
+            joined[name] = str(sum(map(int, values)))
+        else:
+            joined[name] = "\n".join(values)
+    return joined
+
+
+_COUNTS = frozenset({"files", "explained", "input-tokens", "output-tokens"})
+
+
 def is_breaking(result: RunResult) -> bool:
     """Tell whether the final types say that something breaks."""
     return any(file.summary.modification_type == "breaking change" for file in _files(result))

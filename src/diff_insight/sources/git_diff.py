@@ -119,10 +119,16 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         pathspecs: What the comparison is restricted to; empty: nothing.
 
     Raises:
+        InputError: There are more files than anybody can be told of.
         SourceError: git cannot compare them, or its two accounts of the change disagree.
     """
+    ends = (base, head) if pathspecs else (base, head, "--")
+    named = git.must("diff-tree", "-r", "-z", "--name-only", "--no-renames", *ends, pathspecs=pathspecs)
+    if (
+        named.out.count(b"\0") > 2 * MOST_FILES
+    ):  # a renamed file has two names; a million patches take a minute
+        raise too_many()
     with attributes_file(HEADINGS) as headings:
-        ends = (base, head) if pathspecs else (base, head, "--")
         show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
         done = git.must(*show, settings=(headings,), pathspecs=pathspecs)
         entries = tuple(islice(_entries(done.out), MOST_FILES + 1))
