@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
+_JOINTS = frozenset("/#?")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -70,6 +71,22 @@ def segments(old: str, new: str) -> dict[str, str]:
     end = _common(left[::-1], right[::-1])
     was, now = "".join(left[: len(left) - end]).strip("/"), "".join(right[: len(right) - end]).strip("/")
     return {"was": was, "is": now} if was and now and (was, now) != (old, new) else {}
+
+
+def shortened(old: str, new: str) -> tuple[str, str]:
+    """Give the segments in which two targets differ, with a mark where what both share is left out."""
+    before, after = _SEGMENT.findall(old), _SEGMENT.findall(new)
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    if end and len(before) > 1 and before[len(before) - end] in _JOINTS:
+        end -= 1  # a folder is known by the mark behind it
+    while start and (before[start - 1] in _JOINTS or min(len(before), len(after)) <= start + end + 1):
+        start -= 1
+    was, now = (
+        f"{'…' if start else ''}{''.join(side[start : len(side) - end])}{'…' if end else ''}"
+        for side in (before, after)
+    )
+    return was, now
 
 
 def tokens(text: str, *, code: bool = False) -> list[str]:

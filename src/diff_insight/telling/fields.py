@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight.facts.differs import differing
-from diff_insight.facts.wording import stretch
+from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
@@ -314,10 +314,16 @@ def _what(fields: Fields, fact: Fact) -> str:
 
 
 def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
-    """Give where a link leads: what differs of the two addresses where they begin or end alike."""
-    pair = differing(fact.old or "", fact.new or "")
-    said = pair[new] if pair else (fact.new if new else fact.old) or ""
-    return fields.shown(said, quoted=False)
+    """Give where a link leads, whole; of two long addresses that begin or end alike marked pieces."""
+    sides = fact.old or "", fact.new or ""
+    if all(fields.shown(side, quoted=False) for side in sides):
+        return fields.shown(sides[new], quoted=False)
+    return _short(fields, fact, new=new)
+
+
+def _short(fields: Fields, fact: Fact, *, new: bool) -> str:
+    """Give what differs between where a link led and leads, with marks where the rest is left out."""
+    return fields.shown(shortened(fact.old or "", fact.new or "")[new], quoted=False)
 
 
 def _folder(path: str | None, fields: Fields) -> str:
@@ -347,6 +353,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "what": _what,
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
+    "old_short": lambda fields, fact: _short(fields, fact, new=False),
+    "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": _begins,
     "gave": lambda fields, fact: _part(fields, fact, "was", alone=False),
     "got": lambda fields, fact: _part(fields, fact, "is", alone=False),

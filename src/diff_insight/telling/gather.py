@@ -50,6 +50,11 @@ DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
 DROPPED = Plural("the column {names} is dropped", "the columns {names} are dropped")
 NOT_NULL = Plural("the column {names} becomes NOT NULL", "the columns {names} become NOT NULL")
+COPIES = Plural(
+    "one of the sections called {name} is gone, which say the same",
+    "{n} of the sections called {name} are gone, which say the same",
+)
+COPIES_TITLE = Plural("Removes a second section {name}", "Removes {n} more sections called {name}")
 REQUIRED = Plural("{names} is required now", "{names} are required now")
 NOT_REQUIRED = Plural("{names} is no longer required", "{names} are no longer required")
 RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
@@ -70,7 +75,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         return _BECAME
     if first.kind == "prose_translated":
         return put_into.WAY
-    together = reworded.way(facts) or examples.way(facts)
+    together = reworded.way(facts) or examples.way(facts) or _copies(facts)
     if together is not None:
         return together
     if first.kind in {"file_added", "file_removed"}:
@@ -124,6 +129,21 @@ def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say that a thing of one kind is one of another now."""
     gone, come = facts[0].parts
     return phrases.words.text(BECAME, old=phrases.thing(gone), new=phrases.thing(come))
+
+
+def _copies(facts: Sequence[Fact]) -> Way | None:
+    copies = all(fact.name == facts[0].name and fact.details.get("copy") for fact in facts)
+    return _COPIES if copies and facts[0].name else None
+
+
+def copies(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say how many sections are gone that one which stays says again."""
+    return phrases.words.plural(*COPIES, len(facts), name=phrases.name(facts[0]))
+
+
+def copies_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title."""
+    yield phrases.words.plural(*COPIES_TITLE, len(facts), name=phrases.name(facts[0]))
 
 
 def renamed(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -289,6 +309,7 @@ _WHOLE = Way(
     lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
 )
 _BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
+_COPIES = Way(copies, copies_title)
 _RENAMED = Way(renamed, renamed_title)
 _LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))
 _ALWAYS = {

@@ -25,12 +25,6 @@ def rows_for(fact: Fact) -> Iterator[Said]:
 
 _PAGES = (
     Said(
-        "section_removed",
-        msgid("one of the sections called {name} is gone, which say the same"),
-        msgid("Removes a second section {name}"),
-        {"copy": "yes"},
-    ),
-    Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
         msgid("Renames the section {before} to {name}"),
@@ -98,6 +92,7 @@ _PAGES = (
     ),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
+    Said("sentence_changed paragraph_changed quote_changed", msgid("{was} becomes {is}")),
     Said(
         "sentence_changed",
         msgid("a sentence is reworded: {turns}"),
@@ -338,6 +333,11 @@ _PAGES = (
         "link_changed image_changed",
         msgid("the link {name} now leads to {new_target} (was {old_target})"),
         msgid("Link {name}: {old_target} → {new_target}"),
+    ),
+    Said(
+        "link_changed image_changed",
+        msgid("the link {name} now leads to {new_target} (was {old_target})"),
+        msgid("Link {name}: {old_short} → {new_short}"),
     ),
     Said(
         "target_changed",

@@ -302,6 +302,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
+        telling = telling and not fact.details.get("copy")  # as many are gone as there are
         key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():

@@ -566,3 +566,29 @@ def test_what_a_commit_without_words_may_have_done_is_said_of_no_other() -> None
     ]
     said = told(files, commits=commits)
     assert [entry.startswith("Commit ") for entry in said.other_updates].count(True) == 1
+
+
+def test_what_several_pages_say_otherwise_is_said_of_none_of_them() -> None:
+    texts = [
+        ("docs/a.md", "# A\n\nSet the copper of a pot.\n", "# A\n\nSet the bronze of a pot.\n"),
+        ("docs/b.md", "# B\n\nNo bowl has copper yet.\n", "# B\n\nNo bowl has bronze yet.\n"),
+    ]
+
+    assert told(analyzed(texts)).summary == (
+        'a.md and b.md change. "copper" becomes "bronze" (a.md and b.md).'
+    )
+
+
+def test_links_of_several_pages_are_said_by_what_changes_in_all_of_their_targets() -> None:
+    texts = [
+        (
+            f"docs/{name}.md",
+            f"# P\n\nSee [Fire]({ahead}/fire.md) now.\n",
+            f"# P\n\nSee [Fire]({ahead}/heat.md) now.\n",
+        )
+        for name, ahead in (("a", "../kiln"), ("b", "https://kiln.example/pots"))
+    ]
+
+    assert told(analyzed(texts)).summary == (
+        'a.md and b.md change. The link "Fire" now leads to …/heat.md (was …/fire.md) (a.md and b.md).'
+    )
