@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
-from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
+from diff_insight.facts.namesakes import may_be_renamed, once_on_both_sides, pairs, values_of, without
 from diff_insight.facts.overloads import takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
@@ -181,6 +181,11 @@ class Matcher:
             if len(of_old) == len(of_new) == 1:
                 join(of_old[0], of_new[0])
 
+    def _of_values(self, entries: Iterable[Entry]) -> bool:
+        return any(
+            (thing := self._things.get(one.node.thing)) is not None and thing.at_once for one in entries
+        )
+
     def _head(self, entry: Entry) -> bool:
         """Tell whether any line that names a thing changed."""
         changed = self._changed.removed if entry.old else self._changed.added
@@ -277,6 +282,7 @@ class Matcher:
         """Join what says nearly the same, the most alike first; of values elsewhere what bears one name."""
         for of_old, of_new in self._comparable(olds, news, elsewhere=elsewhere):
             wide = len(of_old) * len(of_new) > WIDE
+            times = values_of(of_old, of_new) if self._of_values(of_old[:1]) else Counter()
             scores: list[tuple[float, int, int, int]] = []
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
@@ -287,7 +293,7 @@ class Matcher:
                 )
                 for to in near:
                     score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
-                    if score >= bound:
+                    if score >= bound and may_be_renamed(old, of_new[to], times):
                         near_by = (
                             IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0
                         )

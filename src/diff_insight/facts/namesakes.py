@@ -4,14 +4,16 @@ A section whose heading was raised or lowered stands in another owner; what stan
 under a new name.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
 
 _THING = "section"
+_WORD = re.compile(r"\w+")
 
 
 def once_on_both_sides(before: "Entry", after: "Entry") -> frozenset[str]:
@@ -37,3 +39,23 @@ def pairs(
         other = theirs.get(entry.node.name) if entry.node.thing == _THING else None
         if other is not None and entry.node.name in names:
             yield entry, other
+
+
+def values_of(olds: Sequence["Entry"], news: Sequence["Entry"]) -> Counter[tuple[str, ...]]:
+    """Count the values of things by what they say, the more of both sides."""
+    return Counter(map(_value, olds)) | Counter(map(_value, news))
+
+
+def may_be_renamed(old: "Entry", new: "Entry", times: Counter[tuple[str, ...]]) -> bool:
+    """Tell whether one of two values with other names may be the other: no third says what they say.
+
+    Else the names must tell: the words of one of them are among those of the other.
+    """
+    if not old.node.name or not new.node.name or max(times[_value(old)], times[_value(new)]) < 2:  # noqa: PLR2004 - alone
+        return True
+    was, now = (Counter(_WORD.findall(entry.node.name)) for entry in (old, new))
+    return was <= now or now <= was
+
+
+def _value(entry: "Entry") -> tuple[str, ...]:
+    return (entry.node.text, *(str(child.digest) for child in entry.children))

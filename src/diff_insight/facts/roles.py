@@ -49,7 +49,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "build",
         r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
-    ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$"),
+    ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint)\.json$"),
     ("build", r"^(?:build|scripts?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|[cm]?[jt]s)$"),
     (
         "docs",

@@ -26,6 +26,8 @@ from diff_insight.model import Role
         ("src/BarnTests.cs", "test"),
         ("benchmarks/moo/run.ts", "test"),
         ("scripts/release/sign.py", "build"),
+        ("manual/docfx.json", "config"),
+        ("shop/mint.json.bak.json", "data"),
         ("build/bundle.mjs", "build"),
         ("src/build/bundle.mjs", "source"),
         ("examples/milk.py", "example"),
