@@ -340,6 +340,18 @@ _PAGES = (
         msgid("Link {name}: {old_short} → {new_short}"),
     ),
     Said(
+        "link_changed image_changed",
+        msgid("the link {name} now leads to {new_target} (it had no target)"),
+        msgid("Link {name}: now leads to {new_target}"),
+        {"old": ""},
+    ),
+    Said(
+        "link_changed image_changed",
+        msgid("the link {name} no longer has a target (was {old_target})"),
+        msgid("Link {name}: no target any more"),
+        {"new": ""},
+    ),
+    Said(
         "target_changed",
         msgid("a link now leads to {new_target} (was {old_target})"),
         msgid("Link: {old_target} → {new_target}"),
