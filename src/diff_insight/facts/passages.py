@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded, likeness
 from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.state import QUOTE, State
@@ -255,7 +256,8 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
         return state.pair(partner, child)
     if partner.parent is owner or state.where(partner) == state.where(child):
         return ()
-    return (state.fact("moved", partner, child, lines=state.lines(partner, child)),)
+    action: Action = "layout" if keeps_its_place(partner, child) else "moved"
+    return (state.fact(action, partner, child, lines=state.lines(partner, child)),)
 
 
 def _two_values(old: Entry, new: Entry) -> bool:

@@ -13,6 +13,7 @@ from itertools import takewhile
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
@@ -121,6 +122,8 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
+            if action == "moved" and keeps_its_place(old, new):
+                action = "layout"
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
             fact = self.fact(action, old, new, lines=lines)

@@ -1,0 +1,40 @@
+"""Whether what left a list, or came into one, follows what it followed: only its indentation changed."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from diff_insight.facts.entry import Entry
+
+_STEPS = 300
+"""Things before another one that are looked at: time stays linear."""
+
+
+def keeps_its_place(old: Entry, new: Entry) -> bool:
+    """Tell whether one of two partners stands in a list item, and both behind the same.
+
+    What only one version has is no neighbour.
+    """
+    if not any(owner.node.thing == "list_item" for side in (old, new) for owner in side.owners()):
+        return False
+    before, after = _neighbour(old), _neighbour(new)
+    return before is not None and after is not None and before.partner is after
+
+
+def _neighbour(entry: Entry) -> Entry | None:
+    """Give the last thing before an entry that both versions have and that holds nothing."""
+    looked_at = islice(_before(entry), _STEPS)
+    return next((one for one in looked_at if one.partner is not None and not one.children), None)
+
+
+def _before(entry: Entry) -> Iterator[Entry]:
+    """Give all things before an entry, the last first, without what it stands in."""
+    at = entry
+    while at.parent is not None:
+        beside = at.parent.children
+        place = next(nth for nth, one in enumerate(beside) if one is at)
+        waiting = beside[:place]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += one.children
+        at = at.parent
