@@ -25,7 +25,8 @@ RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 """Words of a heading, a header or a sentence that say that what stands below is not offered."""
-
+_UNSEEN = frozenset({"link_target"})
+"""What stands at the end of a page wherever its last section is, and is not seen there."""
 
 _NEIGHBOURS = 300
 """Things side by side beyond which none is told to have gone past another: time stays linear."""
@@ -138,7 +139,12 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
         return [replace(fact, details={**fact.details, **copy}) for fact in state.single_as_any(entry)]
     inside = held(state, entry)
     own: tuple[Fact, ...] = ()
-    if heads:
+    if heads and _says_new_things(entry):
+        news = tuple(fact for fact in inside if fact.action == "added")
+        inside = tuple(fact for fact in inside if fact.action != "added")
+        said = Lines(added=tuple(sorted({*heads, *State.union(news).added})))
+        own = (state.fact("added", None, entry, lines=said, parts=news),)
+    elif heads:
         of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
         action = "removed" if entry.old else "added"
         own = (
@@ -243,9 +249,17 @@ def _same_lines(state: State, lines: Lines) -> bool:
     ]
 
 
+def _says_new_things(entry: Entry) -> bool:
+    """Tell whether a section of the new version begins with new text, and says more of that than of old."""
+    held = [child for child in entry.children if child.weight and child.node.thing not in _UNSEEN]
+    news = [child for child in held if child.changed and not _was_there(child)]
+    more = 2 * sum(child.weight for child in news) > sum(child.weight for child in held)
+    return not entry.old and more and held[0] in news
+
+
 def _holds_what_stays(entry: Entry) -> bool:
     """Tell whether something in it says on a line that stays what it said, or all are sections of before."""
-    held = [child for child in entry.children if child.weight]
+    held = [child for child in entry.children if child.weight and child.node.thing not in _UNSEEN]
     sections = held and all(child.node.thing == "section" and child.partner is not None for child in held)
     return bool(sections) or any(not child.changed for child in held)
 
