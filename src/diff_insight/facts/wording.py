@@ -78,7 +78,7 @@ def shortened(old: str, new: str) -> tuple[str, str]:
     before, after = _SEGMENT.findall(old), _SEGMENT.findall(new)
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
-    if end and len(before) > 1 and before[len(before) - end] in _JOINTS:
+    while end and before[len(before) - end] in _JOINTS:
         end -= 1  # a folder is known by the mark behind it
     while start and (before[start - 1] in _JOINTS or min(len(before), len(after)) <= start + end + 1):
         start -= 1

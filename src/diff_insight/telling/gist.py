@@ -28,7 +28,9 @@ _SECTIONS = 6
 """Sections that are told by what they say; more are counted."""
 _NAMES = 5
 """Names that are listed of what a section names."""
-_CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
+_CODE = re.compile(r"(?<!`)`([^`\n]{1,400})`(?!`)")
+_LENGTHS = range(2, 41)
+"""Characters of code that is a name; longer and shorter pieces are passed over whole."""
 _NAME = re.compile(r"[^\W\d]")
 _LABEL = (":", "：")
 
@@ -87,4 +89,5 @@ def _named(fact: Fact) -> Iterator[str]:
             one.thing in {"paragraph", "sentence", "list_item", "table_row", "section"}
             and one.action == "added"
         ):
-            yield from (name for name in _CODE.findall(one.new or one.name) if _NAME.search(name))
+            said = _CODE.findall(one.new or one.name)
+            yield from (name for name in said if len(name) in _LENGTHS and _NAME.search(name))

@@ -275,12 +275,13 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         for fact, _ in leaves
         if fact.action != "layout" and fact.thing in _IMPORTED | {"text", "plain_line"}
     ]
+    spaced = any(fact.thing == "link_target" for fact, _ in leaves)  # by the blank line around it
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
             and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
-        if not (news and follows):
+        if not (news and follows) and not (spaced and fact.thing == "whitespace"):
             yield fact, place
 
 

@@ -58,6 +58,7 @@ class Titles:
     def __init__(self, words: Messages) -> None:
         self.words = words
         self._taken: dict[str, tuple[object, ...]] = {}
+        self._folders: dict[str, list[list[str]]] = {}
 
     def of(self, file: AnalyzedFile, points: Sequence[Point]) -> str:
         """Give the best title of a file that no other change of the range has.
@@ -67,19 +68,32 @@ class Titles:
         happened = said_of(file)
         made = candidates(file, points, self.words)
         best = next(made)
-        for title in chain([best], self._others(file, best, made)):
-            if self._taken.setdefault(title, happened) == happened:
-                return title
-        return best
+        titles = chain([best], self._others(file, best, made))
+        found = next((title for title in titles if self._taken.setdefault(title, happened) == happened), best)
+        *folders, base = file.change.path.split("/")
+        self._folders.setdefault(base, []).append(folders)
+        return found
 
     def _others(self, file: AnalyzedFile, best: str, made: Iterator[str]) -> Iterator[str]:
         left = list(made)
-        name = clean(file.change.path.rpartition("/")[2])
+        names = [clean(name) for name in self._names(file.change.path)]
         for title in (best, *left):
-            named = self.words.text("{clause} ({place})", clause=title, place=name)
-            if len(named) <= BOUNDS.title:
-                yield named
+            for name in names if names[0].rpartition("/")[2] not in title else ():
+                named = self.words.text("{clause} ({place})", clause=title, place=name)
+                if len(named) <= BOUNDS.title:
+                    yield named
         yield from left
+
+    def _names(self, path: str) -> list[str]:
+        """Give what tells a file from those before it: its name; of one name a folder goes with it."""
+        *folders, base = path.split("/")
+        others = self._folders.setdefault(base, [])
+        telling = [
+            f"{folder}/{base}" if at == len(folders) - 1 else f"{folder}/…/{base}"
+            for at, folder in enumerate(folders)
+            if others and all(folder not in other for other in others)
+        ]
+        return telling[::-1] or [base]
 
 
 def said_of(file: AnalyzedFile) -> tuple[object, ...]:
