@@ -227,7 +227,7 @@ def test_a_dry_run_shows_the_others_before_it_says_what_one_cannot_write(
         PublishError, match=r"^Not published: comment: There is no pull request to comment on\."
     ):
         for title, _ in preview(wanted, doors(world, tmp_path)):
-            shown.append(title.partition(":")[0].partition(" to ")[0])  # noqa: PERF401 - kept when it raises
+            shown.append(title.partition(":")[0].partition(" to ")[0])
     assert shown == ["files", "files", "commit", "commit", "commit", "commit", "job summary"]
 
 
