@@ -223,11 +223,15 @@ def test_a_dry_run_shows_the_others_before_it_says_what_one_cannot_write(
 ) -> None:
     wanted = replace(assignment(*ALL), thread=None)
     shown: list[str] = []
+
+    def show() -> None:
+        for title, _ in preview(wanted, doors(world, tmp_path)):
+            shown.append(title.partition(":")[0].partition(" to ")[0])
+
     with pytest.raises(
         PublishError, match=r"^Not published: comment: There is no pull request to comment on\."
     ):
-        for title, _ in preview(wanted, doors(world, tmp_path)):
-            shown.append(title.partition(":")[0].partition(" to ")[0])
+        show()
     assert shown == ["files", "files", "commit", "commit", "commit", "commit", "job summary"]
 
 
