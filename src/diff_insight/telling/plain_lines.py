@@ -41,7 +41,7 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
     quoted = "" if blank else _quoted_lines(phrases, facts, title=title)
     if quoted:
         return quoted
-    n = sum(max(len(fact.lines.removed), len(fact.lines.added)) for fact in facts)
+    n = max(gone, come)  # what went from one place and what came in its stead may be two facts
     template, number = (
         (_GONE[blank], gone) if not come else (_NEW[blank], come) if not gone else (_CHANGED[blank], n)
     )
