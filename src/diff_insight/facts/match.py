@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
-from diff_insight.facts.overloads import takes
+from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
 
@@ -128,8 +128,9 @@ class Matcher:
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
-                self._same_head(free(of_old), free(of_new))
                 self._overloads(free(of_old), free(of_new))
+                self._same_head(free(of_old), free(of_new))
+                self._likeliest(free(of_old), free(of_new))
                 of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 if not self._apart(old, new):
@@ -152,16 +153,21 @@ class Matcher:
         return loose and abs(self._changed.place(old.node.first) - new.node.first) > NEAR_LINES
 
     def _overloads(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join what one name calls in several ways: first what takes the same, then what is most alike."""
+        """Join what one name calls in several ways: what takes the same, then what has the same names."""
         if not olds or not news or "signature" not in olds[0].node.details:
             return
-        taking: dict[tuple[tuple[str, str], ...], list[Entry]] = defaultdict(list)
-        for entry in news:
-            taking[takes(entry.node)].append(entry)
-        for entry in olds:
-            if taking[takes(entry.node)]:
-                self._partners(entry, taking[takes(entry.node)].pop(0))
-        olds, news = free(olds), free(news)
+        for asked in (takes, called):
+            taking: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+            for entry in free(news):
+                taking[asked(entry.node)].append(entry)
+            for entry in free(olds):
+                if taking[asked(entry.node)]:
+                    self._partners(entry, taking[asked(entry.node)].pop(0))
+
+    def _likeliest(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what of the things that one name calls in several ways is most alike."""
+        if not olds or not news or "signature" not in olds[0].node.details:
+            return
         if len(olds) == len(news) == 1 or len(olds) * len(news) > WIDE:
             return
         scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]

@@ -123,6 +123,8 @@ class State:
                     return found
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
+            if action == "layout" and thing.dotted and self._says_the_very_same(lines):
+                return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
             under = old.node.details.get("under")
             if action == "moved" and under and under != fact.details.get("under"):
@@ -138,6 +140,11 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def _says_the_very_same(self, lines: Lines) -> bool:
+        """Tell whether lines are the same to the letter: a hunk only ends elsewhere."""
+        removed = [self.changed.removed[number] for number in lines.removed]
+        return removed == [self.changed.added[number] for number in lines.added]
 
     def rehomed(self, old: Entry, new: Entry) -> bool:
         """Tell whether a definition stands in another one now, so that it is reached by another name."""
