@@ -257,8 +257,17 @@ class Matcher:
             found = places.get((self.family(entry), line or 0), [])
             if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
-            if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
-                self._partners(entry, found[0])
+            if len(found) == 1 == starts[self.family(entry), entry.node.first]:
+                if not self._renamed_past_likeness(entry, found[0]):
+                    self._partners(entry, found[0])
+
+    def _renamed_past_likeness(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a definition of another name only begins where one did: with the sign of a comment."""
+        named = old.node.heads[:1], new.node.heads[:1]
+        if old.node.name == new.node.name or not all(named) or "signature" not in old.node.details:
+            return False
+        own = named[0][0] in self._changed.removed and named[0][0] != old.node.first
+        return own and likeness(old, new) < self._alike(old)
 
     def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join lines in whose place as many others stand, each with that in its place if they are alike."""

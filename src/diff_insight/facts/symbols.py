@@ -218,6 +218,7 @@ _THINGS = (
             family=_SAME_FAMILY.get(name, "callable"),
             pair=_callable,
             single=_new_callable,
+            alike=0.8 if name == "test" else 0.6,  # tests of one thing set it up alike
         )
         for name in sorted(FUNCTIONS)
     ),
