@@ -166,9 +166,8 @@ class Matcher:
 
     def _likeliest(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what of the things that one name calls in several ways is most alike."""
-        if not olds or not news or "signature" not in olds[0].node.details:
-            return
-        if len(olds) == len(news) == 1 or len(olds) * len(news) > WIDE:
+        several = 1 < len(olds) * len(news) <= WIDE
+        if not several or "signature" not in olds[0].node.details:
             return
         scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]
         for _, at, to in sorted(scores):
@@ -257,9 +256,9 @@ class Matcher:
             found = places.get((self.family(entry), line or 0), [])
             if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
-            if len(found) == 1 == starts[self.family(entry), entry.node.first]:
-                if not self._renamed_past_likeness(entry, found[0]):
-                    self._partners(entry, found[0])
+            alone = len(found) == 1 == starts[self.family(entry), entry.node.first]
+            if alone and not self._renamed_past_likeness(entry, found[0]):
+                self._partners(entry, found[0])
 
     def _renamed_past_likeness(self, old: Entry, new: Entry) -> bool:
         """Tell whether a definition of another name only begins where one did: with the sign of a comment."""

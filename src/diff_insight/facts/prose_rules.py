@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
-from diff_insight.facts.rule import Rule, Subject, is_of_repository
+from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
@@ -141,12 +141,15 @@ def _stricter(fact: Fact, _subject: Subject) -> bool:
 
 
 def _rule(name: str, *kinds: str, breaks: str, when: Callable[[Fact, Subject], bool]) -> Rule:
+    def of_a_page(fact: Fact, subject: Subject) -> bool:
+        return when(fact, subject) and not is_fragment(subject)
+
     return Rule(
         name=name,
         type="breaking change" if breaks else "new feature",
         kinds=frozenset(kinds),
         breaks=breaks or None,
-        when=when,
+        when=of_a_page,
         roles=_PAGES,
     )
 
