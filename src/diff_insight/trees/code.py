@@ -29,6 +29,8 @@ from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
+_PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
+"""What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
 _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
@@ -293,7 +295,11 @@ class _Reader:
             if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
                 return {}
             said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
-            return {"then": only.thing, "exit": said} if said else {}
+            panics = {"panics": "yes"} if "panics" in only.details else {}
+            return {"then": only.thing, "exit": said, **panics} if said else {}
+        word = _FIRST_WORD.match(self._code.layout.line(piece.first, piece.last))
+        if piece.thing == "raise" and word is not None and word[0] in _PANICS:
+            return {"panics": "yes"}
         named = subject(self._code, piece)
         return {"about": named} if named else {}
 
