@@ -23,14 +23,12 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
-from diff_insight.trees.subjects import subject
+from diff_insight.trees.subjects import about
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
-_PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
-"""What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
 _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
@@ -297,11 +295,7 @@ class _Reader:
             said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
             panics = {"panics": "yes"} if "panics" in only.details else {}
             return {"then": only.thing, "exit": said, **panics} if said else {}
-        word = _FIRST_WORD.match(self._code.layout.line(piece.first, piece.last))
-        if piece.thing == "raise" and word is not None and word[0] in _PANICS:
-            return {"panics": "yes"}
-        named = subject(self._code, piece)
-        return {"about": named} if named else {}
+        return about(self._code, piece)
 
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
