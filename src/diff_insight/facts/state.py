@@ -335,7 +335,7 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        names = [owner.node.name for owner in seen if _is_place(owner)]
+        names = [_name_now(owner) for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -439,6 +439,13 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
         return False
     tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
     return any("partial" in top.node.details for top in tops)
+
+
+def _name_now(owner: Entry) -> str:
+    """Give the name of a definition that goes on there under another one: what is gone from it is told so."""
+    now = owner.partner if owner.old and "signature" in owner.node.details else None
+    stays = now is not None and now.parent is not None and now.parent.partner is owner.parent
+    return now.node.name if now is not None and stays else owner.node.name
 
 
 def _is_place(entry: Entry) -> bool:
