@@ -126,6 +126,8 @@ class State:
                 action = "layout"
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
+            if action == "layout" and thing.dotted and self._says_the_very_same(lines):
+                return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
             under = old.node.details.get("under")
             if action == "moved" and under and under != fact.details.get("under"):
@@ -141,6 +143,11 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def _says_the_very_same(self, lines: Lines) -> bool:
+        """Tell whether lines are the same to the letter: a hunk only ends elsewhere."""
+        removed = [self.changed.removed[number] for number in lines.removed]
+        return removed == [self.changed.added[number] for number in lines.added]
 
     def rehomed(self, old: Entry, new: Entry) -> bool:
         """Tell whether a definition stands in another one now, so that it is reached by another name."""
@@ -331,7 +338,7 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        names = [owner.node.name for owner in seen if _is_place(owner)]
+        names = [_name_now(owner) for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -435,6 +442,13 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
         return False
     tops = [entry.parent for entry in (old, new) if entry.parent is not None and entry.parent.parent is None]
     return any("partial" in top.node.details for top in tops)
+
+
+def _name_now(owner: Entry) -> str:
+    """Give the name of a definition that goes on there under another one: what is gone from it is told so."""
+    now = owner.partner if owner.old and "signature" in owner.node.details else None
+    stays = now is not None and now.parent is not None and now.parent.partner is owner.parent
+    return now.node.name if now is not None and stays else owner.node.name
 
 
 def _is_place(entry: Entry) -> bool:

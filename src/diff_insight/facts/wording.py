@@ -80,7 +80,7 @@ def shortened(old: str, new: str) -> tuple[str, str]:
     end = _common(before[start:][::-1], after[start:][::-1])
     while end and before[len(before) - end] in _JOINTS:
         end -= 1  # a folder is known by the mark behind it
-    while start and (before[start - 1] in _JOINTS or min(len(before), len(after)) <= start + end + 1):
+    while start and (before[start - 1][-1] in "/#?:" or min(len(before), len(after)) <= start + end + 1):
         start -= 1
     was, now = (
         f"{'…' if start else ''}{''.join(side[start : len(side) - end])}{'…' if end else ''}"
