@@ -55,6 +55,10 @@ _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
 
+_OVER = 2
+"""Names that are said beyond the bound before any is left out: hiding one or two saves nobody time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases(Fields):
     """Makes clauses in one language.
@@ -147,11 +151,14 @@ class Phrases(Fields):
         kind = kind_of(facts[0])
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
+        over = _OVER if self.names >= BOUNDS.names and facts[0].thing not in _ABOUT else 0
         light = not _heavy(names) or (
-            self.markdown and kind.thing == "test" and _weight(names) <= BOUNDS.unit
+            self.markdown
+            and (kind.thing == "test" or (over and n <= self.names + over))
+            and _weight(names) <= BOUNDS.unit
         )
         few_words = self.markdown and kind.style in {"quoted", "cell"} and _weight(names) <= BOUNDS.named
-        named = n <= max(self.names, self.enumerated) or few_words
+        named = n <= max(self.names + over, self.enumerated) or few_words
         if len(names) == n and named and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
         counted = self.words.plural(*kind.counted, n)
@@ -197,6 +204,8 @@ class Phrases(Fields):
         """List pieces, of which only the first are said where they are many; some could not be said."""
         most = most or self.names
         left = max(len(parts) - most, 0) + unsaid
+        if not unsaid and most >= BOUNDS.names and left <= _OVER and _weight(parts) <= BOUNDS.unit:
+            return self.series(parts)
         if left <= 0:
             return self.series(parts)
         return self.words.text(AND_MORE, places=self.comma(parts[:most]), n=left)

@@ -42,10 +42,11 @@ def test_code_is_quoted_whole_or_not_at_all(length: int, *, quoted: bool) -> Non
     ("n", "said"),
     [
         (3, "the functions `f0`, `f1` and `f2` are new"),
-        (4, "4 functions (`f0`, `f1`, `f2`, …) are new"),
+        (5, "the functions `f0`, `f1`, `f2`, `f3` and `f4` are new"),
+        (6, "6 functions (`f0`, `f1`, `f2`, …) are new"),
     ],
 )
-def test_more_than_three_names_are_counted(n: int, said: str) -> None:
+def test_names_are_counted_where_more_than_two_of_them_would_be_left_out(n: int, said: str) -> None:
     facts = [Fact(kind="function_added", name=f"f{at}") for at in range(n)]
     assert Phrases(words=messages("en_US")).clause(facts) == said
 
