@@ -13,9 +13,7 @@ _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 _QUOTED = re.compile(r'"[^"]*+"')
 _ELEMENT = re.compile(r"/>|</")
 _TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
-_TEXT = re.compile(
-    r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`"
-)
+_TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""

@@ -13,7 +13,8 @@ from diff_insight.facts.entry import Entry, folded, likeness
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
-from diff_insight.facts.state import QUOTE, State
+from diff_insight.facts.plain_lines import QUOTE
+from diff_insight.facts.state import State
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact
 from diff_insight.trees.sentence_ends import sentences
