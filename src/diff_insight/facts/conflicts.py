@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from diff_insight.facts.bare_lines import line_by_line
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.plain_lines import line_by_line
 from diff_insight.model import Fact, Lines
 from diff_insight.trees.text import Text
 

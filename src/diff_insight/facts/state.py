@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.bare_lines import QUOTE, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
-from diff_insight.facts.plain_lines import QUOTE, line_by_line
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
 

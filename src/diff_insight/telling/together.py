@@ -9,6 +9,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import PIECES
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.story import is_quiet
 
 ROLES: tuple[Role, ...] = (
@@ -218,6 +219,9 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     files = tuple(dict.fromkeys(file.change.path for _, file in found))
     by_path = {file.change.path: file for _, file in found}
     places = tuple(dict.fromkeys(place for one, _ in found for place in one.places))
+    if len(files) == 1 and point.facts[0].kind in REWORDED_TEXT:  # other sentences, of which the same differs
+        facts = tuple(fact for one, _ in found for fact in one.facts)
+        point = replace(point, facts=facts, places=places)
     if len(files) > 1:
         headings = any(place.heading for place in places)
         point = replace(
