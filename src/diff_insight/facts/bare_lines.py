@@ -17,7 +17,17 @@ _GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
 def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
-    """State few plain lines one by one, each as it stands: nothing of the file says what holds them."""
+    """State few plain lines one by one, each as it stands: nothing of the file says what holds them.
+
+    A last line of which nothing but its newline came or went is white space.
+    """
+    last = (max(fact.lines.removed, default=0), max(fact.lines.added, default=0))
+    ends = changed.newline and all(last) and changed.removed[last[0]] == changed.added[last[1]]
+    if ends and len(fact.lines.removed) + len(fact.lines.added) > 2:  # noqa: PLR2004 - the two of it
+        end = Lines(removed=last[:1], added=last[1:])
+        yield from line_by_line(replace(fact, lines=minus(fact.lines, end)), changed)
+        yield replace(fact, kind="whitespace_changed", lines=end)
+        return
     gone = [number for number in fact.lines.removed if changed.removed[number].strip()]
     come = [number for number in fact.lines.added if changed.added[number].strip()]
     olds = [changed.removed[number].strip() for number in gone]

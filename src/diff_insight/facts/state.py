@@ -4,6 +4,7 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,9 @@ _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
+_NO_PLACES = frozenset({"html", "component", "admonition"})
+_DESCRIBED = re.compile(r"\S+ ([\w.:]{1,200})(?=\(|$)")
+"""A directive and the object that it describes, which may have a signature."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -321,7 +325,7 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        names = [owner.node.name for owner in seen if _is_place(owner)]
+        names = [_place_name(owner) for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -404,9 +408,16 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
 
 
 def _is_place(entry: Entry) -> bool:
-    """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
-    label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
-    return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
+    """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
+    return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
+
+
+def _place_name(entry: Entry) -> str:
+    """Give its name as a place: of a directive that describes an object, that object."""
+    if entry.node.thing != "directive":
+        return entry.node.name
+    described = _DESCRIBED.match(entry.node.name)
+    return described[1] if described else entry.node.name
 
 
 def _details(entry: Entry) -> dict[str, str]:
