@@ -32,9 +32,11 @@ def _mutants() -> dict[str, str]:
     return found
 
 
-def _mutmut(*names: str) -> None:
+def _mutmut(*names: str) -> str:
+    """Run it, and give the end of what it says."""
     command = [sys.executable, "-m", "mutmut", "run", *names]
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return "\n".join(done.stdout.splitlines()[-20:])
 
 
 def interval(killed: int, of: int) -> tuple[float, float]:
@@ -55,19 +57,19 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=0.85)
     options = parser.parse_args()
 
-    _mutmut("none.of.them")  # makes the mutants, and stops at a name that none has
+    said = _mutmut("none.of.them")  # makes the mutants, and stops at a name that none has
     names = sorted(_mutants())
     if not names:
-        print("mutmut made no mutants; `mutmut run` says why.", file=sys.stderr)
+        print(f"mutmut made no mutants:\n{said}", file=sys.stderr)
         return 2
     drawn = random.Random(options.seed).sample(  # noqa: S311 - a sample, no secret
         names, min(options.sample, len(names))
     )
-    _mutmut(*drawn)
+    said = _mutmut(*drawn)
     became = {name: status for name, status in _mutants().items() if name in set(drawn)}
     tried = {name: status for name, status in became.items() if status not in {"not checked", "skipped"}}
     if not tried:
-        print("mutmut tried no mutant; `mutmut run` says why.", file=sys.stderr)
+        print(f"mutmut tried no mutant:\n{said}", file=sys.stderr)
         return 2
     killed = {name for name, status in tried.items() if status in NOTICED}
     room = {name: name.split(".")[1] for name in tried}

@@ -3,17 +3,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from diff_insight.errors import PublishError
-from diff_insight.publish.degrade import PublisherName
+from diff_insight.publish.degrade import PERMISSIONS, PublisherName
 from diff_insight.publish.dry_run import preview
 from diff_insight.publish.folder import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
-from diff_insight.publish.publishing import Assignment, Doors, Released, Thread, publish
+from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread, publish
 from diff_insight.report.fitting import fitting
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import PullRequest, Release
@@ -214,6 +216,27 @@ def test_a_dry_run_shows_what_is_then_written_and_writes_nothing(world: World, t
     assert shown["job summary"].endswith(REPORT)
     again = dict(preview(wanted, doors(world, tmp_path)))
     assert "commit: nothing; main of octo/docs has it already" in again
+
+
+def test_a_dry_run_shows_the_others_before_it_says_what_one_cannot_write(
+    world: World, tmp_path: Path
+) -> None:
+    wanted = replace(assignment(*ALL), thread=None)
+    shown: list[str] = []
+
+    def show() -> None:
+        for title, _ in preview(wanted, doors(world, tmp_path)):
+            shown.append(title.partition(":")[0].partition(" to ")[0])
+
+    with pytest.raises(
+        PublishError, match=r"^Not published: comment: There is no pull request to comment on\."
+    ):
+        show()
+    assert shown == ["files", "files", "commit", "commit", "commit", "commit", "job summary"]
+
+
+def test_every_publisher_has_its_place_in_the_order_and_those_on_github_their_permission() -> None:
+    assert set(ORDER) == set(get_args(PublisherName)) == {*PERMISSIONS, "files", "summary"}
 
 
 def test_a_whole_run_killed_at_any_write_and_started_again_ends_the_same(

@@ -7,6 +7,7 @@ no pull request of the range.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from diff_insight.languages.typography import UNSPACED
 from diff_insight.model import Locale
 
 from .answers import FileParts, FileText, Point
@@ -27,7 +28,7 @@ class Assembly:
 
     def text(self, parts: FileParts, locale: Locale) -> FileText:
         """Give the text of what rests on something."""
-        blank = " " if locale == "en_US" else ""
+        blank = "" if locale.partition("_")[0] in UNSPACED else " "
         said = [point.says for point in parts.what if self._stands(point)]
         paragraphs = [blank.join(said)] if len(said) <= 2 else ["\n".join(f"- {_row(one)}" for one in said)]  # noqa: PLR2004 - two sentences are a paragraph
         paragraphs += [

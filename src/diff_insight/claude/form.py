@@ -7,6 +7,7 @@ control characters). A fault is a sentence that the model can be told.
 import re
 from collections.abc import Iterator, Sequence
 
+from diff_insight.languages.typography import UNSPACED
 from diff_insight.model import LOCALES, Locale
 
 from .answers import FileText, OverviewText
@@ -155,7 +156,7 @@ def _body_faults(text: str, *, locale: Locale, bounds: tuple[int, int]) -> Itera
     if not text:
         yield "is empty"
         return
-    if len(text) < (fewest if locale == "en_US" else fewest // 2):
+    if len(text) < (fewest // 2 if locale.partition("_")[0] in UNSPACED else fewest):
         yield "is too short to say what changed"
     if len(text) > most:
         yield f"has {len(text)} characters, {most} are the most"

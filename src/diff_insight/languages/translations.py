@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from diff_insight.languages.typography import NESTED, join_spaced
+from diff_insight.languages.typography import NESTED, UNSPACED, join_spaced
 from diff_insight.model import Locale
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -67,7 +67,7 @@ class Messages:
         self._plural = plural
         self._form = form
         self._group = group
-        self._spaced = code in {"zh", "ja"}
+        self._spaced = code in UNSPACED
         self._nested = NESTED.get(code)
 
     @property

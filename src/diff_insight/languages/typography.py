@@ -14,6 +14,8 @@ _CJK = re.compile(
 _CLOSED = re.compile(r"[\s‘’“”\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(",;:!?)]}…")
+UNSPACED = frozenset({"zh", "ja"})
+"""Languages that set no blank between words and sentences, and say as much with half the characters."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,12 @@
 """Shows exactly what a run would write, by the same code that would write it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
+from diff_insight.errors import DiffInsightError
+from diff_insight.publish.degrade import PublisherName
 from diff_insight.publish.job_summary import job_summary
+from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.plan import workspace_files
 from diff_insight.publish.publishing import ORDER, Assignment, Doors
@@ -11,45 +15,59 @@ Shown = tuple[str, str]
 """A title and a whole content."""
 
 
-def preview(assignment: Assignment, doors: Doors) -> Sequence[Shown]:
+def preview(assignment: Assignment, doors: Doors) -> Iterator[Shown]:
     """Give all that would be written, in order; reads, and writes nothing.
 
     Raises:
-        PublishError: What is there already cannot be read.
+        PublishError: At the end, what some could not write, as the run itself would say it.
     """
-    shown: list[Shown] = []
+    outcome = Outcome()
     for name in ORDER:
-        if name not in assignment.publishers:
-            continue
-        if name == "files" and doors.workspace is not None:
-            shown += _files("files", workspace_files(assignment.publication, doors.workspace))
-        elif name in {"commit", "pull-request"}:
-            shown += _branch(name, assignment, doors)
-        elif name == "comment":
-            thread, parts = assignment.comment()
-            where = f"on {thread.repository}#{thread.number}"
-            shown += [(f"comment {n} of {len(parts)} {where}", part) for n, part in enumerate(parts, start=1)]
-        elif name == "description":
-            thread = assignment.pull_request()
-            content = assignment.block(doors.description_writer(thread).room())
-            shown.append((f"description of {thread.repository}#{thread.number}, our block", content))
-        elif name == "labels":
-            thread = assignment.pull_request()
-            names = [label for kind, label in thread.labels.items() if kind in assignment.types()]
-            shown.append((f"labels of {thread.repository}#{thread.number}", "\n".join(names)))
-        elif name == "release":
-            released = assignment.release()
-            content = assignment.block(doors.release_writer(released).room())
-            shown.append((f"release {released.tag} of {released.repository}, our block", content))
-        elif name == "summary":
-            text = job_summary(
-                assignment.result, published=Published(), chosen=assignment.chosen, own=assignment.own
-            )
-            shown.append(("job summary", text))
-    return shown
+        if name in assignment.publishers:
+            try:
+                yield from _SHOWS[name](assignment, doors)
+            except DiffInsightError as error:
+                outcome.failures[name] = error
+    failed = outcome.error()
+    if failed is not None:
+        raise failed
 
 
-def _branch(name: str, assignment: Assignment, doors: Doors) -> list[Shown]:
+def _workspace(assignment: Assignment, doors: Doors) -> Iterable[Shown]:
+    if doors.workspace is not None:
+        yield from _files("files", workspace_files(assignment.publication, doors.workspace))
+
+
+def _comment(assignment: Assignment, _doors: Doors) -> Iterable[Shown]:
+    thread, parts = assignment.comment()
+    where = f"on {thread.repository}#{thread.number}"
+    return [(f"comment {n} of {len(parts)} {where}", part) for n, part in enumerate(parts, start=1)]
+
+
+def _description(assignment: Assignment, doors: Doors) -> Iterable[Shown]:
+    thread = assignment.pull_request()
+    content = assignment.block(doors.description_writer(thread).room())
+    return [(f"description of {thread.repository}#{thread.number}, our block", content)]
+
+
+def _labels(assignment: Assignment, _doors: Doors) -> Iterable[Shown]:
+    thread = assignment.pull_request()
+    names = [label for kind, label in thread.labels.items() if kind in assignment.types()]
+    return [(f"labels of {thread.repository}#{thread.number}", "\n".join(names))]
+
+
+def _release(assignment: Assignment, doors: Doors) -> Iterable[Shown]:
+    released = assignment.release()
+    content = assignment.block(doors.release_writer(released).room())
+    return [(f"release {released.tag} of {released.repository}, our block", content)]
+
+
+def _summary(assignment: Assignment, _doors: Doors) -> Iterable[Shown]:
+    text = job_summary(assignment.result, published=Published(), chosen=assignment.chosen, own=assignment.own)
+    return [("job summary", text)]
+
+
+def _branch(name: str, assignment: Assignment, doors: Doors) -> Iterable[Shown]:
     writer = doors.branch_writer(assignment)
     files = writer.preview(assignment.publication)
     if not files:
@@ -63,3 +81,15 @@ def _files(publisher: str, files: Mapping[str, bytes]) -> list[Shown]:
         (f"{publisher}: {path} ({len(data)} bytes)", data.decode("utf-8", "replace"))
         for path, data in files.items()
     ]
+
+
+_SHOWS: Mapping[PublisherName, Callable[[Assignment, Doors], Iterable[Shown]]] = {
+    "files": _workspace,
+    "commit": partial(_branch, "commit"),
+    "pull-request": partial(_branch, "pull-request"),
+    "comment": _comment,
+    "description": _description,
+    "labels": _labels,
+    "release": _release,
+    "summary": _summary,
+}

@@ -200,7 +200,8 @@ def _locales(value: Any) -> tuple[Locale, ...]:
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
     if not isinstance(parts, list) or not parts:
         raise _wrong(value, f"a list of {', '.join(LOCALES)}")
-    known = {name: locale for locale in LOCALES for name in (locale.lower(), locale.partition("_")[0])}
+    known = {locale.partition("_")[0]: locale for locale in reversed(LOCALES)}  # the first of a language
+    known |= {locale.lower(): locale for locale in LOCALES}
     read = {str(part): known.get(str(part).replace("-", "_").lower()) for part in parts}
     if bad := [part for part, locale in read.items() if locale is None]:
         raise FaultError(f"names {', '.join(map(echo, bad))}; allowed: {', '.join(LOCALES)}")

@@ -1,7 +1,7 @@
 """The table of settings: their names, what they mean, what is allowed, what they are when nobody says.
 
 The command line, `--help` and the documentation are made from it, and a test holds `action.yml` to it.
-It imports nothing, so that `--help` and `--version` answer at once; the checks stand in `values`.
+It imports nothing, so that `--help` and `--version` answer at once; the checks stand in `checks`.
 """
 
 from dataclasses import dataclass

@@ -22,11 +22,18 @@ def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         facts = [leaves[at][0] for at in spots]
         if sorted(fact.action for fact in facts) != ["added", "removed"]:
             continue
-        gone, come = sorted(facts, key=lambda fact: fact.action, reverse=True)
-        places = {leaves[at][1] for at in spots}
+        (gone, left), (come, reached) = sorted(
+            (leaves[at] for at in spots), key=lambda leaf: leaf[0].action, reverse=True
+        )
         one = _one(gone, come)
+        if one is not None and left != reached and left.name and reached.name and one.action == "moved":
+            one = replace(
+                one,
+                details={**one.details, "from": left.name, **({"heading": "yes"} if left.heading else {})},
+            )
+            left = reached
         if one is not None:
-            became[spots[0]] = (one, places.pop() if len(places) == 1 else FILE)
+            became[spots[0]] = (one, left if left == reached else FILE)
             became[spots[1]] = (one, FILE)
     taken = set[int]()
     for at, leaf in enumerate(leaves):

@@ -222,7 +222,8 @@ class Phrases(Fields):
         if fact.action == "moved":
             for end, table in (("from", MOVES_FROM), ("to", MOVES_TO)):
                 if fact.details.get(end):
-                    return self.words.plural(*table, n, things=things, path=code(fact.details[end]))
+                    said = self.shown(fact.details[end], quoted="heading" in fact.details)
+                    return self.words.plural(*table, n, things=things, path=said or code(fact.details[end]))
         table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(fact.action, CHANGES)
         clause = self.words.plural(*table, n, things=things)
         opens = len(facts) == 1 and (fact.action == "added" or fact.kind in _OPENED)

@@ -115,7 +115,7 @@ class Description:
             None,
         )
         if found is None:
-            return [f"{method.upper()} {path}: no such endpoint in the description"]
+            return [f"{method.upper()} {path}: no such endpoint in the description (or in _REPOSITORY_PATHS)"]
         self.checked += 1
         body = sent.body.encode() if isinstance(sent.body, str) else sent.body
         said = (

@@ -5,6 +5,7 @@ A made part stands between `<!-- made: NAME -->` and `<!-- /made -->`, the excer
 """
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -24,6 +25,7 @@ from diff_insight.pipeline import Job, run
 from diff_insight.publish.refusals import REASONS
 from diff_insight.report.assemble import Layout
 from diff_insight.report.render import render
+from diff_insight.report.schema import schema
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
@@ -40,6 +42,7 @@ from tests.unit.docs.requests import (
 
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "diff-insight.1"
+SCHEMA = ROOT / "docs" / "run-result.schema.json"
 EXAMPLE = ROOT / "docs" / "images" / "example.diff"
 _FOLDED = re.compile(r"(?ms)^<details>(?:(?!^<details>).)*?^</details>\n+")
 """An innermost fold."""
@@ -251,5 +254,6 @@ def manual() -> str:
 
 if __name__ == "__main__":
     MANUAL.write_text(manual(), encoding="utf-8")
+    SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for page in pages():
         page.write_text(made_anew(page.read_text(encoding="utf-8")), encoding="utf-8")
