@@ -340,6 +340,9 @@ _PAGES = (
         msgid("Link {name}: {old_target} → {new_target}"),
     ),
     Said(
+        "link_changed", msgid("the link {name} now leads to {new_target}"), msgid("Link {name}: {new_target}")
+    ),
+    Said(
         "target_changed",
         msgid("a link now leads to {new_target} (was {old_target})"),
         msgid("Link: {old_target} → {new_target}"),

@@ -198,6 +198,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
         return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "plain_line", "file", "whitespace"}:
         return (at, nth)
+    if first.thing == "conflict_marker":
+        return (first.kind,)
     if (
         first.action in {"added", "removed"}
         and point.order not in {Order.BREAKING, Order.NEW}
@@ -219,7 +221,10 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     files = tuple(dict.fromkeys(file.change.path for _, file in found))
     by_path = {file.change.path: file for _, file in found}
     places = tuple(dict.fromkeys(place for one, _ in found for place in one.places))
-    if len(files) == 1 and point.facts[0].kind in REWORDED_TEXT:  # other sentences, of which the same differs
+    counted = point.facts[0].thing == "conflict_marker"
+    if counted or (
+        len(files) == 1 and point.facts[0].kind in REWORDED_TEXT
+    ):  # other sentences, of which the same differs
         facts = tuple(fact for one, _ in found for fact in one.facts)
         point = replace(point, facts=facts, places=places)
     if len(files) > 1:

@@ -566,3 +566,16 @@ def test_what_a_commit_without_words_may_have_done_is_said_of_no_other() -> None
     ]
     said = told(files, commits=commits)
     assert [entry.startswith("Commit ") for entry in said.other_updates].count(True) == 1
+
+
+def test_markers_of_conflicts_that_were_settled_in_several_files_are_summed() -> None:
+    old = "# {name}\n\n<<<<<<< HEAD\nTwo locks.\n=======\nThree locks.\n>>>>>>> 1a2b3c4d\n"
+    files = analyzed(
+        [
+            (f"docs/{name}.md", old.format(name=name), f"# {name}\n\nTwo locks.\n")
+            for name in ("door", "lid", "vent")
+        ]
+    )
+    said = told(files)
+    assert "9 conflict markers are gone (door.md, lid.md and vent.md)." in said.summary
+    assert said.other_updates == ()
