@@ -182,6 +182,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     context = given
     if one_version:
         facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))
+        if known.checked and not given.old and not given.new:
+            context = one_version.context(versions, state.heads)
     elif known.checked and versions.before is not None and versions.after is not None and whole:
         old, new = (
             Version(text=text, root=root, heads=frozenset(heads), shown=side)

@@ -13,7 +13,7 @@ from functools import partial
 
 from diff_insight.facts.bare_lines import line_by_line
 from diff_insight.facts.changed import Changed
-from diff_insight.model import Fact, Lines
+from diff_insight.model import Context, Fact, Lines, Versions
 from diff_insight.trees.text import Text
 
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\r?|={7}\r?")
@@ -59,6 +59,15 @@ class Settled:
             ),
             parts=tuple(self.in_file(part) for part in fact.parts),
         )
+
+    def context(self, versions: Versions, heads: tuple[set[int], set[int]]) -> Context:
+        """Give the lines that say what the facts stand in, as they are in the file."""
+        shown = []
+        for source, numbers, out in zip((versions.before, versions.after), heads, self.left, strict=True):
+            rows = source.split("\n") if source is not None else []
+            lines = _numbers(tuple(sorted(numbers)), out)
+            shown.append({line: rows[line - 1] for line in lines if 0 < line <= len(rows)})
+        return Context(old=shown[0], new=shown[1])
 
 
 def settled(before: Text, after: Text, changed: Changed, *, page: bool) -> Settled | None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, settled
-from diff_insight.model import Fact, Lines
+from diff_insight.model import Fact, FileChange, Lines, Versions
 from diff_insight.trees.text import Text
+from tests.unit.facts.patches import patch_of
 
 CONFLICT = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> 1a2b3c4\n"
 
@@ -46,3 +48,12 @@ def test_what_is_found_without_a_conflict_has_the_numbers_of_the_file() -> None:
     assert found.changed.removed == {3: "red"}
     assert found.in_file(Fact(kind="line_removed", lines=Lines(removed=(3,)))).lines.removed == (7,)
     assert [fact.lines.removed for fact in found.facts] == [(1,), (3,), (5,), (4,)]
+
+
+def test_the_headings_above_a_settled_conflict_are_its_context() -> None:
+    old = f"# Kiln\n\nOne.\n\n## Locks\n\nTwo.\n\nThree.\n\nFour.\n\n{CONFLICT}"
+    new = old.replace(CONFLICT, "one\n\nThe door is shut.\n")
+    change = FileChange(path="kiln.md", status="modified", patch=patch_of(old, new))
+    (file,) = analyze([change], Known(versions=lambda _change: Versions(before=old, after=new)))
+    assert file.context.new[5] == "## Locks"
+    assert 0 not in file.context.new
