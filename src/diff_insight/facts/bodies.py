@@ -49,9 +49,13 @@ def _replaced(old: Entry, new: Entry) -> None:
             elif entry.partner is None and entry.changed and (served := _serving(entry)):
                 spots[ahead, served][side].append(entry)
     for olds, news in spots.values():
-        if len(olds) == len(news) == 1 and _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0]):
-            olds[0].partner, news[0].partner = news[0], olds[0]
-            _keep(olds[0], news[0])
+        if len(olds) == len(news) == 1:
+            joined = _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0])
+        else:
+            joined = len(olds) == len(news) and all(map(_guards_the_same, olds, news))
+        for one, other in zip(olds, news, strict=True) if joined else ():
+            one.partner, other.partner = other, one
+            _keep(one, other)
 
 
 def _keep(old: Entry, new: Entry) -> None:
@@ -97,6 +101,15 @@ def _serves_as(old: Entry, new: Entry) -> bool:
         alike = 2 * len(said & says) >= max(len(said), len(says), 1) or (bool(said) and said <= says)
         return alike or any(child.digest in kept for child in new.children)
     return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))
+
+
+def _guards_the_same(old: Entry, new: Entry) -> bool:
+    """Tell whether two conditions ask about anything in common and hold the very same."""
+    if old.node.thing != "condition" or new.node.thing != "condition" or _goes_on(old, new):
+        return False
+    said, says = (set(_NAME.findall(entry.node.text)) for entry in (old, new))
+    held, holds = ([child.digest for child in entry.children] for entry in (old, new))
+    return bool(held) and held == holds and bool(said & says)
 
 
 def _loose(entry: Entry) -> list[Entry]:

@@ -13,7 +13,7 @@ _LIFETIME = re.compile(r"(?<=[&<,\s(])'[a-z_]\w*+(?!')|\w'\w")
 _QUOTED = re.compile(r'"[^"]*+"')
 _ELEMENT = re.compile(r"/>|</")
 _TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
-_TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`")
+TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`")
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -67,8 +67,8 @@ def everywhere(old: str, new: str) -> list[tuple[str, str]]:
 
 def quoted(old: str, new: str) -> tuple[str, str] | None:
     """Give the one text in quotes that gave way to one other; None where anything else differs."""
-    was, now = (_TEXT.findall(side) for side in (old, new))
-    if _TEXT.sub('""', old) != _TEXT.sub('""', new):
+    was, now = (TEXT.findall(side) for side in (old, new))
+    if TEXT.sub('""', old) != TEXT.sub('""', new):
         return None
     pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
     return pairs[0] if len(pairs) == 1 else None

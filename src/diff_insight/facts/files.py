@@ -17,7 +17,7 @@ import re
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_of_repository
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_fragment, is_of_repository
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
 
@@ -151,8 +151,8 @@ def _missed(fact: Fact, subject: Subject) -> bool:
 
 
 def _not_copied(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users have the file and it is no copy of another."""
-    return not fact.details.get("copied") and _of_users(fact, subject)
+    """Tell whether users have the file and it is no copy of another, nor a fragment of news."""
+    return not fact.details.get("copied") and _of_users(fact, subject) and not is_fragment(subject)
 
 
 RULES = (

@@ -51,8 +51,12 @@ def unlisted(fact: Fact, subject: Subject) -> bool:
 
 
 def newly_listed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file says that it exports one more name."""
-    return bool(_listed(fact, subject)[1])
+    """Tell whether a file says that it exports one more name.
+
+    Python's list hides no name: one that the file had before is found as it was.
+    """
+    come = _listed(fact, subject)[1]
+    return bool(come - set(fact.details.get("had", "").split()))
 
 
 def _listed(fact: Fact, subject: Subject) -> tuple[set[str], set[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.namesakes import once_on_both_sides, pairs, without
-from diff_insight.facts.overloads import takes
+from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.thing import Thing
 from diff_insight.trees.node import Node
 
@@ -128,8 +128,9 @@ class Matcher:
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
-                self._same_head(free(of_old), free(of_new))
                 self._overloads(free(of_old), free(of_new))
+                self._same_head(free(of_old), free(of_new))
+                self._likeliest(free(of_old), free(of_new))
                 of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
                 if not self._apart(old, new):
@@ -152,17 +153,21 @@ class Matcher:
         return loose and abs(self._changed.place(old.node.first) - new.node.first) > NEAR_LINES
 
     def _overloads(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join what one name calls in several ways: first what takes the same, then what is most alike."""
+        """Join what one name calls in several ways: what takes the same, then what has the same names."""
         if not olds or not news or "signature" not in olds[0].node.details:
             return
-        taking: dict[tuple[tuple[str, str], ...], list[Entry]] = defaultdict(list)
-        for entry in news:
-            taking[takes(entry.node)].append(entry)
-        for entry in olds:
-            if taking[takes(entry.node)]:
-                self._partners(entry, taking[takes(entry.node)].pop(0))
-        olds, news = free(olds), free(news)
-        if len(olds) == len(news) == 1 or len(olds) * len(news) > WIDE:
+        for asked in (takes, called):
+            taking: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+            for entry in free(news):
+                taking[asked(entry.node)].append(entry)
+            for entry in free(olds):
+                if taking[asked(entry.node)]:
+                    self._partners(entry, taking[asked(entry.node)].pop(0))
+
+    def _likeliest(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
+        """Join what of the things that one name calls in several ways is most alike."""
+        several = 1 < len(olds) * len(news) <= WIDE
+        if not several or "signature" not in olds[0].node.details:
             return
         scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]
         for _, at, to in sorted(scores):
@@ -251,8 +256,17 @@ class Matcher:
             found = places.get((self.family(entry), line or 0), [])
             if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
-            if len(found) == 1 and starts[self.family(entry), entry.node.first] == 1:
+            alone = len(found) == 1 == starts[self.family(entry), entry.node.first]
+            if alone and not self._renamed_past_likeness(entry, found[0]):
                 self._partners(entry, found[0])
+
+    def _renamed_past_likeness(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a definition of another name only begins where one did: with the sign of a comment."""
+        named = old.node.heads[:1], new.node.heads[:1]
+        if old.node.name == new.node.name or not all(named) or "signature" not in old.node.details:
+            return False
+        own = named[0][0] in self._changed.removed and named[0][0] != old.node.first
+        return own and likeness(old, new) < self._alike(old)
 
     def _in_place(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join lines in whose place as many others stand, each with that in its place if they are alike."""

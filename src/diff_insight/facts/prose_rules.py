@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
-from diff_insight.facts.rule import Rule, Subject, is_of_repository
+from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
@@ -40,7 +40,7 @@ _NO = re.compile(
     r"|否|不支持|いいえ|非対応|nein",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"tb[acd]|to be (?:added|announced|confirmed|decided|determined|done)|todo|fixme|wip|coming soon|n/a|none"
     r"|\.{3}|…",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _restricted(fact: Fact) -> bool:
 def _value(fact: Fact, subject: Subject) -> bool:
     """Tell whether a list item names one of the values that its page says are offered."""
     said = fact.new or fact.old or ""
-    if not _names_value(said) or _PLACEHOLDER.fullmatch(said) or _restricted(fact):
+    if not _names_value(said) or PLACEHOLDER.fullmatch(said) or _restricted(fact):
         return False
     if any(not _names_value(other.new or "") for other in _beside(fact, subject)):
         return False  # a list of sentences
@@ -141,12 +141,15 @@ def _stricter(fact: Fact, _subject: Subject) -> bool:
 
 
 def _rule(name: str, *kinds: str, breaks: str, when: Callable[[Fact, Subject], bool]) -> Rule:
+    def of_a_page(fact: Fact, subject: Subject) -> bool:
+        return when(fact, subject) and not is_fragment(subject)
+
     return Rule(
         name=name,
         type="breaking change" if breaks else "new feature",
         kinds=frozenset(kinds),
         breaks=breaks or None,
-        when=when,
+        when=of_a_page,
         roles=_PAGES,
     )
 

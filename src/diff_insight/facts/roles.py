@@ -44,7 +44,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
         ),
     ),
-    ("example", r"(?:^|/)(?:examples?|samples?|demos?)/"),
+    ("example", r"(?:^|/)_?(?:examples?|samples?|demos?)/"),
     (
         "build",
         r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",

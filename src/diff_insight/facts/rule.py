@@ -17,6 +17,11 @@ _OF_REPOSITORY = re.compile(
     r"(?:^|/)(?:news|newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(
+    r"(?:^|/)(?:newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$|"
+    r"(?:^|/)changelogs?[_-]unreleased/",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,12 @@ def is_of_repository(subject: Subject) -> bool:
 
     Fragments of news are: a release gathers them and takes them away.
     """
-    return _OF_REPOSITORY.search(subject.change.path) is not None
+    return _OF_REPOSITORY.search(subject.change.path) is not None or is_fragment(subject)
+
+
+def is_fragment(subject: Subject) -> bool:
+    """Tell whether a file only says for the next release what other files change."""
+    return _FRAGMENT.search(subject.change.path) is not None
 
 
 def always(_fact: Fact, _subject: Subject) -> bool:

@@ -120,6 +120,8 @@ class State:
                     return found
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
+            if action == "layout" and thing.dotted and self._says_the_very_same(lines):
+                return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
             under = old.node.details.get("under")
             if action == "moved" and under and under != fact.details.get("under"):
@@ -135,6 +137,11 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def _says_the_very_same(self, lines: Lines) -> bool:
+        """Tell whether lines are the same to the letter: a hunk only ends elsewhere."""
+        removed = [self.changed.removed[number] for number in lines.removed]
+        return removed == [self.changed.added[number] for number in lines.added]
 
     def rehomed(self, old: Entry, new: Entry) -> bool:
         """Tell whether a definition stands in another one now, so that it is reached by another name."""
@@ -407,6 +414,13 @@ def _owner_unknown(old: Entry, new: Entry) -> bool:
     return any("partial" in top.node.details for top in tops)
 
 
+def _name_now(owner: Entry) -> str:
+    """Give the name of a definition that goes on there under another one: what is gone from it is told so."""
+    now = owner.partner if owner.old and "signature" in owner.node.details else None
+    stays = now is not None and now.parent is not None and now.parent.partner is owner.parent
+    return now.node.name if now is not None and stays else owner.node.name
+
+
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
     return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
@@ -415,7 +429,7 @@ def _is_place(entry: Entry) -> bool:
 def _place_name(entry: Entry) -> str:
     """Give its name as a place: of a directive that describes an object, that object."""
     if entry.node.thing != "directive":
-        return entry.node.name
+        return _name_now(entry)
     described = _DESCRIBED.match(entry.node.name)
     return described[1] if described else entry.node.name
 

@@ -183,6 +183,9 @@ def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
     constant = node.thing in {"constant", "enum_member", "macro"} or fixed or node.name.isupper()
     marks = {"one_of": "several"} if len(same) > 1 else {}
     marks |= {"fixed": "yes"} if constant else {}
+    if node.name == "__all__" and owner is not None and owner.partner is not None:
+        names = (one.node.name for one in owner.partner.children)
+        marks["had"] = " ".join(name for name in names if name and not name.startswith("_"))
     return [
         replace(part, details={**part.details, **marks}) if part.thing == "value" else part for part in parts
     ]
@@ -218,6 +221,7 @@ _THINGS = (
             family=_SAME_FAMILY.get(name, "callable"),
             pair=_callable,
             single=_new_callable,
+            alike=0.8 if name == "test" else 0.6,  # tests of one thing set it up alike
         )
         for name in sorted(FUNCTIONS)
     ),

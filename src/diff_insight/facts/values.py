@@ -165,11 +165,20 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a value that only one version has."""
     return [
-        replace(fact, details={**fact.details, **_of(entry)})
+        replace(fact, details={**fact.details, **_of(entry), **_again(entry)})
         if entry.node.thing in {"key", "entry"}
         else fact
         for fact in state.single_as_any(entry)
     ]
+
+
+def _again(entry: Entry) -> dict[str, str]:
+    """Tell whether a key is gone that its owner has still: it was there twice."""
+    owner, node = entry.parent, entry.node
+    if not entry.old or owner is None or owner.partner is None or node.thing != "key":
+        return {}
+    stays = any((one.node.thing, one.node.name) == ("key", node.name) for one in owner.partner.children)
+    return {"still": "yes"} if stays else {}
 
 
 def _of(entry: Entry) -> dict[str, str]:

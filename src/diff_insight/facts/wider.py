@@ -43,9 +43,17 @@ def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> boo
     olds, news = ([close(one) for one in _parts(side, "|") if one.strip()] for side in (old, new))
     if set(olds) < set(news):
         return True
+    if language == "python" and set(olds) != set(news):
+        return all({one, _of_any_length(one)} & {*news} for one in olds)
     if language != "typescript" or not deep:
         return False
     return _takes_anything(close(old), close(new)) or _asks_no_more(old, new, deep)
+
+
+def _of_any_length(said: str) -> str:
+    """Give for Python's tuple of one the tuple of any number of the same."""
+    one = said.lower().startswith("tuple[") and len(list(_parts(said[6:-1], ","))) == 1
+    return f"{said[:-1]},...]" if one else said
 
 
 def keeps_all(old: str, new: str) -> bool:

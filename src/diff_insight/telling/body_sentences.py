@@ -45,6 +45,42 @@ BODIES = (
     ),
     Said(
         "condition_added",
+        msgid("the function panics with {exit} if {new}"),
+        msgid("Panics with {exit} if {new}"),
+        {"then": "raise", "panics": "yes"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("the function no longer panics with {exit} if {old}"),
+        msgid("No longer panics with {exit} if {old}"),
+        {"then": "raise", "panics": "yes"},
+    ),
+    Said(
+        "raise_added",
+        msgid("the function panics with {new}"),
+        msgid("Panics with {new}"),
+        {"panics": "yes"},
+    ),
+    Said(
+        "raise_removed",
+        msgid("the function panics with {old} in one place less"),
+        msgid("Panics with {old} in one place less"),
+        {"panics": "yes", "still": "yes"},
+    ),
+    Said(
+        "raise_removed",
+        msgid("the function no longer panics with {old}"),
+        msgid("No longer panics with {old}"),
+        {"panics": "yes"},
+    ),
+    Said(
+        "raise_changed",
+        msgid("the function panics with {new} instead of {old}"),
+        msgid("Panics with {new} instead of {old}"),
+        {"panics": "yes"},
+    ),
+    Said(
+        "condition_added",
         msgid("the function returns early if {new}"),
         msgid("Returns early if {new}"),
         {"exit": "return"},

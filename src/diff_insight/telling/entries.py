@@ -71,9 +71,9 @@ class Teller:
             files = list({file.change.path: file for one in left for file in one.files}.values())
             first = left[0]
             news = isinstance(first, Told) and first.point.order <= Order.NEW
-            called = self._called(left) if news else ""
-            if called:
-                yield self.words.plural(*REST, len(left), names=called)
+            names = self._names_of(left) if news else []
+            if names:
+                yield self.words.plural(*REST, len(names), names=self.phrases.several(names))
             else:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
@@ -195,6 +195,10 @@ class Teller:
         return link if len(files) == 1 else self.words.plural(*IN_FOLDERS, len(files), file=link)
 
     def _called(self, told: Sequence[Said | Told]) -> str:
+        """Say the names of things."""
+        return self.phrases.several(self._names_of(told))
+
+    def _names_of(self, told: Sequence[Said | Told]) -> list[str]:
         """Give the names of things."""
         names = dict.fromkeys(
             name
@@ -203,7 +207,7 @@ class Teller:
             for fact in one.point.facts
             if fact.name and (name := self.phrases.known(fact, one.point.places))
         )
-        return self.phrases.several(list(names))
+        return list(names)
 
     def tests(self, found: Together) -> Iterator[str]:
         """Count the tests that came, went and changed."""

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
 from diff_insight.model import Fact
@@ -40,7 +41,7 @@ _Leaf = tuple[Fact, Place]
 
 def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Give the facts, long changed ones with what differs in them, and without the whole."""
-    told = [(fact, place, _pieces(fact)) for fact, place in leaves]
+    told = [(one, place, _pieces(one)) for fact, place in leaves for one in [_inner_call(fact)]]
     times = Counter(tuple(pieces.items()) for fact, _, pieces in told if pieces and fact.thing in _PROSE)
     for fact, place, pieces in told:
         often = times[tuple(pieces.items())] > 1
@@ -56,6 +57,31 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         else:
             yield fact, place
+
+
+def _inner_call(fact: Fact) -> Fact:
+    """Give a call with the one whose arguments change: of `a(b).c(d)` the last one may stay as it is."""
+    old, new, about = fact.old or "", fact.new or "", fact.details.get("about", "")
+    if fact.kind != "call_changed" or not about:
+        return fact
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    at, last = sum(1 for _ in alike), old.rfind(f"{about}(")
+    if at >= last or f"{about}(" not in new[at:]:
+        return fact
+    depth = 0
+    for before in range(at - 1, -1, -1):
+        depth += (old[before] in _CLOSED) - (old[before] in _OPEN)
+        if depth < 0:
+            return replace(fact, details={**fact.details, "about": _last_name(old[:before])})
+    return fact
+
+
+def _last_name(code: str) -> str:
+    """Give the name at the end of a piece of code; empty where another thing stands there."""
+    kept = len(code)
+    while kept and (code[kept - 1].isalnum() or code[kept - 1] == "_"):
+        kept -= 1
+    return code[kept:]
 
 
 def _several(fact: Fact) -> list[dict[str, str]]:

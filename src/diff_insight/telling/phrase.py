@@ -193,10 +193,10 @@ class Phrases(Fields):
         """List pieces as "a, b, c"."""
         return self.listed(parts, most=len(parts))
 
-    def several(self, parts: Sequence[str], most: int = 0) -> str:
-        """List pieces, of which only the first are said where they are many."""
+    def several(self, parts: Sequence[str], most: int = 0, unsaid: int = 0) -> str:
+        """List pieces, of which only the first are said where they are many; some could not be said."""
         most = most or self.names
-        left = len(parts) - most
+        left = max(len(parts) - most, 0) + unsaid
         if left <= 0:
             return self.series(parts)
         return self.words.text(AND_MORE, places=self.comma(parts[:most]), n=left)
@@ -253,9 +253,15 @@ class Phrases(Fields):
         return ""
 
     def place(self, places: Sequence[Place]) -> str:
-        """Give the names of places; empty for the file itself."""
-        shown = [said for one in places if one.name and (said := self.shown(one.name, quoted=one.heading))]
-        return self.several(shown)
+        """Give the names of places; empty for the file itself. Those too long to be said are counted."""
+        named = [one for one in places if one.name]
+        shown = [said for one in named if (said := self._place(one))]
+        return self.several(shown, unsaid=len(named) - len(shown)) if shown else ""
+
+    def _place(self, place: Place) -> str:
+        """Give the name of a place, without its owners where it is too long with them."""
+        said = self.shown(place.name, quoted=place.heading)
+        return said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
 
     def placed(self, places: Sequence[Place], clause: str) -> str:
         """Say a clause with where it is."""

@@ -190,7 +190,7 @@ _PAGES = (
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
         msgid("in the entry {long_sentence}: {turns}"),
-        msgid("Rewords a list item: {turns}"),
+        msgid("Rewords an entry: {turns}"),
     ),
     Said(
         "list_item_changed changelog_entry_changed definition_changed",
@@ -198,7 +198,12 @@ _PAGES = (
         msgid("Adds the words {put}"),
     ),
     Said(
-        "list_item_changed changelog_entry_changed definition_changed",
+        "changelog_entry_changed",
+        msgid("a changelog entry is reworded: {turns}"),
+        msgid("Adds the words {put}"),
+    ),
+    Said(
+        "list_item_changed definition_changed",
         msgid("a list item is reworded: {turns}"),
         msgid("Rewords the list item {name}"),
     ),
@@ -217,7 +222,12 @@ _PAGES = (
         msgid("{was_figure} → {is_figure}"),
     ),
     Said(
-        "list_item_changed changelog_entry_changed definition_changed",
+        "changelog_entry_changed",
+        msgid("a changelog entry is reworded"),
+        msgid("Rewords a changelog entry"),
+    ),
+    Said(
+        "list_item_changed definition_changed",
         msgid("a list item is reworded"),
         msgid("Rewords a list item"),
     ),
@@ -335,7 +345,12 @@ _PAGES = (
         msgid("Marks an example as {new} instead of {old}"),
     ),
     Said(
-        "link_changed image_changed",
+        "image_changed",
+        msgid("the image {name} is loaded from {new_target} (was {old_target})"),
+        msgid("Image {name}: {old_target} → {new_target}"),
+    ),
+    Said(
+        "link_changed",
         msgid("the link {name} now leads to {new_target} (was {old_target})"),
         msgid("Link {name}: {old_target} → {new_target}"),
     ),

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import PIECES
 from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.quoting import bare
 from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.story import is_quiet
 
@@ -155,6 +157,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
             first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
         ):
             heap.tests += [(fact, file) for fact in _tests(point)]
+        elif all(map(_is_placeholder, point.facts)):
+            continue
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
         elif first.kind == "release_added" or apart:
@@ -166,6 +170,12 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _is_placeholder(fact: Fact) -> bool:
+    """Tell whether an entry of a changelog only stands there until something does."""
+    said = bare(fact.new or fact.old or "").strip(" ._")
+    return fact.thing == "changelog_entry" and PLACEHOLDER.fullmatch(said) is not None
 
 
 def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:

@@ -134,6 +134,12 @@ VALUES = (
         msgid("{name}: at least {new} (was {old})"),
     ),
     Said("key_added", msgid("the key {name} is new ({new})"), msgid("Adds {name}: {new}")),
+    Said(
+        "key_removed",
+        msgid("the duplicate of the key {name} is gone"),
+        msgid("Removes the duplicate of the key {name}"),
+        {"still": "yes"},
+    ),
     Said("key_removed", msgid("the key {name} is gone (was {old})"), msgid("Removes {name}: {old}")),
     Said(
         "environment_variable_added",

@@ -23,7 +23,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
-from diff_insight.trees.subjects import subject
+from diff_insight.trees.subjects import about
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
@@ -293,9 +293,9 @@ class _Reader:
             if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
                 return {}
             said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
-            return {"then": only.thing, "exit": said} if said else {}
-        named = subject(self._code, piece)
-        return {"about": named} if named else {}
+            panics = {"panics": "yes"} if "panics" in only.details else {}
+            return {"then": only.thing, "exit": said, **panics} if said else {}
+        return about(self._code, piece)
 
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""

@@ -24,6 +24,21 @@ LONGEST = 60
 """Characters of a name beyond which it is none: a chain of calls is known by its last one."""
 
 
+PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
+"""What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
+
+
+def about(code: Code, piece: Piece) -> dict[str, str]:
+    """Give the details of a statement: what it is about, and whether it panics."""
+    named = subject(code, piece)
+    if (
+        piece.thing == "raise"
+        and code.layout.line(piece.first, piece.last).partition("(")[0].rstrip("!") in PANICS
+    ):
+        return {"panics": "yes"}
+    return {"about": named} if named else {}
+
+
 def subject(code: Code, piece: Piece) -> str:
     """Give what a statement is about; empty where it is about nothing by name."""
     find = {"assignment": _set, "call": _called, "raise": _called}.get(piece.thing)

@@ -1,13 +1,13 @@
 """Conflict markers that were committed: in a program, in a page, and in an example of a page."""
 
 import pytest
+from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, settled
 from diff_insight.model import Fact, FileChange, Lines, Versions
 from diff_insight.trees.text import Text
-from tests.unit.facts.patches import patch_of
 
 CONFLICT = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> 1a2b3c4\n"
 

@@ -29,6 +29,7 @@ from diff_insight.model import Role
         ("build/bundle.mjs", "build"),
         ("src/build/bundle.mjs", "source"),
         ("examples/milk.py", "example"),
+        ("_examples/milk/main.go", "example"),
         ("README.md", "docs"),
         ("docs/guide.rst", "docs"),
         ("LICENSE", "docs"),

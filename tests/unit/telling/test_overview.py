@@ -387,6 +387,26 @@ def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_
     )
 
 
+@pytest.mark.parametrize("placeholder", ["*none*", "TBD", "*Coming soon.*", "N/A"])
+def test_what_stands_in_a_changelog_until_something_does_is_no_entry(placeholder: str) -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    new = f"# Changes\n\n## 1.1\n\n{placeholder}\n\n## 1.0\n\n- Hay.\n"
+    gate = ("gate.py", "WIDTH = 1\n", "WIDTH = 2\n")
+    said = told(analyzed([("CHANGELOG.md", old, new), gate]))
+    assert said.other_updates == ()
+    assert said.summary == "CHANGELOG.md and gate.py change. Breaking: WIDTH: 1 → 2."
+
+
+def test_the_rest_of_a_list_is_counted_by_the_names_that_it_has() -> None:
+    old = "".join(f"def f{n}(x):\n    return x\n\n\n" for n in range(2))
+    files = [
+        (f"farm{at}/herd{at}.py", old, old + "".join(f"def g{at}_{n}(x):\n    pass\n\n\n" for n in (1, 2)))
+        for at in range(30)
+    ]
+    *_, rest = told(analyzed(files)).new_features
+    assert rest == "14 more: `g23_1`, `g23_2`, `g24_1` and 11 more."
+
+
 def test_an_edited_section_of_a_release_that_the_base_has_is_no_news() -> None:
     old = "# Changes\n\n## 1.0\n\n- Hay.\n"
     new = "# Changes\n\n## 1.1\n\n- A bell.\n\n## 1.0\n\n- Hay.\n- Straw.\n- Oats.\n"
