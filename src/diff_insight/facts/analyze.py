@@ -8,7 +8,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.conflicts import holds_conflict, markers
+from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
@@ -161,8 +161,12 @@ def _state(change: FileChange, known: Known) -> _Stated:
     row = format_of(change.path, first_line)
     known_things = things(row.families if row else ())
     page = row is not None and "prose" in row.families
-    in_conflict = any(holds_conflict(side.source, page=page) for side in (before, after))
-    if in_conflict:
+    one_version = settled(before, after, changed, page=page)
+    in_conflict = not one_version and any(holds_conflict(one.source, page=page) for one in (before, after))
+    if one_version:
+        before, after, changed = one_version.before, one_version.after, one_version.changed
+        ends = (*ends, *one_version.facts)
+    elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     roots = [read(side, None if in_conflict else row) for side in (before, after)]
@@ -172,9 +176,15 @@ def _state(change: FileChange, known: Known) -> _Stated:
     whole = before.whole and after.whole
     pages = row is not None and "prose" in row.families
     state = State(known_things, changed, whole_lines=row is None or whole, gaps=not (whole or pages))
-    facts = (*whole_file(change), *ends, *finished(state.facts(*matched), *matched))
+    found = finished(state.facts(*matched), *matched)
+    facts = (*whole_file(change), *ends, *found)
+    sources = tuple(_mark(state.sources.get(id(fact))) for fact in facts)
     context = given
-    if known.checked and versions.before is not None and versions.after is not None and whole:
+    if one_version:
+        facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))
+        if known.checked and not given.old and not given.new:
+            context = one_version.context(versions, state.heads)
+    elif known.checked and versions.before is not None and versions.after is not None and whole:
         old, new = (
             Version(text=text, root=root, heads=frozenset(heads), shown=side)
             for text, root, heads, side in zip((before, after), roots, state.heads, shown, strict=True)
@@ -186,7 +196,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
             facts,
             lambda one: _state(change, Known(contexts={change.path: one})).traced.facts,
         )
-    enclosing = _enclosing(matched[1], versions.after, changed)
+    enclosing = "" if one_version else _enclosing(matched[1], versions.after, changed)
     for entry in matched:
         entry.let_go()
     return _Stated(
@@ -194,7 +204,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
             path=change.path,
             previous_path=previous_path,
             facts=facts,
-            marks=tuple(_mark(state.sources.get(id(fact))) for fact in facts),
+            marks=sources,
         ),
         role=role_of(change.path, shown_text.source, roles=known.roles),
         language=row.language(change.path, first_line) if row else None,

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, folded, likeness
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
-from diff_insight.facts.state import QUOTE, State
+from diff_insight.facts.state import State
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact
 from diff_insight.trees.sentence_ends import sentences
@@ -48,6 +49,8 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
             state.fact("changed", old, new, lines=state.lines(old, new), parts=state.attributes(old, new))
         ]
         facts.append(own)
+    elif new.node.thing == "list_item" and not facts:
+        facts += _relabelled(state, old, new)
     facts += state.inside(old, new, without=_SENTENCE)
     rest = minus(state.lines(old, new), State.union(facts))
     if rest:
@@ -111,7 +114,10 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
     if fact.old is None or fact.new is None:  # one is too long to be quoted: neither is
         return (replace(fact, old=None, new=None),)
-    differs = stretch(fact.old, fact.new)
+    things = {one.parent.node.thing for one in (old, new) if one.parent is not None}
+    if len(things) > 1:  # a paragraph is an item of a list now, or was one
+        fact = replace(fact, old=_with_label(old, fact.old), new=_with_label(new, fact.new))
+    differs = stretch(fact.old or "", fact.new or "")
     if not inside and (
         _heads(differs.get("was"), differs.get("is"), new)
         or _heads(differs.get("is"), differs.get("was"), old)
@@ -277,6 +283,24 @@ def _pair_the_last(old: Entry, new: Entry) -> None:
 
 def _one_sentence(entry: Entry) -> bool:
     return sum(child.node.thing == "sentence" for child in entry.children) == 1
+
+
+def _relabelled(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State an item of which nothing but the label in front says something else."""
+    sides = [entry.node.details.get("whole", "") for entry in (old, new)]
+    if folded(old.node.name) == folded(new.node.name) or not all(sides) or max(map(len, sides)) > QUOTE:
+        return ()
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    details = {key: said for key, said in fact.details.items() if key != "whole"}
+    return (replace(fact, old=sides[0], new=sides[1], details={**details, **stretch(*sides)}),)
+
+
+def _with_label(entry: Entry, said: str | None) -> str | None:
+    """Give the only sentence of a list item with the label in front of it."""
+    owner = entry.parent
+    if not said or owner is None or owner.node.thing != "list_item" or not _one_sentence(owner):
+        return said
+    return owner.node.details.get("whole", said)
 
 
 def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.bare_lines import QUOTE, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
@@ -18,20 +19,16 @@ from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
 
-QUOTE = 2_000
-"""Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
-
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
+_NO_PLACES = frozenset({"html", "component", "admonition"})
+_DESCRIBED = re.compile(r"\S+ ([\w.:]{1,200})(?=\(|$)")
+"""A directive and the object that it describes, which may have a signature."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
-_FEW_LINES = 3
-"""Plain lines of one place that are quoted; more are only counted."""
-_WORD = re.compile(r"\w")
-_GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
 class State:
@@ -338,7 +335,7 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        names = [_name_now(owner) for owner in seen if _is_place(owner)]
+        names = [_place_name(owner) for owner in seen if _is_place(owner)]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))
@@ -374,31 +371,7 @@ class State:
             lines=left,
         )
         by_line = self._whole_lines and was != now and entry.parent is None
-        return tuple(self._by_line(made)) if by_line else (made,)
-
-    def _by_line(self, fact: Fact) -> Iterator[Fact]:
-        """State few plain lines one by one, each as it stands: nothing of the file says what holds them."""
-        gone = [number for number in fact.lines.removed if self.changed.removed[number].strip()]
-        come = [number for number in fact.lines.added if self.changed.added[number].strip()]
-        olds = [self.changed.removed[number].strip() for number in gone]
-        news = [self.changed.added[number].strip() for number in come]
-        blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
-        few = len(olds) == len(news) == 1 or (not (olds and news) and len(olds + news) <= _FEW_LINES)
-        if not few or not all(map(_is_unit, olds + news)):
-            yield fact
-        elif olds and news:
-            yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
-        else:
-            for number, said in zip(gone or come, olds or news, strict=True):
-                lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
-                lines, blank = plus(lines, blank), Lines()
-                yield replace(
-                    fact,
-                    kind="plain_line_removed" if gone else "plain_line_added",
-                    old=said if gone else None,
-                    new=None if gone else said,
-                    lines=lines,
-                )
+        return tuple(line_by_line(made, self.changed)) if by_line else (made,)
 
     def same_words(self, lines: Lines) -> bool:
         """Tell whether lines differ in marks and white space alone, wherever they break."""
@@ -452,9 +425,16 @@ def _name_now(owner: Entry) -> str:
 
 
 def _is_place(entry: Entry) -> bool:
-    """Tell whether its name is a place: HTML and components bear a tag, most notes their kind."""
-    label = entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type")
-    return entry.node.thing not in {"html", "component"} and not label and entry.node.name not in _UNSAID
+    """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
+    return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
+
+
+def _place_name(entry: Entry) -> str:
+    """Give its name as a place: of a directive that describes an object, that object."""
+    if entry.node.thing != "directive":
+        return _name_now(entry)
+    described = _DESCRIBED.match(entry.node.name)
+    return described[1] if described else entry.node.name
 
 
 def _details(entry: Entry) -> dict[str, str]:
@@ -510,9 +490,3 @@ def walk(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts and all that are inside them, outer ones first."""
     for fact in facts:
         yield from fact.all()
-
-
-def _is_unit(line: str) -> bool:
-    """Tell whether a line says something by itself: nothing in it goes on in another one."""
-    pairs = all(line.count(one) == line.count(other) for one, other in ("()", "[]", "{}"))
-    return pairs and len(line) <= QUOTE and bool(_WORD.search(line)) and not _GOES_ON.search(line)

@@ -16,7 +16,7 @@ _JAPANESE = re.compile(
 )
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
 _JOINS = frozenset(
-    "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所"
+    "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所仅只又再才"
 )
 """Characters that stand between words of Chinese, where no blank does."""
 _NEIGHBOURS = 4
@@ -67,9 +67,12 @@ def segments(old: str, new: str) -> dict[str, str]:
     """Give the segments in which two targets differ as `was` and `is`: the same from every folder."""
     before, after = _SEGMENT.findall(old), _SEGMENT.findall(new)
     start = _common(before, after)
+    start = 0 if before[:start] == ["/"] else start  # a path from the root stays one
     left, right = before[start:], after[start:]
     end = _common(left[::-1], right[::-1])
-    was, now = "".join(left[: len(left) - end]).strip("/"), "".join(right[: len(right) - end]).strip("/")
+    was, now = "".join(left[: len(left) - end]), "".join(right[: len(right) - end])
+    if start or not was.startswith("/"):
+        was, now = was.strip("/"), now.strip("/")
     return {"was": was, "is": now} if was and now and (was, now) != (old, new) else {}
 
 

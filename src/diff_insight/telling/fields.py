@@ -12,7 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose
-from diff_insight.telling.turns import turns
+from diff_insight.telling.turns import FEW, turns
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
@@ -291,6 +291,8 @@ def _turns(fields: Fields, fact: Fact) -> str:
     if not (fact.old and fact.new) or (fields.markdown and len(fact.old) + len(fact.new) <= 4 * _GLANCE):
         return ""
     found, whole = turns(fact.old, fact.new)
+    if fields.markdown and len(found) > FEW and fields.side(fact.old, fact) and fields.side(fact.new, fact):
+        return ""  # nobody puts so many pieces together again where both sides can be quoted
     sides = [(fields.shown(was, quoted=True), fields.shown(now, quoted=True)) for was, now in found]
     if not all(was and now for was, now in sides):
         return ""

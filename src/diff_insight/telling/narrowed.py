@@ -158,7 +158,15 @@ def _prose(old: str, new: str) -> dict[str, str]:
             if _SENTENCE.search(_TAG.sub("", kept)):
                 return {key: more} if not _TAG.search(more) else {"longer": "yes"} if key == "gains" else {}
     pair = differing(old, new)
-    return {"was": pair[0], "is": pair[1]} if pair else {}
+    if pair:
+        return {"was": pair[0], "is": pair[1]}
+    for key, before, after in (("gains", old, new), ("loses", new, old)):
+        piece = (
+            inserted(before, after).strip().removeprefix("- ").removesuffix(" -")
+        )  # an item of a list, say
+        if piece and len(piece) <= BOUNDS.unit and not _TAG.search(piece):
+            return {key: piece}
+    return {}
 
 
 def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:

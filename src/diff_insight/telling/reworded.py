@@ -46,12 +46,12 @@ SUCH_AS = msgid("{clause}, such as {old} → {new}")
 SEVERAL = 3
 """Reworded sentences of one place that are told one by one; more of them are counted."""
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
-_REWORDED = frozenset({"sentence_changed", "list_item_changed"})
+REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
 
 def many(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> frozenset[tuple[object, ...]]:
     """Give kind and places of the texts of which so many were reworded that they are counted."""
-    times = Counter((facts[0].kind, where) for facts, where in merged if facts[0].kind in _REWORDED)
+    times = Counter((facts[0].kind, where) for facts, where in merged if facts[0].kind in REWORDED_TEXT)
     return frozenset(key for key, number in times.items() if number > SEVERAL)
 
 
@@ -93,9 +93,9 @@ def everywhere(points: Sequence[Point], least: int = SEVERAL + 1) -> Sequence[Po
         least: Reworded texts from which on they are counted.
     """
     first = points[0].facts[0] if points else None
-    if first is None or first.kind not in _REWORDED | {"changelog_entry_added"}:
+    if first is None or first.kind not in REWORDED_TEXT | {"changelog_entry_added"}:
         return ()
-    if first.kind not in _REWORDED:
+    if first.kind not in REWORDED_TEXT:
         least = 2  # a title counts entries, and quotes none of several
     same = [point for point in points if point.facts[0].kind == first.kind]
     if sum(len(point.facts) for point in same) < least:
@@ -220,7 +220,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         return None
     if first.action == "replaced":
         return _REPLACING
-    return _REWORDING if len(facts) > 1 and first.kind in _REWORDED else None
+    return _REWORDING if len(facts) > 1 and first.kind in REWORDED_TEXT else None
 
 
 def beginning(phrases: "Phrases", facts: Sequence[Fact]) -> str:

@@ -48,6 +48,7 @@ _MIGRATES = frozenset(
 """What a migration does: told by itself, however new its file is."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
+_ASKING = ("?", "!", "？", "！")
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -126,9 +127,10 @@ def _is_quiet(fact: Fact) -> bool:
 
 
 def _ends_otherwise(fact: Fact) -> bool:
-    """Tell whether nothing but the mark at the end of a sentence changed."""
+    """Tell whether nothing but the mark at the end of a sentence changed; behind a `?`, it was a slip."""
     texts = (fact.old or "").rstrip(_END_MARKS), (fact.new or "").rstrip(_END_MARKS)
-    return fact.kind in _ENDING and bool(texts[0]) and texts[0] == texts[1]
+    same = bool(texts[0]) and texts[0] == texts[1]
+    return fact.kind in _ENDING and same and not texts[0].endswith(_ASKING)
 
 
 QUIET: frozenset[str] = frozenset(

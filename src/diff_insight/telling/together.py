@@ -11,6 +11,7 @@ from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import PIECES
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
+from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.said_of_all import said_of_all
 from diff_insight.telling.story import is_quiet
 
@@ -208,6 +209,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
         return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
     if first.thing in {"text", "plain_line", "file", "whitespace"}:
         return (at, nth)
+    if first.thing == "conflict_marker":
+        return (first.kind,)
     if (
         first.action in {"added", "removed"}
         and point.order not in {Order.BREAKING, Order.NEW}
@@ -229,7 +232,14 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     files = tuple(dict.fromkeys(file.change.path for _, file in found))
     by_path = {file.change.path: file for _, file in found}
     places = tuple(dict.fromkeys(place for one, _ in found for place in one.places))
-    point = replace(point, facts=said_of_all([one for one, _ in found]))
+    counted = point.facts[0].thing == "conflict_marker"
+    if counted or (
+        len(files) == 1 and point.facts[0].kind in REWORDED_TEXT
+    ):  # other sentences, of which the same differs
+        facts = tuple(fact for one, _ in found for fact in one.facts)
+        point = replace(point, facts=facts, places=places)
+    else:
+        point = replace(point, facts=said_of_all([one for one, _ in found]))
     if len(files) > 1:
         headings = any(place.heading for place in places)
         point = replace(

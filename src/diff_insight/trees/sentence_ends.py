@@ -17,6 +17,8 @@ _SHORT_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Abbreviations that go on; those that may end a sentence (`etc.`, `Inc.`) are told by what follows."""
+_ABBREVIATED = 6
+"""Letters of a word that may be an abbreviation, where a small letter follows its point."""
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.]{0,14})$")
 _CLOSERS = "」』”’）)】"
 
@@ -50,11 +52,14 @@ def _goes_on(plain: str, start: int, end: re.Match[str]) -> bool:
     mark = end[0]
     if mark[0] in "。！？｡":  # a quoted sentence inside a sentence: 「はい。」と言う
         return mark[-1] in _CLOSERS and bool(plain[end.end() : end.end() + 1].strip())
-    if following.islower() or following in {",", ";", ":"}:
+    if following in {",", ";", ":"}:
         return True
+    word = _WORD_BEFORE.search(plain, max(start, end.start() - 16), end.start())
+    if following.islower():  # `min. size` goes on; a name that is written small begins a sentence too
+        short = len(word[0]) <= _ABBREVIATED if word else plain[end.start() - 1 : end.start()] != "`"
+        return short or mark != "."
     if mark[0] != "." or mark.startswith("..."):
         return False
-    word = _WORD_BEFORE.search(plain, max(start, end.start() - 16), end.start())
     return word is not None and _short(plain, start, word, following)
 
 

@@ -612,3 +612,16 @@ def test_links_of_several_pages_are_said_by_what_changes_in_all_of_their_targets
     assert told(analyzed(texts)).summary == (
         'a.md and b.md change. The link "Fire" now leads to …/heat.md (was …/fire.md) (a.md and b.md).'
     )
+
+
+def test_markers_of_conflicts_that_were_settled_in_several_files_are_summed() -> None:
+    old = "# {name}\n\n<<<<<<< HEAD\nTwo locks.\n=======\nThree locks.\n>>>>>>> 1a2b3c4d\n"
+    files = analyzed(
+        [
+            (f"docs/{name}.md", old.format(name=name), f"# {name}\n\nTwo locks.\n")
+            for name in ("door", "lid", "vent")
+        ]
+    )
+    said = told(files)
+    assert "9 conflict markers are gone (door.md, lid.md and vent.md)." in said.summary
+    assert said.other_updates == ()
