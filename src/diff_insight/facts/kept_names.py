@@ -11,7 +11,7 @@ _LISTS = frozenset({"__all__", "module.exports"})
 """Names of what lists what a file exports."""
 _QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
 _HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
-_LAST = re.compile(r"[\w$]+$")
+_LAST = re.compile(r"(?<![\w$])[\w$]++$")
 
 
 def kept(name: str, subject: Subject) -> bool:

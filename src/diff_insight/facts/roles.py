@@ -55,7 +55,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "docs",
         (
             r"(?:^|/)(?:README|CHANGE(?:S|LOG)|HISTORY|NEWS|RELEASE[-_]?NOTES|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|LICEN[CS]E|COPYING|NOTICE)"
-            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|(?:^|/)docs?/(?:[^/]+/)*[^/]+\.html?$|"
+            r"(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|\d[\w.]*))?$|(?:^|/)[^/]+\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|ipynb)$|^(?=.*\.html?$)(?:.*/)?docs?/|"
             r"(?:^|/)(?:newsfragments|changelog\.d|changes\.d)/|(?:^|/)toc\.ya?ml$"
         ),
     ),

@@ -11,7 +11,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule, stretch
 from diff_insight.model import Fact, Lines
 
-_WORD = re.compile(r"[\w.-]*\w")
+_WORD = re.compile(r"(?<![\w.-])[\w.-]*\w")
 _TELLING = 24
 """Characters of a cell from which on it says the same in two rows only where they are one."""
 _COMMON = 2

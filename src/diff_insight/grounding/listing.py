@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
     r"|など|等|例[:：]"
 )
 """What says that a list does not name all."""
-_STEP = re.compile(rf"\s*(?:[(（][^()（）]{{0,40}}[)）])?{LIST_STEP.pattern}")
+_STEP = re.compile(rf"\s*+(?:[(（][^()（）]{{0,40}}[)）])?{LIST_STEP.pattern}")
 """What stands between two names of a list, what is said of the first in brackets included."""
 _CLOSES = re.compile("[)）]")
 

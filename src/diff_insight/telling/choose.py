@@ -38,7 +38,7 @@ _WEIGHTY = re.compile(
     re.IGNORECASE,
 )
 """What a few words may turn on: numbers, code, denial, conditions, duty, support and order."""
-_DATED = re.compile(r"v?\d{4}-\d{2}-\d{2}(?:-preview)?|v?\d+(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?")
+_DATED = re.compile(r"(?<!\d)v?(?:\d{4}-\d{2}-\d{2}(?:-preview)?|\d++(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?)")
 """A version or a date."""
 _MOST = 12
 """Facts told one by one; more of them want to be summed up."""

@@ -27,7 +27,7 @@ _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
-_KEY = re.compile(r"([A-Za-z][\w.-]*)\s*=\s*[\"']?$")
+_KEY = re.compile(r"(?<![\w.-])[\d_.-]*+([A-Za-z][\w.-]*+)\s*+=\s*+[\"']?$")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
 _READ = frozenset({"metadata"})

@@ -33,7 +33,7 @@ RELEASES = Plural(
 )
 FIXED = Plural("The authors call one commit a fix.", "The authors call {n} commits fixes.")
 _MARKS = re.compile(
-    r"(?P<ticks>`+)(?P<code>[^\n`](?:[^\n]{0,400}?[^\n`])??)(?P=ticks)(?!`)"
+    r"(?<!`)(?P<ticks>`++)(?P<code>[^\n`](?:[^\n]{0,400}?[^\n`])??)(?P=ticks)(?!`)"
     r"|\\(?P<char>[!-/:-@\[-`{-~])|\]\(#item-[0-9a-f]{6,96}\)|\[(?=`)"
 )
 """What our own Markdown marks: code, an escape, the ends of a link to a row."""

@@ -20,7 +20,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
 from diff_insight.trees.text import Text
 
-_IMPORT = re.compile(r"import\s+(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*;?\s*$")
+_IMPORT = re.compile(r"import\s+(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)

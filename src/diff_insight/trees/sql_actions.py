@@ -27,7 +27,7 @@ _ACTIONS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("column_default", rf"ALTER\s+(?:COLUMN\s+)?{_NAME}\s+SET\s+DEFAULT\s+(.+)"),
     )
 )
-_UNDO = re.compile(r"\s*--\s*(?:\+?\w{1,20}[ :])?\s*(down|rollback|up)\b", re.IGNORECASE)
+_UNDO = re.compile(r"\s*+--\s*+(?:\+?\w{1,20}[ :])?\s*+(down|rollback|up)\b", re.IGNORECASE)
 _UNDO_FILE = re.compile(r"(?:^|[./_-])(?:down|rollback)\.sql$", re.IGNORECASE)
 
 _METHODS = {
@@ -44,7 +44,9 @@ _METHODS = {
     "change_column_default": "column_default",
     "change_column_null": "required_column",
 }
-_ARGUMENTS = re.compile(r"\s*\w+\(?\s*[:\"'](\w+)[\"']?\s*,\s*[:\"'](\w+)[\"']?(?:\s*,\s*(.*?))?\s*\)?\s*")
+_ARGUMENTS = re.compile(
+    r"\s*+\w++\(?\s*+[:\"'](\w++)[\"']?\s*+,\s*+[:\"'](\w++)[\"']?(?:\s*+,\s*+(.*)|\s*+\)?\s*+)"
+)
 
 
 def altered(table: str, said: str) -> dict[str, Any]:
@@ -68,7 +70,9 @@ def migrated(method: str, said: str) -> dict[str, Any]:
     thing = _METHODS.get(method)
     if found is None or thing is None:
         return {"thing": "sql_action", "text": said}
-    table, column, rest = found[1], found[2], found[3] or ""
+    table, column, rest = found[1], found[2], (found[3] or "").rstrip()
+    if "(" in found[0][: found.start(1)]:
+        rest = rest.removesuffix(")").rstrip()
     if thing == "renamed_table":
         return _thing(thing, table, "", column)
     if method == "remove_columns" and rest:
