@@ -1,4 +1,4 @@
-"""Workspaces of several packages by the examples as they stand, with the configuration that each one shows."""
+"""Workspaces of several packages by the examples as they stand, with the configuration that each shows."""
 
 import json
 import re
