@@ -192,12 +192,12 @@ def test_a_tag_that_does_not_fit_is_a_fault(value: str) -> None:
     ids=["list", "keys", "anchors", "nested", "quoted", "plain", "dashes", "colons", "long"],
 )
 def test_a_file_of_the_full_size_is_read_or_refused_in_seconds(content: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     try:
         read_configuration(content.encode(), name=NAME)
     except ConfigurationError as error:
         assert len(str(error)) < 20_000
-    assert time.monotonic() - start < 5.0
+    assert time.process_time() - start < 5.0
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"---\n"])
