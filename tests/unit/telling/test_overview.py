@@ -384,8 +384,10 @@ def test_what_gave_way_in_several_sections_of_a_page_is_told_as_one() -> None:
         '"Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
     )
     assert said.other_updates == (
-        'Under "Red", "White", "Grey" and "Brown": 8 paragraphs are rewritten, the first now '
-        '"Red Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).',
+        (
+            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs are rewritten, the first now '
+            '"Red Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+        ),
     )
 
 
