@@ -274,8 +274,10 @@ class Phrases(Fields):
         """Give the names of places; empty for the file itself. Those too long to be said are counted."""
         named = [one for one in places if one.name]
         shown = [said for one in named if (said := self._place(one))]
-        more = MORE_SECTIONS if places[0].heading else MORE_PLACES
-        return self.several(shown, unsaid=len(named) - len(shown), more=more) if shown else ""
+        if not shown:
+            return ""
+        more = MORE_SECTIONS if named[0].heading else MORE_PLACES
+        return self.several(shown, unsaid=len(named) - len(shown), more=more)
 
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
