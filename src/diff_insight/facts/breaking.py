@@ -95,7 +95,8 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return False
     if fact.details.get("of") == "parameter" and takes_more(fact.old, fact.new, subject.language):
         return True
-    return is_wider(fact.old, fact.new, subject.language)
+    sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
+    return is_wider(*sides, subject.language)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -111,8 +112,8 @@ def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
 def _other_result(fact: Fact, subject: Subject) -> bool:
     """Tell whether callers get another type; a hint that only says more exactly what they get is none."""
     old, new = fact.old or "", fact.new or ""
-    exact = subject.language == "python" and (spelt(old) in TOP["python"] or is_wider(new, old, "python"))
-    return not exact and _other_type(fact, subject)
+    exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
+    return not (exact and subject.language == "python") and _other_type(fact, subject)
 
 
 def _other_type(fact: Fact, subject: Subject) -> bool:
