@@ -12,6 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
+from diff_insight.telling.marks import only_marks
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
@@ -178,7 +179,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
-    elif fact.action in _CONTAINED and parts:
+    elif fact.action in _CONTAINED and parts and not _only_laid_out(fact, parts):
         yield from _inside(fact, place, parts)
     elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
         yield replace(fact, parts=()), place
@@ -189,6 +190,11 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield fact, place
         if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
             yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
+
+
+def _only_laid_out(fact: Fact, parts: Sequence[Fact]) -> bool:
+    """Tell whether what changed in HTML is what none of its parts says: they only stand otherwise."""
+    return fact.thing == "html" and all(part.action == "layout" for part in parts)
 
 
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
@@ -378,6 +384,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
             key = (kind, where, first.old, first.new)
+        elif only_marks(first):
+            key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
