@@ -55,6 +55,8 @@ _KNOWN_BY_WORDS = frozenset(
     {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
 )
 """Things without names that one finds by how they begin."""
+_NAMED_BESIDE = frozenset({"link_target"})
+"""Things beside the news that say something by their names alone."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -308,6 +310,8 @@ class Phrases(Fields):
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
+            if thing in _NAMED_BESIDE:
+                things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
         return gather.joined(self, made)
 
