@@ -1,14 +1,15 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
-from diff_insight.grounding.counting import counted
+from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing
 from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
@@ -17,6 +18,8 @@ from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import EVERY_FILE
 
+_AHEAD = 40
+"""So many claims before a sentence may be the place of what it counts."""
 Reason = Literal["absent", "side", "type", "count", "place"]
 
 
@@ -81,7 +84,9 @@ def check(
         if retold.says(text, (start, end), inside):
             total += len(inside)
             continue
-        checked, wrong = _sentence(text, (start, end), inside, shown)
+        line = text.rfind("\n", 0, start)
+        ahead = [claim for claim in found[max(0, at - _AHEAD) : at] if line < claim.start < start]
+        checked, wrong = _sentence(text, (start, end), inside, shown, ahead=ahead)
         wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
@@ -115,10 +120,11 @@ def _moved(item: Ungrounded, shown: Shown, neighbours: Mapping[str, Evidence]) -
 
 
 def _sentence(
-    text: str, span: tuple[int, int], found: list[Claim], shown: Shown
+    text: str, span: tuple[int, int], found: list[Claim], shown: Shown, *, ahead: Sequence[Claim]
 ) -> tuple[int, list[Ungrounded]]:
     wrong: dict[tuple[int, int], Ungrounded] = {}
-    counts = counted(text, span, found, shown)
+    near = near_of(text, span, ahead)
+    counts = counted(text, span, found, shown, near=near)
     for start, end, reason in counts.wrong:
         wrong[start, end] = _reported("number", reason, text, (start, end), span)
     rest = [claim for claim in found if claim.start not in counts.settled]
@@ -144,7 +150,7 @@ def _sentence(
     for claim in _not_everywhere(template, [one for one in checked if one.start in present], shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(claim.kind, "count", text, span_of, span))
-    for _ in turned(template, shown):
+    for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 

@@ -90,6 +90,11 @@ _ASIAN = tuple(
     (role, pattern) for role, pattern in _PATTERNS if CJK.search(pattern.pattern.replace(COUNT_WORD, ""))
 )
 
+_TOTALS = re.compile(
+    rf"{_N} ?(?:(?:total |line )?(?:changes|modifications)\b|行(?:の変更|が変更|代码|。|，|$)|件の変更|处(?:变更|修改|变化))"
+    rf"|(?:变化|变更|改动)(?:总计)?(?:为|了)? ?{_N.replace('?P<n>', '?P<m>')} ?行"
+)
+"""How many changes there are in all, beside how many lines came and went."""
 _MEASURES = (
     "bytes|tokens|minutes|seconds|hours|days|weeks|months|years|characters|dollars|dimensions|requests|users"
 )
@@ -107,8 +112,11 @@ _COUNTER = re.compile(
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
 _CHANGED = {"changed"}
+_CAME_OR_WENT = {"added", "removed"}
 _ALTERED = frozenset({"changed", "moved", "renamed", "layout"})
 """What a text may call a change where nothing came and nothing went."""
+_LINES = frozenset({"line", "plain_line"})
+_NOTHING_BUT_LINES = re.compile(r" ?行(?=[。，、；;)がをは]|$)| zeilen\b")
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
@@ -125,9 +133,14 @@ _LINE_NUMBERS = (
 _RATE = re.compile(r" ?(?:日|天|分|秒|時間|小时|か月|ヶ月|个月|週|周|人|回|年|つの|個の|种|each)|\s*each")
 _BLANK = re.compile(r"blank|empty|空行|空白行")
 _REST = re.compile(
-    r"elsewhere|as well|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
+    r"elsewhere|as well|beside|此外|daneben|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
     rf"|{german.REST}"
 )
+_ELSEWHERE = re.compile(
+    r"(?:- )?(?:beside (?:that|this)|apart from|elsewhere|also|此外|另外|そのほか|ほかに|また|daneben|außerdem)",
+    re.IGNORECASE,
+)
+"""With what a sentence begins that leaves the place of the one before it."""
 _TIMES = re.compile(r" ?(?:处|次|か所|カ所|箇所|ヶ所|回|個所)| (?:places?|times?|occurrences?)\b")
 _FILES = re.compile(
     r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|個のファイル|篇)"
@@ -170,8 +183,29 @@ class Counting:
     lines: set[tuple[Counted, int]] = field(default_factory=set)
 
 
-def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown) -> Counting:
-    """Check the numbers of a sentence that count lines or things."""
+def near_of(text: str, span: tuple[int, int], ahead: Sequence[Claim]) -> Sequence[Claim]:
+    """Give what stands before a sentence in its line and may be the place of what it says.
+
+    Args:
+        text: The whole text.
+        span: Of the sentence.
+        ahead: The claims before it in its line.
+    """
+    return () if _ELSEWHERE.match(text, *span) else ahead
+
+
+def counted(
+    text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown, *, near: Sequence[Claim] = ()
+) -> Counting:
+    """Check the numbers of a sentence that count lines or things.
+
+    Args:
+        text: The whole text.
+        span: Of the sentence.
+        found: Its claims.
+        shown: The evidence.
+        near: Claims before it that may be the place of what it counts.
+    """
     result = Counting()
     sentence = fold(text[slice(*span)]).lower()
     if not _SPOKEN_COUNT.search(sentence):
@@ -180,6 +214,9 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
     for role, pattern in _ASIAN if CJK.search(sentence) else _ENGLISH:
         for match in pattern.finditer(sentence):
             _count_lines(match, span[0], role=role, shown=shown, result=result)
+    if result.lines:
+        for match in _TOTALS.finditer(sentence):
+            _total_lines(match, span[0], shown=shown, result=result)
     for pattern in _LINE_NUMBERS:
         for match in pattern.finditer(sentence):
             _find_lines(match, span[0], shown=shown, result=result)
@@ -190,13 +227,13 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             continue
         result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
-        borne_out = _counts_things(claim, after, others, text=text, line=line, shown=shown)
+        borne_out = _counts_things(claim, after, [*near, *others], text=text, line=line, shown=shown)
         if borne_out is not None:
             result.settled.add(claim.start)
             result.checked += 1
         if borne_out is False:
             result.wrong.append((claim.start, claim.end, "count"))
-    _count_words(sentence, span[0], found, text=text, shown=shown, result=result)
+    _count_words(sentence, span[0], [*near, *found], text=text, shown=shown, result=result)
     return result
 
 
@@ -238,15 +275,32 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     result.checked += 1
     counts = shown.counts
     value = _value(match["n"])
-    if (role, value) in result.lines and value in counts.added & counts.removed:
+    again = [number for told, number in result.lines if told == role]
+    if again and value in getattr(counts, role) and (again != [value] or value in counts.added & counts.removed):
         result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
     result.lines.add((role, value))
     if _BLANK.search(match[0]):
         if value not in (counts.of(("blank",), (role,)) if role != "changed" else counts.things):
             result.wrong.append((start, start + len(match["n"]), "absent"))
+    elif _REST.search(match.string) and value <= max(getattr(counts, role), default=0):
+        return  # those of which nothing else is told
     elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
         result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
+
+
+def _total_lines(match: re.Match[str], offset: int, *, shown: Shown, result: Counting) -> None:
+    """Hold what a sentence that counts added or removed lines says of all changes against their number."""
+    name = "n" if match["n"] else "m"
+    start = offset + match.start(name)
+    if start in result.settled:
+        return
+    result.settled.add(start)
+    result.checked += 1
+    counts, value = shown.counts, _value(match[name])
+    sums = {abs(plus - minus) for plus in counts.added for minus in counts.removed}
+    if value not in counts.added | counts.removed | counts.changed | sums:
+        result.wrong.append((start, start + len(match[name]), "count"))
 
 
 def _find_lines(match: re.Match[str], offset: int, *, shown: Shown, result: Counting) -> None:
@@ -301,12 +355,31 @@ def _counts_things(
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
         things = things_of(after[more.end() if more else 0 :])
+        if things is not None and _happened_to_fewer(count, things, shown):
+            return False
         return is_rest(count.number, claim, others, things=things, text=text, shown=shown) or None
     asked, listing = _asked(claim, after, others, text=text)
     listed = listing.bears_out(count.number)
     if listed and listing.more is None and asked.things:
         listed = _are_such(count.number, asked, shown)
     return _is_known(count, asked, shown) if listed is None else listed
+
+
+def _happened_to_fewer(count: _Count, things: frozenset[str], shown: Shown) -> bool:
+    """Whether so many more cannot be such, as that happened to fewer."""
+    begins, ends = _clause(count.text, count.claim)
+    actions = all_actions_in(_QUOTED.sub(" ", fold(count.text[begins:ends])).lower())
+    if len(actions) != 1 or actions.isdisjoint(_CAME_OR_WENT):
+        return False
+    known = shown.amounts(Asked(things=things, actions=actions))
+    return known is not None and count.number > max(known, default=0)
+
+
+def _clause(text: str, claim: Claim) -> tuple[int, int]:
+    """Give where the clause that a number stands in begins and ends."""
+    begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
+    ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
+    return begins, ends
 
 
 def _are_such(number: int, asked: Asked, shown: Shown) -> bool | None:
@@ -324,6 +397,9 @@ def _are_such(number: int, asked: Asked, shown: Shown) -> bool | None:
 def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
     known = shown.amounts(asked) if asked.things is not None else None
     if known is None:
+        lines = asked.things == _LINES or _NOTHING_BUT_LINES.match(count.after)
+        if lines and not asked.places and not _REST.search(count.line):
+            return _are_lines(count, asked, shown)
         return _is_any(count, shown) or None
     lines = {"line"} if count.after.lstrip().startswith(_LINE_OR_ROW) else set()
     if count.number in known or count.number in shown.counts.of(
@@ -332,6 +408,13 @@ def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
         return True
     whole = isinstance(shown, Evidence) and shown.change.status in {"added", "removed"}
     return None if (asked.actions is None and not whole) or _is_written(count, shown) else False
+
+
+def _are_lines(count: _Count, asked: Asked, shown: Shown) -> bool:
+    """Whether there are so many lines: of a whole file by its counts, else by any way to count here."""
+    whole = isinstance(shown, Evidence) and shown.change.status in _CAME_OR_WENT
+    numbers = shown.counts.of(("line",), asked.actions)
+    return count.number in numbers or (not whole and _is_any(count, shown))
 
 
 def _is_written(count: _Count, shown: Shown) -> bool:
@@ -358,8 +441,7 @@ def _is_any(count: _Count, shown: Shown) -> bool:
 
 def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> tuple[Asked, Listing]:
     """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
-    begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
-    ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
+    begins, ends = _clause(text, claim)
     line = text.rfind("\n", 0, claim.start) + 1
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]

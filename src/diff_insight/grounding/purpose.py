@@ -13,7 +13,7 @@ from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ATTRIBUTED, PRAISE
+from diff_insight.grounding.wordings import ATTRIBUTED, BEYOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def unsaid(text: str, shown: Shown) -> Iterator[Unsaid]:
         template, _ = template_of(text, (start, end), inside)
         if ATTRIBUTED.search(template):
             continue
-        for praise in PRAISE.finditer(template):
+        for praise in BEYOND.finditer(template):
             if not any(praise[0] in shown.sides[side].low for side in SIDES):
                 yield Unsaid(start, end, praise[0])
                 break

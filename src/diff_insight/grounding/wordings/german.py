@@ -50,12 +50,29 @@ IS_ADDED = (
 )
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
+IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
 IS_CHANGED = (
-    r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|umformuliert|umgeschrieben|wird zu)\b"
+    r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"
 )
+PURPOSE = (
+    r"\bdamit\b|\bum (?:[^\s,.;:]+ ){0,8}?(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]{3,}n)\b|\bsodass (?:nutzer|benutzer|anwender|leser|entwickler)"
+    r"|\b(?:dient (?:dazu|der|dem|zur?)|zielt (?:darauf )?ab|mit dem ziel|ziel (?:ist|der)|zweck (?:ist|der)|zwecks)\b"
+)
+"""What a change is for."""
+BENEFIT = (
+    r"\b(?:verbesser\w*|optimier\w*|erleichter\w*|vereinfach(?:t|en|ung)|sorgt dafür|stell(?:t|en)\b[^.;□]{0,40}? sicher"
+    r"|sicherzustellen|gewährleist\w*|hilft|helfen|trägt dazu bei|tragen dazu bei|steigert|stärkt|fördert"
+    r"|verdeutlich\w*|(?:ermöglicht|erlaubt) (?:es )?(?:den |allen )?(?:nutzer|benutzer|anwender|entwickler|leser)\w*"
+    r"|(?:nutzern|benutzern|anwendern|entwicklern|lesern) (?:ermöglicht|erlaubt))\b"
+)
+"""What a change brings to somebody."""
 PRAISE = (
-    r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
+    r"\b(?:besser|leichter|klarer|einfacher|sicherer|schneller|übersichtlicher|verständlicher|lesbarer|robuster"
+    r"|zuverlässiger|genauer|einheitlicher)(?:e[nrsm]?)?\b"
+    r"|\b(?:wichtig|wesentlich|entscheidend|hilfreich|nützlich|wertvoll|benutzerfreundlich|nahtlos|umfassend)"
+    r"(?:e[nrsm]?)?\b|\b(?:lesbarkeit|benutzerfreundlichkeit|übersichtlichkeit|wartbarkeit|verständlichkeit)\b"
 )
+"""How good a change is, or what it makes better than before."""
 ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
 EVERY_FILE = (
     r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
