@@ -125,10 +125,7 @@ class State:
             if action == "layout" and thing.dotted and self._says_the_very_same(lines):
                 return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
-            under = old.node.details.get("under")
-            if action == "moved" and under and under != fact.details.get("under"):
-                fact = replace(fact, details={**fact.details, "from_under": under})
-            return (fact,)
+            return (_as_moved(fact, old, new) if action == "moved" else fact,)
         own = self.own(old, new)
         if thing.frame:
             unseen = self.gaps and self._stood(old) and self._stood(new)
@@ -406,6 +403,18 @@ class State:
         heads.update(entry.node.heads or (entry.node.first,))
         for owner in entry.owners():
             heads.update(owner.node.heads)
+
+
+def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give the fact of a move with the sentence that a text without a name begins with, and where it was."""
+    details = dict(fact.details)
+    if not (new.node.name or new.node.text):
+        says = next((one.node.text for one in new.children if one.node.thing == "sentence"), "")
+        details |= {"says": says} if says else {}
+    under = old.node.details.get("under")
+    if under and under != details.get("under"):
+        details["from_under"] = under
+    return replace(fact, details=details)
 
 
 def _owner_unknown(old: Entry, new: Entry) -> bool:
