@@ -30,7 +30,7 @@ from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.verify import verify
 from diff_insight.grounding.wordings import DENIED
 from diff_insight.model import LOCALES, Locale, ReportedFile, RunResult
-from diff_insight.report.load import load
+from diff_insight.reports.load import load
 from diff_insight.telling.offline import tell
 
 INVENTED = {

@@ -328,6 +328,22 @@ def test_a_missing_permission_asked_for_by_name_fails_and_by_default_does_not(st
     assert "::error" in by_name.log
 
 
+def test_an_archived_repository_is_told_in_log_and_summary_and_fails_what_was_asked_for_by_name(
+    step: Step,
+) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    step.world.hosted.archived = True
+    said = "the repository is archived, and nobody can write to it. Unarchive it, or write elsewhere"
+    done = step.run("push", step.push(before, after))
+    assert (done.code, "::warning" in done.log, said in done.log) == (0, True, True), done.log
+    assert said.partition(".")[0] in done.summary
+    assert "regions.md" in done.summary
+    named = step.run("push", step.push(before, after), publish="commit")
+    assert (named.code, "::error" in named.log, said in named.log) == (1, True, True), named.log
+    assert step.world.head() == after
+
+
 def test_a_release_writes_files_to_the_workspace(step: Step) -> None:
     step.repository.git("tag", "v1")
     step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})

@@ -4,7 +4,6 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,8 +24,8 @@ _UNSAID = frozenset({"", "self"})
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _NO_PLACES = frozenset({"html", "component", "admonition"})
-_DESCRIBED = re.compile(r"\S+ ([\w.:]{1,200})(?=\(|$)")
-"""A directive and the object that it describes, which may have a signature."""
+_HELD_BACK = frozenset({"level", "place"})
+"""Details that say where other things stand, and nothing of their own."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -48,7 +47,7 @@ class State:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
-        self._gaps = gaps
+        self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -132,7 +131,7 @@ class State:
             return (fact,)
         own = self.own(old, new)
         if thing.frame:
-            unseen = self._gaps and self._stood(old) and self._stood(new)
+            unseen = self.gaps and self._stood(old) and self._stood(new)
             return self.framed(old, new, () if unseen else own)
         parts = (*self.attributes(old, new), *self.inside(old, new))
         renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
@@ -192,7 +191,7 @@ class State:
         """State a thing that only one version has; nothing where none of its lines changed."""
         if not entry.changed:
             return ()
-        if self._gaps and self._stood(entry):
+        if self.gaps and self._stood(entry):
             old, new = (entry, None) if entry.old else (None, entry)
             found = self.parts_of(entry)
             return (*found, *self.rest(old, new, self.lines(old, new), found))
@@ -426,20 +425,17 @@ def _name_now(owner: Entry) -> str:
 
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
-    return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
+    return entry.node.thing not in _NO_PLACES and _place_name(entry) not in _UNSAID
 
 
 def _place_name(entry: Entry) -> str:
-    """Give its name as a place: of a directive that describes an object, that object."""
-    if entry.node.thing != "directive":
-        return _name_now(entry)
-    described = _DESCRIBED.match(entry.node.name)
-    return described[1] if described else entry.node.name
+    """Give its name as a place: a directive is one by what it describes, or by the title above it."""
+    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:
     """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
-    details = {key: said for key, said in entry.node.details.items() if key != "level"}
+    details = {key: said for key, said in entry.node.details.items() if key not in _HELD_BACK}
     places = [owner for owner in entry.owners() if _is_place(owner)]
     if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
         return details
