@@ -203,7 +203,7 @@ def _is_told(text: str, said: re.Match[str], evidence: Evidence) -> bool:
         quote.start() < said.start() < quote.end()
         for quote in re.finditer(r"[`\"“「『][^`\"”」』\n]*[`\"”」』]", text)
     )
-    of_page = re.match(r"に関|に関する|的(?:说明|方法|步骤)|する(?:方法|際|場合)|方法|手順", text[said.end() :])
+    of_page = re.match(r"に関|的(?:说明|方法|步骤)|する(?:方法|際|場合)|方法|手順", text[said.end() :])
     return not (quoted or of_page or (others and not evidence.hunks) or DENIED.search(clause))
 
 

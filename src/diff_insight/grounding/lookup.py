@@ -91,6 +91,11 @@ def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     return any(shown.on(side, test) for test in _readings(claim, shown))
 
 
+def stands_in(claim: Claim, shown: Shown, side: SideText) -> bool:
+    """Whether the claim stands in other words than those of the evidence, by any reading."""
+    return any(test(side) for test in _readings(claim, shown))
+
+
 def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
     """Give the tests for two claims that are set against each other; case counts where all else is one.
 
@@ -167,13 +172,22 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
         run = "".join(low.split())
         yield lambda side: side.has(run)
     if claim.kind == "code" and claim.quoted and _EXPRESSION.search(low):
-        parted = [part for part in (part.strip(_TRIM) for part in _ELISION.split(low)) if part]
-        if len(parted) > 1:
-            yield lambda side: all(side.has(part, cut=True) for part in parted)
+        yield from _by_pieces(low)
         return  # its words in another order, or with another operator, say something else
     if claim.kind == "code" and claim.quoted and not claim.cut and _JOINED.fullmatch(low):
         yield lambda side: side.has_spelt(low.split("_"))
         return
+    yield from _by_prose(low, claim, shown)
+
+
+def _by_pieces(low: str) -> Iterator[Test]:
+    """Read what is left of code around an ellipsis."""
+    parted = [part for part in (part.strip(_TRIM) for part in _ELISION.split(low)) if part]
+    if len(parted) > 1:
+        yield lambda side: all(side.has(part, cut=True) for part in parted)
+
+
+def _by_prose(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]

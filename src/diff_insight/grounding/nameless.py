@@ -12,7 +12,14 @@ from diff_insight.grounding.amounts import Asked, things_ending, things_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import HAN, KANA, fold
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in, turns_in, turns_of
+from diff_insight.grounding.wordings import (
+    DENIED,
+    FILE_ITSELF,
+    actions_in,
+    all_actions_in,
+    turns_in,
+    turns_of,
+)
 
 _PARTICLE = re.compile(r"(?:[がをはもの]|された|した)?(?:新たに|新しく|新規に|また)?\s*$")
 _PASSIVE = re.compile(
@@ -66,13 +73,15 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
             continue
         for one in _ONE.finditer(said := _CONSEQUENCE.sub("", clause[0])):
             things = things_of(said[one.end() :])
-            if things is not None and _is_denied(one[0], Asked(things=things, actions=actions, places=near), shown):
+            if things is not None and _is_denied(
+                one[0], Asked(things=things, actions=actions, places=near), shown
+            ):
                 yield clause[0].strip()
                 break
 
 
 def _went_of_such(clause: str, shown: Evidence) -> bool:
-    """Whether a clause says of a kind of thing that it went, of which all that changed came; or turned round."""
+    """Whether a clause says of a kind of thing that it went, of which all came; or the other way."""
     if DENIED.search(clause):
         return False
     for action, start, end in turns_of(clause):
@@ -89,7 +98,7 @@ def _went_of_such(clause: str, shown: Evidence) -> bool:
 
 
 def _subject(before: str, behind: str) -> frozenset[str] | None:
-    """Give what is said to have come or gone: what stands before the verb, or behind it, or ends the clause."""
+    """Give what is said to have come or gone: what stands before the verb or behind it."""
     if KANA.search(behind) or KANA.search(before):
         return things_ending(_PARTICLE.sub("", before[-_NEAR:]))
     if HAN.search(before + behind):
@@ -102,7 +111,7 @@ def _subject(before: str, behind: str) -> frozenset[str] | None:
 
 
 def _is_denied(one: str, asked: Asked, shown: Shown) -> bool:
-    """Whether the facts know such things, and that this happened to none, or not to one where that is said."""
+    """Whether the facts know such things, and that this happened to none, or not to one."""
     known = shown.amounts(asked)
     return known is not None and (not known or (one.startswith("one") and 1 not in known))
 

@@ -176,7 +176,9 @@ class SideText:
         if not all(part in self.low for part in parts):
             return False
         own = [re.escape(part) for part in parts if part]
-        return bool(re.search(rf"(?<![a-z0-9])(?:{'[-_ ]'.join(own)}|{''.join(own)})s?(?![a-z0-9])", self.low))
+        return bool(
+            re.search(rf"(?<![a-z0-9])(?:{'[-_ ]'.join(own)}|{''.join(own)})s?(?![a-z0-9])", self.low)
+        )
 
     def has_in_line(self, parts: Sequence[str]) -> bool:
         """Whether all the parts of an expression stand in one line."""
