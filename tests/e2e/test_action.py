@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import json
+import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixtur
 from tests.repositories import Repository
 
 from diff_insight.action.main import run
+from diff_insight.github_api.pacing import SystemClock
 
 NAME = "octo/docs"
 ACTION = Path(__file__).resolve().parents[2] / "action.yml"
@@ -640,3 +643,23 @@ def test_a_folder_of_templates_that_is_not_there_is_named(step: Step) -> None:
     done = step.run("pull_request", pull_payload(step))
     assert done.code == 2
     assert "The folder of templates nowhere does not stand in octo/docs" in done.summary
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("event", ["pull_request", "push"])
+def test_a_write_that_is_never_answered_costs_no_more_than_the_deadline(step: Step, event: str) -> None:
+    over = threading.Event()
+    step.world.clock = SystemClock()  # type: ignore[assignment] # a real one: this is about real waiting
+    if event == "pull_request":
+        payload = pull_payload(step)
+    else:
+        before = step.world.head()
+        payload = step.push(before, step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"}))
+    step.world.writes.before.extend([lambda _: over.wait(60)] * 20)
+    start = time.monotonic()
+    done = step.run(event, payload, deadline="3")
+    took = time.monotonic() - start
+    over.set()
+    assert (done.code, took < 3 + 5) == (1, True), done.log
+    assert "GitHub gave no answer to POST" in done.log
+    assert "Published: job summary." in done.log
