@@ -16,7 +16,7 @@ from diff_insight.publish.folder import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread, publish
-from diff_insight.report.fitting import fitting
+from diff_insight.reports.fitting import fitting
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import PullRequest, Release
 from tests.fakes.github.routing import ApiError

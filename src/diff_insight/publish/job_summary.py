@@ -10,9 +10,9 @@ from diff_insight.model import RunResult
 from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
 from diff_insight.publish.shown_texts import code, link, prose, said
-from diff_insight.report.fitting import fitting, utf8_bytes
-from diff_insight.report.no_report import why_no_report
-from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
+from diff_insight.reports.fitting import fitting, utf8_bytes
+from diff_insight.reports.no_report import why_no_report
+from diff_insight.reports.own_templates import NO_TEMPLATES, OwnTemplates
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
