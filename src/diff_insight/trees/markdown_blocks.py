@@ -13,7 +13,7 @@ from diff_insight.trees import hypertext
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-from diff_insight.trees.markdown_markers import container_of, is_note, read_indented, read_marker
+from diff_insight.trees.markdown_markers import container_of, is_note, loaded_by, read_indented, read_marker
 from diff_insight.trees.markdown_paragraphs import definitions, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.node import Node, UnreadableError
@@ -321,7 +321,7 @@ class _Blocks:
                 text=token.content.strip(),
                 first=first,
                 last=last,
-                details={"shows": said.plain} if said.plain else {},
+                details={"shows": said.plain} if said.plain else loaded_by(token.content),
                 children=references or self.elements(token.content, first, last),
             )
         )
