@@ -10,12 +10,11 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
-from diff_insight.telling.marks import only_marks
+from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.put_into import put_into
-from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.whereabouts import IN_CODE, place_of
 
@@ -171,6 +170,10 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     place = place_of(fact) if owner is None else owner
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
+    elif fact.action == "renamed" and fact.parts == () and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout", previous_name=None)
+    elif fact.action == "renamed" and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_changed", previous_name=None)
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
     own = _own_way(fact, place, parts)
     if own is not None:
@@ -235,7 +238,8 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     a_value = kind_of(fact).order is Order.VALUES
-    by_itself = a_value or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    relinked = fact.thing == "sentence" and all(part.kind == "link_changed" for part in parts)
+    by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
@@ -267,7 +271,12 @@ def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
 def _says_the_same(fact: Fact) -> bool:
     """Tell whether only marks differ between two texts: a reader of the page sees the same."""
     prose = kind_of(fact).style == "quoted"
-    return prose and bool(fact.old and fact.new) and bare(fact.old or "") == bare(fact.new or "")
+    return prose and bool(fact.old and fact.new) and says_the_same(fact.old or "", fact.new or "")
+
+
+def _is_marked_otherwise(fact: Fact) -> bool:
+    """Tell whether a heading says what it said, with emphasis or code for part of it."""
+    return kind_of(fact).style == "quoted" and says_the_same(fact.previous_name or "", fact.name)
 
 
 def _told_by_parts(fact: Fact) -> bool:
