@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, even, folded, likeness
 from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
@@ -247,7 +248,8 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not parts or _only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)
-    return (replace(fact, old=None, new=None, details={**fact.details, **details}),)
+    names = {} if state.gaps else turnover(old, new)
+    return (replace(fact, old=None, new=None, details={**fact.details, **details, **names}),)
 
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:

@@ -34,8 +34,12 @@ _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
 _FILES = re.compile(r"(?:files?|pages?)$|ファイル|ページ|文件|页面")
 """What is counted where this stands behind a noun: `two test files`."""
+_ONE_ANYWHERE = frozenset({"package"})
+"""Things that are the same one wherever they are used."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
+_ENDS = re.compile(r"[,、(;；。]")
+"""What ends a noun."""
 _LONGEST = 32
 """Characters of a noun, at most."""
 _WORDS = 3
@@ -90,7 +94,7 @@ def things_of(after: str) -> frozenset[str] | None:
         after: The text behind the number, folded and in lower case.
     """
     nouns = _nouns()
-    said = _WORD.findall(after.strip()[:_LONGEST].partition(",")[0].partition("(")[0])
+    said = _WORD.findall(_ENDS.split(after.strip()[:_LONGEST], maxsplit=1)[0])
     for start in range(min(len(said), _WORDS)):
         if _NO_ADJECTIVE.fullmatch(said[start]):
             break
@@ -120,6 +124,25 @@ def things_before(before: str) -> frozenset[str] | None:
     return _known(nouns[named]) if named else None
 
 
+def things_ending(text: str) -> frozenset[str] | None:
+    """Give what may be called so that a text ends with; None for any thing.
+
+    Args:
+        text: Folded and in lower case.
+    """
+    nouns, said = _nouns(), text.rstrip()
+    spoken = " ".join(words(said[-_LONGEST:])[-_WORDS:])
+    for noun in (said[-length:] for length in range(_LONGEST, 1, -1)):
+        if noun in nouns and not noun[-1].isascii():
+            return _known(nouns[noun])
+    at = 0
+    while spoken[at:]:
+        if spoken[at:] in nouns:
+            return _known(nouns[spoken[at:]])
+        at = spoken.find(" ", at) + 1 or len(spoken)
+    return None
+
+
 def _known(things: frozenset[str]) -> frozenset[str] | None:
     return None if things <= _COUNTED_OTHERWISE else things
 
@@ -139,6 +162,8 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
         every = [row for row in every if not asked.names.isdisjoint((row[2].name.lower(), _last(row[2])))]
     if not every:
         return None
+    there = [row for row in every if not asked.places.isdisjoint(_places(row[2]))]
+    every = there or every
     found = _acted(every, asked.actions)
     if asked.actions is not None and asked.actions < _CONTRARY and not asked.only:
         renamed = [row for row in every if row[2].action == "renamed"]  # under its new name it is new
@@ -237,7 +262,8 @@ def _last(fact: Fact) -> str:
 
 def _sizes(group: Sequence[Fact]) -> Iterator[int]:
     yield len(group)
-    yield len({(fact.name, fact.old, fact.new) for fact in group})
+    if all(fact.thing in _ONE_ANYWHERE for fact in group):
+        yield len({(fact.name, fact.old, fact.new) for fact in group})
 
 
 def _groups_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[list[Fact]]:

@@ -360,6 +360,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
+    "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "old_short": lambda fields, fact: _short(fields, fact, new=False),

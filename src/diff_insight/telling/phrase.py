@@ -55,6 +55,8 @@ _KNOWN_BY_WORDS = frozenset(
     {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
 )
 """Things without names that one finds by how they begin."""
+_NAMED_BESIDE = frozenset({"link_target"})
+"""Things beside the news that say something by their names alone."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -274,8 +276,10 @@ class Phrases(Fields):
         """Give the names of places; empty for the file itself. Those too long to be said are counted."""
         named = [one for one in places if one.name]
         shown = [said for one in named if (said := self._place(one))]
-        more = MORE_SECTIONS if places[0].heading else MORE_PLACES
-        return self.several(shown, unsaid=len(named) - len(shown), more=more) if shown else ""
+        if not shown:
+            return ""
+        more = MORE_SECTIONS if named[0].heading else MORE_PLACES
+        return self.several(shown, unsaid=len(named) - len(shown), more=more)
 
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
@@ -306,6 +310,8 @@ class Phrases(Fields):
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
+            if thing in _NAMED_BESIDE:
+                things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
         return gather.joined(self, made)
 

@@ -1,9 +1,11 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
@@ -49,6 +51,8 @@ _MIGRATES = frozenset(
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
+_OF_EXAMPLES = frozenset({"code_line", "code_block"})
+"""Things that have no names: where the same happened to several, it is said of how many."""
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -312,14 +316,15 @@ def _held(fact: Fact) -> tuple[object, ...]:
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
-    for at, (fact, place) in enumerate(leaves):
+    for at, (fact, place) in enumerate(_told_by_pieces(list(leaves))):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
-        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
+        row = fact.where[-1:] if fact.thing == "table_cell" else ()
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, row, _held(fact))
         telling = telling and not fact.details.get("copy")  # as many are gone as there are
         key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
@@ -327,10 +332,36 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         places = tuple(dict.fromkeys(place for _, place in found))
         facts = tuple(fact for fact, _ in found)
         if facts[0].thing == "link" and len(facts) > BOUNDS.names:
-            counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
-            yield (counted,), (FILE,)
+            yield (_counted(facts[0], len(facts)),), (FILE,)
+        elif facts[0].thing in _OF_EXAMPLES and len(facts) > 1:
+            yield (_counted(_in_common(facts), len(facts)),), places
         else:
             yield (_in_common(facts),), places
+
+
+def _told_by_pieces(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give lines of examples in which one piece gave way to one other without what stands around it."""
+    pairs = [_piece_of_line(fact) for fact, _ in leaves]
+    times = Counter(pairs)
+    for (fact, place), pair in zip(leaves, pairs, strict=True):
+        if all(pair) and times[pair] > 1 and fact.old and fact.new:
+            kept = {key: pair[at] for at, key in enumerate(("was", "is"))}
+            yield replace(fact, old=None, new=None, details=kept), place
+        else:
+            yield fact, place
+
+
+def _piece_of_line(fact: Fact) -> tuple[str, str]:
+    """Give what gave way to what in a line of an example; empty where that says nothing by itself."""
+    if fact.kind != "code_line_changed" or not (fact.old and fact.new) or "key" in fact.details:
+        return "", ""
+    known = (fact.details.get("was", ""), fact.details.get("is", ""))
+    pair = known if any(known) else differing(fact.old, fact.new) or known
+    return pair if min(map(len, pair)) > 1 else ("", "")
+
+
+def _counted(fact: Fact, n: int) -> Fact:
+    return replace(fact, details={**fact.details, "cells": str(n)})
 
 
 def _in_common(facts: Sequence[Fact]) -> Fact:
@@ -357,7 +388,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
-        together = together and not one_sided
+        together = together and not one_sided and first.thing != "table_cell"
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:

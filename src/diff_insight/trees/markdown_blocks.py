@@ -13,14 +13,7 @@ from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-from diff_insight.trees.markdown_paragraphs import (
-    definitions,
-    elements,
-    footnote,
-    headless_table,
-    proves_table,
-    terms,
-)
+from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
@@ -217,14 +210,10 @@ class _Blocks:
     def paragraph(self, _token: Token, inline: Token) -> None:
         first = self.first(inline)
         lines = inline.content.split("\n")
-        if (
-            self.starts
-            and not self.steps
-            and len(self.frames) == 1
-            and not self.page.whole
-            and proves_table(lines)
-        ):
-            self.steps.append(headless_table(first, lines, self.scan))
+        starts = self.starts and not self.steps and len(self.frames) == 1 and not self.page.whole
+        cut = table_in(first, lines, self.scan, starts=starts)
+        if cut is not None:
+            self.steps.append(cut)
             return
         frame = self.frames[-1]
         if frame.kind == "quote" and not frame.steps and not frame.alert and self.alert(frame, lines[0]):
@@ -274,8 +263,9 @@ class _Blocks:
             )
             self.steps.extend(says(said, behind))
             return
-        found = terms(first, lines, self.scan)
-        self.steps.extend(found or [paragraph(self.scan("\n".join(lines), first), first, last)])
+        said = self.scan("\n".join(lines), first)
+        found = terms(first, lines, self.scan) if said.plain else list(said.nodes())
+        self.steps.extend(found or [paragraph(said, first, last)])
 
     def table(self, _token: Token, _following: Token) -> None:
         """Leave a table."""
