@@ -23,7 +23,7 @@ _MEASURE = re.compile(
     r"(?:新しい|新たな|新規の?|新增的|新的?)? ?(?=.)"
 )
 """What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\s、。，「」『』“”()（）□`]{1,16})[がをはも] ?$")
 """In Japanese a thing may stand before its number: `文が 2 つ`."""
 _NO_ADJECTIVE = re.compile(
@@ -38,6 +38,7 @@ _ONE_ANYWHERE = frozenset({"package"})
 """Things that are the same one wherever they are used."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
+_PAIR = 2
 _ENDS = re.compile(r"[,、(;；。]")
 """What ends a noun."""
 _LONGEST = 32
@@ -186,6 +187,10 @@ def _numbers(found: Sequence["_Row"], asked: Asked) -> Iterator[int]:
     if asked.names:
         groups = _holding(groups, asked.names) or groups
     yield from (size for group in groups for size in _sizes(group))
+    if asked.names:  # of those that are alike a list names one
+        yield from (
+            len({(one.name, one.old, one.new) for one in group}) for group in groups if len(group) > _PAIR
+        )
 
 
 def _acted(every: list["_Row"], actions: frozenset[str] | None) -> list["_Row"]:

@@ -86,7 +86,7 @@ def near_of(text: str, span: tuple[int, int], ahead: Sequence[Claim]) -> Sequenc
         span: Of the sentence.
         ahead: The claims before it in its line.
     """
-    return () if _ELSEWHERE.match(text, *span) else ahead
+    return () if _ELSEWHERE.match(text, *span) else [one for one in ahead if one.kind != "number"]
 
 
 def counted(
