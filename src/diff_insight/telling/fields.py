@@ -8,18 +8,23 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
+<<<<<<< HEAD
 from diff_insight.telling import beginnings
+=======
+from diff_insight.telling import code_fields
+>>>>>>> main
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose
 from diff_insight.telling.turns import FEW, turns
+from diff_insight.telling.whereabouts import place_of
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"parted", "merged", "position", "previous_position", "cells"})
+_PLAIN = frozenset({"rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
@@ -73,6 +78,13 @@ class Fields:
         said = fact.name if name is None else name
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
+        if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
+            owner, _, last = said.rpartition(".")
+            said = owner if owner.rpartition(".")[2] == last else said
+        if "takes" in fact.details and name in {None, fact.name}:  # others bear its name
+            forms = (fact.details.get(form) for form in ("takes", "given", "first_given"))
+            shown = (self.side(f"{said}({form})", fact) for form in forms if form is not None)
+            return next(filter(None, shown), "") or self.side(said, fact)
         return self.side(said, fact)
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
@@ -309,10 +321,16 @@ def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name and not brief else fields.side(said, fact)
 
 
+_PLACED = frozenset({"returns", "result_names"})
+"""Attributes whose owner is the place that is said before them."""
+
+
 def _what(fields: Fields, fact: Fact) -> str:
     """Give what a value is the value of: a name says it alone, an attribute with its owner."""
     kind = kind_of(fact)
     name = fields.name(fact)
+    if fact.thing in _PLACED and place_of(fact).name:
+        return fields.words.text(kind.bare)
     return fields.words.text(kind.owned, name=name) if name and kind.style == "of" else name
 
 
@@ -333,6 +351,7 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
+<<<<<<< HEAD
 def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
     """Give what a line of code lost or gained, alone or for the other."""
     found = stretch(fact.old or "", fact.new or "", code=True)
@@ -342,6 +361,8 @@ def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
     return fields.shown(said, quoted=False)
 
 
+=======
+>>>>>>> main
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
@@ -349,11 +370,15 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
+    "exit": code_fields.exit_of,
+    "members": code_fields.members,
+    "held": code_fields.held,
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
+<<<<<<< HEAD
     "begins": beginnings.begins,
     "opens": beginnings.opens,
     "first_line": beginnings.first_line,
@@ -361,6 +386,13 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "got": lambda fields, fact: _part(fields, fact, "is", alone=False),
     "put_in": lambda fields, fact: _part(fields, fact, "is", alone=True),
     "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
+=======
+    "begins": code_fields.begins,
+    "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
+    "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
+    "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),
+    "left_out": lambda fields, fact: code_fields.part(fields, fact, "was", alone=True),
+>>>>>>> main
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "turns": _turns,

@@ -125,6 +125,7 @@ CASES = [
     ("return type changed", "py", "def moo() -> int: pass", "def moo() -> str: pass"),
     (None, "py", "def moo() -> Optional[int]: pass", "def moo() -> int | None: pass"),
     (None, "py", "def moo() -> t.Any: pass", "def moo() -> str: pass"),
+    (None, "py", "def moo() -> Optional[int]: pass", "def moo() -> int: pass"),
     (None, "py", "def moo() -> int | None: pass", "def moo() -> int: pass"),
     ("return type changed", "py", "def moo() -> int: pass", "def moo() -> int | None: pass"),
     ("return type changed", "rs", "pub fn moo() -> u8 { 1 }", "pub fn moo() -> u16 { 1 }"),
