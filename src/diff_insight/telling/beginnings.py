@@ -13,11 +13,6 @@ _TELLS = re.compile(r"[^\W\d_]{2,}")
 """A line that says something by itself."""
 
 
-def begins(fields: "Fields", fact: Fact) -> str:
-    """Give the first words of a line that is too long to be shown whole."""
-    return fields.shown(begun(fact.new or ""), quoted=False)
-
-
 def opens(fields: "Fields", fact: Fact) -> str:
     """Quote the words that a text begins with now."""
     plain = bare(fact.new or "")

@@ -8,11 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-<<<<<<< HEAD
-from diff_insight.telling import beginnings
-=======
-from diff_insight.telling import code_fields
->>>>>>> main
+from diff_insight.telling import beginnings, code_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -351,18 +347,6 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
-<<<<<<< HEAD
-def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
-    """Give what a line of code lost or gained, alone or for the other."""
-    found = stretch(fact.old or "", fact.new or "", code=True)
-    said = found.get(key, "").strip(" ,;")
-    if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
-        return ""
-    return fields.shown(said, quoted=False)
-
-
-=======
->>>>>>> main
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
@@ -378,21 +362,13 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
-<<<<<<< HEAD
-    "begins": beginnings.begins,
+    "begins": code_fields.begins,
     "opens": beginnings.opens,
     "first_line": beginnings.first_line,
-    "gave": lambda fields, fact: _part(fields, fact, "was", alone=False),
-    "got": lambda fields, fact: _part(fields, fact, "is", alone=False),
-    "put_in": lambda fields, fact: _part(fields, fact, "is", alone=True),
-    "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
-=======
-    "begins": code_fields.begins,
     "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
     "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
     "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),
     "left_out": lambda fields, fact: code_fields.part(fields, fact, "was", alone=True),
->>>>>>> main
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "turns": _turns,

@@ -13,12 +13,7 @@ from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-<<<<<<< HEAD
-from diff_insight.trees.markdown_markers import container_of, is_note, loaded_by, read_indented, read_marker
-from diff_insight.trees.markdown_paragraphs import definitions, footnote, table_in, terms
-=======
 from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
->>>>>>> main
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
@@ -327,13 +322,8 @@ class _Blocks:
                 text=content.strip(),
                 first=first,
                 last=last,
-<<<<<<< HEAD
-                details={"shows": said.plain} if said.plain else loaded_by(token.content),
-                children=references or self.elements(token.content, first, last),
-=======
-                details={"shows": said.plain} if said.plain else {},
+                details={"shows": said.plain} if said.plain else markers.loaded_by(content),
                 children=references or elements(content, first, last),
->>>>>>> main
             )
         )
 
