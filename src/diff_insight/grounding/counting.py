@@ -182,7 +182,7 @@ def _counts_things(
     value = claim.numbers[-1]
     if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
         value = Decimal(claim.text.replace(".", ""))
-    if value == 1 and _RATE.match(after):
+    if value == 1 and _RATE.match(after) and things_of(after) is None:
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return None
