@@ -21,7 +21,8 @@ def why_no_report(result: RunResult) -> str | None:
 def _reasons(result: RunResult) -> Iterator[str]:
     by_reason: dict[str, list[str]] = {}
     for file in result.skipped:
-        detail = f" ({file.detail})" if file.detail else ""
+        detail = f"`{file.detail}`" if file.reason == "ignored" else file.detail  # a pattern, or words
+        detail = f" ({detail})" if file.detail else ""
         by_reason.setdefault(f"{file.reason}{detail}", []).append(file.path)
     if result.outside_categories:
         by_reason["outside the categories"] = list(result.outside_categories)

@@ -16,7 +16,7 @@ def result(files: int, *skipped: SkippedFile, outside: tuple[str, ...] = ()) -> 
         (result(0), "The range is empty: it holds no changed file, so there is no report."),
         (
             result(1, SkippedFile(path="a.lock", reason="ignored", detail="**/*.lock")),
-            "1 file changes, and there is nothing to report: `a.lock`: ignored (**/*.lock).",
+            "1 file changes, and there is nothing to report: `a.lock`: ignored (`**/*.lock`).",
         ),
         (
             result(
