@@ -12,7 +12,7 @@ from diff_insight.telling import beginnings, code_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose
+from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose, marked
 from diff_insight.telling.turns import FEW, turns
 from diff_insight.telling.whereabouts import place_of
 
@@ -26,6 +26,7 @@ _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_CODE = re.compile(r"(`[^`]++`)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
@@ -61,13 +62,18 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            text = self.words.inner(escaped(plain) if self.markdown else plain)
+            text = self._inner(text) if self.markdown else self.words.inner(plain)
             return (
                 self.words.text("“{text}”", text=text)
                 if '"' in plain
                 else self.words.text('"{text}"', text=text)
             )
         return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
+
+    def _inner(self, text: str) -> str:
+        """Give prose that is quoted, its own quotation marks nested but for those in code."""
+        pieces = _CODE.split(marked(text))
+        return "".join(piece if at % 2 else self.words.inner(piece) for at, piece in enumerate(pieces))
 
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""

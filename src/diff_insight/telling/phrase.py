@@ -330,10 +330,15 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.several([clean(_name_of(one)) for one in point.places if one.name])
+            place = self.plain_place(point.places)
             if place and place not in said:
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
+
+    def plain_place(self, places: Sequence[Place]) -> str:
+        """Give the names of places without marks, as a title has them."""
+        names = (bare(one.name) if one.heading else clean(_name_of(one)) for one in places)
+        return self.several(list(filter(None, names)))
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]
