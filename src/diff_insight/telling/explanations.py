@@ -25,7 +25,7 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     entries = list(entries_of(points, words))
     if len(entries) == 1 and (listed := _of_one_place(points, words)):
         return listed
-    if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
+    if len(entries) <= 2 and not any(_INNER in said for said, _, _ in entries):  # noqa: PLR2004 - a paragraph
         text = words.sentences([sentence(said, words) for said, _, _ in entries])
         if len(text) <= BOUNDS.explanation:
             return text
@@ -70,6 +70,9 @@ def _of_one_place(points: Sequence[Point], words: Messages) -> str:
     return made[0] + "\n\n" + "\n".join(made[1:])
 
 
+_INNER = "\n  - "
+_SHARE = 2
+"""Part of an explanation that what is said of one place may take as a list in the list."""
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is that a patch shows."""
@@ -134,8 +137,14 @@ def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Ite
 
 def _parted(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
     """Say each thing that happened in one place by itself, where a list has room for all of them."""
-    for clause in told:
-        yield phrases.placed(group[0].places, clause), group[0].places, int(group[0].seen)
+    places = group[0].places
+    place = phrases.place(places)
+    if not place or sum(map(len, told)) > BOUNDS.explanation // _SHARE:
+        yield from ((phrases.placed(places, clause), places, int(group[0].seen)) for clause in told)
+        return
+    head = phrases.words.text(UNDER if places[0].heading else IN_PLACE, place=place)
+    rows = (f"{_INNER}{sentence(clause, phrases.words)}" for clause in told)
+    yield "".join((head, *rows)), places, len(told) if group[0].seen else 0
 
 
 def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:
