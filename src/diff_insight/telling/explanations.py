@@ -98,11 +98,12 @@ def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
         alone = not point.places[0].name
         groups.setdefault((Place(f"{at}\0"),) if alone else point.places, []).append(point)
     told = [(group, _clauses(group, phrases)) for group in groups.values()]
-    few = len(told) > 1 and sum(len(clauses) for _, clauses in told) < BOUNDS.bullets
+    few = sum(len(clauses) for _, clauses in told) < BOUNDS.bullets
+    first = told[0][1] if len(told) > 1 else []  # what leads is told whole where it is no long list
     entries = [
         entry
         for group, clauses in told
-        for entry in (_parted if few and _fitting(clauses) < len(clauses) else _entry)(
+        for entry in (_parted if _has_room(clauses, few=few, first=first) else _entry)(
             group, clauses, phrases
         )
     ]
@@ -124,6 +125,12 @@ def _fitting(told: Sequence[str]) -> int:
             return at
         size += len(clause)
     return len(told)
+
+
+def _has_room(told: Sequence[str], *, few: bool, first: Sequence[str]) -> bool:
+    """Tell whether clauses that one entry does not hold are told one by one."""
+    leads = told is first and len(told) <= BOUNDS.clauses
+    return bool(first) and _fitting(told) < len(told) and (few or leads)
 
 
 def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
