@@ -337,7 +337,7 @@ class Phrases(Fields):
 
     def plain_place(self, places: Sequence[Place]) -> str:
         """Give the names of places without marks, as a title has them."""
-        names = (bare(one.name) if one.heading else clean(_name_of(one)) for one in places)
+        names = ((bare if one.heading else clean)(_name_of(one)) for one in places)
         return self.several(list(filter(None, names)))
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
