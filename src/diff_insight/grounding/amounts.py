@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from diff_insight.grounding.folding import words
+from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.languages import messages
 from diff_insight.languages.things import things
 from diff_insight.model import LOCALES, Fact
@@ -23,7 +24,7 @@ _MEASURE = re.compile(
     r"(?:新しい|新たな|新規の?|新增的|新的?)? ?(?=.)"
 )
 """What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\s、。，「」『』“”()（）□`]{1,16})[がをはも] ?$")
 """In Japanese a thing may stand before its number: `文が 2 つ`."""
 _NO_ADJECTIVE = re.compile(
@@ -38,6 +39,7 @@ _ONE_ANYWHERE = frozenset({"package"})
 """Things that are the same one wherever they are used."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
+_PAIR = 2
 _ENDS = re.compile(r"[,、(;；。]")
 """What ends a noun."""
 _LONGEST = 32
@@ -186,6 +188,10 @@ def _numbers(found: Sequence["_Row"], asked: Asked) -> Iterator[int]:
     if asked.names:
         groups = _holding(groups, asked.names) or groups
     yield from (size for group in groups for size in _sizes(group))
+    if asked.names:  # of those that are alike a list names one
+        yield from (
+            len({(one.name, one.old, one.new) for one in group}) for group in groups if len(group) > _PAIR
+        )
 
 
 def _acted(every: list["_Row"], actions: frozenset[str] | None) -> list["_Row"]:
@@ -261,9 +267,8 @@ def _last(fact: Fact) -> str:
 
 
 def _sizes(group: Sequence[Fact]) -> Iterator[int]:
-    yield len(group)
-    if all(fact.thing in _ONE_ANYWHERE for fact in group):
-        yield len({(fact.name, fact.old, fact.new) for fact in group})
+    same = all(fact.thing in _ONE_ANYWHERE for fact in group)
+    yield len({(fact.name, fact.old, fact.new) for fact in group}) if same else len(group)
 
 
 def _groups_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[list[Fact]]:
@@ -298,10 +303,11 @@ def _groups(found: Sequence[_Row], *, anywhere: bool) -> Iterator[list[Fact]]:
                 *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
                 ("at", at, fact.where),
                 *((("by itself", at, fact.where),) if fact is outer else ()),
-                ("public", at, fact.public, fact.where),
+                *((("public", at, fact.public, fact.where),) if fact.thing in DECLARED else ()),
             }
         else:
-            alike |= {("public", at, fact.public), *((("by itself", at),) if fact is outer else ())}
+            alike |= {("by itself", at)} if fact is outer else set()
+            alike |= {("public", at, fact.public)} if fact.thing in DECLARED else set()
         for key in product(alike, (fact.action, None), (fact.thing, None)):
             groups[key].append(fact)
         if fact.old and fact.new:

@@ -32,7 +32,7 @@ _NEAR = 60
 """Characters before a verb in which its subject stands."""
 _LINE = re.compile(r"[^\n]+")
 _STATEMENT = re.compile(r"(?:[^;；。.]|\.(?=\S))+")
-_LEAD = re.compile(r"^[^,、，\d]{0,20}[,、，]")
+_LEAD = re.compile(r"^(?:[^,、，:\d]{0,20}[,、，]|daneben:)")
 """`Beside that,` and the like."""
 _NUMBERED = re.compile(r"\d|\b(?:one|an?|eine?[mnrs]?)\b")
 _NAMED = re.compile(r"[`\"“”„「」『』:]")

@@ -27,15 +27,22 @@ def only_marks(fact: Fact) -> bool:
     """Tell whether two versions of a text say the same words in the same order."""
     if fact.action != "changed" or fact.thing not in _TEXTS or not fact.old or not fact.new:
         return False
-    old, new = bare(fact.old), bare(fact.new)
-    return old != new and _words(old) == _words(new)
+    old, new = _said_of(fact.old), _said_of(fact.new)
+    return old != new and [one for one in old if one not in _MARKS] == [
+        one for one in new if one not in _MARKS
+    ]
 
 
-def _words(text: str) -> list[str]:
-    return [said for said in tokens(text) if not said.isspace() and said not in _MARKS]
+def says_the_same(old: str, new: str) -> bool:
+    """Tell whether a reader of the page sees the same, but for blanks beside what is no Latin script."""
+    return _said_of(old) == _said_of(new)
 
 
-def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+def _said_of(text: str) -> list[str]:
+    return [said for said in tokens(bare(text)) if not said.isspace()]
+
+
+def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = phrases.shown(facts[0].new or "", quoted=True) if len(facts) == 1 else ""
     named = phrases.words.plural(*kind_of(facts[0]).named, 1, names=said) if said else ""
     return phrases.words.text(ONLY, things=named or phrases.things(facts)[0])
@@ -46,7 +53,7 @@ def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     yield phrases.words.text(CHANGES, things=things)
 
 
-_WAY = Way(_said, _title)
+_WAY = Way(_clause, _title)
 
 
 def way(facts: Sequence[Fact]) -> Way | None:

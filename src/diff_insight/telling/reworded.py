@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
-from diff_insight.telling.marks import only_marks
+from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import start_of
 from diff_insight.telling.turns import turns
@@ -81,11 +81,13 @@ def given_way(points: Sequence[Point]) -> Iterator[Point]:
 def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:
     alone = len(gone) == len(come) == 1
     first = gone[0]
+    if alone and first.old and come[0].new and says_the_same(first.old, come[0].new):
+        return Fact(kind=f"{first.thing}_layout", where=first.where, parts=())
     return Fact(
         kind=f"{first.thing}_replaced",
         where=first.where,
-        old=first.old if alone else None,
-        new=come[0].new if alone else None,
+        old=first.old or first.name or None if alone else None,
+        new=come[0].new or come[0].name or None if alone else None,
         parts=(*gone, *come),
     )
 

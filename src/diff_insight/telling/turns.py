@@ -22,6 +22,8 @@ _STAYS = 0.4
 _COMPARED = 250_000
 """Pairs of tokens beyond which two sentences are not compared."""
 _SAID = re.compile(r"\w")
+_TELLS = re.compile("[^\\W\u3041-\u309f]")
+"""What a word of it says something by: an ending or a particle of Japanese does not."""
 _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
 _TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z]{2}|\d|[^\x00-\x7f]|[^\W_][-._/][^\W_]|[-/.@$_]\w")
@@ -74,7 +76,7 @@ def _joined(
 def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]) -> Turn:
     """Give both sides of a piece, with the word before or behind it where one side says nothing."""
     first, last, begin, end = block
-    while not all(_SAID.search("".join(said)) for said in (before[first:last], after[begin:end])):
+    while not all(_TELLS.search("".join(said)) for said in (before[first:last], after[begin:end])):
         if first and begin:
             first, begin = first - 1, begin - 1
         elif last < len(before) and end < len(after):

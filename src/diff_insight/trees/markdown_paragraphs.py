@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from diff_insight.trees import hypertext
 from diff_insight.trees.blocks_of_text import Row, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
 
 Scan = Callable[[str, int], Inline]
 """Reads a text whose first line stands on a row."""
@@ -133,3 +135,13 @@ def _headless_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
         if DELIMITER.match(line) is None
     ]
     return table(None, rows, first=first, last=first + len(lines) - 1)
+
+
+def elements(content: str, first: int, last: int) -> tuple[Node, ...]:
+    """Read the elements of a block of HTML; none where it is but a tag that opens or closes something."""
+    rows = tuple(range(first, last + 1))
+    try:
+        read = hypertext.parse(Text.of("\n".join(content.split("\n")[: len(rows)])))
+    except UnreadableError:
+        return ()
+    return read.renumbered(rows).children if any(n.thing == "element" for n in read.children) else ()

@@ -47,7 +47,7 @@ ATTRIBUTED = (
 )
 EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
 """What says that something holds for all of several files."""
-PLACED = r"在|(?<!其)中|里|内|下|每|各"
+PLACED = r"在|(?<!其)中|里|内(?!容)|下|每|各"
 """What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
