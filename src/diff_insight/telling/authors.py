@@ -7,9 +7,9 @@ from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
-from diff_insight.telling.together import Told
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')

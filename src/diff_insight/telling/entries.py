@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile
+from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import changelog_news, whole
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
-from diff_insight.telling.together import Together, Told
+from diff_insight.telling.together import Together
 
 ABOUT = msgid("{clause} ({files}).")
 COUNTED = msgid("{clause} ({files})")
@@ -25,10 +26,13 @@ ALONE = msgid("{clauses}.")
 COMMIT_SAYS = msgid('commit "{subject}": {clause}')
 COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
+RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
+CHANGELOG_QUOTED = msgid("the changelog says {entries}")
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
+MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more: {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
@@ -113,6 +117,25 @@ class Teller:
             files = {file.change.path: file for one in told for file in one.files}
             yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
 
+    def changelog_says(self, told: Sequence[Told]) -> Iterator[str]:
+        """Quote a changelog that says one thing or two; nothing where that is more than a glance takes in."""
+        entries = [(one, fact, quoted_entry(self.phrases, fact)) for one in told for fact in one.point.facts]
+        if len(entries) > _NEWS or not all(any(map(str.isalpha, said)) for _, _, said in entries):
+            return
+        if sum(len(said) for _, _, said in entries) > BOUNDS.bullet:
+            return
+        groups: dict[str, list[tuple[Told, str]]] = {}
+        for one, fact, said in entries:
+            groups.setdefault(changelog_news.of(fact), []).append((one, said))
+        for release, some in groups.items():
+            name = self.phrases.shown(release, quoted=False)
+            quoted = self.phrases.series([said for _, said in some])
+            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
+            clause = self.words.text(template, release=name, entries=quoted)
+            yield self._about(
+                clause, tuple({file.change.path: file for one, _ in some for file in one.files}.values())
+            )
+
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""
         said = [shown for one in told[:_NEWS] if (shown := self._short(one))]
@@ -162,7 +185,12 @@ class Teller:
 
     def _clause(self, told: Told) -> str:
         clause = self._placed(told)
-        return self.words.plural(*MORE_HERE, told.more, clauses=clause) if told.more else clause
+        if not told.more:
+            return clause
+        places = self.phrases.place(told.elsewhere) if told.elsewhere != told.point.places else ""
+        if not places:
+            return self.words.plural(*MORE_HERE, told.more, clauses=clause)
+        return self.words.plural(*MORE_IN, told.more, clauses=clause, places=places)
 
     def _about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
         return self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
@@ -245,7 +273,10 @@ class Teller:
         plain = [file for one in found.plain for file in one.files]
         if plain:
             said.append(self._counted(self.words.plural(*PLAIN, len(plain)), plain))
-        if found.quiet:
+        if found.quiet and alone and not (said or older):
+            facts = [fact for file in found.quiet for fact in _outer(file.facts)]
+            said.append(self._counted(self.phrases.counted(facts), found.quiet))
+        elif found.quiet:
             said.append(self.words.plural(*UPKEEP, len(found.quiet)))
         if older:
             entries = sum(len(one.point.facts) for one in older)
@@ -255,6 +286,13 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+
+def _outer(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give what changes, and of what only contains it what is in it."""
+    for fact in facts:
+        inside = [part for part in fact.parts if part.action != "layout"] if fact.action == "changed" else []
+        yield from _outer(inside) if inside else (fact,)
 
 
 def _files_as_one(told: Sequence[Told]) -> Iterator[Told]:

@@ -1,11 +1,12 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, put_into, reworded
+from diff_insight.telling import examples, folders, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -65,16 +66,18 @@ ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
 BECAME = msgid("{old} is now {new}")
+_REFERENCE = re.compile(
+    r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
+)
+"""An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    if first.kind == "became_changed":
-        return _BECAME
-    if first.kind == "prose_translated":
-        return put_into.WAY
+    if first.kind in _ALWAYS:
+        return _ALWAYS[first.kind]
     together = reworded.way(facts) or examples.way(facts) or _copies(facts)
     if together is not None:
         return together
@@ -85,11 +88,15 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and first.action == "renamed"
         and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
-        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        and (
+            first.thing == "file"  # shown without its folders
+            or any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        )
     ):
         return _RENAMED
-    always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
-    return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
+    return _ALWAYS.get(first.thing) or (
+        _SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None
+    )
 
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -108,7 +115,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
-    text = fact.new or ""
+    text = _REFERENCE.sub(r"\1#\2", fact.new or "")
     whole = phrases.shown(text, quoted=True)
     if whole:
         return whole
@@ -164,13 +171,16 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
-    sides = list(dict.fromkeys(sides))  # overloads bear one name
-    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
-    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
-    left = len(sides) - len(shown)
+    named = list(dict.fromkeys(side for side in sides if all(side)))
+    shown = named[: BOUNDS.bullets if phrases.markdown and not phrases.short else phrases.names]
+    # overloads bear one name, files in several folders too
+    left = len({side for side in sides if side not in shown})
+    if facts[0].thing == "file":
+        left = sum(side not in shown for side in sides)
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in shown]
     if left <= 0:
-        return phrases.comma(shown)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
+        return phrases.comma(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -318,6 +328,8 @@ _ALWAYS = {
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
     "level": LEVELS,
+    "became_changed": _BECAME,
+    "prose_translated": put_into.WAY,
 }
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
@@ -334,5 +346,6 @@ _SEVERAL = {
     "required_property_added": _named(REQUIRED, msgid("{names} are required now")),
     "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
     "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
+    "file_moved": folders.WAY,
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
 }

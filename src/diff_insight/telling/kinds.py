@@ -148,6 +148,7 @@ _INSIDE = (
             "include",
             "toc_entry",
             "suite",
+            "language",
         ]
     )
 )

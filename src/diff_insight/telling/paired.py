@@ -45,6 +45,8 @@ def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 
 
 def _one(gone: Fact, come: Fact) -> Fact | None:
+    if gone.thing != come.thing and "parameter" in {gone.thing, come.thing}:
+        return None  # inside a function a name stands for another thing than outside of it
     if gone.thing == come.thing:
         moved = replace(come, kind=f"{come.thing}_moved", parts=())
         return moved if not (gone.breaking or come.breaking) or gone.new == come.new else None

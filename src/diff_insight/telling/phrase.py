@@ -305,7 +305,7 @@ class Phrases(Fields):
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
             place = self.several([clean(one.name) for one in point.places if one.name])
-            if place and place not in said:
+            if place and not _stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
 
@@ -356,6 +356,17 @@ class Phrases(Fields):
         first = clause.split(" ", 1)[0]
         ours = first.isascii() and first.isalpha() and first.islower()
         return clause[0].upper() + clause[1:] if ours else clause
+
+
+def _stands_in(name: str, said: str) -> bool:
+    """Tell whether a text says a name as such, not as a piece of another one."""
+    at = said.find(name)
+    while at >= 0:
+        around = said[max(at - 1, 0) : at] + said[at + len(name) : at + len(name) + 1]
+        if not any(char == "_" or (char.isascii() and char.isalnum()) for char in around):
+            return True
+        at = said.find(name, at + 1)
+    return False
 
 
 def _names(owner: str, fact: Fact) -> bool:
