@@ -113,7 +113,8 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
             found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
         elif not fixed:
             found[at] = one
-    return list(fixes.values()), list(found.values())
+    mended = sorted(fixes.values(), key=lambda said: not said.told)  # what shows what it mends says more
+    return mended, list(found.values())
 
 
 def without_news(

@@ -1,5 +1,6 @@
 """The entries of an overview's lists, each with links to the files that it is about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
-REST = Plural("One more: {names}.", "{n} more: {names}.")
+REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 IN_FOLDERS = Plural("{file} in one folder", "{file} in {n} folders")
@@ -77,7 +78,8 @@ class Teller:
             news = isinstance(first, Told) and first.point.order <= Order.NEW
             names = self._names_of(left) if news else []
             if names:
-                yield self.words.plural(*REST, len(names), names=self.phrases.several(names))
+                shown = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
+                yield self.words.plural(*REST, len(left), names=shown)
             else:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
@@ -138,7 +140,8 @@ class Teller:
 
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""
-        said = [shown for one in told[:_NEWS] if (shown := self._short(one))]
+        most = _NEWS if len(told) > _NEWS + 1 else len(told)  # to hide one saves nobody time
+        said = [shown for one in told[:most] if (shown := self._short(one))]
         if not said:
             return
         clauses, left = said[0], len(told) - len(said)
@@ -286,6 +289,19 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+
+def left_out(entry: str, words: Messages) -> int:
+    """Give how many points the last entry of a list counts; 0 where it is a point itself.
+
+    Args:
+        entry: As it stands in the list.
+        words: The messages of its language.
+    """
+    many = (words.plurals.get(REST.one) or (REST.many,))[-1]
+    before, after = (re.escape(part.strip()) for part in many.partition("{names}")[0].split("{n}"))
+    found = re.match(rf"{before}\s*(\d[\d.,\u00a0\u202f]{{0,12}})\s*{after}", entry)
+    return int("".join(filter(str.isdecimal, found[1]))) if found else 0
 
 
 def _outer(facts: Sequence[Fact]) -> Iterator[Fact]:

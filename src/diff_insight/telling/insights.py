@@ -25,7 +25,8 @@ DOCUMENTED = Plural(
     "{names} also stand in what pages say now ({files}).",
 )
 BARE = Plural(
-    "No changed line of a test or a page names {names}.", "No changed line of a test or a page names {names}."
+    "{names} stands in no changed line of a test or a page.",
+    "{names} stand in no changed line of a test or a page.",
 )
 TRANSLATED = Plural(
     "{names} changes together with its translation ({languages}).",

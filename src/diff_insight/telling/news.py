@@ -26,6 +26,10 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 
 
+_VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
+"""New names that say less than what can be called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One point of an overview.
@@ -56,6 +60,7 @@ def weight(one: Told) -> tuple[object, ...]:
         role > 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
         program,
+        first.thing in _VALUES,
         -len(one.files),
         *one.point.rank[2:],
     )

@@ -81,10 +81,9 @@ def overview(
     if not news:
         rest = _widest_first(rest, len(files))
     fixes, points = list(teller.points(mended)), list(teller.points(rest))
-    short = list(teller.changelog_says(notes))
-    changelog, quoted = (
-        (short, []) if short else (list(_changelog(notes, teller)), list(teller.changelog(notes)))
-    )
+    leads = changelog_news.is_step(analyzed.range) or not (news or mended or rest)
+    changelog, quoted = _changelog(notes, teller, leads=leads)
+    short = changelog if not quoted else []
     tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
     told = [fixes, points, quoted, packages, tests]
     besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or short or any(told))))
@@ -194,7 +193,18 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
 
 
-def _changelog(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
+def _changelog(notes: Sequence[Told], teller: Teller, *, leads: bool) -> tuple[list[str], list[str]]:
+    """Give what is said first of the new entries of changelogs, and what of them stands in a list.
+
+    Few entries are quoted in one of the two places: of a release first, which they speak of as a whole.
+    """
+    short = list(teller.changelog_says(notes))
+    if short and leads:
+        return short, []
+    return [] if short else list(_counted(notes, teller)), list(teller.changelog(notes))
+
+
+def _counted(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
     entries = [fact for told in notes for fact in told.point.facts]
     if not entries:
         return

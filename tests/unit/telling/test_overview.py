@@ -20,6 +20,7 @@ from diff_insight.model import (
     PullRequest,
     Versions,
 )
+from diff_insight.telling.entries import left_out
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
 from diff_insight.telling.story import points
@@ -221,6 +222,14 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     assert not any(entry in made.highlights for entry in entries)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_list_only_counts_can_be_counted_with_it(locale: Locale) -> None:
+    texts = [(f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(30)]
+    *points, last = told(analyzed(texts), locale).new_features
+    assert left_out(last, messages(locale)) == 7
+    assert {left_out(entry, messages(locale)) for entry in points} == {0}
+
+
 def new_files(n: int) -> list[tuple[str, str | None, str | None]]:
     return [(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)]
 
@@ -275,11 +284,8 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
             ]
         )
     )
-    assert one.other_updates == ()
-    assert one.highlights == (
-        "`CHANGELOG.md` and `gate.py` change. In `shut`: `gate.half()` becomes `gate.full()` "
-        '([`gate.py`](#item-a80981)). The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).'
-    )
+    assert one.other_updates == ('`1.1`: "New." ([`CHANGELOG.md`](#item-4ac32a)).',)
+    assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
         analyzed([("CHANGELOG.md", "# Changes\n", f"# Changes\n\n## 1.1\n\n{entries}"), code]),
@@ -401,14 +407,17 @@ def test_what_stands_in_a_changelog_until_something_does_is_no_entry(placeholder
     assert said.summary == "CHANGELOG.md and gate.py change. Breaking: WIDTH: 1 → 2."
 
 
-def test_the_rest_of_a_list_is_counted_by_the_names_that_it_has() -> None:
+def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() -> None:
     old = "".join(f"def f{n}(x):\n    return x\n\n\n" for n in range(2))
     files = [
         (f"farm{at}/herd{at}.py", old, old + "".join(f"def g{at}_{n}(x):\n    pass\n\n\n" for n in (1, 2)))
         for at in range(30)
     ]
-    *_, rest = told(analyzed(files)).new_features
-    assert rest == "14 more: `g23_1`, `g23_2`, `g24_1` and 11 more."
+    made = told(analyzed(files))
+    *_, rest = made.new_features
+    assert len(made.new_features) == 24
+    assert made.summary.endswith("; 28 more.")
+    assert rest == "7 more, among them `g23_1`, `g23_2` and `g24_1`."
 
 
 def test_an_edited_section_of_a_release_that_the_base_has_is_no_news() -> None:
