@@ -220,7 +220,9 @@ def says_nothing(commit: Commit) -> bool:
 
 
 _MENDS = re.compile(
-    r"\b(?:fix(?:es|ed)?|security|vulnerabilit(?:y|ies))\b|修复|安全|脆弱性|修正|セキュリティ", re.IGNORECASE
+    r"\b(?:(?:bug|hot)?-?fix(?:es|ed)?|security|vulnerabilit(?:y|ies)|exploit\w*|behebt|behoben|sicherheits\w*)\b"
+    r"|修复|漏洞|安全|脆弱性|修正|セキュリティ|不具合",
+    re.IGNORECASE,
 )
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""

@@ -1,7 +1,7 @@
 """Lines that nothing of a file holds: told as they stand, where they are few and whole in themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
@@ -33,22 +33,33 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
     olds = [changed.removed[number].strip() for number in gone]
     news = [changed.added[number].strip() for number in come]
     blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
-    few = len(olds) == len(news) == 1 or (not (olds and news) and len(olds + news) <= _FEW_LINES)
+    pair = len(olds) == len(news) == 1
+    few = pair or (not (olds and news) and len(olds + news) <= _FEW_LINES)
     if not few or not all(map(_is_unit, olds + news)):
-        yield fact
-    elif olds and news:
+        yield replace(fact, details=_begins(olds, news))
+    elif pair and changed.together(gone[0], come[0]):
         yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
     else:
-        for number, said in zip(gone or come, olds or news, strict=True):
-            lines = Lines(removed=(number,)) if gone else Lines(added=(number,))
+        sides = ((gone, olds, True), (come, news, False))
+        for number, said, was in (
+            (number, said, was) for rows, side, was in sides for number, said in zip(rows, side, strict=True)
+        ):
+            lines = Lines(removed=(number,)) if was else Lines(added=(number,))
             lines, blank = plus(lines, blank), Lines()
             yield replace(
                 fact,
-                kind="plain_line_removed" if gone else "plain_line_added",
-                old=said if gone else None,
-                new=None if gone else said,
+                kind="plain_line_removed" if was else "plain_line_added",
+                old=said if was else None,
+                new=None if was else said,
                 lines=lines,
             )
+
+
+def _begins(olds: Sequence[str], news: Sequence[str]) -> dict[str, str]:
+    """Give the first line that says something by itself, where lines only came or only went."""
+    said = () if olds and news else (*olds, *news)
+    first = next((line for line in said[:_FEW_LINES] if _is_unit(line)), "")
+    return {"begins_with": first} if first else {}
 
 
 def _is_unit(line: str) -> bool:

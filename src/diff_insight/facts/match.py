@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.entry import Entry, folded, free, join, likeness, loose, outermost, text_of
+from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.namesakes import may_be_renamed, once_on_both_sides, pairs, values_of, without
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.thing import Thing
@@ -236,12 +236,12 @@ class Matcher:
         return self.family(entry), folded(entry.node.same or entry.node.text)
 
     def _recased(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
-        """Join what says the same in other capitals, of those kinds that are known by that."""
+        """Join what says the same in other capitals or with other blanks, of kinds known by that."""
         found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for side in (news, olds):
             for entry in side:
                 thing = self._things.get(entry.node.thing)
-                name, said = entry.node.name.casefold(), text_of(entry).casefold()
+                name, said = even(entry.node.name), even(text_of(entry))
                 if thing is None or not (thing.at_once or thing.recased) or not (name or said):
                     continue
                 place = found[self.family(entry), name, said]

@@ -4,7 +4,6 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,8 +24,8 @@ _UNSAID = frozenset({"", "self"})
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _NO_PLACES = frozenset({"html", "component", "admonition"})
-_DESCRIBED = re.compile(r"\S+ ([\w.:]{1,200})(?=\(|$)")
-"""A directive and the object that it describes, which may have a signature."""
+_HELD_BACK = frozenset({"level", "place"})
+"""Details that say where other things stand, and nothing of their own."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -48,7 +47,7 @@ class State:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
-        self._gaps = gaps
+        self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -126,13 +125,10 @@ class State:
             if action == "layout" and thing.dotted and self._says_the_very_same(lines):
                 return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
-            under = old.node.details.get("under")
-            if action == "moved" and under and under != fact.details.get("under"):
-                fact = replace(fact, details={**fact.details, "from_under": under})
-            return (fact,)
+            return (_as_moved(fact, old, new) if action == "moved" else fact,)
         own = self.own(old, new)
         if thing.frame:
-            unseen = self._gaps and self._stood(old) and self._stood(new)
+            unseen = self.gaps and self._stood(old) and self._stood(new)
             return self.framed(old, new, () if unseen else own)
         parts = (*self.attributes(old, new), *self.inside(old, new))
         renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
@@ -192,7 +188,7 @@ class State:
         """State a thing that only one version has; nothing where none of its lines changed."""
         if not entry.changed:
             return ()
-        if self._gaps and self._stood(entry):
+        if self.gaps and self._stood(entry):
             old, new = (entry, None) if entry.old else (None, entry)
             found = self.parts_of(entry)
             return (*found, *self.rest(old, new, self.lines(old, new), found))
@@ -409,6 +405,18 @@ class State:
             heads.update(owner.node.heads)
 
 
+def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give the fact of a move with the sentence that a text without a name begins with, and where it was."""
+    details = dict(fact.details)
+    if not (new.node.name or new.node.text):
+        says = next((one.node.text for one in new.children if one.node.thing == "sentence"), "")
+        details |= {"says": says} if says else {}
+    under = old.node.details.get("under")
+    if under and under != details.get("under"):
+        details["from_under"] = under
+    return replace(fact, details=details)
+
+
 def _owner_unknown(old: Entry, new: Entry) -> bool:
     """Tell whether two things bear one name and a text with gaps does not show what one of them stands in."""
     if old.node.name != new.node.name:
@@ -426,20 +434,17 @@ def _name_now(owner: Entry) -> str:
 
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
-    return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
+    return entry.node.thing not in _NO_PLACES and _place_name(entry) not in _UNSAID
 
 
 def _place_name(entry: Entry) -> str:
-    """Give its name as a place: of a directive that describes an object, that object."""
-    if entry.node.thing != "directive":
-        return _name_now(entry)
-    described = _DESCRIBED.match(entry.node.name)
-    return described[1] if described else entry.node.name
+    """Give its name as a place: a directive is one by what it describes, or by the title above it."""
+    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:
     """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
-    details = {key: said for key, said in entry.node.details.items() if key != "level"}
+    details = {key: said for key, said in entry.node.details.items() if key not in _HELD_BACK}
     places = [owner for owner in entry.owners() if _is_place(owner)]
     if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
         return details

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from diff_insight.model import Fact
 
 _LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"[^\s/]*+//\S*+|`[^`]*+`")
+"""What no language says: where something is, and code."""
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7af]")
 _TEXTS = frozenset(
@@ -27,7 +29,7 @@ def translated_into(facts: Sequence[Fact]) -> str:
     gone = [old for old, _ in sides if old]
     come = [new for _, new in sides if new]
     eastern = [text for text in come if _share(text) >= _NATIVE]
-    latin = [text for text in gone if _share(text) <= _FOREIGN and _LETTER.search(text)]
+    latin = [text for text in gone if _share(text) <= _FOREIGN and _LETTER.search(_ADDRESS.sub("", text))]
     if (
         len(eastern) < _LEAST
         or len(latin) < _LEAST

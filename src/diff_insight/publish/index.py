@@ -115,7 +115,7 @@ def web_page(markdown: str, *, feed: str | None) -> str:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for repositories of HTML alone
     from markupsafe import Markup  # noqa: PLC0415
 
-    from diff_insight.report.templating import filled, fingerprint, shipped  # noqa: PLC0415
+    from diff_insight.reports.templating import filled, fingerprint, shipped  # noqa: PLC0415
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.validateLink = _is_relative  # type: ignore[method-assign]

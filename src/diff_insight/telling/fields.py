@@ -13,6 +13,7 @@ from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
 from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose
 from diff_insight.telling.turns import FEW, turns
+from diff_insight.telling.whereabouts import place_of
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
@@ -308,10 +309,16 @@ def _subject(fields: Fields, fact: Fact) -> str:
     return fields.name(fact) if fact.name and not brief else fields.side(said, fact)
 
 
+_PLACED = frozenset({"returns", "result_names"})
+"""Attributes whose owner is the place that is said before them."""
+
+
 def _what(fields: Fields, fact: Fact) -> str:
     """Give what a value is the value of: a name says it alone, an attribute with its owner."""
     kind = kind_of(fact)
     name = fields.name(fact)
+    if fact.thing in _PLACED and place_of(fact).name:
+        return fields.words.text(kind.bare)
     return fields.words.text(kind.owned, name=name) if name and kind.style == "of" else name
 
 
@@ -353,6 +360,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
+    "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "old_short": lambda fields, fact: _short(fields, fact, new=False),

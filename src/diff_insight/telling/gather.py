@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, put_into, reworded
+from diff_insight.telling import examples, folders, marks, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -76,11 +76,10 @@ _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    if first.kind in _ALWAYS:
-        return _ALWAYS[first.kind]
-    together = reworded.way(facts) or examples.way(facts) or _copies(facts)
-    if together is not None:
-        return together
+    one_kind = {"became_changed": _BECAME, "prose_translated": put_into.WAY}.get(first.kind)
+    found = one_kind or marks.way(facts) or reworded.way(facts) or examples.way(facts) or _copies(facts)
+    if found is not None:
+        return found
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if (
@@ -94,9 +93,13 @@ def way(facts: Sequence[Fact]) -> Way | None:
         )
     ):
         return _RENAMED
-    return _ALWAYS.get(first.thing) or (
-        _SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None
-    )
+    always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
+    return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
+
+
+def _is_one_line(facts: Sequence[Fact]) -> bool:
+    """Tell whether a single plain line changed: what differs in it can be said."""
+    return len(facts) == 1 and facts[0].kind == "plain_line_changed"
 
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -237,15 +240,12 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 
 def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
-    said = [
-        phrases.words.text(
-            templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact) or clean(fact.name),
-            old=phrases.side(fact.old, fact),
-            new=phrases.side(fact.new, fact),
-        )
-        for fact in facts[: max(phrases.names, phrases.enumerated)]
-    ]
+    said = []
+    for fact in facts[: max(phrases.names, phrases.enumerated)]:
+        name = phrases.name(fact) or clean(fact.name)
+        old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
+        template = templates.get(fact.details.get("step", ""), BUMP)
+        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
     left = len(facts) - len(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
 
@@ -328,8 +328,6 @@ _ALWAYS = {
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
     "level": LEVELS,
-    "became_changed": _BECAME,
-    "prose_translated": put_into.WAY,
 }
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM

@@ -132,6 +132,7 @@ _INSIDE = (
             "quote",
             "code_block",
             "code_line",
+            "language",
             "footnote",
             "link",
             "image",

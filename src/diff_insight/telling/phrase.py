@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code
+from diff_insight.telling.quoting import bare, begun, clean, code, stands_in
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -40,7 +40,11 @@ BEGINNING = msgid("{thing} that begins with {begins}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
+MORE_PLACES = Plural("{places} and {n} more place", "{places} and {n} more places")
+MORE_SECTIONS = Plural("{places} and {n} more section", "{places} and {n} more sections")
 
+_INTRODUCES = ":： "
+"""What a heading ends with before what it introduces: no part of its name."""
 _OPENED = frozenset({"section_removed", "paragraph_removed", "list_item_removed", "quote_removed"})
 """Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
@@ -51,6 +55,8 @@ _KNOWN_BY_WORDS = frozenset(
     {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
 )
 """Things without names that one finds by how they begin."""
+_NAMED_BESIDE = frozenset({"link_target"})
+"""Things beside the news that say something by their names alone."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -200,7 +206,9 @@ class Phrases(Fields):
         """List pieces as "a, b, c"."""
         return self.listed(parts, most=len(parts))
 
-    def several(self, parts: Sequence[str], most: int = 0, unsaid: int = 0) -> str:
+    def several(
+        self, parts: Sequence[str], most: int = 0, unsaid: int = 0, more: Plural | None = None
+    ) -> str:
         """List pieces, of which only the first are said where they are many; some could not be said."""
         most = most or self.names
         left = max(len(parts) - most, 0) + unsaid
@@ -208,7 +216,10 @@ class Phrases(Fields):
             return self.series(parts)
         if left <= 0:
             return self.series(parts)
-        return self.words.text(AND_MORE, places=self.comma(parts[:most]), n=left)
+        shown = self.comma(parts[:most])
+        if more is not None:
+            return self.words.plural(*more, left, places=shown)
+        return self.words.text(AND_MORE, places=shown, n=left)
 
     # -- clauses -------------------------------------------------------------------------------------------
 
@@ -265,11 +276,14 @@ class Phrases(Fields):
         """Give the names of places; empty for the file itself. Those too long to be said are counted."""
         named = [one for one in places if one.name]
         shown = [said for one in named if (said := self._place(one))]
-        return self.several(shown, unsaid=len(named) - len(shown)) if shown else ""
+        if not shown:
+            return ""
+        more = MORE_SECTIONS if named[0].heading else MORE_PLACES
+        return self.several(shown, unsaid=len(named) - len(shown), more=more)
 
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
-        said = self.shown(place.name, quoted=place.heading)
+        said = self.shown(_name_of(place), quoted=place.heading)
         return said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
 
     def placed(self, places: Sequence[Place], clause: str) -> str:
@@ -296,6 +310,8 @@ class Phrases(Fields):
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
+            if thing in _NAMED_BESIDE:
+                things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
         return gather.joined(self, made)
 
@@ -304,8 +320,8 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.several([clean(one.name) for one in point.places if one.name])
-            if place and not _stands_in(place, said):
+            place = self.several([clean(_name_of(one)) for one in point.places if one.name])
+            if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
 
@@ -358,20 +374,14 @@ class Phrases(Fields):
         return clause[0].upper() + clause[1:] if ours else clause
 
 
-def _stands_in(name: str, said: str) -> bool:
-    """Tell whether a text says a name as such, not as a piece of another one."""
-    at = said.find(name)
-    while at >= 0:
-        around = said[max(at - 1, 0) : at] + said[at + len(name) : at + len(name) + 1]
-        if not any(char == "_" or (char.isascii() and char.isalnum()) for char in around):
-            return True
-        at = said.find(name, at + 1)
-    return False
-
-
 def _names(owner: str, fact: Fact) -> bool:
     """Tell whether an owner's name says what a fact is about."""
     return fact.thing in _OF_OWNER or owner == fact.name or owner.endswith(f".{fact.name}")
+
+
+def _name_of(place: Place) -> str:
+    """Give the name of a place, of a heading without the mark that introduces what stands under it."""
+    return place.name.rstrip(_INTRODUCES) if place.heading else place.name
 
 
 def _heavy(names: Sequence[str]) -> bool:

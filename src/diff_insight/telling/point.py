@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.marks import only_marks
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +53,8 @@ class Point:
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or _private(first))
-        return self.order, first.thing == "whitespace", hidden, kind_of(first).row, action
+        quiet = first.thing == "whitespace" or all(map(only_marks, self.facts))
+        return self.order, quiet, hidden, kind_of(first).row, action
 
     @property
     def seen(self) -> bool:

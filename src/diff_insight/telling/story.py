@@ -1,20 +1,22 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
+from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.put_into import put_into
-from diff_insight.telling.quoting import bare
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.whereabouts import IN_CODE, place_of
 
@@ -49,6 +51,8 @@ _MIGRATES = frozenset(
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
+_OF_EXAMPLES = frozenset({"code_line", "code_block"})
+"""Things that have no names: where the same happened to several, it is said of how many."""
 _TESTS = 2
 """Changed tests of one file that are told by what changes in them; more are only named."""
 
@@ -170,11 +174,15 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     place = place_of(fact) if owner is None else owner
     if fact.action == "changed" and not fact.parts and _says_the_same(fact):
         fact = replace(fact, kind=f"{fact.thing}_layout")
+    elif fact.action == "renamed" and fact.parts == () and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout", previous_name=None)
+    elif fact.action == "renamed" and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_changed", previous_name=None)
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
-    elif fact.action in _CONTAINED and parts:
+    elif fact.action in _CONTAINED and parts and not _only_laid_out(fact, parts):
         yield from _inside(fact, place, parts)
     elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
         yield replace(fact, parts=()), place
@@ -185,6 +193,11 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield fact, place
         if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
             yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
+
+
+def _only_laid_out(fact: Fact, parts: Sequence[Fact]) -> bool:
+    """Tell whether what changed in HTML is what none of its parts says: they only stand otherwise."""
+    return fact.thing == "html" and all(part.action == "layout" for part in parts)
 
 
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
@@ -229,7 +242,8 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     a_value = kind_of(fact).order is Order.VALUES
-    by_itself = a_value or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
+    relinked = fact.thing == "sentence" and all(part.kind == "link_changed" for part in parts)
+    by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
@@ -261,7 +275,12 @@ def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
 def _says_the_same(fact: Fact) -> bool:
     """Tell whether only marks differ between two texts: a reader of the page sees the same."""
     prose = kind_of(fact).style == "quoted"
-    return prose and bool(fact.old and fact.new) and bare(fact.old or "") == bare(fact.new or "")
+    return prose and bool(fact.old and fact.new) and says_the_same(fact.old or "", fact.new or "")
+
+
+def _is_marked_otherwise(fact: Fact) -> bool:
+    """Tell whether a heading says what it said, with emphasis or code for part of it."""
+    return kind_of(fact).style == "quoted" and says_the_same(fact.previous_name or "", fact.name)
 
 
 def _told_by_parts(fact: Fact) -> bool:
@@ -297,14 +316,15 @@ def _held(fact: Fact) -> tuple[object, ...]:
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
-    for at, (fact, place) in enumerate(leaves):
+    for at, (fact, place) in enumerate(_told_by_pieces(list(leaves))):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
         telling = bool(fact.name or sides or any(pieces))
         about = fact.details.get("about")
-        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, _held(fact))
+        row = fact.where[-1:] if fact.thing == "table_cell" else ()
+        said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, row, _held(fact))
         telling = telling and not fact.details.get("copy")  # as many are gone as there are
         key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
         groups.setdefault(key, []).append((fact, place))
@@ -312,10 +332,36 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         places = tuple(dict.fromkeys(place for _, place in found))
         facts = tuple(fact for fact, _ in found)
         if facts[0].thing == "link" and len(facts) > BOUNDS.names:
-            counted = replace(facts[0], details={**facts[0].details, "cells": str(len(facts))})
-            yield (counted,), (FILE,)
+            yield (_counted(facts[0], len(facts)),), (FILE,)
+        elif facts[0].thing in _OF_EXAMPLES and len(facts) > 1:
+            yield (_counted(_in_common(facts), len(facts)),), places
         else:
             yield (_in_common(facts),), places
+
+
+def _told_by_pieces(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give lines of examples in which one piece gave way to one other without what stands around it."""
+    pairs = [_piece_of_line(fact) for fact, _ in leaves]
+    times = Counter(pairs)
+    for (fact, place), pair in zip(leaves, pairs, strict=True):
+        if all(pair) and times[pair] > 1 and fact.old and fact.new:
+            kept = {key: pair[at] for at, key in enumerate(("was", "is"))}
+            yield replace(fact, old=None, new=None, details=kept), place
+        else:
+            yield fact, place
+
+
+def _piece_of_line(fact: Fact) -> tuple[str, str]:
+    """Give what gave way to what in a line of an example; empty where that says nothing by itself."""
+    if fact.kind != "code_line_changed" or not (fact.old and fact.new) or "key" in fact.details:
+        return "", ""
+    known = (fact.details.get("was", ""), fact.details.get("is", ""))
+    pair = known if any(known) else differing(fact.old, fact.new) or known
+    return pair if min(map(len, pair)) > 1 else ("", "")
+
+
+def _counted(fact: Fact, n: int) -> Fact:
+    return replace(fact, details={**fact.details, "cells": str(n)})
 
 
 def _in_common(facts: Sequence[Fact]) -> Fact:
@@ -342,11 +388,13 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
-        together = together and not one_sided
+        together = together and not one_sided and first.thing != "table_cell"
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
             key = (kind, where, first.old, first.new)
+        elif only_marks(first):
+            key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None

@@ -11,6 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.plain_lines import FIRST
 from diff_insight.telling.quoting import clean, start_of
 from diff_insight.trees.comments import first_sentence
 from diff_insight.trees.sentence_ends import sentences
@@ -115,6 +116,10 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
+    begins = next((part.details["begins_with"] for part in fact.parts if "begins_with" in part.details), "")
+    first = phrases.shown(begins, quoted=False) if not (said or things or phrases.short) else ""
+    if first:
+        clause = phrases.words.text(FIRST, things=clause, said=first)
     if things:
         clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
         held = [] if said or not new else list(_spoken(fact.parts))

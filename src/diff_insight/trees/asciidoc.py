@@ -27,6 +27,7 @@ _LEVELS = "=-~^+"
 """Marks below titles, the highest first."""
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
 _STYLE = re.compile(r"\[([^\[\]]{0,300}|\[[^\[\]]{0,200}\])\]\s*$")
+_ANCHORS = re.compile(r"\[\[([\w:.-]{1,200})(?:,[^\[\]]{0,200})?\]\]\s*$|\[#([\w:.-]{1,200})\]\s*$")
 _TITLE = re.compile(r"\.(?![.\s])(.+)$")
 _DELIMITER = re.compile(
     r"(-{4,}+|\.{4,}+|={4,}+|\*{4,}+|_{4,}+|\+{4,}+|/{4,}+|`{3,}+|--|[|,:!]={3,}+)([\w+-]*+)\s*+$"
@@ -166,6 +167,10 @@ class _Block:
         style, title = _STYLE.match(line), _TITLE.match(line)
         if (style is None and title is None) or (title is not None and ITEM.match(line)):
             return False
+        anchor = _ANCHORS.match(line)
+        if anchor is not None and not (self.style or self.title):
+            name = anchor[1] or anchor[2]
+            return self.done(Node(thing="link_target", name=name, first=self.row, last=self.row), 1)
         if not (self.style or self.title):
             self.begin = self.row
         if style is not None:
@@ -215,6 +220,8 @@ class _Block:
         note = kind.upper() in {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
         thing = "admonition" if note else "quote" if mark[0] == "_" else "directive"
         name = self.title or (kind.upper() if note else kind)
+        if thing == "directive" and self.title:
+            details["place"] = self.title
         attributes = {"type": kind.upper()} if note else {}
         return Node(
             thing=thing,

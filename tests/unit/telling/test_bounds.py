@@ -12,6 +12,7 @@ from diff_insight.model import LOCALES, AnalyzedFile, Fact, FileChange, Lines, L
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.point import Place
 
 ANY = st.text(max_size=120)
 NAMES = st.text(st.sampled_from("abyz_.`*[]<>\n\u202e漢\U0001f404"), max_size=60)
@@ -141,3 +142,8 @@ def test_texts_stay_within_their_bounds_whatever_the_diff_says(
     assert "\n" not in summary.modification_title
     assert 0 < len(summary.explanation) <= BOUNDS.explanation
     assert not any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in summary.modification_title)
+
+
+@pytest.mark.parametrize("places", [[], [Place()], [Place(), Place()]])
+def test_the_file_itself_is_no_place_of_its_own(places: list[Place]) -> None:
+    assert Phrases(words=messages("en_US")).place(places) == ""

@@ -374,6 +374,33 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
     )
 
 
+def test_what_gave_way_in_several_sections_of_a_page_is_told_as_one() -> None:
+    names = ["Red", "White", "Grey", "Brown"]
+    pairs = [
+        ("Cows eat hay in winter.", "Water comes from a well nearby."),
+        ("Bulls stay out.", "Gates shut."),
+    ]
+    old, new = (
+        "".join(
+            f"# {name}\n\n{name} {pair[side]}\n\n{pair[side]} It is {name}.\n\n"
+            for name in names
+            for pair in pairs
+        )
+        for side in (0, 1)
+    )
+    said = told(analyzed([("clay.md", old, new)]))
+    assert said.highlights == (
+        'Under "Red", "White", "Grey" and "Brown": 8 sentences are rewritten, the first now '
+        '"Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+    )
+    assert said.other_updates == (
+        (
+            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs are rewritten, the first now '
+            '"Red Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+        ),
+    )
+
+
 def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_of_none() -> None:
     commits = [
         commit("fix: shut the gate", "Ann", "gate.py", kind="fix"),
