@@ -34,6 +34,12 @@ BLOCKS = (
         msgid("the element {name} is gone ({bears})"),
         msgid("Removes the element {name} ({bears})"),
     ),
+    Said("html_added", msgid("the HTML block {name} is new: {shows}"), msgid("Adds the HTML block {name}")),
+    Said(
+        "html_removed",
+        msgid("the HTML block {name} is gone: {shows}"),
+        msgid("Removes the HTML block {name}"),
+    ),
     Said(
         "html_attribute_added",
         msgid("the attribute {name} is new ({new})"),

@@ -1,7 +1,7 @@
 """Facts of one kind as a clause: Markdown for an explanation, plain text for a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
@@ -37,6 +37,8 @@ REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 IN_PLACE = msgid("in {place}: {clause}")
 BEGINNING = msgid("{thing} that begins with {begins}")
+FOR_EXAMPLE = msgid("{name}, for example")
+CONSTRUCTOR_OF = msgid("the constructor of {name}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
@@ -120,7 +122,8 @@ class Phrases(Fields):
         elif fact.thing == "table_cell" and fact.where:
             said = f"{fact.where[-1]}, {fact.name}"
         elif owner is not None and not owner.heading and kind_of(fact).style == "code":
-            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+            name = owner.name.partition("(")[0]
+            said = f"{name}({fact.name})" if fact.thing == "parameter" else f"{name}.{fact.name}"
         return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
@@ -262,7 +265,9 @@ class Phrases(Fields):
         """Say what a thing is called now, where that can be said."""
         name = self.name(fact)
         if name:
-            return self.words.text(RENAMED, thing=self.thing(Fact(kind=fact.kind, name=previous)), name=name)
+            return self.words.text(
+                RENAMED, thing=self.thing(replace(fact, name=previous, old=None, new=None)), name=name
+            )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
     def _said(self, fact: Fact) -> str:
@@ -284,7 +289,9 @@ class Phrases(Fields):
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
         said = self.shown(_name_of(place), quoted=place.heading)
-        return said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        said = said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        template = CONSTRUCTOR_OF if place.constructor else FOR_EXAMPLE if place.example else ""
+        return self.words.text(template, name=said) if said and template else said
 
     def placed(self, places: Sequence[Place], clause: str) -> str:
         """Say a clause with where it is."""
@@ -302,7 +309,7 @@ class Phrases(Fields):
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             action = "changed" if fact.action == "renamed" else fact.action
-            groups.setdefault((fact.thing, action), []).append(fact)
+            groups.setdefault((kind_of(fact).thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "plain_line", "whitespace"}:
