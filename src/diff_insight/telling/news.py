@@ -71,7 +71,7 @@ def by_use(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
     order, *rest = one.point.rank[:2]
     fix = one.files[0].modification_type == "bug fix"
-    return (not fix, role, order, _says_little(one.point), *rest, -len(one.files))
+    return (not fix, order is Order.UPKEEP, role, order, _says_little(one.point), *rest, -len(one.files))
 
 
 def telling_first(one: Told) -> tuple[object, ...]:

@@ -84,10 +84,12 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
     points = _summed(_of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files))))
+    plain = list(_plain(points)) if len(files) > BOUNDS.names else []
+    lines = {file.change.path for one in plain for file in one.files}
+    points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
     told = sorted(_few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY), key=weight)
-    plain = [one for one in told if _is_plain(one)] if len(files) > BOUNDS.names else []
     return Together(
-        told=tuple(one for one in told if one not in plain),
+        told=tuple(told),
         changelog=tuple(heap.changelog),
         packages=tuple(_packages(heap)),
         tests=tuple(heap.tests),
@@ -98,9 +100,23 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     )
 
 
+def _plain(told: Sequence[Told]) -> Iterator[Told]:
+    """Give one point for each file of which all that is known is how many of its lines change, and where."""
+    others = {path for one in told if not _is_plain(one) for path in _paths(one)}
+    seen: set[str] = set()
+    for one in told:
+        paths = _paths(one)
+        if _is_plain(one) and not paths & (others | seen):
+            yield one
+            seen |= paths
+
+
+def _paths(told: Told) -> set[str]:
+    return {file.change.path for file in told.files}
+
+
 def _is_plain(told: Told) -> bool:
-    """Tell whether all that is known of a file is how many of its lines change."""
-    return all(fact.thing == "text" for fact in told.point.facts) and not told.more
+    return all(fact.thing == "text" for fact in told.point.facts)
 
 
 def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:

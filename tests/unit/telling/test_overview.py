@@ -755,3 +755,22 @@ def test_a_parameter_is_no_function_of_the_same_name() -> None:
         said.summary
         == "gate.py changes. Breaking: removes the parameter lock (shut). New: the function lock."
     )
+
+
+def test_files_of_which_only_lines_are_known_are_counted_together() -> None:
+    method = "public static function shut(): iterable\n    {{\n        yield 1;\n    }}\n"
+    body = f"<?php\n\nclass Gate\n{{{{\n    {{}}\n    {method}}}}}\n"
+    long, short = "/**\n     * @return Gate[]\n     */", "/** @return Gate[] */"
+    texts = [(f"src/g{n}/Gate.php", body.format(long), body.format(short)) for n in range(6)]
+    said = told(analyzed([*texts, ("a.py", "X = 1\n", "X = 2\n")]))
+    assert said.other_updates == (
+        "Besides, lines of 6 files change ([`Gate.php`](#item-d82f98) in 6 folders).",
+    )
+
+
+def test_white_space_never_leads() -> None:
+    texts = [
+        ("pyproject.toml", "[a]\nb = 1\n", "[a]\n\nb = 1\n"),
+        ("guide/feed.md", "One cow.\n", "Two cows.\n"),
+    ]
+    assert "Two cows" in told(analyzed(texts)).highlights
