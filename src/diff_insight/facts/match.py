@@ -128,7 +128,7 @@ class Matcher:
         groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, entries in enumerate((olds, news)):
             for entry in entries:
-                if entry.node.name:
+                if entry.node.name and entry.node.name != entry.node.attributes.get("type"):  # a note's kind
                     groups[self.family(entry), entry.node.name][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:

@@ -25,7 +25,7 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     entries = list(entries_of(points, words))
     if len(entries) == 1 and (listed := _of_one_place(points, words)):
         return listed
-    if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
+    if len(entries) <= 2 and not any("\n" in said for said, _, _ in entries):  # noqa: PLR2004 - two sentences are a paragraph
         text = words.sentences([sentence(said, words) for said, _, _ in entries])
         if len(text) <= BOUNDS.explanation:
             return text
@@ -133,9 +133,16 @@ def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Ite
 
 
 def _parted(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
-    """Say each thing that happened in one place by itself, where a list has room for all of them."""
-    for clause in told:
-        yield phrases.placed(group[0].places, clause), group[0].places, int(group[0].seen)
+    """Say each thing that happened in one place by itself, below it: a list has room for all of them."""
+    places = group[0].places
+    place = phrases.place(places)
+    if not place:
+        for clause in told:
+            yield clause, places, int(group[0].seen)
+        return
+    head = phrases.words.text(UNDER if places[0].heading else IN_PLACE, place=place)
+    below = "".join(f"\n  - {sentence(clause, phrases.words)}" for clause in told)
+    yield head + below, places, len(told) if group[0].seen else 0
 
 
 def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:

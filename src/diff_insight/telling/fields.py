@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import code_fields
+from diff_insight.telling import beginnings, code_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -119,7 +119,7 @@ class Fields:
         narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
         if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
-        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
+        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if is_whole(said) else ""
 
     @staticmethod
     def _seen(said: str, fact: Fact) -> str:
@@ -209,7 +209,7 @@ def _base(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _is_whole(said: str, *, clauses: bool = False) -> bool:
+def is_whole(said: str, *, clauses: bool = False) -> bool:
     """Tell whether words say something by themselves: no lone function word, no half of a bracket.
 
     Args:
@@ -271,7 +271,7 @@ def _heading(fields: Fields, fact: Fact, key: str) -> str:
 
 def _words(fields: Fields, said: str) -> str:
     """Quote a stretch of words; empty where it says nothing by itself."""
-    return fields.shown(said, quoted=True) if _is_whole(bare(said)) else ""
+    return fields.shown(said, quoted=True) if is_whole(bare(said)) else ""
 
 
 def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str:
@@ -291,7 +291,7 @@ def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
     """Give the words that only came, or only went."""
     both = _pair(fact)
     said = both[new].strip(" ,;:–—-")
-    whole = said and not both[not new] and _is_whole(bare(said), clauses=True)
+    whole = said and not both[not new] and is_whole(bare(said), clauses=True)
     return fields.shown(said, quoted=True) if whole else ""
 
 
@@ -363,6 +363,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": code_fields.begins,
+    "opens": beginnings.opens,
+    "first_line": beginnings.first_line,
     "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
     "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
     "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),

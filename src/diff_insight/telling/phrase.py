@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code, stands_in
+from diff_insight.telling.quoting import bare, begun, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -90,6 +90,8 @@ class Phrases(Fields):
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
+        if fact.thing == "include" and not fact.name:
+            return self.name(fact, fact.details.get("file", "").rpartition("/")[2])
         if fact.thing == "list_item" and written and len(bare(written)) <= BOUNDS.named:
             return self.name(fact, written)  # whole: its term may be that of its neighbours
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
@@ -145,7 +147,8 @@ class Phrases(Fields):
         if self.markdown and fact.thing != "admonition" and self.shown(first, quoted=True):
             return ""
         written = (fact.new if fact.action != "removed" else fact.old) or first or fact.name
-        return self.shown(begun(bare(written)), quoted=True)
+        long = start_of(bare(written)) if self.markdown else ""
+        return self.shown(long or begun(bare(written)), quoted=True)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""

@@ -9,6 +9,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.fields import is_whole
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
@@ -365,7 +366,7 @@ def _piece_of_line(fact: Fact) -> tuple[str, str]:
         return "", ""
     known = (fact.details.get("was", ""), fact.details.get("is", ""))
     pair = known if any(known) else differing(fact.old, fact.new) or known
-    return pair if min(map(len, pair)) > 1 else ("", "")
+    return pair if all(map(is_whole, pair)) else ("", "")
 
 
 def _counted(fact: Fact, n: int) -> Fact:

@@ -91,6 +91,16 @@ VALUES = (
         msgid("Removes the package {name} {old}"),
     ),
     Said(
+        "package_copy_added",
+        msgid("another copy of the package {name} {new} is there"),
+        msgid("Adds another copy of {name} {new}"),
+    ),
+    Said(
+        "package_copy_removed",
+        msgid("one copy of the package {name} {old} is gone"),
+        msgid("Removes a copy of {name} {old}"),
+    ),
+    Said(
         "project_version_changed",
         msgid("the version of {name} goes from {old} to {new}"),
         msgid("{name}: version {old} → {new}"),

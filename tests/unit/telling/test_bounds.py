@@ -89,7 +89,8 @@ def test_clauses_too_long_for_one_entry_are_entries_where_a_list_has_room_for_al
     ]
     facts.append(Fact(kind="paragraph_added", where=("Yard",), new="Keep it clean."))
     rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
-    assert [row[:14] for row in rows] == ['- Under "Barn"'] * 3 + ['- Under "Yard"']
+    assert [row[:15] for row in rows if not row.startswith("  - ")] == ['- Under "Barn":', '- Under "Yard":']
+    assert [row[:7] for row in rows if row.startswith("  - ")] == ['  - "0 ', '  - "1 ', '  - "2 ']
     assert not any("more change" in row for row in rows)
 
 
