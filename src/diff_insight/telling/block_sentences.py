@@ -186,6 +186,21 @@ BLOCKS = (
         msgid("Image {name}: {old_short} → {new_short}"),
     ),
     Said(
+        "image_changed",
+        msgid("an image is loaded from {new_target} (was {old_target})"),
+        msgid("Image: {old_short} → {new_short}"),
+    ),
+    Said(
+        "heading_anchor_added",
+        msgid("the heading {heading_of} has the anchor {new} now"),
+        msgid("Adds the anchor {new}"),
+    ),
+    Said(
+        "heading_anchor_removed",
+        msgid("the heading {heading_of} has no anchor any more (was {old})"),
+        msgid("Removes the anchor {old}"),
+    ),
+    Said(
         "link_changed image_changed",
         msgid("the link {name} now leads to {new_target} (it had no target)"),
         msgid("Link {name}: now leads to {new_target}"),

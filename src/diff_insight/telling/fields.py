@@ -356,6 +356,7 @@ def _folder(path: str | None, fields: Fields) -> str:
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
+    "heading_of": lambda fields, fact: fields.shown(fact.name, quoted=True),
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),

@@ -254,7 +254,7 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else inside_of(fact)
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
-        line = part.thing == "plain_line"  # of what is too long to be quoted, which its place names
+        line = part.thing in {"plain_line", "text"}  # of what is too long to be quoted, which its place names
         yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
 
 

@@ -6,7 +6,7 @@ from diff_insight.telling.said import Said
 _PLAIN = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
 _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
-    "cell_line_changed plain_line_changed"
+    "cell_line_changed plain_line_changed code_line_changed"
 )
 VALUES = (
     Said(

@@ -23,7 +23,7 @@ _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"\*\*([^\s*:：][^*:：]{0,30})(?:[:：]\s?\*\*|\*\*[:：])\s*+$")
 """A bold word with a colon on a line of its own: what the rest of a quote is, in any language."""
-_TAGS_ALONE = re.compile(r"(?:\s*+<[/A-Za-z][\w:.-]*+(?:\s[^<>]*+)?/?>)++\s*+")
+_WHOLE_TAG = re.compile(r"\s*+</?[A-Za-z][\w:.-]*+(?:\s[^<>]*+)?/?>\s*+")
 _TAG = re.compile(r"\s*</?([a-zA-Z][\w-]{0,40})")
 
 
@@ -203,7 +203,10 @@ def note_of(line: str) -> tuple[str, str] | None:
 
 def only_tags(text: str) -> bool:
     """Tell whether a paragraph is none: Markdown takes a tag for text that is longer than its line."""
-    return _TAGS_ALONE.fullmatch(text) is not None
+    at = 0
+    while found := _WHOLE_TAG.match(text, at):
+        at = found.end()
+    return at == len(text)
 
 
 def container_of(content: str) -> str:
