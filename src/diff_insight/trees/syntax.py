@@ -27,6 +27,8 @@ _PIECE = 1 << 16
 _NAME = 1 << 8
 _MOST_TURNS = 2_000
 """Times that a part is read: once, and again where a scanner ran to the end for nothing."""
+_MOST_LEVELS = 20_000
+"""Levels of syntax: a query holds something open at each, and beyond 65,536 it looks through all for each."""
 _MOST_TOKENS = 20_000
 """Pieces of one place that is not of the language; looking for anything in it takes their square."""
 
@@ -69,7 +71,21 @@ def syntax_of(grammar: Grammar, source: bytes, *, template: bool = False) -> Syn
     parsed = True
     if any(node.child_count > _MOST_TOKENS for node in _broken(tree.root_node)):
         raise UnreadableError("it is not of its language")
+    if _is_deep(tree.root_node):
+        raise UnreadableError("it is nested too deep")
     return tree.root_node
+
+
+def _is_deep(root: Syntax) -> bool:
+    """Tell whether the syntax has too many levels; only what is large enough to have them is looked at."""
+    pending = [(root, _MOST_LEVELS)]
+    while pending:
+        node, left = pending.pop()
+        if left == 0:
+            return True
+        if node.descendant_count > left:
+            pending += [(child, left - 1) for child in node.children if child.descendant_count >= left]
+    return False
 
 
 def _broken(root: Syntax) -> Iterator[Syntax]:

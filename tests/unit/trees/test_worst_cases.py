@@ -137,6 +137,13 @@ def test_actions_take_time_in_proportion(hide: Callable[[bytes], bytes], unit: s
     assert time.process_time() - start < 2  # looked for from each sign to the end it is minutes
 
 
+def test_a_syntax_of_more_levels_than_a_query_can_hold_open_is_told_as_lines() -> None:
+    rows = "".join(f"k{number} = 1\n" for number in range(80_000))  # Rust: one in the other
+    start = time.process_time()
+    assert read(Text.of(rows, path="a.rs"), format_of("a.rs")).children == ()
+    assert time.process_time() - start < 15  # looked through for each level it is a minute
+
+
 def test_braces_that_close_nothing_take_time_in_proportion() -> None:
     assert seconds("a.css", "}\n" * 60_000) < 5  # looked through from the start at each it is minutes
 
