@@ -8,11 +8,11 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import code_fields
+from diff_insight.telling import beginnings, code_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose
+from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose, marked
 from diff_insight.telling.turns import FEW, turns
 from diff_insight.telling.whereabouts import place_of
 
@@ -26,6 +26,7 @@ _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_CODE = re.compile(r"(`[^`]++`)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
@@ -61,13 +62,18 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            text = self.words.inner(escaped(plain) if self.markdown else plain)
+            text = self._inner(text) if self.markdown else self.words.inner(plain)
             return (
                 self.words.text("“{text}”", text=text)
                 if '"' in plain
                 else self.words.text('"{text}"', text=text)
             )
         return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
+
+    def _inner(self, text: str) -> str:
+        """Give prose that is quoted, its own quotation marks nested but for those in code."""
+        pieces = _CODE.split(marked(text))
+        return "".join(piece if at % 2 else self.words.inner(piece) for at, piece in enumerate(pieces))
 
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
@@ -119,7 +125,7 @@ class Fields:
         narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
         if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
-        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
+        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if is_whole(said) else ""
 
     @staticmethod
     def _seen(said: str, fact: Fact) -> str:
@@ -209,7 +215,7 @@ def _base(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _is_whole(said: str, *, clauses: bool = False) -> bool:
+def is_whole(said: str, *, clauses: bool = False) -> bool:
     """Tell whether words say something by themselves: no lone function word, no half of a bracket.
 
     Args:
@@ -271,7 +277,7 @@ def _heading(fields: Fields, fact: Fact, key: str) -> str:
 
 def _words(fields: Fields, said: str) -> str:
     """Quote a stretch of words; empty where it says nothing by itself."""
-    return fields.shown(said, quoted=True) if _is_whole(bare(said)) else ""
+    return fields.shown(said, quoted=True) if is_whole(bare(said)) else ""
 
 
 def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str:
@@ -291,7 +297,7 @@ def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
     """Give the words that only came, or only went."""
     both = _pair(fact)
     said = both[new].strip(" ,;:–—-")
-    whole = said and not both[not new] and _is_whole(bare(said), clauses=True)
+    whole = said and not both[not new] and is_whole(bare(said), clauses=True)
     return fields.shown(said, quoted=True) if whole else ""
 
 
@@ -350,6 +356,7 @@ def _folder(path: str | None, fields: Fields) -> str:
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
+    "heading_of": lambda fields, fact: fields.shown(fact.name, quoted=True),
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
@@ -363,6 +370,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": code_fields.begins,
+    "opens": beginnings.opens,
+    "first_line": beginnings.first_line,
     "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
     "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
     "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),

@@ -86,8 +86,8 @@ def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:
     return Fact(
         kind=f"{first.thing}_replaced",
         where=first.where,
-        old=first.old if alone else None,
-        new=come[0].new if alone else None,
+        old=first.old or first.name or None if alone else None,
+        new=come[0].new or come[0].name or None if alone else None,
         parts=(*gone, *come),
     )
 

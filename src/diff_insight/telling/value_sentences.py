@@ -6,7 +6,7 @@ from diff_insight.telling.said import Said
 _PLAIN = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
 _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
-    "cell_line_changed plain_line_changed"
+    "cell_line_changed plain_line_changed code_line_changed"
 )
 VALUES = (
     Said(
@@ -89,6 +89,16 @@ VALUES = (
         "package_removed",
         msgid("the package {name} {old} is gone"),
         msgid("Removes the package {name} {old}"),
+    ),
+    Said(
+        "package_copy_added",
+        msgid("another copy of the package {name} {new} is there"),
+        msgid("Adds another copy of {name} {new}"),
+    ),
+    Said(
+        "package_copy_removed",
+        msgid("one copy of the package {name} {old} is gone"),
+        msgid("Removes a copy of {name} {old}"),
     ),
     Said(
         "project_version_changed",

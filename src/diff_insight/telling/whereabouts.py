@@ -113,7 +113,7 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
         return Place(where[-1])
     if "heading" in fact.details:  # it stands in an entry of a list or a row of a table
         return Place(fact.details["heading"], heading=bool(fact.details["heading"]))
-    if where and where[-1] == fact.name and kind_of(fact).style == "of":
+    if where and where[-1] == fact.name and (kind_of(fact).style == "of" or fact.thing == "done"):
         where = where[:-1]
     if not where:
         return FILE

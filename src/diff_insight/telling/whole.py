@@ -175,7 +175,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         "",
     )
     begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
-    if not said and begins and not phrases.called(fact):
+    if not said and begins and not (phrases.called(fact) or phrases.beginning(fact)):
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
     if said and not (fact.thing == "paragraph" and phrases.called(fact)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)

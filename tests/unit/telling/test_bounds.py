@@ -89,8 +89,32 @@ def test_clauses_too_long_for_one_entry_are_entries_where_a_list_has_room_for_al
     ]
     facts.append(Fact(kind="paragraph_added", where=("Yard",), new="Keep it clean."))
     rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
-    assert [row[:14] for row in rows] == ['- Under "Barn"'] * 3 + ['- Under "Yard"']
+    assert [row[:14] for row in rows] == [
+        '- Under "Barn"',
+        '  - "0 hhhhhhh',
+        '  - "1 hhhhhhh',
+        '  - "2 hhhhhhh',
+        '- Under "Yard"',
+    ]
     assert not any("more change" in row for row in rows)
+
+
+def test_what_leads_is_told_whole_where_other_places_have_much_to_say() -> None:
+    facts = [
+        Fact(kind="sentence_changed", where=(place,), old=f"{at} " + "h" * 80, new=f"{at}{place} " + "m" * 80)
+        for place, many in (("Barn", 3), ("Yard", 3), ("Gate", 2))
+        for at in range(many)
+    ]
+    rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
+    assert [row[:14] for row in rows] == [
+        '- Under "Barn"',
+        '  - "0 hhhhhhh',
+        '  - "1 hhhhhhh',
+        '  - "2 hhhhhhh',
+        '- Under "Yard"',
+        '- Under "Gate"',
+    ]
+    assert rows[4].endswith("; 2 more changes.")
 
 
 def test_more_than_five_clauses_of_one_of_several_places_are_counted() -> None:
