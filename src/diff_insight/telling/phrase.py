@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code, start_of
+from diff_insight.telling.quoting import bare, begun, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -331,7 +331,7 @@ class Phrases(Fields):
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
             place = self.plain_place(point.places)
-            if place and place not in said:
+            if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
 
