@@ -91,7 +91,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
         if restriction:
             fact = replace(fact, details={**fact.details, "restricted_by": restriction})
-        state.sources[id(fact)] = entry
+        state.traces.note(fact, entry)
         return (fact,)
     facts = [fact for child in said for fact in _sentence(state, child, entry)]
     facts += inside
@@ -238,7 +238,7 @@ def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
     first = next(iter(sentences(entry.node.text, ())), None)
     says = {"says": folded(entry.node.text[slice(*first)])} if first else {}
     stated = replace(fact, details={**fact.details, **says})
-    state.sources[id(stated)] = entry
+    state.traces.note(stated, entry)
     return (stated,)
 
 
