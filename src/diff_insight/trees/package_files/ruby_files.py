@@ -61,9 +61,7 @@ def parse_lock(text: Text) -> Node:
         source = where.lower() if where in {"GIT", "PATH"} else ""
         rest = [Entry("platform", platform[1:])] if platform else []
         nodes.append(
-            package(
-                name, version, (row, last), ecosystem="rubygems", direct=direct, source=source, rest=rest
-            )
+            package(name, version, (row, last), ecosystem="rubygems", direct=direct, source=source, rest=rest)
         )
     return lock(text, nodes)
 
