@@ -25,7 +25,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 import yaml
-from tests.unit.report.readers import as_github_sees
+from tests.unit.reports.readers import as_github_sees
 
 from diff_insight import cli
 from diff_insight.action.events import Trigger, default_publishers, plan_of
@@ -33,7 +33,7 @@ from diff_insight.claude.answers import FileAnswer, Unreadable, read_answer
 from diff_insight.errors import DiffInsightError
 from diff_insight.publish.feed import feed
 from diff_insight.publish.index import Entry
-from diff_insight.report.load import load
+from diff_insight.reports.load import load
 from diff_insight.settings.configuration import read_configuration
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,8 @@ Results are made offline in every language: of small diffs that stand here and o
 where none is named), which is a clone of whose last commits one report each is made, a folder of diffs, or a
 folder of run results that were made before. Then each explanation is falsified in one place at a time and
 checked anew: a digit, a letter, two sides swapped, added and removed turned round, another thing's name,
-another place, a count off by one, a condition inverted. What was not caught is listed on demand.
+another place, a count off by one (of what is left untold, only where texts are told anew), a condition
+inverted. What was not caught is listed on demand.
 """
 
 import argparse
@@ -27,8 +28,9 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.retold import NOTHING_RETOLD, Tell, retold
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.verify import verify
+from diff_insight.grounding.wordings import DENIED
 from diff_insight.model import LOCALES, Locale, ReportedFile, RunResult
-from diff_insight.report.load import load
+from diff_insight.reports.load import load
 from diff_insight.telling.offline import tell
 
 INVENTED = {
@@ -59,6 +61,9 @@ PLACE = re.compile(
     r"(?:- )?(?:In|Under|Unter) ([`\"„])(?P<en>.+?)[`\"“]:|(?:- )?([`“])(?P<zh>.+?)[`”] [中下]："
     r"|(?:- )?([`「])(?P<ja>.+?)[`」] ?では"
 )
+UNTOLD = re.compile(r" (?:more|weitere\w*|mehr)\b"), re.compile(r"(?:ほかに?|他に?|另有|另外|及另外) ?$")
+"""What stands behind and before the number of what a text leaves untold."""
+OTHER_LINES = re.compile(r"(?:Beside that|Daneben|此外|そのほか)[^.。]*?\d+ ?(?:lines?|Zeilen?|行)")
 _SHORT = 3
 """Names of up to so many letters may stand anywhere."""
 CONDITION = {
@@ -126,8 +131,9 @@ def lies(
     for pair in TURNS[locale]:
         for was, turned in (pair, pair[::-1]):
             for match in re.finditer(re.escape(was), text):
-                yield _put(text, "turned", match.start(), match.end(), turned)
-    strange = [name for name in others if not _shown(name, evidence)]
+                if _is_told(text, match, evidence):
+                    yield _put(text, "turned", match.start(), match.end(), turned)
+    strange = [name for name in others if _is_strange(name, evidence)]
     if strange:
         named = [claim for claim in found if claim.quoted and claim.kind in {"code", "name"}]
         for claim in named[:3]:
@@ -150,7 +156,10 @@ def _miscounted(text: str, claim: Claim, dice: random.Random) -> Iterator[Lie]:
     counts = claim.kind == "number" and not claim.quoted and claim.text.isdecimal()
     if counts and re.match(r"[ ]?[^\W\d_]", text[claim.end : claim.end + 2]):
         other = int(claim.text) + (1 if claim.text == "1" else dice.choice((1, -1)))
-        yield _put(text, "count", claim.start, claim.end, str(other))
+        line = text[text.rfind("\n", 0, claim.start) + 1 : claim.end + 8]
+        untold = UNTOLD[0].match(text, claim.end) or UNTOLD[1].search(text[: claim.start][-8:])
+        untold = untold or OTHER_LINES.search(line)
+        yield _put(text, "untold" if untold else "count", claim.start, claim.end, str(other))
 
 
 def _inverted(text: str, claim: Claim, evidence: Evidence) -> Iterator[Lie]:
@@ -181,6 +190,27 @@ def _misspelt(text: str, claim: Claim, evidence: Evidence, dice: random.Random) 
 def _shown(token: str, evidence: Evidence) -> bool:
     needle = literal(token).lower()
     return any(needle in evidence.sides[side].low for side in SIDES)
+
+
+def _is_told(text: str, said: re.Match[str], evidence: Evidence) -> bool:
+    """Whether a clause tells what came or went: denied, quoted, said of both or of the page it is no such."""
+    begin = max(text.rfind(mark, 0, said.start()) for mark in "。.;；\n") + 1
+    end = min((at for mark in "。.;；\n" if (at := text.find(mark, said.end())) >= 0), default=len(text))
+    clause = text[begin:end]
+    both = {one for pairs in TURNS.values() for pair in pairs for one in pair}
+    others = [one for one in both if one in clause and one not in said[0] and said[0] not in one]
+    quoted = any(
+        quote.start() < said.start() < quote.end()
+        for quote in re.finditer(r"[`\"“「『][^`\"”」』\n]*[`\"”」』]", text)
+    )
+    of_page = re.match(r"に関|的(?:说明|方法|步骤)|する(?:方法|際|場合)|方法|手順", text[said.end() :])
+    return not (quoted or of_page or (others and not evidence.hunks) or DENIED.search(clause))
+
+
+def _is_strange(name: str, evidence: Evidence) -> bool:
+    """Whether a word of the name stands nowhere: else it may well be a name of this file in other marks."""
+    words = re.findall(r"[^\W_]+", literal(name).lower())
+    return any(all(word not in evidence.sides[side].low for side in SIDES) for word in words)
 
 
 def _put(text: str, kind: str, start: int, end: int, said: str) -> Lie:
@@ -227,6 +257,8 @@ def falsify(result: RunResult, tally: Tally, dice: random.Random, tell: Tell | N
             text = file.summary.explanation
             honest = len(check(text, evidence, retold=anew).ungrounded)
             for lie in lies(text, evidence, report.locale, others, dice):
+                if lie.kind == "untold" and not told:
+                    continue  # how many that is no diff shows, but only what else the text has told
                 caught = len(check(lie.text, evidence, retold=anew).ungrounded) > honest
                 tally.add(lie.kind, report.locale, caught=caught)
                 if not caught:

@@ -21,7 +21,7 @@ from diff_insight.grounding.evidence import evidence_of
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.verify import verify
 from diff_insight.model import FileChange, Report, RunResult
-from diff_insight.report.load import load
+from diff_insight.reports.load import load
 from diff_insight.telling.offline import tell
 
 PATCH = 1_200

@@ -7,7 +7,7 @@ from pathlib import Path
 from diff_insight.diff.classify import Category
 from diff_insight.model import Locale, RunResult
 from diff_insight.pipeline import Job, run
-from diff_insight.report.assemble import Layout
+from diff_insight.reports.assemble import Layout
 from diff_insight.sources.unified import DiffSource
 from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.engines import RecordedProgress

@@ -15,10 +15,10 @@ from diff_insight.diff.classify import Category
 from diff_insight.errors import DiffInsightError, InputError
 from diff_insight.model import Flavor, Locale, RunResult
 from diff_insight.ports import Source
-from diff_insight.report.assemble import DEFAULT_TITLE, Layout
-from diff_insight.report.load import load
-from diff_insight.report.render import render
-from diff_insight.report.result import dump
+from diff_insight.reports.assemble import DEFAULT_TITLE, Layout
+from diff_insight.reports.load import load
+from diff_insight.reports.render import render
+from diff_insight.reports.result import dump
 from diff_insight.settings.checks import check
 from diff_insight.sources.git import GitSource, parse_range
 from diff_insight.sources.unified import DiffSource

@@ -1,7 +1,7 @@
 """What travels through the program: plain frozen values, no behaviour beyond what follows from them.
 
 The words are git's and GitHub's. The JSON form of these values is the run result
-(docs/run-result.schema.json), written and read in `diff_insight.report.result`.
+(docs/run-result.schema.json), written and read in `diff_insight.reports.result`.
 """
 
 from collections.abc import Callable, Iterator, Mapping

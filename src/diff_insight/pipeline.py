@@ -19,7 +19,7 @@ from diff_insight.model import (
     RunResult,
 )
 from diff_insight.ports import Engine, Progress, Source
-from diff_insight.report.assemble import Layout, Sorted, assemble
+from diff_insight.reports.assemble import Layout, Sorted, assemble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

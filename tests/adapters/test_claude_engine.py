@@ -288,6 +288,18 @@ def test_a_reason_that_no_author_gives_is_left_out(source: str) -> None:
     assert run.of("docs/page-000.md").explained_by == "claude"
 
 
+def test_a_reason_that_is_not_told_as_an_authors_is_asked_for_again_and_left_out() -> None:
+    def script(body: Body, number: int) -> Response:
+        del number
+        why = {"why": {"source": "1a2b3c4", "says": "It had to be."}}
+        return Response(body=message(answer(body) if is_overview(body) else answer(body, en_US=why)))
+
+    with messages_server(script) as server:
+        run = run_engine(server, [changed_file("docs/page-000.md")], around=AROUND)
+    assert "It had to be" not in run.of("docs/page-000.md").explanation
+    assert "why: says does not tell whose words" in server.bodies[1]["messages"][-1]["content"]
+
+
 def test_a_second_push_pays_only_for_the_files_that_it_changes(tmp_path: Path) -> None:
     with messages_server() as server:
         run_engine(server, many_files(3), cache=tmp_path)

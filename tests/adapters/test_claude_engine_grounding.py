@@ -7,7 +7,7 @@ import pytest
 from diff_insight.claude.notes import NOTES
 from diff_insight.claude.repair import Doubt, drop
 from diff_insight.claude.truth import Truth
-from diff_insight.model import AnalyzedFile, Fact, FileChange, Lines
+from diff_insight.model import AnalyzedFile, Commit, Fact, FileChange, Lines
 from tests.fakes.claude_runs import run_engine
 from tests.fakes.messages_server import (
     Body,
@@ -38,6 +38,7 @@ FILE = AnalyzedFile(
     modification_type="minor update",
     rule="wording",
 )
+COMMIT = Commit(sha="1a2b3c4d" * 5, subject="Ask the new client for `batch_mode`", author="Ann", date="")
 TRUE = "The version of `client-a` goes from `1.2` to `1.4`."
 INVENTED = "Support for `client-z` 9.9 is added."
 PATH = "docs/limits.md"
@@ -109,6 +110,16 @@ def test_old_and_new_swapped_is_not_borne_out() -> None:
     ) as server:
         run = run_engine(server, [FILE], check=Truth())
     assert run.of(PATH).explanation == "`max_parts` is set to 100."
+
+
+@pytest.mark.parametrize(("commits", "kept"), [((COMMIT,), True), ((), False)])
+def test_what_a_commit_says_is_told_as_the_commits_and_only_where_there_is_one(
+    commits: tuple[Commit, ...], kept: bool
+) -> None:
+    theirs = 'The commit calls it "Ask the new client for `batch_mode`" and says that this improves uploads.'
+    with messages_server(telling(f"{TRUE} {theirs}")) as server:
+        run = run_engine(server, [FILE], check=None, around={"commits": commits})
+    assert run.of(PATH).explanation == (f"{TRUE} {theirs}" if kept else TRUE)
 
 
 def test_a_text_about_another_file_is_not_borne_out() -> None:

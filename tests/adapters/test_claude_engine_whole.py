@@ -10,7 +10,7 @@ from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
 from diff_insight.grounding.verify import verify
 from diff_insight.model import AnalyzedFile, CommitRange, Explained, RangeDiff, RunResult
-from diff_insight.report.assemble import Layout, Sorted, assemble
+from diff_insight.reports.assemble import Layout, Sorted, assemble
 from diff_insight.telling.offline import OfflineEngine
 from tests.fakes.claude_runs import run_engine
 from tests.fakes.messages_server import (

@@ -54,6 +54,37 @@ NO = [
         "Give the token one of these permissions: contents: read.",
     ),
     lasting(
+        "403 ip allow list",
+        [said(403, "The `octo` organization has an IP allow list enabled, and yours is not in it.")],
+        "forbidden",
+        [],
+        "The token may not do this (403 The `octo` organization has an IP allow list enabled, and yours is "
+        "not in it.): GET /repos/octo/docs. Add the runner's addresses to the organization's IP allow list, "
+        "or run on a runner of your own.",
+    ),
+    lasting(
+        "410",
+        [said(410, "This issue was deleted")],
+        "gone",
+        [],
+        "GitHub no longer has GET /repos/octo/docs (410 This issue was deleted). Issues or pull requests may "
+        "be turned off in the repository (Settings, General, Features), or what is asked for was deleted. "
+        "Turn them on, or leave out of `publish` what needs them.",
+    ),
+    *(
+        lasting(
+            f"{status} blocked",
+            [said(status, "Repository access blocked")],
+            "blocked",
+            [],
+            f"GitHub blocks access to GET /repos/octo/docs ({status} Repository access blocked). GitHub "
+            "blocks the repository for a legal claim (such as DMCA) or for its terms of service; its page "
+            "says why. No token helps: its owner has to settle that with GitHub. Until then name another "
+            "repository.",
+        )
+        for status in (403, 451)
+    ),
+    lasting(
         "403 single sign-on",
         [said(403, "Resource protected by organization SAML enforcement.", X_GitHub_SSO="required; url=x")],
         "forbidden",
@@ -221,6 +252,17 @@ def test_a_write_that_the_rate_limit_stopped_is_made_later(
         client.request(method, path, body=body)
 
     assert clock.slept == [5]
+
+
+@pytest.mark.parametrize("status", [200, 403])
+def test_an_answer_that_is_nested_without_end_is_named(
+    client: GitHubClient, github: GitHubServer, undescribed: list[str], status: int
+) -> None:
+    github.fail("GET", "/repos/octo/docs", Answer(status=status, body=b'{"message":' * 100_000))
+    with pytest.raises(GitHubError, match=r"no JSON .*recursion|JSON that is nested too deep") as caught:
+        client.get("/repos/octo/docs").json()
+    assert caught.value.kind == "malformed"
+    undescribed.clear()
 
 
 @pytest.mark.parametrize(

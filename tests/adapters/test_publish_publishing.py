@@ -16,7 +16,7 @@ from diff_insight.publish.folder import Workspace
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread, publish
-from diff_insight.report.fitting import fitting
+from diff_insight.reports.fitting import fitting
 from tests.adapters.publishing import NAME, World, die_at_every_write, publication, world
 from tests.fakes.github import PullRequest, Release
 from tests.fakes.github.routing import ApiError
@@ -290,6 +290,13 @@ def test_a_process_killed_by_the_system_between_branch_and_commit_is_made_good(w
     assert world.log("new") == ["docs: report a", "First"]
 
 
+def refuse(world: World, status: int, message: str) -> None:
+    def no(_request: object) -> None:
+        raise ApiError(status, message)
+
+    world.writes.before.extend([no] * 20)
+
+
 @pytest.mark.parametrize(
     ("name", "shut", "said"),
     [
@@ -299,6 +306,23 @@ def test_a_process_killed_by_the_system_between_branch_and_commit_is_made_good(w
             "pull-request",
             lambda world: setattr(world.hosted, "actions_may_open_pulls", False),
             'Turn on "Allow GitHub Actions to create and approve pull requests"',
+        ),
+        (
+            "comment",
+            lambda world: refuse(world, 410, "Issues are disabled for this repo"),
+            "turned off there",
+        ),
+        ("comment", lambda world: refuse(world, 410, ""), "Turn them on, or leave out of `publish`"),
+        ("commit", lambda world: refuse(world, 451, "Repository access blocked"), "No token helps"),
+        (
+            "comment",
+            lambda world: refuse(world, 403, "Resource protected by organization SAML enforcement."),
+            "Authorize the token for the organization",
+        ),
+        (
+            "pull-request",
+            lambda world: refuse(world, 403, "The `o` organization has an IP allow list enabled."),
+            "Add the runner's addresses",
         ),
     ],
 )

@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import json
+import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixtur
 from tests.repositories import Repository
 
 from diff_insight.action.main import run
+from diff_insight.github_api.pacing import SystemClock
 
 NAME = "octo/docs"
 ACTION = Path(__file__).resolve().parents[2] / "action.yml"
@@ -328,6 +331,22 @@ def test_a_missing_permission_asked_for_by_name_fails_and_by_default_does_not(st
     assert "::error" in by_name.log
 
 
+def test_an_archived_repository_is_told_in_log_and_summary_and_fails_what_was_asked_for_by_name(
+    step: Step,
+) -> None:
+    before = step.world.head()
+    after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
+    step.world.hosted.archived = True
+    said = "the repository is archived, and nobody can write to it. Unarchive it, or write elsewhere"
+    done = step.run("push", step.push(before, after))
+    assert (done.code, "::warning" in done.log, said in done.log) == (0, True, True), done.log
+    assert said.partition(".")[0] in done.summary
+    assert "regions.md" in done.summary
+    named = step.run("push", step.push(before, after), publish="commit")
+    assert (named.code, "::error" in named.log, said in named.log) == (1, True, True), named.log
+    assert step.world.head() == after
+
+
 def test_a_release_writes_files_to_the_workspace(step: Step) -> None:
     step.repository.git("tag", "v1")
     step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
@@ -624,3 +643,51 @@ def test_a_folder_of_templates_that_is_not_there_is_named(step: Step) -> None:
     done = step.run("pull_request", pull_payload(step))
     assert done.code == 2
     assert "The folder of templates nowhere does not stand in octo/docs" in done.summary
+
+
+@pytest.mark.parametrize(
+    ("configuration", "files", "said"),
+    [
+        (
+            "categories:\n  api: {paths: [api/]}\n",
+            {"docs/regions.md": PAGE + "| south | yes |\n"},
+            "1 file changes, and there is nothing to report: `docs/regions.md`: outside the categories.",
+        ),
+        (
+            "ignore: ['**/*.md']\n",
+            {"a.md": "# A\n", "b.md": "# B\n"},
+            "2 files change, and there is nothing to report: `a.md`, `b.md`: ignored (`**/*.md`).",
+        ),
+        ("", {}, "The range is empty: it holds no changed file, so there is no report."),
+    ],
+    ids=["outside the categories", "ignored", "an empty diff"],
+)
+def test_a_range_without_a_report_says_why_in_log_and_summary(
+    step: Step, configuration: str, files: dict[str, str], said: str
+) -> None:
+    before = step.repository.commit({".github/diff-insight.yml": configuration or "# nothing\n"})
+    after = step.repository.commit(dict(files))
+    done = step.run("push", step.push(before, after))
+    assert (done.code, step.world.head()) == (0, after)
+    assert f"::notice::{said}" in done.log
+    assert f"\n\n{said}\n" in done.summary
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("event", ["pull_request", "push"])
+def test_a_write_that_is_never_answered_costs_no_more_than_the_deadline(step: Step, event: str) -> None:
+    over = threading.Event()
+    step.world.clock = SystemClock()  # type: ignore[assignment] # a real one: this is about real waiting
+    if event == "pull_request":
+        payload = pull_payload(step)
+    else:
+        before = step.world.head()
+        payload = step.push(before, step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"}))
+    step.world.writes.before.extend([lambda _: over.wait(60)] * 20)
+    start = time.monotonic()
+    done = step.run(event, payload, deadline="3")
+    took = time.monotonic() - start
+    over.set()
+    assert (done.code, took < 3 + 5) == (1, True), done.log
+    assert "GitHub gave no answer to POST" in done.log
+    assert "Published: job summary." in done.log

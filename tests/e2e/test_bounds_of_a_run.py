@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.test_command_line import run
+from tests.processor import processor_seconds
 from tests.repositories import Repository
 
 MEGABYTE = 1_000_000
@@ -29,22 +30,22 @@ def patch(path: str, line: str) -> bytes:
 
 @pytest.mark.parametrize("path", ROWS)
 def test_a_row_without_end_takes_seconds(tmp_path: Path, path: str) -> None:
-    start = time.monotonic()
+    start = processor_seconds()
     done = run("report", "--diff", "-", "--engine", "offline", cwd=tmp_path, data=patch(path, ROWS[path]))
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"`{path}`".encode() in done.stdout or path.encode() in done.stdout
-    assert time.monotonic() - start < 20
+    assert processor_seconds() - start < 20
 
 
 def test_a_path_of_many_folders_takes_seconds(tmp_path: Path) -> None:
-    start = time.monotonic()
+    start = processor_seconds()
     done = run(
         *("report", "--diff", "-", "--engine", "offline"),
         cwd=tmp_path,
         data=patch("a/" * 40_000 + "x.md", "b"),
     )
     assert done.returncode == 0
-    assert time.monotonic() - start < 20
+    assert processor_seconds() - start < 20
 
 
 @pytest.mark.slow

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.test_command_line import run
-from tests.unit.report.examples import documentation, release
+from tests.unit.reports.examples import documentation, release
 
-from diff_insight.report.result import dump
+from diff_insight.reports.result import dump
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.report.examples import documentation, large, release
+from tests.unit.reports.examples import documentation, large, release
 
 from diff_insight.model import RunResult
-from diff_insight.report.page import page
+from diff_insight.reports.page import page
 
 pytestmark = [
     pytest.mark.slow,

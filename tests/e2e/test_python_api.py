@@ -1,12 +1,15 @@
 """The examples of docs/python.md, run as they stand there in a small clone, and what the API refuses."""
 
+import importlib
 import logging
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 from tests.repositories import Repository
 
+import diff_insight
 from diff_insight import api
 from diff_insight.errors import InputError
 
@@ -32,6 +35,18 @@ def test_an_example_of_the_documentation_runs(
 
 def test_every_public_name_is_documented() -> None:
     assert {name for name in api.__all__ if f"`{name}" not in PAGE} == set()
+
+
+def test_the_package_gives_the_public_names_whatever_else_was_imported() -> None:
+    for module in pkgutil.iter_modules(diff_insight.__path__, "diff_insight."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    assert diff_insight.__all__ == api.__all__
+    assert {getattr(diff_insight, name) for name in api.__all__} == {
+        getattr(api, name) for name in api.__all__
+    }
+    with pytest.raises(AttributeError, match="no attribute 'sorrow'"):
+        getattr(diff_insight, "sorrow")  # noqa: B009 - mypy would refuse the plain form
 
 
 def test_a_report_is_that_of_the_command_line(repository: Repository) -> None:

@@ -72,7 +72,7 @@ class SkippingClock:
         self.moment = max(self.moment, until)
 
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.moment, sleep=self.sleep, jitter=lambda: 0.0)
+        return Clock(now=lambda: self.moment, sleep=self.sleep, jitter=lambda: 0.0, head_start=60.0)
 
 
 @dataclass

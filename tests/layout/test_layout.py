@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from diff_insight.model import Flavor
-from diff_insight.report.load import load
-from diff_insight.report.render import render
-from diff_insight.report.result import dump
+from diff_insight.reports.load import load
+from diff_insight.reports.render import render
+from diff_insight.reports.result import dump
 from tests.layout.reports import RESULTS
 
 FOLDER = Path(__file__).parent / "reports"

@@ -1,10 +1,11 @@
-"""Every regular expression that the package compiles when it is imported, with its place, as JSON."""
+"""Every regular expression of the package with its place, as JSON: of its modules and of its tables."""
 
 import importlib
 import json
 import pkgutil
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,26 @@ def main() -> None:
     for module in pkgutil.walk_packages(diff_insight.__path__, "diff_insight."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    read_tables()
+    for where, pattern in of_languages():
+        found.setdefault(pattern, (where, compiled(pattern).flags))
     rows = [[where, pattern, flags] for pattern, (where, flags) in found.items()]
     sys.stdout.write(json.dumps(rows))
+
+
+def read_tables() -> None:
+    """Compile what the package compiles when a table of expressions is asked for the first time."""
+    secrets = importlib.import_module("diff_insight.diff.secrets")
+    importlib.import_module("diff_insight.trees.shapes").shapes()
+    for form in secrets.forms():
+        _ = form.pattern
+
+
+def of_languages() -> Iterator[tuple[str, str]]:
+    """Give what tells the tests of each language, with the place that compiles it for a text."""
+    for row in importlib.import_module("diff_insight.trees.languages").rows():
+        for pattern in filter(None, (row.tests.path, row.tests.name, row.tests.marks)):
+            yield "trees/definitions.py:1", pattern
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from diff_insight.publish.outcome import Outcome
 from diff_insight.publish.plan import Publication
 from diff_insight.publish.publishing import ORDER, Assignment, Doors, Released, Thread
 from diff_insight.publish.publishing import publish as publish_all
-from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
+from diff_insight.reports.own_templates import NO_TEMPLATES, OwnTemplates
 from diff_insight.settings.resolve import Settings
 
 

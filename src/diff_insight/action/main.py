@@ -34,10 +34,10 @@ from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs, together
 from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
 from diff_insight.publish.state_file import load_state
-from diff_insight.report.naming import output_path
-from diff_insight.report.no_report import why_no_report
-from diff_insight.report.own_templates import NO_TEMPLATES, OVERRIDABLE, OwnTemplates, own_templates
-from diff_insight.report.result import dump
+from diff_insight.reports.naming import output_path
+from diff_insight.reports.no_report import why_no_report
+from diff_insight.reports.own_templates import NO_TEMPLATES, OVERRIDABLE, OwnTemplates, own_templates
+from diff_insight.reports.result import dump
 from diff_insight.settings.checks import DEFAULTS
 from diff_insight.settings.configuration import read_configuration
 from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings

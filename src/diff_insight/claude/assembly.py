@@ -1,16 +1,17 @@
 """From the parts that a model answers to one text, in the same slots as an offline one.
 
 A part that rests on nothing is left out: a point that cites no changed row, a reason that names no commit and
-no pull request of the range.
+no pull request of the range, or does not say that it is theirs.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from diff_insight.grounding.purpose import is_attributed
 from diff_insight.languages.typography import UNSPACED
 from diff_insight.model import Locale
 
-from .answers import FileParts, FileText, Point
+from .answers import FileParts, FileText, Point, Why
 from .rows import Changed
 
 
@@ -34,7 +35,7 @@ class Assembly:
         paragraphs += [
             blank.join(filter(None, (parts.before, parts.after))),
             blank.join(filter(None, (parts.who, parts.do))),
-            parts.why.says if parts.why is not None and self.is_source(parts.why.source) else "",
+            parts.why.says if parts.why is not None and self._is_theirs(parts.why) else "",
         ]
         return FileText(title=parts.title, explanation="\n\n".join(filter(str.strip, paragraphs)))
 
@@ -45,6 +46,12 @@ class Assembly:
                 yield f"point {number} of what: lines names no changed row (-12, +14 as in the patch)"
         if parts.why is not None and not self.is_source(parts.why.source):
             yield "why: source is no commit and no pull request of the range; null where they say nothing"
+        elif parts.why is not None and not self._is_theirs(parts.why):
+            yield "why: says does not tell whose words it repeats, as in: the commit says that"
+
+    def _is_theirs(self, why: Why) -> bool:
+        """Whether somebody gives the reason, and the text says so."""
+        return self.is_source(why.source) and is_attributed(why.says)
 
     def _stands(self, point: Point) -> bool:
         return bool(self.changed.cited(point.lines))

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from diff_insight.errors import EngineError
+from diff_insight.grounding.testimony import said_of
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, Locale, Overview
 from diff_insight.ports import Engine, Progress, Step
 from diff_insight.telling.choose import to_ask
@@ -118,7 +119,8 @@ class ClaudeEngine:
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
         cache = Cache(settings.cache, secret=settings.seal)
-        run = Run(settings, locales, self._check or Truth(), Surroundings(analyzed), line, cache, offline)
+        check = self._check or Truth(said_of(analyzed))
+        run = Run(settings, locales, check, Surroundings(analyzed), line, cache, offline)
         try:
             summaries = await self._files(run, analyzed, now + seconds * FILES_SHARE, progress)
             stand_in = (await offline).overviews

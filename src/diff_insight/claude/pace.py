@@ -19,6 +19,11 @@ from .replies import Fault, Left
 _SHORTEST = 0.5
 _LONGEST = 30.0
 """Seconds to wait where the server names none: doubled with every failure, from the first to the second."""
+HEAD_START = 0.15
+"""Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
+without any model at work, and so costs one request and not one per file."""
+_SPREAD = 2.0
+"""Seconds at most by which retries are spread: what a server asks to wait is not waited much longer."""
 _WORTH_SAYING = 2.0
 """Seconds; a person who watches wonders about longer pauses."""
 
@@ -31,11 +36,13 @@ class Clock:
         now: Seconds since some moment.
         sleep: Waits for seconds.
         jitter: A number in [0, 1) that spreads retries.
+        head_start: Seconds of real time that the first request goes alone, as it waits for a server.
     """
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     jitter: Callable[[], float] = random.random
+    head_start: float = HEAD_START
 
 
 class TooLate(Exception):  # noqa: N818 - an outcome, not an error
@@ -137,7 +144,7 @@ class Pace:
         if fault.status == 429 and sent > self._slowed:  # noqa: PLR2004 - HTTP's "too many requests"
             self._slowed = self._clock.now()  # those that were on their way already say nothing new
             self._room = max(1.0, self._room / 2)
-        pause *= 1.0 + 0.25 * self._clock.jitter()
+        pause += min(0.25 * pause, _SPREAD) * self._clock.jitter()
         if fault.told_to_wait:
             self._hold(pause)
         return self._clock.now() + pause

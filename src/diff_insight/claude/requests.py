@@ -20,7 +20,7 @@ from .file_data import file_data
 from .parts import Part
 from .surroundings import Surroundings
 
-PROMPT_VERSION = 4
+PROMPT_VERSION = 5
 """Rises with every change of what an answer has to be; kept answers to older prompts are not used."""
 
 MOST_TOKENS = 21_000

@@ -20,9 +20,6 @@ from .run import Run
 from .second_look import LookedAt, Subject, look_again, undecided_rows
 from .verdicts import FileVerdicts, offline_summaries
 
-HEAD_START = 0.15
-"""Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
-without any model at work, and so costs one request and not one per file."""
 _LOOKED_TOGETHER = 12
 """Files with kept answers that share a second look."""
 
@@ -176,7 +173,7 @@ async def _way_is_clear(run: Run, first: asyncio.Task[None]) -> bool:
     connected = asyncio.create_task(run.line.connected.wait())
     await asyncio.wait({first, connected}, return_when=asyncio.FIRST_COMPLETED)
     connected.cancel()
-    await asyncio.wait({first}, timeout=HEAD_START)
+    await asyncio.wait({first}, timeout=run.line.clock.head_start)
     if not first.done() and run.line.fault is None:
         return True
     await asyncio.wait({first})

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from diff_insight.grounding.check import Reason, Ungrounded, ungrounded
+from diff_insight.grounding.check import NOTHING_SAID, Reason, Ungrounded, ungrounded
 from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import Unsaid, unsaid
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.grounding.union import Union, union
 from diff_insight.model import AnalyzedFile, ModificationType
@@ -24,9 +25,14 @@ _Files = tuple[tuple[str, ModificationType], ...]
 
 
 class Truth:
-    """The evidence of a run, worked out once for each file; a text is judged once and then looked up."""
+    """The evidence of a run, worked out once for each file; a text is judged once and then looked up.
 
-    def __init__(self) -> None:
+    Args:
+        said: What commits and the pull request say, which a text may repeat as theirs.
+    """
+
+    def __init__(self, said: Said = NOTHING_SAID) -> None:
+        self._said = said
         self._alone: dict[str, Evidence] = {}
         self._together: dict[_Files, Union] = {}
         self._told: dict[tuple[str, _Files, ModificationType | None], tuple[Doubt, ...]] = {}
@@ -39,10 +45,13 @@ class Truth:
         if key not in self._told:
             together = self._union(files)
             shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
-            found = (*ungrounded(text, shown), *untyped(text, together, heading=heading).ungrounded)
+            found = (
+                *ungrounded(text, shown, said=self._said),
+                *untyped(text, together, heading=heading).ungrounded,
+            )
             self._told[key] = (
                 *(_doubt(claim) for claim in found),
-                *(_praise(sentence) for sentence in unsaid(text, shown)),
+                *(_praise(sentence) for sentence in unsaid(text, shown, by_somebody=self._said.by_somebody)),
             )
         return self._told[key]
 

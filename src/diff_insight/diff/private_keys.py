@@ -1,4 +1,4 @@
-"""Private keys, found by their frame and told apart by rows: PEM, OpenPGP, PuTTY's files, strings of code.
+"""Private keys, found by their frame and told apart by rows: PEM, OpenPGP, OpenVPN, PuTTY, strings of code.
 
 A patch may show only a piece of a key, and in code every row of it is a string of its own.
 """
@@ -6,8 +6,10 @@ A patch may show only a piece of a key, and in code every row of it is a string 
 import re
 from collections.abc import Callable
 
-_BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----")
-_END = re.compile(r"-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----")
+_BEGIN = re.compile(
+    r"-----BEGIN (?:(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V1)-----"
+)
+_END = re.compile(r"-----END (?:(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V1)-----")
 _PUTTY = re.compile(r"(?:^|[-+\s\"'])Private-Lines: ?\d")
 _RUN = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}")  # in JSON a row begins behind \n
 _AROUND = r"[\s\"'`,;.()\\&|+-]*"

@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import Self
 
 _END = r"(?![A-Za-z0-9])"
+_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _START = "^"
 """Nothing alphanumeric stands before, but where the prefix says enough: checked on what is found, as literal
 prefixes are searched fast."""
@@ -63,7 +64,10 @@ class Form:
     def secret_in(self, found: Found) -> tuple[int, int] | None:
         """Give the place of the secret in the text; None where it is none."""
         start, end = found.span()
-        if self.bounded and start > 0 and found.string[start - 1].isalnum():
+        before = found.string[start - 1 : start]
+        if self.bounded and (before.isalnum() or before == "@"):
+            return None
+        if _BLOB.fullmatch(found.string[max(0, start - _BLOB_LETTERS) : start]):
             return None
         if found.re.groups and found[1] is not None:
             group = found.span(1)
@@ -106,6 +110,10 @@ _TELLING = 5
 
 _FEWEST_LETTERS = 8
 """Different characters that a real secret has at least; placeholders repeat themselves."""
+
+_BLOB_LETTERS = 32
+_BLOB = re.compile(rf"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{{{_BLOB_LETTERS}}}")
+"""What stands before a prefix that is none: base64 of a picture or a font, in which every word comes up."""
 
 _EXAMPLE = re.compile(
     r"EXAMPLE(?:KEY)?\Z|(?i:x{6}|0123456789|1234567890abcdef|\*{3}|\.{3})"
@@ -156,6 +164,26 @@ def lasts(found: Found, _secret: str) -> bool:
 
 
 _LONGEST_URL = 2_000
+
+
+def of_a_key(_found: Found, secret: str) -> bool:
+    """Whether base64 of a frame holds a private key; a certificate is nobody's secret."""
+    return b"PRIVATE KEY" in base64.b64decode(secret[:80])
+
+
+def of_a_token(found: Found, _secret: str) -> bool:
+    """Whether the first part of a token is a header as RFC 7515 has it."""
+    head = found[0].partition(".")[0]
+    try:
+        read = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+    except (binascii.Error, ValueError, RecursionError):
+        return False
+    return isinstance(read, dict) and not {"alg", "typ"}.isdisjoint(read)
+
+
+def no_placeholder(_found: Found, secret: str) -> bool:
+    """Whether a password is none of the words that stand for one."""
+    return not _PLACEHOLDER.search(secret)
 
 
 def _entropy(secret: str) -> float:
@@ -232,7 +260,38 @@ FORMS: tuple[Form, ...] = (
     _form(_START + r"[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}", ".atlasv1."),
     _form(_START + r"hv[sbr]\.[\w-]{24,}", "hvs.", "hvb.", "hvr."),
     _form(_START + r"pul-[a-f0-9]{40}" + _END, "pul-"),
+    _form(
+        r"(?:(?<![\w+/-])|(?m:(?<=^[+-])))(?!sha\d{3}-)[A-Za-z0-9/_-][A-Za-z0-9+/_-]{31,80}"
+        r"(?:Az(?:Fu|Se|Ca)|ACDb|APIM|AIoT|AZEG|\+A(?:St|CR|Sb|Eh|Ml|Ba|Rm))"
+        r"[A-Za-z0-9+/_-]{5,7}={0,2}(?![A-Za-z0-9+/=_-])",
+        *(
+            "AzFu",
+            "AzSe",
+            "AzCa",
+            "ACDb",
+            "APIM",
+            "AIoT",
+            "AZEG",
+            "+ASt",
+            "+ACR",
+            "+ASb",
+            "+AEh",
+            "+AMl",
+            "+ABa",
+        ),
+        "+ARm",
+    ),
+    _form(
+        r"Endpoint=https://[\w.-]{1,100};Id=[^;\s]{4,80};Secret=([A-Za-z0-9+/]{40,100}={0,2})",
+        "Endpoint=https://",
+    ),
+    _form(_START + r"00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,120}(?![\w.])", "00D"),
     _assigned("cloudflare_api_token cf_api_token", r"[\w-]{40}"),
+    _assigned("heroku_api_key", _UUID),
+    _assigned("launchdarkly_access_token launchdarkly_sdk_key", f"(?:api|sdk)-{_UUID}"),
+    _assigned("ngrok_authtoken", r"\w{40,60}"),
+    _assigned("vault_token", r"[sb]\.[A-Za-z0-9]{24,120}"),
+    _form(r"--token[= ]([a-z0-9]{6}\.[a-z0-9]{16})" + _END, "--token"),
     _assigned("azure_devops_ext_pat", r"[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}"),
     # code and packages
     _form(_START + r"gh[pousr]_[A-Za-z0-9_]{36,255}", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
@@ -286,9 +345,19 @@ FORMS: tuple[Form, ...] = (
     _form(r"discord(?:app)?\.com/api/webhooks/(\d+/[\w-]{60,})", "/api/webhooks/"),
     _form(_START + r"[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])", "."),
     _form(
-        r"webhook\.office\.com/webhookb2/([0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/\w+/[0-9a-f-]{36})",
-        "webhookb2",
+        rf"\.office\.com/webhook(?:b2)?/({_UUID}@{_UUID}/IncomingWebhook/\w{{1,64}}/{_UUID})",
+        ".office.com/webhook",
     ),
+    _form(r"oapi\.dingtalk\.com/robot/send\?access_token=([a-f0-9]{64})" + _END, "oapi.dingtalk.com"),
+    _form(rf"qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=({_UUID})", "qyapi.weixin.qq.com"),
+    _form(rf"open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/({_UUID})", "/open-apis/bot/v2/hook/"),
+    _form(
+        r"chat\.googleapis\.com/v1/spaces/[\w-]{1,60}/messages\?key=[\w-]{1,60}&token=([\w%-]{40,80})",
+        "chat.googleapis.com",
+    ),
+    _form(r"hooks\.zapier\.com/hooks/catch/(\d{4,12}/\w{5,20})", "hooks.zapier.com"),
+    _form(r"maker\.ifttt\.com/trigger/[\w-]{1,80}/(?:json/)?with/key/([\w-]{20,60})", "maker.ifttt.com"),
+    _form(_START + r"[012]/1\d{14,16}(?:/1\d{14,16})?:[a-f0-9]{32}" + _END, "/1"),
     _form(r"(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])", ":AA"),
     # money and mail
     _form(_START + r"[sr]k_(?:live|test)_[0-9A-Za-z]{24,}", "k_live_", "k_test_"),
@@ -301,12 +370,23 @@ FORMS: tuple[Form, ...] = (
     _form(_START + r"(?:AC|SK)[0-9a-f]{32}" + _END, "AC", "SK"),
     # forms of no one provider
     _form(_ALONE + r"eyJ[\w-]{12,}\.eyJ[\w-]{12,}\.[\w-]{20,}", "eyJ"),
+    _form(_ALONE + r"eyJ[\w-]{12,200}(?:\.[\w-]{20,}){2,4}", "eyJ").real(of_a_token),
+    _form(_ALONE + r"LS0tLS1CRUdJTi[A-Za-z0-9+/]{66,}={0,2}", "LS0tLS1CRUdJTi").real(of_a_key),
+    _form(
+        r"machine[ \t]{1,8}\S{1,100}[ \t]{1,8}login[ \t]{1,8}\S{1,100}"
+        r"[ \t]{1,8}password[ \t]{1,8}(\S{6,200})",
+        "machine",
+    ).real(no_placeholder),
     _form(
         r"(?i:authorization)[\"']?\s{0,4}[:=,]\s{0,4}[\"']?(?i:basic)\s{1,4}([A-Za-z0-9+/]{8,}={0,2})",
         "basic",
     ).real(of_a_login),
     _form(r"[?&]sig=([\w%+/-]{43,120}={0,2})", "sig=").real(lasts),
     _form(_URL_LOGIN, "://").real(of_a_person),
-    _form(r"PrivateKey\s{0,4}=\s{0,4}([A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])", "PrivateKey"),
+    _form(
+        r"(?:Private|Preshared)Key\s{0,4}=\s{0,4}([A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])",
+        "PrivateKey",
+        "PresharedKey",
+    ),
     _form(_START + r"AGE-SECRET-KEY-1[0-9A-Z]{58}" + _END, "AGE-SECRET-KEY-1"),
 )

@@ -13,7 +13,14 @@ from functools import lru_cache
 
 from diff_insight.diff.private_keys import without_keys
 from diff_insight.diff.secret_forms import FORMS, Form, rules
+from diff_insight.diff.secret_prefixes import prefixed
 from diff_insight.model import FileChange, RangeDiff, Versions
+
+
+@lru_cache(maxsize=1)
+def forms() -> tuple[Form, ...]:
+    """Give every form of a secret that is known."""
+    return (*FORMS, *prefixed(), *rules())
 
 
 class Masks:
@@ -53,7 +60,7 @@ class Masks:
 
     def _without_forms(self, text: str) -> str:
         there = _HINTS.of(text)
-        for form in (*FORMS, *rules()):
+        for form in forms():
             if not there.isdisjoint(form.hints):
                 text = self._masked(text, form)
         return text
@@ -69,7 +76,7 @@ class Masks:
         return "".join([*pieces, text[done:]]) if pieces else text
 
 
-_SUSPECT = re.compile(r"(?<![\w=+-])[\w=+-]{16}|://|(?i:basic )")
+_SUSPECT = re.compile(r"(?<![\w=+-])[\w=+-]{16}|://|(?i:basic )|machine[ \t]")
 """What every secret of a form has in its line."""
 
 
@@ -118,11 +125,11 @@ _KEY_ROW = re.compile(r"^[-+ ][^A-Za-z0-9\n]{0,10}[A-Za-z0-9+/]{40,}", re.MULTIL
 
 @lru_cache(maxsize=1)
 def _hints() -> frozenset[str]:
-    return frozenset(hint for form in (*FORMS, *rules()) for hint in form.hints)
+    return frozenset(hint for form in forms() for hint in form.hints)
 
 
 def _holds_key(text: str) -> bool:
-    return "PRIVATE KEY" in text or "Private-Lines" in text
+    return "PRIVATE KEY" in text or "Private-Lines" in text or "Static key V1" in text
 
 
 def mask(text: str) -> tuple[str, int]:

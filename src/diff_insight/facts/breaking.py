@@ -18,7 +18,7 @@ from diff_insight.facts.head_words import (
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.rule import Rule, Subject, always
-from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
+from diff_insight.facts.wider import TOP, close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -57,6 +57,7 @@ _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
+_NAME = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
@@ -78,7 +79,7 @@ def _known_otherwise(fact: Fact, subject: Subject) -> bool:
     """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
     if "inherited" in fact.details or fact.details.get("shown") == "yes":
         return False
-    return not kept(fact.previous_name or fact.name, subject)
+    return not kept(fact, subject)
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -95,7 +96,8 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return False
     if fact.details.get("of") == "parameter" and takes_more(fact.old, fact.new, subject.language):
         return True
-    return is_wider(fact.old, fact.new, subject.language)
+    sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
+    return is_wider(*sides, subject.language)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -106,6 +108,13 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a call that gave it by place or by name no longer may."""
     return fact.details.get("kind", "positional or keyword") != "positional or keyword"
+
+
+def _other_result(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers get another type; a hint that only says more exactly what they get is none."""
+    old, new = fact.old or "", fact.new or ""
+    exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
+    return not (exact and subject.language == "python") and _other_type(fact, subject)
 
 
 def _other_type(fact: Fact, subject: Subject) -> bool:
@@ -131,7 +140,7 @@ def _given_less(fact: Fact, subject: Subject) -> bool:
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
-    if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact.name, subject):
+    if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact, subject):
         return False
     if subject.whole:
         return True
@@ -155,7 +164,8 @@ def _computed(fact: Fact, subject: Subject) -> bool:
 
 def _hidden(fact: Fact, _subject: Subject) -> bool:
     """Tell whether users no longer see a definition; another name of something in its place serves them."""
-    return fact.details.get("hidden") == "yes" and not (fact.thing in _ATTRIBUTES and is_alias(fact))
+    aliased = fact.thing in _ATTRIBUTES and is_alias(fact)
+    return fact.details.get("hidden") == "yes" and "answered" not in fact.details and not aliased
 
 
 def _other_use(fact: Fact, _subject: Subject) -> bool:
@@ -246,8 +256,23 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
+    if any(
+        top.kind == "extension_added" and fact in top.all() and _derived(top, subject)
+        for top in subject.facts
+    ):
+        return False
     return fact.thing != "export" or not any(
         one.action == "removed" and one.name == fact.name and one is not fact
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _derived(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what a type implements now was derived for it before."""
+    trait = fact.details.get("implements", "").rpartition("::")[2]
+    return bool(trait) and any(
+        one.thing == "decorator" and one.where[-1:] == (fact.name,) and trait in _NAME.findall(one.old or "")
         for top in subject.facts
         for one in top.all()
     )
@@ -288,6 +313,12 @@ BREAKING = (
     _breaks("object hidden", frozenset({"value_changed"}), unlisted, public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed"), _known_otherwise),
+    _breaks("object renamed", frozenset({"namespace_renamed"})),  # all that the file defines
+    _breaks(
+        "object renamed",
+        frozenset(f"{owner}_added" for owner in (*_OWNERS, "module")),  # its members were another one's
+        _says("reached", "yes"),
+    ),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks(
         "object kind changed",
@@ -310,7 +341,7 @@ BREAKING = (
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),
-    _breaks("return type changed", frozenset({"returns_changed"}), _other_type),
+    _breaks("return type changed", frozenset({"returns_changed"}), _other_result),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),

@@ -13,6 +13,7 @@ SAMPLE = 4_000
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+|[^\w\s]|_")
 """A character of Chinese is a word, and so is what stands in hiragana between two of them."""
+_BESIDE = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 
 
 class Entry:
@@ -122,6 +123,12 @@ class Entry:
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
     return " ".join(text.split())
+
+
+def even(text: str) -> str:
+    """Give a text without capitals, and without blanks beside scripts that set none between words."""
+    said = folded(text).casefold()
+    return _BESIDE.sub("", said)
 
 
 def text_of(entry: Entry) -> str:

@@ -1,4 +1,7 @@
-"""Names under which users still find what a file no longer defines: it exports it, or has it as an alias."""
+"""Names under which users still find what a file no longer defines.
+
+It exports it, has it as an alias, or answers to it.
+"""
 
 import re
 
@@ -14,8 +17,11 @@ _HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
 _LAST = re.compile(r"(?<![\w$])[\w$]++$")
 
 
-def kept(name: str, subject: Subject) -> bool:
-    """Tell whether a file exports under a name what it takes from elsewhere, or has it as another name."""
+def kept(fact: Fact, subject: Subject) -> bool:
+    """Tell whether users still find what a definition was called: it is exported, an alias, or answered."""
+    if "answered" in fact.details:
+        return True
+    name = fact.previous_name or fact.name
     outer = name.partition(".")[0]
     return any(
         one.action == "added" and (_exports(one, outer, subject.language) or _is_called(one, name))

@@ -60,9 +60,29 @@ def place(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return quiet(state, old, new, state.framed(old, new, state.own(old, new)))
 
 
+def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State a note: of one that bears no other name than its kind, another kind is told as that alone."""
+    kinds = [entry.node.attributes.get("type", "") for entry in (old, new)]
+    unnamed = [entry.node.name for entry in (old, new)] == kinds
+    return tuple(
+        replace(
+            fact,
+            kind="admonition_changed",
+            previous_name=None,
+            old=kinds[0],
+            new=kinds[1],
+            parts=(),
+            details={**new.node.details, **fact.details},
+        )
+        if unnamed and fact.kind == "admonition_renamed"
+        else fact
+        for fact in place(state, old, new)
+    )
+
+
 def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
-    if entry.node.thing == "admonition" and not _holds_what_stays(entry) and _all_was_there(entry):
+    if entry.node.thing in {"admonition", "quote"} and not _holds_what_stays(entry) and _all_was_there(entry):
         return _set_otherwise(state, entry)
     if not _holds_what_stays(entry):
         return state.single_as_any(entry)
@@ -76,9 +96,11 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
 
 
 def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
-    """State a note whose text the other version has outside of one: nothing is new or gone but the frame."""
+    """State a note or a quote whose text the other version has outside of it: only its frame came or went."""
     (fact,) = state.single_as_any(entry)
     news = [part for part in fact.parts if part.action not in {"moved", "layout", "added", "removed"}]
+    if entry.node.thing == "quote":
+        return (replace(fact, kind="quote_layout", old=None, new=None, parts=()), *news)
     return (replace(fact, parts=(), details={**fact.details, "text": "stays"}), *news)
 
 

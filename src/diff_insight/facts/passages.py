@@ -10,8 +10,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.bare_lines import QUOTE
-from diff_insight.facts.entry import Entry, folded, likeness
+from diff_insight.facts.entry import Entry, even, folded, likeness
 from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
@@ -108,7 +109,7 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return ()
     if old.joined or new.joined:
         return (_rejoined(state, old, new),)
-    inside = [fact for fact in state.inside(old, new) if fact.action != "layout"]
+    inside = _relinked(state, old, new, state.inside(old, new))
     if folded(old.node.text) == folded(new.node.text):
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
@@ -124,6 +125,17 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     ):
         return (state.fact("layout", old, new, lines=state.lines(old, new)),)
     return (replace(fact, details={**fact.details, **differs}),)
+
+
+def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> Sequence[Fact]:
+    """Give what changed in a sentence with its only link that went and its only one that came as one."""
+    found = [fact for fact in inside if fact.action != "layout"]
+    sides = [[one for one in side.children if one.node.thing == "link"] for side in (old, new)]
+    gone, come = ([one for one in side if one.partner is None] for side in sides)
+    if len(gone) != 1 or len(come) != 1 or not (gone[0].node.name and come[0].node.name):
+        return found
+    others = [fact for fact in found if fact.kind not in {"link_added", "link_removed"}]
+    return [*others, *target(state, gone[0], come[0])]
 
 
 def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
@@ -236,7 +248,8 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not parts or _only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)
-    return (replace(fact, old=None, new=None, details={**fact.details, **details}),)
+    names = {} if state.gaps else turnover(old, new)
+    return (replace(fact, old=None, new=None, details={**fact.details, **details, **names}),)
 
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
@@ -270,7 +283,11 @@ def _two_values(old: Entry, new: Entry) -> bool:
     """Tell whether two items are values of a list, each a word or two: one went and another one came."""
     names = (old.node.name, new.node.name)
     alone = all(entry.weight <= 2 * len(entry.node.name) for entry in (old, new))
-    return names[0] != names[1] and alone and all(name and len(name.split()) <= _VALUE for name in names)
+    return (
+        even(names[0]) != even(names[1])
+        and alone
+        and all(name and len(name.split()) <= _VALUE for name in names)
+    )
 
 
 def _pair_the_last(old: Entry, new: Entry) -> None:

@@ -21,7 +21,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
-- `code_block`: details `language`, `options`; `old`, `new` where it is new or gone; parts
+- `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
+  version of it defines); `old`, `new` where it is new or gone; parts
   `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
   `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
@@ -34,7 +35,16 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
 """
 
-from diff_insight.facts.pages import around, comment, front_matter, licence, lone_section, place, section
+from diff_insight.facts.pages import (
+    around,
+    comment,
+    front_matter,
+    licence,
+    lone_section,
+    note,
+    place,
+    section,
+)
 from diff_insight.facts.passages import (
     example,
     footnote,
@@ -84,19 +94,19 @@ THINGS = (
     Thing(name="table", rooted=True, alike=0.3, pair=table),
     Thing(name="table_column", alike=0.5),
     Thing(name="table_row", recased=True, alike=0.5, pair=row, single=lone_row),
-    Thing(name="table_cell", alike=0.5, pair=cell, single=lone_cell),
+    Thing(name="table_cell", alike=0.5, stays=True, pair=cell, single=lone_cell),
     Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
     Thing(name="quote", pair=place, single=around),
-    Thing(name="admonition", rooted=True, pair=place, single=around),
+    Thing(name="admonition", rooted=True, alike=0.4, pair=note, single=around),
     Thing(name="tab", ordered=True, pair=place, single=around),
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),
     Thing(name="directive", pair=place, single=around),
     Thing(name="comment", inner=True, pair=place, single=comment),
-    Thing(name="include", pair=target),
+    Thing(name="include", ordered=True, pair=target),
     Thing(name="link", recased=True, pair=target),
-    Thing(name="image", pair=target),
+    Thing(name="image", ordered=True, pair=target),
     Thing(name="definition", pair=target),
     Thing(name="link_target", pair=target),
     Thing(name="footnote", by_text=True, alike=0.5, pair=footnote, single=lone_footnote),

@@ -26,6 +26,13 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 """Words of a heading or a sentence that say that what stands below is offered."""
+_EXCEPTED = re.compile(
+    r"\b(?:except(?:ed|ing|ions?)?|exclud(?:es?|ed|ing)|other than|apart from|all but|but not)\b"
+    r"|\b(?:außer|ausgenommen)\b"
+    r"|除了?[^。]{0,40}(?:外|之外)|例外|不包括|以外|を除[くい]",
+    re.IGNORECASE,
+)
+"""Words of a sentence before a list that say that its entries are those to which it does not apply."""
 _PARAMETER = re.compile(
     r"param|propert|\b(?:fields?|arguments?|options?|settings?|attributes?|flags?|variables?|keys?)\b"
     r"|参数|属性|パラメータ|プロパティ|eigenschaft",
@@ -80,7 +87,7 @@ def _value(fact: Fact, subject: Subject) -> bool:
     if any(not _names_value(other.new or "") for other in _beside(fact, subject)):
         return False  # a list of sentences
     places = (fact.where[-1] if fact.where else "", fact.details.get("under", ""))
-    return any(_OFFERED.search(place) for place in places)
+    return any(_OFFERED.search(place) for place in places) and not any(map(_EXCEPTED.search, places))
 
 
 def _names_value(said: str) -> bool:

@@ -4,8 +4,6 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -14,9 +12,11 @@ from diff_insight.facts.bare_lines import QUOTE, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
 
 _PLAIN = Thing(name="")
@@ -25,8 +25,8 @@ _UNSAID = frozenset({"", "self"})
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _NO_PLACES = frozenset({"html", "component", "admonition"})
-_DESCRIBED = re.compile(r"\S+ ([\w.:]{1,200})(?=\(|$)")
-"""A directive and the object that it describes, which may have a signature."""
+_HELD_BACK = frozenset({"level", "place"})
+"""Details that say where other things stand, and nothing of their own."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -38,17 +38,25 @@ class State:
         things: The rows of all formats.
         changed: The changed lines of the file.
         whole_lines: Whether a line that no thing holds may be quoted: nothing of the file is unknown.
+        read: Whether the file is of a known format.
         gaps: Whether lines of the file are unknown, on either side.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
     """
 
     def __init__(
-        self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False, gaps: bool = False
+        self,
+        things: Mapping[str, Thing],
+        changed: Changed,
+        *,
+        whole_lines: bool = False,
+        read: bool = True,
+        gaps: bool = False,
     ) -> None:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
-        self._gaps = gaps
+        self._read = read
+        self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
         self._bystanders = Bystanders(things, changed)
@@ -78,7 +86,7 @@ class State:
             without: Kinds of things that the family states itself.
         """
         facts: list[tuple[float, int, Fact]] = []
-        moved = _out_of_order(old, new)
+        moved = out_of_order(old, new)
         for at, child in enumerate(new.children):
             if child.node.thing in without:
                 continue
@@ -119,20 +127,17 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            if action == "moved" and keeps_its_place(old, new):
+            if action == "moved" and (keeps_its_place(old, new) or lost_its_guard(old, new)):
                 action = "layout"
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
             if action == "layout" and thing.dotted and self._says_the_very_same(lines):
                 return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
-            under = old.node.details.get("under")
-            if action == "moved" and under and under != fact.details.get("under"):
-                fact = replace(fact, details={**fact.details, "from_under": under})
-            return (fact,)
+            return (self._as_moved(fact, old, new) if action == "moved" else fact,)
         own = self.own(old, new)
         if thing.frame:
-            unseen = self._gaps and self._stood(old) and self._stood(new)
+            unseen = self.gaps and self._stood(old) and self._stood(new)
             return self.framed(old, new, () if unseen else own)
         parts = (*self.attributes(old, new), *self.inside(old, new))
         renamed = old.node.name != new.node.name or old.node.thing != new.node.thing
@@ -140,6 +145,28 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def long_text(self, old: Entry, new: Entry, was: str, now: str) -> tuple[Fact, ...]:
+        """State by its few lines what is too long to be quoted; nothing where it is not, or they are many."""
+        if max(len(was), len(now)) <= QUOTE:
+            return ()
+        made = Fact(
+            kind="text_changed",
+            where=(*self.where(new, inclusive=True), *filter(None, [new.node.details.get("about")])),
+            public=self.public(new),
+            lines=self.lines(old, new),
+            details={"format": "long"},
+        )
+        found = tuple(line_by_line(made, self.changed))
+        told = (fact.thing == "plain_line" or "begins_with" in fact.details for fact in found)
+        return found if all(told) else ()
+
+    def _as_moved(self, fact: Fact, old: Entry, new: Entry) -> Fact:
+        """Give the fact of a move with where a statement stands now, or where something else was."""
+        thing = self.thing(new)
+        if thing.exact and thing.ordered:
+            return replace(fact, new=_quoted(new.node.text), details={**fact.details, **whereto(old, new)})
+        return _as_moved(fact, old, new)
 
     def _says_the_very_same(self, lines: Lines) -> bool:
         """Tell whether lines are the same to the letter: a hunk only ends elsewhere."""
@@ -192,7 +219,7 @@ class State:
         """State a thing that only one version has; nothing where none of its lines changed."""
         if not entry.changed:
             return ()
-        if self._gaps and self._stood(entry):
+        if self.gaps and self._stood(entry):
             old, new = (entry, None) if entry.old else (None, entry)
             found = self.parts_of(entry)
             return (*found, *self.rest(old, new, self.lines(old, new), found))
@@ -213,7 +240,9 @@ class State:
             parts = self.parts_of(entry)
         action: Action = "removed" if entry.old else "added"
         old, new = (entry, None) if entry.old else (None, entry)
-        return (self.fact(action, old, new, lines=self.lines(old, new), parts=parts),)
+        made = self.fact(action, old, new, lines=self.lines(old, new), parts=parts)
+        kept = members(entry) if self.thing(entry).frame else {}
+        return (replace(made, details={**made.details, **kept}) if kept else made,)
 
     def parts_of(self, entry: Entry) -> tuple[Fact, ...]:
         """State what a thing of one version holds; what came from elsewhere is stated as moved here."""
@@ -369,6 +398,7 @@ class State:
             where=self.where(entry, inclusive=entry.parent is not None),
             public=self.public(entry),
             lines=left,
+            details={} if self._read else {"format": "unknown"},
         )
         by_line = self._whole_lines and was != now and entry.parent is None
         return tuple(line_by_line(made, self.changed)) if by_line else (made,)
@@ -409,6 +439,18 @@ class State:
             heads.update(owner.node.heads)
 
 
+def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give the fact of a move with the sentence that a text without a name begins with, and where it was."""
+    details = dict(fact.details)
+    if not (new.node.name or new.node.text):
+        says = next((one.node.text for one in new.children if one.node.thing == "sentence"), "")
+        details |= {"says": says} if says else {}
+    under = old.node.details.get("under")
+    if under and under != details.get("under"):
+        details["from_under"] = under
+    return replace(fact, details=details)
+
+
 def _owner_unknown(old: Entry, new: Entry) -> bool:
     """Tell whether two things bear one name and a text with gaps does not show what one of them stands in."""
     if old.node.name != new.node.name:
@@ -426,20 +468,17 @@ def _name_now(owner: Entry) -> str:
 
 def _is_place(entry: Entry) -> bool:
     """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
-    return entry.node.thing not in _NO_PLACES and entry.node.name not in _UNSAID
+    return entry.node.thing not in _NO_PLACES and _place_name(entry) not in _UNSAID
 
 
 def _place_name(entry: Entry) -> str:
-    """Give its name as a place: of a directive that describes an object, that object."""
-    if entry.node.thing != "directive":
-        return _name_now(entry)
-    described = _DESCRIBED.match(entry.node.name)
-    return described[1] if described else entry.node.name
+    """Give its name as a place: a directive is one by what it describes, or by the title above it."""
+    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:
     """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
-    details = {key: said for key, said in entry.node.details.items() if key != "level"}
+    details = {key: said for key, said in entry.node.details.items() if key not in _HELD_BACK}
     places = [owner for owner in entry.owners() if _is_place(owner)]
     if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
         return details
@@ -449,37 +488,6 @@ def _details(entry: Entry) -> dict[str, str]:
 
 def _partner(entry: Entry | None) -> Entry | None:
     return entry.partner if entry is not None else None
-
-
-def _out_of_order(old: Entry, new: Entry) -> set[int]:
-    """Give those children of `new` that stand in another order than their partners, as few as can be."""
-    places = {id(child): at for at, child in enumerate(old.children)}
-    kept = [child for child in new.children if child.partner is not None and child.partner.parent is old]
-    order = [places[id(child.partner)] for child in kept]
-    stay = _longest_rise(order)
-    return {id(child) for at, child in enumerate(kept) if at not in stay}
-
-
-def _longest_rise(order: Sequence[int]) -> set[int]:
-    """Give the positions of a longest ascending run of a sequence of different numbers."""
-    tails: list[int] = []
-    at_tail: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(order):
-        place = bisect_left(tails, number)
-        before.append(at_tail[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(number)
-            at_tail.append(at)
-        else:
-            tails[place] = number
-            at_tail[place] = at
-    found: set[int] = set()
-    at = at_tail[-1] if at_tail else -1
-    while at >= 0:
-        found.add(at)
-        at = before[at]
-    return found
 
 
 def _quoted(text: str | None) -> str | None:

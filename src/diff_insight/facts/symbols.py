@@ -8,7 +8,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   differ.
 - `class`, `interface`, `struct`, `enum`, `trait`, `type_alias`, `module`, `extension`, `suite`: the same,
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
-  where it is another one now; `details["read"]`: yes where it is read by its name alone before or after.
+  where it is another one now; `details["read"]`: yes where it is read by its name alone before or after;
+  `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
@@ -32,18 +33,24 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   still. `details["commented"]`: yes where it was, or became, a comment.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts.access import THING, by_sections
+from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Action, Fact, Lines
+from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import HOLDERS
 
 __all__ = ["RULES", "THINGS"]
 
@@ -59,7 +66,8 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     marks, stated = deprecated(state, old, new, stated)
     if not _head_changed(state, old, new):
         parts = (*marks, *body(stated))
-        return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
+        made = _as_it_was(state, old, new, parts=parts, lines=state.lines(old, new))
+        return _overloaded((made,), new)
     parts = (*attributes(state, old, new), *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
     rehomed = state.rehomed(old, new)
@@ -68,7 +76,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
-    return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+    return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)
 
 
 def _head_changed(state: State, old: Entry, new: Entry) -> bool:
@@ -88,7 +96,16 @@ def _single(state: State, entry: Entry) -> Sequence[Fact]:
 
     Where its head is no changed line, the other version has it too and could not be read there.
     """
-    return _unread(state, entry) or state.single_as_any(entry)
+    return _unread(state, entry) or _told_alone(state, entry)
+
+
+def _told_alone(state: State, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
+    """State a definition that is new or gone, and whether its home still answers to the name."""
+    found = state.single_as_any(entry, parts=parts)
+    home = entry.parent.partner if entry.old and entry.parent is not None else None
+    if not answered(entry.node.name, home):
+        return found
+    return tuple(replace(fact, details={**fact.details, "answered": "yes"}) for fact in found)
 
 
 def _unread(state: State, entry: Entry) -> Sequence[Fact]:
@@ -101,10 +118,44 @@ def _unread(state: State, entry: Entry) -> Sequence[Fact]:
     return (*found, *state.rest(old, new, state.lines(old, new), found))
 
 
+def _attribute(state: State, entry: Entry) -> Sequence[Fact]:
+    """State what a constructor alone sets or set; the statement where its class has it all the same."""
+    found = state.single_as_any(entry)
+    holder = next((owner for owner in entry.owners() if owner.node.thing in HOLDERS), None)
+    if holder is None or holder.partner is None or not _bears(holder.partner.node, entry.node.name):
+        return found
+    about = {"about": entry.node.text.partition(" =")[0]}
+    return tuple(
+        replace(fact, kind=f"assignment_{fact.action}", name="", details=about, public=False)
+        for fact in found
+    )
+
+
+def _bears(holder: Node, name: str) -> bool:
+    """Tell whether a class declares an attribute, or a method of it says it of the object.
+
+    A property in its place is told as what the attribute became.
+    """
+    said = re.compile(rf"\bself\.{re.escape(name)}\b")
+    same = [one for one in holder.children if one.name == name]
+    if any(one.thing in FUNCTIONS for one in same):
+        return False
+    return bool(same) or any(said.search(one.text) for one in holder.all())
+
+
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
     parts = () if entry.old else state.moved_into(entry)
-    return _unread(state, entry) or state.single_as_any(entry, parts=parts)
+    return _overloaded(_unread(state, entry) or _told_alone(state, entry, parts=parts), entry)
+
+
+def _overloaded(made: Sequence[Fact], entry: Entry) -> Sequence[Fact]:
+    """Give what is stated of a function, with what a call of it takes where others bear its name."""
+    takes = takes_of_overload(entry)
+    return [
+        replace(fact, details={**fact.details, **takes}) if takes and fact.thing in FUNCTIONS else fact
+        for fact in made
+    ]
 
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -113,6 +164,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     own = state.own(old, new)
     said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    said = list(by_sections(state, old, new, said))
     marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
     given = parameters(state, old, new) if _head_changed(state, old, new) else ()
     found = (*marks, *given, *stated)
@@ -163,7 +215,11 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not _head_changed(state, old, new):
         parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
+    differs = _of_value(attributes(state, old, new), new)
+    values = (entry.node.attributes.get("value", "") for entry in (old, new))
+    if rows := state.long_text(old, new, *values):
+        differs = (*(part for part in differs if part.kind != "value_changed"), *rows)
+    parts = (*differs, *marks, *stated)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
@@ -207,9 +263,19 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     found: dict[str, str] = {}
     if old.node.thing != new.node.thing:
         found["was"] = old.node.thing
-    if state.public(old) != state.public(new):
+    if state.public(old) != state.public(new) and not _with_its_owner(state, old, new):
         found["hidden" if state.public(old) else "shown"] = "yes"
+    if old.node.name != new.node.name and answered(old.node.name, new.parent):
+        found["answered"] = "yes"
     return found
+
+
+def _with_its_owner(state: State, old: Entry, new: Entry) -> bool:
+    """Tell whether users see or lose the owner in the same way: its fact says so for all that it holds."""
+    was, now = old.parent, new.parent
+    if was is None or now is None or was.partner is not now:
+        return False
+    return was.node.thing in HOLDERS and state.public(was) != state.public(now)
 
 
 _THINGS = (
@@ -240,12 +306,13 @@ _THINGS = (
         Thing(name=name, turns=True, dotted=True, family="value", pair=_value, single=_single)
         for name in ("field", "constant", "variable", "enum_member")
     ),
-    Thing(name="attribute", inner=True, stays=True, pair=statement),
+    Thing(name="attribute", inner=True, stays=True, pair=statement, single=_attribute),
     Thing(name="parameter", inner=True, stays=True, alike=0.5),
     Thing(name="base", inner=True, stays=True, alike=1.1),
     Thing(name="decorator", inner=True, stays=True),
     Thing(name="docstring", inner=True, stays=True, alike=0.0),
-    Thing(name="namespace"),
+    Thing(name="namespace", alike=0.0),
+    Thing(name=THING, inner=True, stays=True, alike=1.1),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="import", alike=1.1),

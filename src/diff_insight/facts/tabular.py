@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
@@ -16,6 +17,10 @@ _TELLING = 24
 """Characters of a cell from which on it says the same in two rows only where they are one."""
 _COMMON = 2
 """Words that the names of two rows have in common at least where one came in the place of the other."""
+_SPELT = 0.7
+"""Share of equal characters from which on a row in the place of another one bears its name, respelt."""
+_COMPARED = 200
+"""Characters of a name beyond which it is compared by its words alone."""
 SEVERAL = 3
 """Cells from which on what they have in common is told in their place."""
 
@@ -114,7 +119,10 @@ def _reworded(one: str, other: str, *, in_place: bool) -> bool:
     """
     left, right = (Counter(_WORD.findall(name.casefold())) for name in (one, other))
     total, common = left.total() + right.total(), (left & right).total()
-    return 4 * common >= total or (in_place and common >= _COMMON and 5 * common >= total)
+    if 4 * common >= total or (in_place and common >= _COMMON and 5 * common >= total):
+        return True
+    short = max(len(one), len(other)) <= _COMPARED
+    return in_place and short and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELT
 
 
 def _shared(old: Entry, new: Entry) -> bool:
@@ -150,9 +158,10 @@ def _follow_columns(new: Entry) -> None:
 
 def _alike_down_a_column(state: State, owner: Entry, facts: list[Fact]) -> list[Fact]:
     """Tell cells of one column that all changed alike as one change of the column."""
-    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[str, str | None, str | None], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind == "table_cell_changed" and fact.name and fact.old and fact.new and not fact.parts:
+        known = (fact.old and fact.new) or (fact.action in {"added", "removed"} and (fact.old or fact.new))
+        if fact.thing == "table_cell" and fact.name and known and not fact.parts:
             groups[fact.name, fact.old, fact.new].append(fact)
     made: dict[int, Fact] = {}
     told: set[int] = set()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from diff_insight.model import Fact
 
 _LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile("`[^`]*`")
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7af]")
 _TEXTS = frozenset(
@@ -27,7 +28,7 @@ def translated_into(facts: Sequence[Fact]) -> str:
     gone = [old for old, _ in sides if old]
     come = [new for _, new in sides if new]
     eastern = [text for text in come if _share(text) >= _NATIVE]
-    latin = [text for text in gone if _share(text) <= _FOREIGN and _LETTER.search(text)]
+    latin = [text for text in gone if _share(text) <= _FOREIGN and _has_words(text)]
     if (
         len(eastern) < _LEAST
         or len(latin) < _LEAST
@@ -45,6 +46,16 @@ def is_of_translation(fact: Fact) -> bool:
     return bool(sides) and all(
         (not old or _share(old) <= _FOREIGN) and (not new or _share(new) >= _NATIVE) for old, new in sides
     )
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text says something in a language: no address and no code does."""
+    return any(_LETTER.search(word) for word in _CODE.sub(" ", text).split() if "//" not in word)
+
+
+def passages(fact: Fact) -> int:
+    """Give how many texts there are in the other language in what was translated."""
+    return sum(bool(new) for one in fact.all() for _, new in _sides(one))
 
 
 def _sides(fact: Fact) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ TOP = {
     "typescript": ("any", "unknown"),
     "kotlin": ("Any?",),
     "swift": ("Any",),
+    "python": ("Any", "object"),
 }
 """Types that take any value, by language."""
 

@@ -15,11 +15,13 @@ _JAPANESE = re.compile(
     r"[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
 )
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
+_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
+"""A character of Chinese, or a whole word of another script beside it."""
 _JOINS = frozenset(
     "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所仅只又再才"
 )
 """Characters that stand between words of Chinese, where no blank does."""
-_NEIGHBOURS = 4
+NEIGHBOURS = 4
 """Characters on each side that a word may have besides the one that changed."""
 _PARTICLES = frozenset("はがをにでとのもへや")
 _AHEAD = 3
@@ -97,7 +99,7 @@ def tokens(text: str, *, code: bool = False) -> list[str]:
     found = (_CODE if code else _PROSE).findall(text)
     if code or not _HAN.search(text):
         return found
-    parts = _JAPANESE.findall if _KANA.search(text) else list
+    parts = (_JAPANESE if _KANA.search(text) else _CHINESE).findall
     return [piece for word in found for piece in (parts(word) if _HAN.search(word) else [word])]
 
 
@@ -106,13 +108,13 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
     sides = before[start : len(before) - end], after[start : len(after) - end]
     if any(len(side) > 1 or any(len(one) > 1 or not _HAN.match(one) for one in side) for side in sides):
         return start, end
-    for _ in range(_NEIGHBOURS):
-        end -= bool(end and _is_of_word(before[-end]))
-        start -= bool(start and _is_of_word(before[start - 1]))
+    for _ in range(NEIGHBOURS):
+        end -= bool(end and is_of_word(before[-end]))
+        start -= bool(start and is_of_word(before[start - 1]))
     return start, end
 
 
-def _is_of_word(piece: str) -> bool:
+def is_of_word(piece: str) -> bool:
     """Tell whether a character of Chinese may be one of a longer word: none that only joins words."""
     return len(piece) == 1 and _HAN.match(piece) is not None and piece not in _JOINS
 

@@ -3,6 +3,7 @@
 The texts hold the request's path and GitHub's own message, never a header: a token cannot get in.
 """
 
+import re
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -11,8 +12,23 @@ from diff_insight.github_api.pacing import Refusal, is_rate_limit, is_secondary,
 
 FailureKind = Literal[
     "unauthorized", "forbidden", "rate limit", "not found", "invalid", "conflict", "server", "network",
-    "malformed", "deadline",
+    "malformed", "deadline", "gone", "blocked",
 ]  # fmt: skip
+
+
+IP_ALLOW_LIST = (
+    "Add the runner's addresses to the organization's IP allow list, or run on a runner of your own."
+)
+GONE = (
+    "Issues or pull requests may be turned off in the repository (Settings, General, Features), or what is "
+    "asked for was deleted. Turn them on, or leave out of `publish` what needs them."
+)
+BLOCKED = (
+    "GitHub blocks the repository for a legal claim (such as DMCA) or for its terms of service; its page "
+    "says why. No token helps: its owner has to settle that with GitHub. Until then name another repository."
+)
+_IP_ALLOW_LIST = re.compile(r"\bIP allow list\b", re.IGNORECASE)
+_BLOCKED = re.compile(r"\baccess blocked\b", re.IGNORECASE)
 
 
 class GitHubError(SourceError):
@@ -61,6 +77,8 @@ def failure_of(request: str, refusal: Refusal, *, now: float, attempts: int) -> 
             _limit_remedy(refusal, now),
         ),
         "not found": (f"GitHub has nothing at {request}{said}.", "Check the name and the token's rights."),
+        "gone": (f"GitHub no longer has {request}{said}.", GONE),
+        "blocked": (f"GitHub blocks access to {request}{said}.", BLOCKED),
         "conflict": (f"GitHub refused {request} because things changed meanwhile{said}.", "Run again."),
         "invalid": (f"GitHub refused {request}{said}.", ""),
         "server": (
@@ -100,7 +118,11 @@ def _kind(refusal: Refusal) -> FailureKind:
         return "network"
     if is_rate_limit(refusal):
         return "rate limit"
-    named: dict[int, FailureKind] = {401: "unauthorized", 403: "forbidden", 404: "not found", 409: "conflict"}
+    named: dict[int, FailureKind] = {
+        401: "unauthorized", 403: "forbidden", 404: "not found", 409: "conflict", 410: "gone", 451: "blocked",
+    }  # fmt: skip
+    if _BLOCKED.search(refusal.message):
+        return "blocked"
     if refusal.status in named:
         return named[refusal.status]
     return "server" if refusal.status >= 500 else "invalid"  # noqa: PLR2004 - HTTP's border
@@ -109,6 +131,8 @@ def _kind(refusal: Refusal) -> FailureKind:
 def _permission(refusal: Refusal) -> str:
     if "x-github-sso" in refusal.headers:
         return "The organization asks for single sign-on: authorize the token for it."
+    if _IP_ALLOW_LIST.search(refusal.message):
+        return IP_ALLOW_LIST
     needed = refusal.headers.get("x-accepted-github-permissions")
     if needed:
         return f"Give the token one of these permissions: {needed.replace('=', ': ')}."

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from diff_insight.grounding.folding import words
+from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.languages import messages
 from diff_insight.languages.things import things
 from diff_insight.model import LOCALES, Fact
@@ -23,7 +24,7 @@ _MEASURE = re.compile(
     r"(?:新しい|新たな|新規の?|新增的|新的?)? ?(?=.)"
 )
 """What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\s、。，「」『』“”()（）□`]{1,16})[がをはも] ?$")
 """In Japanese a thing may stand before its number: `文が 2 つ`."""
 _NO_ADJECTIVE = re.compile(
@@ -34,8 +35,13 @@ _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
 _FILES = re.compile(r"(?:files?|pages?)$|ファイル|ページ|文件|页面")
 """What is counted where this stands behind a noun: `two test files`."""
+_ONE_ANYWHERE = frozenset({"package"})
+"""Things that are the same one wherever they are used."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
+_PAIR = 2
+_ENDS = re.compile(r"[,、(;；。]")
+"""What ends a noun."""
 _LONGEST = 32
 """Characters of a noun, at most."""
 _WORDS = 3
@@ -90,7 +96,7 @@ def things_of(after: str) -> frozenset[str] | None:
         after: The text behind the number, folded and in lower case.
     """
     nouns = _nouns()
-    said = _WORD.findall(after.strip()[:_LONGEST].partition(",")[0].partition("(")[0])
+    said = _WORD.findall(_ENDS.split(after.strip()[:_LONGEST], maxsplit=1)[0])
     for start in range(min(len(said), _WORDS)):
         if _NO_ADJECTIVE.fullmatch(said[start]):
             break
@@ -120,6 +126,25 @@ def things_before(before: str) -> frozenset[str] | None:
     return _known(nouns[named]) if named else None
 
 
+def things_ending(text: str) -> frozenset[str] | None:
+    """Give what may be called so that a text ends with; None for any thing.
+
+    Args:
+        text: Folded and in lower case.
+    """
+    nouns, said = _nouns(), text.rstrip()
+    spoken = " ".join(words(said[-_LONGEST:])[-_WORDS:])
+    for noun in (said[-length:] for length in range(_LONGEST, 1, -1)):
+        if noun in nouns and not noun[-1].isascii():
+            return _known(nouns[noun])
+    at = 0
+    while spoken[at:]:
+        if spoken[at:] in nouns:
+            return _known(nouns[spoken[at:]])
+        at = spoken.find(" ", at) + 1 or len(spoken)
+    return None
+
+
 def _known(things: frozenset[str]) -> frozenset[str] | None:
     return None if things <= _COUNTED_OTHERWISE else things
 
@@ -139,6 +164,8 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
         every = [row for row in every if not asked.names.isdisjoint((row[2].name.lower(), _last(row[2])))]
     if not every:
         return None
+    there = [row for row in every if not asked.places.isdisjoint(_places(row[2]))]
+    every = there or every
     found = _acted(every, asked.actions)
     if asked.actions is not None and asked.actions < _CONTRARY and not asked.only:
         renamed = [row for row in every if row[2].action == "renamed"]  # under its new name it is new
@@ -161,6 +188,10 @@ def _numbers(found: Sequence["_Row"], asked: Asked) -> Iterator[int]:
     if asked.names:
         groups = _holding(groups, asked.names) or groups
     yield from (size for group in groups for size in _sizes(group))
+    if asked.names:  # of those that are alike a list names one
+        yield from (
+            len({(one.name, one.old, one.new) for one in group}) for group in groups if len(group) > _PAIR
+        )
 
 
 def _acted(every: list["_Row"], actions: frozenset[str] | None) -> list["_Row"]:
@@ -236,8 +267,8 @@ def _last(fact: Fact) -> str:
 
 
 def _sizes(group: Sequence[Fact]) -> Iterator[int]:
-    yield len(group)
-    yield len({(fact.name, fact.old, fact.new) for fact in group})
+    same = all(fact.thing in _ONE_ANYWHERE for fact in group)
+    yield len({(fact.name, fact.old, fact.new) for fact in group}) if same else len(group)
 
 
 def _groups_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[list[Fact]]:
@@ -272,10 +303,11 @@ def _groups(found: Sequence[_Row], *, anywhere: bool) -> Iterator[list[Fact]]:
                 *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
                 ("at", at, fact.where),
                 *((("by itself", at, fact.where),) if fact is outer else ()),
-                ("public", at, fact.public, fact.where),
+                *((("public", at, fact.public, fact.where),) if fact.thing in DECLARED else ()),
             }
         else:
-            alike |= {("public", at, fact.public), *((("by itself", at),) if fact is outer else ())}
+            alike |= {("by itself", at)} if fact is outer else set()
+            alike |= {("public", at, fact.public)} if fact.thing in DECLARED else set()
         for key in product(alike, (fact.action, None), (fact.thing, None)):
             groups[key].append(fact)
         if fact.old and fact.new:

@@ -1,22 +1,27 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
-from diff_insight.grounding.counting import counted
+from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
-from diff_insight.grounding.lookup import checkable, standing
+from diff_insight.grounding.listing import names_of
+from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import EVERY_FILE
+from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE
 
+NOTHING_SAID = Said()
+_AHEAD = 40
+"""So many claims before a sentence may be the place of what it counts."""
 Reason = Literal["absent", "side", "type", "count", "place"]
 
 
@@ -58,6 +63,7 @@ def check(
     neighbours: Mapping[str, Evidence] = MappingProxyType({}),
     own_links: tuple[str, ...] = (),
     retold: Retold = NOTHING_RETOLD,
+    said: Said = NOTHING_SAID,
 ) -> Checked:
     """Hold every claim of a text against the evidence.
 
@@ -67,6 +73,7 @@ def check(
         neighbours: The other files of the report, by path: text may name one that shares moved lines.
         own_links: Beginnings of links that are the report's own (the comparison's address).
         retold: What the facts say in this program's own words.
+        said: What commits and the pull request say: a sentence that tells whose words it repeats may.
     """
     found = [claim for claim in claims(text) if not (own_links and claim.text.startswith(own_links))]
     spans = list(sentences(text))
@@ -81,7 +88,9 @@ def check(
         if retold.says(text, (start, end), inside):
             total += len(inside)
             continue
-        checked, wrong = _sentence(text, (start, end), inside, shown)
+        line = text.rfind("\n", 0, start)
+        ahead = [claim for claim in found[max(0, at - _AHEAD) : at] if line < claim.start < start]
+        checked, wrong = _sentence(text, (start, end), inside, shown, ahead=ahead, said=said)
         wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
@@ -92,7 +101,11 @@ def check(
 
 
 def ungrounded(
-    text: str, evidence: Shown, *, neighbours: Mapping[str, Evidence] = MappingProxyType({})
+    text: str,
+    evidence: Shown,
+    *,
+    neighbours: Mapping[str, Evidence] = MappingProxyType({}),
+    said: Said = NOTHING_SAID,
 ) -> tuple[Ungrounded, ...]:
     """Give the claims of a text that the evidence does not bear out, in the order of the text.
 
@@ -100,8 +113,9 @@ def ungrounded(
         text: A title, an explanation or a part of an overview.
         evidence: What the text speaks of.
         neighbours: The other files of the report, by path: text may name one that shares moved lines.
+        said: What commits and the pull request say.
     """
-    return check(text, evidence, neighbours=neighbours).ungrounded
+    return check(text, evidence, neighbours=neighbours, said=said).ungrounded
 
 
 def _moved(item: Ungrounded, shown: Shown, neighbours: Mapping[str, Evidence]) -> bool:
@@ -115,27 +129,29 @@ def _moved(item: Ungrounded, shown: Shown, neighbours: Mapping[str, Evidence]) -
 
 
 def _sentence(
-    text: str, span: tuple[int, int], found: list[Claim], shown: Shown
+    text: str, span: tuple[int, int], found: list[Claim], shown: Shown, *, ahead: Sequence[Claim], said: Said
 ) -> tuple[int, list[Ungrounded]]:
     wrong: dict[tuple[int, int], Ungrounded] = {}
-    counts = counted(text, span, found, shown)
+    near = near_of(text, span, ahead)
+    counts = counted(text, span, found, shown, near=near)
     for start, end, reason in counts.wrong:
         wrong[start, end] = _reported("number", reason, text, (start, end), span)
     rest = [claim for claim in found if claim.start not in counts.settled]
     checked = [claim for claim in rest if checkable(claim, shown)]
     present = {}
+    template, places = template_of(text, span, found)
+    theirs = bool(said.texts) and ATTRIBUTED.search(template)
     for claim in checked:
         sides = standing(claim, shown)
         if sides:
             if claim.start not in counts.counting:
                 present[claim.start] = sides
-        else:
+        elif not (theirs and stands_in(claim, shown, said.side)):
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span
             )
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
-    template, places = template_of(text, span, found)
     told = {at: claim for at, claim in places.items() if claim.start not in counts.counting}
     for claim in misplaced_in(template, told, shown):
         wrong.setdefault(
@@ -144,7 +160,7 @@ def _sentence(
     for claim in _not_everywhere(template, [one for one in checked if one.start in present], shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(claim.kind, "count", text, span_of, span))
-    for _ in turned(template, shown):
+    for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 

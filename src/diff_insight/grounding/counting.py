@@ -1,94 +1,24 @@
-"""Numbers that a text counts with: lines added and removed, and how many of a thing there are.
+"""Numbers that a text counts with: how many of a thing there are (`two rows`, `5 个页面`).
 
-`3 additions`, `新增 3 行`, `3行が追加` tell a count that the change itself gives, so the number has to be
-that count and not any number on the page. Other counted things (`two rows`, `5 个页面`) may be any of the
-counts that the change bears out.
+Where the facts know such things it is one of the counts that they bear out, else any that the change does.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from diff_insight.grounding.amounts import Asked, things_before, things_of
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
-from diff_insight.grounding.folding import CJK, fold, literal, words
+from diff_insight.grounding.folding import fold, literal, words
+from diff_insight.grounding.line_counting import REST, Counting, count_lines
 from diff_insight.grounding.listing import AND_MORE, Listing, held_behind, is_rest, listed_behind, names_of
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import PLACED, all_actions_in, german
-
-Counted = Literal["added", "removed", "changed"]
-Wrong = tuple[int, int, Literal["absent", "side", "count"]]
-
-_N = rf"(?P<n>(?<![\d.,])\d[\d,]*(?![.\d])|{COUNT_WORD})"
-_WAS = r"(?:(?:was|were|is|are|has|have|had|been|being|newly|also|then|just) ){0,4}"
-_ADD = r"(?:追加|挿入|新規追加|新增|添加|增加|插入)"
-_CUT = r"(?:なくな|無くな|削除|除去|删除|刪除|移除|去除|删減|删减|削减)"
-_ALL = r"(?:変更|修正|更新|变更|变动|变化|修改|更改|改动|改变|変化)"
-
-
-_LINE_OF_TEXT = r"行(?!代码|文字|文本|のコード|の文章|のテキスト| ?[（(`])"
-
-
-def _english(verb: str, noun: str) -> tuple[str, ...]:
-    return (
-        rf"\b{_N} (?:new |total |line |content |text )?{noun}s?\b",
-        (
-            rf"\b{_N} (?:new |blank |empty |existing )?lines? (?:of (?:text|content) )?"
-            rf"{_WAS}{verb}(?:ed|d)\b"
-        ),
-        rf"\b{_N} {verb}(?:ed|d) lines?\b",
-        rf"\b{verb}(?:s|es|ed|d|ing) {_N} (?:new |blank |empty |existing )?lines?\b",
-        rf"\b{noun} of {_N} (?:new |blank |empty |existing )?lines?\b",
-    )
-
-
-_ROWS = r"(?<!表の)(?<!表に)(?<!表の )(?<!表に )(?<!テーブルの)(?<!テーブルに)"
-"""Rows of a table are written with the character of lines."""
-
-
-def _asian(verb: str) -> tuple[str, ...]:
-    return (
-        (
-            rf"(?:空行[がを] ?)?{_ROWS}{_N} ?{_LINE_OF_TEXT}"
-            r"(?:の|が|を|分の|分が|被|的|ほど|は|のみが?|だけ)?"
-            rf"(?:新たに|新規に|新しく)?(?:新|旧|新的|旧的|原有)?"
-            rf"(?:内容|空行)?(?:が|を|の|的|被)?{verb}"
-        ),
-        rf"{_N} ?(?:件|箇所|か所|カ所|ヶ所|つ|個|回|处|個所|ヵ所)の{verb}(?!機能)",
-        rf"{verb}(?:された|した|了|行数?は|行が|行数?|的行数为|の行数は|が|は|:)? ?{_N} ?{_LINE_OF_TEXT}",
-    )
-
-
-_TOTAL = (
-    (
-        r"\b(?:total(?:ing|s|ling)?|total of|overall(?: change)? of|amounting to|a total) "
-        rf"{_N} (?:line )?(?:changes|modifications|lines)\b"
-    ),
-    (
-        r"(?:合計で?|合计|共计|总共|总计|计|全部で|共|計)(?:有|进行了|为|は|が)? ?"
-        rf"{_N} ?(?:行|处|箇所|か所|カ所|ヶ所|件|项|个)(?:的|の|に|を|が)?{_ALL}"
-    ),
-)
-_WORDINGS: tuple[tuple[Counted, tuple[str, ...]], ...] = (
-    ("added", (*_english("add", "addition"), *_english("insert", "insertion"), *_asian(_ADD))),
-    ("removed", (*_english("delet", "deletion"), *_english("remov", "removal"), *_asian(_CUT))),
-    ("changed", _TOTAL),
-)
-_PATTERNS: tuple[tuple[Counted, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern)) for role, patterns in _WORDINGS for pattern in patterns
-)
-_ENGLISH = tuple(
-    (role, pattern) for role, pattern in _PATTERNS if not CJK.search(pattern.pattern.replace(COUNT_WORD, ""))
-)
-_ASIAN = tuple(
-    (role, pattern) for role, pattern in _PATTERNS if CJK.search(pattern.pattern.replace(COUNT_WORD, ""))
-)
 
 _MEASURES = (
     "bytes|tokens|minutes|seconds|hours|days|weeks|months|years|characters|dollars|dimensions|requests|users"
@@ -107,27 +37,24 @@ _COUNTER = re.compile(
 _MORE = re.compile(r" (?:more|other|others|weitere[nrs]?|mehr)\b")
 _MORE_BEFORE = re.compile(r"(?:ほか|他|另有|另外|其他|其余)(?:に|の)? ?$")
 _CHANGED = {"changed"}
+_CAME_OR_WENT = {"added", "removed"}
 _ALTERED = frozenset({"changed", "moved", "renamed", "layout"})
 """What a text may call a change where nothing came and nothing went."""
-_CODE_LINES = Asked(things=frozenset({"line"}))
-"""What is said of some lines may be said of one example or file alone."""
+_LINES = frozenset({"line", "plain_line"})
+_NOTHING_BUT_LINES = re.compile(r" ?行(?=[。，、；;)がをは]|$)| zeilen\b")
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
 _GERMAN = re.compile(german.COUNTED)
 _QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,400}」")
 """What a text quotes says nothing of what it says itself."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """What is a number with decimals anywhere else counts thousands in front of a German noun."""
-_LINE_NUMBERS = (
-    re.compile(r"\blines? (?:number )?(?P<n>\d+)(?: ?(?:-|to|and|~) ?(?P<m>\d+))?(?![\d.,]\d|\d)"),
-    re.compile(r"(?<![\d.])(?P<n>\d+)(?: ?[-~] ?(?P<m>\d+))? ?行目"),
-    re.compile(r"第 ?(?P<n>\d+)(?: ?[-~至到] ?(?P<m>\d+))? ?行"),
-)
 _RATE = re.compile(r" ?(?:日|天|分|秒|時間|小时|か月|ヶ月|个月|週|周|人|回|年|つの|個の|种|each)|\s*each")
-_BLANK = re.compile(r"blank|empty|空行|空白行")
-_REST = re.compile(
-    r"elsewhere|as well|\bmore\b|\bother|remaining|ほか|他|残り|其他|其余|另外|另有|还有|还|也"
-    rf"|{german.REST}"
+_ELSEWHERE = re.compile(
+    r"(?:- )?(?:beside (?:that|this)|apart from|elsewhere|also|此外|另外|そのほか|ほかに|また"
+    r"|daneben|außerdem)",
+    re.IGNORECASE,
 )
+"""With what a sentence begins that leaves the place of the one before it."""
 _TIMES = re.compile(r" ?(?:处|次|か所|カ所|箇所|ヶ所|回|個所)| (?:places?|times?|occurrences?)\b")
 _FILES = re.compile(
     r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|個のファイル|篇)"
@@ -151,38 +78,35 @@ _FEW = 8
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)、]) ?\S", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class Counting:
-    """What became of the counted numbers of one sentence.
+def near_of(text: str, span: tuple[int, int], ahead: Sequence[Claim]) -> Sequence[Claim]:
+    """Give what stands before a sentence in its line and may be the place of what it says.
 
-    Attributes:
-        checked: How many number words (that are no claims otherwise) were checked.
-        settled: Starts of the number claims that need no further look.
-        counting: Starts of the number claims that count things, whatever became of them.
-        lines: Which counts of lines were told.
-        wrong: Start, end and reason of those that no count bears out.
+    Args:
+        text: The whole text.
+        span: Of the sentence.
+        ahead: The claims before it in its line.
     """
-
-    checked: int = 0
-    settled: set[int] = field(default_factory=set)
-    counting: set[int] = field(default_factory=set)
-    wrong: list[Wrong] = field(default_factory=list)
-    lines: set[tuple[Counted, int]] = field(default_factory=set)
+    return () if _ELSEWHERE.match(text, *span) else [one for one in ahead if one.kind != "number"]
 
 
-def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown) -> Counting:
-    """Check the numbers of a sentence that count lines or things."""
+def counted(
+    text: str, span: tuple[int, int], found: Sequence[Claim], shown: Shown, *, near: Sequence[Claim] = ()
+) -> Counting:
+    """Check the numbers of a sentence that count lines or things.
+
+    Args:
+        text: The whole text.
+        span: Of the sentence.
+        found: Its claims.
+        shown: The evidence.
+        near: Claims before it that may be the place of what it counts.
+    """
     result = Counting()
     sentence = fold(text[slice(*span)]).lower()
     if not _SPOKEN_COUNT.search(sentence):
         return result
     line = text[max(0, text.rfind("\n", 0, span[0])) : span[1]][-_LINE:].lower()
-    for role, pattern in _ASIAN if CJK.search(sentence) else _ENGLISH:
-        for match in pattern.finditer(sentence):
-            _count_lines(match, span[0], role=role, shown=shown, result=result)
-    for pattern in _LINE_NUMBERS:
-        for match in pattern.finditer(sentence):
-            _find_lines(match, span[0], shown=shown, result=result)
+    count_lines(sentence, span[0], shown=shown, result=result)
     for claim in found:
         plain = claim.kind == "number" and not claim.quoted and claim.start not in result.settled
         after = sentence[claim.end - span[0] :][:80] if plain else ""
@@ -190,13 +114,13 @@ def counted(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sho
             continue
         result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
-        borne_out = _counts_things(claim, after, others, text=text, line=line, shown=shown)
+        borne_out = _counts_things(claim, after, [*near, *others], text=text, line=line, shown=shown)
         if borne_out is not None:
             result.settled.add(claim.start)
             result.checked += 1
         if borne_out is False:
             result.wrong.append((claim.start, claim.end, "count"))
-    _count_words(sentence, span[0], found, text=text, shown=shown, result=result)
+    _count_words(sentence, span[0], [*near, *found], text=text, shown=shown, result=result)
     return result
 
 
@@ -206,7 +130,7 @@ def _count_words(
     """Check the numbers that are words, where the facts know what they count."""
     names = [claim for claim in found if claim.kind != "number"]
     for word in _spelt(sentence, offset, found):
-        asked, _ = _asked(word, sentence[word.end - offset :][:80], names, text=text)
+        asked, _ = _asked(word, sentence[word.end - offset :][:80], names, text=text, shown=shown)
         known = shown.amounts(asked) if asked.things and asked.actions else None
         number = int(word.numbers[-1])
         lines = shown.counts.of(asked.things, asked.actions)
@@ -228,41 +152,6 @@ def _spelt(sentence: str, offset: int, found: Sequence[Claim]) -> Iterator[Claim
                 outer=(start, end),
                 numbers=(Decimal(number),),
             )
-
-
-def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Shown, result: Counting) -> None:
-    start = offset + match.start("n")
-    if start in result.settled:
-        return
-    result.settled.add(start)
-    result.checked += 1
-    counts = shown.counts
-    value = _value(match["n"])
-    if (role, value) in result.lines and value in counts.added & counts.removed:
-        result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
-    result.lines.add((role, value))
-    if _BLANK.search(match[0]):
-        if value not in (counts.of(("blank",), (role,)) if role != "changed" else counts.things):
-            result.wrong.append((start, start + len(match["n"]), "absent"))
-    elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
-        other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
-        result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
-
-
-def _find_lines(match: re.Match[str], offset: int, *, shown: Shown, result: Counting) -> None:
-    for name in ("n", "m"):
-        start = offset + match.start(name)
-        if match[name] is None or start in result.settled:
-            continue
-        result.settled.add(start)
-        result.checked += 1
-        if not shown.has_line(int(match[name][:18])):
-            result.wrong.append((start, start + len(match[name]), "absent"))
-
-
-def _value(text: str) -> int:
-    word = count_word(text)
-    return int(text.replace(",", "")[:18]) if word is None else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +182,7 @@ def _counts_things(
     value = claim.numbers[-1]
     if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
         value = Decimal(claim.text.replace(".", ""))
-    if value == 1 and _RATE.match(after):
+    if value == 1 and _RATE.match(after) and things_of(after) is None:
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return None
@@ -301,12 +190,31 @@ def _counts_things(
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):
         things = things_of(after[more.end() if more else 0 :])
+        if things is not None and _happened_to_fewer(count, things, shown):
+            return False
         return is_rest(count.number, claim, others, things=things, text=text, shown=shown) or None
-    asked, listing = _asked(claim, after, others, text=text)
+    asked, listing = _asked(claim, after, others, text=text, shown=shown)
     listed = listing.bears_out(count.number)
     if listed and listing.more is None and asked.things:
         listed = _are_such(count.number, asked, shown)
     return _is_known(count, asked, shown) if listed is None else listed
+
+
+def _happened_to_fewer(count: _Count, things: frozenset[str], shown: Shown) -> bool:
+    """Whether so many more cannot be such, as that happened to fewer."""
+    begins, ends = _clause(count.text, count.claim)
+    actions = all_actions_in(_QUOTED.sub(" ", fold(count.text[begins:ends])).lower())
+    if len(actions) != 1 or actions.isdisjoint(_CAME_OR_WENT):
+        return False
+    known = shown.amounts(Asked(things=things, actions=actions))
+    return known is not None and count.number > max(known, default=0)
+
+
+def _clause(text: str, claim: Claim) -> tuple[int, int]:
+    """Give where the clause that a number stands in begins and ends."""
+    begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
+    ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
+    return begins, ends
 
 
 def _are_such(number: int, asked: Asked, shown: Shown) -> bool | None:
@@ -324,6 +232,9 @@ def _are_such(number: int, asked: Asked, shown: Shown) -> bool | None:
 def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
     known = shown.amounts(asked) if asked.things is not None else None
     if known is None:
+        is_lines = asked.things == _LINES or _NOTHING_BUT_LINES.match(count.after)
+        if is_lines and not asked.places and not REST.search(count.line):
+            return _are_lines(count, asked, shown)
         return _is_any(count, shown) or None
     lines = {"line"} if count.after.lstrip().startswith(_LINE_OR_ROW) else set()
     if count.number in known or count.number in shown.counts.of(
@@ -332,6 +243,13 @@ def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
         return True
     whole = isinstance(shown, Evidence) and shown.change.status in {"added", "removed"}
     return None if (asked.actions is None and not whole) or _is_written(count, shown) else False
+
+
+def _are_lines(count: _Count, asked: Asked, shown: Shown) -> bool:
+    """Whether there are so many lines: of a whole file by its counts, else by any way to count here."""
+    whole = isinstance(shown, Evidence) and shown.change.status in _CAME_OR_WENT
+    numbers = shown.counts.of(("line",), asked.actions)
+    return count.number in numbers or (not whole and _is_any(count, shown))
 
 
 def _is_written(count: _Count, shown: Shown) -> bool:
@@ -353,31 +271,33 @@ def _is_any(count: _Count, shown: Shown) -> bool:
         return True
     if _TIMES.match(count.after) and any(number in _occurrences(other, shown) for other in others):
         return True
-    return number in shown.told or (bool(_REST.search(count.line)) and number <= max(shown.told, default=0))
+    return number in shown.told or (bool(REST.search(count.line)) and number <= max(shown.told, default=0))
 
 
-def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> tuple[Asked, Listing]:
+def _asked(
+    claim: Claim, after: str, others: Sequence[Claim], *, text: str, shown: Shown
+) -> tuple[Asked, Listing]:
     """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
-    begins = max(text.rfind(mark, 0, claim.start) for mark in _CLAUSE_ENDS) + 1
-    ends = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, claim.end)) >= 0), default=len(text))
+    begins, ends = _clause(text, claim)
     line = text.rfind("\n", 0, claim.start) + 1
     colon = text.find(": ", line, claim.start)
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
     if AND_MORE.search(text, max(begins, 0), claim.start):
         before = []  # it names some of the places alone
-    places = names_of((*before, *held_behind(claim, others, text[:ends])))
     said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
     actions = all_actions_in(said)
-    anywhere = places or "(" in after or PLACED.search(said[: claim.start - begins]) or PLACED.search(after)
     listing = listed_behind(claim, others, text[:ends])
     asked = Asked(
         things=things_of(after) or things_before(fold(text[begins : claim.start]).lower()),
         actions=(actions if actions != _CHANGED else _ALTERED) if len(actions) == 1 else None,
-        places=places,
         names=names_of(listing.items),
-        near=None if anywhere else names_of(one for one in others if one.start < claim.start),
     )
-    return asked, listing
+    named = bool(asked.names and asked.things and shown.amounts(replace(asked, only=True, actions=None)))
+    places = names_of((*before, *(() if named else held_behind(claim, others, text[:ends]))))
+    placed = PLACED.search(said[: claim.start - begins]) or PLACED.search(after.partition("(")[0])
+    anywhere = places or placed or ("(" in after and not named)
+    near = None if anywhere else names_of(one for one in others if one.start < claim.start)
+    return replace(asked, places=places, near=near), listing
 
 
 def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Shown) -> bool:

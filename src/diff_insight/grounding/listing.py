@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
     r"|など|等|例[:：]"
 )
 """What says that a list does not name all."""
-_STEP = re.compile(rf"\s*+(?:[(（][^()（）]{{0,40}}[)）])?{LIST_STEP.pattern}")
+_STEP = re.compile(rf"\s*+(?:[(（][^()（）]{{0,200}}[)）])?{LIST_STEP.pattern}")
 """What stands between two names of a list, what is said of the first in brackets included."""
 _CLOSES = re.compile("[)）]")
 
@@ -78,6 +78,8 @@ def _items(others: Sequence[Claim], clause: str, start: int, end: int) -> Iterat
     before = start
     for at, one in enumerate(one for one in others if start <= one.start < end):
         between = clause[before : one.outer[0]]
+        if at and between.strip() in {"(", "（"}:
+            continue  # what is said of the name before it
         if (not between.strip() if at == 0 else _STEP.fullmatch(between)) and one.quoted:
             yield one
         elif at == 0:

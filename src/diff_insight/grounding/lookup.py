@@ -22,7 +22,11 @@ _MISSPELT = 2
 _SHORT_ID = 7
 _TELLING = 2
 """Latin abbreviations of up to so many letters (`ID`, `AI`) stand in translations of words that lack them."""
-_KEYS = re.compile(r"(?:[\w#-]+|\[\w*\])(?:\[\w*\]|\.[\w#-]+)+")
+_KEYS = re.compile(r"(?![\d.]+$)(?:[\w#-]+|\[\w*\])(?:\[\w*\]|\.[\w#-]+)+")
+_JOINED = re.compile(r"[a-z\d]+(?:_+[a-z\d]+)+")
+"""A name of several words, which has nothing but a dash or a blank where a page spells it otherwise."""
+_STATEMENT = re.compile(r"[=?+*]|\w[(\[]\w")
+"""What assigns, computes or calls: its parts stand together."""
 _EXPRESSION = re.compile(r"[=!<>]=|(?<![-=<])[<>](?![\w/!])|&&|\|\||\b(?:and|or|not|is)\b")
 """What compares or joins: one sign more or less makes the contrary of it."""
 _KEY_MARKS = re.compile(r"[.\[\]#]+")
@@ -85,6 +89,11 @@ def _has_word(word: str) -> Test:
 def stands_on(claim: Claim, shown: Shown, side: Side) -> bool:
     """Whether the claim stands on the side by any reading."""
     return any(shown.on(side, test) for test in _readings(claim, shown))
+
+
+def stands_in(claim: Claim, shown: Shown, side: SideText) -> bool:
+    """Whether the claim stands in other words than those of the evidence, by any reading."""
+    return any(test(side) for test in _readings(claim, shown))
 
 
 def pair_tests(one: Claim, two: Claim, *, loose: bool) -> tuple[Test, Test]:
@@ -163,10 +172,22 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
         run = "".join(low.split())
         yield lambda side: side.has(run)
     if claim.kind == "code" and claim.quoted and _EXPRESSION.search(low):
-        parted = [part for part in (part.strip(_TRIM) for part in _ELISION.split(low)) if part]
-        if len(parted) > 1:
-            yield lambda side: all(side.has(part, cut=True) for part in parted)
+        yield from _by_pieces(low)
         return  # its words in another order, or with another operator, say something else
+    if claim.kind == "code" and claim.quoted and not claim.cut and _JOINED.fullmatch(low):
+        yield lambda side: side.has_spelt(low.split("_"))
+        return
+    yield from _by_prose(low, claim, shown)
+
+
+def _by_pieces(low: str) -> Iterator[Test]:
+    """Read what is left of code around an ellipsis."""
+    parted = [part for part in (part.strip(_TRIM) for part in _ELISION.split(low)) if part]
+    if len(parted) > 1:
+        yield lambda side: all(side.has(part, cut=True) for part in parted)
+
+
+def _by_prose(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     phrase = words(low) if "](" in low else words(bare(low)) or words(low)
     yield lambda side: side.has_phrase(phrase, cut=claim.cut)
     pieces = [piece for piece in (words(bare(piece)) for piece in _ELISION.split(low)) if piece]
@@ -181,7 +202,10 @@ def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
             yield lambda side: side.has(last)
     parts = [part for part in (part.strip(_TRIM) for part in _PARTS.split(low)) if part]
     if claim.kind in {"code", "name"} and len(parts) > 1:
-        yield lambda side: all(side.has(part) for part in parts)
+        if claim.kind == "code" and claim.quoted and _STATEMENT.search(low):
+            yield lambda side: side.has_in_line(parts)
+        else:
+            yield lambda side: all(side.has(part) for part in parts)
 
 
 def _by_latin_words(low: str, shown: Shown) -> Iterator[Test]:

@@ -8,19 +8,37 @@ shrank, all that a clause says of it went one way.
 import re
 from collections.abc import Iterator
 
-from diff_insight.grounding.amounts import Asked, things_of
+from diff_insight.grounding.amounts import Asked, things_ending, things_of
 from diff_insight.grounding.evidence import Evidence
-from diff_insight.grounding.folding import fold
+from diff_insight.grounding.folding import HAN, KANA, fold
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import DENIED, FILE_ITSELF, actions_in, all_actions_in, turns_in
+from diff_insight.grounding.wordings import (
+    DENIED,
+    FILE_ITSELF,
+    actions_in,
+    all_actions_in,
+    turns_in,
+    turns_of,
+)
 
+_PARTICLE = re.compile(r"(?:[がをはもの]|された|した)?(?:新たに|新しく|新規に|また)?\s*$")
+_PASSIVE = re.compile(
+    r"(?:(?:被|已|已经|已被)+|\b(?:was|were|is|are|has|have|had|been|being|also|now|then|newly|wird|werden|wurden?|ist|sind"
+    r"|jetzt|nun|auch)(?: |$))+$"
+)
+"""What stands between a thing and the verb that says what was done to it."""
+_DETERMINER = re.compile(r"^ ?(?:of )?(?:(?:the|an?|some|several|all|its|old|outdated) )*")
+_NEAR = 60
+"""Characters before a verb in which its subject stands."""
 _LINE = re.compile(r"[^\n]+")
 _STATEMENT = re.compile(r"(?:[^;；。.]|\.(?=\S))+")
-_LEAD = re.compile(r"^[^,、，\d]{0,20}[,、，]")
+_LEAD = re.compile(r"^(?:[^,、，:\d]{0,20}[,、，]|daneben:)")
 """`Beside that,` and the like."""
 _NUMBERED = re.compile(r"\d|\b(?:one|an?|eine?[mnrs]?)\b")
 _NAMED = re.compile(r"[`\"“”„「」『』:]")
 _CLAUSE = re.compile(r"[^;；。\n、]+")
+_CONSEQUENCE = re.compile(r", (?:so|which|where|sodass|wodurch|was)\b.*")
+"""What follows from a change is none."""
 _ONE = re.compile(r"\b(?:one|an?|eine?[mnrs]?) |(?<!\d)1 ?(?=[^\d\s.,])")
 _TOLD = {
     "added": re.compile(r"\badd|\bcreat|\bnew\b|\binsert|追加|新規|新し|新增|添加|hinzu|\bneu"),
@@ -30,12 +48,13 @@ _TOLD = {
 _CONTRARY = {"added": "removed", "removed": "added"}
 
 
-def turned(template: str, shown: Shown) -> Iterator[str]:
+def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> Iterator[str]:
     """Give the clauses of a sentence that say the contrary of what happened.
 
     Args:
         template: The sentence with its claims out of it, folded and in lower case.
         shown: The evidence.
+        near: What is named in it and before it, which may be the place.
     """
     for clause in _CLAUSE.finditer(template):
         if isinstance(shown, Evidence) and _went_the_other_way(clause[0], shown):
@@ -45,15 +64,56 @@ def turned(template: str, shown: Shown) -> Iterator[str]:
         if actions is None:
             continue
         (action,) = actions
+        if isinstance(shown, Evidence) and _went_of_such(clause[0], shown):
+            yield clause[0].strip()
+            continue
         itself = isinstance(shown, Evidence) and FILE_ITSELF.search(clause[0].strip())
         if itself and isinstance(shown, Evidence) and shown.change.status == _CONTRARY.get(action):
             yield clause[0].strip()
             continue
-        for one in _ONE.finditer(clause[0]):
-            things = things_of(clause[0][one.end() :])
-            if things is not None and shown.amounts(Asked(things=things, actions=actions)) == frozenset():
+        for one in _ONE.finditer(said := _CONSEQUENCE.sub("", clause[0])):
+            things = things_of(said[one.end() :])
+            if things is not None and _is_denied(
+                one[0], Asked(things=things, actions=actions, places=near), shown
+            ):
                 yield clause[0].strip()
                 break
+
+
+def _went_of_such(clause: str, shown: Evidence) -> bool:
+    """Whether a clause says of a kind of thing that it went, of which all came; or the other way."""
+    if DENIED.search(clause):
+        return False
+    for action, start, end in turns_of(clause):
+        things = _subject(clause[:start], clause[end:])
+        if things is None or _speaks_of(action, shown):
+            continue
+        happened, contrary = (
+            shown.amounts(Asked(things=things, actions=frozenset({one})))
+            for one in (action, _CONTRARY[action])
+        )
+        if happened == frozenset() and contrary:
+            return True
+    return False
+
+
+def _subject(before: str, behind: str) -> frozenset[str] | None:
+    """Give what is said to have come or gone: what stands before the verb or behind it."""
+    if KANA.search(behind) or KANA.search(before):
+        return things_ending(_PARTICLE.sub("", before[-_NEAR:]))
+    if HAN.search(before + behind):
+        passive = _PASSIVE.search(before[-_NEAR:])
+        return things_ending(before[-_NEAR:][: passive.start()] if passive else behind.strip(" ,，."))
+    said = _PASSIVE.search(before[-_NEAR:])
+    if said is not None:
+        return things_ending(before[-_NEAR:][: said.start()])
+    return things_of(_DETERMINER.sub("", behind))
+
+
+def _is_denied(one: str, asked: Asked, shown: Shown) -> bool:
+    """Whether the facts know such things, and that this happened to none, or not to one."""
+    known = shown.amounts(asked)
+    return known is not None and (not known or (one.startswith("one") and 1 not in known))
 
 
 def repeated(text: str) -> Iterator[tuple[int, int]]:

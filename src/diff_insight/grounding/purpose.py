@@ -13,7 +13,7 @@ from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ATTRIBUTED, PRAISE
+from diff_insight.grounding.wordings import ATTRIBUTED, BEYOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,26 @@ class Unsaid:
     words: str
 
 
-def unsaid(text: str, shown: Shown) -> Iterator[Unsaid]:
+def is_attributed(text: str) -> bool:
+    """Whether a text says whose words it repeats."""
+    return any(ATTRIBUTED.search(template_of(text, span, claims(text))[0]) for span in sentences(text))
+
+
+def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Unsaid]:
     """Give the sentences of a text that tell purpose, benefit or praise that nobody is quoted with.
 
     Args:
         text: A title, an explanation or a part of an overview.
         shown: What the text speaks of: words of its own are no praise.
+        by_somebody: Whether there is a commit or a pull request that may say it.
     """
     found = claims(text)
     for start, end in sentences(text):
         inside = [claim for claim in found if start <= claim.start < end]
         template, _ = template_of(text, (start, end), inside)
-        if ATTRIBUTED.search(template):
+        if by_somebody and ATTRIBUTED.search(template):
             continue
-        for praise in PRAISE.finditer(template):
+        for praise in BEYOND.finditer(template):
             if not any(praise[0] in shown.sides[side].low for side in SIDES):
                 yield Unsaid(start, end, praise[0])
                 break

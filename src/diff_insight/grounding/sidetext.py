@@ -171,6 +171,24 @@ class SideText:
             for index, word in enumerate(title)
         )
 
+    def has_spelt(self, parts: Sequence[str]) -> bool:
+        """Whether a name of several words stands here, spelt with dashes, blanks or as one word."""
+        if not all(part in self.low for part in parts):
+            return False
+        own = [re.escape(part) for part in parts if part]
+        return bool(
+            re.search(rf"(?<![a-z0-9])(?:{'[-_ ]'.join(own)}|{''.join(own)})s?(?![a-z0-9])", self.low)
+        )
+
+    def has_in_line(self, parts: Sequence[str]) -> bool:
+        """Whether all the parts of an expression stand in one line."""
+        if not all(part in self.low for part in parts):
+            return False
+        return any(
+            all(part in line for part in parts) and all(SideText((line,)).has(part) for part in parts)
+            for line in self.low.split("\n")
+        )
+
     def has_together(self, phrase: Sequence[str]) -> bool:
         """Whether all the words stand in one line."""
         if not phrase or not all(_stem(word) in self.low for word in phrase):
@@ -235,6 +253,10 @@ class JoinedText(SideText):
         """Whether the words follow one another in any of the files."""
         present = bool(phrase) and all(_stem(word) in self.low for word in phrase)
         return present and any(part.has_phrase(phrase, cut=cut) for part in self.parts)
+
+    def has_in_line(self, parts: Sequence[str]) -> bool:
+        """Whether the parts stand in one line of any of the files."""
+        return all(part in self.low for part in parts) and any(one.has_in_line(parts) for one in self.parts)
 
     def has_together(self, phrase: Sequence[str]) -> bool:
         """Whether the words stand in one line of any of the files."""

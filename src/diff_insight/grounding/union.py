@@ -2,28 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, together, told
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.sidetext import JoinedText, SideText
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.told_facts import SIDES, Side
 from diff_insight.model import ModificationType
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What is known of a range beside its files: who says what, and how much it is.
-
-    Attributes:
-        texts: Names of both sides; commits' and pull request's words, which are quoted as their authors'.
-        numbers: How many commits, authors and files there are.
-    """
-
-    texts: tuple[str, ...] = ()
-    numbers: frozenset[int] = frozenset()
 
 
 class Union:
@@ -47,7 +34,7 @@ class Union:
     def sides(self) -> dict[Side, SideText]:
         """The text of each side of all files."""
         sides = {side: [part.sides[side] for part in self.parts] for side in SIDES}
-        sides["context"].append(SideText(self.said.texts))
+        sides["context"].append(self.said.side)
         return {side: JoinedText(found) for side, found in sides.items()}
 
     def quotes(self, side: Side, text: str) -> bool:

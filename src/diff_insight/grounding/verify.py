@@ -14,11 +14,11 @@ from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of
 from diff_insight.grounding.retold import NOTHING_RETOLD, OfReport, Retold, Tell, retold
+from diff_insight.grounding.testimony import Said, said_of
 from diff_insight.grounding.type_claims import untyped
-from diff_insight.grounding.union import Said, union
+from diff_insight.grounding.union import union
 from diff_insight.model import (
     AnalyzedFile,
-    AnalyzedRange,
     Context,
     Fact,
     FileChange,
@@ -100,7 +100,7 @@ def verify(result: RunResult, tell: Tell | None = None) -> Verification:
         list(_overview_texts(report, its, said, told.overview if told else NOTHING_RETOLD))
         for report, its, told in zip(result.reports, shown, anew, strict=True)
     ]
-    files = _files_texts(result.reports, shown, in_range, anew)
+    files = _files_texts(result.reports, shown, in_range, anew, said)
     checked = 0
     findings: list[Finding] = []
     for index, overview in enumerate(overviews):
@@ -113,19 +113,6 @@ def verify(result: RunResult, tell: Tell | None = None) -> Verification:
                 for item in wrong
             )
     return Verification(checked, tuple(findings))
-
-
-def said_of(told: RunResult | AnalyzedRange) -> Said:
-    """Give what is known of a range beside its files."""
-    texts = [name for name in (told.range.base_name, told.range.head_name) if name]
-    for commit in told.commits:
-        texts += (commit.subject, commit.body, commit.author)
-    request = told.pull_request
-    if request is not None:
-        texts += (request.title, request.body, request.author, f"#{request.number}")
-    people = {commit.author for commit in told.commits if commit.author}
-    numbers = {len(told.commits), len(people), told.range.files}
-    return Said(texts=tuple(filter(None, texts)), numbers=frozenset(numbers))
 
 
 def _contexts(result: RunResult) -> dict[str, Context]:
@@ -185,6 +172,7 @@ def _files_texts(
     shown: Sequence[_Shown],
     in_range: FactsInRange,
     anew: Sequence[OfReport | None],
+    said: Said,
 ) -> list[list[_Verdict]]:
     """Check the texts of all files, those of one change together so that it is looked up once; by report."""
     places: dict[FileChange, list[tuple[int, int]]] = {}
@@ -198,7 +186,7 @@ def _files_texts(
 
     def checked(change: FileChange) -> list[list[_Verdict]]:
         return [
-            list(_file_texts(reports[index].files[at], at, shown[index], anew[index]))
+            list(_file_texts(reports[index].files[at], at, shown[index], anew[index], said))
             for index, at in places[change]
         ]
 
@@ -218,7 +206,9 @@ def _files_texts(
     return files
 
 
-def _file_texts(file: ReportedFile, at: int, shown: _Shown, anew: OfReport | None) -> Iterator[_Verdict]:
+def _file_texts(
+    file: ReportedFile, at: int, shown: _Shown, anew: OfReport | None, said: Said
+) -> Iterator[_Verdict]:
     evidence = shown.parts[at]
     told = anew.of(file.change.path) if anew else NOTHING_RETOLD
     alone = union((evidence,), types=(file.summary.modification_type,))
@@ -226,7 +216,7 @@ def _file_texts(file: ReportedFile, at: int, shown: _Shown, anew: OfReport | Non
         ("modification_title", file.summary.modification_title),
         ("explanation", file.summary.explanation),
     ):
-        done = check(text, evidence, neighbours=shown.by_path, own_links=shown.own, retold=told)
+        done = check(text, evidence, neighbours=shown.by_path, own_links=shown.own, retold=told, said=said)
         claimed = untyped(text, alone, heading=None)
         yield (
             file.change.path,

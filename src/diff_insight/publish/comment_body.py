@@ -4,8 +4,8 @@ import hashlib
 import re
 
 from diff_insight.model import RunResult
-from diff_insight.report.fitting import fitting
-from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
+from diff_insight.reports.fitting import fitting
+from diff_insight.reports.own_templates import NO_TEMPLATES, OwnTemplates
 
 COMMENT_LIMIT = 65_000
 """UTF-16 units of one comment; GitHub refuses 65,536 characters."""

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from diff_insight.errors import InputError
 from diff_insight.publish.index import reports_folder
-from diff_insight.report.naming import output_path, path_parts, short
+from diff_insight.reports.naming import output_path, path_parts, short
 
 _DAY = re.compile(r"(?<!\d)(\d{4})[-_./]?(\d{2})[-_./]?(\d{2})(?!\d)")
 

@@ -10,9 +10,9 @@ from diff_insight.model import RunResult
 from diff_insight.publish.message import range_name
 from diff_insight.publish.outputs import Published, dollars
 from diff_insight.publish.shown_texts import code, link, prose, said
-from diff_insight.report.fitting import fitting, utf8_bytes
-from diff_insight.report.no_report import why_no_report
-from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
+from diff_insight.reports.fitting import fitting, utf8_bytes
+from diff_insight.reports.no_report import why_no_report
+from diff_insight.reports.own_templates import NO_TEMPLATES, OwnTemplates
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of one step's summary; the runner drops a summary of more than 1 MiB (1,048,576 bytes)."""
@@ -54,7 +54,7 @@ def job_summary(  # noqa: PLR0913 - each is a part of the summary
         [summary_mark(number), *_head(result, published, chosen), *_warnings([*result.warnings, *warnings])]
     )
     if not result.reports:
-        return f"{head}\n\n{prose(why_no_report(result) or '')}\n"
+        return f"{head}\n\n{said(why_no_report(result) or '')}\n"
     head += "\n\n---\n\n"
     room = limit - utf8_bytes(head)
     return head + fitting(result, limit=room, measure=utf8_bytes, patches=True, own=own)
@@ -70,7 +70,7 @@ def with_summary(existing: str, summary: str) -> str:
 
 def nothing_summary(why: str) -> str:
     """Give the summary of a run that had nothing to report."""
-    return "\n".join([summary_mark(), "## Diff Insight", "", prose(why)]) + "\n"
+    return "\n".join([summary_mark(), "## Diff Insight", "", said(why)]) + "\n"
 
 
 def failure_summary(what: str, *, remedy: str = "", number: int = 1) -> str:

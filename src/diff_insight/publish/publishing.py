@@ -26,8 +26,8 @@ from diff_insight.publish.plan import Publication, workspace_files
 from diff_insight.publish.pull_request import PullRequestWriter
 from diff_insight.publish.refusals import NotAllowedError, ProtectedError
 from diff_insight.publish.release import ReleaseWriter
-from diff_insight.report.fitting import fitting
-from diff_insight.report.own_templates import NO_TEMPLATES, OwnTemplates
+from diff_insight.reports.fitting import fitting
+from diff_insight.reports.own_templates import NO_TEMPLATES, OwnTemplates
 
 ORDER: tuple[PublisherName, ...] = (
     "files", "commit", "pull-request", "comment", "description", "labels", "release", "summary",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from diff_insight.errors import PublishError
-from diff_insight.github_api.failures import GitHubError
+from diff_insight.github_api.failures import BLOCKED, GONE, IP_ALLOW_LIST, GitHubError
 
 ReasonName = Literal[
     "locked",
@@ -20,6 +20,8 @@ ReasonName = Literal[
     "archived",
     "single sign-on",
     "ip allow list",
+    "turned off",
+    "blocked",
     "secondary limit",
     "primary limit",
     "permission",
@@ -82,8 +84,19 @@ REASONS: Mapping[ReasonName, Reason] = {
         words="… has an IP allow list enabled, and your IP address is not permitted to access this resource.",
         pattern=_words(r"\bIP allow list\b"),
         means="the organization lets only known addresses in, and the runner's is none of them",
-        remedy="Add the runner's addresses to the organization's IP allow list, or run on a runner of your "
-        "own.",
+        remedy=IP_ALLOW_LIST,
+    ),
+    "turned off": Reason(
+        words="Issues are disabled for this repo",
+        pattern=_words(r"\b(?:issues|pull requests) (?:are|is|has been) disabled\b|\b(?:was|been) deleted\b"),
+        means="issues or pull requests are turned off there, or what is written to was deleted",
+        remedy=GONE,
+    ),
+    "blocked": Reason(
+        words="Repository access blocked",
+        pattern=_words(r"\baccess blocked\b"),
+        means="GitHub itself blocks the repository",
+        remedy=BLOCKED,
     ),
     "secondary limit": Reason(
         words="You have exceeded a secondary rate limit.",
@@ -121,6 +134,14 @@ _OVERTAKEN = _words(
     r"not a fast.?forward|expected branch to point to|reference (?:does not exist|already exists)|"
     r"reference cannot be updated|is at [0-9a-f]{40} but expected"
 )
+_REFUSING: Mapping[str, ReasonName] = {
+    "forbidden": "permission",
+    "not found": "permission",
+    "gone": "turned off",
+    "blocked": "blocked",
+}
+"""What a failure means whose words say no reason."""
+
 _NO_SUCH_FIELD = frozenset({"undefinedField", "undefinedType", "argumentNotAccepted"})
 _RULE_LINE = re.compile(r"[-*\s]+")
 _NO_RULE = _words(r"protected branch update failed|repository rule violations? found|reference update failed")
@@ -203,8 +224,8 @@ def refused(error: GitHubError, what: str) -> PublishError:
     ):
         return OvertakenError(said)
     refusing = _refusing_reason(error.message)
-    if error.kind in {"forbidden", "not found"} or refusing not in {None, "permission"}:
-        return _not_allowed(said, refusing or "permission", remedy=error.remedy)
+    if error.kind in _REFUSING or refusing not in {None, "permission"}:
+        return _not_allowed(said, refusing or _REFUSING[error.kind], remedy=error.remedy)
     return PublishError(said, remedy=error.remedy)
 
 

@@ -7,9 +7,9 @@ paths, refs, warnings and titles, each of which may hold anything. The escaping 
 import re
 from urllib.parse import quote, urlsplit
 
-from diff_insight.report.escaping import Pairs, Surroundings, code_span, escaped
-from diff_insight.report.long_texts import guarded, path_text, plain_text
-from diff_insight.report.visible import one_line, shown_path
+from diff_insight.reports.escaping import Pairs, Surroundings, code_span, escaped
+from diff_insight.reports.long_texts import guarded, path_text, plain_text
+from diff_insight.reports.visible import one_line, shown_path
 
 _TEXT = Surroundings(flavor="github", cell=True)
 _PIECE = Surroundings(flavor="github")

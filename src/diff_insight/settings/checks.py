@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 from diff_insight.errors import InputError
 from diff_insight.facts.types import rule_names
 from diff_insight.model import LOCALES, MODIFICATION_TYPES, ROLES, Flavor, Headings, Locale, ModificationType
-from diff_insight.report.naming import PATH_FIELDS, TITLE_FIELDS, check_template
+from diff_insight.reports.naming import PATH_FIELDS, TITLE_FIELDS, check_template
 
 Engine = Literal["auto", "claude", "offline"]
 Explain = Literal["needed", "all"]

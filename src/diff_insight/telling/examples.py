@@ -1,12 +1,16 @@
 """An example of a page told as one: the lines that it gained, lost, or that gave way to others."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.differs import differing
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling.fields import is_whole
+from diff_insight.telling.point import Place
 from diff_insight.telling.way import Way
 
 if TYPE_CHECKING:
@@ -16,13 +20,26 @@ LANGUAGE = msgid("the {language} example")
 ANY = msgid("an example")
 TITLE_LANGUAGE = msgid("{language} example")
 TITLE_ANY = msgid("Example")
+SEVERAL_IN = Plural("one {language} example", "{n} {language} examples")
+SEVERAL = Plural("one example", "{n} examples")
+TITLE_SEVERAL_IN = msgid("{language} examples")
+TITLE_SEVERAL = msgid("Examples")
 LINES = Plural("one line", "{n} lines")
-GAINS = msgid("{example} gains {lines}")
-GAINS_MANY = msgid("{example} gains {lines}, the first {line}")
-LOSES = msgid("{example} loses {lines}")
-LOSES_MANY = msgid("{example} loses {lines}, the first {line}")
+GAINS = Plural("{example} gains {lines}", "{example} gain {lines}")
+GAINS_MANY = Plural("{example} gains {lines}, the first {line}", "{example} gain {lines}, the first {line}")
+LOSES = Plural("{example} loses {lines}", "{example} lose {lines}")
+LOSES_MANY = Plural("{example} loses {lines}, the first {line}", "{example} lose {lines}, the first {line}")
+DEFINES = Plural("{example} now defines {names}", "{example} now define {names}")
+DROPS = Plural("{example} no longer defines {names}", "{example} no longer define {names}")
+DEFINES_INSTEAD = msgid("{example} now defines {names} instead of {others}")
+TITLE_DEFINES = msgid("{example}: adds {names}")
+TITLE_DROPS = msgid("{example}: removes {names}")
 GIVES_WAY = msgid("in {example}, {old} gives way to {new}")
 GIVE_WAY = Plural("in {example}, {gone} gives way to {come}", "in {example}, {gone} give way to {come}")
+GIVE_WAY_FIRST = Plural(
+    "in {example}, {gone} gives way to {come}, the first now {line}",
+    "in {example}, {gone} give way to {come}, the first now {line}",
+)
 CHANGES = msgid("{example} changes in {lines}, such as {old} → {new}")
 TITLE_CHANGES = msgid("{example}: changes {lines}")
 TITLE_GAINS = msgid("{example}: adds {lines}")
@@ -63,8 +80,18 @@ def _only(parts: Sequence[Fact], action: str) -> tuple[Fact, ...]:
     return tuple(part for part in parts if part.action == action)
 
 
+def _several(fact: Fact) -> int:
+    """Give in how many examples it happened."""
+    return int(fact.details.get("cells", "1"))
+
+
 def _example(phrases: "Phrases", fact: Fact) -> str:
     language = phrases.shown(fact.details.get("language", ""), quoted=False)
+    n = _several(fact)
+    if n > 1 and phrases.markdown:
+        return phrases.words.plural(*(SEVERAL_IN if language else SEVERAL), n, language=language)
+    if n > 1:
+        return phrases.words.text(TITLE_SEVERAL_IN if language else TITLE_SEVERAL, language=language)
     if phrases.markdown:
         return phrases.words.text(LANGUAGE, language=language) if language else phrases.words.text(ANY)
     return (
@@ -86,6 +113,13 @@ def _first(phrases: "Phrases", parts: Sequence[Fact]) -> str:
     return next((line for line in said if _WORD.search(line)), "")
 
 
+def _names(phrases: "Phrases", fact: Fact, key: str) -> str:
+    """Give the names of what an example defines now, or no longer does."""
+    return phrases.series(
+        [phrases.shown(name, quoted=False) for name in fact.details.get(key, "").split(", ") if name]
+    )
+
+
 def _count(phrases: "Phrases", parts: Sequence[Fact]) -> str:
     return phrases.words.plural(*LINES, len(parts))
 
@@ -93,21 +127,29 @@ def _count(phrases: "Phrases", parts: Sequence[Fact]) -> str:
 def _one_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     fact = facts[0]
     come = fact.kind == "code_block_gains"
-    example = _example(phrases, fact)
+    example, n = _example(phrases, fact), _several(fact)
+    names = _names(phrases, fact, "defines" if come else "drops")
+    if names:
+        return phrases.words.plural(*(DEFINES if come else DROPS), n, example=example, names=names)
     lines = _quoted(phrases, fact.parts)
     if lines:
-        return phrases.words.text(GAINS if come else LOSES, example=example, lines=lines)
+        return phrases.words.plural(*(GAINS if come else LOSES), n, example=example, lines=lines)
     line = _first(phrases, fact.parts)
     count = _count(phrases, fact.parts)
     if line and len(fact.parts) > 1:
-        return phrases.words.text(GAINS_MANY if come else LOSES_MANY, example=example, lines=count, line=line)
-    return phrases.words.text(GAINS if come else LOSES, example=example, lines=count)
+        template = GAINS_MANY if come else LOSES_MANY
+        return phrases.words.plural(*template, n, example=example, lines=count, line=line)
+    return phrases.words.plural(*(GAINS if come else LOSES), n, example=example, lines=count)
 
 
 def _one_way_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     fact = facts[0]
-    template = TITLE_GAINS if fact.kind == "code_block_gains" else TITLE_LOSES
+    come = fact.kind == "code_block_gains"
+    template = TITLE_GAINS if come else TITLE_LOSES
     example = _example(phrases, fact)
+    names = _names(phrases, fact, "defines" if come else "drops")
+    if names:
+        yield phrases.words.text(TITLE_DEFINES if come else TITLE_DROPS, example=example, names=names)
     lines = _quoted(phrases, fact.parts)
     if lines:
         yield phrases.words.text(template, example=example, lines=lines)
@@ -126,6 +168,11 @@ def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     fact = facts[0]
     gone, come = _lines(fact.parts, "removed"), _lines(fact.parts, "added")
     example = _example(phrases, fact)
+    names, others = (_names(phrases, fact, key) for key in ("defines", "drops"))
+    if names and others:
+        return phrases.words.text(DEFINES_INSTEAD, example=example, names=names, others=others)
+    if names or others:
+        return phrases.words.plural(*(DEFINES if names else DROPS), 1, example=example, names=names or others)
     pair = _pair(phrases, fact.parts)
     if pair is not None:
         lines = _count(phrases, fact.parts)
@@ -136,13 +183,21 @@ def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
             return phrases.words.text(GIVES_WAY, example=example, old=old, new=new)
     quoted = _quoted(phrases, _only(come, "added")) if len(come) == len(_only(come, "added")) else ""
     counts = {"gone": _count(phrases, gone), "come": quoted or _count(phrases, come)}
-    return phrases.words.plural(*GIVE_WAY, len(gone), example=example, **counts)
+    line = "" if quoted else _first(phrases, come)
+    template = GIVE_WAY_FIRST if line else GIVE_WAY
+    return phrases.words.plural(*template, len(gone), example=example, line=line, **counts)
 
 
 def _replaced_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     fact = facts[0]
     gone, come = _lines(fact.parts, "removed"), _lines(fact.parts, "added")
     example = _example(phrases, fact)
+    names, others = (_names(phrases, fact, key) for key in ("defines", "drops"))
+    if names and others:
+        yield phrases.words.text(TITLE_GIVES_WAY, example=example, old=others, new=names)
+    elif names or others:
+        template = TITLE_DEFINES if names else TITLE_DROPS
+        yield phrases.words.text(template, example=example, names=names or others)
     if all(part.action == "changed" for part in fact.parts):
         yield phrases.words.text(TITLE_CHANGES, example=example, lines=_count(phrases, fact.parts))
         return
@@ -160,3 +215,24 @@ _WAYS = {
     "code_block_loses": _ONE_WAY,
     "code_block_replaced": Way(_replaced, _replaced_title),
 }
+
+
+def by_pieces(leaves: Sequence[tuple[Fact, Place]]) -> Iterator[tuple[Fact, Place]]:
+    """Give lines of examples in which one piece gave way to one other without what stands around it."""
+    pairs = [_piece_of_line(fact) for fact, _ in leaves]
+    times = Counter(pairs)
+    for (fact, place), pair in zip(leaves, pairs, strict=True):
+        if all(pair) and times[pair] > 1 and fact.old and fact.new:
+            kept = {key: pair[at] for at, key in enumerate(("was", "is"))}
+            yield replace(fact, old=None, new=None, details=kept), place
+        else:
+            yield fact, place
+
+
+def _piece_of_line(fact: Fact) -> tuple[str, str]:
+    """Give what gave way to what in a line of an example; empty where that says nothing by itself."""
+    if fact.kind != "code_line_changed" or not (fact.old and fact.new) or "key" in fact.details:
+        return "", ""
+    known = (fact.details.get("was", ""), fact.details.get("is", ""))
+    pair = known if any(known) else differing(fact.old, fact.new) or known
+    return pair if all(map(is_whole, pair)) else ("", "")

@@ -25,21 +25,22 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
     entries = list(entries_of(points, words))
     if len(entries) == 1 and (listed := _of_one_place(points, words)):
         return listed
-    if len(entries) <= 2:  # noqa: PLR2004 - two sentences are a paragraph
+    if len(entries) <= 2 and not any(_INNER in said for said, _, _ in entries):  # noqa: PLR2004 - a paragraph
         text = words.sentences([sentence(said, words) for said, _, _ in entries])
         if len(text) <= BOUNDS.explanation:
             return text
     told: list[str] = []
     room = BOUNDS.explanation - BOUNDS.unit
-    shown = 0
-    most = BOUNDS.bullets if len(entries) <= BOUNDS.bullets else BOUNDS.bullets - 1
-    for said, _, _ in entries[:most]:
+    sizes = [1 + said.count(_INNER) for said, _, _ in entries]
+    rows = BOUNDS.bullets if sum(sizes) <= BOUNDS.bullets else BOUNDS.bullets - 1
+    for (said, _, _), size in zip(entries, sizes, strict=True):
         entry = sentence(said, words)
-        if len(entry) + 3 > room:
+        room -= len(entry) + 3
+        rows -= size
+        if room < 0 or rows < 0:
             break
         told.append(entry)
-        room -= len(entry) + 3
-        shown += 1
+    shown = len(told)
     if any(count for _, _, count in entries[shown:]):
         told.append(sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
@@ -70,6 +71,9 @@ def _of_one_place(points: Sequence[Point], words: Messages) -> str:
     return made[0] + "\n\n" + "\n".join(made[1:])
 
 
+_INNER = "\n  - "
+_SHARE = 2
+"""Part of an explanation that what is said of one place may take as a list in the list."""
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
 _Entry = tuple[str, tuple[Place, ...], int]
 """What is said of a place, the place, and how many changes it is that a patch shows."""
@@ -95,11 +99,12 @@ def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
         alone = not point.places[0].name
         groups.setdefault((Place(f"{at}\0"),) if alone else point.places, []).append(point)
     told = [(group, _clauses(group, phrases)) for group in groups.values()]
-    few = len(told) > 1 and sum(len(clauses) for _, clauses in told) < BOUNDS.bullets
+    few = sum(len(clauses) for _, clauses in told) < BOUNDS.bullets
+    first = told[0][1] if len(told) > 1 else []  # what leads is told whole where it is no long list
     entries = [
         entry
         for group, clauses in told
-        for entry in (_parted if few and _fitting(clauses) < len(clauses) else _entry)(
+        for entry in (_parted if _has_room(clauses, few=few, first=first) else _entry)(
             group, clauses, phrases
         )
     ]
@@ -123,6 +128,12 @@ def _fitting(told: Sequence[str]) -> int:
     return len(told)
 
 
+def _has_room(told: Sequence[str], *, few: bool, first: Sequence[str]) -> bool:
+    """Tell whether clauses that one entry does not hold are told one by one."""
+    leads = told is first and len(told) <= BOUNDS.clauses
+    return bool(first) and _fitting(told) < len(told) and (few or leads)
+
+
 def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
     """Say what happened in one place; what one entry does not hold is counted."""
     fitting = _fitting(told)
@@ -134,8 +145,15 @@ def _entry(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Ite
 
 def _parted(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> Iterator[_Entry]:
     """Say each thing that happened in one place by itself, where a list has room for all of them."""
-    for clause in told:
-        yield phrases.placed(group[0].places, clause), group[0].places, int(group[0].seen)
+    places = group[0].places
+    place = phrases.place(places)
+    long = sum(map(len, told)) > BOUNDS.explanation // _SHARE or len(told) > BOUNDS.bullets - 2
+    if not place or long:
+        yield from ((phrases.placed(places, clause), places, int(group[0].seen)) for clause in told)
+        return
+    head = phrases.words.text(UNDER if places[0].heading else IN_PLACE, place=place)
+    rows = (f"{_INNER}{sentence(clause, phrases.words)}" for clause in told)
+    yield "".join((head, *rows)), places, len(told) if group[0].seen else 0
 
 
 def _clauses(group: Sequence[Point], phrases: Phrases) -> list[str]:

@@ -1,11 +1,12 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, put_into, reworded
+from diff_insight.telling import examples, folders, marks, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -59,25 +60,28 @@ REQUIRED = Plural("{names} is required now", "{names} are required now")
 NOT_REQUIRED = Plural("{names} is no longer required", "{names} are no longer required")
 RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
+NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
+NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
 BECAME = msgid("{old} is now {new}")
+_REFERENCE = re.compile(
+    r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
+)
+"""An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    if first.kind == "became_changed":
-        return _BECAME
-    if first.kind == "prose_translated":
-        return put_into.WAY
-    together = reworded.way(facts) or examples.way(facts) or _copies(facts)
-    if together is not None:
-        return together
+    one_kind = {"became_changed": _BECAME, "prose_translated": put_into.WAY}.get(first.kind)
+    found = one_kind or marks.way(facts) or reworded.way(facts) or examples.way(facts) or _copies(facts)
+    if found is not None:
+        return found
     if first.kind in {"file_added", "file_removed"}:
         return None if first.details.get("copied") or len(facts) > 1 else _WHOLE
     if (
@@ -85,11 +89,19 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and first.action == "renamed"
         and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
-        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        and (
+            first.thing == "file"  # shown without its folders
+            or any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        )
     ):
         return _RENAMED
-    always = _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
+    always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
+
+
+def _is_one_line(facts: Sequence[Fact]) -> bool:
+    """Tell whether a single plain line changed: what differs in it can be said."""
+    return len(facts) == 1 and facts[0].kind == "plain_line_changed"
 
 
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -108,7 +120,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
-    text = fact.new or ""
+    text = _REFERENCE.sub(r"\1#\2", fact.new or "")
     whole = phrases.shown(text, quoted=True)
     if whole:
         return whole
@@ -164,13 +176,16 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
-    sides = list(dict.fromkeys(sides))  # overloads bear one name
-    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
-    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
-    left = len(sides) - len(shown)
+    named = list(dict.fromkeys(side for side in sides if all(side)))
+    shown = named[: BOUNDS.bullets if phrases.markdown and not phrases.short else phrases.names]
+    # overloads bear one name, files in several folders too
+    left = len({side for side in sides if side not in shown})
+    if facts[0].thing == "file":
+        left = sum(side not in shown for side in sides)
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in shown]
     if left <= 0:
-        return phrases.comma(shown)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
+        return phrases.comma(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -227,15 +242,12 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 
 def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
-    said = [
-        phrases.words.text(
-            templates.get(fact.details.get("step", ""), BUMP),
-            name=phrases.name(fact) or clean(fact.name),
-            old=phrases.side(fact.old, fact),
-            new=phrases.side(fact.new, fact),
-        )
-        for fact in facts[: max(phrases.names, phrases.enumerated)]
-    ]
+    said = []
+    for fact in facts[: max(phrases.names, phrases.enumerated)]:
+        name = phrases.name(fact) or clean(fact.name)
+        old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
+        template = templates.get(fact.details.get("step", ""), BUMP)
+        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
     left = len(facts) - len(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
 
@@ -293,14 +305,14 @@ def _named(clause: Plural, title: str) -> Way:
     """Give how several things are said by their names."""
 
     def said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-        names = phrases.several(_names(phrases, facts))
-        return phrases.words.plural(
-            *clause, len(facts), names=names, new=phrases.side(facts[0].new, facts[0])
-        )
+        return phrases.words.plural(*clause, len(facts), **fields(phrases, facts))
 
     def titles(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-        names = phrases.several(_names(phrases, facts))
-        yield phrases.words.text(title, names=names, new=phrases.side(facts[0].new, facts[0]))
+        yield phrases.words.text(title, **fields(phrases, facts))
+
+    def fields(phrases: "Phrases", facts: Sequence[Fact]) -> dict[str, str]:
+        old, new = (phrases.side(said, facts[0]) for said in (facts[0].old, facts[0].new))
+        return {"names": phrases.several(_names(phrases, facts)), "old": old, "new": new}
 
     return Way(said, titles)
 
@@ -326,7 +338,10 @@ _SEVERAL = {
     "type_added": Way(annotations, annotations_title),
     "deprecated_added": _named(DEPRECATED, DEPRECATES),
     "visibility_added": _named(NOW, msgid("{names} are {new} now")),
+    "visibility_changed": _named(NOW_WAS, msgid("{names} are {new} now (were {old})")),
+    "visibility_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
+    "modifiers_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
     "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),
@@ -334,5 +349,6 @@ _SEVERAL = {
     "required_property_added": _named(REQUIRED, msgid("{names} are required now")),
     "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
     "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
+    "file_moved": folders.WAY,
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
 }

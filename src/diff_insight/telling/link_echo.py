@@ -30,8 +30,20 @@ def without_links_of_texts(facts: Sequence[Fact]) -> list[Fact]:
 def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
     parts = tuple(_without(part, often) for part in fact.parts)
     if fact.kind in _TEXTS and _can_be_said(fact) and not _by_its_links(fact, often):
-        parts = tuple(part for part in parts if part.kind not in _ECHO)
+        prose = fact.kind == "sentence_changed"
+        parts = tuple(
+            replace(part, kind="link_changed", previous_name=None)
+            if prose and _leads_elsewhere(part)
+            else part
+            for part in parts
+            if part.kind not in _ECHO or (prose and _leads_elsewhere(part))
+        )
     return replace(fact, parts=parts) if parts != fact.parts else fact
+
+
+def _leads_elsewhere(part: Fact) -> bool:
+    """Tell whether a link under other words leads to another place, too: the text does not say that."""
+    return part.kind == "link_renamed" and bool(part.old and part.new) and part.old != part.new
 
 
 def _can_be_said(fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.model import Fact
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import FILE, Place
 
 _Leaf = tuple[Fact, Place]
@@ -45,14 +46,31 @@ def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 
 
 def _one(gone: Fact, come: Fact) -> Fact | None:
+    if gone.thing != come.thing and "parameter" in {gone.thing, come.thing}:
+        return None  # inside a function a name stands for another thing than outside of it
     if gone.thing == come.thing:
+        if kind_of(come).order is Order.CONTENT and not _says_the_same(gone, come):
+            return None  # one name, but another text
         moved = replace(come, kind=f"{come.thing}_moved", parts=())
         return moved if not (gone.breaking or come.breaking) or gone.new == come.new else None
+    if kind_of(come).order is Order.CONTENT:
+        return None  # a heading and an entry of a list may say the same
     if come.details.get("read") and come.thing == "method":
         come = replace(come, kind="property_added")
     return replace(
         come, kind="became_changed", breaking=gone.breaking, old=None, new=None, parts=(gone, come)
     )
+
+
+def _says_the_same(gone: Fact, come: Fact) -> bool:
+    """Tell whether what went from a page and what came to it say the same, with all that they hold."""
+    if gone.thing == "table_cell":  # of another row
+        return False
+    sides = (
+        [(fact.thing, fact.name, fact.old or fact.new, fact.details.get("says")) for fact in one.all()]
+        for one in (gone, come)
+    )
+    return next(sides) == next(sides)
 
 
 def _said(fact: Fact) -> str:

@@ -1,17 +1,17 @@
 """Facts of one kind as a clause: Markdown for an explanation, plain text for a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
 from diff_insight.telling import gather, gist, plain_lines, reworded, whole
-from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code
+from diff_insight.telling.quoting import bare, begun, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -37,10 +37,16 @@ REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 IN_PLACE = msgid("in {place}: {clause}")
 BEGINNING = msgid("{thing} that begins with {begins}")
+FOR_EXAMPLE = msgid("{name}, for example")
+CONSTRUCTOR_OF = msgid("the constructor of {name}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
+MORE_PLACES = Plural("{places} and {n} more place", "{places} and {n} more places")
+MORE_SECTIONS = Plural("{places} and {n} more section", "{places} and {n} more sections")
 
+_INTRODUCES = ":： "
+"""What a heading ends with before what it introduces: no part of its name."""
 _OPENED = frozenset({"section_removed", "paragraph_removed", "list_item_removed", "quote_removed"})
 """Kinds of what is gone that is told by what it said."""
 _OF_OWNER = frozenset({"base", "decorator", "returns", "default", "type", "kind", "optional", "attribute"})
@@ -51,6 +57,8 @@ _KNOWN_BY_WORDS = frozenset(
     {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
 )
 """Things without names that one finds by how they begin."""
+_NAMED_BESIDE = frozenset({"link_target"})
+"""Things beside the news that say something by their names alone."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -82,6 +90,8 @@ class Phrases(Fields):
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
+        if fact.thing == "include" and not fact.name:
+            return self.name(fact, fact.details.get("file", "").rpartition("/")[2])
         if fact.thing == "list_item" and written and len(bare(written)) <= BOUNDS.named:
             return self.name(fact, written)  # whole: its term may be that of its neighbours
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
@@ -114,7 +124,8 @@ class Phrases(Fields):
         elif fact.thing == "table_cell" and fact.where:
             said = f"{fact.where[-1]}, {fact.name}"
         elif owner is not None and not owner.heading and kind_of(fact).style == "code":
-            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+            name = owner.name.partition("(")[0]
+            said = f"{name}({fact.name})" if fact.thing == "parameter" else f"{name}.{fact.name}"
         return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
@@ -136,7 +147,8 @@ class Phrases(Fields):
         if self.markdown and fact.thing != "admonition" and self.shown(first, quoted=True):
             return ""
         written = (fact.new if fact.action != "removed" else fact.old) or first or fact.name
-        return self.shown(begun(bare(written)), quoted=True)
+        long = start_of(bare(written)) if self.markdown else ""
+        return self.shown(long or begun(bare(written)), quoted=True)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
@@ -152,12 +164,12 @@ class Phrases(Fields):
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
         over = _OVER if self.names >= BOUNDS.names and facts[0].thing not in _ABOUT else 0
-        light = not _heavy(names) or (
+        light = not heavy(names) or (
             self.markdown
             and (kind.thing == "test" or (over and n <= self.names + over))
-            and _weight(names) <= BOUNDS.unit
+            and weight(names) <= BOUNDS.unit
         )
-        few_words = self.markdown and kind.style in {"quoted", "cell"} and _weight(names) <= BOUNDS.named
+        few_words = self.markdown and kind.style in {"quoted", "cell"} and weight(names) <= BOUNDS.named
         named = n <= max(self.names + over, self.enumerated) or few_words
         if len(names) == n and named and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
@@ -167,18 +179,18 @@ class Phrases(Fields):
         about = [fact.details.get("about", "") for fact in facts]
         if facts[0].thing in _ABOUT and all(about):
             called = [self.name(facts[0], one) for one in dict.fromkeys(about)]
-            if all(called) and not _heavy(called[: self.names]):
+            if all(called) and not heavy(called[: self.names]):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
         few = len(names) < n and self._few(facts, names)
         most = len(names) if few else min(self.names, n - 1)
-        while most > 1 and _weight(names[:most]) > room:
+        while most > 1 and weight(names[:most]) > room:
             most -= 1
         prose = kind.thing in _NAMED_IN_PART
         listable = kind.style in {"code", "cell", "of"} or prose
         listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
-        if listed and _weight(names[:most]) <= room:
+        if listed and weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
             ), n
@@ -186,7 +198,7 @@ class Phrases(Fields):
 
     def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
         """Tell whether all things bear one of a few names."""
-        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
+        return bool(names) and len(names) <= self.names and not heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
@@ -200,15 +212,20 @@ class Phrases(Fields):
         """List pieces as "a, b, c"."""
         return self.listed(parts, most=len(parts))
 
-    def several(self, parts: Sequence[str], most: int = 0, unsaid: int = 0) -> str:
+    def several(
+        self, parts: Sequence[str], most: int = 0, unsaid: int = 0, more: Plural | None = None
+    ) -> str:
         """List pieces, of which only the first are said where they are many; some could not be said."""
         most = most or self.names
         left = max(len(parts) - most, 0) + unsaid
-        if not unsaid and most >= BOUNDS.names and left <= _OVER and _weight(parts) <= BOUNDS.unit:
+        if not unsaid and most >= BOUNDS.names and left <= _OVER and weight(parts) <= BOUNDS.unit:
             return self.series(parts)
         if left <= 0:
             return self.series(parts)
-        return self.words.text(AND_MORE, places=self.comma(parts[:most]), n=left)
+        shown = self.comma(parts[:most])
+        if more is not None:
+            return self.words.plural(*more, left, places=shown)
+        return self.words.text(AND_MORE, places=shown, n=left)
 
     # -- clauses -------------------------------------------------------------------------------------------
 
@@ -251,7 +268,9 @@ class Phrases(Fields):
         """Say what a thing is called now, where that can be said."""
         name = self.name(fact)
         if name:
-            return self.words.text(RENAMED, thing=self.thing(Fact(kind=fact.kind, name=previous)), name=name)
+            return self.words.text(
+                RENAMED, thing=self.thing(replace(fact, name=previous, old=None, new=None)), name=name
+            )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
     def _said(self, fact: Fact) -> str:
@@ -265,12 +284,17 @@ class Phrases(Fields):
         """Give the names of places; empty for the file itself. Those too long to be said are counted."""
         named = [one for one in places if one.name]
         shown = [said for one in named if (said := self._place(one))]
-        return self.several(shown, unsaid=len(named) - len(shown)) if shown else ""
+        if not shown:
+            return ""
+        more = MORE_SECTIONS if named[0].heading else MORE_PLACES
+        return self.several(shown, unsaid=len(named) - len(shown), more=more)
 
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
-        said = self.shown(place.name, quoted=place.heading)
-        return said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        said = self.shown(_name_of(place), quoted=place.heading)
+        said = said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        template = CONSTRUCTOR_OF if place.constructor else FOR_EXAMPLE if place.example else ""
+        return self.words.text(template, name=said) if said and template else said
 
     def placed(self, places: Sequence[Place], clause: str) -> str:
         """Say a clause with where it is."""
@@ -288,7 +312,7 @@ class Phrases(Fields):
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             action = "changed" if fact.action == "renamed" else fact.action
-            groups.setdefault((fact.thing, action), []).append(fact)
+            groups.setdefault((kind_of(fact).thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "plain_line", "whitespace"}:
@@ -296,6 +320,8 @@ class Phrases(Fields):
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)
             things = self.words.plural(*kind_of(some[0]).counted, len(some))
+            if thing in _NAMED_BESIDE:
+                things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
         return gather.joined(self, made)
 
@@ -304,10 +330,15 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.several([clean(one.name) for one in point.places if one.name])
-            if place and place not in said:
+            place = self.plain_place(point.places)
+            if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
+
+    def plain_place(self, places: Sequence[Place]) -> str:
+        """Give the names of places without marks, as a title has them."""
+        names = ((bare if one.heading else clean)(_name_of(one)) for one in places)
+        return self.several(list(filter(None, names)))
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]
@@ -363,10 +394,6 @@ def _names(owner: str, fact: Fact) -> bool:
     return fact.thing in _OF_OWNER or owner == fact.name or owner.endswith(f".{fact.name}")
 
 
-def _heavy(names: Sequence[str]) -> bool:
-    """Tell whether names are so long that a list of them is no reading."""
-    return _weight(names) > BOUNDS.code
-
-
-def _weight(names: Sequence[str]) -> int:
-    return sum(map(len, names))
+def _name_of(place: Place) -> str:
+    """Give the name of a place, of a heading without the mark that introduces what stands under it."""
+    return place.name.rstrip(_INTRODUCES) if place.heading else place.name

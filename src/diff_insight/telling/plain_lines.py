@@ -19,6 +19,7 @@ LINES_GONE = Plural("one line is gone", "{n} lines are gone")
 LINES_NEW = Plural("one line is new", "{n} lines are new")
 LINES_GONE_TITLE = Plural("Removes one line", "Removes {n} lines")
 LINES_NEW_TITLE = Plural("Adds one line", "Adds {n} lines")
+FIRST = msgid("{things}, the first {said}")
 LINE_NEW = Plural("the line {lines} is new", "the lines {lines} are new")
 LINE_GONE = Plural("the line {lines} is gone", "the lines {lines} are gone")
 LINE_NEW_TITLE = Plural("Adds the line {lines}", "Adds the lines {lines}")
@@ -45,7 +46,12 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
     template, number = (
         (_GONE[blank], gone) if not come else (_NEW[blank], come) if not gone else (_CHANGED[blank], n)
     )
-    return phrases.words.plural(*template[title], number)
+    said = phrases.words.plural(*template[title], number)
+    begins = facts[0].details.get("begins_with") or facts[0].new or facts[0].old or ""
+    first = (
+        phrases.shown(begins, quoted=False) if number > 1 and not (title or blank or (gone and come)) else ""
+    )
+    return phrases.words.text(FIRST, things=said, said=first) if first else said
 
 
 def lines_title(phrases: "Phrases", facts: Sequence[Fact]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.marks import only_marks
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,10 +14,14 @@ class Place:
     Attributes:
         name: Of a definition, a heading, a key; empty: the file.
         heading: Whether it is one of a page.
+        example: Whether it stands for several in which the like happened.
+        constructor: Whether it is the constructor of the class that bears the name.
     """
 
     name: str = ""
     heading: bool = False
+    constructor: bool = False
+    example: bool = False
 
 
 FILE = Place()
@@ -27,7 +32,7 @@ _ACTIONS = {
     "loses": 1,
     "renamed": 2,
     "changed": 3,
-    "replaced": 3,
+    "replaced": 2,
     "moved": 4,
 }
 
@@ -52,7 +57,8 @@ class Point:
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or _private(first))
-        return self.order, first.thing == "whitespace", hidden, kind_of(first).row, action
+        quiet = first.thing == "whitespace" or all(map(only_marks, self.facts))
+        return self.order, quiet, hidden, kind_of(first).row, action
 
     @property
     def seen(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.translated import is_of_translation, translated_into
+from diff_insight.facts.translated import is_of_translation, passages, translated_into
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.point import FILE, Place
@@ -41,7 +41,7 @@ def put_into(file: AnalyzedFile, leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 
 
 def _passages(fact: Fact) -> int:
-    return sum(part.action != "removed" and part.thing != _ANCHOR for part in fact.parts)
+    return sum(passages(part) for part in fact.parts)
 
 
 def _headings(phrases: "Phrases", fact: Fact) -> Iterator[tuple[str, str]]:

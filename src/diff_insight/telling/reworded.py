@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import start_of
 from diff_insight.telling.turns import turns
@@ -51,8 +52,12 @@ REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
 def many(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> frozenset[tuple[object, ...]]:
     """Give kind and places of the texts of which so many were reworded that they are counted."""
-    times = Counter((facts[0].kind, where) for facts, where in merged if facts[0].kind in REWORDED_TEXT)
+    times = Counter((facts[0].kind, where) for facts, where in merged if _is_reworded(facts[0]))
     return frozenset(key for key, number in times.items() if number > SEVERAL)
+
+
+def _is_reworded(fact: Fact) -> bool:
+    return fact.kind in REWORDED_TEXT and not only_marks(fact)
 
 
 def given_way(points: Sequence[Point]) -> Iterator[Point]:
@@ -76,11 +81,13 @@ def given_way(points: Sequence[Point]) -> Iterator[Point]:
 def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:
     alone = len(gone) == len(come) == 1
     first = gone[0]
+    if alone and first.old and come[0].new and says_the_same(first.old, come[0].new):
+        return Fact(kind=f"{first.thing}_layout", where=first.where, parts=())
     return Fact(
         kind=f"{first.thing}_replaced",
         where=first.where,
-        old=first.old if alone else None,
-        new=come[0].new if alone else None,
+        old=first.old or first.name or None if alone else None,
+        new=come[0].new or come[0].name or None if alone else None,
         parts=(*gone, *come),
     )
 
@@ -160,7 +167,7 @@ def _begins(phrases: "Phrases", facts: Sequence[Fact], clause: str) -> str:
 
 
 def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    (fact,) = facts
+    fact = _one(facts)
     old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
     if old and new:
         return phrases.words.text(GIVES_WAY, old=old, new=new)
@@ -185,9 +192,10 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 
 def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    gone, come = _sides(facts[0])
+    fact = _one(facts)
+    gone, come = _sides(fact)
     if len(gone) == len(come) == 1:
-        old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
+        old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
         if old and new:
             yield phrases.words.text("{old} → {new}", old=old, new=new)
         yield phrases.words.text(REPLACES_ONE[facts[0].thing])
@@ -200,6 +208,16 @@ def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         REPLACES,
         gone=phrases.words.plural(*counted, len(gone)),
         come=phrases.words.plural(*counted, len(come)),
+    )
+
+
+def _one(facts: Sequence[Fact]) -> Fact:
+    """Give as one what gave way in several places of a page, as an overview tells it."""
+    if len(facts) == 1:
+        return facts[0]
+    sides = [_sides(fact) for fact in facts]
+    return _replaced(
+        [fact for gone, _ in sides for fact in gone], [fact for _, come in sides for fact in come]
     )
 
 

@@ -7,7 +7,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.phrase import TITLE_PLACE, Phrases
 from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
@@ -39,17 +39,27 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
         loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
     told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
     first, second = next(told, []), next(told, [])
+    end = _place_of_both(loud, words)
     for one in first:
         for other in second:
             if other in first:  # the same again
                 continue
-            both = words.text(BOTH, first=one, other=words.lowered(other, OPENINGS))
+            lead = one.removesuffix(end) if end and other.endswith(end) else one
+            both = words.text(BOTH, first=lead, other=words.lowered(other, OPENINGS))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one
     for rest in (second, *told):
         yield from rest
     yield fallback(file, words)
+
+
+def _place_of_both(points: Sequence[Point], words: Messages) -> str:
+    """Give how two titles of one place end, which then is said once; empty where there is none."""
+    if len(points) < 2 or points[0].places != points[1].places:  # noqa: PLR2004 - two are told
+        return ""
+    place = Phrases(words=words).plain_place(points[0].places)
+    return words.text(TITLE_PLACE, clause="\0", place=place).partition("\0")[2] if place else ""
 
 
 class Titles:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from diff_insight.facts.wording import tokens
+from diff_insight.facts.wording import NEIGHBOURS, is_of_word, tokens
 from diff_insight.telling.quoting import bare
 
 MOST = 3
@@ -22,6 +22,8 @@ _STAYS = 0.4
 _COMPARED = 250_000
 """Pairs of tokens beyond which two sentences are not compared."""
 _SAID = re.compile(r"\w")
+_TELLS = re.compile("[^\\W\u3041-\u309f]")
+"""What a word of it says something by: an ending or a particle of Japanese does not."""
 _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
 _TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z]{2}|\d|[^\x00-\x7f]|[^\W_][-._/][^\W_]|[-/.@$_]\w")
@@ -74,7 +76,7 @@ def _joined(
 def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]) -> Turn:
     """Give both sides of a piece, with the word before or behind it where one side says nothing."""
     first, last, begin, end = block
-    while not all(_SAID.search("".join(said)) for said in (before[first:last], after[begin:end])):
+    while not all(_TELLS.search("".join(said)) for said in (before[first:last], after[begin:end])):
         if first and begin:
             first, begin = first - 1, begin - 1
         elif last < len(before) and end < len(after):
@@ -83,6 +85,10 @@ def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, in
             break
     while first and begin and before[first - 1] == after[begin - 1] and before[first - 1] in _SIGNS:
         first, begin = first - 1, begin - 1
+    sides = before[first:last], after[begin:end]
+    alone = (first, last) != block[:2] or all(len(said) == 1 for said in sides)
+    if alone and any(len(said) == 1 and is_of_word(said[0]) for said in sides):
+        first, last, begin, end = _with_neighbours(before, after, (first, last, begin, end))
     if _is_figure(before[first:last]) and _is_figure(after[begin:end]):  # what it is a number of
         same = 0
         for one, other in zip(before[last:], after[end:], strict=False):
@@ -92,6 +98,23 @@ def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, in
         last, end = last + same, end + same
     was, now = ("".join(said).strip() for said in (before[first:last], after[begin:end]))
     return was.strip(" ,;"), now.strip(" ,;")
+
+
+def _with_neighbours(
+    before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]
+) -> tuple[int, int, int, int]:
+    """Widen a piece that is one character of Chinese, which is seldom a word by itself."""
+    first, last, begin, end = block
+    for _ in range(NEIGHBOURS):
+        if first and begin and before[first - 1] == after[begin - 1] and is_of_word(before[first - 1]):
+            first, begin = first - 1, begin - 1
+        if (
+            last < len(before)
+            and before[last : last + 1] == after[end : end + 1]
+            and is_of_word(before[last])
+        ):
+            last, end = last + 1, end + 1
+    return first, last, begin, end
 
 
 def _is_figure(said: Sequence[str]) -> bool:

@@ -11,7 +11,8 @@ from diff_insight.model import Fact
 from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.quoting import clean, start_of
+from diff_insight.telling.plain_lines import FIRST
+from diff_insight.telling.quoting import bare, clean, is_prose, start_of
 from diff_insight.trees.comments import first_sentence
 from diff_insight.trees.sentence_ends import sentences
 
@@ -96,6 +97,10 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
+_FIRST_KEYS = 4
+"""Keys at the beginning of a file of values among which one may say what it is."""
+
+
 def whole(phrases: "Phrases", fact: Fact) -> str:
     """Say of a file that is new or gone what it holds: a page by its title, a program by its definitions."""
     new = fact.action == "added"
@@ -115,6 +120,10 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
+    begins = next((part.details["begins_with"] for part in fact.parts if "begins_with" in part.details), "")
+    first = phrases.shown(begins, quoted=False) if not (said or things or phrases.short) else ""
+    if first:
+        clause = phrases.words.text(FIRST, things=clause, said=first)
     if things:
         clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
         held = [] if said or not new else list(_spoken(fact.parts))
@@ -166,9 +175,9 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         "",
     )
     begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
-    if not said and begins and not phrases.called(fact):
+    if not said and begins and not (phrases.called(fact) or phrases.beginning(fact)):
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
-    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
+    if said and not (phrases.called(fact) and _is_called_by(fact, about)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     listed = _listed(phrases, inner)
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
@@ -179,6 +188,13 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
     named = fact.kind == "section_added" and not phrases.short
     return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _is_called_by(fact: Fact, about: str) -> bool:
+    """Tell whether a text is called by the words that it begins with: to say them would repeat them."""
+    words = bare(fact.name or fact.new or fact.old or "")
+    listed = fact.thing == "list_item" and about != "" and words.startswith(bare(about))
+    return fact.thing == "paragraph" or listed
 
 
 def _is_label(text: str) -> bool:
@@ -231,7 +247,7 @@ def holdings(
     found += [fact for fact in facts if items and fact.thing == "list_item"]
     things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in things or found:
-        groups.setdefault(fact.thing, []).append(fact)
+        groups.setdefault(kind_of(fact).thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
     told = gist.of_sections(phrases, outer) if gists and outer else ""
@@ -315,9 +331,12 @@ def title_of(phrases: "Phrases", fact: Fact) -> str:
 
 
 def _documented(fact: Fact) -> str:
-    """Give the first sentence of what a program says of itself at its beginning."""
+    """Give what a program or a file of values says of itself at its beginning: a sentence."""
     first = next((part for part in fact.parts if part.thing != "comment"), None)
-    return first_sentence(first.new or "") if first is not None and first.thing == "docstring" else ""
+    if first is not None and first.thing == "docstring":
+        return first_sentence(first.new or "")
+    values = [part.new or "" for part in fact.parts[:_FIRST_KEYS] if part.thing == "key"]
+    return next((said for said in values if is_prose(said) and " " in said.strip()), "")
 
 
 def _first_said(fact: Fact) -> str:

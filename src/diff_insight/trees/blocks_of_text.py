@@ -62,7 +62,7 @@ def name_of_item(inline: Inline) -> tuple[str, int]:
     if inline.lead:
         term = plain[: inline.lead].strip().strip("`").strip().rstrip(":.：。 ")
         found = _BEHIND_A_TERM.match(plain, inline.lead)
-        marked = plain[inline.lead - 1] in ":：.。"
+        marked = plain[inline.lead - 1] in ":：.。" or inline.row(inline.lead + 1) > inline.row(inline.lead)
         if term and len(term) <= NAME and (found is not None or marked):
             end = found.end() if found is not None else inline.lead
             return term, end if plain[end:].strip() else 0

@@ -52,7 +52,7 @@ _ISSUE = re.compile(r"#?\d+$")
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
     if _PATH.search(path):
-        children = _gathered([_release_or_more(child) for child in root.children])
+        children = _gathered([_release_or_more(child) for child in _headed(root.children)])
         if any(child.thing == "release" for child in children):  # what stands before the first is to come
             children = [_entry(child) if child.thing == "list_item" else child for child in children]
         return replace(root, children=tuple(children))
@@ -67,6 +67,33 @@ def entries(root: Node, path: str) -> Node:
     return root
 
 
+def _headed(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Give the nodes with sections made of what stands below paragraphs that are the headings of releases.
+
+    Such a paragraph is a version with the day on which it came, and no section has one.
+    """
+    if any(_VERSION.search(node.name) for node in nodes if node.thing == "section"):
+        return nodes
+    made: list[Node] = []
+    for node in nodes:
+        if node.thing == "section":
+            made.append(replace(node, children=tuple(_headed(node.children))))
+        elif node.thing == "paragraph" and _HEADING.fullmatch(said := _said(node)):
+            heads = tuple(range(node.first, node.last + 1))
+            made.append(Node(thing="section", name=said, first=node.first, last=node.last, heads=heads))
+        elif made and made[-1].thing == "section" and made[-1].heads and _HEADING.fullmatch(made[-1].name):
+            made[-1] = replace(made[-1], last=node.last, children=(*made[-1].children, node))
+        else:
+            made.append(node)
+    return made
+
+
+_HEADING = re.compile(
+    rf"(?:version |release )?v?\d{{1,5}}(?:\.\w{{1,8}}){{1,4}}:?\s{{0,3}}"
+    rf"(?:[-–(\[]?\s{{0,3}}(?:un|not yet )?(?:released)?(?:{_DATE.pattern})?[)\]]?)?:?",
+    re.IGNORECASE,
+)
+"""A paragraph that names a release and nothing else."""
 _BEGINS = re.compile(r"\[?v?\d{1,9}\.\d")
 """How the heading of a release begins that names nothing else."""
 
@@ -106,6 +133,12 @@ def _begins_with_version(node: Node) -> bool:
     return node.thing == "section" and _BEGINS.match(node.name) is not None
 
 
+_PEOPLE = re.compile(
+    r"\b(?:contributors|committers|acknowledge?ments|special thanks|danksagung(?:en)?)\b|"
+    r"贡献者|致谢|コントリビュータ|貢献者|謝辞",
+    re.IGNORECASE,
+)
+"""Parts of a release that name people: GitHub, Lerna and release-it write such below what changed."""
 _HEADS = frozenset({"release_section", "link"})
 """What a release may hold without saying anything of itself: sections, and the link of its heading."""
 
@@ -134,7 +167,9 @@ def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:
     """
     found: list[Node] = []
     for node in nodes:
-        if node.thing == "section":
+        if node.thing == "section" and _PEOPLE.search(node.name):
+            found.append(replace(node, thing="release_section"))
+        elif node.thing == "section":
             inner = _inside(node.children, listed=listed)
             found.append(replace(node, thing="release_section", children=inner))
         else:

@@ -9,21 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from diff_insight.trees import hypertext
+from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-from diff_insight.trees.markdown_markers import container_of, is_note, read_indented, read_marker
-from diff_insight.trees.markdown_paragraphs import definitions, footnote, headless_table, proves_table, terms
+from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
-from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
-from diff_insight.trees.text import Text
 
 _IMPORT = re.compile(r"import\s+(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
-_ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
-_BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"(?<!\s)\s*+(?:\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*+([\w:.-]{1,100})\s*+\*/\})\s*+$"
 )
@@ -111,7 +107,7 @@ class _Blocks:
             case "blockquote_open":
                 frame = _Frame(self.node("quote", token), kind="quote")
             case "indented_open":
-                frame = _Frame(read_indented(token.content, self.first(token), self.last(token)))
+                frame = _Frame(markers.read_indented(token.content, self.first(token), self.last(token)))
             case "list_item_open":
                 frame = _Frame(self.node("list_item", token), kind="item", under=self.frames[-1].under)
             case _:
@@ -129,7 +125,7 @@ class _Blocks:
 
     def marker(self, token: Token, _following: Token) -> None:
         """Read a line that opens, closes or is something."""
-        self.steps.extend(read_marker(token.content, self.first(token)))
+        self.steps.extend(markers.read_marker(token.content, self.first(token)))
 
     def statement(self, token: Token, _following: Token) -> None:
         """Read imports, each on a line of its own, or an export of MDX."""
@@ -214,14 +210,10 @@ class _Blocks:
     def paragraph(self, _token: Token, inline: Token) -> None:
         first = self.first(inline)
         lines = inline.content.split("\n")
-        if (
-            self.starts
-            and not self.steps
-            and len(self.frames) == 1
-            and not self.page.whole
-            and proves_table(lines)
-        ):
-            self.steps.append(headless_table(first, lines, self.scan))
+        starts = self.starts and not self.steps and len(self.frames) == 1 and not self.page.whole
+        cut = table_in(first, lines, self.scan, starts=starts)
+        if cut is not None:
+            self.steps.append(cut)
             return
         frame = self.frames[-1]
         if frame.kind == "quote" and not frame.steps and not frame.alert and self.alert(frame, lines[0]):
@@ -230,19 +222,20 @@ class _Blocks:
         self.steps.extend(found)
         while lines and _BLOCK_ATTRIBUTES.match(lines[-1]):
             lines = lines[:-1]
-        if lines:
+        if lines and markers.only_tags("\n".join(lines)):  # one of them stands on several lines
+            self.markup("\n".join(lines), first, first + len(lines) - 1)
+        elif lines:
             self.text(first, lines)
 
     def alert(self, frame: _Frame, line: str) -> bool:
         """Read the first line of a quote that is a note, a warning, an include."""
-        found = _ALERT.match(line) or _BOLD_ALERT.match(line)
+        found = markers.note_of(line)
         if found is None:
             return False
-        kind = found[1].upper()
+        kind, title = found
         frame.alert = True
         if kind in {"DIV", "VIDEO", "INCLUDE", "CODE"}:
             return kind == "DIV"
-        title = found[2].strip() if found.re is _ALERT else ""
         frame.node = replace(
             frame.node,
             thing="admonition",
@@ -270,8 +263,9 @@ class _Blocks:
             )
             self.steps.extend(says(said, behind))
             return
-        found = terms(first, lines, self.scan)
-        self.steps.extend(found or [paragraph(self.scan("\n".join(lines), first), first, last)])
+        said = self.scan("\n".join(lines), first)
+        found = terms(first, lines, self.scan) if said.plain else list(said.nodes())
+        self.steps.extend(found or [paragraph(said, first, last)])
 
     def table(self, _token: Token, _following: Token) -> None:
         """Leave a table."""
@@ -296,7 +290,7 @@ class _Blocks:
         rest = info.split(None, 1)[1:] if info else []
         if rest:
             block = replace(block, attributes={**block.attributes, "block_options": rest[0].strip()})
-        if info.startswith("{") and is_note(language) and self.page.depth < _INNER:  # MyST
+        if info.startswith("{") and markers.is_note(language) and self.page.depth < _INNER:  # MyST
             inner = steps_of(self.page.inner(), content, first)
             block = Node(
                 thing="admonition",
@@ -313,31 +307,25 @@ class _Blocks:
         first, last = self.first(token), self.last(token)
         if _COMMENT.match(token.content):
             self.steps.append(self.comment(token.content.rstrip("\n"), first, last))
-            return
-        said = self.scan(token.content, first)
-        container = container_of(token.content)
+        else:
+            self.markup(token.content, first, last)
+
+    def markup(self, content: str, first: int, last: int) -> None:
+        """Read HTML: its references, or the elements that it consists of."""
+        said = self.scan(content, first)
+        container = markers.container_of(content)
         references = tuple(replace(n, last=min(n.last, last)) for n in said.nodes() if n.first <= last)
         self.steps.append(
             Node(
                 thing="html",
                 name=container,
-                text=token.content.strip(),
+                text=content.strip(),
                 first=first,
                 last=last,
-                details={"shows": said.plain} if said.plain else {},
-                children=references or self.elements(token.content, first, last),
+                details={"shows": said.plain} if said.plain else markers.loaded_by(content),
+                children=references or elements(content, first, last),
             )
         )
-
-    @staticmethod
-    def elements(content: str, first: int, last: int) -> tuple[Node, ...]:
-        """Read the elements of a block of HTML; none where it is but a tag that opens or closes something."""
-        rows = tuple(range(first, last + 1))
-        try:
-            read = hypertext.parse(Text.of("\n".join(content.split("\n")[: len(rows)])))
-        except UnreadableError:
-            return ()
-        return read.renumbered(rows).children if any(n.thing == "element" for n in read.children) else ()
 
     def comment(self, content: str, first: int, last: int) -> Node:
         """Read a comment: what it hides is a page of its own, whose things nobody sees."""

@@ -23,10 +23,15 @@ _CODE = re.compile(
 )
 
 _EITHER = re.compile(
-    r"\s*+</?(?:a|img|p|picture|source|table|thead|tbody|tr|td|th|details|summary|br|kbd|sub|sup|center|h[1-6])\b",
-    re.IGNORECASE,
+    r"\s*+<!--|\s*+</?(?:[A-Z]|(?i:a|div|figcaption|figure|iframe|img|p|picture|source|table|thead|tbody|tr|td|th"
+    r"|details|summary|br|kbd|span|sub|sup|center|h[1-6])\b)"
 )
-"""Tags that pages hold outside examples as often as in them."""
+"""Tags and components that pages hold outside examples as often as in them."""
+_APART = re.compile(r"\s*+(?:[-*+<|>:=#!\[]|\d{1,9}[.)]\s|\{[%{:]|.*(?:<br ?/?>|\s\s|\\)$)")
+"""Lines that stand by themselves in a page: of a list, a table, a heading, a tag, a hard line break."""
+_ENDS = ".,;:!?)]*_>|"
+_ROOM = 50
+"""Characters of a line up to which any text that is wrapped has room for the next word."""
 _LOOKED_AT = 300
 """Characters of a line that tell code from prose."""
 _ENOUGH = 16
@@ -84,11 +89,15 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
     opened: Fence | None = None
     unknown = inside
     wrong = 2 if inside else 0  # most parts begin in prose: without evidence that is the answer
-    for line, following in zip(lines, (*lines[1:], "?"), strict=False):
+    for above, line, following in zip(("?", *lines), lines, (*lines[1:], "?"), strict=False):
         fence = fence_of(line)
+        code = unknown or opened is not None
         if fence is None:
-            wrong += _looks_wrong(line, following, code=unknown or opened is not None)
-        elif unknown:
+            wrong += _looks_wrong(line, following, code=code) or (not code and _breaks_early(line, following))
+            continue
+        if not fence.info and bool(above.strip()) is not code and bool(following.strip()) is code:
+            wrong += 3  # blank lines stand around a block, not at its ends
+        if unknown:
             unknown = False
             if fence.info:
                 wrong += 5
@@ -99,6 +108,14 @@ def _against(lines: Sequence[str], *, inside: bool) -> int:
         elif fence.info and fence.length >= opened.length and fence.sign == opened.sign:
             wrong += 3
     return wrong
+
+
+def _breaks_early(line: str, following: str) -> bool:
+    """Tell whether a line ends where its paragraph would go on in it: no mark ends it, and there is room."""
+    said, more = line.strip(), following.split(None, 1)[:1]
+    if not said or not more or said[-1] in _ENDS or _looks_like(line[:_LOOKED_AT]) == "prose":
+        return False
+    return len(line) + len(more[0]) < _ROOM and not _APART.match(line) and not _APART.match(following)
 
 
 def _looks_wrong(line: str, following: str, *, code: bool) -> int:

@@ -18,6 +18,12 @@ _FRAGMENTS = frozenset({"include", "include_relative", "data", "render", "indent
 """Liquid's words that put another file here."""
 _PAIR = re.compile(r"([\w-]{1,40})=\"([^\"]*+)\"")
 _INDENTED = re.compile(r"(!!!|\?\?\?|===)[+!]?\s++([^\"]*+)(?:\"([^\"]*+)\")?")
+_SOURCE = re.compile(r"\ssrc=[\"']([^\"'\s]{1,300})[\"']")
+_ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
+_BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"\*\*([^\s*:：][^*:：]{0,30})(?:[:：]\s?\*\*|\*\*[:：])\s*+$")
+"""A bold word with a colon on a line of its own: what the rest of a quote is, in any language."""
+_WHOLE_TAG = re.compile(r"\s*+</?[A-Za-z][\w:.-]*+(?:\s[^<>]*+)?/?>\s*+")
 _TAG = re.compile(r"\s*</?([a-zA-Z][\w-]{0,40})")
 
 
@@ -178,6 +184,29 @@ def read_indented(line: str, first: int, last: int) -> Node:
         attributes={"type": word.upper()} if word else {},
         heads=(first,),
     )
+
+
+def loaded_by(content: str) -> dict[str, str]:
+    """Give what an HTML block without words loads: a frame, a film, a script."""
+    found = _SOURCE.search(content)
+    return {"loads": found[1]} if found else {}
+
+
+def note_of(line: str) -> tuple[str, str] | None:
+    """Give kind and title of the note that a quote is by its first line; None where it is a quotation."""
+    found = _ALERT.match(line)
+    if found is not None:
+        return found[1].upper(), found[2].strip()
+    label = _BOLD_ALERT.match(line) or _LABEL.match(line)
+    return (label[1].strip().upper(), "") if label is not None else None
+
+
+def only_tags(text: str) -> bool:
+    """Tell whether a paragraph is none: Markdown takes a tag for text that is longer than its line."""
+    at = 0
+    while found := _WHOLE_TAG.match(text, at):
+        at = found.end()
+    return at == len(text)
 
 
 def container_of(content: str) -> str:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from diff_insight.trees import hypertext
 from diff_insight.trees.blocks_of_text import Row, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
-from diff_insight.trees.node import Node
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
 
 Scan = Callable[[str, int], Inline]
 """Reads a text whose first line stands on a row."""
@@ -85,7 +87,21 @@ def terms(first: int, lines: Sequence[str], scan: Scan) -> list[Node]:
     return found
 
 
-def proves_table(lines: Sequence[str]) -> bool:
+def table_in(first: int, lines: Sequence[str], scan: Scan, *, starts: bool) -> Node | None:
+    """Give the table that a paragraph is: without its header, or broken; None for running text.
+
+    Args:
+        first: Row of its first line.
+        lines: Its lines.
+        scan: Reads text.
+        starts: Whether a part of a page begins with it, so that a header may stand before it.
+    """
+    if starts and _proves_table(lines):
+        return _headless_table(first, lines, scan)
+    return _broken_table(first, lines, scan) if _is_broken_table(lines) else None
+
+
+def _proves_table(lines: Sequence[str]) -> bool:
     """Tell whether lines can only be rows of a table whose header is not shown."""
     counts = {len(cells_of(line)) for line in lines}
     piped = all("|" in line for line in lines)
@@ -95,7 +111,23 @@ def proves_table(lines: Sequence[str]) -> bool:
     return (len(lines) > 1 and len(counts) == 1 and min(counts) > 1) or (fenced and min(counts) > 1)
 
 
-def headless_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
+def _is_broken_table(lines: Sequence[str]) -> bool:
+    """Tell whether lines are meant as a table that is none: the line below its header has other columns."""
+    if len(lines) < 2 or DELIMITER.match(lines[1]) is None or "|" not in lines[1]:  # noqa: PLR2004 - that line
+        return False
+    return all("|" in line for line in lines) and lines[0].strip().startswith("|")
+
+
+def _broken_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
+    """Read a table that no reader sees as one, so that its repair makes nothing of it new."""
+    head, _, *rows = (
+        Row(first=row, last=row, cells=[scan(cell, row) for cell in cells_of(line)])
+        for row, line in enumerate(lines, first)
+    )
+    return table(head, rows, first=first, last=first + len(lines) - 1)
+
+
+def _headless_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
     """Read rows of a table whose header is not shown."""
     rows = [
         Row(first=row, last=row, cells=[scan(cell, row) for cell in cells_of(line)])
@@ -103,3 +135,13 @@ def headless_table(first: int, lines: Sequence[str], scan: Scan) -> Node:
         if DELIMITER.match(line) is None
     ]
     return table(None, rows, first=first, last=first + len(lines) - 1)
+
+
+def elements(content: str, first: int, last: int) -> tuple[Node, ...]:
+    """Read the elements of a block of HTML; none where it is but a tag that opens or closes something."""
+    rows = tuple(range(first, last + 1))
+    try:
+        read = hypertext.parse(Text.of("\n".join(content.split("\n")[: len(rows)])))
+    except UnreadableError:
+        return ()
+    return read.renumbered(rows).children if any(n.thing == "element" for n in read.children) else ()

@@ -28,6 +28,10 @@ _CODE = frozenset(
 )
 _DOMAINS = frozenset({"py", "c", "cpp", "js", "rst", "std", "math"})
 """Domains of Sphinx itself, whose directives describe things in prose."""
+_CONDITIONS = frozenset({"only", "ifconfig", "ifdef"})
+"""Directives whose argument says when what is in them is shown."""
+_OBJECT = re.compile(r"(-{0,2}[\w.:/-]{1,200})(?=\(|$)")
+"""The argument of a directive that describes an object, which may have a signature."""
 _INCLUDES = frozenset({"include", "literalinclude", "mdinclude"})
 _IMAGES = frozenset({"image", "figure"})
 _TABS = frozenset({"tab", "tab-item", "group-tab", "code-tab"})
@@ -91,6 +95,9 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     if thing == "admonition" and said and name in _VERSIONED:
         words = said.split(None, 1)[1:]
         details = {"says": scan(words[0], row).plain} if words else details
+    described = _OBJECT.match(said) if thing == "directive" and name not in _CONDITIONS else None
+    if described is not None:
+        details = {**details, "place": described[1]}
     return Node(
         thing=thing,
         name=called,
@@ -132,7 +139,8 @@ def _single(name: str, said: str, options: dict[str, str], plain: Node) -> Node 
         return replace(plain, thing="html")
     language = {"language": options["language"]} if options.get("language") else {}
     if name in _INCLUDES:
-        return replace(plain, thing="include", text="", attributes={"target": said, **language})
+        attributes = {"target": said, **language}
+        return replace(plain, thing="include", text="", attributes=attributes, details={"file": said})
     if name in _IMAGES:
         return replace(
             plain, thing="image", name=options.get("alt", ""), text="", attributes={"target": said}

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<address>https?://[^\s<>()\[\]\"'`*]++)"
     r"|(?P<row>\n)"
 )
+_ESCAPE = re.compile(r"\\(\S)")
+"""A mark that stands for itself, as the backslashes of a PHP name in a role."""
 _TARGETED = re.compile(r"(.{0,480}?)\s*<([^<>]{1,480})>$", re.DOTALL)
 _LINKING = frozenset({"ref", "doc", "download", "numref", "any", "term"})
 _COUNTED = frozenset({"issue", "pr", "pull", "gh", "bug", "user", "commit", "ghsa", "cve", "pep", "rfc"})
@@ -69,6 +71,7 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
 def _role(pieces: Pieces, role: str, said: str) -> None:
     targeted = _TARGETED.match(said)
     shown, target = (targeted[1], targeted[2]) if targeted else (said, said)
+    shown = _ESCAPE.sub(r"\1", shown)
     index = len(pieces.pieces)
     if role in _LINKING:
         pieces.add(shown)

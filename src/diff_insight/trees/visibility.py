@@ -13,6 +13,8 @@ _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_
 _PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
 _INTERNAL = re.compile(r"(?:^|/)_?internals?/")
 _INCLUDED = re.compile(r"\.(?:h(?:h|pp|xx|\+\+)?|ipp|inl|tpp)$", re.IGNORECASE)
+_HOOKS = frozenset({"__getattr__", "__dir__"})
+"""Functions of a module that Python calls for it (PEP 562)."""
 _LOCAL = frozenset(
     {"function", "method", "test", "suite", "property", "overload"}
     | {"call", "return", "raise", "assignment", "statement", "variable", "constant", "field"}
@@ -54,6 +56,8 @@ def _plain(name: str) -> bool:
 
 def _underscore(seen: Seen) -> bool:
     if seen.owner == "file" and seen.thing != "import":
+        if seen.name in _HOOKS:  # Python calls them; what they answer to is no name of theirs
+            return False
         if seen.exported is not None:
             return seen.name in seen.exported
         if _PRIVATE_MODULE.search(seen.path):

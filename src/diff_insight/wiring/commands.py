@@ -13,7 +13,7 @@ from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
 from diff_insight.ports import Engine, Progress, Source
-from diff_insight.report.no_report import why_no_report
+from diff_insight.reports.no_report import why_no_report
 from diff_insight.settings.resolve import Settings, read_options, resolve
 from diff_insight.wiring.delivery import Form, deliver, form_of, tell_usage
 from diff_insight.wiring.engines import engine_of, forecast
@@ -106,13 +106,13 @@ def verify(content: bytes, *, streams: Streams) -> bool:
 
 def schema(*, streams: Streams) -> None:
     """Print the JSON Schema of the run result."""
-    from diff_insight.report.schema import schema as run_result_schema  # noqa: PLC0415
+    from diff_insight.reports.schema import schema as run_result_schema  # noqa: PLC0415
 
     streams.write(json.dumps(run_result_schema(), ensure_ascii=False, indent=2) + "\n", json=True)
 
 
 def _loaded(content: bytes) -> RunResult:
-    from diff_insight.report.load import load  # noqa: PLC0415
+    from diff_insight.reports.load import load  # noqa: PLC0415
 
     try:
         return load(content.decode("utf-8-sig"))

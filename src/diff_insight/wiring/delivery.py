@@ -12,8 +12,8 @@ from diff_insight.ports import Progress
 from diff_insight.printing import say
 from diff_insight.publish.drafts import write_whole
 from diff_insight.publish.folder import Workspace
-from diff_insight.report.naming import output_path, refuse_clashes
-from diff_insight.report.own_templates import LARGEST, NO_TEMPLATES, OwnTemplates, own_templates
+from diff_insight.reports.naming import output_path, refuse_clashes
+from diff_insight.reports.own_templates import LARGEST, NO_TEMPLATES, OwnTemplates, own_templates
 from diff_insight.settings.checks import Format
 from diff_insight.settings.resolve import Settings
 from diff_insight.wiring.streams import Streams
@@ -27,7 +27,7 @@ from diff_insight.wiring.terminals import (
 )
 
 if TYPE_CHECKING:
-    from diff_insight.report.terminal import Screen
+    from diff_insight.reports.terminal import Screen
 
 _MOST_TEMPLATES = 50
 """Files of a folder of templates that are looked at: six of them can mean anything."""
@@ -53,7 +53,7 @@ class Form:
 def texts_of(result: RunResult, form: Form) -> list[str]:
     """Give the reports in result order; as JSON, the one run result."""
     if form.format == "json":
-        from diff_insight.report.result import dump  # noqa: PLC0415 - each format imports what it needs
+        from diff_insight.reports.result import dump  # noqa: PLC0415 - each format imports what it needs
 
         return [dump(result)]
     return [_text(result, report, form) for report in result.reports]
@@ -61,14 +61,14 @@ def texts_of(result: RunResult, form: Form) -> list[str]:
 
 def _text(result: RunResult, report: Report, form: Form) -> str:
     if form.format == "html":
-        from diff_insight.report.page import page  # noqa: PLC0415 - see texts_of
+        from diff_insight.reports.page import page  # noqa: PLC0415 - see texts_of
 
         return page(result, report, own=form.own)
     if form.format == "terminal":
-        from diff_insight.report.terminal import Screen, drawn  # noqa: PLC0415 - see texts_of
+        from diff_insight.reports.terminal import Screen, drawn  # noqa: PLC0415 - see texts_of
 
         return drawn(result, report, form.screen or Screen())
-    from diff_insight.report.render import render  # noqa: PLC0415 - see texts_of
+    from diff_insight.reports.render import render  # noqa: PLC0415 - see texts_of
 
     return render(result, report, flavor=form.flavor, own=form.own)
 
@@ -91,7 +91,7 @@ def form_of(
     chosen = "html" if settings.open else settings.format or fitting
     screen = None
     if chosen == "terminal":
-        from diff_insight.report.terminal import Screen  # noqa: PLC0415 - see texts_of
+        from diff_insight.reports.terminal import Screen  # noqa: PLC0415 - see texts_of
 
         screen = Screen(
             width=width(),
@@ -140,7 +140,7 @@ def deliver(
     texts = texts_of(result, form)
     written = Written()
     if settings.result:
-        from diff_insight.report.result import dump  # noqa: PLC0415 - see texts_of
+        from diff_insight.reports.result import dump  # noqa: PLC0415 - see texts_of
 
         path = _result_path(result, settings)
         written.save(path, dump(result), confined="result" in settings.confined)
@@ -179,9 +179,9 @@ def print_texts(texts: Sequence[str], form: Form, streams: Streams, environ: Map
 def verdicts(result: RunResult) -> list[str]:
     """Give the verdict of every category in one line, in the run's first locale; or why there is none."""
     from diff_insight.printing import one_line  # noqa: PLC0415 - for `--quiet` alone
-    from diff_insight.report.no_report import why_no_report  # noqa: PLC0415
-    from diff_insight.report.view import verdict  # noqa: PLC0415
-    from diff_insight.report.words import words_of  # noqa: PLC0415
+    from diff_insight.reports.no_report import why_no_report  # noqa: PLC0415
+    from diff_insight.reports.view import verdict  # noqa: PLC0415
+    from diff_insight.reports.words import words_of  # noqa: PLC0415
 
     if why := why_no_report(result):
         return [one_line(why)]

@@ -9,8 +9,8 @@ from typing import Any
 
 from diff_insight import pipeline
 from diff_insight.errors import InputError
-from diff_insight.report.assemble import Layout
-from diff_insight.report.own_output import own_output
+from diff_insight.reports.assemble import Layout
+from diff_insight.reports.own_output import own_output
 from diff_insight.settings.checks import Values
 from diff_insight.settings.configuration import MAX_BYTES, read_configuration
 from diff_insight.settings.found import admitted, refusal

@@ -23,9 +23,9 @@ from diff_insight.facts.families import FAMILIES
 from diff_insight.facts.rule import FOR_USERS, always
 from diff_insight.pipeline import Job, run
 from diff_insight.publish.refusals import REASONS
-from diff_insight.report.assemble import Layout
-from diff_insight.report.render import render
-from diff_insight.report.schema import schema
+from diff_insight.reports.assemble import Layout
+from diff_insight.reports.render import render
+from diff_insight.reports.schema import schema
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource

@@ -8,7 +8,7 @@ import yaml
 
 from diff_insight.diff.classify import matcher
 from diff_insight.facts.types import rule_names
-from diff_insight.report.naming import TITLE_FIELDS, filled_title, output_path
+from diff_insight.reports.naming import TITLE_FIELDS, filled_title, output_path
 from diff_insight.settings.configuration import read_configuration
 from tests.unit.docs.messages import texts
 from tests.unit.docs.pages import PARTS, ROOT, made_anew, pages

@@ -104,7 +104,7 @@ def test_what_the_patch_shows_is_left_alone(text: str) -> None:
         ('The "Data Zome" is new.', [("name", "absent", "Data Zome")]),
         ("新增“Data Zome”。", [("name", "absent", "Data Zome")]),
         ("Der Abschnitt „Data Zome“ ist neu.", [("name", "absent", "Data Zome")]),
-        ("7 Zeilen sind neu.", [("number", "absent", "7")]),
+        ("7 Zeilen sind neu.", [("number", "count", "7")]),
         ("「Data Zome版」が追加されました。", [("name", "absent", "Data Zome版")]),
         ("There are 7 additions.", [("number", "absent", "7")]),
         ("There are 3 additions.", [("number", "side", "3")]),

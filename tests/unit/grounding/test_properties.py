@@ -96,6 +96,6 @@ _HOSTILE = (
 def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     evidence = evidence_of(_change(["some `a` text from here to there 2025-01-01"], ["other text"]))
-    began = time.perf_counter()
+    began = time.process_time()  # what others do at the same time costs this process nothing
     check(text, evidence)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

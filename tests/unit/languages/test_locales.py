@@ -9,8 +9,8 @@ from diff_insight.claude.language import wrong_language
 from diff_insight.grounding.wordings import patterns_for
 from diff_insight.languages import messages
 from diff_insight.model import LOCALES, Locale, Report
-from diff_insight.report.page_words import language_of, page_words_of
-from diff_insight.report.words import NONE_SENTENCES, words_of
+from diff_insight.reports.page_words import language_of, page_words_of
+from diff_insight.reports.words import NONE_SENTENCES, words_of
 from diff_insight.settings.checks import check
 from tests.layout.reports import localized
 

@@ -11,6 +11,8 @@ from diff_insight.errors import PublishError
 from diff_insight.publish.feed import MOST_ENTRIES, feed
 from diff_insight.publish.index import Entry, entries_of, index_page, reports_folder, web_page
 from diff_insight.publish.plan import Publication, changed_files
+from diff_insight.reports.view import verdict
+from diff_insight.reports.words import words_of
 from tests.unit.publish.examples import HOSTILE, run_result
 from tests.unit.publish.test_job_summary import seen
 
@@ -53,6 +55,13 @@ def test_entries_take_what_the_reports_say() -> None:
             summary="What changed.",
         ),
     )
+
+
+def test_a_title_that_all_reports_share_gives_way_to_what_was_compared() -> None:
+    result = run_result()
+    report = replace(result.reports[0], title="[en_US] Diff Insight Report - all")
+    (made,) = entries_of(replace(result, reports=(report,)), ["a.md"])
+    assert made.title == verdict(result, report, words_of(report))
 
 
 def test_the_index_lists_every_report_the_newest_first() -> None:
@@ -172,7 +181,9 @@ def test_the_feed_keeps_the_newest_entries_only() -> None:
 
 def test_a_feed_that_is_not_ours_is_neither_expanded_nor_overwritten() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><feed>&a;</feed>'
-    for old in (bomb, b"<feed", b"not xml"):
+    unseen = bomb.decode().replace("?>", ' encoding="utf-16"?>', 1).encode("utf-16")
+    unknown = b'<?xml version="1.0" encoding="foo"?><feed>\xff</feed>'
+    for old in (bomb, unseen, unknown, b"<feed", b"not xml"):
         with pytest.raises(PublishError, match="feed in the target branch"):
             atom([entry()], old)
 

@@ -20,7 +20,7 @@ from diff_insight.publish.job_summary import (
 )
 from diff_insight.publish.outputs import Published
 from diff_insight.publish.shown_texts import cell, code, is_web_address, label, link, prose, said
-from diff_insight.report.fitting import fitting
+from diff_insight.reports.fitting import fitting
 from tests.unit.publish.examples import HOSTILE, reported, run_result
 
 TEXTS = st.one_of(

@@ -25,6 +25,8 @@ SAID = {
     "ip allow list": "Although you appear to have the correct authorization credentials, the `octo` "
     "organization has an IP allow list enabled, and your IP address is not permitted to access this resource."
     "",
+    "turned off": "Issues are disabled for this repo",
+    "blocked": "Repository access blocked",
     "secondary limit": "You have exceeded a secondary rate limit. Please wait a few minutes before you try "
     "again.",
     "primary limit": "API rate limit exceeded for installation ID 123.",
@@ -47,7 +49,11 @@ def test_a_reason_is_known_by_githubs_words(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["locked", "pull requests by actions", "archived", "single sign-on", "ip allow list"]
+    "name",
+    [
+        *("locked", "pull requests by actions", "archived", "single sign-on", "ip allow list", "turned off"),
+        "blocked",
+    ],
 )
 def test_a_refused_write_says_its_own_reason_and_remedy(name: str) -> None:
     meant = refused(failure(SAID[name]), "the comment on #7 in o/n")
@@ -68,6 +74,19 @@ def test_a_missing_permission_names_the_permission_of_the_publisher() -> None:
     assert isinstance(meant, NotAllowedError)
     assert "It needs `pull-requests: write`." in refusal_advice("comment", meant)
     assert "It needs `contents: write`." in refusal_advice("release", meant)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "reason"), [("gone", 410, "turned off"), ("blocked", 451, "blocked")]
+)
+def test_what_is_gone_or_blocked_is_told_so_without_githubs_words_too(
+    kind: str, status: int, reason: str
+) -> None:
+    meant = refused(failure("", kind=kind, status=status), "the comment on #7 in o/n")
+
+    assert isinstance(meant, NotAllowedError)
+    assert meant.reason == reason
+    assert REASONS[reason].remedy in refusal_advice("comment", meant)  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", ["secondary limit", "primary limit"])
@@ -115,7 +134,7 @@ def test_a_protected_branch_is_told_with_its_rule(message: str, rule: str | None
         assert "`publish: pull-request`" in meant.remedy
 
 
-@pytest.mark.parametrize("name", ["locked", "archived", "single sign-on", "permission"])
+@pytest.mark.parametrize("name", ["locked", "archived", "single sign-on", "blocked", "permission"])
 def test_graphql_says_the_same_reasons(name: str) -> None:
     meant = refused_by_graphql([{"type": "FORBIDDEN", "message": SAID[name]}], "the commit to `main` in o/n")
 

@@ -1,10 +1,9 @@
 """The configuration file: everything it may say, and every way in which it may be wrong."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.processor import processor_seconds
 
 from diff_insight.errors import ConfigurationError
 from diff_insight.settings.configuration import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_configuration
@@ -192,12 +191,12 @@ def test_a_tag_that_does_not_fit_is_a_fault(value: str) -> None:
     ids=["list", "keys", "anchors", "nested", "quoted", "plain", "dashes", "colons", "long"],
 )
 def test_a_file_of_the_full_size_is_read_or_refused_in_seconds(content: str) -> None:
-    start = time.monotonic()
+    start = processor_seconds()
     try:
         read_configuration(content.encode(), name=NAME)
     except ConfigurationError as error:
         assert len(str(error)) < 20_000
-    assert time.monotonic() - start < 5.0
+    assert processor_seconds() - start < 5.0
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"---\n"])

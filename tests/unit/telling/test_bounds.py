@@ -12,6 +12,7 @@ from diff_insight.model import LOCALES, AnalyzedFile, Fact, FileChange, Lines, L
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.point import Place
 
 ANY = st.text(max_size=120)
 NAMES = st.text(st.sampled_from("abyz_.`*[]<>\n\u202e漢\U0001f404"), max_size=60)
@@ -88,8 +89,32 @@ def test_clauses_too_long_for_one_entry_are_entries_where_a_list_has_room_for_al
     ]
     facts.append(Fact(kind="paragraph_added", where=("Yard",), new="Keep it clean."))
     rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
-    assert [row[:14] for row in rows] == ['- Under "Barn"'] * 3 + ['- Under "Yard"']
+    assert [row[:14] for row in rows] == [
+        '- Under "Barn"',
+        '  - "0 hhhhhhh',
+        '  - "1 hhhhhhh',
+        '  - "2 hhhhhhh',
+        '- Under "Yard"',
+    ]
     assert not any("more change" in row for row in rows)
+
+
+def test_what_leads_is_told_whole_where_other_places_have_much_to_say() -> None:
+    facts = [
+        Fact(kind="sentence_changed", where=(place,), old=f"{at} " + "h" * 80, new=f"{at}{place} " + "m" * 80)
+        for place, many in (("Barn", 3), ("Yard", 3), ("Gate", 2))
+        for at in range(many)
+    ]
+    rows = summarize(file_of(facts, "docs/barn.md"), "en_US").explanation.split("\n")
+    assert [row[:14] for row in rows] == [
+        '- Under "Barn"',
+        '  - "0 hhhhhhh',
+        '  - "1 hhhhhhh',
+        '  - "2 hhhhhhh',
+        '- Under "Yard"',
+        '- Under "Gate"',
+    ]
+    assert rows[4].endswith("; 2 more changes.")
 
 
 def test_more_than_five_clauses_of_one_of_several_places_are_counted() -> None:
@@ -141,3 +166,8 @@ def test_texts_stay_within_their_bounds_whatever_the_diff_says(
     assert "\n" not in summary.modification_title
     assert 0 < len(summary.explanation) <= BOUNDS.explanation
     assert not any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in summary.modification_title)
+
+
+@pytest.mark.parametrize("places", [[], [Place()], [Place(), Place()]])
+def test_the_file_itself_is_no_place_of_its_own(places: list[Place]) -> None:
+    assert Phrases(words=messages("en_US")).place(places) == ""

@@ -29,6 +29,16 @@ _WORDS = st.lists(
             "The herd that stands behind the lower gate is counted once a day by its first keeper.",
             [("the", "the lower"), ("its", "its first")],
         ),
+        (
+            "饲养员每天检查温度和op的数量，由barn发出提醒。",
+            "饲养员每天检查温度以及Op的数量，由barn发出提醒。",
+            [("和op", "以及Op")],
+        ),
+        (
+            "请确保您已经安装好了依赖，单击保存，然后等待完成。",
+            "请确保你已经安装好了依赖，点击保存，再等待完成。",
+            [("请确保您已经安装", "请确保你已经安装"), ("单击保存", "点击保存"), ("然后", "再")],
+        ),
     ],
 )
 def test_each_piece_is_given_with_what_it_is_about(old: str, new: str, said: list[tuple[str, str]]) -> None:

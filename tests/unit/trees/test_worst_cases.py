@@ -44,6 +44,7 @@ PAGES_AND_VALUES = (
         "CMakeLists.txt",
         "a.tf",
         "a.ipynb",
+        "a.snap",
         "a.po",
         "a.resx",
     ),
@@ -101,18 +102,20 @@ def seconds(path: str, text: str) -> float:
 
 
 def of_a_megabyte(path: str, name: str) -> float:
-    """How long a text of a megabyte would take, from how long smaller ones do."""
+    """How long a text of a megabyte would take, from how long smaller ones do; read where that is too long.
+
+    One that a grammar cannot make sense of is given up from some size on and told as lines.
+    """
     small = seconds(path, dict(worst_cases(FIRST))[name]())
     if small * (MEGABYTE / FIRST) ** 2 < MOST:
         return 0.0  # were it the square of its size
     for size, before in ((SECOND, FIRST), (THIRD, SECOND)):
         large = seconds(path, dict(worst_cases(size))[name]())
         growth = max(1.0, math.log(large / small, size / before))
-        expected = large * (MEGABYTE / size) ** growth
-        if expected < MOST:
-            break
+        if large * (MEGABYTE / size) ** growth < MOST:
+            return large * (MEGABYTE / size) ** growth
         small = large
-    return expected
+    return max(large, seconds(path, dict(worst_cases(MEGABYTE))[name]()))
 
 
 def test_every_format_is_tried() -> None:

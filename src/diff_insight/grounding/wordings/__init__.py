@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.wordings import chinese, english, german, japanese
@@ -53,12 +54,23 @@ def turns_in(clause: str) -> tuple[str, tuple[str, ...]]:
     return _TURN.sub("◇", clause), turns
 
 
+def turns_of(clause: str) -> Iterator[tuple[str, int, int]]:
+    """Give each word of a clause that says what came or went: which of them, and where it stands.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    for found in _TURN.finditer(clause):
+        yield "added" if found.lastgroup == "came" else "removed", *found.span()
+
+
 _LANGUAGES = (english, german, chinese, japanese)
-PRAISE, ATTRIBUTED = (
-    re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
-    for name in ("PRAISE", "ATTRIBUTED")
+BEYOND = re.compile(
+    "|".join(getattr(language, name) for language in _LANGUAGES for name in ("PURPOSE", "BENEFIT", "PRAISE"))
 )
-"""Purpose, benefit and praise; and what says whose they are."""
+"""Purpose, benefit and praise: what no diff shows."""
+ATTRIBUTED = re.compile("|".join(language.ATTRIBUTED for language in _LANGUAGES))
+"""What says whose they are."""
 PLACES, SUBJECTS = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
     for name in ("PLACES", "SUBJECTS")
@@ -76,6 +88,7 @@ _ACTIONS = tuple(
         ("added", "IS_ADDED"),
         ("removed", "IS_CUT"),
         ("renamed", "IS_RENAMED"),
+        ("moved", "IS_MOVED"),
         ("changed", "IS_CHANGED"),
     )
 )

@@ -13,15 +13,20 @@ from diff_insight.grounding.wordings.pattern import (
 )
 
 _CHANGE = (
-    r"(?:chang|updat|modif|renam|correct|revis|switch|convert|adjust|alter|fix|replac|mov|transition|shift|upgrad"
-    r"|bump|increas|decreas|reduc|rais|lower|drop|refresh|amend|edit|rephras|reword|transform|migrat|evol|advanc"
-    r"|halv|doubl|tripl|shrink|shrank|rebrand|simplif|went|goes|streamlin|extend|expand|shorten|ris|rose|grow|grew|climb|fall|fell|becom|became|turn)"
+    r"(?:chang|updat|modif|renam|correct|revis|switch|convert|adjust|alter|fix|replac|mov|transition|shift"
+    r"|upgrad"
+    r"|bump|increas|decreas|reduc|rais|lower|drop|refresh|amend|edit|rephras|reword|transform|migrat|evol"
+    r"|advanc"
+    r"|halv|doubl|tripl|shrink|shrank|rebrand|simplif|went|goes|streamlin|extend|expand|shorten|ris|rose"
+    r"|grow|grew|climb|fall|fell|becom|became|turn)"
 )
 _DETERMINER = r"(?:(?:the|a|an|its|their|this|that|these|those|all|both|any|each)\s+)?"
 _NOUNS = r"(?:[a-z-]+\s+){0,4}?"
 _NO_OBJECT = (
-    r"\b(?:to|in|into|within|under|for|from|about|on|at|with|by|that|which|where|when|who|as|like|using|regarding"
-    r"|while|of|before|after|since|until|during|prior|between|than|and|or|alongside|through|via|concerning|related"
+    r"\b(?:to|in|into|within|under|for|from|about|on|at|with|by|that|which|where|when|who|as|like|using"
+    r"|regarding"
+    r"|while|of|before|after|since|until|during|prior|between|than|and|or|alongside|through|via|concerning"
+    r"|related"
     r"|per)\b"
 )
 _OBJECT = rf"(?:(?!{_NO_OBJECT})[a-z'-]+\s+){{0,6}}?"
@@ -48,20 +53,41 @@ IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are)
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
-IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|mov\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
+IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
+IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
 """What says of things that they are others now."""
-PRAISE = (
-    r"\b(?:ensur(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|streamlin\w+"
-    r"|in order to|so as to|(?:aims?|intended|designed) to"
-    r"|makes? (?:it|them) (?:easier|clearer|simpler|safer)"
-    r"|for (?:better|improved|greater|clarity|consistency|readability|maintainability)"
-    r"|(?:better|greater|increased) (?:clarity|readability|performance|experience|consistency|reliability)"
-    r"|more (?:robust|reliable|readable|maintainable|consistent|efficient|intuitive|user-friendly)"
-    r"|help(?:s|ing)? (?:users|developers|readers)|crucial\w*|significant(?:ly)?|seamless(?:ly)?)\b"
+PURPOSE = (
+    r"\b(?:in order to|so as to|so that|(?:aim|intend|design|mean)(?:s|ed|t)? (?:to|at)|aiming (?:to|at)"
+    r"|(?:goal|aim|purpose|intent|intention) (?:of|is|here)"
+    r"|to (?:better |further |also )?(?:ensure|improve|enhance|prevent|avoid|help|clarify|reflect|align"
+    r"|simplify"
+    r"|facilitate|streamline|make (?:it|them|sure))"
+    r"|for (?:better|improved|greater|clarity|consistency|readability|maintainability))\b"
 )
-"""Why, what for and how good: what a diff does not show."""
+"""What a change is for."""
+BENEFIT = (
+    r"\b(?:ensur(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|streamlin\w+"
+    r"|clarif(?:y|ies|ying)|simplif(?:y|ies|ying)|promot(?:es|ing)|facilitat\w+|foster(?:s|ing)"
+    r"|contribut(?:es|ing) to|(?:thus|thereby) \w+ing|makes? (?:it|them) (?:easier|clearer|simpler|safer)"
+    r"|(?:allowing|enabling|helping|guiding|aiding|making it|making them|giving (?:users|developers"
+    r"|readers))"
+    r"|(?:help|aid|assist)s? (?:users|developers|readers|customers|maintainers)"
+    r"|align(?:s|ed|ing) (?:better )?with (?:the )?(?:latest|current|best|other|broader)"
+    r"|reflect(?:s|ing) (?:the |a |an )?(?:latest|current|most|ongoing|shift|commitment|need|effort))\b"
+)
+"""What a change brings to somebody."""
+PRAISE = (
+    r"(?<!one )(?<!\d )\bmore (?:[a-z-]+(?:ly|ive|ible|able|ful|ous|ise|ern|ple)|clear|robust|secure|modern"
+    r"|consistent|coherent|efficient|accurate|current|relevant|straightforward)\b"
+    r"|\b(?:better|easier|clearer|simpler|safer|smoother|cleaner|richer|greater(?! than))\b"
+    r"|\b(?:important|importance|essential|crucial\w*|valuable|advantageous|beneficial|useful(?:ness)?"
+    r"|helpful"
+    r"|user-friendly|seamless(?:ly)?|significant(?:ly)?|comprehensive|best practices?|up-to-date)\b"
+)
+"""How good a change is, or what it makes better than before."""
 ATTRIBUTED = (
-    r"\b(?:commits?|pull request|authors?|description) (?:calls?|says?|names?|states?|gives?|writes?)\b"
+    r"\b(?:commits?|pull request|authors?|description)(?: □)? (?:calls?|says?|names?|states?|gives?"
+    r"|writes?|explains?|describes?|notes?|mentions?|puts?)\b"
     r"|\baccording to\b"
 )
 """What says that somebody else says it."""

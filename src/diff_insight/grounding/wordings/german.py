@@ -3,8 +3,10 @@
 from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
 
 _CHANGE = (
-    r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh|steig"
-    r"|gestiegen|halbier|verdoppel|verkleiner|vergrößer|sink|gesunken|gesenkt|verringer|gekürzt|verlänger|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
+    r"(?:wechsel|gewechselt|änder|geändert|ersetz|umbenannt|benenn|aktualisier|umgestellt|angepasst|erhöh"
+    r"|steig"
+    r"|gestiegen|halbier|verdoppel|verkleiner|vergrößer|sink|gesunken|gesenkt|verringer|gekürzt|verlänger"
+    r"|verkürz|zieht|umgezogen|verschob|verschieb|wird|wurde|geht|ging"
     r"|lautet|heißt)"
 )
 _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b"
@@ -15,7 +17,7 @@ _INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
-    r"|reservierte|gelöschte|umbenannte|übersetzte|übrige"
+    r"|reservierte|gelöschte|umbenannte|übersetzte|übrige|eingebettete"
 )
 _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
@@ -24,12 +26,16 @@ _NOUNS = (
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
-    r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|kopien|links|listen|lizenzen"
+    r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
+    r"|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
-    r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume|regeln"
+    r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
+    r"|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
+    r"|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
-    r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen|ziele"
+    r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
+    r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
 )
 COUNTED = (
@@ -50,13 +56,38 @@ IS_ADDED = (
 )
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
-IS_CHANGED = (
-    r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|verschoben|umformuliert|umgeschrieben|wird zu)\b"
+IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
+IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"
+PURPOSE = (
+    r"\bdamit\b|\bum (?:[^\s,.;:]+ ){0,8}?(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]{3,}n)\b"
+    r"|\bsodass (?:nutzer|benutzer|anwender|leser|entwickler)"
+    r"|\b(?:dient (?:dazu|der|dem|zur?)|zielt (?:darauf )?ab|mit dem ziel|ziel (?:ist|der)|zweck (?:ist"
+    r"|der)|zwecks)\b"
 )
+"""What a change is for."""
+BENEFIT = (
+    r"\b(?:verbesser\w*|optimier\w*|erleichter\w*|vereinfach(?:t|en|ung)|sorgt dafür|stell(?:t"
+    r"|en)\b[^.;□]{0,40}? sicher"
+    r"|sicherzustellen|gewährleist\w*|hilft|helfen|trägt dazu bei|tragen dazu bei|steigert|stärkt|fördert"
+    r"|verdeutlich\w*|(?:ermöglicht|erlaubt) (?:es )?(?:den |allen )?(?:nutzer|benutzer|anwender"
+    r"|entwickler|leser)\w*"
+    r"|(?:nutzern|benutzern|anwendern|entwicklern|lesern) (?:ermöglicht|erlaubt))\b"
+)
+"""What a change brings to somebody."""
 PRAISE = (
-    r"\b(?:verbesser\w+|optimier\w+|sorgt dafür|stellt sicher|sicherzustellen|um \S+ zu erleichtern|damit)\b"
+    r"\b(?:besser|leichter|klarer|einfacher|sicherer|schneller|übersichtlicher|verständlicher|lesbarer"
+    r"|robuster"
+    r"|zuverlässiger|genauer|einheitlicher)(?:e[nrsm]?)?\b"
+    r"|\b(?:wichtig|wesentlich|entscheidend|hilfreich|nützlich|wertvoll|benutzerfreundlich|nahtlos"
+    r"|umfassend)"
+    r"(?:e[nrsm]?)?\b|\b(?:lesbarkeit|benutzerfreundlichkeit|übersichtlichkeit|wartbarkeit"
+    r"|verständlichkeit)\b"
 )
-ATTRIBUTED = r"\b(?:laut|zufolge)\b|(?:commit|autor\w*|beschreibung) (?:nennt|sagt|schreibt)"
+"""How good a change is, or what it makes better than before."""
+ATTRIBUTED = (
+    r"\b(?:laut|zufolge)\b|(?:commits?|autor\w*|pull request|beschreibung)(?: □)?"
+    r" (?:nennt|nennen|sagt|sagen|schreibt|begründet|beschreibt|erklärt|erwähnt|gibt)"
+)
 EVERY_FILE = (
     r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
 )

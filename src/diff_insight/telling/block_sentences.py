@@ -1,0 +1,215 @@
+"""What is said of the blocks of a page that are no running text: tables, examples, images, HTML."""
+
+from diff_insight.languages import msgid
+from diff_insight.telling.said import Said
+
+BLOCKS = (
+    Said(
+        "table_added",
+        msgid("a table is new with the rows {rows}"),
+        msgid("Adds a table with the rows {rows}"),
+    ),
+    Said(
+        "table_removed",
+        msgid("a table is gone that had the rows {rows}"),
+        msgid("Removes a table with the rows {rows}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new around {around}"),
+        msgid("Puts {name} around {around}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} around {around} is gone"),
+        msgid("Removes {name} around {around}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new ({bears})"),
+        msgid("Adds the element {name} ({bears})"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone ({bears})"),
+        msgid("Removes the element {name} ({bears})"),
+    ),
+    Said("html_added", msgid("the HTML block {name} is new: {shows}"), msgid("Adds the HTML block {name}")),
+    Said(
+        "html_removed",
+        msgid("the HTML block {name} is gone: {shows}"),
+        msgid("Removes the HTML block {name}"),
+    ),
+    Said(
+        "html_attribute_added",
+        msgid("the attribute {name} is new ({new})"),
+        msgid("Adds the attribute {name} ({new})"),
+    ),
+    Said(
+        "html_attribute_removed",
+        msgid("the attribute {name} is gone (was {old})"),
+        msgid("Removes the attribute {name} (was {old})"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new: {shows}"),
+        msgid("Adds {shows}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone: {shows}"),
+        msgid("Removes {shows}"),
+    ),
+    Said("table_row_added", msgid("the row {name} is new ({cells})"), msgid("Adds the row {name} ({cells})")),
+    Said(
+        "table_row_removed",
+        msgid("{name} no longer stands in the table with the column {restricted_by} (it was: {cells})"),
+        msgid("{name} is no longer among {restricted_by}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("the row {before} is now called {name}"),
+        msgid("Renames the row {before} to {name}"),
+    ),
+    Said(
+        "table_row_renamed",
+        msgid("in the name of a row, {was_words} becomes {is_words}"),
+        msgid("Row: {was_words} → {is_words}"),
+    ),
+    Said("table_row_removed", msgid("the row {name} is gone ({cells})"), msgid("Removes the row {name}")),
+    Said(
+        "table_row_changed",
+        msgid(
+            "{n} cells of the row {name} now have {put_before} before and {put_behind} behind what they said"
+        ),
+        msgid("{name}: {put_before} before each of {n} values"),
+    ),
+    Said(
+        "table_row_changed",
+        msgid("{n} cells of the row {name} now have {put_before} before what they said"),
+        msgid("{name}: {put_before} before each of {n} values"),
+    ),
+    Said(
+        "table_row_changed table_column_changed",
+        msgid("{n} cells of {name} go from {was} to {is}"),
+        msgid("{name}: {was} → {is}"),
+    ),
+    Said(
+        "table_column_changed",
+        msgid("{n} cells of {name} go from {old} to {new}"),
+        msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "table_column_changed",
+        msgid("{n} cells of {name} that were empty are {new} now"),
+        msgid("Fills {n} cells of {name}: {new}"),
+    ),
+    Said(
+        "table_column_changed",
+        msgid("{n} cells of {name} that were {old} are empty now"),
+        msgid("Empties {n} cells of {name}"),
+    ),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {name} goes from {old} to {new}"),
+        msgid("{row}, {name}: {old} → {new}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {old} becomes {new}"), msgid("{row}: {old} → {new}")),
+    Said(
+        "table_cell_changed",
+        msgid("in the row {row}, {put} is new in {name}"),
+        msgid("{row}: rewords {name}"),
+    ),
+    Said("table_cell_changed", msgid("in the row {row}, {taken} is gone from {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {was_words} becomes {is_words} in {name}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded: {turns}")),
+    Said("table_cell_changed", msgid("in the row {row}, {name} is reworded")),
+    Said("table_cell_changed", msgid("in the row {row}, {put} is new"), msgid("{row}: rewords a cell")),
+    Said("table_cell_changed", msgid("in the row {row}, a cell is reworded")),
+    Said(
+        "table_cell_added",
+        msgid("in the row {row}, {name} is {new} now (it was empty)"),
+        msgid("{row}, {name}: {new}"),
+    ),
+    Said("table_cell_added", msgid("in the row {row}, {name} is no longer empty")),
+    Said(
+        "table_cell_removed",
+        msgid("in the row {row}, {name} is empty now (was {old})"),
+        msgid("{row}: empties {name}"),
+    ),
+    Said(
+        "table_cell_removed", msgid("in the row {row}, {name} is empty now"), msgid("{row}: empties {name}")
+    ),
+    Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
+    Said("html_added", msgid("the HTML block {name} is new ({loads})"), msgid("Adds the HTML block {name}")),
+    Said(
+        "html_removed",
+        msgid("the HTML block {name} is gone ({loads})"),
+        msgid("Removes the HTML block {name}"),
+    ),
+    Said(
+        "code_block_added",
+        msgid("the {language} example {new} is new"),
+        msgid("Adds the {language} example {new}"),
+    ),
+    Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
+    Said("code_block_added", msgid("an example is new, which begins {first_line}"), msgid("Adds an example")),
+    Said("code_line_changed", msgid("in {n} lines of examples {key} goes from {from} to {to}")),
+    Said("code_line_changed", msgid("in {n} lines of examples {was} becomes {is}")),
+    Said("code_line_changed", msgid("in {n} lines of examples {old} becomes {new}")),
+    Said(
+        "code_line_changed",
+        msgid("in an example {key} goes from {from} to {to}"),
+        msgid("Example: {key} {from} → {to}"),
+    ),
+    Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
+    Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
+    Said(
+        "block_options_changed",
+        msgid("the options of an example go from {old} to {new}"),
+        msgid("Options of an example: {old} → {new}"),
+    ),
+    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
+    Said(
+        "language_removed",
+        msgid("an example is no longer marked {old}"),
+        msgid("No longer marks an example as {old}"),
+    ),
+    Said(
+        "language_changed",
+        msgid("an example is marked {new} instead of {old}"),
+        msgid("Marks an example as {new} instead of {old}"),
+    ),
+    Said(
+        "image_changed",
+        msgid("the image {name} is loaded from {new_target} (was {old_target})"),
+        msgid("Image {name}: {old_short} → {new_short}"),
+    ),
+    Said(
+        "image_changed",
+        msgid("an image is loaded from {new_target} (was {old_target})"),
+        msgid("Image: {old_short} → {new_short}"),
+    ),
+    Said(
+        "heading_anchor_added",
+        msgid("the heading {heading_of} has the anchor {new} now"),
+        msgid("Adds the anchor {new}"),
+    ),
+    Said(
+        "heading_anchor_removed",
+        msgid("the heading {heading_of} has no anchor any more (was {old})"),
+        msgid("Removes the anchor {old}"),
+    ),
+    Said(
+        "link_changed image_changed",
+        msgid("the link {name} now leads to {new_target} (it had no target)"),
+        msgid("Link {name}: now leads to {new_target}"),
+        {"old": ""},
+    ),
+    Said(
+        "link_changed image_changed",
+        msgid("the link {name} no longer has a target (was {old_target})"),
+        msgid("Link {name}: no target any more"),
+        {"new": ""},
+    ),
+)

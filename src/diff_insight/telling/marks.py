@@ -1,0 +1,61 @@
+"""Texts of which only the punctuation changes: a stop that was left out, a comma of another width.
+
+Quoted twice they make a reader look for a difference that says nothing; so they are counted as what they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from diff_insight.facts.wording import tokens
+from diff_insight.languages import msgid
+from diff_insight.model import Fact
+from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.quoting import bare
+from diff_insight.telling.way import Way
+
+if TYPE_CHECKING:
+    from diff_insight.telling.phrase import Phrases
+
+ONLY = msgid("only the punctuation of {things} changes")
+CHANGES = msgid("Changes the punctuation of {things}")
+_TEXTS = frozenset({"sentence", "paragraph", "list_item", "quote"})
+_MARKS = frozenset(".,;:!?…、。，；：！？（）()「」『』“”‘’\"'《》〈〉【】　")
+"""What parts or quotes words; signs such as `-` and `+` belong to what they stand before."""
+
+
+def only_marks(fact: Fact) -> bool:
+    """Tell whether two versions of a text say the same words in the same order."""
+    if fact.action != "changed" or fact.thing not in _TEXTS or not fact.old or not fact.new:
+        return False
+    old, new = _said_of(fact.old), _said_of(fact.new)
+    return old != new and [one for one in old if one not in _MARKS] == [
+        one for one in new if one not in _MARKS
+    ]
+
+
+def says_the_same(old: str, new: str) -> bool:
+    """Tell whether a reader of the page sees the same, but for blanks beside what is no Latin script."""
+    return _said_of(old) == _said_of(new)
+
+
+def _said_of(text: str) -> list[str]:
+    return [said for said in tokens(bare(text)) if not said.isspace()]
+
+
+def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    said = phrases.shown(facts[0].new or "", quoted=True) if len(facts) == 1 else ""
+    named = phrases.words.plural(*kind_of(facts[0]).named, 1, names=said) if said else ""
+    return phrases.words.text(ONLY, things=named or phrases.things(facts)[0])
+
+
+def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    things = phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
+    yield phrases.words.text(CHANGES, things=things)
+
+
+_WAY = Way(_clause, _title)
+
+
+def way(facts: Sequence[Fact]) -> Way | None:
+    """Give how they are said where nothing but punctuation changes in all of them."""
+    return _WAY if all(map(only_marks, facts)) else None
