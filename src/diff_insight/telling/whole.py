@@ -173,7 +173,8 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
     if not said and begins and not phrases.called(fact):
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
-    if said and not (fact.thing == "paragraph" and phrases.called(fact)):
+    name = phrases.called(fact)
+    if said and not (name and (fact.thing == "paragraph" or said[1:-1] in name)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     listed = _listed(phrases, inner)
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
