@@ -8,7 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-_BY_THEMSELVES = {"model_texts", "breakages", "fuzz", "definitions", "griffe_dump", "mutants", "secret_rules"}
+_BY_THEMSELVES = {
+    "model_texts",
+    "breakages",
+    "fuzz",
+    "definitions",
+    "griffe_dump",
+    "lock_histories",
+    "mutants",
+    "secret_rules",
+}
 NAMES = sorted({path.stem for path in Path(__file__).parent.glob("[a-z]*.py")} - _BY_THEMSELVES)
 
 

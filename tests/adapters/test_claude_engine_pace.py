@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from diff_insight.claude.notes import NOTES
 from diff_insight.model import Explained
 from tests.fakes.claude_runs import SkippingClock, changed_file, many_files, run_engine
-from tests.fakes.messages_server import Body, Response, error, messages_server, obedient
+from tests.fakes.messages_server import Body, Response, error, is_overview, messages_server, obedient
 
 
 def offline_in(explained: Explained) -> int:
@@ -46,6 +47,19 @@ def test_ten_seconds_of_an_overloaded_server_cost_no_file() -> None:
     with messages_server(overloaded) as server:
         run = run_engine(server, many_files(20), time=time)
     assert offline_in(run.explained) == 0
+
+
+def test_a_limit_that_outlasts_the_time_for_files_leaves_the_overview_to_the_model() -> None:
+    def limited(body: Body, number: int) -> Response:
+        if number == 1 or is_overview(body):
+            return obedient(body, number)
+        return error(429, "rate_limit_error", "slow down", retry_after="90")
+
+    with messages_server(limited) as server:
+        run = run_engine(server, many_files(20), deadline_seconds=100.0)
+    notes = [run.of(file.change.path).note for file in many_files(20)]
+    assert (notes.count(None), notes.count(NOTES["deadline"])) == (1, 19)
+    assert run.explained.overviews["all", "en_US"].summary == "Some lines of the pages change."
 
 
 def test_what_is_left_of_a_limit_is_heeded_before_the_server_refuses() -> None:

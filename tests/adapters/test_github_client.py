@@ -254,6 +254,17 @@ def test_a_write_that_the_rate_limit_stopped_is_made_later(
     assert clock.slept == [5]
 
 
+@pytest.mark.parametrize("status", [200, 403])
+def test_an_answer_that_is_nested_without_end_is_named(
+    client: GitHubClient, github: GitHubServer, undescribed: list[str], status: int
+) -> None:
+    github.fail("GET", "/repos/octo/docs", Answer(status=status, body=b'{"message":' * 100_000))
+    with pytest.raises(GitHubError, match=r"no JSON .*recursion|JSON that is nested too deep") as caught:
+        client.get("/repos/octo/docs").json()
+    assert caught.value.kind == "malformed"
+    undescribed.clear()
+
+
 @pytest.mark.parametrize(
     "answer",
     [

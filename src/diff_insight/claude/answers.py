@@ -183,6 +183,8 @@ def _fitting(found: Mapping[str, Any], *, kind: type[Answer], locales: Sequence[
             f"{'.'.join(map(str, fault['loc'])) or 'answer'}: {fault['msg']}" for fault in error.errors()
         ]
         raise Unreadable("; ".join(faults[:5])[:600]) from error
+    except RecursionError as error:
+        raise Unreadable("nested too deep") from error
     return kind.model_validate_json(valid.model_dump_json(), strict=True)
 
 

@@ -134,8 +134,7 @@ class Line:
                 hopeless = not fault.passing or (tried >= MOST_ATTEMPTS and not fault.told_to_wait)
                 earliest = terms.until if hopeless else self.pace.failed(fault, tried=tried, sent=sent)
                 if earliest >= terms.until:
-                    self._give_up(fault, request.model)
-                    raise Unanswered(_reason(fault)) from fault
+                    raise Unanswered(self._outcome(fault, request.model, hopeless=hopeless)) from fault
             else:
                 self._learn(request.model, dialect)
                 return self._answered(reply)
@@ -162,6 +161,13 @@ class Line:
     def quote_schema(self, model: str) -> None:
         """Show a model the schema in words from now on: it gave no JSON, so its server heeds none."""
         self._learn(model, Dialect(schema=False))
+
+    def _outcome(self, fault: Fault, model: str, *, hopeless: bool) -> Reason:
+        """Give why a request is given up; a server that answers others and names a limit is not down."""
+        if not hopeless and self.answered and fault.told_to_wait:
+            return "deadline"
+        self._give_up(fault, model)
+        return _reason(fault)
 
     def _give_up(self, fault: Fault, model: str) -> None:
         if fault.kind == "size":

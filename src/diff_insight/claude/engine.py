@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from diff_insight.errors import EngineError
-from diff_insight.grounding.said import said_of
+from diff_insight.grounding.testimony import said_of
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Explained, Locale, Overview
 from diff_insight.ports import Engine, Progress, Step
 from diff_insight.telling.choose import to_ask

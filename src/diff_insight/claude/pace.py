@@ -22,6 +22,8 @@ _LONGEST = 30.0
 HEAD_START = 0.15
 """Seconds that the first request goes alone if nothing is wrong: a wrong key or model shows at once,
 without any model at work, and so costs one request and not one per file."""
+_SPREAD = 2.0
+"""Seconds at most by which retries are spread: what a server asks to wait is not waited much longer."""
 _WORTH_SAYING = 2.0
 """Seconds; a person who watches wonders about longer pauses."""
 
@@ -142,7 +144,7 @@ class Pace:
         if fault.status == 429 and sent > self._slowed:  # noqa: PLR2004 - HTTP's "too many requests"
             self._slowed = self._clock.now()  # those that were on their way already say nothing new
             self._room = max(1.0, self._room / 2)
-        pause *= 1.0 + 0.25 * self._clock.jitter()
+        pause += min(0.25 * pause, _SPREAD) * self._clock.jitter()
         if fault.told_to_wait:
             self._hold(pause)
         return self._clock.now() + pause

@@ -119,7 +119,11 @@ def read_prices(text: str, *, name: str) -> Mapping[str, Price]:
         own = PriceFile.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(name, [f"is not TOML: {error}"]) from error
+    except RecursionError as error:
+        raise ConfigurationError(name, ["is nested too deep"]) from error
     except ValidationError as error:
         faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         raise ConfigurationError(name, faults) from error
+    except ValueError as error:  # of tomllib, and no fault of the syntax
+        raise ConfigurationError(name, ["holds a number of too many digits"]) from error
     return {**shipped_prices(), **own.models}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from diff_insight.grounding.check import NOTHING_SAID, Reason, Ungrounded, ungrounded
 from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import Unsaid, unsaid
-from diff_insight.grounding.said import Said
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.grounding.union import Union, union
 from diff_insight.model import AnalyzedFile, ModificationType

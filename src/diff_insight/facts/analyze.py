@@ -34,7 +34,7 @@ from diff_insight.model import (
     Versions,
     no_versions,
 )
-from diff_insight.trees.formats import format_of, read
+from diff_insight.trees.formats import Format, format_of, read
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -159,7 +159,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)
-    known_things = things(row.families if row else ())
+    earlier = _row_before(change, before, row)
+    known_things = things(tuple(name for one in (earlier, row) if one for name in one.families))
     page = row is not None and "prose" in row.families
     one_version = settled(before, after, changed, page=page)
     in_conflict = not one_version and any(holds_conflict(one.source, page=page) for one in (before, after))
@@ -169,13 +170,19 @@ def _state(change: FileChange, known: Known) -> _Stated:
     elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
-    roots = [read(side, None if in_conflict else row) for side in (before, after)]
+    rows = ((before, earlier), (after, row))
+    roots = [read(side, None if in_conflict else read_as) for side, read_as in rows]
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         rejoin(*matched, changed)
     whole = before.whole and after.whole
-    pages = row is not None and "prose" in row.families
-    state = State(known_things, changed, whole_lines=row is None or whole, gaps=not (whole or pages))
+    state = State(
+        known_things,
+        changed,
+        whole_lines=row is None or whole,
+        read=row is not None,
+        gaps=not (whole or page),
+    )
     found = finished(state.facts(*matched), *matched)
     facts = (*whole_file(change), *ends, *found)
     sources = tuple(_mark(state.sources.get(id(fact))) for fact in facts)
@@ -221,7 +228,17 @@ def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:
     before, after = _texts(change, hunks, Changed.of(hunks), Versions(), context)
     shown_text = after if after.source else before
     row = format_of(change.path, _first_line(shown_text))
-    return read(before, row), read(after, row)
+    return read(before, _row_before(change, before, row)), read(after, row)
+
+
+def _row_before(change: FileChange, before: Text, row: Format | None) -> Format | None:
+    """Give the format of the version before: a file that bears another name may have been of another one.
+
+    Where the two hold other things nothing of them is compared, so both are read as the file is now.
+    """
+    was = format_of(change.previous_path, _first_line(before)) if change.previous_path else None
+    alike = row is not None and was is not None and was.families[-1:] == row.families[-1:]
+    return was if alike else row
 
 
 def _texts(

@@ -10,9 +10,12 @@ from diff_insight.model import Fact, Lines
 
 QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
-_FEW_LINES = 3
+_FEW_LINES = 5
 """Plain lines of one place that are quoted; more are only counted."""
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
+_COMMENT = re.compile(r"(?://|#(?!\S)|/\*|--(?!\S)|;;)")
+"""How a line begins that says nothing to a machine, whatever reads it."""
 _GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
@@ -30,29 +33,44 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
         return
     gone = [number for number in fact.lines.removed if changed.removed[number].strip()]
     come = [number for number in fact.lines.added if changed.added[number].strip()]
-    olds = [changed.removed[number].strip() for number in gone]
-    news = [changed.added[number].strip() for number in come]
+    listed = "," if fact.details.get("format") == "long" else ""  # entries of a list, say
+    texts = [*(changed.removed[number] for number in gone), *(changed.added[number] for number in come)]
     blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
-    pair = len(olds) == len(news) == 1
-    few = pair or (not (olds and news) and len(olds + news) <= _FEW_LINES)
-    if not few or not all(map(_is_unit, olds + news)):
-        yield replace(fact, details=_begins(olds, news))
-    elif pair and changed.together(gone[0], come[0]):
-        yield replace(fact, kind="plain_line_changed", old=olds[0], new=news[0])
-    else:
-        sides = ((gone, olds, True), (come, news, False))
-        for number, said, was in (
-            (number, said, was) for rows, side, was in sides for number, said in zip(rows, side, strict=True)
-        ):
-            lines = Lines(removed=(number,)) if was else Lines(added=(number,))
-            lines, blank = plus(lines, blank), Lines()
-            yield replace(
-                fact,
-                kind="plain_line_removed" if was else "plain_line_added",
-                old=said if was else None,
-                new=None if was else said,
-                lines=lines,
-            )
+    told = list(_told(gone, come, changed))
+    if len(told) > _FEW_LINES or not all(_is_unit(text.strip().rstrip(listed)) for text in texts):
+        olds, news = ([text.strip() for text in side] for side in (texts[: len(gone)], texts[len(gone) :]))
+        yield replace(fact, details={**fact.details, **_begins(olds, news)})
+        return
+    for old, new in told:
+        lines = Lines(removed=(old,) if old else (), added=(new,) if new else ())
+        lines, blank = plus(lines, blank), Lines()
+        action = "changed" if old and new else "removed" if old else "added"
+        was = changed.removed[old].strip().rstrip(listed) if old else None
+        now = changed.added[new].strip().rstrip(listed) if new else None
+        marked = fact.details.get("format") == "unknown" and all(
+            _COMMENT.match(said) for said in (was, now) if said is not None
+        )
+        thing = "comment" if marked else "plain_line"
+        yield replace(fact, kind=f"{thing}_{action}", old=was, new=now, lines=lines)
+
+
+def _told(gone: list[int], come: list[int], changed: Changed) -> Iterator[tuple[int, int]]:
+    """Give each line that gave way to another with it, and those that only went or came; 0 for no line."""
+    places = {old: changed.counterpart(old) for old in gone}
+    alone = len(gone) == len(come) == 1 and changed.together(gone[0], come[0])
+    pairs = {
+        old: new
+        for old, new in places.items()
+        if new in come and (alone or _alike(changed.removed[old], changed.added[new]))
+    }
+    yield from ((old, pairs.get(old, 0)) for old in gone)
+    yield from ((0, new) for new in come if new not in pairs.values())
+
+
+def _alike(old: str, new: str) -> bool:
+    """Tell whether two lines have half of their words in common."""
+    was, now = set(_WORDS.findall(old)), set(_WORDS.findall(new))
+    return 2 * len(was & now) >= max(len(was), len(now), 1)
 
 
 def _begins(olds: Sequence[str], news: Sequence[str]) -> dict[str, str]:

@@ -124,6 +124,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (_left_otherwise(state, old, new),)
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
+    if own and not parts:
+        parts = state.long_text(old, new, old.node.text, new.node.text)
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
     if not own and parts and stays:
         return parts

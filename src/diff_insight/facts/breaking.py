@@ -57,6 +57,7 @@ _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
+_NAME = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
@@ -255,8 +256,23 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
+    if any(
+        top.kind == "extension_added" and fact in top.all() and _derived(top, subject)
+        for top in subject.facts
+    ):
+        return False
     return fact.thing != "export" or not any(
         one.action == "removed" and one.name == fact.name and one is not fact
+        for top in subject.facts
+        for one in top.all()
+    )
+
+
+def _derived(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what a type implements now was derived for it before."""
+    trait = fact.details.get("implements", "").rpartition("::")[2]
+    return bool(trait) and any(
+        one.thing == "decorator" and one.where[-1:] == (fact.name,) and trait in _NAME.findall(one.old or "")
         for top in subject.facts
         for one in top.all()
     )
@@ -297,6 +313,12 @@ BREAKING = (
     _breaks("object hidden", frozenset({"value_changed"}), unlisted, public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed"), _known_otherwise),
+    _breaks("object renamed", frozenset({"namespace_renamed"})),  # all that the file defines
+    _breaks(
+        "object renamed",
+        frozenset(f"{owner}_added" for owner in (*_OWNERS, "module")),  # its members were another one's
+        _says("reached", "yes"),
+    ),
     _breaks("object kind changed", _kinds("changed"), _other_use),
     _breaks(
         "object kind changed",

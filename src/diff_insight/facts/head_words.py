@@ -14,7 +14,7 @@ COMES = {
     "php": {"final", "static", "abstract", "readonly"},
     "typescript": {"abstract", "static", "readonly"},
     "javascript": {"static"},
-    "swift": {"async", "mutating", "static", "class"},
+    "swift": {"async", "mutating", "static", "class", "failable"},
     "rust": {"unsafe", "async"},
     "python": {"async"},
 }

@@ -93,6 +93,7 @@ THINGS = (
     Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="cell_line", ordered=True, alike=0.5),
+    Thing(name="snapshot", alike=0.6, quoted=False),
     Thing(name="notebook_data", inner=True, alike=2.0),
     Thing(name="translation", alike=0.8, at_once=True, pair=_message),
     place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file

@@ -13,6 +13,7 @@ from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, 
 from diff_insight.facts.namesakes import may_be_renamed, once_on_both_sides, pairs, values_of, without
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.trees.node import Node
 
 _WORD = re.compile(r"\w+")
@@ -74,6 +75,10 @@ class Matcher:
             if len(olds) == len(news) == 1 and (olds[0].parent is before or news[0].parent is after):
                 self._partners(olds[0], news[0])
 
+    def _dotted(self, entry: Entry) -> bool:
+        thing = self._things.get(entry.node.thing)
+        return thing is not None and thing.dotted
+
     def _stays(self, entry: Entry) -> bool:
         thing = self._things.get(entry.node.thing)
         if thing is None or not thing.at_once:
@@ -123,7 +128,7 @@ class Matcher:
         groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, entries in enumerate((olds, news)):
             for entry in entries:
-                if entry.node.name:
+                if entry.node.name and entry.node.name != entry.node.attributes.get("type"):  # a note's kind
                     groups[self.family(entry), entry.node.name][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
@@ -368,6 +373,7 @@ class Matcher:
         for old, new in list(pairs(loose(before), loose(after), self._names)):
             self._partners(old, new)
         self._unknown_owners(before, after)
+        join_unmoved(before, after, self._changed, self._dotted)
         for weigh in (False, True):
             olds = [entry for entry in loose(before) if not self._stays(entry)]
             news = [entry for entry in loose(after) if not self._stays(entry)]

@@ -1,5 +1,6 @@
 """What tells apart the definitions that one name calls: what a call of each takes."""
 
+from diff_insight.facts.entry import Entry
 from diff_insight.trees.node import Node
 
 
@@ -12,3 +13,27 @@ def takes(node: Node) -> tuple[tuple[str, str], ...]:
 def called(node: Node) -> tuple[str, ...]:
     """Give the names of what a call gives: of an overload whose types change they are what stays."""
     return tuple(child.name for child in node.children if child.thing == "parameter")
+
+
+def takes_of_overload(entry: Entry) -> dict[str, str]:
+    """Give what a call of a function takes whose name others bear: whole, by its names, by the first.
+
+    Nothing where no other one bears its name.
+    """
+    owner = entry.parent
+    sides = [side for side in (owner, owner.partner if owner is not None else None) if side is not None]
+    alike = [
+        one
+        for side in sides
+        for one in side.children
+        if one not in {entry, entry.partner}
+        and (one.node.thing, one.node.name) == (entry.node.thing, entry.node.name)
+    ]
+    if not alike or not entry.node.name:
+        return {}
+    parameters = [child for child in entry.node.children if child.thing == "parameter"]
+    found = {"takes": ", ".join(child.text for child in parameters)}
+    if parameters:
+        found["given"] = ", ".join(child.name for child in parameters)
+        found["first_given"] = f"{parameters[0].name}, …"
+    return found

@@ -124,7 +124,7 @@ def _held(root: Entry) -> _Held:
     """Count the places that hold each version of each package."""
     found: dict[_Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for entry in root.all():
-        if entry.node.thing == "package":
+        if entry.node.thing in _HELD:
             found[_key(entry.node.name, entry.node.details)][entry.node.text] += 1
     return found
 
@@ -194,7 +194,7 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     unsure = fact.details.get("elsewhere")
     if unsure:
         fact = replace(fact, details={key: said for key, said in fact.details.items() if key != "elsewhere"})
-    if fact.thing != "package" or fact.action not in {"added", "removed", "changed"}:
+    if fact.thing not in _HELD or fact.action not in {"added", "removed", "changed"}:
         return fact
     key = _key(fact.name, fact.details)
     was, now = before.get(key, {}), after.get(key, {})
@@ -206,16 +206,25 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
         return fact
     if fact.action == "changed" and fact.details.get("ecosystem") in _USED:
         return fact
-    details = {**fact.details, **_several(was, now)}
+    of_module = fact.thing == "module_checksum"  # one of its two lines, while the other stays
+    details = dict(fact.details) if of_module else {**fact.details, **_several(was, now)}
     if not (comes or goes):
+        if of_module:
+            version = fact.new or fact.old or ""
+            details = {**fact.details, "version": version}
+            return replace(fact, kind=f"checksums_{fact.action}", old=None, new=None, details=details)
         return replace(fact, kind=f"package_copy_{fact.action}", details=details)
     if fact.action == "changed" and fact.old and fact.new and not (unsure or (comes and goes)):
         details.pop("step", None)  # one of the two is there on both sides: the other came or went
-        kind = "package_added" if comes else "package_removed"
+        kind = f"{fact.thing}_{'added' if comes else 'removed'}"
         fact = replace(fact, kind=kind, old=None if comes else fact.old, new=fact.new if comes else None)
     return replace(fact, details=details)
 
 
+_HELD = frozenset({"package", "module_checksum"})
+"""What a file may hold in several versions at once."""
+_ONCE = _HELD | {"package_copy", "checksums", "project_version"}
+"""What is one fact however many places say the same."""
 _USED = frozenset({"actions", "docker", "pre-commit"})
 """Where each place asks for a version of its own, whatever others do: no set is chosen."""
 
@@ -234,7 +243,7 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     places: dict[tuple[object, ...], int] = {}
     gained: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.thing not in {"package", "package_copy", "checksums", "project_version"} or fact.parts:
+        if fact.thing not in _ONCE or fact.parts:
             made.append(fact)
             continue
         thing = fact.thing.removesuffix("_copy")

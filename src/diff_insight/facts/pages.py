@@ -60,6 +60,26 @@ def place(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return quiet(state, old, new, state.framed(old, new, state.own(old, new)))
 
 
+def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State a note: of one that bears no other name than its kind, another kind is told as that alone."""
+    kinds = [entry.node.attributes.get("type", "") for entry in (old, new)]
+    unnamed = [entry.node.name for entry in (old, new)] == kinds
+    return tuple(
+        replace(
+            fact,
+            kind="admonition_changed",
+            previous_name=None,
+            old=kinds[0],
+            new=kinds[1],
+            parts=(),
+            details={**new.node.details, **fact.details},
+        )
+        if unnamed and fact.kind == "admonition_renamed"
+        else fact
+        for fact in place(state, old, new)
+    )
+
+
 def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
     if entry.node.thing in {"admonition", "quote"} and not _holds_what_stays(entry) and _all_was_there(entry):

@@ -35,7 +35,16 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
 """
 
-from diff_insight.facts.pages import around, comment, front_matter, licence, lone_section, place, section
+from diff_insight.facts.pages import (
+    around,
+    comment,
+    front_matter,
+    licence,
+    lone_section,
+    note,
+    place,
+    section,
+)
 from diff_insight.facts.passages import (
     example,
     footnote,
@@ -89,7 +98,7 @@ THINGS = (
     Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
     Thing(name="quote", pair=place, single=around),
-    Thing(name="admonition", rooted=True, pair=place, single=around),
+    Thing(name="admonition", rooted=True, alike=0.4, pair=note, single=around),
     Thing(name="tab", ordered=True, pair=place, single=around),
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),

@@ -4,7 +4,6 @@ Every changed line goes to the deepest thing that holds it, and that thing says 
 nothing holds is told as plain lines (`text_changed`) of the place that they stand in.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -13,9 +12,11 @@ from diff_insight.facts.bare_lines import QUOTE, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
 
 _PLAIN = Thing(name="")
@@ -37,16 +38,24 @@ class State:
         things: The rows of all formats.
         changed: The changed lines of the file.
         whole_lines: Whether a line that no thing holds may be quoted: nothing of the file is unknown.
+        read: Whether the file is of a known format.
         gaps: Whether lines of the file are unknown, on either side.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
     """
 
     def __init__(
-        self, things: Mapping[str, Thing], changed: Changed, *, whole_lines: bool = False, gaps: bool = False
+        self,
+        things: Mapping[str, Thing],
+        changed: Changed,
+        *,
+        whole_lines: bool = False,
+        read: bool = True,
+        gaps: bool = False,
     ) -> None:
         self.things = things
         self.changed = changed
         self._whole_lines = whole_lines
+        self._read = read
         self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.sources: dict[int, Entry] = {}
@@ -77,7 +86,7 @@ class State:
             without: Kinds of things that the family states itself.
         """
         facts: list[tuple[float, int, Fact]] = []
-        moved = _out_of_order(old, new)
+        moved = out_of_order(old, new)
         for at, child in enumerate(new.children):
             if child.node.thing in without:
                 continue
@@ -118,14 +127,14 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            if action == "moved" and keeps_its_place(old, new):
+            if action == "moved" and (keeps_its_place(old, new) or lost_its_guard(old, new)):
                 action = "layout"
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
             if action == "layout" and thing.dotted and self._says_the_very_same(lines):
                 return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
-            return (_as_moved(fact, old, new) if action == "moved" else fact,)
+            return (self._as_moved(fact, old, new) if action == "moved" else fact,)
         own = self.own(old, new)
         if thing.frame:
             unseen = self.gaps and self._stood(old) and self._stood(new)
@@ -136,6 +145,27 @@ class State:
         if not renamed and not own and not parts:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
+
+    def long_text(self, old: Entry, new: Entry, was: str, now: str) -> tuple[Fact, ...]:
+        """State by its few lines what is too long to be quoted; nothing where it is not, or they are many."""
+        if max(len(was), len(now)) <= QUOTE:
+            return ()
+        made = Fact(
+            kind="text_changed",
+            where=(*self.where(new, inclusive=True), *filter(None, [new.node.details.get("about")])),
+            public=self.public(new),
+            lines=self.lines(old, new),
+            details={"format": "long"},
+        )
+        found = tuple(line_by_line(made, self.changed))
+        return found if all(fact.thing == "plain_line" for fact in found) else ()
+
+    def _as_moved(self, fact: Fact, old: Entry, new: Entry) -> Fact:
+        """Give the fact of a move with where a statement stands now, or where something else was."""
+        thing = self.thing(new)
+        if thing.exact and thing.ordered:
+            return replace(fact, new=_quoted(new.node.text), details={**fact.details, **whereto(old, new)})
+        return _as_moved(fact, old, new)
 
     def _says_the_very_same(self, lines: Lines) -> bool:
         """Tell whether lines are the same to the letter: a hunk only ends elsewhere."""
@@ -209,7 +239,9 @@ class State:
             parts = self.parts_of(entry)
         action: Action = "removed" if entry.old else "added"
         old, new = (entry, None) if entry.old else (None, entry)
-        return (self.fact(action, old, new, lines=self.lines(old, new), parts=parts),)
+        made = self.fact(action, old, new, lines=self.lines(old, new), parts=parts)
+        kept = members(entry) if self.thing(entry).frame else {}
+        return (replace(made, details={**made.details, **kept}) if kept else made,)
 
     def parts_of(self, entry: Entry) -> tuple[Fact, ...]:
         """State what a thing of one version holds; what came from elsewhere is stated as moved here."""
@@ -365,6 +397,7 @@ class State:
             where=self.where(entry, inclusive=entry.parent is not None),
             public=self.public(entry),
             lines=left,
+            details={} if self._read else {"format": "unknown"},
         )
         by_line = self._whole_lines and was != now and entry.parent is None
         return tuple(line_by_line(made, self.changed)) if by_line else (made,)
@@ -454,37 +487,6 @@ def _details(entry: Entry) -> dict[str, str]:
 
 def _partner(entry: Entry | None) -> Entry | None:
     return entry.partner if entry is not None else None
-
-
-def _out_of_order(old: Entry, new: Entry) -> set[int]:
-    """Give those children of `new` that stand in another order than their partners, as few as can be."""
-    places = {id(child): at for at, child in enumerate(old.children)}
-    kept = [child for child in new.children if child.partner is not None and child.partner.parent is old]
-    order = [places[id(child.partner)] for child in kept]
-    stay = _longest_rise(order)
-    return {id(child) for at, child in enumerate(kept) if at not in stay}
-
-
-def _longest_rise(order: Sequence[int]) -> set[int]:
-    """Give the positions of a longest ascending run of a sequence of different numbers."""
-    tails: list[int] = []
-    at_tail: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(order):
-        place = bisect_left(tails, number)
-        before.append(at_tail[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(number)
-            at_tail.append(at)
-        else:
-            tails[place] = number
-            at_tail[place] = at
-    found: set[int] = set()
-    at = at_tail[-1] if at_tail else -1
-    while at >= 0:
-        found.add(at)
-        at = before[at]
-    return found
 
 
 def _quoted(text: str | None) -> str | None:

@@ -37,12 +37,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -64,7 +66,8 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     marks, stated = deprecated(state, old, new, stated)
     if not _head_changed(state, old, new):
         parts = (*marks, *body(stated))
-        return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
+        made = _as_it_was(state, old, new, parts=parts, lines=state.lines(old, new))
+        return _overloaded((made,), new)
     parts = (*attributes(state, old, new), *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
     rehomed = state.rehomed(old, new)
@@ -73,7 +76,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
-    return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
+    return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)
 
 
 def _head_changed(state: State, old: Entry, new: Entry) -> bool:
@@ -143,7 +146,16 @@ def _bears(holder: Node, name: str) -> bool:
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
     parts = () if entry.old else state.moved_into(entry)
-    return _unread(state, entry) or _told_alone(state, entry, parts=parts)
+    return _overloaded(_unread(state, entry) or _told_alone(state, entry, parts=parts), entry)
+
+
+def _overloaded(made: Sequence[Fact], entry: Entry) -> Sequence[Fact]:
+    """Give what is stated of a function, with what a call of it takes where others bear its name."""
+    takes = takes_of_overload(entry)
+    return [
+        replace(fact, details={**fact.details, **takes}) if takes and fact.thing in FUNCTIONS else fact
+        for fact in made
+    ]
 
 
 def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -152,6 +164,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     own = state.own(old, new)
     said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    said = list(by_sections(state, old, new, said))
     marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
     given = parameters(state, old, new) if _head_changed(state, old, new) else ()
     found = (*marks, *given, *stated)
@@ -202,7 +215,11 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not _head_changed(state, old, new):
         parts = (*marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    parts = (*_of_value(attributes(state, old, new), new), *marks, *stated)
+    differs = _of_value(attributes(state, old, new), new)
+    values = (entry.node.attributes.get("value", "") for entry in (old, new))
+    if rows := state.long_text(old, new, *values):
+        differs = (*(part for part in differs if part.kind != "value_changed"), *rows)
+    parts = (*differs, *marks, *stated)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
     action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
@@ -294,7 +311,8 @@ _THINGS = (
     Thing(name="base", inner=True, stays=True, alike=1.1),
     Thing(name="decorator", inner=True, stays=True),
     Thing(name="docstring", inner=True, stays=True, alike=0.0),
-    Thing(name="namespace"),
+    Thing(name="namespace", alike=0.0),
+    Thing(name=THING, inner=True, stays=True, alike=1.1),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="exports", alike=0.0, pair=imported, single=each_imported, quoted=False),
     Thing(name="import", alike=1.1),

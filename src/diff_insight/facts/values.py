@@ -67,8 +67,11 @@ def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two values that are one change: single ones, one in the place of several, a list made anew."""
     if _leaf(old) and _leaf(new):
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
-    if _gives_way(old, new) or _gives_way(new, old):
+    if _gives_way(old, new):
         return (state.fact("changed", old, new, lines=state.lines(old, new)),)
+    if _gives_way(new, old):
+        fact = state.fact("changed", old, new, lines=state.lines(old, new))
+        return (replace(fact, details={**fact.details, "value": "one"}),)
     if _replaced(old, new):
         details = {**new.node.details, "entries_old": ", ".join(child.node.text for child in old.children)}
         return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
@@ -158,6 +161,8 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         if middle and (_DIGIT.search("".join(middle)) or len(fact.old) + len(fact.new) > SHORT):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
+    if action == "changed" and bool(old.node.text) != bool(new.node.text):
+        details["value"] = "new" if new.node.text else "gone"
     details |= _of(new)
     return replace(fact, kind=f"{fact.thing}_{action}", parts=tuple(parts), details=details)
 
@@ -165,7 +170,7 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a value that only one version has."""
     return [
-        replace(fact, details={**fact.details, **_of(entry), **_again(entry)})
+        replace(fact, details={**fact.details, **_of(entry), **_again(entry), **_instead(entry)})
         if entry.node.thing in {"key", "entry"}
         else fact
         for fact in state.single_as_any(entry)
@@ -179,6 +184,15 @@ def _again(entry: Entry) -> dict[str, str]:
         return {}
     stays = any((one.node.thing, one.node.name) == ("key", node.name) for one in owner.partner.children)
     return {"still": "yes"} if stays else {}
+
+
+def _instead(entry: Entry) -> dict[str, str]:
+    """Tell whether a key says in one word, or with nothing, what the other version names one by one."""
+    held, owner = entry.node.details.get("holds"), entry.parent
+    if not held or owner is None or owner.partner is None:
+        return {}
+    named = any(one.node.thing == held and one.partner is None for one in owner.partner.children)
+    return {"instead": "yes" if entry.node.text else "empty"} if named else {}
 
 
 def _of(entry: Entry) -> dict[str, str]:

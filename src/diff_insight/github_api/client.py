@@ -324,7 +324,9 @@ def _refusal(error: Exception, request: str, *, repeatable: bool) -> Refusal:
     if isinstance(error, RequestException):
         return Refusal(status=None, headers={}, message=_reason(error), repeatable=repeatable)
     if isinstance(error, RecursionError):
-        raise malformed(request, "redirects without an end") from error
+        nested = "JSON" in str(error)  # Python's words for it
+        why = "JSON that is nested too deep" if nested else "redirects without an end"
+        raise malformed(request, why) from error
     if isinstance(error, json.JSONDecodeError) or (
         isinstance(error, RuntimeError) and "redirect" in str(error)
     ):
@@ -355,7 +357,7 @@ def _reason(error: Exception) -> str:
 
 
 def _message(text: str) -> str:
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         answer = json.loads(text)
         if isinstance(answer, dict) and isinstance(answer.get("message"), str):
             return "; ".join([str(answer["message"]), *_details(answer.get("errors"))])

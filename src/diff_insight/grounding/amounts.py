@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from diff_insight.grounding.folding import words
+from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.languages import messages
 from diff_insight.languages.things import things
 from diff_insight.model import LOCALES, Fact
@@ -266,9 +267,8 @@ def _last(fact: Fact) -> str:
 
 
 def _sizes(group: Sequence[Fact]) -> Iterator[int]:
-    yield len(group)
-    if all(fact.thing in _ONE_ANYWHERE for fact in group):
-        yield len({(fact.name, fact.old, fact.new) for fact in group})
+    same = all(fact.thing in _ONE_ANYWHERE for fact in group)
+    yield len({(fact.name, fact.old, fact.new) for fact in group}) if same else len(group)
 
 
 def _groups_at(found: Sequence[_Row], places: frozenset[str]) -> Iterator[list[Fact]]:
@@ -303,10 +303,11 @@ def _groups(found: Sequence[_Row], *, anywhere: bool) -> Iterator[list[Fact]]:
                 *(("where", at, fact.where[:end]) for end in range(1, len(fact.where) + 1)),
                 ("at", at, fact.where),
                 *((("by itself", at, fact.where),) if fact is outer else ()),
-                ("public", at, fact.public, fact.where),
+                *((("public", at, fact.public, fact.where),) if fact.thing in DECLARED else ()),
             }
         else:
-            alike |= {("public", at, fact.public), *((("by itself", at),) if fact is outer else ())}
+            alike |= {("by itself", at)} if fact is outer else set()
+            alike |= {("public", at, fact.public)} if fact.thing in DECLARED else set()
         for key in product(alike, (fact.action, None), (fact.thing, None)):
             groups[key].append(fact)
         if fact.old and fact.new:

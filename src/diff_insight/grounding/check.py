@@ -14,8 +14,8 @@ from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
-from diff_insight.grounding.said import Said
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE
 

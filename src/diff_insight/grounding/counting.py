@@ -130,7 +130,7 @@ def _count_words(
     """Check the numbers that are words, where the facts know what they count."""
     names = [claim for claim in found if claim.kind != "number"]
     for word in _spelt(sentence, offset, found):
-        asked, _ = _asked(word, sentence[word.end - offset :][:80], names, text=text)
+        asked, _ = _asked(word, sentence[word.end - offset :][:80], names, text=text, shown=shown)
         known = shown.amounts(asked) if asked.things and asked.actions else None
         number = int(word.numbers[-1])
         lines = shown.counts.of(asked.things, asked.actions)
@@ -182,7 +182,7 @@ def _counts_things(
     value = claim.numbers[-1]
     if _THOUSANDS.fullmatch(claim.text) and _GERMAN.match(after):
         value = Decimal(claim.text.replace(".", ""))
-    if value == 1 and _RATE.match(after):
+    if value == 1 and _RATE.match(after) and things_of(after) is None:
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return None
@@ -193,7 +193,7 @@ def _counts_things(
         if things is not None and _happened_to_fewer(count, things, shown):
             return False
         return is_rest(count.number, claim, others, things=things, text=text, shown=shown) or None
-    asked, listing = _asked(claim, after, others, text=text)
+    asked, listing = _asked(claim, after, others, text=text, shown=shown)
     listed = listing.bears_out(count.number)
     if listed and listing.more is None and asked.things:
         listed = _are_such(count.number, asked, shown)
@@ -274,7 +274,9 @@ def _is_any(count: _Count, shown: Shown) -> bool:
     return number in shown.told or (bool(REST.search(count.line)) and number <= max(shown.told, default=0))
 
 
-def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> tuple[Asked, Listing]:
+def _asked(
+    claim: Claim, after: str, others: Sequence[Claim], *, text: str, shown: Shown
+) -> tuple[Asked, Listing]:
     """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
     begins, ends = _clause(text, claim)
     line = text.rfind("\n", 0, claim.start) + 1
@@ -282,19 +284,20 @@ def _asked(claim: Claim, after: str, others: Sequence[Claim], *, text: str) -> t
     before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
     if AND_MORE.search(text, max(begins, 0), claim.start):
         before = []  # it names some of the places alone
-    places = names_of((*before, *held_behind(claim, others, text[:ends])))
     said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()
     actions = all_actions_in(said)
-    anywhere = places or "(" in after or PLACED.search(said[: claim.start - begins]) or PLACED.search(after)
     listing = listed_behind(claim, others, text[:ends])
     asked = Asked(
         things=things_of(after) or things_before(fold(text[begins : claim.start]).lower()),
         actions=(actions if actions != _CHANGED else _ALTERED) if len(actions) == 1 else None,
-        places=places,
         names=names_of(listing.items),
-        near=None if anywhere else names_of(one for one in others if one.start < claim.start),
     )
-    return asked, listing
+    named = bool(asked.names and asked.things and shown.amounts(replace(asked, only=True, actions=None)))
+    places = names_of((*before, *(() if named else held_behind(claim, others, text[:ends]))))
+    placed = PLACED.search(said[: claim.start - begins]) or PLACED.search(after.partition("(")[0])
+    anywhere = places or placed or ("(" in after and not named)
+    near = None if anywhere else names_of(one for one in others if one.start < claim.start)
+    return replace(asked, places=places, near=near), listing
 
 
 def _counts_files(number: int, others: Sequence[Claim], *, text: str, shown: Shown) -> bool:

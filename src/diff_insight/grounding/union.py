@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, together, told
 from diff_insight.grounding.evidence import Evidence
-from diff_insight.grounding.said import Said
 from diff_insight.grounding.sidetext import JoinedText, SideText
+from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.told_facts import SIDES, Side
 from diff_insight.model import ModificationType
 

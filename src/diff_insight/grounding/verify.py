@@ -14,7 +14,7 @@ from diff_insight.grounding.check import Reason, Ungrounded, check
 from diff_insight.grounding.claims import Kind
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of
 from diff_insight.grounding.retold import NOTHING_RETOLD, OfReport, Retold, Tell, retold
-from diff_insight.grounding.said import Said, said_of
+from diff_insight.grounding.testimony import Said, said_of
 from diff_insight.grounding.type_claims import untyped
 from diff_insight.grounding.union import union
 from diff_insight.model import (

@@ -68,8 +68,9 @@ def _old_entries(old: bytes) -> dict[str, Entry]:
             "The feed in the target branch declares entities; it was not written by this tool."
         )
     try:
-        root = ET.fromstring(old)  # noqa: S314 - no document type, so no entities to expand
-    except ET.ParseError as error:
+        # UTF-8, whatever the file says of itself: in another encoding a document type would be overlooked
+        root = ET.fromstring(old.decode("utf-8"))  # noqa: S314 - no document type, so no entities to expand
+    except (ET.ParseError, UnicodeDecodeError) as error:
         raise PublishError(
             "The feed in the target branch cannot be read as XML.", remedy="Mend or delete it."
         ) from error

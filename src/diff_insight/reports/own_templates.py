@@ -32,8 +32,9 @@ SECONDS = 20
 """Time for one filling, start of the process included; the largest report that ships takes two."""
 SECONDS_IN_ALL = 120
 """Time for all fillings of a run: a place with a limit takes some thirty, each a fifth of a second."""
-MEMORY = 3 * 2**30
-"""Bytes of address space for one filling: a range of 20 MB needs a third of that."""
+MEMORY = 512 * 2**20
+MEMORY_A_BYTE = 60
+"""Bytes of address space for one filling, and for each byte that it is given: a range of 20 MB needs 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +161,16 @@ def unpacked(value: Any) -> Any:
 
 def child() -> None:
     """Fill one template: asked on standard input, answered on standard output."""
+    given = sys.stdin.buffer.read()
     try:
         import resource  # noqa: PLC0415 - not on Windows, where the parent's clock alone ends us
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = MEMORY + MEMORY_A_BYTE * len(given)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     except ImportError:
         pass
     from diff_insight.reports.sandbox import fill  # noqa: PLC0415
 
-    asked = json.load(sys.stdin)
+    asked = json.loads(given)
     json.dump(fill(asked["sources"], asked["name"], unpacked(asked["values"])), sys.stdout)

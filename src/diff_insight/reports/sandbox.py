@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 import jinja2.nodes
+import jinja2.runtime
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from diff_insight.reports.templating import OPTIONS
@@ -18,13 +19,15 @@ def fault_in(name: str, source: str) -> str | None:
     environment = _environment({name: source})
     try:
         tree = environment.parse(source, name)
+        for node in tree.find_all(jinja2.nodes.ScopedEvalContextModifier):
+            return f"{name}, line {node.lineno}: escaping cannot be turned off"
         environment.compile(source, name)
     except jinja2.TemplateSyntaxError as error:
         return f"{name}, line {error.lineno}: {_said(error)}"
     except RecursionError:
         return f"{name}: nested too deep"
-    for node in tree.find_all(jinja2.nodes.ScopedEvalContextModifier):
-        return f"{name}, line {node.lineno}: escaping cannot be turned off"
+    except Exception as error:  # noqa: BLE001 - such as a number of too many digits, loops in too many loops
+        return f"{name}: {_said(error)}"
     return None
 
 
@@ -55,10 +58,19 @@ def _line_of(error: BaseException, sources: Mapping[str, str]) -> str | None:
     return found
 
 
+@jinja2.pass_context
+def _as_it_is(_context: jinja2.runtime.Context, value: Any) -> Any:
+    """Show a value as it is. What needs the context cannot be worked out when a template is read.
+
+    Without this Jinja works out what holds no variable while it reads, in this process and without a bound.
+    """
+    return value
+
+
 def _environment(sources: Mapping[str, str]) -> jinja2.Environment:
     # the name stands for the file, so that a traceback tells where it is
     loader = jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None)
-    environment = ImmutableSandboxedEnvironment(loader=loader, **OPTIONS)
+    environment = ImmutableSandboxedEnvironment(loader=loader, optimized=False, finalize=_as_it_is, **OPTIONS)
     for name in _TAKEN_AWAY:
         environment.filters.pop(name, None)
     environment.globals.pop("lipsum", None)

@@ -34,6 +34,12 @@ BLOCKS = (
         msgid("the element {name} is gone ({bears})"),
         msgid("Removes the element {name} ({bears})"),
     ),
+    Said("html_added", msgid("the HTML block {name} is new: {shows}"), msgid("Adds the HTML block {name}")),
+    Said(
+        "html_removed",
+        msgid("the HTML block {name} is gone: {shows}"),
+        msgid("Removes the HTML block {name}"),
+    ),
     Said(
         "html_attribute_added",
         msgid("the attribute {name} is new ({new})"),
@@ -135,14 +141,19 @@ BLOCKS = (
         "table_cell_removed", msgid("in the row {row}, {name} is empty now"), msgid("{row}: empties {name}")
     ),
     Said("table_column_added", msgid("the column {name} is new ({cells})"), msgid("Adds the column {name}")),
-    Said("html_added", msgid("the HTML block {name} is new: {shows}"), msgid("Adds {shows}")),
-    Said("html_removed", msgid("the HTML block {name} is gone: {shows}"), msgid("Removes {shows}")),
+    Said("html_added", msgid("the HTML block {name} is new ({loads})"), msgid("Adds the HTML block {name}")),
+    Said(
+        "html_removed",
+        msgid("the HTML block {name} is gone ({loads})"),
+        msgid("Removes the HTML block {name}"),
+    ),
     Said(
         "code_block_added",
         msgid("the {language} example {new} is new"),
         msgid("Adds the {language} example {new}"),
     ),
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
+    Said("code_block_added", msgid("an example is new, which begins {first_line}"), msgid("Adds an example")),
     Said("code_line_changed", msgid("in {n} lines of examples {key} goes from {from} to {to}")),
     Said("code_line_changed", msgid("in {n} lines of examples {was} becomes {is}")),
     Said("code_line_changed", msgid("in {n} lines of examples {old} becomes {new}")),

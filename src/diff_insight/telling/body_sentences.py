@@ -1,12 +1,14 @@
 """What is said of what happens in the body of a program, in its imports and comments, richest first."""
 
 from diff_insight.languages import msgid
+from diff_insight.telling.call_sentences import MOVED, PASSED
 from diff_insight.telling.said import Said
 
 _ANY_STATEMENT = (
     "statement_changed loop_changed with_changed call_changed assignment_changed attribute_changed"
 )
 BODIES = (
+    *PASSED,
     Said(
         "call_removed assignment_removed statement_removed condition_removed loop_removed with_removed",
         msgid("{old} stands in one place less"),
@@ -209,6 +211,7 @@ BODIES = (
         msgid("{name} no longer implements {implements}"),
         msgid("{name} no longer implements {implements}"),
     ),
+    *MOVED,
     Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
     Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
     Said(
@@ -332,6 +335,30 @@ BODIES = (
         {"longer": "yes"},
     ),
     Said("docstring_changed", msgid("the docstring is reworded"), msgid("Rewords the docstring")),
+    Said(
+        "comment_added",
+        msgid("{rows_of_code} lines of commented-out code are new"),
+        msgid("Adds {rows_of_code} lines of commented-out code"),
+        {"noun": "idle_code"},
+    ),
+    Said(
+        "comment_removed",
+        msgid("{rows_of_code} lines of commented-out code are gone"),
+        msgid("Removes {rows_of_code} lines of commented-out code"),
+        {"noun": "idle_code"},
+    ),
+    Said(
+        "comment_added",
+        msgid("the commented-out code {new} is new"),
+        msgid("Adds the commented-out code {new}"),
+        {"noun": "idle_code"},
+    ),
+    Said(
+        "comment_removed",
+        msgid("the commented-out code {old} is gone"),
+        msgid("Removes the commented-out code {old}"),
+        {"noun": "idle_code"},
+    ),
     Said("comment_changed", msgid("a comment says {is} instead of {was}"), msgid("Comment: {was} → {is}")),
     Said("comment_changed", msgid("a comment also says {gains}"), msgid("Comment: {gains}")),
     Said("comment_changed", msgid("a comment no longer says {loses}"), msgid("Comment without {loses}")),

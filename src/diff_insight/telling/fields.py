@@ -8,10 +8,11 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
+from diff_insight.telling import beginnings, code_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose
+from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose, marked
 from diff_insight.telling.turns import FEW, turns
 from diff_insight.telling.whereabouts import place_of
 
@@ -19,12 +20,13 @@ _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 )
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"parted", "merged", "position", "previous_position", "cells"})
+_PLAIN = frozenset({"rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
+_CODE = re.compile(r"(`[^`]++`)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
@@ -60,7 +62,7 @@ class Fields:
         if not plain or len(plain) > (self.unit if quoted else self.code):
             return ""
         if quoted:
-            text = self.words.inner(escaped(plain) if self.markdown else plain)
+            text = self._inner(text) if self.markdown else self.words.inner(plain)
             return (
                 self.words.text("“{text}”", text=text)
                 if '"' in plain
@@ -68,11 +70,23 @@ class Fields:
             )
         return code(plain) if self.markdown and not _SIGN.fullmatch(plain) else plain
 
+    def _inner(self, text: str) -> str:
+        """Give prose that is quoted, its own quotation marks nested but for those in code."""
+        pieces = _CODE.split(marked(text))
+        return "".join(piece if at % 2 else self.words.inner(piece) for at, piece in enumerate(pieces))
+
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
         said = fact.name if name is None else name
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
+        if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
+            owner, _, last = said.rpartition(".")
+            said = owner if owner.rpartition(".")[2] == last else said
+        if "takes" in fact.details and name in {None, fact.name}:  # others bear its name
+            forms = (fact.details.get(form) for form in ("takes", "given", "first_given"))
+            shown = (self.side(f"{said}({form})", fact) for form in forms if form is not None)
+            return next(filter(None, shown), "") or self.side(said, fact)
         return self.side(said, fact)
 
     def values(self, fact: Fact, fields: frozenset[str]) -> Mapping[str, str] | None:
@@ -111,7 +125,7 @@ class Fields:
         narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
         if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
-        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if _is_whole(said) else ""
+        return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if is_whole(said) else ""
 
     @staticmethod
     def _seen(said: str, fact: Fact) -> str:
@@ -201,7 +215,7 @@ def _base(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _is_whole(said: str, *, clauses: bool = False) -> bool:
+def is_whole(said: str, *, clauses: bool = False) -> bool:
     """Tell whether words say something by themselves: no lone function word, no half of a bracket.
 
     Args:
@@ -263,7 +277,7 @@ def _heading(fields: Fields, fact: Fact, key: str) -> str:
 
 def _words(fields: Fields, said: str) -> str:
     """Quote a stretch of words; empty where it says nothing by itself."""
-    return fields.shown(said, quoted=True) if _is_whole(bare(said)) else ""
+    return fields.shown(said, quoted=True) if is_whole(bare(said)) else ""
 
 
 def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str:
@@ -283,7 +297,7 @@ def _alone(fields: Fields, fact: Fact, *, new: bool) -> str:
     """Give the words that only came, or only went."""
     both = _pair(fact)
     said = both[new].strip(" ,;:–—-")
-    whole = said and not both[not new] and _is_whole(bare(said), clauses=True)
+    whole = said and not both[not new] and is_whole(bare(said), clauses=True)
     return fields.shown(said, quoted=True) if whole else ""
 
 
@@ -339,20 +353,6 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
-def _begins(fields: Fields, fact: Fact) -> str:
-    """Give the first words of a line that is too long to be shown whole."""
-    return fields.shown(begun(fact.new or ""), quoted=False)
-
-
-def _part(fields: Fields, fact: Fact, key: str, *, alone: bool) -> str:
-    """Give what a line of code lost or gained, alone or for the other."""
-    found = stretch(fact.old or "", fact.new or "", code=True)
-    said = found.get(key, "").strip(" ,;")
-    if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
-        return ""
-    return fields.shown(said, quoted=False)
-
-
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
@@ -361,16 +361,21 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
+    "exit": code_fields.exit_of,
+    "members": code_fields.members,
+    "held": code_fields.held,
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
-    "begins": _begins,
-    "gave": lambda fields, fact: _part(fields, fact, "was", alone=False),
-    "got": lambda fields, fact: _part(fields, fact, "is", alone=False),
-    "put_in": lambda fields, fact: _part(fields, fact, "is", alone=True),
-    "left_out": lambda fields, fact: _part(fields, fact, "was", alone=True),
+    "begins": code_fields.begins,
+    "opens": beginnings.opens,
+    "first_line": beginnings.first_line,
+    "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
+    "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
+    "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),
+    "left_out": lambda fields, fact: code_fields.part(fields, fact, "was", alone=True),
     "owner": lambda fields, fact: fields.shown(fact.name.rpartition(".")[0], quoted=False),
     "declared": lambda fields, fact: fields.declared(fact),
     "turns": _turns,

@@ -59,6 +59,8 @@ REQUIRED = Plural("{names} is required now", "{names} are required now")
 NOT_REQUIRED = Plural("{names} is no longer required", "{names} are no longer required")
 RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
+NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
+NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
 ANNOTATED = msgid("annotations are new: {types}")
@@ -292,14 +294,14 @@ def _named(clause: Plural, title: str) -> Way:
     """Give how several things are said by their names."""
 
     def said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-        names = phrases.several(_names(phrases, facts))
-        return phrases.words.plural(
-            *clause, len(facts), names=names, new=phrases.side(facts[0].new, facts[0])
-        )
+        return phrases.words.plural(*clause, len(facts), **fields(phrases, facts))
 
     def titles(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-        names = phrases.several(_names(phrases, facts))
-        yield phrases.words.text(title, names=names, new=phrases.side(facts[0].new, facts[0]))
+        yield phrases.words.text(title, **fields(phrases, facts))
+
+    def fields(phrases: "Phrases", facts: Sequence[Fact]) -> dict[str, str]:
+        old, new = (phrases.side(said, facts[0]) for said in (facts[0].old, facts[0].new))
+        return {"names": phrases.several(_names(phrases, facts)), "old": old, "new": new}
 
     return Way(said, titles)
 
@@ -325,7 +327,10 @@ _SEVERAL = {
     "type_added": Way(annotations, annotations_title),
     "deprecated_added": _named(DEPRECATED, DEPRECATES),
     "visibility_added": _named(NOW, msgid("{names} are {new} now")),
+    "visibility_changed": _named(NOW_WAS, msgid("{names} are {new} now (were {old})")),
+    "visibility_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
+    "modifiers_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
     "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),

@@ -85,7 +85,7 @@ def kinds() -> dict[str, Kind]:
 
 def kind_of(fact: Fact) -> Kind:
     """Give the row of a fact's thing; a thing without one is called by its own name."""
-    found = kinds().get(fact.thing)
+    found = kinds().get(fact.details.get("noun", fact.thing))
     if found is None:
         noun = fact.thing.replace("_", " ") or "passage"
         return Kind(fact.thing, Order.CONTENT, "code", noun, f"{noun}s", len(kinds()))
@@ -99,7 +99,7 @@ def order_of(fact: Fact) -> Order:
         return Order.BREAKING
     if fact.details.get("shown") and fact.public:
         return Order.NEW
-    if fact.action == "layout" or fact.kind == "whitespace_changed":
+    if fact.action == "layout" or fact.kind == "whitespace_changed" or "sample" in fact.details:
         return Order.UPKEEP
     if fact.action == "moved" and not {"from", "to"} & fact.details.keys():
         return Order.UPKEEP

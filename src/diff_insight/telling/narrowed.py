@@ -13,14 +13,19 @@ from itertools import takewhile
 from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.listed import entries_differing
 from diff_insight.telling.point import Place
 
-PIECES = ("was", "is", "gains", "loses")
+PIECES = ("was", "is", "gains", "loses", "passed_to")
 """Details that say what differs."""
 STATEMENTS = frozenset(
     {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
 )
 """Things of a body that are told by what differs in them only where that is whole."""
+_CALLING = frozenset({"return", "raise", "assignment", "call", "attribute"})
+"""Statements that mostly call something."""
+_DECLARING = frozenset({"function", "func", "fn", "def", "new"})
+"""Words in front of a bracket that name no function."""
 _HEADS = frozenset({"value", "decorator", "type", "returns"})
 """Things at the head of a definition that may be long."""
 _FEW = 3
@@ -47,7 +52,9 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         often = times[tuple(pieces.items())] > 1
         long = often or _is_long(fact)
         kept = {} if fact.thing in _DECLARED else fact.details
-        if pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
+        if pieces and long and max(map(len, pieces.values())) > BOUNDS.code >= len(fact.new or ""):
+            yield replace(fact, old=None, details=kept), place  # what it is now can be shown
+        elif pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         elif long and (several := _several(fact)):
             yield from (
@@ -91,10 +98,11 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     about = fact.details.get("about", "")
     old, new = fact.old or "", fact.new or ""
     every = everywhere(old, new) if about in old and about in new else []
+    every = every or entries_differing(old, new)
     if len(every) > _FEW:
         return []
     return [
-        {"was": was, "is": now} if was and now else {"gains": now} if now else {"loses": was}
+        {"was": was, "is": now} if was and now else _passed(fact, {"gains": now} if now else {"loses": was})
         for was, now in every
     ]
 
@@ -126,7 +134,32 @@ def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
     about = fact.details.get("about", "")
     if about and not (about in old and about in new):  # another thing is called
         return {}
-    return _differing(old, new)
+    return _passed(fact, _differing(old, new))
+
+
+def _passed(fact: Fact, pieces: dict[str, str]) -> dict[str, str]:
+    """Give what came or went in a statement, with the function that it is an argument of."""
+    for key, one, other in (("gains", fact.new, fact.old), ("loses", fact.old, fact.new)):
+        if key not in pieces or fact.thing not in _CALLING or "key" in pieces:
+            continue
+        called = _call_around(one or "", other or "", pieces[key])
+        return {**pieces, "passed_to": called} if called else pieces
+    return pieces
+
+
+def _call_around(code: str, other: str, piece: str) -> str:
+    """Give the name of the function whose argument a piece of a text is that the other one lacks."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(code, other, strict=False))
+    at = code.find(piece, max(sum(1 for _ in alike) - len(piece), 0))
+    if code[:at].rstrip()[-1:] not in {"(", ","}:  # it is a part of an argument
+        return ""
+    depth = 0
+    for before in range(at - 1, -1, -1):
+        depth += (code[before] in _CLOSED) - (code[before] in _OPEN)
+        if depth < 0:
+            name = _last_name(code[:before]) if code[before] == "(" else ""
+            return "" if name in _DECLARING else name
+    return ""
 
 
 def _differing(old: str, new: str) -> dict[str, str]:

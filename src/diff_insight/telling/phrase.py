@@ -1,7 +1,7 @@
 """Facts of one kind as a clause: Markdown for an explanation, plain text for a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code
+from diff_insight.telling.quoting import bare, begun, clean, code, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -37,6 +37,8 @@ REFORMATS = msgid("Reformats {things}")
 CHANGES_TITLE = msgid("Changes {things}")
 IN_PLACE = msgid("in {place}: {clause}")
 BEGINNING = msgid("{thing} that begins with {begins}")
+FOR_EXAMPLE = msgid("{name}, for example")
+CONSTRUCTOR_OF = msgid("the constructor of {name}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
@@ -88,6 +90,8 @@ class Phrases(Fields):
             return self.name(fact, written)
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
+        if fact.thing == "include" and not fact.name:
+            return self.name(fact, fact.details.get("file", "").rpartition("/")[2])
         if fact.thing == "list_item" and written and len(bare(written)) <= BOUNDS.named:
             return self.name(fact, written)  # whole: its term may be that of its neighbours
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
@@ -120,7 +124,8 @@ class Phrases(Fields):
         elif fact.thing == "table_cell" and fact.where:
             said = f"{fact.where[-1]}, {fact.name}"
         elif owner is not None and not owner.heading and kind_of(fact).style == "code":
-            said = f"{owner.name}({fact.name})" if fact.thing == "parameter" else f"{owner.name}.{fact.name}"
+            name = owner.name.partition("(")[0]
+            said = f"{name}({fact.name})" if fact.thing == "parameter" else f"{name}.{fact.name}"
         return self.shown(said, quoted=False)
 
     def thing(self, fact: Fact) -> str:
@@ -142,7 +147,8 @@ class Phrases(Fields):
         if self.markdown and fact.thing != "admonition" and self.shown(first, quoted=True):
             return ""
         written = (fact.new if fact.action != "removed" else fact.old) or first or fact.name
-        return self.shown(begun(bare(written)), quoted=True)
+        long = start_of(bare(written)) if self.markdown else ""
+        return self.shown(long or begun(bare(written)), quoted=True)
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
@@ -262,7 +268,9 @@ class Phrases(Fields):
         """Say what a thing is called now, where that can be said."""
         name = self.name(fact)
         if name:
-            return self.words.text(RENAMED, thing=self.thing(Fact(kind=fact.kind, name=previous)), name=name)
+            return self.words.text(
+                RENAMED, thing=self.thing(replace(fact, name=previous, old=None, new=None)), name=name
+            )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
     def _said(self, fact: Fact) -> str:
@@ -284,7 +292,9 @@ class Phrases(Fields):
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
         said = self.shown(_name_of(place), quoted=place.heading)
-        return said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        said = said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        template = CONSTRUCTOR_OF if place.constructor else FOR_EXAMPLE if place.example else ""
+        return self.words.text(template, name=said) if said and template else said
 
     def placed(self, places: Sequence[Place], clause: str) -> str:
         """Say a clause with where it is."""
@@ -302,7 +312,7 @@ class Phrases(Fields):
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             action = "changed" if fact.action == "renamed" else fact.action
-            groups.setdefault((fact.thing, action), []).append(fact)
+            groups.setdefault((kind_of(fact).thing, action), []).append(fact)
         made = []
         for (thing, action), some in groups.items():
             if thing in {"text", "plain_line", "whitespace"}:
@@ -320,10 +330,15 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
-            place = self.several([clean(_name_of(one)) for one in point.places if one.name])
+            place = self.plain_place(point.places)
             if place and place not in said:
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
+
+    def plain_place(self, places: Sequence[Place]) -> str:
+        """Give the names of places without marks, as a title has them."""
+        names = (bare(one.name) if one.heading else clean(_name_of(one)) for one in places)
+        return self.several(list(filter(None, names)))
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]

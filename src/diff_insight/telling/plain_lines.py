@@ -47,8 +47,10 @@ def lines(phrases: "Phrases", facts: Sequence[Fact], *, title: bool = False) -> 
         (_GONE[blank], gone) if not come else (_NEW[blank], come) if not gone else (_CHANGED[blank], n)
     )
     said = phrases.words.plural(*template[title], number)
-    begins = facts[0].details.get("begins_with", "") if len(facts) == 1 and not title else ""
-    first = phrases.shown(begins, quoted=False)
+    begins = facts[0].details.get("begins_with") or facts[0].new or facts[0].old or ""
+    first = (
+        phrases.shown(begins, quoted=False) if number > 1 and not (title or blank or (gone and come)) else ""
+    )
     return phrases.words.text(FIRST, things=said, said=first) if first else said
 
 

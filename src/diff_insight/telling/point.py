@@ -14,10 +14,14 @@ class Place:
     Attributes:
         name: Of a definition, a heading, a key; empty: the file.
         heading: Whether it is one of a page.
+        example: Whether it stands for several in which the like happened.
+        constructor: Whether it is the constructor of the class that bears the name.
     """
 
     name: str = ""
     heading: bool = False
+    constructor: bool = False
+    example: bool = False
 
 
 FILE = Place()

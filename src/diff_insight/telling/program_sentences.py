@@ -6,6 +6,13 @@ from diff_insight.telling.said import Said
 
 _SIGNED = "function_changed method_changed class_changed interface_changed struct_changed trait_changed"
 _HEADS = "value_changed decorator_changed type_changed returns_changed"
+_SPLIT_ADDED = (
+    "class_added interface_added struct_added trait_added enum_added module_added extension_added key_added"
+)
+_SPLIT_REMOVED = (
+    "class_removed interface_removed struct_removed trait_removed enum_removed module_removed "
+    "extension_removed key_removed"
+)
 PROGRAMS = (
     Said(
         "parameter_added",
@@ -58,6 +65,7 @@ PROGRAMS = (
     Said(
         "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")
     ),
+    Said("type_changed", msgid("the type of {name} is {new} now"), msgid("{name}: type {new}")),
     Said(
         "type_removed",
         msgid("the type of {name} is no longer said (was {old})"),
@@ -69,6 +77,7 @@ PROGRAMS = (
     Said(
         "returns_changed", msgid("the return type is {new} (was {old})"), msgid("Return type: {old} → {new}")
     ),
+    Said("returns_changed", msgid("the return type is {new} now"), msgid("Return type: {new}")),
     Said("returns_removed", msgid("the return type {old} is gone"), msgid("Removes the return type {old}")),
     Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
     Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
@@ -102,24 +111,10 @@ PROGRAMS = (
         msgid("{name} is no longer set to {old}"),
     ),
     Said("value_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said("value_changed", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
     Said(_HEADS, msgid("{what} also has an entry {key}"), msgid("{what} also has {key}")),
     Said(_HEADS, msgid("{what} also has {gains}"), msgid("{what} also has {gains}")),
     Said(_HEADS, msgid("{what} no longer has {loses}"), msgid("{what} no longer has {loses}")),
-    Said(
-        "raise_changed",
-        msgid("the error that is raised also has {gains}"),
-        msgid("Raises an error with {gains}"),
-    ),
-    Said(
-        "raise_changed",
-        msgid("the error that is raised no longer has {loses}"),
-        msgid("Raises an error without {loses}"),
-    ),
-    Said(
-        "raise_changed",
-        msgid("in the error that is raised, {was} becomes {is}"),
-        msgid("In the raised error: {was} → {is}"),
-    ),
     Said("decorator_added", msgid("{new} is new"), msgid("Adds {new}")),
     Said("decorator_removed", msgid("{old} is gone"), msgid("Removes {old}")),
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
@@ -139,6 +134,33 @@ PROGRAMS = (
         msgid("the base type is {new} instead of {old}"),
         msgid("Base type: {old} → {new}"),
     ),
+    Said(
+        "namespace_renamed",
+        msgid("the file belongs to the package {name} now (was {before})"),
+        msgid("Package: {before} → {name}"),
+        {"noun": "package_name"},
+    ),
+    Said(
+        "namespace_renamed",
+        msgid("the file belongs to the namespace {name} now (was {before})"),
+        msgid("Namespace: {before} → {name}"),
+    ),
+    Said(
+        _SPLIT_ADDED,
+        msgid("the new {name} takes over {members} from {members_of}"),
+        msgid("Splits {name} off {members_of}"),
+    ),
+    Said(_SPLIT_ADDED, msgid("{name} is new and holds {members} now"), msgid("Puts {members} into {name}")),
+    Said(
+        _SPLIT_REMOVED,
+        msgid("{name} is gone; {members_of} takes over {members}"),
+        msgid("Merges {name} into {members_of}"),
+    ),
+    Said(
+        _SPLIT_REMOVED,
+        msgid("{name} is gone from around {members}"),
+        msgid("Removes {name} from around {members}"),
+    ),
     Said("result_names_added", msgid("the results have names now"), msgid("Names the results")),
     Said(
         "result_names_removed",
@@ -147,6 +169,12 @@ PROGRAMS = (
     ),
     Said("result_names_changed", msgid("the results have other names"), msgid("Renames the results")),
     *BODIES,
+    Said(
+        "function_changed method_changed",
+        msgid("{old} is deleted now"),
+        msgid("Deletes {old}"),
+        {"deleted": "yes"},
+    ),
     Said(
         _SIGNED,
         msgid("in the declaration of {name}, {was} becomes {is}"),

@@ -66,8 +66,23 @@ def code(text: str) -> str:
 
 def bare(text: str) -> str:
     """Give prose as a reader of the page sees it: links by their text, without code and bold marks."""
+    return _seamless(_without_links(text).replace("`", ""))
+
+
+def marked(text: str) -> str:
+    """Give prose as Markdown in which code is code; as plain text where its marks are no pairs."""
+    pieces = _without_links(text).split("`")
+    if len(pieces) == 1 or len(pieces) % 2 == 0 or not all(pieces[1::2]):
+        return escaped(_seamless("".join(pieces)))
+    return "".join(code(said) if at % 2 else _escaped(_seamless(said)) for at, said in enumerate(pieces))
+
+
+def _without_links(text: str) -> str:
     shown = _NUMBER.sub(r"#\1", _LINK.sub(r"\1", clean(text)).replace("**", ""))
-    shown = _REFERENCE.sub("", _MARKUP.sub("", shown)).replace("`", "")
+    return _REFERENCE.sub("", _MARKUP.sub("", shown))
+
+
+def _seamless(shown: str) -> str:
     return shown if shown.isascii() else _SEAM.sub("", shown)
 
 
@@ -100,4 +115,8 @@ def start_of(text: str, most: int = _START) -> str:
 
 def escaped(text: str) -> str:
     """Give plain text as Markdown that shows it as it is."""
-    return _ACTIVE.sub(r"\\\1", clean(text))
+    return _escaped(clean(text))
+
+
+def _escaped(text: str) -> str:
+    return _ACTIVE.sub(r"\\\1", text)

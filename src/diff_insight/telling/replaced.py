@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.differs import TEXT
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
@@ -59,6 +60,8 @@ def _pair(fact: Fact) -> tuple[str, str] | None:
     if len(found) != 1:
         return None
     (pair,) = found
+    if pair[0] not in _IDENTIFIER.findall(TEXT.sub("", old)):  # a text says it, and no name
+        return None
     kept = len(before) - sum(one == pair[0] for one in before)
     return pair if all(map(_IDENTIFIER.fullmatch, pair)) and kept > 1 else None
 

@@ -9,6 +9,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.fields import is_whole
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
@@ -18,7 +19,14 @@ from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.put_into import put_into
 from diff_insight.telling.replaced import with_names_replaced
-from diff_insight.telling.whereabouts import IN_CODE, place_of
+from diff_insight.telling.tests_folded import tests_folded
+from diff_insight.telling.whereabouts import (
+    IN_CODE,
+    at_new_headings,
+    constructor_of,
+    inside_of,
+    place_of,
+)
 
 _CONTAINED = frozenset({"changed", "renamed"})
 _TURNS = frozenset(
@@ -34,7 +42,7 @@ _BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "plain_line", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 
@@ -48,14 +56,15 @@ _MIGRATES = frozenset(
     | {"sql_action_added", "sql_drop_added"}
 )
 """What a migration does: told by itself, however new its file is."""
+_BLOCKS = frozenset({"html_added", "html_removed"})
+"""Blocks of markup that are known by what they show."""
+_LISTING = frozenset({"value_changed", "return_changed"})
+"""Kinds of what may be a list, or a mapping."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
 _OF_EXAMPLES = frozenset({"code_line", "code_block"})
 """Things that have no names: where the same happened to several, it is said of how many."""
-_TESTS = 2
-"""Changed tests of one file that are told by what changes in them; more are only named."""
-
 _Leaf = tuple[Fact, Place]
 
 
@@ -64,24 +73,14 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     outer = without_links_of_texts(_outermost(file.facts))
     if file.role == "generated":
         outer = [_as_lines(fact) for fact in outer]
-    if sum(fact.kind == "test_changed" for fact in outer) > _TESTS and not _alike(outer):
-        outer = [replace(fact, parts=()) if fact.kind == "test_changed" else fact for fact in outer]
-    leaves = _at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
+    leaves = at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(put_into(file, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
-    made = reworded.given_way(list(_grouped(list(_merged(leaves)))))
+    told = tests_folded(list(_merged(leaves)), outer)
+    made = reworded.given_way(list(_grouped(list(told))))
     return tuple(sorted(made, key=lambda point: point.rank))
-
-
-def _at_new_headings(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
-    """Give what went from under a heading that bears another name now the new one."""
-    renamed = {fact.previous_name: fact.name for fact, _ in leaves if fact.kind == "section_renamed"}
-    return [
-        (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
-        for fact, place in leaves
-    ]
 
 
 def _under_heading(fact: Fact, place: Place) -> Place:
@@ -89,13 +88,6 @@ def _under_heading(fact: Fact, place: Place) -> Place:
     if fact.thing not in IN_CODE or not fact.where or place == FILE:
         return place
     return FILE if fact.thing == "comment" and _is_quiet(fact) else Place(fact.where[-1], heading=True)
-
-
-def _alike(outer: Sequence[Fact]) -> bool:
-    """Tell whether what changes in each of several tests is the same few things."""
-    tests = [fact for fact in outer if fact.kind == "test_changed"]
-    said = {(part.kind, part.name, part.old, part.new) for fact in tests for part in fact.parts}
-    return len(said) <= _TESTS and all(fact.parts for fact in tests)
 
 
 def _as_lines(fact: Fact) -> Fact:
@@ -124,6 +116,8 @@ def _only_imports(fact: Fact) -> bool:
 
 
 def _is_quiet(fact: Fact) -> bool:
+    if fact.thing == "plain_line" and "format" in fact.details:  # nothing says more of its file
+        return False
     if fact.thing == "comment" and {"hides", "shows"} & fact.details.keys():
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
@@ -143,6 +137,7 @@ QUIET: frozenset[str] = frozenset(
         "docstring",
         "import",
         "import_source",
+        "access",
         "alias",
         "imports",
         "exports",
@@ -172,12 +167,9 @@ def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
 def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     """Give the facts that are told: what is in a changed thing by itself, what is in a new one with it."""
     place = place_of(fact) if owner is None else owner
-    if fact.action == "changed" and not fact.parts and _says_the_same(fact):
-        fact = replace(fact, kind=f"{fact.thing}_layout")
-    elif fact.action == "renamed" and fact.parts == () and _is_marked_otherwise(fact):
-        fact = replace(fact, kind=f"{fact.thing}_layout", previous_name=None)
-    elif fact.action == "renamed" and _is_marked_otherwise(fact):
-        fact = replace(fact, kind=f"{fact.thing}_changed", previous_name=None)
+    if fact.action == "renamed" and constructor_of(fact) is not None and not fact.parts:
+        return  # as the class is, which is told
+    fact = _as_told(fact)
     parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
     own = _own_way(fact, place, parts)
     if own is not None:
@@ -195,6 +187,19 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
             yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
 
 
+def _as_told(fact: Fact) -> Fact:
+    """Give a fact as a reader sees it: a mark that differs is layout, a constructor has no new name."""
+    if fact.action == "renamed" and constructor_of(fact) is not None:
+        fact = replace(fact, kind=f"{fact.thing}_changed", previous_name=None)
+    if fact.action == "changed" and not fact.parts and _says_the_same(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout")
+    elif fact.action == "renamed" and fact.parts == () and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_layout", previous_name=None)
+    elif fact.action == "renamed" and _is_marked_otherwise(fact):
+        fact = replace(fact, kind=f"{fact.thing}_changed", previous_name=None)
+    return fact
+
+
 def _only_laid_out(fact: Fact, parts: Sequence[Fact]) -> bool:
     """Tell whether what changed in HTML is what none of its parts says: they only stand otherwise."""
     return fact.thing == "html" and all(part.action == "layout" for part in parts)
@@ -209,9 +214,12 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
         found = _metadata(fact, parts)
     elif fact.kind == "code_block_changed" and parts:
         found = _example(fact, place, parts)
+    elif fact.kind in _BLOCKS and "shows" not in fact.details:
+        seen = [part for part in fact.parts if part.thing in {"image", "link"}]
+        found = [leaf for part in seen for leaf in _leaves(part)] or None
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
-    elif fact.kind == "value_changed" and (listed := list(list_changes(fact))):
+    elif fact.kind in _LISTING and (listed := list(list_changes(fact))):
         found = [(one, place) for one in listed]
     elif fact.details.get("was") and fact.thing in _TURNS:
         found = [(_turned(fact), place)]
@@ -246,10 +254,11 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
-    inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else None
+    inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else inside_of(fact)
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
-        yield from _leaves(replace(part, details={}) if fixture else part, inner)
+        line = part.thing == "plain_line"  # of what is too long to be quoted, which its place names
+        yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
 
 
 def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:
@@ -359,7 +368,7 @@ def _piece_of_line(fact: Fact) -> tuple[str, str]:
         return "", ""
     known = (fact.details.get("was", ""), fact.details.get("is", ""))
     pair = known if any(known) else differing(fact.old, fact.new) or known
-    return pair if min(map(len, pair)) > 1 else ("", "")
+    return pair if all(map(is_whole, pair)) else ("", "")
 
 
 def _counted(fact: Fact, n: int) -> Fact:
@@ -391,6 +400,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
         together = together and not one_sided and first.thing != "table_cell"
+        together = together and not (first.kind in _BLOCKS and "shows" in first.details)
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
@@ -400,7 +410,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
-            key = (kind, where, order_of(first), ends, says, first.details.get("still"))
+            told = first.details.get("still"), first.details.get("noun")
+            key = (kind, where, order_of(first), ends, says, told)
         groups.setdefault(key, []).extend(facts)
         places[key] = where
     for key, some in groups.items():

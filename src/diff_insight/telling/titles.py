@@ -58,7 +58,7 @@ def _place_of_both(points: Sequence[Point], words: Messages) -> str:
     """Give how two titles of one place end, which then is said once; empty where there is none."""
     if len(points) < 2 or points[0].places != points[1].places:  # noqa: PLR2004 - two are told
         return ""
-    place = Phrases(words=words).several([clean(one.name) for one in points[0].places if one.name])
+    place = Phrases(words=words).plain_place(points[0].places)
     return words.text(TITLE_PLACE, clause="\0", place=place).partition("\0")[2] if place else ""
 
 

@@ -91,6 +91,16 @@ VALUES = (
         msgid("Removes the package {name} {old}"),
     ),
     Said(
+        "package_copy_added",
+        msgid("another copy of the package {name} {new} is there"),
+        msgid("Adds another copy of {name} {new}"),
+    ),
+    Said(
+        "package_copy_removed",
+        msgid("one copy of the package {name} {old} is gone"),
+        msgid("Removes a copy of {name} {old}"),
+    ),
+    Said(
         "project_version_changed",
         msgid("the version of {name} goes from {old} to {new}"),
         msgid("{name}: version {old} → {new}"),
@@ -116,6 +126,18 @@ VALUES = (
         msgid("{name}: {old} → {new}"),
     ),
     Said(
+        "key_changed environment_variable_changed metadata_changed",
+        msgid("{name} no longer has a value (was {old})"),
+        msgid("{name}: {old} → no value"),
+        {"value": "gone"},
+    ),
+    Said(
+        "key_changed environment_variable_changed metadata_changed",
+        msgid("{name} is {new} now (it had no value)"),
+        msgid("{name}: no value → {new}"),
+        {"value": "new"},
+    ),
+    Said(
         "container_image_changed",
         msgid("the image goes from {differs_old} to {differs_new}"),
         msgid("Image: {differs_old} → {differs_new}"),
@@ -133,7 +155,29 @@ VALUES = (
         msgid("{name} has to be {new} at least (was {old})"),
         msgid("{name}: at least {new} (was {old})"),
     ),
+    Said(
+        "key_changed matrix_axis_changed environment_variable_changed metadata_changed",
+        msgid("{name} is {new} now"),
+        msgid("{name} is {new} now"),
+        {"value": "one"},
+    ),
+    Said("key_added", msgid("{name} is empty now"), msgid("{name} is empty now"), {"instead": "empty"}),
+    Said("key_added", msgid("{name} is {new} now"), msgid("{name} is {new} now"), {"instead": "yes"}),
+    Said(
+        "key_removed",
+        msgid("{name} is no longer empty"),
+        msgid("{name} is no longer empty"),
+        {"instead": "empty"},
+    ),
+    Said(
+        "key_removed",
+        msgid("{name} is no longer {old}"),
+        msgid("{name} is no longer {old}"),
+        {"instead": "yes"},
+    ),
     Said("key_added", msgid("the key {name} is new ({new})"), msgid("Adds {name}: {new}")),
+    Said("key_added", msgid("the key {name} is new ({held})"), msgid("Adds the key {name} ({held})")),
+    Said("key_removed", msgid("the key {name} is gone ({held})"), msgid("Removes the key {name} ({held})")),
     Said(
         "key_removed",
         msgid("the duplicate of the key {name} is gone"),

@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import FILE, Place
 
-_OF_PARAMETER = frozenset({"default", "kind", "optional", "type"})
+_SAID_OF_IT = frozenset(
+    {"default", "kind", "optional", "type", "visibility", "exported", "modifiers", "accessors"}
+)
+"""Attributes whose sentences bear the name that they are of."""
 _NOT_PLACED = frozenset(
     {"whitespace", "link_target", "package", "package_copy", "installed_package", "test", "project_version"}
     | {"runtime", "build_product", "needs", "targets"}
@@ -37,7 +41,7 @@ def place_of(fact: Fact) -> Place:
     if {"hides", "shows"} & fact.details.keys() and fact.thing not in _OF_MARKUP:
         return Place(where[-1], heading=True)
     if kind.order is Order.BEHAVIOUR or fact.thing in IN_CODE:
-        owner = where[:-1] if fact.thing in _OF_PARAMETER and len(where) > 1 else where
+        owner = where[:-1] if fact.thing in _SAID_OF_IT and len(where) > 1 else where
         name = ".".join(filter(None, owner))
         said = fact.thing not in {"returns", "result_names"} and (
             fact.name == name or fact.name.startswith(f"{name}.")
@@ -46,6 +50,27 @@ def place_of(fact: Fact) -> Place:
     if kind.order is Order.CONTENT:
         return _on_page(fact, where[:-1] if fact.thing == "table_cell" else where)
     return _in_values(fact, where)
+
+
+def constructor_of(fact: Fact) -> Place | None:
+    """Give the place that a constructor is which bears the name of its class; None where it is none."""
+    owner, _, name = fact.name.rpartition(".")
+    same = fact.details.get("noun") == "constructor" and owner.rpartition(".")[2] == name
+    return Place(f"{owner}{_taking(fact, owner)}", constructor=True) if same else None
+
+
+def inside_of(fact: Fact) -> Place | None:
+    """Give the place that a constructor is, or a function whose name others bear; None: its own name."""
+    made = constructor_of(fact)
+    taking = _taking(fact, fact.name)
+    return made or (Place(f"{fact.name}{taking}") if taking else None)
+
+
+def _taking(fact: Fact, name: str) -> str:
+    """Give what a call of a function takes whose name others bear, where that is short."""
+    forms = (fact.details.get(form) for form in ("takes", "given", "first_given"))
+    shown = (f"({form})" for form in forms if form is not None)
+    return next((one for one in shown if len(name) + len(one) <= BOUNDS.cell), "")
 
 
 def _in_schema(fact: Fact, where: Sequence[str]) -> str | None:
@@ -88,8 +113,17 @@ def _on_page(fact: Fact, where: Sequence[str]) -> Place:
         return Place(where[-1])
     if "heading" in fact.details:  # it stands in an entry of a list or a row of a table
         return Place(fact.details["heading"], heading=bool(fact.details["heading"]))
-    if where and where[-1] == fact.name and kind_of(fact).style == "of":
+    if where and where[-1] == fact.name and (kind_of(fact).style == "of" or fact.thing == "done"):
         where = where[:-1]
     if not where:
         return FILE
     return Place(where[-1], heading=not _NO_HEADING.fullmatch(where[-1]))
+
+
+def at_new_headings(leaves: Sequence[tuple[Fact, Place]]) -> Sequence[tuple[Fact, Place]]:
+    """Give what went from under a heading that bears another name now the new one."""
+    renamed = {fact.previous_name: fact.name for fact, _ in leaves if fact.kind == "section_renamed"}
+    return [
+        (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
+        for fact, place in leaves
+    ]

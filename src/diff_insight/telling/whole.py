@@ -12,7 +12,7 @@ from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.plain_lines import FIRST
-from diff_insight.telling.quoting import clean, start_of
+from diff_insight.telling.quoting import clean, is_prose, start_of
 from diff_insight.trees.comments import first_sentence
 from diff_insight.trees.sentence_ends import sentences
 
@@ -97,6 +97,10 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
+_FIRST_KEYS = 4
+"""Keys at the beginning of a file of values among which one may say what it is."""
+
+
 def whole(phrases: "Phrases", fact: Fact) -> str:
     """Say of a file that is new or gone what it holds: a page by its title, a program by its definitions."""
     new = fact.action == "added"
@@ -171,7 +175,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         "",
     )
     begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
-    if not said and begins and not phrases.called(fact):
+    if not said and begins and not (phrases.called(fact) or phrases.beginning(fact)):
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
     name = phrases.called(fact)
     if said and not (name and (fact.thing == "paragraph" or said[1:-1] in name)):
@@ -237,7 +241,7 @@ def holdings(
     found += [fact for fact in facts if items and fact.thing == "list_item"]
     things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
     for fact in things or found:
-        groups.setdefault(fact.thing, []).append(fact)
+        groups.setdefault(kind_of(fact).thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
     told = gist.of_sections(phrases, outer) if gists and outer else ""
@@ -321,9 +325,12 @@ def title_of(phrases: "Phrases", fact: Fact) -> str:
 
 
 def _documented(fact: Fact) -> str:
-    """Give the first sentence of what a program says of itself at its beginning."""
+    """Give what a program or a file of values says of itself at its beginning: a sentence."""
     first = next((part for part in fact.parts if part.thing != "comment"), None)
-    return first_sentence(first.new or "") if first is not None and first.thing == "docstring" else ""
+    if first is not None and first.thing == "docstring":
+        return first_sentence(first.new or "")
+    values = [part.new or "" for part in fact.parts[:_FIRST_KEYS] if part.thing == "key"]
+    return next((said for said in values if is_prose(said) and " " in said.strip()), "")
 
 
 def _first_said(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.trees import changelog
 from diff_insight.trees.asciidoc_inline import scan
 from diff_insight.trees.asciidoc_lists import ITEM, items
+from diff_insight.trees.asciidoc_marks import DELIMITER, STYLE, TITLE, columns, is_comment, unseen
 from diff_insight.trees.blocks_of_text import Row, code_block, paragraph, says, table
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
@@ -26,12 +27,7 @@ _TITLED = re.compile(r"[\w`'\"{(<]")
 _LEVELS = "=-~^+"
 """Marks below titles, the highest first."""
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
-_STYLE = re.compile(r"\[([^\[\]]{0,300}|\[[^\[\]]{0,200}\])\]\s*$")
 _ANCHORS = re.compile(r"\[\[([\w:.-]{1,200})(?:,[^\[\]]{0,200})?\]\]\s*$|\[#([\w:.-]{1,200})\]\s*$")
-_TITLE = re.compile(r"\.(?![.\s])(.+)$")
-_DELIMITER = re.compile(
-    r"(-{4,}+|\.{4,}+|={4,}+|\*{4,}+|_{4,}+|\+{4,}+|/{4,}+|`{3,}+|--|[|,:!]={3,}+)([\w+-]*+)\s*+$"
-)
 _MACRO = re.compile(
     r"(include|image|video|toc|ifdef|ifndef|ifeval|endif|kroki|plantuml)::([^\[\]]{0,500})\[(.{0,600})\]\s*$"
 )
@@ -46,7 +42,11 @@ def parse(text: Text) -> Node:
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:
             continue
-        steps = _Block(rows[begin:end], begin).steps(top=begin == 0)
+        shown = 0 if text.whole or text.numbers[begin : begin + 1] == (1,) else unseen(rows[begin:end])
+        steps = _Block(rows[begin + shown : end], begin + shown).steps(top=begin + shown == 0)
+        if shown > 1:
+            code = rows[begin : begin + shown - 1]
+            steps = [code_block(code, first=begin + 1, last=begin + shown, begin=begin + 1), *steps]
         nodes += fold(steps, end, whole=text.whole)
     return changelog.entries(Node(thing="file", first=1, last=len(rows), children=tuple(nodes)), text.path)
 
@@ -81,7 +81,7 @@ class _Block:
             if line.strip() == "+":  # what follows belongs to the item above
                 self.at += 1
                 continue
-            if not line.strip() or _is_comment(line):
+            if not line.strip() or is_comment(line):
                 self.blank(line)
                 continue
             if any(take(line) for take in takes):
@@ -164,7 +164,7 @@ class _Block:
         return 2 if drawn and _TITLED.match(said) and abs(len(under) - len(said)) <= 1 else 0
 
     def annotation(self, line: str) -> bool:
-        style, title = _STYLE.match(line), _TITLE.match(line)
+        style, title = STYLE.match(line), TITLE.match(line)
         if (style is None and title is None) or (title is not None and ITEM.match(line)):
             return False
         anchor = _ANCHORS.match(line)
@@ -181,7 +181,7 @@ class _Block:
         return True
 
     def delimited(self, line: str) -> bool:
-        found = _DELIMITER.match(line)
+        found = DELIMITER.match(line)
         if found is None or (found[2] and not line.startswith("`")):
             return False
         mark = found[1]
@@ -191,6 +191,11 @@ class _Block:
         if end is None:
             return False
         first, inner, begin = self.begins(), self.lines[self.at + 1 : end], self.row
+        if (mark[0] in "=*" or mark == "--") and not (self.style or self.title) and self.depth < NESTED:
+            steps = _Block(inner, begin, self.depth + 1).steps()  # a frame around what it holds says nothing
+            self.found += [step for step in steps if not isinstance(step, Heading)]
+            self.at = end + 1
+            return True
         last = self.offset + end + 1
         return self.done(
             self.block(mark, inner, first=first, begin=begin, last=last, language=found[2]), end - self.at + 1
@@ -237,7 +242,7 @@ class _Block:
     def table(self, sign: str, lines: Sequence[str], *, first: int, begin: int, last: int) -> Node:
         """Read a table: as many cells a row as `cols` or the first line says, on however many lines."""
         separator = "|" if sign in "|!" else sign
-        width = _columns(self.style)
+        width = columns(self.style)
         cells: list[Inline] = []
         ends: list[int] = []
         widths: list[int] = []
@@ -282,7 +287,13 @@ class _Block:
         )
         attributes = {"target": target} if thing != "directive" else {}
         first = self.begins()
-        return self.done(Node(thing=thing, name=called, first=first, last=self.row, attributes=attributes), 1)
+        details = {"file": target} if thing == "include" else {}
+        return self.done(
+            Node(
+                thing=thing, name=called, first=first, last=self.row, attributes=attributes, details=details
+            ),
+            1,
+        )
 
     def item(self, line: str) -> bool:
         """Read an item with the deeper ones below it."""
@@ -295,7 +306,7 @@ class _Block:
                 end + 1 >= len(self.lines) or ITEM.match(self.lines[end + 1]) is None
             )
             if blank_then_none or (
-                end > self.at and (_HEADING.match(line) or _STYLE.match(line) or _DELIMITER.match(line))
+                end > self.at and (_HEADING.match(line) or STYLE.match(line) or DELIMITER.match(line))
             ):
                 break
             end += 1
@@ -360,36 +371,21 @@ class _Block:
                 lines, first=first, last=last, begin=row, language=words[1] if len(words) > 1 else ""
             )
         else:
-            shown = ["" if _is_comment(line) else line.strip() for line in lines]
+            shown = ["" if is_comment(line) else line.strip() for line in lines]
             node = paragraph(scan("\n".join(shown), row), row, last)
             comments = [
                 Node(thing="comment", text=line[2:].strip(), first=row + at, last=row + at, public=False)
                 for at, line in enumerate(lines)
-                if _is_comment(line)
+                if is_comment(line)
             ]
             node = replace(node, children=(*node.children, *comments)) if comments else node
         self.done(node, end - self.at)
 
     def ends_text(self, line: str) -> bool:
         return line.strip() == "+" or bool(
-            _STYLE.match(line) or _DELIMITER.match(line) or ITEM.match(line) or _MACRO.match(line)
+            STYLE.match(line) or DELIMITER.match(line) or ITEM.match(line) or _MACRO.match(line)
         )
-
-
-def _is_comment(line: str) -> bool:
-    return line.startswith("//") and not line.startswith("////")
 
 
 def _sentences(said: "Inline") -> list[Node]:
     return [node for node in says(said) if node.thing == "sentence"]
-
-
-def _columns(style: str) -> int:
-    found = re.search(r"cols=\"?([^\"\]]{1,200})", style)
-    if found is None:
-        return 0
-    count = 0
-    for part in re.split(r"[,;]", found[1]):
-        times = re.match(r"\s*(\d{1,2})\*", part)
-        count += int(times[1]) if times else 1
-    return count

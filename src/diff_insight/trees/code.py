@@ -7,8 +7,8 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
@@ -16,10 +16,12 @@ from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
+from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
@@ -33,6 +35,8 @@ _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
 _DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
+_GLANCE = 80
+"""Characters of a statement that are read at a glance, with all that it holds."""
 _HEADS = 30
 """Lines of a head that are worth pointing at."""
 
@@ -86,13 +90,16 @@ class _Reader:
         front: list[Piece] = []
         access = ""
         named_only = False
-        waiting = _leading(piece)
-        for group in _groups(piece.children):
+        waiting = leading(piece)
+        for group in groups(piece.children):
             child = group[0]
             if child.thing in {"separator", "parameter"}:
                 nodes, named_only = self._signature(child, nodes, named_only=named_only)
             elif child.thing == "access":
                 access = self._code.layout.text(child.first, child.last)
+                nodes += self._front(front)
+                front = []
+                nodes += self._leaf(child)
             elif child.thing == "comment" or id(child) in waiting:
                 if front and self._code.row_at(child.first) > self._code.last_row(front[-1]) + 1:
                     nodes += self._front(front)
@@ -152,7 +159,7 @@ class _Reader:
             ):
                 group.append(front[at])
                 at += 1
-            documents = owned and self._documents(group[0])
+            documents = (owned and self._documents(group[0])) or self._inside_marked(group[0])
             nodes.append(self._comment(group, "docstring" if documents else "comment"))
         return nodes
 
@@ -165,6 +172,11 @@ class _Reader:
             return True
         return self._code.layout.text(comment.first, comment.last).startswith(marks)
 
+    def _inside_marked(self, comment: Piece) -> bool:
+        """Tell whether a comment documents what it stands in: Rust's `//!`."""
+        marks = self._code.row.inside_marks
+        return bool(marks) and self._code.layout.text(comment.first, comment.last).startswith(marks)
+
     def _comment(self, group: list[Piece], thing: str) -> Node:
         raw = self._code.layout.text(group[0].first, group[-1].last)
         text = doc_text(raw)
@@ -174,6 +186,7 @@ class _Reader:
             last=self._code.last_row(group[-1]),
             text=" ".join(text.split()),
             same=" ".join(text.split()) or "comment",
+            details=noun_of_comment(self._code, group) if thing == "comment" else {},
         )
 
     def _decorator(self, piece: Piece) -> Node:
@@ -245,11 +258,12 @@ class _Reader:
         return [
             Node(
                 thing=piece.thing,
-                name=text if piece.thing in {"namespace", "base"} else "",
+                name=text if piece.thing in {"namespace", "base", "access"} else "",
                 first=self._code.row_at(piece.first),
                 last=self._code.last_row(piece),
                 text=text,
                 same=self._code.layout.same(piece.first, piece.last) or piece.thing,
+                details=noun_of(self._code, piece, piece),
             )
         ]
 
@@ -276,7 +290,7 @@ class _Reader:
             last=self._code.last_row(piece),
             text=self._said(piece, cuts, head_end),
             same=same or piece.thing,
-            details=self._about(piece, children),
+            details={**self._about(piece, children), **noun_of(self._code, piece, piece)},
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
@@ -300,6 +314,9 @@ class _Reader:
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
         line = self._code.layout.line
+        one_row = self._code.row_at(piece.first) == self._code.last_row(piece)
+        if one_row and piece.thing not in BLOCKS and piece.last - piece.first <= _GLANCE:
+            cuts = []  # what it holds is told by itself too, and says what it is
         said = piece.each("text")
         if said:
             text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
@@ -336,6 +353,7 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
+        details |= noun_of(self._code, piece, owner)
         of = piece.one("of")
         if of is not None:
             details["implements"] = self._code.text(of)
@@ -375,24 +393,3 @@ class _Reader:
 def _is_negated(piece: Piece) -> bool:
     """Tell whether a condition holds what runs where it is not met: Ruby's `unless`."""
     return piece.syntax is not None and piece.syntax.type.startswith("unless")
-
-
-def _leading(piece: Piece) -> set[int]:
-    """Give the decorators in a piece that stand in front of a definition in it, and are none of its own."""
-    found: set[int] = set()
-    leads = piece.thing not in DEFINITIONS
-    for child in reversed(piece.children):
-        if child.thing == "decorator":
-            found.update({id(child)} if leads else ())
-        elif child.thing != "comment":
-            leads = child.thing in DEFINITIONS
-    return found
-
-
-def _groups(children: list[Piece]) -> Iterator[list[Piece]]:
-    """Give pieces one by one, imports that follow one another together."""
-    for thing, group in groupby(children, key=lambda child: child.thing):
-        if thing in {"import", "export"}:
-            yield list(group)
-        else:
-            yield from ([child] for child in group)

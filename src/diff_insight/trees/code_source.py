@@ -31,6 +31,7 @@ class Code:
         self.path = text.path
         self.script = text.source.startswith("#!")
         self.whole = text.whole
+        self.still = text.still
         self.found = found
         self.rows = text.source.count("\n") + 1
         self.layout = Layout(

@@ -25,6 +25,13 @@ def doc_text(raw: str) -> str:
     return "\n".join(_FRONT.sub("", line).strip() for line in text.split("\n")).strip()
 
 
+def unmarked(raw: str) -> str:
+    """Give the text of a comment with its lines as deep as they stand in it."""
+    raw = raw.strip()
+    text = raw[:-2].rstrip("*") if raw.endswith("*/") else raw
+    return "\n".join(_FRONT.sub("", line) for line in text.split("\n"))
+
+
 def first_sentence(text: str) -> str:
     """Give the first sentence of a text on one line, without its tags; empty where it has tags alone."""
     begun = _OPENING.sub("", text)

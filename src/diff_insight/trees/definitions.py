@@ -226,7 +226,8 @@ class Definitions:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         words += [self._code.text(one) for one in piece.each("modifier")]
         words += ["= 0"] if piece.one("pure") is not None else []
-        words = ["optional" if word == "?" else word for word in words]
+        asked = "failable" if piece.settings.get("noun") == "constructor" else "optional"
+        words = [asked if word == "?" else word for word in words]
         return list(dict.fromkeys(words))
 
     def attributes(

@@ -212,6 +212,7 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"(?:^|/)db/(?:\w+_)?schema\.rb$|(?:^|/)db/(?:\w+_)?migrate/[^/]+\.rb$"),
         language=_always("ruby"),
     ),
+    Format(module="snapshots", families=("markup",), takes=named(r"\.snap$")),
     Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
     Format(module="code", families=("symbols",), takes=_is_code, language=_language),
 )

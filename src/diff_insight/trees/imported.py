@@ -38,7 +38,13 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
     for said in (one for name in names for one in spread(name)):
         name, _, other = re.sub(r"^type\s+", "", said).replace(" => ", " as ").partition(" as ")
         name = name.strip("'\"<>`").removeprefix("import ").strip()
+        handed_on = piece.thing == "export" and "::" in name and not name.endswith("*")
+        if handed_on:  # by its own name, wherever it comes from
+            within, _, own = name.rpartition("::")
+            name, other = other.strip() or own, ""
         attributes = {"import_source": source} if source and name != source else {}
+        if handed_on:
+            attributes["import_source"] = within
         if other or alias is not None:
             attributes["alias"] = other.strip() or (code.text(alias) if alias is not None else "")
         nodes.append(

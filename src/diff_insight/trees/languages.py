@@ -42,6 +42,7 @@ class Row:
     public: str
     docs: str
     doc_marks: tuple[str, ...]
+    inside_marks: tuple[str, ...]
     by_name: bool
     capitals: bool
     quotes: bool
@@ -68,6 +69,7 @@ class Row:
             public=row["public"],
             docs=row["docs"],
             doc_marks=tuple(row.get("doc_marks", ())),
+            inside_marks=tuple(row.get("inside_marks", ())),
             by_name=row.get("by_name", False),
             capitals=row.get("capitals", False),
             quotes=row.get("quotes", False),
@@ -91,6 +93,8 @@ def rows() -> tuple[Row, ...]:
 
 
 _WRITTEN = re.compile(r"\.(?:j2|jinja2?|erb)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"\w{1,16}")
+"""What stands behind the last dot of a name and says what a file is, be it a language or not."""
 _SHEBANG = re.compile(r"#!\s*+(?:\S{0,100}/)?(?:env\s++(?:-\S+\s+)*)?(?:\S{0,100}/)?([A-Za-z]++)")
 
 
@@ -120,7 +124,7 @@ def row_of(path: str, first_line: str = "") -> Row | None:
     if name in files:
         return files[name]
     stem, dot, suffix = name.rpartition(".")
-    if dot and stem:
+    if dot and stem and (f".{suffix.lower()}" in suffixes or _SUFFIX.fullmatch(suffix)):
         return suffixes.get(f".{suffix.lower()}")
     shebang = _SHEBANG.match(first_line[:200])
     return interpreters.get(shebang[1]) if shebang else None

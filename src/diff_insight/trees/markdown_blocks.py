@@ -322,7 +322,7 @@ class _Blocks:
                 text=content.strip(),
                 first=first,
                 last=last,
-                details={"shows": said.plain} if said.plain else {},
+                details={"shows": said.plain} if said.plain else markers.loaded_by(content),
                 children=references or elements(content, first, last),
             )
         )

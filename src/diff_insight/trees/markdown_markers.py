@@ -18,6 +18,7 @@ _FRAGMENTS = frozenset({"include", "include_relative", "data", "render", "indent
 """Liquid's words that put another file here."""
 _PAIR = re.compile(r"([\w-]{1,40})=\"([^\"]*+)\"")
 _INDENTED = re.compile(r"(!!!|\?\?\?|===)[+!]?\s++([^\"]*+)(?:\"([^\"]*+)\")?")
+_SOURCE = re.compile(r"\ssrc=[\"']([^\"'\s]{1,300})[\"']")
 _ALERT = re.compile(r"\[!(\w{1,30})(?:\s[^\[\]]{0,200})?\]\s*+(.*)$")
 _BOLD_ALERT = re.compile(r"\*\*(Note|Warning|Important|Tip|Caution):?\*\*:?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"\*\*([^\s*:：][^*:：]{0,30})(?:[:：]\s?\*\*|\*\*[:：])\s*+$")
@@ -183,6 +184,12 @@ def read_indented(line: str, first: int, last: int) -> Node:
         attributes={"type": word.upper()} if word else {},
         heads=(first,),
     )
+
+
+def loaded_by(content: str) -> dict[str, str]:
+    """Give what an HTML block without words loads: a frame, a film, a script."""
+    found = _SOURCE.search(content)
+    return {"loads": found[1]} if found else {}
 
 
 def note_of(line: str) -> tuple[str, str] | None:

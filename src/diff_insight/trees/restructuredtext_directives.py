@@ -139,7 +139,8 @@ def _single(name: str, said: str, options: dict[str, str], plain: Node) -> Node 
         return replace(plain, thing="html")
     language = {"language": options["language"]} if options.get("language") else {}
     if name in _INCLUDES:
-        return replace(plain, thing="include", text="", attributes={"target": said, **language})
+        attributes = {"target": said, **language}
+        return replace(plain, thing="include", text="", attributes=attributes, details={"file": said})
     if name in _IMAGES:
         return replace(
             plain, thing="image", name=options.get("alt", ""), text="", attributes={"target": said}

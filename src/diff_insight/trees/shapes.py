@@ -285,7 +285,9 @@ class _Shaper:
         if not node.children or (
             row.leads and (not children or len(things) > 1 or things & {"key", "entry"})
         ):
-            return (replace(node, thing=row.thing or node.thing, children=children),)
+            held = next((state[0].thing for state in inside if state[0].thing), "")
+            details = {"holds": held} if held and not node.children else {}
+            return (replace(node, thing=row.thing or node.thing, children=children, details=details),)
         if row.leads:
             return (
                 replace(children[0], first=node.first, heads=(node.first, *children[0].heads)),

@@ -231,6 +231,8 @@ def test_a_users_prices_stand_over_the_shipped_ones() -> None:
     ("text", "fault"),
     [
         ("date = ", "is not TOML"),
+        ("date = " + "9" * 5_000, "a number of too many digits"),
+        ("date = " + "[" * 50_000 + "]" * 50_000, "nested too deep"),
         ("[models.a]\ninput = -1\noutput = 1\n", "models.a.input"),
         ("date = 2026-01-01\n[models.a]\ninput = 1\noutput = 1\nhourly = 2\n", "models.a.hourly"),
         ("date = 2026-01-01\n[models.a]\ninput = inf\noutput = 1\n", "models.a.input"),

@@ -5,7 +5,7 @@ import pytest
 from diff_insight.grounding.check import ungrounded
 from diff_insight.grounding.evidence import evidence_of
 from diff_insight.grounding.purpose import is_attributed, unsaid
-from diff_insight.grounding.said import Said
+from diff_insight.grounding.testimony import Said
 from diff_insight.model import FileChange
 
 CHANGE = FileChange(

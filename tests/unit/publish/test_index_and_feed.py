@@ -172,7 +172,9 @@ def test_the_feed_keeps_the_newest_entries_only() -> None:
 
 def test_a_feed_that_is_not_ours_is_neither_expanded_nor_overwritten() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><feed>&a;</feed>'
-    for old in (bomb, b"<feed", b"not xml"):
+    unseen = bomb.decode().replace("?>", ' encoding="utf-16"?>', 1).encode("utf-16")
+    unknown = b'<?xml version="1.0" encoding="foo"?><feed>\xff</feed>'
+    for old in (bomb, unseen, unknown, b"<feed", b"not xml"):
         with pytest.raises(PublishError, match="feed in the target branch"):
             atom([entry()], old)
 

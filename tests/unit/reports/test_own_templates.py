@@ -1,5 +1,6 @@
 """Templates of the user's: in place of single shipped ones, harmless, and wrong with a file and a line."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,11 @@ def test_the_shipped_templates_as_ones_own_give_the_same_bytes() -> None:
             "{% autoescape false %}x{% endautoescape %}",
             "comment.md.jinja, line 1: escaping cannot be turned off",
         ),
+        ("{{ " + "9" * 5_000 + " }}", "comment.md.jinja: Exceeds the limit"),
+        (
+            "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
+            "comment.md.jinja: too many statically nested blocks",
+        ),
         ("{% include 'x' ", "comment.md.jinja, line 1: "),
     ],
 )
@@ -71,6 +77,10 @@ def test_a_malformed_template_is_refused_with_its_line(source: str, said: str) -
             "The template comment.md.jinja, line 1: ",
         ),
         ("{{ 'x' * 10 ** 11 }}", "needs too much memory or time"),
+        ("{{ 'x' * 2 ** 30 }}", "needs too much memory or time"),
+        ("{{ '%2000000000d'|format(1) }}", "needs too much memory or time"),
+        ("{{ 'x'|center(2 ** 30) }}", "needs too much memory or time"),
+        ("{{ 10 ** 5000 }}", "The template comment.md.jinja, line 1: Exceeds the limit"),
         (
             "{% for a in range(10 ** 9) %}{% endfor %}",
             "The template comment.md.jinja, line 1: Range too big.",
@@ -81,6 +91,14 @@ def test_a_template_that_fails_is_told_with_its_line(source: str, said: str) -> 
     with pytest.raises(InputError) as caught:
         fitting(RESULT, limit=60_000, own=own(comment__md__jinja=source))
     assert said in str(caught.value)
+
+
+def test_reading_a_template_works_nothing_out() -> None:
+    tracemalloc.start()
+    own(comment__md__jinja="{{ 'x' * 10 ** 9 }}{% if 'x' * 10 ** 9 %}{{ 'x'|center(10 ** 9) }}{% endif %}")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_a_template_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,8 @@ from diff_insight.trees.package_files.package import (
 from diff_insight.trees.text import Text
 
 _KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+_FROM_ELSEWHERE = re.compile(r"((?:@[\w.~-]+/)?[\w.~-]+)@((?:https?:|git[+@:])[^()\s]+)(?:\(.*)?")
+"""A package that no registry holds: its version is the address that it comes from."""
 _VERSION = re.compile(r"\d[^()_\s]*")
 
 
@@ -67,7 +69,7 @@ def _asked(entry: Entry, kind: str) -> Iterator[Node]:
 
 
 def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
-    found = _KEY.fullmatch(entry.key)
+    found = _KEY.fullmatch(entry.key) or _FROM_ELSEWHERE.fullmatch(entry.key)
     if found is None:
         return
     name, version = found.groups()

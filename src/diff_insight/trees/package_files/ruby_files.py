@@ -19,7 +19,8 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_LOCKED = re.compile(r"    ([\w.-]+) \(([^()\s]+)\)")
+_LOCKED = re.compile(r"    ([\w.-]+) \(([^()\s-]+)(-[^()\s]+)?\)")
+"""A gem, its version, and the platform of a build of it: no version of a gem holds a hyphen."""
 _ASKED = re.compile(r"  ([\w.-]+)(!?)(?: \(([^()]*)\))?(!?)")
 _SUMS = re.compile(r"([\w.-]+) \(([^()]*)\) sha256=\S+")
 _QUOTED = re.compile(r"""["']([^"'\n]*)["']""")
@@ -36,7 +37,7 @@ def parse_lock(text: Text) -> Node:
     rows = text.source.split("\n")
     section = ""
     asked: set[str] | None = None
-    found: list[tuple[int, str, str, str]] = []
+    found: list[tuple[int, re.Match[str], str]] = []
     nodes: list[Node] = []
     for row, line in enumerate(rows, 1):
         if not line.strip():
@@ -44,20 +45,24 @@ def parse_lock(text: Text) -> Node:
         elif line[0] not in " <>=|":
             section = line.strip()
         elif locked := _LOCKED.fullmatch(line.rstrip()):
-            found.append((row, locked[1], locked[2], section))
+            found.append((row, locked, section))
         elif section == "DEPENDENCIES" and (wanted := _ASKED.fullmatch(line.rstrip())):
             asked = asked or set()
             asked.add(wanted[1])
             nodes.append(requirement(wanted[1], wanted[3] or "", (row, row), ecosystem="rubygems"))
         else:
             nodes += _around(section, line.strip(), (row, row))
-    for row, name, version, where in found:
+    for row, locked, where in found:
+        name, version, platform = locked.groups()
         last = row
         while last < len(rows) and rows[last].startswith("      "):
             last += 1
         direct = "" if asked is None or not text.whole else DIRECT if name in asked else INDIRECT
         source = where.lower() if where in {"GIT", "PATH"} else ""
-        nodes.append(package(name, version, (row, last), ecosystem="rubygems", direct=direct, source=source))
+        rest = [Entry("platform", platform[1:])] if platform else []
+        nodes.append(
+            package(name, version, (row, last), ecosystem="rubygems", direct=direct, source=source, rest=rest)
+        )
     return lock(text, nodes)
 
 

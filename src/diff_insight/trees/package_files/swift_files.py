@@ -90,17 +90,20 @@ def parse_lock(text: Text) -> Node:
         state = entry.part("state")
         if state is None:
             continue
-        name = entry.says("identity") or entry.says("package")
         if state.cut and not state.part("version"):
             continue
         version = state.says("version")
         version = version if version not in {"", "null"} else state.says("branch") or state.says("revision")
         where = entry.says("location") or entry.says("repositoryURL")
+        name = entry.says("identity") or _identity(where) or entry.says("package")
         if name and version:
             nodes.append(_locked(entry, name, version, where, state))
-        elif not name and version and where:
-            nodes.append(_locked(entry, where.rpartition("/")[2].removesuffix(".git"), version, where, state))
     return lock(text, nodes)
+
+
+def _identity(where: str) -> str:
+    """Name a package as the later formats do, also where the first one says another name."""
+    return where.rstrip("/").rpartition("/")[2].removesuffix(".git").lower()
 
 
 def _locked(entry: Entry, name: str, version: str, where: str, state: Entry) -> Node:

@@ -8,6 +8,7 @@
 (base_list (_) @base)
 (delegate_declaration type: (_) @returns name: (_) @name) @function
 (constructor_declaration name: (_) @name body: (_)? @body) @method
+((constructor_declaration) @method (#set! noun "constructor"))
 (destructor_declaration name: (_) @name body: (_)? @body) @method
 (method_declaration returns: (_) @returns name: (_) @name body: (_)? @body) @method
 (operator_declaration type: (_) @returns operator: _ @name body: (_)? @body) @method

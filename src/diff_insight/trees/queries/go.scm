@@ -4,9 +4,9 @@
 (type_declaration (type_alias name: (_) @name type: (_) @value) @type_alias)
 (type_declaration "type" . (_) @inner .) @outer
 (struct_type (field_declaration_list (field_declaration name: (_) @name type: (_) @type) @field))
-(struct_type (field_declaration_list (field_declaration !name type: (_) @base) ))
+(struct_type (field_declaration_list (field_declaration !name type: (_) @base)) (#set! noun "embedded"))
 (interface_type (method_elem name: (_) @name result: (_)? @returns) @method)
-(interface_type (type_elem) @base)
+(interface_type (type_elem) @base (#set! noun "embedded"))
 (function_declaration name: (_) @name result: (_)? @returns body: (_)? @body) @function
 (method_declaration receiver: (parameter_list (parameter_declaration type: [
    (type_identifier) @owner (generic_type type: (type_identifier) @owner)

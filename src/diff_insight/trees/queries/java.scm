@@ -11,6 +11,7 @@
 (field_declaration (modifiers)? @modifiers type: (_) @type declarator: (variable_declarator name: (_) @name value: (_)? @value)) @field
 (constant_declaration (modifiers)? @modifiers type: (_) @type declarator: (variable_declarator name: (_) @name value: (_)? @value)) @constant
 (constructor_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @method
+([(constructor_declaration) (compact_constructor_declaration)] @method (#set! noun "constructor"))
 (compact_constructor_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @method
 (method_declaration (modifiers)? @modifiers type: (_) @returns name: (_) @name body: (_)? @body) @method
 (annotation_type_element_declaration type: (_) @returns name: (_) @name) @method
@@ -18,6 +19,7 @@
 (formal_parameters (formal_parameter type: (_) @type name: (_) @name) @parameter)
 (formal_parameters (spread_parameter [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
 (package_declaration (_) @name) @namespace
+((package_declaration) @namespace (#set! noun "package_name"))
 (import_declaration) @import
 
 [(line_comment) (block_comment)] @comment

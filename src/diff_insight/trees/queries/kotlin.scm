@@ -11,6 +11,7 @@
 (function_declaration (modifiers)? @modifiers name: (_) @name (function_body)? @body) @function
 (function_declaration (function_value_parameters) . ":" . (_) @returns)
 (secondary_constructor (modifiers)? @modifiers (block)? @body) @method
+((secondary_constructor) @method (#set! noun "constructor"))
 (function_value_parameters (parameter . (identifier) @name . ":" . (_) @type) @parameter)
 (function_value_parameters (parameter) @parameter . "=" . (_) @default)
 (function_value_parameters (parameter_modifiers (parameter_modifier "vararg" @variadic)) . (parameter) @parameter)
@@ -21,6 +22,7 @@
 (class_body (property_declaration ["val" "var"] @modifier))
 (type_alias (modifiers)? @modifiers type: (_) @name) @type_alias
 (package_header (_) @name) @namespace
+((package_header) @namespace (#set! noun "package_name"))
 (import) @import
 
 [(line_comment) (block_comment)] @comment

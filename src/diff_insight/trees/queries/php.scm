@@ -11,6 +11,7 @@
 (const_declaration (visibility_modifier)? @modifier (const_element (name) @name (_) @value)) @constant
 (property_declaration (visibility_modifier)? @modifier (static_modifier)? @modifier type: (_)? @type (property_element name: (_) @name default_value: (_)? @value)) @field
 (method_declaration name: (_) @name return_type: (_)? @returns body: (_)? @body) @method
+((method_declaration name: (_) @name) @method (#eq? @name "__construct") (#set! noun "constructor"))
 (method_declaration [(visibility_modifier) (static_modifier) (final_modifier) (abstract_modifier)] @modifier)
 (function_definition name: (_) @name return_type: (_)? @returns body: (_) @body) @function
 (formal_parameters (simple_parameter type: (_)? @type name: (_) @name default_value: (_)? @default) @parameter)

@@ -6,6 +6,7 @@
 (class_definition superclasses: (argument_list [(identifier) (attribute) (subscript) (call)] @base))
 (class_definition superclasses: (argument_list (keyword_argument) @base))
 (function_definition "async"? @modifier name: (identifier) @name return_type: (_)? @returns body: (block) @body) @function
+((function_definition name: (identifier) @name) @function (#eq? @name "__init__") (#set! noun "constructor"))
 (function_definition body: (block . (expression_statement (string) @text) @docstring))
 (class_definition body: (block . (expression_statement (string) @text) @docstring))
 (module . (comment)* . (expression_statement (string) @text) @docstring)

@@ -3,6 +3,7 @@
 (class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class
 ((call method: (identifier) @called arguments: (argument_list (constant) @base)) @nothing (#match? @called "^(include|extend|prepend)$"))
 (method name: (_) @name body: (_)? @body) @function
+((method name: (_) @name) @function (#eq? @name "initialize") (#set! noun "constructor"))
 (singleton_method object: (_) @modifier name: (_) @name body: (_)? @body) @function
 (alias name: (_) @name) @function
 ((call !receiver method: (identifier) @called arguments: (argument_list . (simple_symbol) @name)) @function (#eq? @called "alias_method"))
@@ -41,6 +42,7 @@
 (when pattern: (_) @text) @case
 (return (_)? @text) @return
 ((call !receiver method: (identifier) @called arguments: (argument_list) @text) @raise (#match? @called "^(raise|fail|throw)$"))
+((heredoc_body) @statement (#set! noun "text_block"))
 (body_statement [(assignment) (operator_assignment)] @assignment)
 (then [(assignment) (operator_assignment)] @assignment)
 (else [(assignment) (operator_assignment)] @assignment)

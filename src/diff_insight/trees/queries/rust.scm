@@ -20,6 +20,7 @@
 (type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias
 (associated_type name: (_) @name) @type_alias
 (macro_definition name: (_) @name) @macro
+((use_declaration (visibility_modifier) @modifier argument: (_) @imported) @export (#eq? @modifier "pub"))
 (use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
 
 [(line_comment) (block_comment)] @comment

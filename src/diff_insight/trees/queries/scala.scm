@@ -7,6 +7,7 @@
 [(simple_enum_case name: (_) @name) (full_enum_case name: (_) @name)] @enum_member
 (class_parameters (class_parameter (modifiers)? @modifiers name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
 (function_definition (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns body: (_)? @body) @function
+((function_definition name: (_) @name) @function (#eq? @name "this") (#set! noun "constructor"))
 (function_declaration (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns) @function
 ((parameters ["implicit" "using"] (parameter name: (_) @name) @parameter) (#set! kind "implicit"))
 (parameters (parameter name: (_) @name type: (repeated_parameter_type) @type) @parameter (#set! kind "variadic"))
@@ -16,6 +17,7 @@
 (compilation_unit [(val_definition pattern: (_) @name type: (_)? @type value: (_)? @value) (var_definition pattern: (_) @name type: (_)? @type value: (_)? @value)] @variable)
 (type_definition (modifiers)? @modifiers name: (_) @name type: (_)? @value) @type_alias
 (package_clause name: (_) @name @namespace)
+((package_clause name: (_) @namespace) (#set! noun "package_name"))
 (import_declaration) @import
 ((call_expression function: (call_expression function: (identifier) @called arguments: (arguments . (string) @name)) arguments: (_) @body) @test
  (#match? @called "^(test|it|property)$"))

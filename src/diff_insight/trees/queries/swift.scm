@@ -8,6 +8,8 @@
 (enum_entry name: (simple_identifier) @enum_member @name)
 (init_declaration (modifiers)? @modifiers body: (_)? @body) @method
 (init_declaration "init" @name)
+((init_declaration) @method (#set! noun "constructor"))
+(init_declaration "?" @modifier)
 (function_declaration (modifiers)? @modifiers name: (simple_identifier) @name body: (_)? @body) @function
 (function_declaration "->" . (_) @returns)
 [(function_declaration "async" @modifier) (protocol_function_declaration "async" @modifier) (init_declaration "async" @modifier)]

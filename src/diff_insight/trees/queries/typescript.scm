@@ -15,6 +15,7 @@
 (export_statement declaration: (ambient_declaration (_) @inner)) @outer
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
+((method_signature name: (_) @name) @method (#eq? @name "constructor") (#set! noun "constructor"))
 (abstract_method_signature name: (_) @name) @method
 ((call_signature) @method (#set! overload "yes"))
 (property_signature name: (_) @name type: (type_annotation (_) @type)?) @field

@@ -1,0 +1,42 @@
+"""What is said of what calls are passed, and of statements that stand elsewhere; see `sentences`."""
+
+from diff_insight.languages import msgid
+from diff_insight.telling.said import Said
+
+_MOVED = (
+    "statement_moved call_moved assignment_moved return_moved raise_moved loop_moved with_moved "
+    "condition_moved"
+)
+_CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
+PASSED = (
+    Said(
+        _CALLING,
+        msgid("{passed_to} is also passed {gains}"),
+        msgid("Passes {gains} to {passed_to}"),
+    ),
+    Said(
+        _CALLING,
+        msgid("{passed_to} is no longer passed {loses}"),
+        msgid("No longer passes {loses} to {passed_to}"),
+    ),
+    Said(
+        "raise_changed",
+        msgid("the error that is raised also has {gains}"),
+        msgid("Raises an error with {gains}"),
+    ),
+    Said(
+        "raise_changed",
+        msgid("the error that is raised no longer has {loses}"),
+        msgid("Raises an error without {loses}"),
+    ),
+    Said(
+        "raise_changed",
+        msgid("in the error that is raised, {was} becomes {is}"),
+        msgid("In the raised error: {was} → {is}"),
+    ),
+)
+MOVED = (
+    Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
+    Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),
+    Said(_MOVED, msgid("{new} now stands in {into}"), msgid("Moves {new} into {into}")),
+)

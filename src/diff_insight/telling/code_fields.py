@@ -1,0 +1,55 @@
+"""Fields of sentences about programs and values that hold several things, or one that is too long."""
+
+import re
+from typing import TYPE_CHECKING
+
+from diff_insight.facts.wording import stretch
+from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.quoting import begun
+
+if TYPE_CHECKING:
+    from diff_insight.telling.fields import Fields
+
+_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
+
+
+def held(fields: "Fields", fact: Fact) -> str:
+    """List the values that a key holds side by side, the first where they are many."""
+    said = [fields.shown(one, quoted=False) for one in fact.details.get("entries", "").split(", ") if one]
+    if len(said) <= BOUNDS.entries or not all(said):
+        return fields.listed(said) if all(said) else ""
+    first = fields.listed(said[: BOUNDS.names])
+    return fields.words.text("{places} and {n} more", places=first, n=len(said) - BOUNDS.names)
+
+
+def exit_of(fields: "Fields", fact: Fact) -> str:
+    """Give how a condition leaves a function: what is too long by what it calls."""
+    said = fact.details.get("exit", "")
+    called = said.partition("(")[0]
+    return fields.shown(said, quoted=False) or (
+        fields.shown(f"{called}(…)", quoted=False) if called and said.endswith(")") else ""
+    )
+
+
+def members(fields: "Fields", fact: Fact) -> str:
+    """List what a new thing took over from another one, or what one that is gone left to it."""
+    names = [said for one in fact.details.get("members", "").split("\n") if (said := fields.name(fact, one))]
+    if len(names) > BOUNDS.entries:
+        rest = len(names) - BOUNDS.names
+        return fields.words.text("{places} and {n} more", places=fields.listed(names[: BOUNDS.names]), n=rest)
+    return fields.listed(names)
+
+
+def part(fields: "Fields", fact: Fact, key: str, *, alone: bool) -> str:
+    """Give what a line of code lost or gained, alone or for the other."""
+    found = stretch(fact.old or "", fact.new or "", code=True)
+    said = found.get(key, "").strip(" ,;")
+    if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
+        return ""
+    return fields.shown(said, quoted=False)
+
+
+def begins(fields: "Fields", fact: Fact) -> str:
+    """Give the first words of a line that is too long to be shown whole."""
+    return fields.shown(begun(fact.new or ""), quoted=False)

@@ -1,0 +1,45 @@
+"""Snapshots that Jest and Vitest keep of what tests give: each by the name of its test, its text as it is.
+
+The format is that of https://jestjs.io/docs/snapshot-testing: statements of JavaScript, one a snapshot, whose
+text stands between backquotes on rows of its own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.text import Text
+
+_BEGINS = re.compile(r"exports\[`((?:[^`\\]|\\.){1,500})`\] = (`?)")
+_ENDS = re.compile(r"(?:^|[^\\])`;$")
+
+
+def parse(text: Text) -> Node:
+    """Read the snapshots of a file."""
+    rows = text.source.split("\n")
+    snapshots = list(_snapshots(rows))
+    if not snapshots:
+        raise UnreadableError(text.path)
+    return Node(thing="file", first=1, last=len(rows), children=tuple(snapshots))
+
+
+def _snapshots(rows: list[str]) -> Iterator[Node]:
+    begun: tuple[int, str] | None = None
+    for number, row in enumerate(rows, 1):
+        begins = _BEGINS.match(row)
+        if begins is not None:  # what no row closed before ends where a hunk does
+            begun = number, begins[1]
+        if begun is not None and _ENDS.search(row[begins.end() if begins is not None else 0 :]):
+            yield _snapshot(rows, begun[1], begun[0], number)
+            begun = None
+
+
+def _snapshot(rows: list[str], name: str, first: int, last: int) -> Node:
+    return Node(
+        thing="snapshot",
+        name=name.replace("\\`", "`"),
+        first=first,
+        last=last,
+        text="\n".join(rows[first - 1 : last]),
+        heads=(first,),
+    )
