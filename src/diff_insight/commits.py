@@ -164,10 +164,10 @@ def ranked(commits: Iterable[Commit]) -> list[Commit]:
 
 
 def is_noise(commit: Commit) -> bool:
-    """Tell a commit without news: a merge, a bot's, unfinished work, or one whose message says nothing."""
+    """Tell a commit without news: a merge, a bot's own, unfinished work, or one that says nothing."""
     return (
         is_merge(commit)
-        or is_bots(commit)
+        or (is_bots(commit) and not _is_made_with_people(commit))
         or _UNFINISHED.match(commit.subject) is not None
         or _BY_A_PAGE.fullmatch(commit.subject) is not None
         or says_nothing(commit)
@@ -177,6 +177,18 @@ def is_noise(commit: Commit) -> bool:
 def is_bots(commit: Commit) -> bool:
     """Tell a commit that a program made."""
     return _BOT.search(commit.author) is not None
+
+
+def _is_made_with_people(commit: Commit) -> bool:
+    """Tell whether people are authors beside a program; updates are its own, and it signs them itself."""
+    signed = any(
+        token.lower() == "signed-off-by" and _names_bot(value) for token, value in footers(commit.body)
+    )
+    return not signed and any(not _names_bot(name) for name in co_authors(commit))
+
+
+def _names_bot(said: str) -> bool:
+    return _BOT.search(said.partition("<")[0].strip()) is not None
 
 
 def is_merge(commit: Commit) -> bool:

@@ -10,8 +10,10 @@ from diff_insight.model import Fact, Lines
 
 QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
-_FEW_LINES = 5
-"""Plain lines of one place that are quoted; more are only counted."""
+_FEW_LINES = 3
+"""Plain lines that only came to one place, or only went from it, which are quoted; more are only counted."""
+_MOST_LINES = 5
+"""The same of all that is told of a place, what gave way to another line among it."""
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
 _COMMENT = re.compile(r"(?://|#(?!\S)|/\*|--(?!\S)|;;)")
@@ -37,8 +39,11 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
     texts = [*(changed.removed[number] for number in gone), *(changed.added[number] for number in come)]
     blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
     told = list(_told(gone, come, changed))
-    if len(told) > _FEW_LINES or not all(_is_unit(text.strip().rstrip(listed)) for text in texts):
-        olds, news = ([text.strip() for text in side] for side in (texts[: len(gone)], texts[len(gone) :]))
+    alone = [bool(new) for old, new in told if not (old and new)]
+    many = len(told) > _MOST_LINES or max(map(alone.count, (True, False))) > _FEW_LINES
+    if many or not all(_is_unit(text.strip().rstrip(listed)) for text in texts):
+        said = [text.strip().rstrip(listed) for text in texts]
+        olds, news = said[: len(gone)], said[len(gone) :]
         yield replace(fact, details={**fact.details, **_begins(olds, news)})
         return
     for old, new in told:

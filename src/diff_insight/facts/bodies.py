@@ -16,6 +16,8 @@ REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
+_ASKING = frozenset({"condition", "loop", "switch"})
+"""Blocks that are known by what they ask, or go through."""
 _NAME = re.compile(r"\w+")
 _SAID = 3
 """Characters of code that a comment must hold to be that code."""
@@ -181,9 +183,14 @@ def _stands_elsewhere(entry: Entry) -> bool:
     """Tell whether the function of a statement says it as often in the other version: within another one."""
     function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
     said = "".join(entry.node.text.split())
-    if function is None or function.partner is None or entry.node.thing not in SIMPLE or len(said) <= _SAID:
+    known = entry.node.thing in SIMPLE or entry.node.thing in _ASKING
+    if function is None or function.partner is None or not known or len(said) <= _SAID:
         return False
-    here, there = (_said_in(one).count(said) for one in (function, function.partner))
+    texts = [_said_in(one) for one in (function, function.partner)]
+    if entry.node.thing in _ASKING:  # what it asks may be a part of what another one asks now
+        here, there = (text.split("\n").count(said) for text in texts)
+    else:
+        here, there = (text.count(said) for text in texts)
     return here <= there
 
 

@@ -40,7 +40,8 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     if was[len(was) - after :][:2] == ["(", ")"] and any("(" in side or "," in side for side in left):
         left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
     said = [_WORD.findall(side) for side in left]
-    return left if all(said) and said[0] != said[1] else None
+    torn = any(_begins_inside("".join(was[:before]), side) for side in left)
+    return left if all(said) and said[0] != said[1] and not torn else None
 
 
 def everywhere(old: str, new: str) -> list[tuple[str, str]]:
@@ -88,7 +89,8 @@ def inserted(old: str, new: str) -> str:
     first = ""
     while True:
         piece = "".join(now[before : len(now) - after]).strip(" ,;|")
-        if is_balanced(piece) and _WORD.search(piece):
+        torn = _begins_inside("".join(now[:before]), piece)
+        if is_balanced(piece) and _WORD.search(piece) and not torn:
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
             if begins in _BEFORE:
                 return piece
@@ -96,6 +98,11 @@ def inserted(old: str, new: str) -> str:
         if not before or now[before - 1] != now[len(now) - after - 1]:
             return first
         before, after = before - 1, after + 1
+
+
+def _begins_inside(ahead: str, piece: str) -> bool:
+    """Tell whether a piece begins inside of a text in quotes and ends that text."""
+    return '"' in piece and ahead.count('"') % 2 == 1
 
 
 def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str, str]:

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
-from diff_insight.facts.namesakes import may_be_renamed, once_on_both_sides, pairs, values_of, without
+from diff_insight.facts.namesakes import (
+    is_kind_alone,
+    may_be_renamed,
+    once_on_both_sides,
+    pairs,
+    values_of,
+    without,
+)
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
@@ -128,7 +135,7 @@ class Matcher:
         groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, entries in enumerate((olds, news)):
             for entry in entries:
-                if entry.node.name and entry.node.name != entry.node.attributes.get("type"):  # a note's kind
+                if entry.node.name and not is_kind_alone(entry.node):
                     groups[self.family(entry), entry.node.name][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:

@@ -9,11 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from diff_insight.trees.node import Node
+
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
 
 _THING = "section"
 _WORD = re.compile(r"\w+")
+
+
+def is_kind_alone(node: Node) -> bool:
+    """Tell whether a note bears no other name than its kind, which others bear as well."""
+    return node.thing == "admonition" and node.name == node.attributes.get("type")
 
 
 def once_on_both_sides(before: "Entry", after: "Entry") -> frozenset[str]:

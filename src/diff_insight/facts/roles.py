@@ -50,7 +50,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
     ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint)\.json$"),
-    ("build", r"^(?:build|scripts?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|[cm]?[jt]s)$"),
+    (
+        "build",
+        r"^(?:build|scripts?|tools?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|rs|[cm]?[jt]s)$|(?:^|/)build\.rs$",
+    ),
     (
         "docs",
         (

@@ -158,7 +158,8 @@ class State:
             details={"format": "long"},
         )
         found = tuple(line_by_line(made, self.changed))
-        return found if all(fact.thing == "plain_line" for fact in found) else ()
+        told = (fact.thing == "plain_line" or "begins_with" in fact.details for fact in found)
+        return found if all(told) else ()
 
     def _as_moved(self, fact: Fact, old: Entry, new: Entry) -> Fact:
         """Give the fact of a move with where a statement stands now, or where something else was."""

@@ -11,8 +11,12 @@ from posixpath import basename, dirname
 from urllib.parse import unquote
 
 from diff_insight.diff.globs import Step, fits, letter, letters, one_of
-from diff_insight.model import RunResult
+from diff_insight.model import Report, RunResult
 from diff_insight.publish.shown_texts import cell, label, relative_link
+from diff_insight.reports.assemble import DEFAULT_TITLE
+from diff_insight.reports.naming import filled_title
+from diff_insight.reports.view import verdict
+from diff_insight.reports.words import words_of
 
 INDEX_NAME = "index.md"
 INDEX_PAGE_NAME = "index.html"
@@ -50,13 +54,21 @@ def entries_of(result: RunResult, paths: Sequence[str]) -> tuple[Entry, ...]:
         Entry(
             path=path,
             date=report.date,
-            title=report.title,
+            title=_title(result, report),
             locale=report.locale,
             category=report.category,
             summary=report.overview.summary,
         )
         for report, path in zip(result.reports, paths, strict=True)
     )
+
+
+def _title(result: RunResult, report: Report) -> str:
+    """Give a report's title; in place of the shipped one, which all of them share, what was compared."""
+    values = {"locale": report.locale, "category": report.category, "date": report.date}
+    if report.title != filled_title(DEFAULT_TITLE, values):
+        return report.title
+    return verdict(result, report, words_of(report))
 
 
 def reports_folder(template: str) -> str:

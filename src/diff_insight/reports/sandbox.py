@@ -33,6 +33,8 @@ def fault_in(name: str, source: str) -> str | None:
 
 def _said(error: Exception) -> str:
     """Give the words of an error without a full stop of its own."""
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template called {error.name!r}"
     return (getattr(error, "message", None) or str(error)).rstrip(".")
 
 

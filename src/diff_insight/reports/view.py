@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
 
+from diff_insight.languages import messages
 from diff_insight.model import (
     CommitRange,
     FileChange,
@@ -24,6 +25,7 @@ from diff_insight.model import (
 from diff_insight.reports.links import address
 from diff_insight.reports.naming import short
 from diff_insight.reports.words import NONE_SENTENCES, Words
+from diff_insight.telling.entries import left_out
 
 SectionName = Literal["breaking", "new", "fixed", "other"]
 
@@ -266,11 +268,18 @@ def headline(report: Report, fixed: Words) -> str:
     What breaks, is new and is fixed is counted by points, as a reader counts the entries below.
     """
     points: dict[ModificationType, int] = {
-        _TYPE_OF[section.name]: len(section.entries)
+        _TYPE_OF[section.name]: _points(section, report)
         for section in sections(report)
         if section.name in _TYPE_OF
     }
     return _line(counted(report.files), points, fixed)
+
+
+def _points(section: Section, report: Report) -> int:
+    """Count the points of a section, those too that its last entry only counts."""
+    last = section.entries[-1].text if section.name in {"breaking", "new"} else ""
+    left = left_out(last, messages(report.locale)) if last else 0
+    return len(section.entries) + max(left - 1, 0)
 
 
 def _line(counts: Counts, kinds: Mapping[ModificationType, int], fixed: Words) -> str:

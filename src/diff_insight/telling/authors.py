@@ -7,9 +7,9 @@ from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
-from diff_insight.telling.together import Told
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
@@ -113,7 +113,8 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
             found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
         elif not fixed:
             found[at] = one
-    return list(fixes.values()), list(found.values())
+    mended = sorted(fixes.values(), key=lambda said: not said.told)  # what shows what it mends says more
+    return mended, list(found.values())
 
 
 def without_news(

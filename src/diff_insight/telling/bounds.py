@@ -1,5 +1,6 @@
 """Every threshold of the telling in one place, each with its unit and the reason for its value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -51,3 +52,13 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+
+
+def heavy(names: Sequence[str]) -> bool:
+    """Tell whether names are so long that a list of them is no reading."""
+    return weight(names) > BOUNDS.code
+
+
+def weight(names: Sequence[str]) -> int:
+    """Count the characters of names together."""
+    return sum(map(len, names))

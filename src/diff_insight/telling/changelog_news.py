@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.model import CommitRange, Fact
-from diff_insight.telling.together import Told
+from diff_insight.telling.news import Told
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
 _RELEASE = frozenset({"release_added", "release_section_added"})

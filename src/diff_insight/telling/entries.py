@@ -1,22 +1,24 @@
 """The entries of an overview's lists, each with links to the files that it is about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile
+from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import changelog_news, whole
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, escaped
 from diff_insight.telling.titles import OPENINGS
-from diff_insight.telling.together import Together, Told
+from diff_insight.telling.together import Together
 
 ABOUT = msgid("{clause} ({files}).")
 COUNTED = msgid("{clause} ({files})")
@@ -25,12 +27,15 @@ ALONE = msgid("{clauses}.")
 COMMIT_SAYS = msgid('commit "{subject}": {clause}')
 COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
+RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
+CHANGELOG_QUOTED = msgid("the changelog says {entries}")
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
+MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
-REST = Plural("One more: {names}.", "{n} more: {names}.")
+REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 IN_FOLDERS = Plural("{file} in one folder", "{file} in {n} folders")
@@ -73,7 +78,8 @@ class Teller:
             news = isinstance(first, Told) and first.point.order <= Order.NEW
             names = self._names_of(left) if news else []
             if names:
-                yield self.words.plural(*REST, len(names), names=self.phrases.several(names))
+                shown = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
+                yield self.words.plural(*REST, len(left), names=shown)
             else:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
@@ -113,9 +119,29 @@ class Teller:
             files = {file.change.path: file for one in told for file in one.files}
             yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
 
+    def changelog_says(self, told: Sequence[Told]) -> Iterator[str]:
+        """Quote a changelog that says one thing or two; nothing where that is more than a glance takes in."""
+        entries = [(one, fact, quoted_entry(self.phrases, fact)) for one in told for fact in one.point.facts]
+        if len(entries) > _NEWS or not all(any(map(str.isalpha, said)) for _, _, said in entries):
+            return
+        if sum(len(said) for _, _, said in entries) > BOUNDS.bullet:
+            return
+        groups: dict[str, list[tuple[Told, str]]] = {}
+        for one, fact, said in entries:
+            groups.setdefault(changelog_news.of(fact), []).append((one, said))
+        for release, some in groups.items():
+            name = self.phrases.shown(release, quoted=False)
+            quoted = self.phrases.series([said for _, said in some])
+            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
+            clause = self.words.text(template, release=name, entries=quoted)
+            yield self._about(
+                clause, tuple({file.change.path: file for one, _ in some for file in one.files}.values())
+            )
+
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""
-        said = [shown for one in told[:_NEWS] if (shown := self._short(one))]
+        most = _NEWS if len(told) > _NEWS + 1 else len(told)  # to hide one saves nobody time
+        said = [shown for one in told[:most] if (shown := self._short(one))]
         if not said:
             return
         clauses, left = said[0], len(told) - len(said)
@@ -162,7 +188,12 @@ class Teller:
 
     def _clause(self, told: Told) -> str:
         clause = self._placed(told)
-        return self.words.plural(*MORE_HERE, told.more, clauses=clause) if told.more else clause
+        if not told.more:
+            return clause
+        places = self.phrases.place(told.elsewhere) if told.elsewhere != told.point.places else ""
+        if not places:
+            return self.words.plural(*MORE_HERE, told.more, clauses=clause)
+        return self.words.plural(*MORE_IN, told.more, clauses=clause, places=places)
 
     def _about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
         return self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
@@ -245,7 +276,10 @@ class Teller:
         plain = [file for one in found.plain for file in one.files]
         if plain:
             said.append(self._counted(self.words.plural(*PLAIN, len(plain)), plain))
-        if found.quiet:
+        if found.quiet and alone and not (said or older):
+            facts = [fact for file in found.quiet for fact in _outer(file.facts)]
+            said.append(self._counted(self.phrases.counted(facts), found.quiet))
+        elif found.quiet:
             said.append(self.words.plural(*UPKEEP, len(found.quiet)))
         if older:
             entries = sum(len(one.point.facts) for one in older)
@@ -255,6 +289,26 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+
+def left_out(entry: str, words: Messages) -> int:
+    """Give how many points the last entry of a list counts; 0 where it is a point itself.
+
+    Args:
+        entry: As it stands in the list.
+        words: The messages of its language.
+    """
+    many = (words.plurals.get(REST.one) or (REST.many,))[-1]
+    before, after = (re.escape(part.strip()) for part in many.partition("{names}")[0].split("{n}"))
+    found = re.match(rf"{before}\s*(\d[\d.,\u00a0\u202f]{{0,12}})\s*{after}", entry)
+    return int("".join(filter(str.isdecimal, found[1]))) if found else 0
+
+
+def _outer(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give what changes, and of what only contains it what is in it."""
+    for fact in facts:
+        inside = [part for part in fact.parts if part.action != "layout"] if fact.action == "changed" else []
+        yield from _outer(inside) if inside else (fact,)
 
 
 def _files_as_one(told: Sequence[Told]) -> Iterator[Told]:

@@ -1,12 +1,16 @@
 """An example of a page told as one: the lines that it gained, lost, or that gave way to others."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.differs import differing
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling.fields import is_whole
+from diff_insight.telling.point import Place
 from diff_insight.telling.way import Way
 
 if TYPE_CHECKING:
@@ -217,3 +221,24 @@ _WAYS = {
     "code_block_loses": _ONE_WAY,
     "code_block_replaced": Way(_replaced, _replaced_title),
 }
+
+
+def by_pieces(leaves: Sequence[tuple[Fact, Place]]) -> Iterator[tuple[Fact, Place]]:
+    """Give lines of examples in which one piece gave way to one other without what stands around it."""
+    pairs = [_piece_of_line(fact) for fact, _ in leaves]
+    times = Counter(pairs)
+    for (fact, place), pair in zip(leaves, pairs, strict=True):
+        if all(pair) and times[pair] > 1 and fact.old and fact.new:
+            kept = {key: pair[at] for at, key in enumerate(("was", "is"))}
+            yield replace(fact, old=None, new=None, details=kept), place
+        else:
+            yield fact, place
+
+
+def _piece_of_line(fact: Fact) -> tuple[str, str]:
+    """Give what gave way to what in a line of an example; empty where that says nothing by itself."""
+    if fact.kind != "code_line_changed" or not (fact.old and fact.new) or "key" in fact.details:
+        return "", ""
+    known = (fact.details.get("was", ""), fact.details.get("is", ""))
+    pair = known if any(known) else differing(fact.old, fact.new) or known
+    return pair if all(map(is_whole, pair)) else ("", "")

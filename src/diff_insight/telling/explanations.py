@@ -31,15 +31,16 @@ def explanation(points: Sequence[Point], words: Messages) -> str:
             return text
     told: list[str] = []
     room = BOUNDS.explanation - BOUNDS.unit
-    shown = 0
-    most = BOUNDS.bullets if len(entries) <= BOUNDS.bullets else BOUNDS.bullets - 1
-    for said, _, _ in entries[:most]:
+    sizes = [1 + said.count(_INNER) for said, _, _ in entries]
+    rows = BOUNDS.bullets if sum(sizes) <= BOUNDS.bullets else BOUNDS.bullets - 1
+    for (said, _, _), size in zip(entries, sizes, strict=True):
         entry = sentence(said, words)
-        if len(entry) + 3 > room:
+        room -= len(entry) + 3
+        rows -= size
+        if room < 0 or rows < 0:
             break
         told.append(entry)
-        room -= len(entry) + 3
-        shown += 1
+    shown = len(told)
     if any(count for _, _, count in entries[shown:]):
         told.append(sentence(_rest(entries[shown:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
@@ -146,7 +147,8 @@ def _parted(group: Sequence[Point], told: Sequence[str], phrases: Phrases) -> It
     """Say each thing that happened in one place by itself, where a list has room for all of them."""
     places = group[0].places
     place = phrases.place(places)
-    if not place or sum(map(len, told)) > BOUNDS.explanation // _SHARE:
+    long = sum(map(len, told)) > BOUNDS.explanation // _SHARE or len(told) > BOUNDS.bullets - 2
+    if not place or long:
         yield from ((phrases.placed(places, clause), places, int(group[0].seen)) for clause in told)
         return
     head = phrases.words.text(UNDER if places[0].heading else IN_PLACE, place=place)

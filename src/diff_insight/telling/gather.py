@@ -1,11 +1,12 @@
 """Several facts in one clause, where nouns would say less: packages, annotations, names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, marks, put_into, reworded
+from diff_insight.telling import examples, folders, marks, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.levels import LEVELS
@@ -67,6 +68,10 @@ ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
 BECAME = msgid("{old} is now {new}")
+_REFERENCE = re.compile(
+    r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
+)
+"""An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
@@ -84,7 +89,10 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and first.action == "renamed"
         and first.thing not in {"section", "import"}
         and all(fact.name and fact.previous_name for fact in facts)
-        and any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        and (
+            first.thing == "file"  # shown without its folders
+            or any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+        )
     ):
         return _RENAMED
     always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
@@ -112,7 +120,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
-    text = fact.new or ""
+    text = _REFERENCE.sub(r"\1#\2", fact.new or "")
     whole = phrases.shown(text, quoted=True)
     if whole:
         return whole
@@ -168,13 +176,16 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
-    sides = list(dict.fromkeys(sides))  # overloads bear one name
-    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in sides if old and new]
-    shown = said[: BOUNDS.bullets if phrases.markdown else phrases.names]
-    left = len(sides) - len(shown)
+    named = list(dict.fromkeys(side for side in sides if all(side)))
+    shown = named[: BOUNDS.bullets if phrases.markdown and not phrases.short else phrases.names]
+    # overloads bear one name, files in several folders too
+    left = len({side for side in sides if side not in shown})
+    if facts[0].thing == "file":
+        left = sum(side not in shown for side in sides)
+    said = [phrases.words.text(PAIR, old=old, new=new) for old, new in shown]
     if left <= 0:
-        return phrases.comma(shown)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(shown), n=left) if shown else ""
+        return phrases.comma(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""
 
 
 def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
@@ -338,5 +349,6 @@ _SEVERAL = {
     "required_property_added": _named(REQUIRED, msgid("{names} are required now")),
     "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
     "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
+    "file_moved": folders.WAY,
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
 }

@@ -8,13 +8,13 @@ from diff_insight.diff.anchors import short_names
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.localised import sources_of
-from diff_insight.languages import Messages, Plural, msgid
+from diff_insight.languages import Messages, Plural
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
-from diff_insight.telling.together import Told
 
 TESTED = Plural(
     "{names} comes with changes of tests that name it ({files}).",
@@ -25,7 +25,8 @@ DOCUMENTED = Plural(
     "{names} also stand in what pages say now ({files}).",
 )
 BARE = Plural(
-    "No changed line of a test or a page names {names}.", "No changed line of a test or a page names {names}."
+    "{names} stands in no changed line of a test or a page.",
+    "{names} stand in no changed line of a test or a page.",
 )
 TRANSLATED = Plural(
     "{names} changes together with its translation ({languages}).",
@@ -35,7 +36,9 @@ UNTRANSLATED = Plural(
     "{names} changes, and no translation of it ({languages}) is among the changed files.",
     "{names} change, and no translation of them ({languages}) is among the changed files.",
 )
-IMPORTED = msgid("The new package {name} is imported in {files}.")
+IMPORTED = Plural(
+    "The new package {names} is imported in {files}.", "The new packages {names} are imported in {files}."
+)
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[./:]")
 _DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
@@ -159,11 +162,14 @@ def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
             elif fact.kind == "import_added":
                 module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
                 importing[module.lower()][file.change.path] = called[file.change.path]
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in packages:
-        where = importing[name.replace("-", "_").lower()].values()
+        together[tuple(importing[name.replace("-", "_").lower()].values())].append(name)
+    for where, some in together.items():
         if where:
+            names = phrases.several([code(name) for name in some])
             shown = phrases.several([code(each) for each in where])
-            yield words.text(IMPORTED, name=code(name), files=shown)
+            yield words.plural(*IMPORTED, len(some), names=names, files=shown)
 
 
 def _all(file: AnalyzedFile) -> Iterator[Fact]:

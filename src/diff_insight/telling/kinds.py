@@ -149,6 +149,7 @@ _INSIDE = (
             "include",
             "toc_entry",
             "suite",
+            "language",
         ]
     )
 )

@@ -65,6 +65,8 @@ def entries_differing(old: str, new: str) -> list[tuple[str, str]]:
     gains = [one for one in after if one not in before]
     if len(loses) == len(gains) == 1:
         return [(loses[0], gains[0])]
+    if len(loses) == len(before) or len(gains) == len(after):  # nothing of it stays
+        return []
     return [*((one, "") for one in loses), *(("", one) for one in gains)]
 
 

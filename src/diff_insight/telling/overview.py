@@ -7,13 +7,15 @@ from dataclasses import replace
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, FileSummary, ModificationType, Overview
 from diff_insight.telling import authors, changelog_news
+from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.news import Told, by_use
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
-from diff_insight.telling.together import Together, Told, by_use
+from diff_insight.telling.together import Together
 
 FILES = Plural("one file", "{n} files")
 COMMITS = Plural("one commit", "{n} commits")
@@ -32,6 +34,8 @@ RELEASES = Plural(
     "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
 )
 FIXED = Plural("The authors call one commit a fix.", "The authors call {n} commits fixes.")
+_MANY = 4
+"""Files from which on what most of them are about is what a range is about."""
 _MARKS = re.compile(
     r"(?<!`)(?P<ticks>`++)(?P<code>[^\n`](?:[^\n]{0,400}?[^\n`])??)(?P=ticks)(?!`)"
     r"|\\(?P<char>[!-/:-@\[-`{-~])|\]\(#item-[0-9a-f]{6,96}\)|\[(?=`)"
@@ -67,40 +71,58 @@ def overview(
     if not changelog_news.is_step(analyzed.range):
         silent, quiet = authors.without_news(all_of_it.quiet, analyzed.commits, [*mended, *rest])
         rest, all_of_it = [*rest, *silent], replace(all_of_it, quiet=quiet)
-    named = [
+    news = [
         *teller.news(breaking, BREAKS),
         *teller.news(new, IS_NEW),
         *teller.news(dated, IS_DEPRECATED),
     ]
+    named: list[str] = []
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
-    changelog = list(_changelog(notes, teller))
+    if not news:
+        rest = _widest_first(rest, len(files))
     fixes, points = list(teller.points(mended)), list(teller.points(rest))
-    quoted = list(teller.changelog(notes))
+    leads = changelog_news.is_step(analyzed.range) or not (news or mended or rest)
+    changelog, quoted = _changelog(notes, teller, leads=leads)
+    short = changelog if not quoted else []
     tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
     told = [fixes, points, quoted, packages, tests]
-    besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or any(told))))
+    besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or short or any(told))))
     authored = list(authors.subject(analyzed, files, words))
-    if named and len(mended) > 1:
-        named.append(words.plural(*FIXED, len(mended)))
-    elif not (named or authored):
+    if news and len(mended) > 1:
+        named = [words.plural(*FIXED, len(mended))]
+    elif not (news or authored):
         named = list(authors.subjects(analyzed, teller.phrases))
     lead: list[str] = []
-    if not named:  # a changelog leads by its own sentence
-        leading = next((some for some in (*told, besides) if some), [])
+    if not (news or named):  # a changelog leads by its own sentence
+        leading = next((some for some in (*told, [] if short else besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
     release = len(quoted) > BOUNDS.entries or changelog_news.is_step(analyzed.range)
-    entries = [*quoted, *points, *packages, *tests] if release else [*points, *tests, *quoted, *packages]
+    entries = [*fixes, *points, *tests, *quoted, *packages]
+    if release:
+        entries = [*quoted, *fixes, *points, *packages, *tests]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
-    said = words.sentences(filter(None, [*authored, about, *named, *lead, *changelog]))
+    first = next(iter([*mended, *rest]), None)
+    whole = len(first.files) == len(files) if first else not any(told)
+    if lead and whole and not (analyzed.commits or names or analyzed.range.head_name):
+        about = ""  # what happened to all files counts them
+    around = list(filter(None, [*authored, about]))
+    beside = [*named, *lead, *changelog]
+    # what a single file tells stands in the list that follows, or nowhere else
+    shown = [] if len(files) == 1 and (authored or beside) else news
     return Overview(
-        summary=_plain(said),
-        highlights=words.sentences([said, *authors.advisories(analyzed, words)]),
+        summary=_plain(words.sentences([*around, *news, *beside])),
+        highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
         new_features=tuple(teller.points(new, BOUNDS.news)),
         breaking_changes=tuple(teller.points(breaking, BOUNDS.news)),
-        other_updates=(*fixes, *entries, *besides),
+        other_updates=(*entries, *besides),
         insights=insights(new, files, words),
     )
+
+
+def _widest_first(told: Sequence[Said | Told], files: int) -> list[Said | Told]:
+    """Give first what most of the files are about, where anything is."""
+    return sorted(told, key=lambda one: files < _MANY or 2 * len(one.files) < files)
 
 
 def _plain(said: str) -> str:
@@ -171,7 +193,18 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
 
 
-def _changelog(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
+def _changelog(notes: Sequence[Told], teller: Teller, *, leads: bool) -> tuple[list[str], list[str]]:
+    """Give what is said first of the new entries of changelogs, and what of them stands in a list.
+
+    Few entries are quoted in one of the two places: of a release first, which they speak of as a whole.
+    """
+    short = list(teller.changelog_says(notes))
+    if short and leads:
+        return short, []
+    return [] if short else list(_counted(notes, teller)), list(teller.changelog(notes))
+
+
+def _counted(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
     entries = [fact for told in notes for fact in told.point.facts]
     if not entries:
         return

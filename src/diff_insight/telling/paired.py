@@ -46,6 +46,8 @@ def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 
 
 def _one(gone: Fact, come: Fact) -> Fact | None:
+    if gone.thing != come.thing and "parameter" in {gone.thing, come.thing}:
+        return None  # inside a function a name stands for another thing than outside of it
     if gone.thing == come.thing:
         if kind_of(come).order is Order.CONTENT and not _says_the_same(gone, come):
             return None  # one name, but another text

@@ -7,11 +7,11 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
 from diff_insight.telling import gather, gist, plain_lines, reworded, whole
-from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code, start_of
+from diff_insight.telling.quoting import bare, begun, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -164,12 +164,12 @@ class Phrases(Fields):
         names = list(dict.fromkeys(filter(None, map(self.called, facts))))
         n = max(len(facts), len(names))
         over = _OVER if self.names >= BOUNDS.names and facts[0].thing not in _ABOUT else 0
-        light = not _heavy(names) or (
+        light = not heavy(names) or (
             self.markdown
             and (kind.thing == "test" or (over and n <= self.names + over))
-            and _weight(names) <= BOUNDS.unit
+            and weight(names) <= BOUNDS.unit
         )
-        few_words = self.markdown and kind.style in {"quoted", "cell"} and _weight(names) <= BOUNDS.named
+        few_words = self.markdown and kind.style in {"quoted", "cell"} and weight(names) <= BOUNDS.named
         named = n <= max(self.names + over, self.enumerated) or few_words
         if len(names) == n and named and kind.style != "of" and light:
             return self.words.plural(*kind.named, n, names=self.series(names)), n
@@ -179,18 +179,18 @@ class Phrases(Fields):
         about = [fact.details.get("about", "") for fact in facts]
         if facts[0].thing in _ABOUT and all(about):
             called = [self.name(facts[0], one) for one in dict.fromkeys(about)]
-            if all(called) and not _heavy(called[: self.names]):
+            if all(called) and not heavy(called[: self.names]):
                 template = MANY if len(called) > self.names else MANY_NAMED
                 return self.words.text(template, counted=counted, names=self.comma(called[: self.names])), n
         room = BOUNDS.unit if self.markdown and kind.thing == "test" else BOUNDS.code
         few = len(names) < n and self._few(facts, names)
         most = len(names) if few else min(self.names, n - 1)
-        while most > 1 and _weight(names[:most]) > room:
+        while most > 1 and weight(names[:most]) > room:
             most -= 1
         prose = kind.thing in _NAMED_IN_PART
         listable = kind.style in {"code", "cell", "of"} or prose
         listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
-        if listed and _weight(names[:most]) <= room:
+        if listed and weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
             ), n
@@ -198,7 +198,7 @@ class Phrases(Fields):
 
     def _few(self, facts: Sequence[Fact], names: Sequence[str]) -> bool:
         """Tell whether all things bear one of a few names."""
-        return bool(names) and len(names) <= self.names and not _heavy(names) and all(map(self.called, facts))
+        return bool(names) and len(names) <= self.names and not heavy(names) and all(map(self.called, facts))
 
     def series(self, parts: Sequence[str]) -> str:
         """List pieces as "a, b and c"."""
@@ -218,7 +218,7 @@ class Phrases(Fields):
         """List pieces, of which only the first are said where they are many; some could not be said."""
         most = most or self.names
         left = max(len(parts) - most, 0) + unsaid
-        if not unsaid and most >= BOUNDS.names and left <= _OVER and _weight(parts) <= BOUNDS.unit:
+        if not unsaid and most >= BOUNDS.names and left <= _OVER and weight(parts) <= BOUNDS.unit:
             return self.series(parts)
         if left <= 0:
             return self.series(parts)
@@ -331,13 +331,13 @@ class Phrases(Fields):
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         for said in self._title(point.facts):
             place = self.plain_place(point.places)
-            if place and place not in said:
+            if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
             yield said
 
     def plain_place(self, places: Sequence[Place]) -> str:
         """Give the names of places without marks, as a title has them."""
-        names = (bare(one.name) if one.heading else clean(_name_of(one)) for one in places)
+        names = ((bare if one.heading else clean)(_name_of(one)) for one in places)
         return self.several(list(filter(None, names)))
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
@@ -397,12 +397,3 @@ def _names(owner: str, fact: Fact) -> bool:
 def _name_of(place: Place) -> str:
     """Give the name of a place, of a heading without the mark that introduces what stands under it."""
     return place.name.rstrip(_INTRODUCES) if place.heading else place.name
-
-
-def _heavy(names: Sequence[str]) -> bool:
-    """Tell whether names are so long that a list of them is no reading."""
-    return _weight(names) > BOUNDS.code
-
-
-def _weight(names: Sequence[str]) -> int:
-    return sum(map(len, names))

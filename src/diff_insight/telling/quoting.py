@@ -120,3 +120,14 @@ def escaped(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _ACTIVE.sub(r"\\\1", text)
+
+
+def stands_in(name: str, said: str) -> bool:
+    """Tell whether a text says a name as such, not as a piece of another one."""
+    at = said.find(name)
+    while at >= 0:
+        around = said[max(at - 1, 0) : at] + said[at + len(name) : at + len(name) + 1]
+        if not any(char == "_" or (char.isascii() and char.isalnum()) for char in around):
+            return True
+        at = said.find(name, at + 1)
+    return False

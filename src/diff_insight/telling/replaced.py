@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import TEXT
@@ -12,6 +12,9 @@ from diff_insight.telling.point import Place
 
 _NAME = re.compile(r"[^\W\d]\w*|[^\w\s]|\d+")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
+_TYPED = frozenset({"type_changed", "returns_changed", "value_changed", "parameter_changed", "base_changed"})
+"""Kinds of what names types."""
 _LONG = 4_000
 """Characters of a statement from which on its names are not compared."""
 
@@ -26,13 +29,18 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     told = [(fact, place, _pair(fact)) for fact, place in leaves]
     times = Counter(pair for _, _, pair in told if pair)
     renamed = {(fact.previous_name, fact.name) for fact, _ in leaves if fact.action == "renamed"}
+    types = {
+        (_last(fact.previous_name or ""), _last(fact.name)): bool(fact.breaking)
+        for fact, _ in leaves
+        if fact.action == "renamed" and fact.thing in _TYPES
+    }
     pairs = {
         pair
         for fact, _, pair in told
         if pair and (times[pair] > 1 or pair in renamed or len(fact.old or "") > BOUNDS.short)
     }
     for fact, place, pair in told:
-        if pair in renamed:
+        if pair in renamed or _bears_the_new_name(fact, types):
             continue
         if pair in pairs:
             said = replace(fact, kind="replaced_changed", name="", old=pair[0], new=pair[1])
@@ -64,6 +72,21 @@ def _pair(fact: Fact) -> tuple[str, str] | None:
         return None
     kept = len(before) - sum(one == pair[0] for one in before)
     return pair if all(map(_IDENTIFIER.fullmatch, pair)) and kept > 1 else None
+
+
+def _bears_the_new_name(fact: Fact, types: Mapping[tuple[str, str], bool]) -> bool:
+    """Tell a type that changed in nothing but the new names of others: who uses it meets their renaming."""
+    old, new = fact.old or "", fact.new or ""
+    if fact.kind not in _TYPED or not types or len(old) + len(new) > _LONG:
+        return False
+    before, after = _NAME.findall(old), _NAME.findall(new)
+    pairs = {(one, other) for one, other in zip(before, after, strict=False) if one != other}
+    said = all(types.get(pair, False) or (pair in types and not fact.breaking) for pair in pairs)
+    return bool(pairs) and len(before) == len(after) and said
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def _follows(fact: Fact, pairs: set[tuple[str, str]]) -> bool:

@@ -1,15 +1,12 @@
 """A file's facts as what can be told: each with its place, equal ones together, the important first."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
-from diff_insight.facts.differs import differing
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.fields import is_whole
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
@@ -257,7 +254,7 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else inside_of(fact)
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
-        line = part.thing == "plain_line"  # of what is too long to be quoted, which its place names
+        line = part.thing in {"plain_line", "text"}  # of what is too long to be quoted, which its place names
         yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
 
 
@@ -325,7 +322,7 @@ def _held(fact: Fact) -> tuple[object, ...]:
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
-    for at, (fact, place) in enumerate(_told_by_pieces(list(leaves))):
+    for at, (fact, place) in enumerate(examples.by_pieces(list(leaves))):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in PIECES)
         either = one_way or fact.thing == "language"
@@ -348,27 +345,6 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
             yield from (((fact,), places) for fact in facts)  # rows of one form are as many as there are
         else:
             yield (_in_common(facts),), places
-
-
-def _told_by_pieces(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
-    """Give lines of examples in which one piece gave way to one other without what stands around it."""
-    pairs = [_piece_of_line(fact) for fact, _ in leaves]
-    times = Counter(pairs)
-    for (fact, place), pair in zip(leaves, pairs, strict=True):
-        if all(pair) and times[pair] > 1 and fact.old and fact.new:
-            kept = {key: pair[at] for at, key in enumerate(("was", "is"))}
-            yield replace(fact, old=None, new=None, details=kept), place
-        else:
-            yield fact, place
-
-
-def _piece_of_line(fact: Fact) -> tuple[str, str]:
-    """Give what gave way to what in a line of an example; empty where that says nothing by itself."""
-    if fact.kind != "code_line_changed" or not (fact.old and fact.new) or "key" in fact.details:
-        return "", ""
-    known = (fact.details.get("was", ""), fact.details.get("is", ""))
-    pair = known if any(known) else differing(fact.old, fact.new) or known
-    return pair if all(map(is_whole, pair)) else ("", "")
 
 
 def _counted(fact: Fact, n: int) -> Fact:

@@ -8,57 +8,30 @@ from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.narrowed import PIECES
+from diff_insight.telling.news import ROLES, Told, telling_first, weight
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.said_of_all import said_of_all
 from diff_insight.telling.story import is_quiet
 
-ROLES: tuple[Role, ...] = (
-    "source",
-    "schema",
-    "docs",
-    "config",
-    "data",
-    "build",
-    "asset",
-    "example",
-    "test",
-    "ci",
-    "lock",
-    "generated",
-    "vendored",
-)
-"""Most important first: what its users see of a repository, then how it is kept."""
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
 _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 """Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
+_OF_FILES = _WHOLE | {"file_renamed", "file_moved", "binary_changed", "submodule_changed"}
+"""Kinds of what happened to a file as such: to many of one use it is told once."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 _NESTED = 50
 """Folders of a path that are looked at: the names of all together grow with the square of their number."""
 _FILES = 5
 """Files of one use that are new, or gone, from which on they are told as one."""
+_PAIR = 2
+"""Files that are otherwise told one by one, as those whose content cannot be compared."""
 _MANY = 3
 """Points of one kind in one file from which on they are told as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One point of an overview.
-
-    Attributes:
-        point: What happened.
-        files: The files in which it did, in order.
-        more: What else changed in the file that the overview does not say one by one.
-    """
-
-    point: Point
-    files: tuple[AnalyzedFile, ...]
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +84,12 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
     points = _summed(_of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files))))
-    told = sorted(_few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY), key=_weight)
-    plain = [one for one in told if _is_plain(one)] if len(files) > BOUNDS.names else []
+    plain = list(_plain(points)) if len(files) > BOUNDS.names else []
+    lines = {file.change.path for one in plain for file in one.files}
+    points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
+    told = sorted(_few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY), key=weight)
     return Together(
-        told=tuple(one for one in told if one not in plain),
+        told=tuple(told),
         changelog=tuple(heap.changelog),
         packages=tuple(_packages(heap)),
         tests=tuple(heap.tests),
@@ -125,9 +100,23 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     )
 
 
+def _plain(told: Sequence[Told]) -> Iterator[Told]:
+    """Give one point for each file of which all that is known is how many of its lines change, and where."""
+    others = {path for one in told if not _is_plain(one) for path in _paths(one)}
+    seen: set[str] = set()
+    for one in told:
+        paths = _paths(one)
+        if _is_plain(one) and not paths & (others | seen):
+            yield one
+            seen |= paths
+
+
+def _paths(told: Told) -> set[str]:
+    return {file.change.path for file in told.files}
+
+
 def _is_plain(told: Told) -> bool:
-    """Tell whether all that is known of a file is how many of its lines change."""
-    return all(fact.thing == "text" for fact in told.point.facts) and not told.more
+    return all(fact.thing == "text" for fact in told.point.facts)
 
 
 def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
@@ -252,7 +241,7 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
     """Give once what is new under the same name in several files: a key, its schema and its row in a page."""
     known: dict[str, int] = {}
     kept: list[Told] = []
-    for one in sorted(told, key=_weight):
+    for one in sorted(told, key=weight):
         names = {_full_name(fact, one.point) for fact in one.point.facts}
         first = {known.get(name) for name in names}
         at = next(iter(first))
@@ -309,16 +298,23 @@ def _summed(told: Iterable[Told]) -> list[Told]:
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
         first = one.point.facts[0]
-        of = one.files[0].role if first.kind in _WHOLE else one.files[0].change.path
-        groups.setdefault((of, len(one.files), first.kind, one.point.order), []).append(one)
+        whole = first.kind in _OF_FILES and not first.details.get("copied")
+        of = one.files[0].role if whole else one.files[0].change.path
+        groups.setdefault((of, 0 if whole else len(one.files), first.kind, one.point.order), []).append(one)
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
-        few = len(some) <= (_FILES if kind in _WHOLE else _MANY)
+        whole = kind in _OF_FILES and not some[0].point.facts[0].details.get("copied")
+        count = sum(len(one.files) if whole else 1 for one in some)
+        few = count <= (_FILES if kind in _WHOLE else _PAIR if whole else _MANY)
         if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue
-        facts = tuple(fact for one in some for fact in one.point.facts)
+        facts = tuple(
+            fact  # one a file, where several say the same of themselves
+            for one in some
+            for fact in one.point.facts * (len(one.files) // len(one.point.facts) if whole else 1)
+        )
         places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
         files = {file.change.path: file for one in some for file in one.files}
         point = replace(some[0].point, facts=facts, places=places)
@@ -335,48 +331,13 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         else:
             rest.setdefault(one.files[0].change.path, []).append(one)
     for some in rest.values():
-        ordered = sorted(some, key=lambda one: (one.point.order, _says_little(one.point), one.point.rank))
+        ordered = sorted(some, key=telling_first)
         *first, last = ordered[:most]
         yield from first
-        yield replace(last, more=sum(one.point.seen for one in ordered[most:]))
-
-
-def _says_little(point: Point) -> bool:
-    """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
-    return all(map(_is_too_long, point.facts))
-
-
-def _is_too_long(fact: Fact) -> bool:
-    if fact.action != "changed" or fact.parts:
-        return False
-    sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
-    sides = sides or [fact.old or "", fact.new or ""]
-    return max(map(len, sides)) > BOUNDS.code
-
-
-def _weight(one: Told) -> tuple[object, ...]:
-    role = ROLES.index(one.files[0].role)
-    first = one.point.facts[0]
-    program = role == 0 and first.thing == "file"  # what it holds has names that users know
-    page = any(part.thing in {"section", "heading"} for part in first.parts)
-    return (
-        one.point.order > Order.NEW,
-        first.thing != "runtime",  # it is asked of everybody
-        role,
-        role > 0 and first.thing == "file" and not page,
-        *one.point.rank[:2],
-        program,
-        -len(one.files),
-        *one.point.rank[2:],
-    )
-
-
-def by_use(one: Told) -> tuple[object, ...]:
-    """Order what is neither news nor breaks: fixes, then by what the files are for."""
-    role = ROLES.index(one.files[0].role)
-    order, *rest = one.point.rank[:2]
-    fix = one.files[0].modification_type == "bug fix"
-    return (not fix, role, order, _says_little(one.point), *rest, -len(one.files))
+        left = [one.point for one in ordered[most:] if one.point.seen]
+        places = tuple(dict.fromkeys(place for point in left for place in point.places))
+        known = all(place.name for place in places) and len(places) <= len(left)
+        yield replace(last, more=len(left), elsewhere=places if known else ())
 
 
 def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:

@@ -12,7 +12,7 @@ from diff_insight.telling import gist
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.plain_lines import FIRST
-from diff_insight.telling.quoting import clean, is_prose, start_of
+from diff_insight.telling.quoting import bare, clean, is_prose, start_of
 from diff_insight.trees.comments import first_sentence
 from diff_insight.trees.sentence_ends import sentences
 
@@ -177,8 +177,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     begins = start_of(about or fact.new or fact.old or "") if fact.thing in _RUNNING else ""
     if not said and begins and not (phrases.called(fact) or phrases.beginning(fact)):
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
-    name = phrases.called(fact)
-    if said and not (name and (fact.thing == "paragraph" or said[1:-1] in name)):
+    if said and not (phrases.called(fact) and _is_called_by(fact, about)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     listed = _listed(phrases, inner)
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
@@ -189,6 +188,13 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
     named = fact.kind == "section_added" and not phrases.short
     return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _is_called_by(fact: Fact, about: str) -> bool:
+    """Tell whether a text is called by the words that it begins with: to say them would repeat them."""
+    words = bare(fact.name or fact.new or fact.old or "")
+    listed = fact.thing == "list_item" and about != "" and words.startswith(bare(about))
+    return fact.thing == "paragraph" or listed
 
 
 def _is_label(text: str) -> bool:

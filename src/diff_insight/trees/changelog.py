@@ -133,6 +133,12 @@ def _begins_with_version(node: Node) -> bool:
     return node.thing == "section" and _BEGINS.match(node.name) is not None
 
 
+_PEOPLE = re.compile(
+    r"\b(?:contributors|committers|acknowledge?ments|special thanks|danksagung(?:en)?)\b|"
+    r"贡献者|致谢|コントリビュータ|貢献者|謝辞",
+    re.IGNORECASE,
+)
+"""Parts of a release that name people: GitHub, Lerna and release-it write such below what changed."""
 _HEADS = frozenset({"release_section", "link"})
 """What a release may hold without saying anything of itself: sections, and the link of its heading."""
 
@@ -161,7 +167,9 @@ def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:
     """
     found: list[Node] = []
     for node in nodes:
-        if node.thing == "section":
+        if node.thing == "section" and _PEOPLE.search(node.name):
+            found.append(replace(node, thing="release_section"))
+        elif node.thing == "section":
             inner = _inside(node.children, listed=listed)
             found.append(replace(node, thing="release_section", children=inner))
         else:

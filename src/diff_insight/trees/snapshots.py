@@ -11,7 +11,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
 
 _BEGINS = re.compile(r"exports\[`((?:[^`\\]|\\.){1,500})`\] = (`?)")
-_ENDS = re.compile(r"(?:^|[^\\])`;$")
+_END, _NO_END = "`;", "\\`;"
 
 
 def parse(text: Text) -> Node:
@@ -29,7 +29,8 @@ def _snapshots(rows: list[str]) -> Iterator[Node]:
         begins = _BEGINS.match(row)
         if begins is not None:  # what no row closed before ends where a hunk does
             begun = number, begins[1]
-        if begun is not None and _ENDS.search(row[begins.end() if begins is not None else 0 :]):
+        said = row if begins is None else row[begins.end() :]
+        if begun is not None and said.endswith(_END) and not said.endswith(_NO_END):
             yield _snapshot(rows, begun[1], begun[0], number)
             begun = None
 

@@ -208,6 +208,21 @@ def test_a_bots_commit_is_noise_whatever_it_says(author: str, *, bot: bool) -> N
     assert is_noise(commit("Bump requests from 2.1 to 2.2", author)) is bot
 
 
+@pytest.mark.parametrize(
+    ("body", "noise"),
+    [
+        ("Co-authored-by: Ada <ada@example.com>", False),
+        ("Co-authored-by: helper[bot] <1+helper[bot]@example.com>", True),
+        ("Signed-off-by: helper[bot] <h@example.com>\nCo-authored-by: Ada <ada@example.com>", True),
+    ],
+)
+def test_what_people_made_with_a_bot_is_news_and_what_it_signs_itself_is_not(
+    body: str, *, noise: bool
+) -> None:
+    made = read_commit("0" * 40, f"Ring the bell twice\n\n{body}", author="helper[bot]")
+    assert is_noise(made) is noise
+
+
 def test_merges_and_reverts_are_told_by_what_tools_write() -> None:
     assert is_merge(commit("Merge branch 'x'"))
     assert is_revert(commit('Revert "Read tables"'))

@@ -11,6 +11,8 @@ from diff_insight.errors import PublishError
 from diff_insight.publish.feed import MOST_ENTRIES, feed
 from diff_insight.publish.index import Entry, entries_of, index_page, reports_folder, web_page
 from diff_insight.publish.plan import Publication, changed_files
+from diff_insight.reports.view import verdict
+from diff_insight.reports.words import words_of
 from tests.unit.publish.examples import HOSTILE, run_result
 from tests.unit.publish.test_job_summary import seen
 
@@ -53,6 +55,13 @@ def test_entries_take_what_the_reports_say() -> None:
             summary="What changed.",
         ),
     )
+
+
+def test_a_title_that_all_reports_share_gives_way_to_what_was_compared() -> None:
+    result = run_result()
+    report = replace(result.reports[0], title="[en_US] Diff Insight Report - all")
+    (made,) = entries_of(replace(result, reports=(report,)), ["a.md"])
+    assert made.title == verdict(result, report, words_of(report))
 
 
 def test_the_index_lists_every_report_the_newest_first() -> None:

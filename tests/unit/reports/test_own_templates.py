@@ -69,7 +69,10 @@ def test_a_malformed_template_is_refused_with_its_line(source: str, said: str) -
         ("a\nb {{ nothing }}", "The template comment.md.jinja, line 2: 'nothing' is undefined."),
         ("\n\n{{ report.counts.x }}", "The template comment.md.jinja, line 3: "),
         ("{{ 1 / 0 }}", "The template comment.md.jinja, line 1: division by zero."),
-        ("{% include 'away.jinja' %}", "The template comment.md.jinja, line 1: "),
+        (
+            "{% include 'away.jinja' %}",
+            "The template comment.md.jinja, line 1: there is no template called 'away.jinja'.",
+        ),
         ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "The template comment.md.jinja, line 1: "),
         ("{{ report.update({'a': 1}) }}", "The template comment.md.jinja, line 1: "),
         (

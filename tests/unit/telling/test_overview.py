@@ -20,6 +20,7 @@ from diff_insight.model import (
     PullRequest,
     Versions,
 )
+from diff_insight.telling.entries import left_out
 from diff_insight.telling.offline import summarize
 from diff_insight.telling.overview import overview
 from diff_insight.telling.story import points
@@ -161,17 +162,15 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
         summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: the class Bell. "
-        "The changelog of 1.1 names 2 entries.",
+        'The changelog of 1.1 says "A bell." and "Gate shuts." (CHANGELOG.md).',
         highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: the class `Bell`. "
-        "The changelog of `1.1` names 2 entries.",
+        'The changelog of `1.1` says "A bell." and "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
             (
                 'Commit "fix: close the gate (\\#7)": in `shut`: `gate.full()` is returned instead of '
                 "`gate.half()` ([`gate.py`](#item-a80981))."
             ),
-            '`1.1`: "A bell." ([`CHANGELOG.md`](#item-4ac32a)).',
-            '`1.1`: "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
             "One test is new ([`test_bell.py`](#item-39db0b)).",
         ),
         insights="`Bell` comes with changes of tests that name it (`test_bell.py`).",
@@ -223,6 +222,14 @@ def test_no_entry_stands_twice(locale: Locale) -> None:
     assert not any(entry in made.highlights for entry in entries)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_list_only_counts_can_be_counted_with_it(locale: Locale) -> None:
+    texts = [(f"src/m{n}.py", "A = 1\n", f"A = 1\n\n\ndef f{n}(x):\n    return x\n") for n in range(30)]
+    *points, last = told(analyzed(texts), locale).new_features
+    assert left_out(last, messages(locale)) == 7
+    assert {left_out(entry, messages(locale)) for entry in points} == {0}
+
+
 def new_files(n: int) -> list[tuple[str, str | None, str | None]]:
     return [(f"src/m{at}.py", None, f"def f{at}(x):\n    return x\n") for at in range(n)]
 
@@ -257,7 +264,10 @@ def test_of_few_files_even_upkeep_is_told() -> None:
     many = analyzed(
         [(f"gate_{at}.py", "import os\nimport re\n\nx = re\n", "import re\n\nx = re\n") for at in range(4)]
     )
-    assert told(many).highlights == "4 files change. 4 files change in upkeep only."
+    assert told(many).highlights == (
+        "4 imports are gone ([`gate_0.py`](#item-fcff17), [`gate_1.py`](#item-7f2446), "
+        "[`gate_2.py`](#item-515ae7) and one more file)."
+    )
 
 
 def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_lead() -> None:
@@ -275,7 +285,7 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         )
     )
     assert one.other_updates == ('`1.1`: "New." ([`CHANGELOG.md`](#item-4ac32a)).',)
-    assert "`gate.full()`" in one.highlights
+    assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
         analyzed([("CHANGELOG.md", "# Changes\n", f"# Changes\n\n## 1.1\n\n{entries}"), code]),
@@ -424,14 +434,17 @@ def test_what_stands_in_a_changelog_until_something_does_is_no_entry(placeholder
     assert said.summary == "CHANGELOG.md and gate.py change. Breaking: WIDTH: 1 → 2."
 
 
-def test_the_rest_of_a_list_is_counted_by_the_names_that_it_has() -> None:
+def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() -> None:
     old = "".join(f"def f{n}(x):\n    return x\n\n\n" for n in range(2))
     files = [
         (f"farm{at}/herd{at}.py", old, old + "".join(f"def g{at}_{n}(x):\n    pass\n\n\n" for n in (1, 2)))
         for at in range(30)
     ]
-    *_, rest = told(analyzed(files)).new_features
-    assert rest == "14 more: `g23_1`, `g23_2`, `g24_1` and 11 more."
+    made = told(analyzed(files))
+    *_, rest = made.new_features
+    assert len(made.new_features) == 24
+    assert made.summary.endswith("; 28 more.")
+    assert rest == "7 more, among them `g23_1`, `g23_2` and `g24_1`."
 
 
 def test_an_edited_section_of_a_release_that_the_base_has_is_no_news() -> None:
@@ -440,9 +453,10 @@ def test_an_edited_section_of_a_release_that_the_base_has_is_no_news() -> None:
     files = analyzed([("CHANGELOG.md", old, new)])
     for names in (("v1.0", "v1.1"), ("main", "bell")):
         said = told(files, names=names)
-        assert said.highlights.endswith("The changelog of `1.1` names one entry.")
+        assert said.highlights.endswith(
+            'The changelog of `1.1` says "A bell." ([`CHANGELOG.md`](#item-4ac32a)).'
+        )
         assert said.other_updates == (
-            '`1.1`: "A bell." ([`CHANGELOG.md`](#item-4ac32a)).',
             (
                 "Besides, the changelog has 2 more entries under older releases "
                 "([`CHANGELOG.md`](#item-4ac32a))."
@@ -652,3 +666,111 @@ def test_markers_of_conflicts_that_were_settled_in_several_files_are_summed() ->
     said = told(files)
     assert "9 conflict markers are gone (door.md, lid.md and vent.md)." in said.summary
     assert said.other_updates == ()
+
+
+def renamed(*pairs: tuple[str, str]) -> list[AnalyzedFile]:
+    changes = [
+        FileChange(path=new, previous_path=old, status="renamed", patch=None, additions=0, deletions=0)
+        for old, new in pairs
+    ]
+    return list(analyze(changes, Known()))
+
+
+def test_files_that_have_new_names_are_told_once_and_all_counted() -> None:
+    files = renamed(
+        *((f"docs/{name}/hay.en.md", f"docs/{name}/hay.md") for name in "abc"),
+        *((f"docs/{name}.en.md", f"docs/{name}.md") for name in "defgh"),
+    )
+    assert told(files).summary == (
+        "8 files have new names: hay.en.md → hay.md, d.en.md → d.md, e.en.md → e.md and 3 more "
+        "(hay.md in 3 folders, d.md, e.md and 3 more files)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_US", "5 files move from guide/ to docs/guide/ (a.md, b.md, c.md and 2 more files)."),
+        ("zh_CN", "5 个文件从 guide/ 移到 docs/guide/（a.md、b.md、c.md 及另外 2 个文件）。"),
+    ],
+)
+def test_a_folder_that_moved_is_told_with_where_it_went(locale: Locale, said: str) -> None:
+    files = renamed(*((f"guide/{name}.md", f"docs/guide/{name}.md") for name in "abcde"))
+    assert told(files, locale).summary.endswith(said)
+
+
+def test_files_that_went_to_several_folders_are_counted() -> None:
+    files = renamed(*((f"guide/{name}.md", f"{name}/{name}.md") for name in "abcde"))
+    assert "5 files move to other folders" in told(files).summary
+
+
+def test_what_most_files_are_about_leads() -> None:
+    gone = [(f"examples/{name}/{name}.txt", "Hay.\n", None) for name in "abcdefg"]
+    note = ("docs/feed.md", "# Feed\n\nSee a.\n\nSee b.\n", "# Feed\n\nSee b.\n")
+    assert "7 files are gone" in told(analyzed([note, *gone])).highlights
+
+
+def test_a_single_file_says_nothing_twice() -> None:
+    commits = [commit("feat: a bell", "Ann", "bell.py")]
+    said = told(
+        analyzed([("bell.py", "X = 1\n", "X = 1\n\n\ndef ring(it):\n    return it\n")]), commits=commits
+    )
+    assert (
+        said.summary
+        == 'The author calls it "feat: a bell". One file in one commit changes. New: the function ring.'
+    )
+    assert said.highlights == 'The author calls it "feat: a bell". One file in one commit changes.'
+    assert said.new_features == ("The function `ring` is new ([`bell.py`](#item-dc1867)).",)
+
+
+def test_people_named_by_a_release_are_no_entries_of_its_changelog() -> None:
+    new = "# Changes\n\n## 1.1\n\n### Fixes\n\n- Gate shuts.\n\n### Contributors\n\n- Ada\n- Bob\n"
+    said = told(analyzed([("CHANGELOG.md", "# Changes\n", new)]), names=("1.0", "1.1"))
+    assert said.highlights == (
+        'From `1.0` to `1.1`: one file. The changelog of `1.1` says "Gate shuts." '
+        "([`CHANGELOG.md`](#item-4ac32a))."
+    )
+
+
+def test_a_pull_request_that_a_changelog_links_is_shown_as_github_shows_it() -> None:
+    entry = "- Gate shuts https://github.com/barn/gate/pull/7\n"
+    files = analyzed([("CHANGELOG.md", "# Changes\n", f"# Changes\n\n## 1.1\n\n{entry}")])
+    assert '"Gate shuts barn/gate#7"' in told(files, names=("1.0", "1.1")).summary
+
+
+def test_types_that_only_bear_the_new_name_of_another_are_told_with_its_renaming() -> None:
+    old = "export declare class {0} {{\n  put(it: {0} | string): {0};\n  take(): {0};\n}}\n"
+    files = analyzed([("index.d.ts", old.format("InnerBarn"), old.format("Barn"))])
+    assert told(files).breaking_changes == (
+        "The class `InnerBarn` is now called `Barn` ([`index.d.ts`](#item-b52768)).",
+    )
+
+
+def test_a_parameter_is_no_function_of_the_same_name() -> None:
+    old = "def shut(gate, lock=None):\n    return gate(lock)\n"
+    new = "def lock(gate):\n    return gate\n\n\ndef shut(gate):\n    return gate(lock)\n"
+    said = told(analyzed([("gate.py", old, new)]))
+    assert "is now the function" not in repr(said)
+    assert (
+        said.summary
+        == "gate.py changes. Breaking: removes the parameter lock (shut). New: the function lock."
+    )
+
+
+def test_files_of_which_only_lines_are_known_are_counted_together() -> None:
+    method = "public static function shut(): iterable\n    {{\n        yield 1;\n    }}\n"
+    body = f"<?php\n\nclass Gate\n{{{{\n    {{}}\n    {method}}}}}\n"
+    long, short = "/**\n     * @return Gate[]\n     */", "/** @return Gate[] */"
+    texts = [(f"src/g{n}/Gate.php", body.format(long), body.format(short)) for n in range(6)]
+    said = told(analyzed([*texts, ("a.py", "X = 1\n", "X = 2\n")]))
+    assert said.other_updates == (
+        "Besides, lines of 6 files change ([`Gate.php`](#item-d82f98) in 6 folders).",
+    )
+
+
+def test_white_space_never_leads() -> None:
+    texts = [
+        ("pyproject.toml", "[a]\nb = 1\n", "[a]\n\nb = 1\n"),
+        ("guide/feed.md", "One cow.\n", "Two cows.\n"),
+    ]
+    assert "Two cows" in told(analyzed(texts)).highlights

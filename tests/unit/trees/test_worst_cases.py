@@ -44,6 +44,7 @@ PAGES_AND_VALUES = (
         "CMakeLists.txt",
         "a.tf",
         "a.ipynb",
+        "a.snap",
         "a.po",
         "a.resx",
     ),

@@ -1,0 +1,93 @@
+"""One point of an overview, and which of several a reader needs first."""
+
+from dataclasses import dataclass
+
+from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import Order
+from diff_insight.telling.narrowed import PIECES
+from diff_insight.telling.point import Place, Point
+
+ROLES: tuple[Role, ...] = (
+    "source",
+    "schema",
+    "docs",
+    "config",
+    "data",
+    "build",
+    "asset",
+    "example",
+    "test",
+    "ci",
+    "lock",
+    "generated",
+    "vendored",
+)
+"""Most important first: what its users see of a repository, then how it is kept."""
+
+
+_VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
+"""New names that say less than what can be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One point of an overview.
+
+    Attributes:
+        point: What happened.
+        files: The files in which it did, in order.
+        more: What else changed in the file that the overview does not say one by one.
+        elsewhere: Where that is; empty where some of it has no place with a name.
+    """
+
+    point: Point
+    files: tuple[AnalyzedFile, ...]
+    more: int = 0
+    elsewhere: tuple[Place, ...] = ()
+
+
+def weight(one: Told) -> tuple[object, ...]:
+    """Order what is told: what breaks and is new first, by what the files are for."""
+    role = ROLES.index(one.files[0].role)
+    first = one.point.facts[0]
+    program = role == 0 and first.thing == "file"  # what it holds has names that users know
+    page = any(part.thing in {"section", "heading"} for part in first.parts)
+    return (
+        one.point.order > Order.NEW,
+        first.thing != "runtime",  # it is asked of everybody
+        role,
+        role > 0 and first.thing == "file" and not page,
+        *one.point.rank[:2],
+        program,
+        first.thing in _VALUES,
+        -len(one.files),
+        *one.point.rank[2:],
+    )
+
+
+def by_use(one: Told) -> tuple[object, ...]:
+    """Order what is neither news nor breaks: fixes, then by what the files are for."""
+    role = ROLES.index(one.files[0].role)
+    order, *rest = one.point.rank[:2]
+    fix = one.files[0].modification_type == "bug fix"
+    return (not fix, order is Order.UPKEEP, role, order, _says_little(one.point), *rest, -len(one.files))
+
+
+def telling_first(one: Told) -> tuple[object, ...]:
+    """Order what a file tells: what stands in something with a name before what a script does on its way."""
+    nowhere = one.point.order is Order.BEHAVIOUR and not any(place.name for place in one.point.places)
+    return one.point.order, _says_little(one.point), nowhere, one.point.rank
+
+
+def _says_little(point: Point) -> bool:
+    """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
+    return all(map(_is_too_long, point.facts))
+
+
+def _is_too_long(fact: Fact) -> bool:
+    if fact.action != "changed" or fact.parts:
+        return False
+    sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
+    sides = sides or [fact.old or "", fact.new or ""]
+    return max(map(len, sides)) > BOUNDS.code
