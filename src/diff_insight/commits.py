@@ -157,7 +157,8 @@ def ranked(commits: Iterable[Commit]) -> list[Commit]:
     """Order commits by what they say they are: breaking ones first, those without news last."""
 
     def weight(commit: Commit) -> tuple[bool, bool, int]:
-        kind = _TYPES.index(commit.type) if commit.type in _TYPES else len(_TYPES)
+        said = "fix" if is_fix(commit) else commit.type
+        kind = _TYPES.index(said) if said in _TYPES else len(_TYPES)
         return is_noise(commit), not commit.breaking, kind
 
     return sorted(commits, key=weight)
@@ -238,8 +239,8 @@ _DONE = (
     "更新 修改 修正 提交 修复 変更 対応 調整"
 )
 _TO_WHAT = (
-    "code file files initial it latest lint linter new next review suggestion suggestions thing things this "
-    "various"
+    "code file files initial it latest lint linter new next review snapshot suggestion suggestions thing "
+    "things this various"
 )
 _BETWEEN = "a an and another as at for from in into its of on or progress some that the to up with"
 _EMPTY = frozenset(f"{_DONE} {_TO_WHAT} {_BETWEEN}".split())

@@ -185,7 +185,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     )
     found = finished(state.facts(*matched), *matched)
     facts = (*whole_file(change), *ends, *found)
-    sources = tuple(_mark(state.sources.get(id(fact))) for fact in facts)
+    sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given
     if one_version:
         facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))

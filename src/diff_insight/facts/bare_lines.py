@@ -41,7 +41,8 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
     told = list(_told(gone, come, changed))
     alone = [bool(new) for old, new in told if not (old and new)]
     many = len(told) > _MOST_LINES or max(map(alone.count, (True, False))) > _FEW_LINES
-    if many or not all(_is_unit(text.strip().rstrip(listed)) for text in texts):
+    pair = len(told) == 1 and len(texts) > 1  # on both sides it goes on alike, if it does
+    if many or not all(_is_unit(text.strip().rstrip(listed), alone=not pair) for text in texts):
         said = [text.strip().rstrip(listed) for text in texts]
         olds, news = said[: len(gone)], said[len(gone) :]
         yield replace(fact, details={**fact.details, **_begins(olds, news)})
@@ -85,7 +86,12 @@ def _begins(olds: Sequence[str], news: Sequence[str]) -> dict[str, str]:
     return {"begins_with": first} if first else {}
 
 
-def _is_unit(line: str) -> bool:
-    """Tell whether a line says something by itself: nothing in it goes on in another one."""
+def _is_unit(line: str, *, alone: bool = True) -> bool:
+    """Tell whether a line says something by itself: nothing in it goes on in another one.
+
+    Args:
+        line: The line, without the blanks around it.
+        alone: Whether it is told without another one that goes on as it does.
+    """
     pairs = all(line.count(one) == line.count(other) for one, other in ("()", "[]", "{}"))
-    return pairs and len(line) <= QUOTE and bool(_WORD.search(line)) and not _GOES_ON.search(line)
+    return pairs and len(line) <= QUOTE and bool(_WORD.search(line)) and not (alone and _GOES_ON.search(line))

@@ -19,6 +19,7 @@ from diff_insight.trees.text import Text
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\r?|={7}\r?")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|-{4,}|\.{4,})")
 _BEGIN, _BASE, _SPLIT, _END = "<", "|", "=", ">"
+_FIRST = 7 * _BEGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def holds_conflict(source: str, *, page: bool = False) -> bool:
         source: The version.
         page: Whether it is prose, which may show one in an example.
     """
-    return any(not page or one.example is None for one in _conflicts(source.split("\n")))
+    return any(not page or one.example is None for one in _conflicts(source))
 
 
 def markers(changed: Changed) -> tuple[Fact, ...]:
@@ -139,8 +140,11 @@ def markers(changed: Changed) -> tuple[Fact, ...]:
     return (*gone, *come)
 
 
-def _conflicts(rows: list[str]) -> Iterator[_Conflict]:
+def _conflicts(source: str) -> Iterator[_Conflict]:
     """Give the conflicts that begin, part and end; a heading of one line of `=` is none."""
+    if _FIRST not in source:
+        return
+    rows = source.split("\n")
     fence, opened = "", -1
     found: list[int] = []
     for at, row in enumerate(rows):
@@ -174,7 +178,7 @@ def _left_out(
     def number(row: int) -> int:
         return text.numbers[row] if text.numbers else row + 1
 
-    for one in _conflicts(rows):
+    for one in _conflicts(text.source):
         went = [number(row) in lines for row in one.rows]
         if page and one.example is not None and (not all(went) or number(one.example) in lines):
             continue

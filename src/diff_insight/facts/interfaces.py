@@ -194,18 +194,21 @@ RULES = (
             {"sql_column_removed", "sql_table_removed", "sql_drop_added", "dropped_column_added"}
         ),
         breaks="dropped from the database",
+        of_new=True,
     ),
     Rule(
         name="renamed_column",
         type="breaking change",
         kinds=frozenset({"renamed_column_added", "renamed_table_added"}),
         breaks="renamed in the database",
+        of_new=True,
     ),
     Rule(
         name="required_column",
         type="breaking change",
         kinds=frozenset({"required_column_added"}),
         breaks="column required",
+        of_new=True,
     ),
     Rule(
         name="required_column",

@@ -52,6 +52,14 @@ def _message(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return [replace(fact, details={**fact.details, "translated": "yes"}) for fact in found]
 
 
+def _lone_message(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a message of one version; a new one may wait for its translation."""
+    found = state.single_as_any(entry)
+    if entry.old or entry.node.text:
+        return found
+    return [replace(fact, details={**fact.details, "translated": "no"}) for fact in found]
+
+
 def _lone(state: State, entry: Entry) -> Sequence[Fact]:
     """State an element of one version, with what it was put around or taken away from."""
     known = [child for child in entry.children if child.partner is not None or not child.changed]
@@ -95,7 +103,7 @@ THINGS = (
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="snapshot", alike=0.6, quoted=False),
     Thing(name="notebook_data", inner=True, alike=2.0),
-    Thing(name="translation", alike=0.8, at_once=True, pair=_message),
+    Thing(name="translation", alike=0.8, at_once=True, pair=_message, single=_lone_message),
     place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
     place("entry", ordered=True, alike=0.7),
     Thing(name="comment", inner=True, alike=0.5, stays=True),

@@ -38,6 +38,8 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if new.node.thing == "list_item" and _two_values(old, new):
         part(old, new)
         return lone_text(state, new)
+    if new.node.thing == "list_item" and (explained := _explained(state, old, new)):
+        return quiet(state, old, new, explained)
     _pair_the_last(old, new)
     facts = _sentences(state, old, new)
     if old.node.first == old.node.last and new.node.first == new.node.last:
@@ -89,7 +91,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
         if restriction:
             fact = replace(fact, details={**fact.details, "restricted_by": restriction})
-        state.sources[id(fact)] = entry
+        state.traces.note(fact, entry)
         return (fact,)
     facts = [fact for child in said for fact in _sentence(state, child, entry)]
     facts += inside
@@ -236,7 +238,7 @@ def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
     first = next(iter(sentences(entry.node.text, ())), None)
     says = {"says": folded(entry.node.text[slice(*first)])} if first else {}
     stated = replace(fact, details={**fact.details, **says})
-    state.sources[id(stated)] = entry
+    state.traces.note(stated, entry)
     return (stated,)
 
 
@@ -310,6 +312,24 @@ def _relabelled(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
     details = {key: said for key, said in fact.details.items() if key != "whole"}
     return (replace(fact, old=sides[0], new=sides[1], details={**details, **stretch(*sides)}),)
+
+
+def _explained(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State an item that was a name alone and says something of it now, or the other way."""
+    wholes = [entry.node.details.get("whole", "") for entry in (old, new)]
+    alike = old.node.name == new.node.name and old.node.attributes == new.node.attributes
+    if not (alike and old.node.name) or all(wholes) or not any(wholes):
+        return ()
+    said = [
+        whole or next((one.node.text for one in entry.children if one.node.thing == "sentence"), "")
+        for whole, entry in zip(wholes, (old, new), strict=True)
+    ]
+    if not all(said) or max(map(len, said)) > QUOTE or not (_one_sentence(old) and _one_sentence(new)):
+        return ()
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    details = {key: text for key, text in fact.details.items() if key != "whole"}
+    fact = replace(fact, old=said[0], new=said[1], details={**details, **stretch(*said)})
+    return [fact, *state.inside(old, new, without=_SENTENCE)]
 
 
 def _with_label(entry: Entry, said: str | None) -> str | None:

@@ -75,6 +75,7 @@ class Rule:
         when: What else must hold; its docstring says it in docs/types.md.
         roles: Roles of the files that it looks at.
         public: Whether it looks at public things alone.
+        of_new: Whether a part of something new can break too: of a migration, which is carried out.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Rule:
     when: Callable[[Fact, Subject], bool] = always
     roles: frozenset[Role] = FOR_USERS
     public: bool = True
+    of_new: bool = False
 
     def applies(self, fact: Fact, subject: Subject) -> bool:
         """Tell whether the rule speaks of this fact."""

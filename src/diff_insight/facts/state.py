@@ -16,6 +16,7 @@ from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
 
@@ -58,7 +59,7 @@ class State:
         self._read = read
         self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
-        self.sources: dict[int, Entry] = {}
+        self.traces = Traces()
         self._bystanders = Bystanders(things, changed)
 
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:
@@ -345,7 +346,7 @@ class State:
         self._lean(new)
         made = replace(made, **more) if more else made  # type: ignore[arg-type]
         if action in {"added", "removed"}:
-            self.sources[id(made)] = entry
+            self.traces.note(made, entry)
         return made
 
     def name(self, entry: Entry) -> str:

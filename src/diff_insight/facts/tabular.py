@@ -84,7 +84,7 @@ def lone_row(state: State, entry: Entry) -> Sequence[Fact]:
     columns = columns_of(entry.parent) if entry.parent else []
     said = {"column": columns[0].node.name if columns else "", "restricted_by": restricted_by(entry)}
     stated = replace(fact, details={**fact.details, **{key: text for key, text in said.items() if text}})
-    state.sources[id(stated)] = entry
+    state.traces.note(stated, entry)
     return (stated,)
 
 

@@ -49,12 +49,16 @@ def type_of(
 
     translated = subject.role == "docs" and bool(translated_into(subject.facts))
 
-    def marked(fact: Fact) -> Fact:
+    def marked(fact: Fact, *, of_new: bool = False) -> Fact:
+        """Apply the rules to a fact, which may be a part of something new: nobody uses that yet."""
         if translated and is_of_translation(fact):
             return fact
-        parts = tuple(map(marked, fact.parts))
+        new = fact.action == "added"
+        parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
         for rule in own:
+            if rule.breaks and of_new and new and not rule.of_new:
+                continue
             if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
                 continue
             if rule.applies(fact, subject):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from diff_insight.grounding.amounts import Asked, things_before, things_of
 from diff_insight.grounding.claims import Claim
@@ -40,6 +41,7 @@ _CHANGED = {"changed"}
 _CAME_OR_WENT = {"added", "removed"}
 _ALTERED = frozenset({"changed", "moved", "renamed", "layout"})
 """What a text may call a change where nothing came and nothing went."""
+_SIGNS = {"+": "added", "-": "removed"}
 _LINES = frozenset({"line", "plain_line"})
 _NOTHING_BUT_LINES = re.compile(r" ?行(?=[。，、；;)がをは]|$)| zeilen\b")
 _CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
@@ -134,6 +136,8 @@ def _count_words(
         known = shown.amounts(asked) if asked.things and asked.actions else None
         number = int(word.numbers[-1])
         lines = shown.counts.of(asked.things, asked.actions)
+        if asked.things == _LINES and not asked.places and not REST.search(sentence):
+            known = _lines(asked, shown) or None
         if known is not None and number not in known and number not in lines:
             result.wrong.append((word.start, word.end, "count"))
 
@@ -234,7 +238,8 @@ def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
     if known is None:
         is_lines = asked.things == _LINES or _NOTHING_BUT_LINES.match(count.after)
         if is_lines and not asked.places and not REST.search(count.line):
-            return _are_lines(count, asked, shown)
+            known = _lines(asked, shown)
+            return count.number in known if known else _is_any(count, shown)
         return _is_any(count, shown) or None
     lines = {"line"} if count.after.lstrip().startswith(_LINE_OR_ROW) else set()
     if count.number in known or count.number in shown.counts.of(
@@ -245,11 +250,23 @@ def _is_known(count: _Count, asked: Asked, shown: Shown) -> bool | None:
     return None if (asked.actions is None and not whole) or _is_written(count, shown) else False
 
 
-def _are_lines(count: _Count, asked: Asked, shown: Shown) -> bool:
-    """Whether there are so many lines: of a whole file by its counts, else by any way to count here."""
-    whole = isinstance(shown, Evidence) and shown.change.status in _CAME_OR_WENT
+def _lines(asked: Asked, shown: Shown) -> frozenset[int]:
+    """How many lines came or went, in all or in one run of them; empty where that is not what is told."""
     numbers = shown.counts.of(("line",), asked.actions)
-    return count.number in numbers or (not whole and _is_any(count, shown))
+    if not isinstance(shown, Evidence) or (
+        asked.actions is None and shown.change.status not in _CAME_OR_WENT
+    ):
+        return frozenset()
+    if asked.actions is None:
+        return numbers
+    signs = {sign for sign, action in _SIGNS.items() if action in asked.actions}
+    runs = {
+        sum(1 for _ in run)
+        for hunk in shown.hunks
+        for side, run in groupby(hunk.lines, key=lambda line: line.side)
+        if side in signs
+    }
+    return numbers | runs if signs else frozenset()
 
 
 def _is_written(count: _Count, shown: Shown) -> bool:

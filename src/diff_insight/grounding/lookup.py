@@ -27,6 +27,8 @@ _JOINED = re.compile(r"[a-z\d]+(?:_+[a-z\d]+)+")
 """A name of several words, which has nothing but a dash or a blank where a page spells it otherwise."""
 _STATEMENT = re.compile(r"[=?+*]|\w[(\[]\w")
 """What assigns, computes or calls: its parts stand together."""
+_OWNED = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*)+")
+"""A name with its owners, which stand on other lines."""
 _EXPRESSION = re.compile(r"[=!<>]=|(?<![-=<])[<>](?![\w/!])|&&|\|\||\b(?:and|or|not|is)\b")
 """What compares or joins: one sign more or less makes the contrary of it."""
 _KEY_MARKS = re.compile(r"[.\[\]#]+")
@@ -203,7 +205,10 @@ def _by_prose(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     parts = [part for part in (part.strip(_TRIM) for part in _PARTS.split(low)) if part]
     if claim.kind in {"code", "name"} and len(parts) > 1:
         if claim.kind == "code" and claim.quoted and _STATEMENT.search(low):
-            yield lambda side: side.has_in_line(parts)
+            owners = [owner for part in parts for owner in part.split(".")[:-1] if _OWNED.fullmatch(part)]
+            if all(any(shown.on(side, _has_word(owner)) for side in SIDES) for owner in owners):
+                own = [part.rpartition(".")[2] if _OWNED.fullmatch(part) else part for part in parts]
+                yield lambda side: side.has_in_line(own)
         else:
             yield lambda side: all(side.has(part) for part in parts)
 

@@ -18,6 +18,8 @@ _DIGIT = re.compile(r"\d")
 _SHORT_ID = re.compile(r"[0-9a-f]{7,39}")
 _COMMIT_ID = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-z])")
 _WORDLIKE = frozenset(string.ascii_letters + string.digits)
+_LONG_LINE = 200
+_OFTEN = 20
 _TELLING = 2
 """Words of up to so many letters are too short to be recognised inside another."""
 _SMALL = frozenset(
@@ -181,12 +183,13 @@ class SideText:
         )
 
     def has_in_line(self, parts: Sequence[str]) -> bool:
-        """Whether all the parts of an expression stand in one line."""
+        """Whether all the parts of an expression stand in one line, and near one another in a long one."""
         if not all(part in self.low for part in parts):
             return False
         return any(
-            all(part in line for part in parts) and all(SideText((line,)).has(part) for part in parts)
+            all(part in piece for part in parts) and all(SideText((piece,)).has(part) for part in parts)
             for line in self.low.split("\n")
+            for piece in _around(line, max(parts, key=len), reach=2 * sum(map(len, parts)))
         )
 
     def has_together(self, phrase: Sequence[str]) -> bool:
@@ -219,6 +222,19 @@ def _goes_on(text: str, end: int, *, plural: bool) -> bool:
 def _abbreviates(needle: str, text: str, at: int) -> bool:
     """Whether the needle is a short form of the commit id that begins there."""
     return bool(_SHORT_ID.fullmatch(needle) and _COMMIT_ID.match(text, at))
+
+
+def _around(line: str, part: str, *, reach: int) -> Iterator[str]:
+    """Give a line, or of a long one what stands around each of the first occurrences of a part."""
+    if len(line) <= _LONG_LINE:
+        yield line
+        return
+    at = line.find(part)
+    for _ in range(_OFTEN):
+        if at < 0:
+            return
+        yield line[max(0, at - reach) : at + reach]
+        at = line.find(part, at + len(part))
 
 
 def _stem(word: str) -> str:

@@ -41,6 +41,8 @@ GIVE_WAY_FIRST = Plural(
     "in {example}, {gone} give way to {come}, the first now {line}",
 )
 CHANGES = msgid("{example} changes in {lines}, such as {old} → {new}")
+AS_MANY = msgid("{example} changes in {lines}, the first now {line}")
+JUST_AS_MANY = msgid("{example} changes in {lines}")
 TITLE_CHANGES = msgid("{example}: changes {lines}")
 TITLE_GAINS = msgid("{example}: adds {lines}")
 TITLE_LOSES = msgid("{example}: removes {lines}")
@@ -184,6 +186,10 @@ def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     quoted = _quoted(phrases, _only(come, "added")) if len(come) == len(_only(come, "added")) else ""
     counts = {"gone": _count(phrases, gone), "come": quoted or _count(phrases, come)}
     line = "" if quoted else _first(phrases, come)
+    if len(gone) == len(come) and not quoted:
+        return phrases.words.text(
+            AS_MANY if line else JUST_AS_MANY, example=example, lines=_count(phrases, come), line=line
+        )
     template = GIVE_WAY_FIRST if line else GIVE_WAY
     return phrases.words.plural(*template, len(gone), example=example, line=line, **counts)
 
@@ -198,8 +204,8 @@ def _replaced_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     elif names or others:
         template = TITLE_DEFINES if names else TITLE_DROPS
         yield phrases.words.text(template, example=example, names=names or others)
-    if all(part.action == "changed" for part in fact.parts):
-        yield phrases.words.text(TITLE_CHANGES, example=example, lines=_count(phrases, fact.parts))
+    if all(part.action == "changed" for part in fact.parts) or len(gone) == len(come) > 1:
+        yield phrases.words.text(TITLE_CHANGES, example=example, lines=_count(phrases, come or fact.parts))
         return
     if len(gone) == len(come) == 1:
         old, new = _quoted(phrases, _only(gone, "removed")), _quoted(phrases, _only(come, "added"))

@@ -15,6 +15,8 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
 _TYPED = frozenset({"type_changed", "returns_changed", "value_changed", "parameter_changed", "base_changed"})
 """Kinds of what names types."""
+_LIST_OF_WORDS = re.compile(r"%[wWiI][(\[{<][^)\]}>]*")
+"""Ruby's lists of texts that have no quotes."""
 _LONG = 4_000
 """Characters of a statement from which on its names are not compared."""
 
@@ -68,7 +70,9 @@ def _pair(fact: Fact) -> tuple[str, str] | None:
     if len(found) != 1:
         return None
     (pair,) = found
-    if pair[0] not in _IDENTIFIER.findall(TEXT.sub("", old)):  # a text says it, and no name
+    if pair[0] not in _IDENTIFIER.findall(
+        _LIST_OF_WORDS.sub("", TEXT.sub("", old))
+    ):  # a text says it, and no name
         return None
     kept = len(before) - sum(one == pair[0] for one in before)
     return pair if all(map(_IDENTIFIER.fullmatch, pair)) and kept > 1 else None

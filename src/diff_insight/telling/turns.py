@@ -105,14 +105,11 @@ def _with_neighbours(
 ) -> tuple[int, int, int, int]:
     """Widen a piece that is one character of Chinese, which is seldom a word by itself."""
     first, last, begin, end = block
-    for _ in range(NEIGHBOURS):
+    for at in range(2 * NEIGHBOURS):
         if first and begin and before[first - 1] == after[begin - 1] and is_of_word(before[first - 1]):
             first, begin = first - 1, begin - 1
-        if (
-            last < len(before)
-            and before[last : last + 1] == after[end : end + 1]
-            and is_of_word(before[last])
-        ):
+        behind = before[last : last + 1]
+        if at < NEIGHBOURS and behind == after[end : end + 1] and is_of_word("".join(behind)):
             last, end = last + 1, end + 1
     return first, last, begin, end
 

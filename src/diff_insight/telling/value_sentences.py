@@ -41,6 +41,12 @@ VALUES = (
         "date_changed", msgid("the date of {name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")
     ),
     Said(
+        "translation_added",
+        msgid("the message {name} is new and not translated yet"),
+        msgid("Adds the untranslated message {name}"),
+        {"translated": "no"},
+    ),
+    Said(
         "translation_changed",
         msgid("{name} is translated now ({new})"),
         msgid("Translates {name} ({new})"),
@@ -89,6 +95,17 @@ VALUES = (
         "package_removed",
         msgid("the package {name} {old} is gone"),
         msgid("Removes the package {name} {old}"),
+    ),
+    Said(
+        "needs_changed",
+        msgid("{name} depends on {new} now (was {old})"),
+        msgid("{name} depends on {new} now"),
+    ),
+    Said("needs_added", msgid("{name} depends on {new} now"), msgid("{name} depends on {new} now")),
+    Said(
+        "needs_removed",
+        msgid("{name} no longer depends on {old}"),
+        msgid("{name} no longer depends on {old}"),
     ),
     Said(
         "package_copy_added",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
+from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import gist
@@ -125,12 +125,26 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if first:
         clause = phrases.words.text(FIRST, things=clause, said=first)
     if things:
+        things = _with_members(phrases, fact, things) if new and not phrases.short else things
         clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
         held = [] if said or not new else list(_spoken(fact.parts))
         about = phrases.shown(held[0].details.get("doc", ""), quoted=True) if len(held) == 1 else ""
         clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
     page = new and any(part.thing in _HEADINGS for part in fact.parts)
     return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
+
+
+def _with_members(phrases: "Phrases", fact: Fact, things: str) -> str:
+    """Give the one type that a new file holds, which its name mostly says already, with its members."""
+    held = list(_spoken(_opened(fact)))
+    if len(held) != 1 or held[0].thing not in _HOLDERS:
+        return things
+    name = held[0].name
+    parts = [replace(part, name=part.name.removeprefix(f"{name}.")) for part in held[0].parts]
+    members = holdings(
+        phrases, [part for part in parts if part.thing in FUNCTIONS and kind_of(part).thing != "constructor"]
+    )
+    return phrases.words.text(WITH, clause=things, things=members) if members else things
 
 
 def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:

@@ -39,7 +39,6 @@ class Code:
         )
         self._source = source
         self._real = real
-        self.completed = real is not None
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
         self._errors = [first for first, _ in found.errors]
 
@@ -68,6 +67,14 @@ class Code:
         if self._real is None:
             return False
         return not self._real[min(bisect_right(self._starts, byte), len(self._real)) - 1]
+
+    def as_it_stands(self, first: int, last: int) -> bool:
+        """Tell whether the rows of a stretch follow one another in the text too, with nothing put in."""
+        if self._real is None:
+            return True
+        start, end = (min(bisect_right(self._starts, at), len(self._real)) - 1 for at in (first, last))
+        rows = self._real[start : end + 1]
+        return 0 not in rows and rows[-1] - rows[0] == end - start
 
     def broken(self, first: int, last: int) -> bool:
         """Tell whether a stretch is not of its language."""

@@ -80,7 +80,10 @@ def _always(name: str) -> Callable[[str, str], str | None]:
     return lambda _path, _line: name
 
 
-_TEMPLATES = ("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache")
+_TEMPLATES = (
+    *("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache"),
+    *("wxml", "axml"),  # of mini programs
+)
 _PAGES = ("prose",)
 _VALUES = ("values", "infrastructure", "schemas")
 
@@ -180,7 +183,7 @@ FORMATS: tuple[Format, ...] = (
         module="hypertext",
         families=("symbols", "markup"),
         takes=named(
-            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte)$"
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml)$"
             r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
         ),
         language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
@@ -188,8 +191,8 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="style_sheet",
         families=("markup",),
-        takes=named(r"\.(?:css|scss|less|pcss)$"),
-        language=_by_suffix(pcss="css"),
+        takes=named(r"\.(?:css|scss|less|pcss|wxss|acss)$"),
+        language=_by_suffix(pcss="css", wxss="css", acss="css"),
     ),
     Format(
         module="protocol_buffers",

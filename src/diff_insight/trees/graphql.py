@@ -18,6 +18,7 @@ _FIELD = re.compile(
     r"(\w+)\s*(?:\((?P<arguments>.*)\)\s*)?:\s*(?P<type>[\w!\[\]]+(?: +[\w!\[\]]+)*)\s*"
     r"(?:=\s*(?P<default>[^@\s](?:[^@]*[^@\s])?)\s*)?(?P<directives>@.*)?"
 )
+_JOINTS = ("=", "|", "&")
 _GIVEN = re.compile(r"\(([^()]*)\)")
 _DEPRECATED = re.compile(r"@deprecated\b(?:\s*\(\s*reason\s*:\s*\"([^\"]*)\"\s*\))?")
 _VALUE = re.compile(
@@ -34,7 +35,20 @@ def parse(text: Text) -> Node:
     Raises:
         UnreadableError: It is beyond bounds.
     """
-    return nodes(text, _SYNTAX, lambda items: _made(items, ""))
+    return nodes(text, _SYNTAX, lambda items: _made(_joined(items), ""))
+
+
+def _joined(items: Sequence[Item]) -> Sequence[Item]:
+    """Put the heads of types together that go on in the next row: members of a union, each on its own."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        goes_on = before is not None and before.items is None and _TYPE.fullmatch(before.head)
+        if goes_on and before and (before.head.endswith(_JOINTS) or item.head.startswith(_JOINTS)):
+            made[-1] = replace(before, head=f"{before.head} {item.head}", last=item.last, items=item.items)
+        else:
+            made.append(item)
+    return made
 
 
 def _made(items: Sequence[Item], owner: str) -> list[Node]:

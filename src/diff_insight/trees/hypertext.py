@@ -164,7 +164,7 @@ class _Reader:
         )
         ended = any(child.type == "end_tag" for child in syntax.children)
         marks = f"#{attributes['id']}" if attributes.get("id") else ""
-        marks += "".join(f".{word}" for word in attributes.get("class", "").split())
+        marks += "".join(f".{word}" for word in _fixed(attributes.get("class", "")))
         yield Node(
             thing="element",
             name=f"{name}{marks}",
@@ -225,3 +225,9 @@ def _first(syntax: Syntax) -> int:
 
 def _last(syntax: Syntax) -> int:
     return syntax.end_point.row + (1 if syntax.end_point.column else 0) or 1
+
+
+def _fixed(value: str) -> list[str]:
+    """Give the words of an attribute that no template works out when it is filled."""
+    first, *rest = value.split("{{")
+    return " ".join([first, *(piece.partition("}}")[2] for piece in rest)]).split()

@@ -89,11 +89,14 @@ class _Reader:
         needs, _, recipe = found[2].partition(";")
         if recipe.strip():
             self._recipe.append(Node(thing="recipe_line", text=recipe.strip(), first=row, last=last))
+        name, needs = found[1].strip(), " ".join(needs.split())
+        set_up = name.startswith(".") and name.isupper()  # what `.PHONY` names it does not need
         self._targets = [
             Node(
                 thing="build_target",
-                name=found[1].strip(),
-                text=needs.strip(),
+                name=name,
+                text=needs if set_up else "",
+                attributes={"needs": needs} if needs and not set_up else {},
                 first=row,
                 last=last,
                 details=details,

@@ -29,9 +29,9 @@ def _key(code: Code, piece: Piece, front: Sequence[Piece], around: Hashable) -> 
         around: What a reader asks of what the piece stands in.
     """
     syntax = piece.syntax
-    if syntax is None or syntax.has_error or code.completed:
-        return None
     first, last = front[0].first if front else piece.first, piece.last
+    if syntax is None or syntax.has_error or not code.as_it_stands(first, last):
+        return None
     left_out = code.left_out(first, last)
 
     def inside(one: Syntax) -> bool:

@@ -344,6 +344,9 @@ def _named(node: Node, templates: Iterable[str], owner: str) -> tuple[str, Node 
             child = _child(node, template[1:-1]) if _HOLE.fullmatch(template) else None
             same = child is not None and child.text == name and child in node.children
             return name, child if same else None
+    if node.thing == "entry" and len(node.children) == 1 and node.children[0].children:
+        only = node.children[0]  # a list whose entries hold one key each is a mapping that has an order
+        return _name(only, templates, owner) or only.name, None
     return "", None
 
 

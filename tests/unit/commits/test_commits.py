@@ -295,3 +295,12 @@ def test_what_users_meet_first_is_listed_first() -> None:
         "Merge branch 'pen' into main",
         "wip",
     ]
+
+
+def test_what_begins_as_a_fix_is_ranked_as_one_whatever_grammar_its_project_keeps() -> None:
+    told = [commit("Use another badge"), commit('Fix the plural of "cow" (#7)')]
+    assert [one.subject for one in ranked(told)] == ['Fix the plural of "cow" (#7)', "Use another badge"]
+
+
+def test_a_snapshot_of_a_version_is_no_news() -> None:
+    assert is_noise(commit("bump snapshot 1.0.9-SNAPSHOT"))

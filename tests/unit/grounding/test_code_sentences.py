@@ -14,6 +14,8 @@ from diff_insight.model import FileChange
 
 _FOLDER = Path(__file__).parent / "sentences"
 LANGUAGES = ("en", "zh", "ja", "de")
+ALL = 90
+"""Sentences of a kind in a language: 60 on invented programs, 30 on this project's own history."""
 
 
 @cache
@@ -43,15 +45,15 @@ def judged(language: str, kind: str) -> Iterator[tuple[str, bool]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_most_one_true_sentence_in_twenty_is_flagged(language: str) -> None:
-    told = dict(judged(language, "true"))
-    flagged = [sentence for sentence, wrong in told.items() if wrong]
-    assert len(told) == 60
-    assert len(flagged) <= 3, flagged
+    told = list(judged(language, "true"))
+    flagged = [sentence for sentence, wrong in told if wrong]
+    assert len(told) == ALL
+    assert len(flagged) <= ALL / 20, flagged
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_least_four_false_sentences_in_five_are_caught(language: str) -> None:
-    told = dict(judged(language, "false"))
-    passed = [sentence for sentence, wrong in told.items() if not wrong]
-    assert len(told) == 60
-    assert len(passed) <= 12, passed
+    told = list(judged(language, "false"))
+    passed = [sentence for sentence, wrong in told if not wrong]
+    assert len(told) == ALL
+    assert len(passed) <= ALL / 5, passed
