@@ -19,7 +19,9 @@ _ESCAPE = re.compile(r"\\(\S)")
 """A mark that stands for itself, as the backslashes of a PHP name in a role."""
 _TARGETED = re.compile(r"(.{0,480}?)\s*<([^<>]{1,480})>$", re.DOTALL)
 _LINKING = frozenset({"ref", "doc", "download", "numref", "any", "term"})
-_COUNTED = frozenset({"issue", "pr", "pull", "gh", "bug", "user", "commit", "ghsa", "cve", "pep", "rfc"})
+_COUNTED = frozenset({"issue", "pr", "pull", "gh", "bug", "user", "commit", "ghsa", "cve"})
+_STANDARDS = frozenset({"pep", "rfc"})
+"""Roles whose number is shown with their name in front: `PEP 8`."""
 
 
 def scan(text: str, first: int) -> Inline:
@@ -76,7 +78,9 @@ def _role(pieces: Pieces, role: str, said: str) -> None:
     if role in _LINKING:
         pieces.add(shown)
         pieces.refer("link", index, target)
-    elif role in _COUNTED:
+    elif role in _STANDARDS and shown.isdigit():
+        pieces.add(f"{role.upper()} {shown}")
+    elif role in _COUNTED | _STANDARDS:
         pieces.add(f"#{shown}" if shown.isdigit() else shown)
     else:
         pieces.shield(f"`{shown.removeprefix('~').lstrip('!')}`")

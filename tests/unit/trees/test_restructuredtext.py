@@ -283,3 +283,10 @@ paragraph 1
     link <the hay> 1 target='[the hay]'
 link_target <https://example.com/hay> 3
 """)
+
+
+def test_a_standard_is_shown_by_its_name_and_number() -> None:
+    assert read("See :pep:`8`, :rfc:`2119` and :issue:`12`.") == says("""
+paragraph 1
+  sentence 1 'See PEP 8, RFC 2119 and #12.'
+""")
