@@ -17,6 +17,7 @@ from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.rejoined import rejoin
+from diff_insight.facts.resettled import come
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
@@ -96,6 +97,11 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         for change, one, facts in traced
     ]
     analyzed = []
+    sections = any(
+        fact.kind == "section_removed" for file in told for top in file.facts for fact in top.all()
+    )
+    pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
+    gained = come(pages) if sections else frozenset()
     for change, found, facts in zip(changes, stated, told_once(told), strict=True):
         subject = Subject(
             whole=found.whole,
@@ -104,6 +110,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             language=found.language,
             facts=facts,
             families=found.families,
+            come=gained,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(

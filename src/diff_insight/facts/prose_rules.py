@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
+from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
 
@@ -65,8 +66,9 @@ def _section(fact: Fact, _subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section is one of the matter itself, and of no page about the repository."""
-    return _section(fact, subject) and not is_of_repository(subject)
+    """Tell whether a section of the matter itself, of no page about the repository, stands nowhere now."""
+    own = _section(fact, subject) and not is_of_repository(subject)
+    return own and not stands_elsewhere(subject.change, fact.lines, subject.come)
 
 
 def _restricted(fact: Fact) -> bool:

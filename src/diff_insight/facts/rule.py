@@ -35,6 +35,7 @@ class Subject:
         facts: All of its facts.
         whole: Whether both versions are known, not the hunks alone.
         families: Modules of this package that hold the things and rules of its format.
+        come: What recognises the long lines that the pages of the range gained.
     """
 
     change: FileChange
@@ -43,6 +44,7 @@ class Subject:
     facts: tuple[Fact, ...]
     whole: bool = True
     families: tuple[str, ...] = ()
+    come: frozenset[int] = frozenset()
 
 
 def is_of_repository(subject: Subject) -> bool:

@@ -1,0 +1,39 @@
+"""Text of a page that is gone from its place and stands at another one of the range: nobody misses it."""
+
+from collections.abc import Iterable
+
+from diff_insight.diff.hunks import read_hunks
+from diff_insight.model import FileChange, Lines
+
+_LONG = 20
+"""Characters from which on a line does not recur by chance."""
+_SHARE = 2
+"""The part of what is gone that must stand elsewhere is one of so many."""
+
+
+def come(changes: Iterable[FileChange]) -> frozenset[int]:
+    """Give what recognises the long lines that files gained."""
+    return frozenset(
+        hash(said)
+        for change in changes
+        for row in (change.patch or "").split("\n")
+        if row.startswith("+") and len(said := _said(row[1:])) >= _LONG
+    )
+
+
+def stands_elsewhere(change: FileChange, lines: Lines, added: frozenset[int]) -> bool:
+    """Tell whether most of the long lines that went are among those that came."""
+    if not added:
+        return False
+    numbers = set(lines.removed)
+    gone = [
+        said
+        for hunk in read_hunks(change.patch)
+        for line in hunk.lines
+        if line.side == "-" and line.old in numbers and len(said := _said(line.text)) >= _LONG
+    ]
+    return bool(gone) and sum(hash(said) in added for said in gone) * _SHARE >= len(gone)
+
+
+def _said(line: str) -> str:
+    return " ".join(line.split())
