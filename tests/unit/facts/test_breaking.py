@@ -184,6 +184,20 @@ CASES = [
     ),
     (None, "java", "public Herd<Cow,Bell> moo() { }", "public Herd<Cow, Bell> moo() { }"),
     ("type changed", "rs", "pub fn moo(a: &dyn Cow) {}", "pub fn moo(a: &mut Cow) {}"),
+    (None, "rs", "impl Cow { pub fn moo(self) {} }", "impl Cow { pub fn moo(mut self) {} }"),
+    (None, "rs", "impl Cow { pub fn moo(mut a: u8) {} }", "impl Cow { pub fn moo(a: u8) {} }"),
+    (
+        "type changed",
+        "rs",
+        "impl Cow { pub fn moo(&self) {} }",
+        "impl Cow { pub fn moo(&mut self) {} }",
+    ),
+    (
+        "type changed",
+        "rs",
+        "impl Cow { pub fn moo(&self) {} }",
+        "impl Cow { pub fn moo(mut self) {} }",
+    ),
     (None, "ts", "export function moo(a: Herd<{}>) {}", "export function moo(a: Herd<any>) {}"),
     ("type changed", "ts", "export function moo(a: Herd<any>) {}", "export function moo(a: Herd<{}>) {}"),
     (
