@@ -208,6 +208,11 @@ BODIES = (
     ),
     Said(
         "extension_removed",
+        msgid("{name} implements {implements} through {through} now"),
+        msgid("{name} implements {implements} through {through}"),
+    ),
+    Said(
+        "extension_removed",
         msgid("{name} no longer implements {implements}"),
         msgid("{name} no longer implements {implements}"),
     ),
