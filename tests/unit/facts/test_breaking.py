@@ -182,6 +182,13 @@ CASES = [
         "public void Moo(Func<Cow,Herd<int>> a) { }",
         "public void Moo(Func<Cow, Herd<int> > a) { }",
     ),
+    (None, "java", "public @interface Cow { }", "public @interface Cow { boolean loud() default false; }"),
+    (
+        "member to be implemented",
+        "java",
+        "public @interface Cow { }",
+        "public @interface Cow { boolean loud(); }",
+    ),
     (None, "java", "public Herd<Cow,Bell> moo() { }", "public Herd<Cow, Bell> moo() { }"),
     ("type changed", "rs", "pub fn moo(a: &dyn Cow) {}", "pub fn moo(a: &mut Cow) {}"),
     (None, "rs", "impl Cow { pub fn moo(self) {} }", "impl Cow { pub fn moo(mut self) {} }"),
