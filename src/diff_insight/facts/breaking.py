@@ -178,8 +178,8 @@ def _other_use(fact: Fact, _subject: Subject) -> bool:
 
 
 def _implements(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether it implemented something for a type."""
-    return "implements" in fact.details
+    """Tell whether it implemented something for a type that nothing implements for it now."""
+    return "implements" in fact.details and "through" not in fact.details
 
 
 def _told_value(fact: Fact, subject: Subject) -> bool:

@@ -48,6 +48,7 @@ from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.through_alias import through_alias
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
@@ -325,3 +326,4 @@ _THINGS = (
 )
 _EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
 THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)
+FINISH = through_alias

@@ -185,6 +185,16 @@ BODIES = (
         msgid("Raises {old} in one place less"),
         {"still": "yes"},
     ),
+    Said(
+        "type_only_added",
+        msgid("{name} is imported as a type only"),
+        msgid("Imports {name} as a type only"),
+    ),
+    Said(
+        "type_only_removed",
+        msgid("{name} is no longer imported as a type only"),
+        msgid("No longer imports {name} as a type only"),
+    ),
     Said("alias_added", msgid("{name} is imported as {new}"), msgid("Imports {name} as {new}")),
     Said(
         "alias_removed",
@@ -205,6 +215,11 @@ BODIES = (
         "extension_added",
         msgid("{name} implements {implements} now"),
         msgid("Implements {implements} for {name}"),
+    ),
+    Said(
+        "extension_removed",
+        msgid("{name} implements {implements} through {through} now"),
+        msgid("{name} implements {implements} through {through}"),
     ),
     Said(
         "extension_removed",

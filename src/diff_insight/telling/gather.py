@@ -49,6 +49,10 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+TYPES_ONLY = Plural("{names} is imported as a type only", "{names} are imported as types only")
+NOT_TYPES_ONLY = Plural(
+    "{names} is no longer imported as a type only", "{names} are no longer imported as types only"
+)
 DROPPED = Plural("the column {names} is dropped", "the columns {names} are dropped")
 NOT_NULL = Plural("the column {names} becomes NOT NULL", "the columns {names} become NOT NULL")
 COPIES = Plural(
@@ -351,4 +355,6 @@ _SEVERAL = {
     "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
     "file_moved": folders.WAY,
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
+    "type_only_added": _named(TYPES_ONLY, msgid("Imports {names} as types only")),
+    "type_only_removed": _named(NOT_TYPES_ONLY, msgid("No longer imports {names} as types only")),
 }

@@ -136,6 +136,7 @@ QUIET: frozenset[str] = frozenset(
         "import_source",
         "access",
         "alias",
+        "type_only",
         "imports",
         "exports",
         "whitespace",

@@ -7,6 +7,8 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
 _IMPORT = re.compile(r"^(?:import|use|using|open|export)\s+(?:static\s+)?")
+_TYPES = re.compile(r"^import\s+type\s+(?!from\b)")
+"""TypeScript's import of nothing that is there at run time."""
 _SAME = "an imported name"
 """What every import says besides its name: enough for a short one to be known in another place."""
 LONG = 5_000
@@ -45,6 +47,8 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
         attributes = {"import_source": source} if source and name != source else {}
         if handed_on:
             attributes["import_source"] = within
+        if piece.thing == "import" and (_TYPES.match(text) or said.startswith("type ")):
+            attributes["type_only"] = "yes"
         if other or alias is not None:
             attributes["alias"] = other.strip() or (code.text(alias) if alias is not None else "")
         nodes.append(

@@ -14,7 +14,7 @@
 ([(constructor_declaration) (compact_constructor_declaration)] @method (#set! noun "constructor"))
 (compact_constructor_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @method
 (method_declaration (modifiers)? @modifiers type: (_) @returns name: (_) @name body: (_)? @body) @method
-(annotation_type_element_declaration type: (_) @returns name: (_) @name) @method
+(annotation_type_element_declaration (modifiers)? @modifiers type: (_) @returns name: (_) @name value: (_)? @value) @method
 (throws) @raises
 (formal_parameters (formal_parameter type: (_) @type name: (_) @name) @parameter)
 (formal_parameters (spread_parameter [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
