@@ -422,6 +422,15 @@ def test_a_file_that_several_fixes_touch_tells_its_own_news_and_is_credited_to_n
     assert not any(commit.subject in entry for commit in commits for entry in said.other_updates)
 
 
+def test_packages_without_versions_that_come_and_go_are_named() -> None:
+    old = '[dependency-groups]\ndocs = ["hay", "oats"]\n'
+    new = '[dependency-groups]\ndocs = ["oats", "straw", "clover"]\n'
+    said = told(analyzed([("pyproject.toml", old, new), ("a.md", "One cow.\n", "Two cows.\n")]))
+    assert [entry for entry in said.other_updates if "hay" in entry] == [
+        "`straw` and `clover` are new; `hay` is gone ([`pyproject.toml`](#item-522adf))."
+    ]
+
+
 def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_their_own_news() -> None:
     commits = [
         commit("Fix the hinge of the gate", "Ann", "gate.py"),
