@@ -38,7 +38,8 @@ def subjects(analyzed: AnalyzedRange, phrases: Phrases) -> Iterator[str]:
     """Give what the commits of a range say, the first of them whole."""
     said = messages_of_commits.ranked(telling(analyzed.commits))
     if len(said) > 1:
-        quoted = [shown for commit in said if (shown := phrases.shown(commit.subject, quoted=True))]
+        once = {commit.subject.casefold(): commit.subject for commit in reversed(said)}
+        quoted = [shown for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
         yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(quoted))
 
 

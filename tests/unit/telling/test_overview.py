@@ -431,6 +431,19 @@ def test_packages_without_versions_that_come_and_go_are_named() -> None:
     ]
 
 
+def test_what_several_commits_say_alike_is_quoted_once_and_what_says_nothing_never() -> None:
+    commits = [
+        commit("Feed hay to the cows", "Ann", "a.md"),
+        commit("no visible change.", "Bob", "a.md"),
+        commit("feed hay to the cows", "Bob", "b.md"),
+        commit("Count the dogs at night", "Ann", "b.md"),
+    ]
+    files = analyzed([("a.md", "One cow.\n", "Two cows.\n"), ("b.md", "One dog.\n", "Two dogs.\n")], commits)
+    assert told(files, commits=commits).highlights.endswith(
+        'The commits say "Feed hay to the cows" and "Count the dogs at night".'
+    )
+
+
 def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_their_own_news() -> None:
     commits = [
         commit("Fix the hinge of the gate", "Ann", "gate.py"),
