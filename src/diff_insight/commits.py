@@ -239,10 +239,11 @@ _DONE = (
     "更新 修改 修正 提交 修复 変更 対応 調整"
 )
 _TO_WHAT = (
-    "code file files initial it latest lint linter new next review snapshot suggestion suggestions thing "
-    "things this various"
+    "code comment comments docstring docstrings file files functional "
+    "initial it latest lint linter new next review snapshot suggestion suggestions thing "
+    "things this various visible"
 )
-_BETWEEN = "a an and another as at for from in into its of on or progress some that the to up with"
+_BETWEEN = "a an and another as at for from in into its no of on or progress some that the to up with"
 _EMPTY = frozenset(f"{_DONE} {_TO_WHAT} {_BETWEEN}".split())
 _VALUE = re.compile(r"[#vr]?[0-9][\w.+-]*|[.…_/*=>-]+", re.ASCII)
 _FILE = re.compile(r"(?:[\w.-]*/)*(?:[\w.-]*\.[a-z]\w{0,9})?|readme|changelog|license|makefile|dockerfile")

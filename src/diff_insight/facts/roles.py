@@ -31,6 +31,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
     (
+        "generated",  # what javadoc, Scaladoc, Dokka and Doxygen write, not what they are told by
+        r"(?:^|/)(?:javadocs?|apidocs|scaladocs?|dokka|doxygen/html|doxygen/xml)/(?:.*/)?(?:[^/]+\.(?:html?|css|js|xml)|(?:package|element)-list)$",
+    ),
+    (
         "ci",
         (
             r"(?:^|/)(?:\.github/(?:workflows|actions)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
@@ -98,6 +102,7 @@ _GENERATED = re.compile(
 )
 _GOES_ON = re.compile(r"[\w,]\s*$")
 """A line of a comment whose sentence goes on in the next one: what that says is no mark of a generator."""
+_HTML = re.compile(r"\.html?$", re.IGNORECASE)
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"\s*### YamlMime:")
 _PAGE_KEY = re.compile(
@@ -127,7 +132,8 @@ def role_of(path: str, text: str | None = None, *, roles: Mapping[Role, Iterable
     found = next((role for role, row in _ROWS if row.search(path)), None)
     if found == "config" and text and _YAML.search(path) and _is_page(text):
         return "docs"
-    if found in {None, "config", "data", "asset", "schema"} and text and _is_generated(text):
+    page = found == "docs" and _HTML.search(path)
+    if (page or found in {None, "config", "data", "asset", "schema"}) and text and _is_generated(text):
         return "generated"
     return found or "source"
 

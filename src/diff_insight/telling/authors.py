@@ -38,7 +38,8 @@ def subjects(analyzed: AnalyzedRange, phrases: Phrases) -> Iterator[str]:
     """Give what the commits of a range say, the first of them whole."""
     said = messages_of_commits.ranked(telling(analyzed.commits))
     if len(said) > 1:
-        quoted = [shown for commit in said if (shown := phrases.shown(commit.subject, quoted=True))]
+        once = {commit.subject.casefold(): commit.subject for commit in reversed(said)}
+        quoted = [shown for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
         yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(quoted))
 
 
@@ -64,6 +65,11 @@ def advisories(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
         yield words.text(ADVISORIES, numbers=named)
 
 
+def fixes(commits: Sequence[Commit]) -> int:
+    """Count the commits that their authors call fixes, whatever else the report finds to say of them."""
+    return sum(messages_of_commits.is_fix(one) and not messages_of_commits.is_bots(one) for one in commits)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What an author says of some of what is told.
@@ -71,7 +77,7 @@ class Said:
     Attributes:
         commit: The commit that says it.
         files: Those of the report that it is said of, in order.
-        told: What changes there, where no other commit that says something touches the same file.
+        told: What changes there, where no other commit touches the same file.
     """
 
     commit: Commit
@@ -83,7 +89,7 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     """Give the fixes of a range, then all else that is told, each commit once with all that it is told of.
 
     A file that several commits touch shows what all of them did: none of it is said to be what one of them
-    is about, but what its authors call a fix is one, whatever else happened there.
+    is about, so it tells its own news.
 
     Args:
         other: What neither breaks nor is new, in order.
@@ -93,28 +99,24 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     if len(saying) < 2:  # noqa: PLR2004
         return [], list(other)
     changing, known = _changing(commits), {commit.sha for commit in saying}
-    fixes: dict[str, Said] = {}
+    mended: dict[str, Said] = {}
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
-        first = one.files[0]
-        touching = list(changing.get(first.change.path, {}).values())
+        touching = changing.get(one.files[0].change.path, {})
         for file in one.files[1:]:  # where the same happened, the same commit did it
-            touching = [one for one in touching if one.sha in changing.get(file.change.path, {})]
-        mending = [
-            commit for commit in touching if commit.sha in known and messages_of_commits.is_fix(commit)
-        ]
-        sure = len(touching) == 1 and touching[0].sha in known
-        told_of = sure and any(commit.sha in fixes for commit in mending)
-        fixed = mending if first.modification_type == "bug fix" or told_of else []
-        for commit in fixed:
-            fixes[commit.sha] = _with(fixes.get(commit.sha), commit, one, sure=sure)
-        if not fixed and sure:
-            before = found.get(touching[0].sha)
-            found[touching[0].sha] = _with(before if isinstance(before, Said) else None, touching[0], one)
-        elif not fixed:
+            others = changing.get(file.change.path, {})
+            touching = {sha: commit for sha, commit in touching.items() if sha in others}
+        only = next(iter(touching.values())) if len(touching) == 1 else None
+        if only is None or only.sha not in known:
             found[at] = one
-    mended = sorted(fixes.values(), key=lambda said: not said.told)  # what shows what it mends says more
-    return mended, list(found.values())
+        elif messages_of_commits.is_fix(only) and (
+            one.files[0].modification_type == "bug fix" or only.sha in mended
+        ):
+            mended[only.sha] = _with(mended.get(only.sha), only, one)
+        else:
+            before = found.get(only.sha)
+            found[only.sha] = _with(before if isinstance(before, Said) else None, only, one)
+    return list(mended.values()), list(found.values())
 
 
 def without_news(
@@ -153,12 +155,11 @@ def _changing(commits: Sequence[Commit]) -> Mapping[str, Mapping[str, Commit]]:
     return found
 
 
-def _with(said: Said | None, commit: Commit, told: Told, *, sure: bool = True) -> Said:
-    """Add what is told of one of its files to what a commit says."""
+def _with(said: Said | None, commit: Commit, told: Told) -> Said:
+    """Add what is told of some of its files to what a commit says."""
     before = said or Said(commit, ())
     files = {file.change.path: file for file in (*before.files, *told.files)}
-    touched = tuple(file for path, file in files.items() if path in (commit.paths or ()))
-    return Said(commit, touched, (*before.told, told) if sure else before.told)
+    return Said(commit, tuple(files.values()), (*before.told, told))
 
 
 def _fits(commit: Commit) -> bool:

@@ -176,9 +176,8 @@ def _joined(clauses: Sequence[str], words: Messages) -> str:
 
 def _rest(entries: Sequence[_Entry], words: Messages) -> str:
     n = sum(count for _, _, count in entries)
-    places = list(
-        dict.fromkeys(place for _, where, _ in entries for place in where if "\0" not in place.name)
-    )
-    phrases = Phrases(words=words)
-    named = phrases.place(places)
+    counted = [where for _, where, count in entries if count]
+    places = dict.fromkeys(place for where in counted for place in where)
+    known = all(where and all(place.name for place in where) for where in counted)
+    named = Phrases(words=words).place(list(places)) if known else ""
     return words.plural(*MORE_PLACES, n, places=named) if named else words.plural(*MORE, n)

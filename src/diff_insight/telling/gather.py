@@ -233,7 +233,9 @@ def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], 
     by_action: dict[str, list[Fact]] = {}
     facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
     for fact in facts:  # of one that stands in several places the first
-        by_action.setdefault(fact.action if fact.old != fact.new else "other", []).append(fact)
+        by_action.setdefault(
+            "other" if fact.action == "changed" and fact.old == fact.new else fact.action, []
+        ).append(fact)
     changed = sorted(by_action.get("changed", []), key=_weight)
     come, went = by_action.get("added", []), by_action.get("removed", [])
     told = {id(fact) for fact in (*changed, *come, *went)}

@@ -88,8 +88,8 @@ def overview(
     told = [fixes, points, quoted, packages, tests]
     besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or short or any(told))))
     authored = list(authors.subject(analyzed, files, words))
-    if news and len(mended) > 1:
-        named = [words.plural(*FIXED, len(mended))]
+    if news and (fixed := authors.fixes(analyzed.commits)) > 1:
+        named = [words.plural(*FIXED, fixed)]
     elif not (news or authored):
         named = list(authors.subjects(analyzed, teller.phrases))
     lead: list[str] = []

@@ -67,6 +67,20 @@ def test_more_than_seven_places_are_counted_with_their_names(n: int, rest: str) 
     assert (rows[-1] == rest) is bool(rest)
 
 
+def test_places_are_named_only_where_all_that_is_counted_is_in_them() -> None:
+    facts = [
+        Fact(
+            kind="function_changed",
+            name=f"f{at}",
+            parts=(Fact(kind="return_changed", where=(f"f{at}",), old=f"a{at}", new=f"b{at}"),),
+        )
+        for at in range(7)
+    ]
+    nowhere = [Fact(kind="call_added", new=f"feed({at})") for at in range(2)]
+    rows = summarize(file_of([*facts, *nowhere]), "en_US").explanation.split("\n")
+    assert rows[-1] == "- 2 more changes."
+
+
 @pytest.mark.parametrize(
     ("n", "rows", "rest"), [(5, 1, ""), (6, 8, ""), (7, 9, ""), (8, 9, "- 2 more changes.")]
 )

@@ -401,7 +401,7 @@ def test_what_gave_way_in_several_sections_of_a_page_is_told_as_one() -> None:
     )
 
 
-def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_of_none() -> None:
+def test_a_file_that_several_fixes_touch_tells_its_own_news_and_is_credited_to_none() -> None:
     commits = [
         commit("fix: shut the gate", "Ann", "gate.py", kind="fix"),
         commit("fix: oil the gate", "Bob", "gate.py", kind="fix"),
@@ -418,10 +418,47 @@ def test_every_fix_is_named_where_one_file_had_several_and_what_changed_is_said_
         "2 files in 2 commits by 2 people change. "
         'The commits say "fix: shut the gate" and "fix: oil the gate".'
     )
-    assert said.other_updates[:2] == (
-        'Commit "fix: shut the gate" ([`gate.py`](#item-a80981)).',
-        'Commit "fix: oil the gate" ([`gate.py`](#item-a80981)).',
+    assert said.other_updates[0] == "In `shut`: `2` is returned instead of `1` ([`gate.py`](#item-a80981))."
+    assert not any(commit.subject in entry for commit in commits for entry in said.other_updates)
+
+
+def test_packages_without_versions_that_come_and_go_are_named() -> None:
+    old = '[dependency-groups]\ndocs = ["hay", "oats"]\n'
+    new = '[dependency-groups]\ndocs = ["oats", "straw", "clover"]\n'
+    said = told(analyzed([("pyproject.toml", old, new), ("a.md", "One cow.\n", "Two cows.\n")]))
+    assert [entry for entry in said.other_updates if "hay" in entry] == [
+        "`straw` and `clover` are new; `hay` is gone ([`pyproject.toml`](#item-522adf))."
+    ]
+
+
+def test_what_several_commits_say_alike_is_quoted_once_and_what_says_nothing_never() -> None:
+    commits = [
+        commit("Feed hay to the cows", "Ann", "a.md"),
+        commit("no visible change.", "Bob", "a.md"),
+        commit("feed hay to the cows", "Bob", "b.md"),
+        commit("Count the dogs at night", "Ann", "b.md"),
+    ]
+    files = analyzed([("a.md", "One cow.\n", "Two cows.\n"), ("b.md", "One dog.\n", "Two dogs.\n")], commits)
+    assert told(files, commits=commits).highlights.endswith(
+        'The commits say "Feed hay to the cows" and "Count the dogs at night".'
     )
+
+
+def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_their_own_news() -> None:
+    commits = [
+        commit("Fix the hinge of the gate", "Ann", "gate.py"),
+        commit("Fix a spelling of the trough", "Bob", "gate.py"),
+        commit("Fixes the latch, finally", "Ann", "latch.py"),
+        commit("Oil the gate", "Ann", "gate.py"),
+    ]
+    files = analyzed(
+        [
+            ("gate.py", "def shut(g):\n    return 1\n", "def shut(g):\n    return 2\n"),
+            ("latch.py", "A = 1\n", "A = 1\n\n\ndef lift(g):\n    return g\n"),
+        ],
+        commits,
+    )
+    assert told(files, commits=commits).summary.endswith("The authors call 3 commits fixes.")
 
 
 @pytest.mark.parametrize("placeholder", ["*none*", "TBD", "*Coming soon.*", "N/A"])
