@@ -41,6 +41,7 @@ from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
+from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
@@ -311,7 +312,7 @@ _THINGS = (
     Thing(name="parameter", inner=True, stays=True, alike=0.5),
     Thing(name="base", inner=True, stays=True, alike=1.1),
     Thing(name="decorator", inner=True, stays=True),
-    Thing(name="docstring", inner=True, stays=True, alike=0.0),
+    Thing(name="docstring", inner=True, stays=True, alike=0.0, pair=docstring),
     Thing(name="namespace", alike=0.0),
     Thing(name=THING, inner=True, stays=True, alike=1.1),
     Thing(name="imports", alike=0.0, pair=imported, single=each_imported, quoted=False),

@@ -83,6 +83,9 @@ class Fields:
         if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
             owner, _, last = said.rpartition(".")
             said = owner if owner.rpartition(".")[2] == last else said
+        if fact.thing == "step" and fact.action in {"added", "removed"}:
+            used, _, asked = fact.details.get("uses", "").partition("@")
+            said = f"{said}@{asked}" if used == said and asked and not _COMMIT.fullmatch(asked) else said
         if "takes" in fact.details and name in {None, fact.name}:  # others bear its name
             forms = (fact.details.get(form) for form in ("takes", "given", "first_given"))
             shown = (self.side(f"{said}({form})", fact) for form in forms if form is not None)

@@ -195,13 +195,22 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
     listed = _listed(phrases, inner)
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
-    parts = [replace(part, name=part.name.removeprefix(f"{fact.name}.")) for part in fact.parts]
+    parts = [
+        replace(part, name=part.name.removeprefix(f"{fact.name}."), kind=_used(fact, part))
+        for part in fact.parts
+        if fact.thing != "step" or part.name != fact.name  # the action that a step runs, which is its name
+    ]
     things = (
         holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
     )
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
     named = fact.kind == "section_added" and not phrases.short
     return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _used(fact: Fact, part: Fact) -> str:
+    """Give the kind of what a place holds: an action that a step uses is no copy, whoever else uses it."""
+    return part.kind.replace("package_copy", "package") if fact.thing == "step" else part.kind
 
 
 def _is_called_by(fact: Fact, about: str) -> bool:

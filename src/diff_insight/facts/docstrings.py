@@ -1,0 +1,26 @@
+"""How the docstring of a symbol is stated: where its words stay and its marks differ, nothing is reworded."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
+
+_LEAD = re.compile(r"[ \t]*(?:/{2,3}!?|/?\*{1,2}|#)?[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
+"""What a line of a docstring begins with: the sign of the comment, the bullet of a list."""
+
+
+def docstring(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a docstring: where only bullets and the marks of code differ, it is layout."""
+    lines = state.lines(old, new)
+    gone = _said(state.changed.removed[row] for row in lines.removed)
+    come = _said(state.changed.added[row] for row in lines.added)
+    if gone and gone == come:
+        return (state.fact("layout", old, new, lines=lines),)
+    return state.pair_as_any(old, new)
+
+
+def _said(rows: Iterable[str]) -> str:
+    """Give what lines of a docstring say, without the marks that say how it is shown."""
+    return folded(" ".join(_LEAD.sub("", row, count=1) for row in rows).replace("`", ""))
