@@ -5,7 +5,7 @@ What a run result says in `facts` proves nothing here; the patch, the paths, the
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from diff_insight.facts.analyze import Known, analyze
@@ -32,6 +32,8 @@ _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
 _ANCHOR = re.compile(r"\(#(item-[0-9a-f]{1,40})\)")
 _POINTS = frozenset({"new_features", "breaking_changes", "other_updates"})
+_MODES = frozenset({"100644", "100755", "120000", "160000"})
+"""What git knows a file by: plain, executable, symbolic link, submodule."""
 _COSTLIER = 8
 """How much more work a character of a text is than one of a patch."""
 
@@ -87,6 +89,7 @@ def verify(result: RunResult, tell: Tell | None = None) -> Verification:
         result: The run result.
         tell: Tells facts without a model; None: texts are not held against what it tells.
     """
+    result = _with_modes(result)
     analyzed = _analyzed(result)
 
     def in_range(change: FileChange) -> tuple[Fact, ...]:
@@ -113,6 +116,26 @@ def verify(result: RunResult, tell: Tell | None = None) -> Verification:
                 for item in wrong
             )
     return Verification(checked, tuple(findings))
+
+
+def _with_modes(result: RunResult) -> RunResult:
+    """Give the result with the modes that it tells of, which a diff has in its header and no patch shows.
+
+    A mode proves nothing about any line, and what is counted beside it cannot be told anew without it.
+    """
+    return replace(
+        result,
+        reports=tuple(
+            replace(report, files=tuple(map(_with_mode, report.files))) for report in result.reports
+        ),
+    )
+
+
+def _with_mode(file: ReportedFile) -> ReportedFile:
+    for fact in file.facts:
+        if fact.kind == "mode_changed" and {fact.old, fact.new} <= _MODES:
+            return replace(file, change=replace(file.change, old_mode=fact.old, new_mode=fact.new))
+    return file
 
 
 def _contexts(result: RunResult) -> dict[str, Context]:

@@ -21,7 +21,7 @@ from diff_insight.telling.value_sentences import VALUES
 
 def rows_for(fact: Fact) -> Iterator[Said]:
     """Give the rows that may say a fact, in order."""
-    any_thing = _ANY if fact.action == "changed" else ()
+    any_thing = _ANY if fact.action == "changed" and fact.thing != "mode" else ()  # git's numbers say nothing
     return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing) if row.fits(fact))
 
 

@@ -17,7 +17,7 @@ from diff_insight.model import (
     ReportedFile,
     RunResult,
 )
-from diff_insight.telling.offline import OfflineEngine
+from diff_insight.telling.offline import OfflineEngine, tell
 from tests.fakes.claude_runs import analyzed_range
 from tests.fakes.engines import RecordedProgress
 from tests.pairs import EXAMPLE
@@ -182,3 +182,31 @@ def test_a_count_may_leave_out_what_moved_to_another_file_of_the_run() -> None:
     both = replace(result, reports=(replace(report, files=(first, second)),))
     assert [finding.text for finding in verify(alone).ungrounded] == ["4"]
     assert verify(both).ungrounded == ()
+
+
+def _without_modes(file: ReportedFile) -> ReportedFile:
+    return replace(file, change=replace(file.change, old_mode=None, new_mode=None))
+
+
+def test_a_mode_is_told_in_words_and_known_from_the_result_where_no_patch_shows_it() -> None:
+    patch = (
+        "@@ -1,2 +1,3 @@\n import cows from './cows'\n+import hay from './hay'\n-feed(cows)\n+feed(cows, hay)"
+    )
+    result = _offline(
+        [
+            FileChange(
+                path=f"{name}/index.js", additions=2, deletions=1, patch=patch,
+                old_mode="100644", new_mode="100755",
+            )
+            for name in ("barn", "byre", "shed")
+        ]
+    )  # fmt: skip
+    read = replace(
+        result,
+        reports=tuple(
+            replace(report, files=tuple(map(_without_modes, report.files))) for report in result.reports
+        ),
+    )
+    titles = [file.summary.modification_title for report in read.reports for file in report.files]
+    assert [title for title in titles if "100" in title] == []
+    assert verify(read, tell).ungrounded == ()
