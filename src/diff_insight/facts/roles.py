@@ -32,7 +32,8 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
     (
         "generated",  # what javadoc, Scaladoc, Dokka and Doxygen write, not what they are told by
-        r"(?:^|/)(?:javadocs?|apidocs|scaladocs?|dokka|doxygen/html|doxygen/xml)/(?:.*/)?(?:[^/]+\.(?:html?|css|js|xml)|(?:package|element)-list)$",
+        r"^(?=.*(?:\.(?:html?|css|js|xml)|/(?:package|element)-list)$)"
+        r"(?:.*/)?(?:javadocs?|apidocs|scaladocs?|dokka|doxygen/html|doxygen/xml)/",
     ),
     (
         "ci",

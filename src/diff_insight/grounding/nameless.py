@@ -21,10 +21,10 @@ from diff_insight.grounding.wordings import (
     turns_of,
 )
 
-_PARTICLE = re.compile(r"(?:[がをはもの]|された|した)?(?:新たに|新しく|新規に|また)?\s*$")
+_PARTICLE = re.compile(r"(?:[がをはもの]|された|した)?(?:新たに|新しく|新規に|また)?\s{0,9}$")
 _PASSIVE = re.compile(
-    r"(?:(?:被|已|已经|已被)+|\b(?:was|were|is|are|has|have|had|been|being|also|now|then|newly|wird|werden|wurden?|ist|sind"
-    r"|jetzt|nun|auch)(?: |$))+$"
+    r"(?:(?:被|已|已经|已被){1,4}|\b(?:was|were|is|are|has|have|had|been|being|also|now|then|newly|wird|werden|wurden?|ist|sind"
+    r"|jetzt|nun|auch)(?: |$)){1,6}$"
 )
 """What stands between a thing and the verb that says what was done to it."""
 _DETERMINER = re.compile(r"^ ?(?:of )?(?:(?:the|an?|some|several|all|its|old|outdated) )*")
