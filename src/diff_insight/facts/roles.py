@@ -32,8 +32,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
     (
         "generated",  # what javadoc, Scaladoc, Dokka and Doxygen write, not what they are told by
-        r"^(?=.*(?:\.(?:html?|css|js|xml)|/(?:package|element)-list)$)"
-        r"(?:.*/)?(?:javadocs?|apidocs|scaladocs?|dokka|doxygen/html|doxygen/xml)/",
+        (
+            r"^(?=.*(?:\.(?:html?|css|js|xml)|/(?:package|element)-list)$)"
+            r"(?:.*/)?(?:javadocs?|apidocs|scaladocs?|dokka|doxygen/html|doxygen/xml)/"
+        ),
     ),
     (
         "ci",

@@ -13,7 +13,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.model import Fact
 
 _OF_ALIAS = re.compile(r"\btype [^=]{1,400}=\s?(?:\w{1,100}::){0,20}(\w{1,100})")
-_LAST = re.compile(r"(?:\w+::)*+(\w+)")
+_LAST = re.compile(r"(?:\w+::){0,9}(\w+)")
 
 
 def through_alias(facts: tuple[Fact, ...], _before: Entry, _after: Entry) -> tuple[Fact, ...]:
