@@ -13,6 +13,10 @@ from diff_insight.trees.languages import Row
 _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.){0,40}'|`[^`]*`|//.*$|/\*.*?(?:\*/|$)")
 _TEXTS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.){0,40}'|`[^`\n]*`")
+_EXPRESSION = re.compile(
+    r"[=(,:!&|?\[][ \t]{0,8}+/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){1,80}+\]|[^/\\\n\[]){1,200}+/"
+)
+"""A regular expression as a value: `= /(a*)*/` ends no comment."""
 _FOLLOWS = re.compile(r"\s*(else|elseif|catch|finally|while)\b")
 _OPENERS = {
     "else": "if (_) {",
@@ -139,7 +143,7 @@ def _quoted(found: Iterator[Lines], run: Run, row: Row) -> Iterator[Lines]:
     if row.blocks == "end":
         yield from found
         return
-    code = _TEXTS.sub("''", code)  # `'src/*.js'` begins no comment
+    code = _EXPRESSION.sub("_", _TEXTS.sub("''", code))  # `'src/*.js'` begins no comment
     closes, opens = code.find("*/"), code.find("/*")
     starred = sum(line.lstrip().startswith("*") for line in run.rows)
     begins = (closes >= 0 and not 0 <= opens < closes) or (

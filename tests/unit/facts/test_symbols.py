@@ -89,3 +89,20 @@ def test_any_change_is_told_with_all_its_lines(
 
 def words(text: str) -> set[str]:
     return set("".join(letter if letter.isalnum() else " " for letter in text).split())
+
+
+def test_a_regular_expression_ends_no_comment() -> None:
+    gone = (
+        "feed('cows', hay);",
+        "var oats = 2;",
+        r"var hay = /(\w+)(\s*=\s*(.*))*/.exec(text);",
+        "milk(cows);",
+    )
+    lines = "\n".join(f"-{line}" for line in gone)
+    change = FileChange(path="barn.js", additions=0, deletions=4, patch=f"@@ -1,5 +1 @@\n{lines}\n var a;")
+    assert [fact.kind for fact in facts_of(change)] == [
+        "call_removed",
+        "variable_removed",
+        "variable_removed",
+        "call_removed",
+    ]
