@@ -14,7 +14,7 @@ _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.){0,40}'|`[^`]*`|//.*$|/\*.*?(?:\*/|$)")
 _TEXTS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.){0,40}'|`[^`\n]*`")
 _EXPRESSION = re.compile(
-    r"[=(,:!&|?\[][ \t]{0,8}+/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){1,80}+\]|[^/\\\n\[]){1,200}+/"
+    r"[=(,:!&|?\[][ \t]{0,8}/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){1,80}\]|[^/\\\n\[]){1,200}/"
 )
 """A regular expression as a value: `= /(a*)*/` ends no comment."""
 _FOLLOWS = re.compile(r"\s*(else|elseif|catch|finally|while)\b")
