@@ -22,6 +22,8 @@ SMALL = 4_000
 """Lines of a file that is carried whole where nothing less will do."""
 SHARE = 4
 """A longer file is carried whole too where it has at most so many times the lines that are shown of it."""
+MOST = 2
+"""A longer file is carried whole too where the lines nearest to doing are at least one in so many of it."""
 LONGEST = 20_000
 """Lines of a file beyond which it is never carried whole."""
 NEAR = 25
@@ -74,6 +76,7 @@ def context_of(
             return context
         if fewest is None or apart < fewest:
             best, fewest = context, apart
+    every = every or _every(before, after, carried=max(len(best.old), len(best.new)))
     return _context(before, after, every) if every else best
 
 
@@ -94,11 +97,18 @@ def _with_first(rows: _Rows) -> _Rows:
     return rows[0] | {1}, rows[1] | {1}
 
 
-def _every(before: Version, after: Version) -> _Rows | None:
-    """Give all lines, which prove whatever the whole file says; None where they are too many."""
+def _every(before: Version, after: Version, carried: int = 0) -> _Rows | None:
+    """Give all lines, which prove whatever the whole file says; None where they are too many.
+
+    Args:
+        before: The file before.
+        after: The file after.
+        carried: Lines beside the shown ones that would be carried in place of the file.
+    """
     old, new = (frozenset(range(1, one.text.source.count("\n") + 2)) for one in (before, after))
     longest, shown = max(len(old), len(new)), max(len(before.shown), len(after.shown))
-    return (old, new) if longest <= max(SMALL, min(SHARE * shown, LONGEST)) else None
+    near = max(SHARE * shown, MOST * (shown + carried) if carried else 0)
+    return (old, new) if longest <= max(SMALL, min(near, LONGEST)) else None
 
 
 def _outline(version: Version) -> Iterator[int]:

@@ -29,6 +29,13 @@ LONG = {
     "example.md": (
         "# Guide\n\n```sh\n" + _LINES + "\nrun --slow\n```\n", "run --slow", "run --fast"
     ),
+    "gate.c": (
+        "int turn(int key)\n{\n    if (key) {\n        switch (key) {\n        case 1:\n"
+        + _LINES.replace("(self)", "();") + "\n            break;\n        default:\n"
+        + _LINES.replace("(self)", "();") + "\n        }\n    }\n    turned(key);\n    return 0;\n}\n\n"
+        "int shut(int key)\n{\n" + _LINES.replace("(self)", "();") + "\n    bar(key);\n    return 0;\n}\n",
+        "(key);\n    return 0", "(key, 1);\n    return 0",
+    ),
     "compose.yaml": (f"services:\n web:\n{_KEYS}\n  image: web:1\n", "web:1", "web:2"),
     "limits.toml": ("[limits]\n" + _KEYS.replace(":", " =") + "\nlast = 1\n", "last = 1", "last = 2"),
 }  # fmt: skip
