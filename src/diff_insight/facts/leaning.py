@@ -4,13 +4,14 @@ Whoever has only the report reads patch and context; so the context is tried in 
 out, and the smallest one is taken with which the same facts are found.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.package_sets import HELD
 from diff_insight.model import Context, Fact
 from diff_insight.trees.frames import frame
 from diff_insight.trees.node import Node
@@ -87,10 +88,28 @@ def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[_
         below = [frozenset({max(one.shown, default=0) + 1}) for one in (before, after)]
         framed = below[0], below[1]
     yield _with_first(framed)
-    outlined = _both(_outline(before), _outline(after), changed)
-    if max(map(len, outlined)) <= SMALL:
-        yield _with_first(outlined)
+    copies: _Rows = frozenset(_copies(before)), frozenset(_copies(after))
+    nothing: _Rows = frozenset(), frozenset()
+    for also in (nothing, copies) if any(copies) else (nothing,):
+        old, new = (_outline(one, more) | more for one, more in zip((before, after), also, strict=True))
+        outlined = _both(old, new, changed)
+        if max(map(len, outlined)) <= SMALL:
+            yield _with_first(outlined)
     yield _with_first(_framed(before, after, changed, near=NEAR))
+
+
+def _copies(version: Version) -> Iterator[int]:
+    """Give the lines of what a file may hold several times, where the lines shown are of another such."""
+    pending, named = [version.root], defaultdict(list)
+    while pending:
+        node = pending.pop()
+        pending += node.children
+        if node.thing in HELD:
+            named[node.name].append(range(node.first, node.last + 1))
+    for places in named.values():
+        hidden = [rows for rows in places if not any(row in version.shown for row in rows)]
+        if 0 < len(hidden) < len(places):
+            yield from chain.from_iterable(hidden)
 
 
 def _with_first(rows: _Rows) -> _Rows:
@@ -111,17 +130,18 @@ def _every(before: Version, after: Version, carried: int = 0) -> _Rows | None:
     return (old, new) if longest <= max(SMALL, min(near, LONGEST)) else None
 
 
-def _outline(version: Version) -> Iterator[int]:
-    """Give of the lines between the shown ones those which stand no deeper than any on the way to one.
+def _outline(version: Version, also: frozenset[int]) -> frozenset[int]:
+    """Give of the lines between the known ones those which stand no deeper than any on the way to one.
 
     They are what opens and closes the things around, and the heads of the things beside them; of pages, which
     have no depth, they are all.
     """
     lines = version.text.source.split("\n")
-    known = [0, *sorted(version.shown), len(lines) + 1]
-    for above, below in pairwise(known):
-        yield from _shallowest(lines, above, range(above + 1, below))
-        yield from _shallowest(lines, below, range(below - 1, above, -1))
+    found: set[int] = set()
+    for above, below in pairwise([0, *sorted(also.union(version.shown)), len(lines) + 1]):
+        found.update(_shallowest(lines, above, range(above + 1, below)))
+        found.update(_shallowest(lines, below, range(below - 1, above, -1)))
+    return frozenset(found)
 
 
 def _shallowest(lines: Sequence[str], start: int, rows: Sequence[int]) -> Iterator[int]:

@@ -102,6 +102,18 @@ APART = {
         + '    "tool": "^2.0.0"\n  }\n}\n',
         (('"1.0.0",', '"1.1.0",'), ('"tool": "^2.0.0"', '"tool": "^3.0.0"')),
     ),
+    "package-lock.json": (
+        '{\n  "name": "gate",\n  "version": "1.0.0",\n  "lockfileVersion": 1,\n  "requires": true,\n'
+        '  "dependencies": {\n'
+        + "".join(
+            f'    "part-{at}": {{\n      "version": "1.0.{at}",\n'
+            f'      "resolved": "https://example.com/part-{at}-1.0.{at}.tgz"\n    }},\n'
+            for at in range(1_200)
+        )
+        + '    "tool": {\n      "version": "2.0.0",\n      "dependencies": {\n        "bolt": {\n'
+        '          "version": "3.0.0"\n        }\n      }\n    }\n  }\n}\n',
+        (('    "part-20": {', '    "bolt": {\n      "version": "3.0.0"\n    },\n    "part-20": {'),),
+    ),
 }  # fmt: skip
 """A file, and what is changed far from what says how to read it: a head, a first line, an opening brace."""
 
