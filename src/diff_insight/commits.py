@@ -162,7 +162,6 @@ _TYPES = ("feat", "fix", "perf", "revert", None, "refactor", "docs")
 
 def ranked(commits: Iterable[Commit]) -> list[Commit]:
     """Order commits by what they say they are: breaking ones first, those without news last."""
-
     return sorted(commits, key=lambda commit: (is_noise(commit), not commit.breaking, place(commit)))
 
 
