@@ -31,6 +31,8 @@ _MERGE = re.compile(
     r"pull request #|PR #|#[0-9]|[0-9a-f]{40,64} into [0-9a-f]{40,64}|in [\w./-]+ \(pull request )"
 )
 """Subjects that git (fmt-merge-msg), GitHub, GitLab, Bitbucket and bors write for a merge."""
+_MERGES = re.compile(r"\bmerge pull request #[0-9]{1,9} from [\w./-]{1,200}\Z", re.IGNORECASE)
+"""How GitHub's own subject for one ends."""
 _UNFINISHED = re.compile(r"(?:fixup|squash|amend)! |\[?wip\b", re.IGNORECASE)
 _BY_A_PAGE = re.compile(
     r"Add files via upload|Initial commit|"
@@ -108,6 +110,11 @@ def description_of(commit: Commit) -> str:
     return _PULL.sub("", said).rstrip()
 
 
+def gist(commit: Commit) -> str:
+    """Give what a subject says in small letters, whatever tool, type or pull request stands around it."""
+    return _BY_A_TOOL.sub("", description_of(commit)).casefold()
+
+
 def footers(body: str) -> Iterator[tuple[str, str]]:
     """Give the footers of a body, token and value; a value may run over lines until a blank one.
 
@@ -155,13 +162,13 @@ _TYPES = ("feat", "fix", "perf", "revert", None, "refactor", "docs")
 
 def ranked(commits: Iterable[Commit]) -> list[Commit]:
     """Order commits by what they say they are: breaking ones first, those without news last."""
+    return sorted(commits, key=lambda commit: (is_noise(commit), not commit.breaking, place(commit)))
 
-    def weight(commit: Commit) -> tuple[bool, bool, int]:
-        said = "fix" if is_fix(commit) else commit.type
-        kind = _TYPES.index(said) if said in _TYPES else len(_TYPES)
-        return is_noise(commit), not commit.breaking, kind
 
-    return sorted(commits, key=weight)
+def place(commit: Commit) -> int:
+    """Give the place of what a commit says it is among what users meet."""
+    said = "fix" if is_fix(commit) else commit.type
+    return _TYPES.index(said) if said in _TYPES else len(_TYPES)
 
 
 def is_noise(commit: Commit) -> bool:
@@ -193,8 +200,8 @@ def _names_bot(said: str) -> bool:
 
 
 def is_merge(commit: Commit) -> bool:
-    """Tell a merge by the subject that the tools write for one."""
-    return _MERGE.match(commit.subject) is not None
+    """Tell a merge by the subject that the tools write for one, also where somebody put words before it."""
+    return _MERGE.match(commit.subject) is not None or _MERGES.search(commit.subject) is not None
 
 
 def is_revert(commit: Commit) -> bool:
@@ -215,8 +222,7 @@ def is_fix(commit: Commit) -> bool:
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)
-    if _RELEASED.fullmatch(said):
-        return True
+    said = _BY_A_TOOL.sub("", said)
     return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
@@ -228,7 +234,9 @@ _MENDS = re.compile(
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""
 _RELEASED = re.compile(r"[\w.]{1,80}(?:-[\w.]{1,80}){0,8}-v?\d{1,9}(?:\.\d{1,9}){1,7}", re.ASCII)
-"""The tag of a release of one package of many, as cargo and npm's tools write it, and nothing else."""
+"""The tag of a release of one package of many, as cargo, npm's and maven's tools write it."""
+_BY_A_TOOL = re.compile(r"\A\[[\w.-]{1,80}\] ")
+"""The name that a tool puts before what it did (`[maven-release-plugin]`)."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
     "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "
@@ -256,6 +264,7 @@ def _is_news(word: str) -> bool:
     return (
         small not in _EMPTY
         and not _VALUE.fullmatch(small)
+        and not _RELEASED.fullmatch(small)
         and not _FILE.fullmatch(word if "." in word else small)
     )
 

@@ -40,7 +40,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "ci",
         (
-            r"(?:^|/)(?:\.github/(?:workflows|actions)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
+            r"(?:^|/)(?:\.github/(?:workflows|actions|scripts)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
             r"\.travis\.yml$|azure-pipelines[^/]*\.ya?ml$|Jenkinsfile$|appveyor\.yml$|bitbucket-pipelines\.yml$)"
         ),
     ),

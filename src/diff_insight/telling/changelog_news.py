@@ -29,7 +29,7 @@ def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]
     """
     news: list[Told] = []
     older: list[Told] = []
-    new = [_number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
+    new = [number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
     for one in changelog:
         (older if _is_older(one, base, new) else news).append(one)
     return news, older
@@ -37,32 +37,33 @@ def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]
 
 def is_step(commits: CommitRange) -> bool:
     """Tell whether a range is what one version brings after another."""
-    return bool(_number(commits.base_name or "") and _number(commits.head_name or ""))
+    return bool(number(commits.base_name or "") and number(commits.head_name or ""))
 
 
 def is_bump(told: Told, commits: CommitRange) -> bool:
     """Tell whether a point is no more than the step from one version of a range to the other."""
-    step = [_number(commits.base_name or ""), _number(commits.head_name or "")]
+    step = [number(commits.base_name or ""), number(commits.head_name or "")]
     return all(
-        fact.action == "changed" and all(step) and [_number(fact.old or ""), _number(fact.new or "")] == step
+        fact.action == "changed" and all(step) and [number(fact.old or ""), number(fact.new or "")] == step
         for fact in told.point.facts
     )
 
 
 def _is_older(told: Told, base: str, new: Sequence[tuple[int, ...]]) -> bool:
-    number = _number(of(told.point.facts[0]))
-    if not number:
+    under = number(of(told.point.facts[0]))
+    if not under:
         return False
-    start = _number(base)
+    start = number(base)
     if start:
-        return number < start or (number == start and base.endswith(".".join(map(str, start))))
-    return bool(new) and number < max(new) and number not in new
+        return under < start or (under == start and base.endswith(".".join(map(str, start))))
+    return bool(new) and under < max(new) and under not in new
 
 
 def _new_releases(facts: Sequence[Fact]) -> list[str]:
     return [fact.name for outer in facts for fact in outer.all() if fact.kind in _RELEASE]
 
 
-def _number(name: str) -> tuple[int, ...]:
+def number(name: str) -> tuple[int, ...]:
+    """Give the numbers of the version that a name holds; empty where it holds none."""
     found = _NUMBER.search(name)
     return tuple(map(int, found[0].split("."))) if found else ()

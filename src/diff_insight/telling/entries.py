@@ -29,6 +29,10 @@ COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
 RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
 CHANGELOG_QUOTED = msgid("the changelog says {entries}")
+CHANGELOG_NAMES = Plural("the changelog names one entry", "the changelog names {n} entries")
+RELEASE_NAMES = Plural(
+    "the changelog of {release} names one entry", "the changelog of {release} names {n} entries"
+)
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
@@ -119,24 +123,46 @@ class Teller:
             files = {file.change.path: file for one in told for file in one.files}
             yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
 
-    def changelog_says(self, told: Sequence[Told]) -> Iterator[str]:
-        """Quote a changelog that says one thing or two; nothing where that is more than a glance takes in."""
-        entries = [(one, fact, quoted_entry(self.phrases, fact)) for one in told for fact in one.point.facts]
-        if len(entries) > _NEWS or not all(any(map(str.isalpha, said)) for _, _, said in entries):
-            return
-        if sum(len(said) for _, _, said in entries) > BOUNDS.bullet:
-            return
-        groups: dict[str, list[tuple[Told, str]]] = {}
-        for one, fact, said in entries:
-            groups.setdefault(changelog_news.of(fact), []).append((one, said))
-        for release, some in groups.items():
-            name = self.phrases.shown(release, quoted=False)
-            quoted = self.phrases.series([said for _, said in some])
-            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
-            clause = self.words.text(template, release=name, entries=quoted)
-            yield self._about(
-                clause, tuple({file.change.path: file for one, _ in some for file in one.files}.values())
+    def changelog_says(self, told: Sequence[Told]) -> tuple[list[str], list[Told]]:
+        """Quote the first entries of the changelog in a sentence a release, as many as a glance takes in.
+
+        Gives the sentences, and the entries that are left for a list.
+        """
+        said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
+        left: list[Told] = []
+        room, most = BOUNDS.bullet, _NEWS
+        for one in told:
+            kept = []
+            for fact in one.point.facts:
+                quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
+                entry = quoted_entry(self.phrases, fact)
+                fits = most > 0 and len(entry) <= room and any(map(str.isalpha, entry))
+                if fits:
+                    room, most = room - len(entry), most - 1
+                    quoted = [*quoted, entry]
+                else:
+                    most = 0  # in their order: what comes first is what matters
+                    unsaid += 1
+                    kept.append(fact)
+                said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
+            if kept:
+                left.append(replace(one, point=replace(one.point, facts=tuple(kept))))
+        return [self._of_release(*one) for one in said.items()], left
+
+    def _of_release(self, release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:
+        quoted, files, unsaid = said
+        name = self.phrases.shown(release, quoted=False)
+        if not quoted:
+            clause = (
+                self.words.plural(*RELEASE_NAMES, unsaid, release=name)
+                if name
+                else self.words.plural(*CHANGELOG_NAMES, unsaid)
             )
+        else:
+            entries = self.phrases.several(quoted, most=len(quoted), unsaid=unsaid)
+            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
+            clause = self.words.text(template, release=name, entries=entries)
+        return self._about(clause, tuple({file.change.path: file for file in files}.values()))
 
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""

@@ -284,7 +284,8 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
             ]
         )
     )
-    assert one.other_updates == ('`1.1`: "New." ([`CHANGELOG.md`](#item-4ac32a)).',)
+    assert one.other_updates == ()
+    assert one.highlights.endswith('The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).')
     assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
@@ -292,7 +293,12 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         names=("1.0", "1.1"),
     )
     assert "`gate.full()`" in release.highlights
-    assert release.highlights.endswith("The changelog of `1.1` names 7 entries.")
+    assert release.highlights.endswith(
+        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`](#item-4ac32a)).'
+    )
+    assert release.other_updates == tuple(
+        f'`1.1`: "Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)
+    )
 
 
 def test_what_a_program_keeps_to_itself_breaks_nobody_with_its_file() -> None:
@@ -444,7 +450,7 @@ def test_what_several_commits_say_alike_is_quoted_once_and_what_says_nothing_nev
     )
 
 
-def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_their_own_news() -> None:
+def test_fixes_of_a_program_are_named_first_also_where_its_files_tell_their_own_news() -> None:
     commits = [
         commit("Fix the hinge of the gate", "Ann", "gate.py"),
         commit("Fix a spelling of the trough", "Bob", "gate.py"),
@@ -458,7 +464,10 @@ def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_t
         ],
         commits,
     )
-    assert told(files, commits=commits).summary.endswith("The authors call 3 commits fixes.")
+    assert told(files, commits=commits).summary.endswith(
+        'The commits say "Fixes the latch, finally", "Fix the hinge of the gate", '
+        '"Fix a spelling of the trough" and "Oil the gate".'
+    )
 
 
 @pytest.mark.parametrize("placeholder", ["*none*", "TBD", "*Coming soon.*", "N/A"])
@@ -811,3 +820,28 @@ def test_white_space_never_leads() -> None:
         ("guide/feed.md", "One cow.\n", "Two cows.\n"),
     ]
     assert "Two cows" in told(analyzed(texts)).highlights
+
+
+def test_commits_are_named_by_what_they_are_about_and_alike_ones_once() -> None:
+    commits = [
+        commit("Fix a typing error (#4)", "Ann", "barn.md"),
+        commit("Count the cows again (#5)", "Cy", "cows.md"),
+        commit("[Bot] Count the cows again", "Bob", "cows.md"),
+        commit("Oil the gate", "Cy", "gate.py"),
+        commit("Lift the latch with hinge_of", "Cy", "gate.py"),
+        commit("milk 2.1, merge pull request #3 from barn/latch", "Cy", "gate.py"),
+        commit("[release-tool] prepare release milk-2.1.0", "Cy", "gate.py"),
+    ]
+    cows = "".join(f"Cow {n} eats hay at noon.\n\n" for n in range(9))
+    files = analyzed(
+        [
+            ("barn.md", "# Barn\n\nA red brn.\n", "# Barn\n\nA red barn.\n"),
+            ("cows.md", "# Cows\n\n", f"# Cows\n\n{cows}"),
+            ("gate.py", "A = 1\n", "A = 1\n\n\ndef hinge_of(gate):\n    return gate\n"),
+        ],
+        commits,
+    )
+    assert told(files, names=("main", "cows"), commits=commits).highlights == (
+        "From `main` to `cows`: 3 files in 7 commits by 3 people. New: the function `hinge_of`. "
+        'The commits say "Oil the gate", "Count the cows again (\\#5)" and "Fix a typing error (\\#4)".'
+    )
