@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from identify.extensions import EXTENSIONS
+
 from diff_insight.model import Commit
 
 MOST_BODY = 65_536
@@ -265,8 +267,14 @@ def _is_news(word: str) -> bool:
         small not in _EMPTY
         and not _VALUE.fullmatch(small)
         and not _RELEASED.fullmatch(small)
-        and not _FILE.fullmatch(word if "." in word else small)
+        and not (_FILE.fullmatch(word if "." in word else small) and _ends_as_a_file(small))
     )
+
+
+def _ends_as_a_file(word: str) -> bool:
+    """Tell a file's name from that of a thing with its owner (`Kiln.cool`)."""
+    stem, dot, suffix = word.rpartition(".")
+    return not dot or "/" in word or not stem or suffix in EXTENSIONS
 
 
 def _breaks(token: str, value: str) -> bool:
