@@ -1,8 +1,8 @@
-"""Small ranges of several files, and what a report says of them: each title, then what stands before the files.
+"""Small ranges of files, and what a report says of them: each title, then what stands before the files.
 
-Each file of `ranges` holds cases: `=== name`, then both versions of each file (`--- old: PATH`, `--- new: PATH`;
-one of them where the file is new or gone), the commits (`--- commit: SUBJECT; AUTHOR; PATH, PATH`), the names of
-both ends (`--- names: BASE HEAD`) and a text for each language that is compared.
+Each file of `ranges` holds cases: `=== name`, then both versions of each file (`--- old: PATH` and
+`--- new: PATH`; one of them where the file is new or gone), the commits (`--- commit: SUBJECT; AUTHOR; PATH,
+PATH`), the names of both ends (`--- names: BASE HEAD`) and a text for each language that is compared.
 """
 
 import re
