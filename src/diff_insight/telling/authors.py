@@ -17,6 +17,7 @@ from diff_insight.telling.quoting import code, escaped
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
 COMMITS_SAY = msgid("The commits say {subjects}.")
+ONE_SAYS = msgid("One commit says {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
 _WORD = re.compile(r"\w+")
 
@@ -54,7 +55,8 @@ def subjects(
     quoted = [(one, shown) for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
     fresh = [shown for one, shown in quoted if known.isdisjoint(_WORD.findall(one))]
     if fresh and len(quoted) > 1:
-        yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(fresh))
+        said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
+        yield phrases.words.text(said_by, subjects=phrases.several(fresh))
 
 
 def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) -> list[Commit]:

@@ -8,6 +8,8 @@ from diff_insight.telling.news import Told
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
+_BREAKING = re.compile(r"\W{0,8}breaking\b", re.IGNORECASE)
+"""How an entry, or the heading that it stands under, begins that says so."""
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
 
@@ -38,6 +40,16 @@ def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]
         several = not number(base) and len(edited) > 1 and number(of(one.point.facts[0])) in edited
         (older if several or _is_older(one, base, new) else news).append(one)
     return news, older
+
+
+def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
+    """Give the entries one by one as they stand, first those of which the maintainers say that they break."""
+    entries = [(told, fact) for told in changelog for fact in told.point.facts]
+    return sorted(entries, key=lambda entry: not _breaks(entry[1]))
+
+
+def _breaks(fact: Fact) -> bool:
+    return any(_BREAKING.match(said) for said in (fact.new or "", *fact.where))
 
 
 def is_step(commits: CommitRange) -> bool:

@@ -119,7 +119,7 @@ class Teller:
 
     def changelog(self, told: Sequence[Told]) -> Iterator[str]:
         """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
-        entries = [(one, fact) for one in told for fact in one.point.facts]
+        entries = changelog_news.in_order(told)
         quoted = [
             (one, fact, said)
             for one, fact in entries
@@ -142,22 +142,17 @@ class Teller:
         said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
         left: list[Told] = []
         room, most = BOUNDS.bullet, _NEWS
-        for one in told:
-            kept = []
-            for fact in one.point.facts:
-                quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
-                entry = quoted_entry(self.phrases, fact)
-                fits = most > 0 and len(entry) <= room and any(map(str.isalpha, entry))
-                if fits:
-                    room, most = room - len(entry), most - 1
-                    quoted = [*quoted, entry]
-                else:
-                    most = 0  # in their order: what comes first is what matters
-                    unsaid += 1
-                    kept.append(fact)
-                said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
-            if kept:
-                left.append(replace(one, point=replace(one.point, facts=tuple(kept))))
+        for one, fact in changelog_news.in_order(told):
+            quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
+            entry = quoted_entry(self.phrases, fact)
+            if most > 0 and len(entry) <= room and any(map(str.isalpha, entry)):
+                room, most = room - len(entry), most - 1
+                quoted = [*quoted, entry]
+            else:
+                most = 0  # in their order: what comes first is what matters
+                unsaid += 1
+                left.append(replace(one, point=replace(one.point, facts=(fact,))))
+            said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
         return [self._of_release(*one) for one in said.items()], left
 
     def _of_release(self, release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:

@@ -79,7 +79,17 @@ def by_use(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
     order, *rest = one.point.rank[:2]
     fix = one.files[0].modification_type == "bug fix"
-    return (not fix, order is Order.UPKEEP, role, order, _says_little(one.point), *rest, -len(one.files))
+    unseen = one.point.facts[0].kind == "binary_changed"
+    return (
+        not fix,
+        order is Order.UPKEEP,
+        unseen,
+        role,
+        order,
+        _says_little(one.point),
+        *rest,
+        -len(one.files),
+    )
 
 
 def telling_first(one: Told) -> tuple[object, ...]:

@@ -253,7 +253,8 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
         names = {_full_name(fact, one.point) for fact in one.point.facts}
         first = {known.get(name) for name in names}
         at = next(iter(first))
-        if one.point.order is Order.NEW and "" not in names and None not in first and at is not None:
+        fresh = one.point.order in {Order.NEW, Order.VALUES}
+        if fresh and "" not in names and None not in first and at is not None:
             files = {file.change.path: file for file in (*kept[at].files, *one.files)}
             kept[at] = replace(kept[at], files=tuple(files.values()))
             continue

@@ -926,3 +926,40 @@ def test_what_only_sums_up_what_breaks_is_told_as_that() -> None:
     made = told(analyzed([("barn.md", old, "# Barn\n\nA dog eats meat at night.\n")]))
     assert len(made.breaking_changes) == 1
     assert "Supported regions" in made.breaking_changes[0]
+
+
+def test_entries_that_maintainers_call_breaking_lead_what_the_changelog_says() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    said = "- Bells for cows.\n- Straw for dogs.\n- Oil for gates.\n- **Breaking:** hay costs.\n"
+    new = old.replace("## 1.0", f"## 2.0\n\n{said}\n## 1.0")
+    made = told(analyzed([("CHANGELOG.md", old, new)]), names=("1.0", "2.0"))
+    assert made.highlights.endswith(
+        'The changelog of `2.0` says "Breaking: hay costs.", "Bells for cows." and 2 more '
+        "([`CHANGELOG.md`](#item-4ac32a))."
+    )
+
+
+def test_the_one_commit_that_says_more_than_what_is_told_is_quoted() -> None:
+    files = analyzed([("gate.py", "A = 1\n", "A = 1\n\n\ndef hinge_of(gate):\n    return gate\n")])
+    commits = [commit("Add hinge_of", "Ann", "gate.py"), commit("Oil the gate", "Ann", "gate.py")]
+    assert told(files, commits=commits).highlights.endswith('One commit says "Oil the gate".')
+
+
+@pytest.mark.parametrize(
+    "subject", ["Prepare next development version.", "prepare for next development iteration"]
+)
+def test_what_only_prepares_a_release_is_not_what_a_range_is_about(subject: str) -> None:
+    files = analyzed([("gate.py", "def a(g):\n    g.b()\n", "def a(g):\n    g.c()\n")])
+    commits = [commit(subject, "Ann", "gate.py"), commit("Oil the gate", "Ann", "gate.py")]
+    assert told(files, commits=commits).highlights.startswith('The author calls it "Oil the gate".')
+
+
+def test_keys_that_a_schema_names_too_are_told_once() -> None:
+    schema = '{{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {{"hay": {{}}{more}}}}}\n'
+    files = analyzed(
+        [
+            ("charts/barn/values.yaml", "hay: 1\n", "hay: 1\nstraw: 2\n"),
+            ("charts/barn/values.schema.json", schema.format(more=""), schema.format(more=', "straw": {}')),
+        ]
+    )
+    assert len(told(files).new_features) == 1
