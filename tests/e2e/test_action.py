@@ -246,7 +246,7 @@ def test_a_push_that_is_run_again_on_another_day_finds_its_report(
     after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
     first = step.run("push", step.push(before, after))
     head, files = step.world.head(), step.world.files()
-    monkeypatch.setattr("diff_insight.action.main.dt.datetime", Later)
+    monkeypatch.setattr("diff_insight.action.case.dt.datetime", Later)
     second = step.run("push", step.push(before, after))
     assert (first.code, second.code) == (0, 0), second.log
     assert (step.world.head(), step.world.files()) == (head, files)
