@@ -23,7 +23,7 @@ from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
 from diff_insight.trees.subjects import about
 from diff_insight.trees.syntax import syntax_of_whole
@@ -218,8 +218,6 @@ class _Reader:
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
-        if piece.thing in DEFINITIONS and holder.thing in HOLDERS:  # what its neighbours are says what it is
-            return self._made(piece, owner, access, front)
         around = access, self._says.around(piece, holder)
         return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
 

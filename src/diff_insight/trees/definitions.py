@@ -7,6 +7,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
+from diff_insight.trees.demands import asked_of
 from diff_insight.trees.exported import exports
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
@@ -269,6 +270,7 @@ class Definitions:
                 owner.thing,
                 self._words_of(owner),
                 tuple(self._code.text(one) for one in owner.each("hides")),
+                asked_of(self._code, owner) if owner.thing in HOLDERS else None,
             )
         return self._held(piece), self._around[id(owner)]
 
