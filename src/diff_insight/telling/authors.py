@@ -31,12 +31,24 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
     """Give what the authors call the one change of a report; where it has several, what they say of them."""
     if analyzed.pull_request is not None and analyzed.pull_request.title:
         number = f"#{analyzed.pull_request.number}"
-        yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
+        yield words.text(PULL, number=code(number), subject=quotable(analyzed.pull_request.title))
         return
     said = telling(analyzed.commits)
     bots = any(messages_of_commits.is_bots(commit) for commit in analyzed.commits)
     if len(said) == 1 and (not bots or _is_all(said[0], files)):
-        yield words.text(AUTHOR, subject=escaped(said[0].subject))
+        yield words.text(AUTHOR, subject=quotable(said[0].subject))
+
+
+def quotable(subject: str) -> str:
+    """Give a subject as it stands in a sentence of ours, whose stop is the only one that it needs."""
+    return escaped(subject[:-1] if subject.endswith(".") and not subject.endswith("..") else subject)
+
+
+def names_advisory(changelog: Sequence[Told]) -> bool:
+    """Tell whether an entry of a changelog names an advisory, which is always told first."""
+    return any(
+        messages_of_commits.advisories(fact.new or "") for one in changelog for fact in one.point.facts
+    )
 
 
 def subjects(

@@ -8,15 +8,16 @@ from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import changelog_news, whole
-from diff_insight.telling.authors import Said
+from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
+from diff_insight.telling.insights import DEFINED
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
-from diff_insight.telling.quoting import code, escaped
+from diff_insight.telling.quoting import code
 from diff_insight.telling.titles import OPENINGS
 from diff_insight.telling.together import Together
 
@@ -100,7 +101,7 @@ class Teller:
 
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
-        subject = escaped(said.commit.subject)
+        subject = quotable(said.commit.subject)
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
@@ -186,6 +187,8 @@ class Teller:
     def _short(self, told: Told) -> str:
         """Say a point as short as a title: what is new by its name, what else happened as what was done."""
         facts = told.point.facts
+        if facts[0].kind == "file_added" and (defined := self._defined(facts)):
+            return defined
         if facts[0].kind == "file_added":
             title = whole.title_of(self.phrases, facts[0]) if len(facts) == 1 else ""
             files = self.words.text(PAGE, title=title) if title else self.phrases.things(facts)[0]
@@ -211,6 +214,12 @@ class Teller:
             things = self.words.text(MANY, counted=things, names=first) if first else things
             title = self.words.text(RENAMES_THINGS, things=things)
         return self.words.lowered(title or min(titles, key=len, default=""), OPENINGS)
+
+    def _defined(self, facts: Sequence[Fact]) -> str:
+        """Name the one thing that a new file of a program gives to its users; empty for none and several."""
+        given = [part for part in facts[0].parts if part.thing in DEFINED and part.public]
+        name = self.phrases.shown(given[0].name, quoted=False) if len(facts) == len(given) == 1 else ""
+        return self.words.plural(*kind_of(given[0]).named, 1, names=name) if name else ""
 
     def _titles(self, told: Told, names: int) -> Iterator[str]:
         return replace(self.phrases, names=names).titles(told.point)

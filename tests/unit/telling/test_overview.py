@@ -270,7 +270,7 @@ def test_of_few_files_even_upkeep_is_told() -> None:
     )
 
 
-def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_lead() -> None:
+def test_entries_of_a_changelog_lead_and_those_that_a_sentence_has_no_room_for_are_listed() -> None:
     code = ("gate.py", "def shut(gate):\n    gate.half()\n", "def shut(gate):\n    gate.full()\n")
     one = told(
         analyzed(
@@ -285,7 +285,7 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         )
     )
     assert one.other_updates == ()
-    assert one.highlights.endswith('The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).')
+    assert 'The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).' in one.highlights
     assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
@@ -293,8 +293,9 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         names=("1.0", "1.1"),
     )
     assert "`gate.full()`" in release.highlights
-    assert release.highlights.endswith(
-        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`](#item-4ac32a)).'
+    assert (
+        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`]'
+        in release.highlights
     )
     assert release.other_updates == tuple(
         f'`1.1`: "Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)
@@ -963,3 +964,31 @@ def test_keys_that_a_schema_names_too_are_told_once() -> None:
         ]
     )
     assert len(told(files).new_features) == 1
+
+
+def test_an_advisory_that_a_changelog_names_leads_beside_what_the_author_says() -> None:
+    notes = "# Changes\n\n## Unreleased\n\n"
+    files = analyzed(
+        [
+            ("CHANGELOG.md", notes, f"{notes}- CVE-2031-12345 Gates open by themselves.\n"),
+            ("gate.py", "def shut(g):\n    g.half()\n", "def shut(g):\n    g.full()\n"),
+        ]
+    )
+    assert 'says "CVE-2031-12345 Gates open by themselves."' in (
+        told(files, commits=[commit("Shut gates.", "Ann", "gate.py", "CHANGELOG.md")]).highlights
+    )
+
+
+def test_lines_of_a_build_that_nobody_reads_follow_its_packages() -> None:
+    pom = (
+        "<project>\n  <properties>\n    <hayTime>{}</hayTime>\n  </properties>\n  <dependencies>\n"
+        "    <dependency>\n      <groupId>org.barn</groupId>\n      <artifactId>hay</artifactId>\n"
+        "      <version>{}</version>\n    </dependency>\n  </dependencies>\n</project>\n"
+    )
+    files = analyzed([("pom.xml", pom.format("noon", "1.0.0"), pom.format("night", "1.1.0"))])
+    assert "`org.barn:hay` goes from `1.0.0` to `1.1.0`" in told(files).highlights
+
+
+def test_a_new_file_of_one_class_is_named_by_it() -> None:
+    files = analyzed([("bell.py", None, 'class Bell:\n    """Rings."""\n'), ("a.py", "A = 1\n", "A = 1\n\n")])
+    assert told(files).highlights.endswith("New: the class `Bell`.")
