@@ -263,12 +263,14 @@ def _texts(
         headings={hunk.old_start: hunk.heading for hunk in hunks if _now(hunk, changed)},
         path=previous_path,
         framed=framed,
+        still=partial(changed.still, old=True),
     )
     after = _whole(versions.after, lines[1], changed, path=change.path, old=False) or Text.sparse(
         lines[1],
         headings={hunk.new_start: heading for hunk in hunks if (heading := _now(hunk, changed))},
         path=change.path,
         framed=framed,
+        still=partial(changed.still, old=False),
     )
     return before, after
 

@@ -34,8 +34,8 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
         yield words.text(PULL, number=code(number), subject=quotable(analyzed.pull_request.title))
         return
     said = telling(analyzed.commits)
-    bots = any(messages_of_commits.is_bots(commit) for commit in analyzed.commits)
-    if len(said) == 1 and (not bots or _is_all(said[0], files)):
+    alone = sum(not messages_of_commits.is_merge(commit) for commit in analyzed.commits) == 1
+    if len(said) == 1 and (alone or _is_all(said[0], files)):
         yield words.text(AUTHOR, subject=quotable(said[0].subject))
 
 
