@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
@@ -89,8 +89,15 @@ def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) ->
         role = min((ROLES.index(of[path].role) for path in touched), default=len(ROLES))
         size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
         called = messages_of_commits.place(commit) if role <= ROLES.index("schema") else 0
+        if messages_of_commits.is_fix(commit) and not any(_is_mended(of[path]) for path in touched):
+            called = messages_of_commits.place(replace(commit, type="docs"))
         found.append(((not commit.breaking, role, called, -size), commit))
     return [commit for _, commit in sorted(found, key=lambda one: one[0])]
+
+
+def _is_mended(file: AnalyzedFile) -> bool:
+    """Tell whether something that a file does changed: a mended spelling of a comment is no fix."""
+    return file.modification_type != "minor update"
 
 
 def _is_all(commit: Commit, files: Sequence[AnalyzedFile]) -> bool:

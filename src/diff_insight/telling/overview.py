@@ -10,6 +10,7 @@ from diff_insight.telling import authors, changelog_news
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
+from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
@@ -69,9 +70,9 @@ def overview(
         silent, quiet = authors.without_news(all_of_it.quiet, analyzed.commits, [*mended, *rest])
         rest, all_of_it = [*rest, *silent], replace(all_of_it, quiet=quiet)
     news = [
-        *teller.news(breaking, BREAKS),
-        *teller.news(new, IS_NEW),
-        *teller.news(dated, IS_DEPRECATED),
+        *news_of(breaking, BREAKS, teller.phrases),
+        *news_of(new, IS_NEW, teller.phrases),
+        *news_of(dated, IS_DEPRECATED, teller.phrases),
     ]
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
     if not news:

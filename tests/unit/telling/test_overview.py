@@ -481,7 +481,7 @@ def test_what_stands_in_a_changelog_until_something_does_is_no_entry(placeholder
     assert said.summary == "CHANGELOG.md and gate.py change. Breaking: WIDTH: 1 → 2."
 
 
-def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() -> None:
+def test_the_rest_of_a_list_is_counted_by_points_and_things_of_one_kind_by_their_names() -> None:
     old = "".join(f"def f{n}(x):\n    return x\n\n\n" for n in range(2))
     files = [
         (f"farm{at}/herd{at}.py", old, old + "".join(f"def g{at}_{n}(x):\n    pass\n\n\n" for n in (1, 2)))
@@ -490,7 +490,7 @@ def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() ->
     made = told(analyzed(files))
     *_, rest = made.new_features
     assert len(made.new_features) == 24
-    assert made.summary.endswith("; 28 more.")
+    assert made.summary.endswith("New: the functions g0_1, g0_2, g1_1 and 57 more.")
     assert rest == "7 more, among them `g23_1`, `g23_2` and `g24_1`."
 
 
@@ -992,3 +992,28 @@ def test_lines_of_a_build_that_nobody_reads_follow_its_packages() -> None:
 def test_a_new_file_of_one_class_is_named_by_it() -> None:
     files = analyzed([("bell.py", None, 'class Bell:\n    """Rings."""\n'), ("a.py", "A = 1\n", "A = 1\n\n")])
     assert told(files).highlights.endswith("New: the class `Bell`.")
+
+
+def test_things_of_one_kind_are_said_together_and_points_of_others_counted() -> None:
+    new = "\n\nclass {0}:\n    pass\n\n\ndef {1}(a):\n    pass\n\n\n{2}_SIZE = 1\n"
+    files = analyzed(
+        [
+            (f"{name}.py", "A = 1\n", "A = 1\n" + new.format(name.title(), f"feed_{name}", name.upper()))
+            for name in ("cows", "dogs", "hens")
+        ]
+    )
+    assert told(files).summary.endswith(
+        "New: the classes Cows, Dogs and Hens; the functions feed_cows, feed_dogs and feed_hens; "
+        "the constants COWS_SIZE, DOGS_SIZE and HENS_SIZE."
+    )
+
+
+def test_a_fix_of_words_alone_is_named_after_what_changes_something() -> None:
+    files = analyzed(
+        [
+            ("gate.py", "# A gat.\ndef shut(g):\n    g.a()\n", "# A gate.\ndef shut(g):\n    g.a()\n"),
+            ("latch.py", "def lift(g):\n    g.a()\n", "def lift(g):\n    g.b()\n"),
+        ]
+    )
+    commits = [commit("Fix grammar", "Ann", "gate.py"), commit("Lift latches slowly", "Ann", "latch.py")]
+    assert 'say "Lift latches slowly" and "Fix grammar"' in told(files, commits=commits).highlights
