@@ -244,11 +244,12 @@ _BY_A_TOOL = re.compile(r"\A\[[\w.-]{1,80}\] ")
 """The name that a tool puts before what it did (`[maven-release-plugin]`)."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
-    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "
-    "clean cleaned cleanup commit commits create created delete deleted development edit edited edits fix fixed "
-    "fixes fixing fixup improve improved improvements merge minor misc miscellaneous modify more prepare refactor "
-    "refactoring release released releases remove rename set small stuff temp test testing tests tidy tweak "
-    "tweaks typo typos update updated updates updating version versions wip work working "
+    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes "
+    "checkpoint clean cleaned cleanup commit commits create created delete deleted development edit "
+    "edited edits fix fixed fixes fixing fixup improve improved improvements merge minor misc "
+    "miscellaneous modify more prepare refactor refactoring release released releases remove rename set "
+    "small stuff temp test testing tests tidy tweak tweaks typo typos update updated updates updating "
+    "version versions wip work working "
     "更新 修改 修正 提交 修复 変更 対応 調整"
 )
 _TO_WHAT = (

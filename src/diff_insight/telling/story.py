@@ -243,11 +243,10 @@ def _turned(fact: Fact) -> Fact:
 def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     """Give what an example is marked as, then its lines, as one thing where they are many."""
     lines = [part for part in parts if part.thing == "code_line"]
-    one = examples.told(fact, lines)
-    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
-    if one is not None:
-        yield one, place
-    yield from _inside(fact, place, rest)
+    told = examples.told(fact, lines)
+    rest = [part for part in parts if part.thing != "code_line"] if told else parts
+    yield from ((one, place) for one in told if one.thing != "code_line")
+    yield from _inside(fact, place, [*(one for one in told if one.thing == "code_line"), *rest])
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
