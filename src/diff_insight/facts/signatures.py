@@ -68,6 +68,11 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         if id(new) not in found and old.node.name not in names and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
+    left = [entry for entry in news if id(entry) not in found]
+    if len(left) == 1 and len(olds) == len(news) and "by_name" not in left[0].node.details:
+        old = olds[news.index(left[0])]  # where calls give no names, the place says which it is
+        if old.node.name not in names:
+            found[id(left[0])] = old
     return found
 
 
