@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from identify.extensions import EXTENSIONS
+
 from diff_insight.model import Commit
 
 MOST_BODY = 65_536
@@ -111,8 +113,11 @@ def description_of(commit: Commit) -> str:
 
 
 def gist(commit: Commit) -> str:
-    """Give what a subject says in small letters, whatever tool, type or pull request stands around it."""
-    return _BY_A_TOOL.sub("", description_of(commit)).casefold()
+    """Give what a subject says in small letters, whatever tool, type or pull requests stand around it."""
+    said = description_of(commit)
+    while found := _PULL.search(said):  # a pull request that was picked into another branch
+        said = said[: found.start()].rstrip()
+    return _BY_A_TOOL.sub("", said).casefold()
 
 
 def footers(body: str) -> Iterator[tuple[str, str]]:
@@ -239,16 +244,17 @@ _BY_A_TOOL = re.compile(r"\A\[[\w.-]{1,80}\] ")
 """The name that a tool puts before what it did (`[maven-release-plugin]`)."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
-    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "
-    "clean cleaned cleanup commit commits create created delete deleted edit edited edits fix fixed fixes "
-    "fixing fixup improve improved improvements merge minor misc miscellaneous modify more prepare refactor "
-    "refactoring release released releases remove rename set small stuff temp test testing tests tidy tweak "
-    "tweaks typo typos update updated updates updating version versions wip work working "
+    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes "
+    "checkpoint clean cleaned cleanup commit commits create created delete deleted development edit "
+    "edited edits fix fixed fixes fixing fixup improve improved improvements merge minor misc "
+    "miscellaneous modify more prepare refactor refactoring release released releases remove rename set "
+    "small stuff temp test testing tests tidy tweak tweaks typo typos update updated updates updating "
+    "version versions wip work working "
     "更新 修改 修正 提交 修复 変更 対応 調整"
 )
 _TO_WHAT = (
     "code comment comments docstring docstrings file files functional "
-    "initial it latest lint linter new next review snapshot suggestion suggestions thing "
+    "initial it iteration latest lint linter new next review snapshot suggestion suggestions thing "
     "things this various visible"
 )
 _BETWEEN = "a an and another as at for from in into its no of on or progress some that the to up with"
@@ -265,8 +271,14 @@ def _is_news(word: str) -> bool:
         small not in _EMPTY
         and not _VALUE.fullmatch(small)
         and not _RELEASED.fullmatch(small)
-        and not _FILE.fullmatch(word if "." in word else small)
+        and not (_FILE.fullmatch(word if "." in word else small) and _ends_as_a_file(small))
     )
+
+
+def _ends_as_a_file(word: str) -> bool:
+    """Tell a file's name from that of a thing with its owner (`Kiln.cool`)."""
+    stem, dot, suffix = word.rpartition(".")
+    return not dot or "/" in word or not stem or suffix in EXTENSIONS
 
 
 def _breaks(token: str, value: str) -> bool:

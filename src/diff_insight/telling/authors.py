@@ -17,6 +17,7 @@ from diff_insight.telling.quoting import code, escaped
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
 COMMITS_SAY = msgid("The commits say {subjects}.")
+ONE_SAYS = msgid("One commit says {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
 _WORD = re.compile(r"\w+")
 
@@ -33,8 +34,8 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
         yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
         return
     said = telling(analyzed.commits)
-    bots = any(messages_of_commits.is_bots(commit) for commit in analyzed.commits)
-    if len(said) == 1 and (not bots or _is_all(said[0], files)):
+    alone = sum(not messages_of_commits.is_merge(commit) for commit in analyzed.commits) == 1
+    if len(said) == 1 and (alone or _is_all(said[0], files)):
         yield words.text(AUTHOR, subject=escaped(said[0].subject))
 
 
@@ -54,7 +55,8 @@ def subjects(
     quoted = [(one, shown) for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
     fresh = [shown for one, shown in quoted if known.isdisjoint(_WORD.findall(one))]
     if fresh and len(quoted) > 1:
-        yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(fresh))
+        said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
+        yield phrases.words.text(said_by, subjects=phrases.several(fresh))
 
 
 def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) -> list[Commit]:

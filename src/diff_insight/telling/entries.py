@@ -38,6 +38,7 @@ PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
+SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
@@ -70,21 +71,31 @@ class Teller:
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
 
-    def points(self, told: Sequence[Said | Told], room: int = BOUNDS.points) -> Iterator[str]:
-        """Give one entry per point; what is left by its names."""
+    def points(
+        self, told: Sequence[Said | Told], room: int = BOUNDS.points, beside: Sequence[Said | Told] = ()
+    ) -> Iterator[str]:
+        """Give one entry per point; what is left by its names, or by the files that are told in no entry.
+
+        Args:
+            told: The points.
+            room: How many entries there may be.
+            beside: What other lists tell.
+        """
         most = room if len(told) <= room else room - 1
         for one in told[:most]:
             yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
         left = told[most:]
         if left:
-            files = list({file.change.path: file for one in left for file in one.files}.values())
+            shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
+            of = {file.change.path: file for one in left for file in one.files}
+            files = [file for path, file in of.items() if path not in shown]
             first = left[0]
             news = isinstance(first, Told) and first.point.order <= Order.NEW
             names = self._names_of(left) if news else []
             if names:
-                shown = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
-                yield self.words.plural(*REST, len(left), names=shown)
-            else:
+                named = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
+                yield self.words.plural(*REST, len(left), names=named)
+            elif files:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
     def _said(self, said: Said) -> str:
@@ -108,7 +119,7 @@ class Teller:
 
     def changelog(self, told: Sequence[Told]) -> Iterator[str]:
         """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
-        entries = [(one, fact) for one in told for fact in one.point.facts]
+        entries = changelog_news.in_order(told)
         quoted = [
             (one, fact, said)
             for one, fact in entries
@@ -131,22 +142,17 @@ class Teller:
         said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
         left: list[Told] = []
         room, most = BOUNDS.bullet, _NEWS
-        for one in told:
-            kept = []
-            for fact in one.point.facts:
-                quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
-                entry = quoted_entry(self.phrases, fact)
-                fits = most > 0 and len(entry) <= room and any(map(str.isalpha, entry))
-                if fits:
-                    room, most = room - len(entry), most - 1
-                    quoted = [*quoted, entry]
-                else:
-                    most = 0  # in their order: what comes first is what matters
-                    unsaid += 1
-                    kept.append(fact)
-                said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
-            if kept:
-                left.append(replace(one, point=replace(one.point, facts=tuple(kept))))
+        for one, fact in changelog_news.in_order(told):
+            quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
+            entry = quoted_entry(self.phrases, fact)
+            if most > 0 and len(entry) <= room and any(map(str.isalpha, entry)):
+                room, most = room - len(entry), most - 1
+                quoted = [*quoted, entry]
+            else:
+                most = 0  # in their order: what comes first is what matters
+                unsaid += 1
+                left.append(replace(one, point=replace(one.point, facts=(fact,))))
+            said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
         return [self._of_release(*one) for one in said.items()], left
 
     def _of_release(self, release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:
@@ -167,10 +173,10 @@ class Teller:
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""
         most = _NEWS if len(told) > _NEWS + 1 else len(told)  # to hide one saves nobody time
-        said = [shown for one in told[:most] if (shown := self._short(one))]
+        said = list(dict.fromkeys(shown for one in told[:most] if (shown := self._short(one))))
         if not said:
             return
-        clauses, left = said[0], len(told) - len(said)
+        clauses, left = said[0], len(told) - most
         for other in said[1:]:
             clauses = self.words.text(NEWS_NEXT, clauses=clauses, next=other)
         if left:
@@ -210,6 +216,11 @@ class Teller:
         return replace(self.phrases, names=names).titles(told.point)
 
     def _placed(self, told: Told) -> str:
+        if told.spread:
+            places = self.phrases.several(
+                [shown for place in told.point.places if (shown := self.phrases.place((place,)))]
+            )
+            return self.words.plural(*SPREAD, len(told.point.facts), places=places)
         return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
 
     def _clause(self, told: Told) -> str:
@@ -296,7 +307,7 @@ class Teller:
         ]
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
         if bumps:
-            version = self.phrases.shown((bumps[0].point.facts[0].new or "").strip("\"'"), quoted=False)
+            version = self.phrases.shown(changelog_news.version_of(bumps[0]), quoted=False)
             files = [file for one in bumps for file in one.files]
             said.append(self._counted(self.words.text(BUMPED, version=version), files))
         plain = [file for one in found.plain for file in one.files]

@@ -76,7 +76,8 @@ def overview(
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
     if not news:
         rest = _widest_first(rest, len(files))
-    fixes, points = list(teller.points(mended)), list(teller.points(rest))
+    fixes = list(teller.points(mended))
+    points = list(teller.points(rest, beside=[*breaking, *new, *mended]))
     authored = list(authors.subject(analyzed, files, words))
     step = changelog_news.is_step(analyzed.range)
     changelog, left = teller.changelog_says(notes) if step or not authored else ([], notes)
@@ -134,10 +135,13 @@ def _parted(
     other: list[Told] = []
     silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
     silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
+    hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
     for told in found.told:
         paths = {file.change.path for file in told.files}
         kinds = {types[path] for path in paths}
         only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
+        if any(file.change.path in hold for file in told.files) and not _holds_break(told):
+            only.discard("breaking change")
         if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
             silent -= paths
@@ -149,6 +153,11 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _holds_break(told: Told) -> bool:
+    """Tell whether something breaks in what a point only sums up: a column of a table that is gone."""
+    return any(inner.breaking for fact in told.point.facts for inner in fact.all())
 
 
 def _comes(fact: Fact) -> bool:
