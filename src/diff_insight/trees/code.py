@@ -23,7 +23,7 @@ from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, HOLDERS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
 from diff_insight.trees.subjects import about
 from diff_insight.trees.syntax import syntax_of_whole
@@ -35,6 +35,7 @@ _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
 _DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
+_OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
 _HEADS = 30
@@ -132,7 +133,7 @@ class _Reader:
         first = self._code.row_at(child.first)
         for one in reversed(front):
             told_inside = one.thing == "comment" and self._code.row.docs != "before"
-            if self._code.last_row(one) + 1 < first or told_inside:
+            if self._code.last_row(one) + 1 < first or told_inside or one.settings.get("inner"):
                 break
             if one.thing == "comment" and not self._code.alone(one.first):
                 break
@@ -191,16 +192,17 @@ class _Reader:
 
     def _decorator(self, piece: Piece) -> Node:
         text = self._code.line(piece)
-        if self._code.row.language == "c#":
+        if self._code.row.language == "c#" and piece.each("text"):
             text = f"[{self._code.text(piece.each('text')[0])}]"
-        name = _DECORATOR.match(text)
+        name = _DECORATOR.match(_OF_ASSEMBLY.sub("", text))
         return Node(
             thing="decorator",
-            name=name[0].lstrip("@#[") if name else text,
+            name=name[0].lstrip("@#![") if name else text,
             first=self._code.row_at(piece.first),
             last=self._code.last_row(piece),
             text=text,
             same=self._code.layout.same(piece.first, piece.last) or text,
+            details=noun_of(self._code, piece, piece),
         )
 
     # -- nodes -------------------------------------------------------------------------------------------
@@ -216,8 +218,6 @@ class _Reader:
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
-        if piece.thing in DEFINITIONS and holder.thing in HOLDERS:  # what its neighbours are says what it is
-            return self._made(piece, owner, access, front)
         around = access, self._says.around(piece, holder)
         return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
 
@@ -282,6 +282,9 @@ class _Reader:
             same = "else"
         elif piece.thing in BLOCKS:
             same = layout.head(piece.first, piece.last, cuts)
+        elif piece.thing == "return" and piece.each("text"):  # with the word, or as all of a body
+            given = piece.each("text")
+            same = layout.same(given[0].start_byte, given[-1].end_byte, cuts)
         else:
             same = layout.same(piece.first, piece.last, cuts).rstrip(";")
         return Node(

@@ -1,6 +1,7 @@
 """What a member asks of those who use the type that it stands in: to define it, or to give it."""
 
 import re
+from collections.abc import Hashable
 
 from tree_sitter import Node as Syntax
 
@@ -19,15 +20,40 @@ _GIVEN = re.compile(
 """How a type of TypeScript is called that users give, where others are what they get."""
 
 
+def asked_of(code: Code, owner: Piece) -> Hashable:
+    """Give all that is asked of a type, by what its members demand and by how they are called."""
+    named = owner.one("name")
+    return (
+        code.text(named) if named is not None else None,
+        tuple(_marks(code, owner)),
+        tuple(_bases(code, owner)),
+        _is_sealed(code, owner),
+    )
+
+
+def _marks(code: Code, owner: Piece) -> list[str]:
+    return [code.text(one) for child in owner.children for one in child.each("text")]
+
+
+def _bases(code: Code, owner: Piece) -> list[str]:
+    return [code.line(child) for child in owner.children if child.thing == "base"]
+
+
+def _is_sealed(code: Code, owner: Piece) -> bool:
+    """Tell whether an interface of Go has what is not exported: nobody else can have it."""
+    return code.row.language == "go" and any(
+        code.text(name)[:1].islower() for one in owner.children for name in one.each("name")
+    )
+
+
 def has_to_be_given(code: Code, piece: Piece, owner: Piece, value: Syntax | None) -> bool:
     """Tell whether who makes the object that a field stands in has to give it."""
     if piece.thing != "field" or value is not None or "?" in map(code.text, piece.each("modifier")):
         return False
     if code.row.language == "python":
-        marks = [code.text(one) for child in owner.children for one in child.each("text")]
-        bases = [code.line(child) for child in owner.children if child.thing == "base"]
         kind = piece.one("type")
-        made = any(map(_MAKES.match, marks)) or any(map(_MAKES_HEIRS.search, bases))
+        made = any(map(_MAKES.match, _marks(code, owner)))
+        made = made or any(map(_MAKES_HEIRS.search, _bases(code, owner)))
         return made and kind is not None and "ClassVar" not in code.text(kind)
     named = owner.one("name")
     return (
@@ -46,8 +72,6 @@ def has_to_be_made(code: Code, piece: Piece, owner: Piece, words: list[str], dec
     if said or any(one.partition("(")[0].endswith("abstractmethod") for one in decorators):
         return True
     demands = owner.thing in {"interface", "trait"} and code.row.language not in _STRUCTURAL
-    sealed = code.row.language == "go" and any(
-        code.text(name)[:1].islower() for one in owner.children for name in one.each("name")
-    )  # nobody else can have what is not exported
     bodied = piece.one("body") is not None or piece.one("value") is not None
-    return demands and not (bodied or sealed or {"static", "default", "private"} & set(words))
+    free = bodied or {"static", "default", "private"} & set(words)
+    return demands and not (free or _is_sealed(code, owner))

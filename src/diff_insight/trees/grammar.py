@@ -1,5 +1,6 @@
 """A language's grammar and its query, loaded where a file of it is first read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -40,3 +41,10 @@ def query_of(row: Row) -> Query:
     """Give a language's query; it lives as long as the process: freeing one has crashed the binding."""
     query = "\n".join(path.read_text(encoding="utf-8") for path in row.queries)
     return Query(_language(Grammar.of(row)), query + _BROKEN)
+
+
+@cache
+def settings_of(row: Row) -> tuple[Mapping[str, str | None], ...]:
+    """Give what each pattern of a language's query says of what it finds."""
+    query = query_of(row)
+    return tuple(query.pattern_settings(pattern) for pattern in range(query.pattern_count))

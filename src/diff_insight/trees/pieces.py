@@ -11,13 +11,13 @@ A query names what it captures. A capture is one of
 Where patterns give one node different things, the earlier pattern of the file has it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tree_sitter import Node as Syntax
-from tree_sitter import Query, QueryCursor
+from tree_sitter import QueryCursor
 
-from diff_insight.trees.grammar import query_of
+from diff_insight.trees.grammar import query_of, settings_of
 from diff_insight.trees.languages import Row
 
 DEFINITIONS = frozenset(
@@ -45,7 +45,7 @@ LEAVES = frozenset(
     {"parameter", "decorator", "base", "import", "export", "namespace", "docstring", "comment", "enum_member"}
     | {"macro", "type_alias", "separator", "access"}
 )
-"""What is told whole: what a query finds inside is a part of its text."""
+"""What is told whole, unless its pattern says that it `holds` others: what is inside is part of its text."""
 STATEMENTS = frozenset(
     {"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case", "return", "raise"}
     | {"assignment", "call", "statement"}
@@ -159,7 +159,7 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
     """
     query = query_of(row)
     left_out = list(outermost_bodies(tree, still)) if still else []
-    finder = _Finder(len(source), query)
+    finder = _Finder(len(source), settings_of(row))
     at = 0
     for first, last in (*left_out, (len(source), len(source))):
         cursor = QueryCursor(query)
@@ -198,9 +198,9 @@ def _says(statement: Syntax) -> bool:
 class _Finder:
     """Collects what the matches of a query capture."""
 
-    def __init__(self, size: int, query: Query) -> None:
+    def __init__(self, size: int, settings: Sequence[Mapping[str, str | None]]) -> None:
         self._found = Found(Piece("file", 0, 0, size + 1, 0, {}))
-        self._settings = [query.pattern_settings(pattern) for pattern in range(query.pattern_count)]
+        self._settings = settings
         self._pieces: dict[tuple[int, bool], Piece] = {}
         self._outers: dict[int, Span] = {}
         self._loose: list[tuple[str, Syntax]] = []
@@ -286,7 +286,7 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
         if isinstance(one, tuple):
             top.give(*one)
             continue
-        if top.thing in LEAVES or len(stack) > DEEP:
+        if (top.thing in LEAVES and not top.settings.get("holds")) or len(stack) > DEEP:
             continue
         one.owner = top.owner if top.thing in BLOCKS else top
         holder = one.owner if one.thing == "field" and one.owner is not None else top

@@ -4,7 +4,7 @@ A parser reads `source` and speaks of its rows; where lines are missing, rows ar
 are renumbered afterwards. So one parser reads whole files and fragments alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 MARK = "\ufeff"
@@ -13,6 +13,17 @@ MARK = "\ufeff"
 
 def _never(_first: int, _last: int) -> bool:
     return False
+
+
+def _by_row(numbers: Sequence[int], still: Callable[[int, int], bool]) -> Callable[[int, int], bool]:
+    """Ask of rows what is known of lines."""
+    return lambda first, last: still(_line(numbers, first), _line(numbers, last))
+
+
+def _line(numbers: Sequence[int], row: int) -> int:
+    """Give the line of a row; rows beyond the known ones count on."""
+    at = min(max(row, 1), len(numbers)) - 1
+    return numbers[at] + row - at - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +62,7 @@ class Text:
         headings: Mapping[int, str] | None = None,
         path: str = "",
         framed: bool = False,
+        still: Callable[[int, int], bool] = _never,
     ) -> "Text":
         """Take single lines by their numbers.
 
@@ -61,6 +73,7 @@ class Text:
             headings: Number of the first line of a hunk to the heading that git gave it; it stands before
                 that line, where the line before is not known.
             path: The file's path in this version.
+            still: Tells of lines what `Text.still` tells of rows.
         """
         rows: list[str] = []
         numbers: list[int] = []
@@ -88,6 +101,7 @@ class Text:
             path=path,
             headings=frozenset(marked),
             gaps=frozenset() if framed else frozenset(gaps),
+            still=_by_row(numbers, still) if framed else _never,
         )
 
     def gap_at(self, row: int) -> bool:
