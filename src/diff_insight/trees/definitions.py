@@ -8,7 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.demands import asked_of
-from diff_insight.trees.exported import exports
+from diff_insight.trees.exported import exports, hidden
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
 
@@ -33,6 +33,7 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = exports(code)
+        self._hidden = hidden(code)
         self._run_alone = code.row.language == "shell" and (
             not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
         )  # what does something when it is read is no library
@@ -283,6 +284,11 @@ class Definitions:
     def _held(self, piece: Piece) -> bool:
         return any(first <= piece.first < last for first, last in self._code.found.unseen)
 
+    def _is_of_hidden(self, piece: Piece) -> bool:
+        """Tell whether an implementation is for a type, or of a trait, that the file keeps to itself."""
+        named = [*piece.each("name"), *piece.each("of")]
+        return any(self._code.text(one).partition("<")[0] in self._hidden for one in named)
+
     def public(
         self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
     ) -> bool:
@@ -291,6 +297,8 @@ class Definitions:
             return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
+            return False
+        if any(self._is_of_hidden(one) for one in (piece, owner) if one.thing == "owner_of"):
             return False
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",
