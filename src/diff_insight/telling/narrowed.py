@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
+from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.listed import entries_differing
@@ -171,10 +171,10 @@ def _differing(old: str, new: str) -> dict[str, str]:
     if pair:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
-        piece = inserted(before, after)
+        piece, ends = inserted_at(before, after)
         if not piece:
             continue
-        follows = _FOLLOWS.match(after, after.find(piece) + len(piece))
+        follows = _FOLLOWS.match(after, ends)
         if follows and follows[1]:  # it stands in front of what was there: `any` in front of `Error`
             pair = follows[1], f"{piece}{follows[0]}".strip()
             was, now = pair if key == "gains" else pair[::-1]
