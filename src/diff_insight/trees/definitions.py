@@ -229,20 +229,23 @@ class Definitions:
         if piece.one("declarator") is None:
             return self._code.text(returns)
         return self._code.tidy(
-            self._code.layout.line(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
+            self._uncommented(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
         )
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
-            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, end)))
+            return self._code.tidy(self._uncommented(kind.start_byte, max(kind.end_byte, end)))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
-        text = self._code.layout.line(min(kind.start_byte, first), first)
+        text = self._uncommented(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
-            text = self._code.layout.line(piece.first, first)
-        return self._code.tidy(f"{text}{self._code.layout.line(last, max(last, outer.end_byte))}")
+            text = self._uncommented(piece.first, first)
+        return self._code.tidy(f"{text}{self._uncommented(last, max(last, outer.end_byte))}")
+
+    def _uncommented(self, first: int, last: int) -> str:
+        return self._code.layout.line(first, last, self._code.layout.comments_in(first, last))
 
     def _value(self, piece: Piece, value: Syntax) -> str:
         line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
