@@ -167,9 +167,7 @@ class Teller:
 
     def _placed(self, told: Told) -> str:
         if told.spread:
-            places = self.phrases.several(
-                [shown for place in told.point.places if (shown := self.phrases.place((place,)))]
-            )
+            places = self.phrases.place(told.point.places)
             return self.words.plural(*SPREAD, len(told.point.facts), places=places)
         return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
 
