@@ -10,9 +10,10 @@ RANGE ?=
 ARGS ?=
 # the folder of the git that make hostile tries; the one of the system where it is left out
 GIT ?= $(dir $(shell command -v git))
-# by which number make fuzz and make mutants draw, and how many mutants
+# by which number make fuzz and make mutants draw, how many mutants, and of how many modules
 SEED ?= 1
 MUTANTS ?= 300
+MODULES ?= 24
 # the commit that make api compares with
 AGAINST ?= origin/main
 # where make look keeps what npm brings
@@ -93,9 +94,9 @@ site: $(VENV)/dev ## Build the documentation's site into build/site; a link to n
 bench: $(VENV)/dev ## Measure speed, cost and sharpness against baselines in the same run
 	$(BIN)/python -m bench
 
-mutants: $(VENV)/dev ## Put faults into facts, telling and grounding; see how many of MUTANTS=N no test notices
+mutants: $(VENV)/dev ## Put faults into facts, telling and grounding; see how many of MUTANTS=N in MODULES=N no test notices
 	@$(LOCKED) -r requirements/mutation.txt >&2
-	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m bench.mutants --sample $(MUTANTS) --seed $(SEED)
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m bench.mutants --modules $(MODULES) --sample $(MUTANTS) --seed $(SEED)
 
 api: $(VENV)/dev ## Compare the names that are public with those of another commit: make api AGAINST=v0.1.0
 	$(BIN)/griffe check diff_insight.api --search src --against $(AGAINST)

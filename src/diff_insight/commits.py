@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from identify.extensions import EXTENSIONS
+
 from diff_insight.model import Commit
 
 MOST_BODY = 65_536
@@ -31,6 +33,8 @@ _MERGE = re.compile(
     r"pull request #|PR #|#[0-9]|[0-9a-f]{40,64} into [0-9a-f]{40,64}|in [\w./-]+ \(pull request )"
 )
 """Subjects that git (fmt-merge-msg), GitHub, GitLab, Bitbucket and bors write for a merge."""
+_MERGES = re.compile(r"\bmerge pull request #[0-9]{1,9} from [\w./-]{1,200}\Z", re.IGNORECASE)
+"""How GitHub's own subject for one ends."""
 _UNFINISHED = re.compile(r"(?:fixup|squash|amend)! |\[?wip\b", re.IGNORECASE)
 _BY_A_PAGE = re.compile(
     r"Add files via upload|Initial commit|"
@@ -108,6 +112,14 @@ def description_of(commit: Commit) -> str:
     return _PULL.sub("", said).rstrip()
 
 
+def gist(commit: Commit) -> str:
+    """Give what a subject says in small letters, whatever tool, type or pull requests stand around it."""
+    said = description_of(commit)
+    while found := _PULL.search(said):  # a pull request that was picked into another branch
+        said = said[: found.start()].rstrip()
+    return _BY_A_TOOL.sub("", said).casefold()
+
+
 def footers(body: str) -> Iterator[tuple[str, str]]:
     """Give the footers of a body, token and value; a value may run over lines until a blank one.
 
@@ -155,13 +167,13 @@ _TYPES = ("feat", "fix", "perf", "revert", None, "refactor", "docs")
 
 def ranked(commits: Iterable[Commit]) -> list[Commit]:
     """Order commits by what they say they are: breaking ones first, those without news last."""
+    return sorted(commits, key=lambda commit: (is_noise(commit), not commit.breaking, place(commit)))
 
-    def weight(commit: Commit) -> tuple[bool, bool, int]:
-        said = "fix" if is_fix(commit) else commit.type
-        kind = _TYPES.index(said) if said in _TYPES else len(_TYPES)
-        return is_noise(commit), not commit.breaking, kind
 
-    return sorted(commits, key=weight)
+def place(commit: Commit) -> int:
+    """Give the place of what a commit says it is among what users meet."""
+    said = "fix" if is_fix(commit) else commit.type
+    return _TYPES.index(said) if said in _TYPES else len(_TYPES)
 
 
 def is_noise(commit: Commit) -> bool:
@@ -193,8 +205,8 @@ def _names_bot(said: str) -> bool:
 
 
 def is_merge(commit: Commit) -> bool:
-    """Tell a merge by the subject that the tools write for one."""
-    return _MERGE.match(commit.subject) is not None
+    """Tell a merge by the subject that the tools write for one, also where somebody put words before it."""
+    return _MERGE.match(commit.subject) is not None or _MERGES.search(commit.subject) is not None
 
 
 def is_revert(commit: Commit) -> bool:
@@ -215,8 +227,7 @@ def is_fix(commit: Commit) -> bool:
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)
-    if _RELEASED.fullmatch(said):
-        return True
+    said = _BY_A_TOOL.sub("", said)
     return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
@@ -228,19 +239,22 @@ _MENDS = re.compile(
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""
 _RELEASED = re.compile(r"[\w.]{1,80}(?:-[\w.]{1,80}){0,8}-v?\d{1,9}(?:\.\d{1,9}){1,7}", re.ASCII)
-"""The tag of a release of one package of many, as cargo and npm's tools write it, and nothing else."""
+"""The tag of a release of one package of many, as cargo, npm's and maven's tools write it."""
+_BY_A_TOOL = re.compile(r"\A\[[\w.-]{1,80}\] ")
+"""The name that a tool puts before what it did (`[maven-release-plugin]`)."""
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"'`]+")
 _DONE = (
-    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes checkpoint "
-    "clean cleaned cleanup commit commits create created delete deleted edit edited edits fix fixed fixes "
-    "fixing fixup improve improved improvements merge minor misc miscellaneous modify more prepare refactor "
-    "refactoring release released releases remove rename set small stuff temp test testing tests tidy tweak "
-    "tweaks typo typos update updated updates updating version versions wip work working "
+    "add added adds address addressed adjust adjusted bump bumped bumps change changed changes "
+    "checkpoint clean cleaned cleanup commit commits create created delete deleted development edit "
+    "edited edits fix fixed fixes fixing fixup improve improved improvements merge minor misc "
+    "miscellaneous modify more prepare refactor refactoring release released releases remove rename set "
+    "small stuff temp test testing tests tidy tweak tweaks typo typos update updated updates updating "
+    "version versions wip work working "
     "更新 修改 修正 提交 修复 変更 対応 調整"
 )
 _TO_WHAT = (
     "code comment comments docstring docstrings file files functional "
-    "initial it latest lint linter new next review snapshot suggestion suggestions thing "
+    "initial it iteration latest lint linter new next review snapshot suggestion suggestions thing "
     "things this various visible"
 )
 _BETWEEN = "a an and another as at for from in into its no of on or progress some that the to up with"
@@ -256,8 +270,15 @@ def _is_news(word: str) -> bool:
     return (
         small not in _EMPTY
         and not _VALUE.fullmatch(small)
-        and not _FILE.fullmatch(word if "." in word else small)
+        and not _RELEASED.fullmatch(small)
+        and not (_FILE.fullmatch(word if "." in word else small) and _ends_as_a_file(small))
     )
+
+
+def _ends_as_a_file(word: str) -> bool:
+    """Tell a file's name from that of a thing with its owner (`Kiln.cool`)."""
+    stem, dot, suffix = word.rpartition(".")
+    return not dot or "/" in word or not stem or suffix in EXTENSIONS
 
 
 def _breaks(token: str, value: str) -> bool:

@@ -270,7 +270,7 @@ def test_html_images_links_and_mentions_of_a_model_do_not_get_through() -> None:
 def test_a_missing_extra_of_a_provider_is_said_and_the_report_comes_out() -> None:
     run = run_engine("http://127.0.0.1:9", [changed_file()], provider="bedrock", api_key=None)
     assert run.of(PATH).note == NOTES["unavailable"]
-    assert "diff-insight[bedrock]" in run.explained.warnings[0]
+    assert "'anthropic[bedrock]'" in run.explained.warnings[0]
 
 
 @pytest.mark.parametrize(("status", "kind"), [(404, "not_found_error"), (403, "permission_error")])

@@ -109,28 +109,28 @@ def test_a_push_with_a_key_is_explained_by_the_model(
 
 def test_a_pull_request_gets_its_comment(runner: Runner, world: World, pages: Repository) -> None:
     payload = pull_request(world, pages)
-    done = runner.run(EXAMPLES / "pull-request-comment.yml", "pull_request", payload)
+    done = runner.run(EXAMPLES / "quick-start.yml", "pull_request", payload)
     assert (done.code, done.errors()) == (0, []), done.text
     (comment,) = world.comments()
     assert "docs/regions.md" in comment
     assert done.outputs["comment-url"].startswith(world.github.url)
     assert done.outputs["commit-sha"] == ""
-    again = runner.run(EXAMPLES / "pull-request-comment.yml", "pull_request", payload)
+    again = runner.run(EXAMPLES / "quick-start.yml", "pull_request", payload)
     assert (again.outputs["comment-url"], len(world.comments())) == (done.outputs["comment-url"], 1)
-    tell("pull-request-comment", f"one comment of {len(comment)} characters, the same after a second run")
+    tell("quick-start", f"one comment of {len(comment)} characters, the same after a second run")
 
 
 def test_a_forks_pull_request_ends_in_the_summary(runner: Runner, world: World, pages: Repository) -> None:
     payload = pull_request(world, pages, fork=True)
     world.hosted.writers = set()
-    done = runner.run(EXAMPLES / "pull-request-comment.yml", "pull_request", payload)
+    done = runner.run(EXAMPLES / "quick-start.yml", "pull_request", payload)
     assert (done.code, done.errors(), world.comments()) == (0, [], []), done.text
     assert "docs/regions.md" in done.summary
     (warning,) = done.warnings()
     assert "`pull-requests: write`" in warning
     assert "examples/workflow-run-comment.yml" in warning
     tell(
-        "pull-request-comment of a fork",
+        "quick-start of a fork",
         f"a summary of {len(done.summary)} characters, no comment, one warning",
     )
 

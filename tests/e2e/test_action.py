@@ -175,7 +175,9 @@ def test_a_cache_without_a_key_is_a_folder_that_a_later_step_can_keep(
 
 
 def test_a_forks_pull_request_ends_in_the_summary_with_the_missing_permission(step: Step) -> None:
-    done = step.run("pull_request", pull_payload(step, fork=True))
+    quick_start = (ACTION.parent / "examples" / "quick-start.yml").read_text(encoding="utf-8")
+    given = yaml.safe_load(quick_start)["jobs"]["comment"]["steps"][-1]["with"] | {"anthropic-api-key": ""}
+    done = step.run("pull_request", pull_payload(step, fork=True), **given)
     assert (done.code, step.world.comments(7)) == (0, [])
     assert "pull-requests: write" in done.log
     assert "docs/regions.md" in done.summary
@@ -246,7 +248,7 @@ def test_a_push_that_is_run_again_on_another_day_finds_its_report(
     after = step.repository.commit({"docs/regions.md": PAGE + "| south | yes |\n"})
     first = step.run("push", step.push(before, after))
     head, files = step.world.head(), step.world.files()
-    monkeypatch.setattr("diff_insight.action.main.dt.datetime", Later)
+    monkeypatch.setattr("diff_insight.action.case.dt.datetime", Later)
     second = step.run("push", step.push(before, after))
     assert (first.code, second.code) == (0, 0), second.log
     assert (step.world.head(), step.world.files()) == (head, files)

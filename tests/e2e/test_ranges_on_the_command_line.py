@@ -91,7 +91,7 @@ def test_a_finished_diff_is_restricted_too(tagged: Repository) -> None:
             "--since-tag says where the range begins, and so does the",
         ),
         (["--diff", "-", "--since-tag"], "--since-tag says where the range begins, and so does --diff."),
-        (["--", "../.."], "git does not take these paths"),
+        (["--", "../.."], "git does not take these paths: ../..: '../..' is outside repository. Name files"),
         (["--since-tag", "cli-"], "No tag in the history of this commit begins with 'cli-'."),
     ],
 )

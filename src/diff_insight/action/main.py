@@ -3,53 +3,44 @@
 Everything is computed first and published last; whatever fails says what was and was not published.
 """
 
-import datetime as dt
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TextIO
 
 from diff_insight import pipeline
+from diff_insight.action.case import Case, case_of, prices_of
 from diff_insight.action.destinations import Desk, assignment_of, publish, show
 from diff_insight.action.events import Trigger, plan_of
 from diff_insight.action.inputs import Inputs, read_inputs
 from diff_insight.action.last_report import WatchedLookups
 from diff_insight.action.plans import Nothing
+from diff_insight.action.publication import publication_of
 from diff_insight.action.range_lookup import resolve
 from diff_insight.action.range_request import RangeRequest
 from diff_insight.action.rerun import day_of_report
 from diff_insight.action.runner import Log, Runner, read_runner, write_outputs, write_summary
 from diff_insight.action.temporary import find_room, make_room
-from diff_insight.errors import DiffInsightError, InputError
+from diff_insight.errors import DiffInsightError
 from diff_insight.github_api.client import GitHubClient
 from diff_insight.github_api.pacing import Clock, SystemClock
 from diff_insight.model import CommitRange, EngineName, RunResult
 from diff_insight.publish.degrade import is_bot
 from diff_insight.publish.feed import FEED_NAME
-from diff_insight.publish.index import INDEX_NAME, INDEX_PAGE_NAME, entries_of, in_folder, reports_folder
+from diff_insight.publish.index import INDEX_NAME, INDEX_PAGE_NAME, in_folder, reports_folder
 from diff_insight.publish.job_summary import failure_summary, nothing_summary, usage_line
-from diff_insight.publish.message import check_template, commit_message
+from diff_insight.publish.message import check_template
 from diff_insight.publish.outcome import Outcome, step_error
 from diff_insight.publish.outputs import Published, breaking_notices, outputs, together
-from diff_insight.publish.plan import Feed, Publication, Reported, Standing, report_files
 from diff_insight.publish.state_file import load_state
-from diff_insight.reports.naming import output_path
 from diff_insight.reports.no_report import why_no_report
-from diff_insight.reports.own_templates import NO_TEMPLATES, OVERRIDABLE, OwnTemplates, own_templates
-from diff_insight.reports.result import dump
 from diff_insight.settings.checks import DEFAULTS
-from diff_insight.settings.configuration import read_configuration
-from diff_insight.settings.resolve import DEFAULT_CONFIGURATION, DEFAULT_OUTPUT, DEFAULT_RESULT, Settings
-from diff_insight.settings.resolve import resolve as resolve_settings
+from diff_insight.settings.resolve import DEFAULT_OUTPUT
 from diff_insight.sources.github.compare import GitHubSource
-from diff_insight.sources.github.contents import names_in, read_file
-from diff_insight.wiring.delivery import Form, texts_of
+from diff_insight.sources.github.contents import read_file
 from diff_insight.wiring.engines import engine_of, forecast
 from diff_insight.wiring.jobs import job_of
-
-_FORMATS = ("markdown", "html")
-"""What a repository or an artifact can hold; the run result has an input of its own."""
 
 _LISTS = (INDEX_NAME, INDEX_PAGE_NAME, FEED_NAME)
 
@@ -92,27 +83,6 @@ def run(environ: Mapping[str, str], *, stdout: TextIO, clock: Clock | None = Non
         return 0 if fail_on == "never" else 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
-    """One run: who asks, where, for which range, with which settings.
-
-    Attributes:
-        number: Which of the ranges of this run it is, from 1.
-        told: The outputs of the ranges before it, to which its own are added.
-        own: Templates of the user's, from the same place as the configuration.
-        trusted_ref: Where the workflow's repository keeps what steers the run; no stranger can change it.
-    """
-
-    inputs: Inputs
-    runner: Runner
-    request: RangeRequest
-    settings: Settings
-    own: OwnTemplates
-    trusted_ref: str
-    number: int = 1
-    told: list[Mapping[str, str]] = field(default_factory=list)
-
-
 def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, clock: Clock) -> int:
     check_template(inputs.commit_message)
     if is_bot(runner.payload) and not inputs.include_bots:
@@ -139,7 +109,7 @@ def _run(inputs: Inputs, runner: Runner, environ: Mapping[str, str], log: Log, c
         for number, request in enumerate(found, start=1):
             log.line(request.words)
             try:
-                case = _case(inputs, runner, request, client, number=number)
+                case = case_of(inputs, runner, request, client, number=number)
                 case = replace(case, told=told)
                 codes.append(_report(case, environ, client, log, client))  # a clock that keeps the deadline
             except DiffInsightError as error:
@@ -193,78 +163,12 @@ class _StateFile:
         return load_state(content).head_of(repository, branch) if content else None
 
 
-def _case(
-    inputs: Inputs, runner: Runner, request: RangeRequest, client: GitHubClient, *, number: int
-) -> _Case:
-    """Read the configuration from where a stranger cannot change it, and settle every setting."""
-    own = request.repository.lower() == runner.repository.lower()
-    ref = request.configuration_ref if own and request.configuration_ref else "HEAD"
-    path = inputs.config or DEFAULT_CONFIGURATION
-    content = read_file(client, runner.repository, path, ref=ref)
-    if content is None and inputs.config:
-        raise _missing("configuration", path, runner, ref)
-    configuration = read_configuration(content, name=path) if content else {}
-    form = inputs.values.get("format") or configuration.get("format") or "markdown"
-    if form not in _FORMATS:
-        raise InputError(
-            f"The action cannot publish reports as {form}.", remedy=f"Allowed is {' or '.join(_FORMATS)}."
-        )
-    output = DEFAULT_OUTPUT.removesuffix(".md") + ".html" if form == "html" else DEFAULT_OUTPUT
-    defaults = {"format": form, "output": output, "result": DEFAULT_RESULT}
-    now = dt.datetime.now(dt.UTC)
-    settings = resolve_settings(inputs.values, configuration, now=now, defaults=defaults)
-    if inputs.result == "" or settings.result == "none":
-        settings = replace(settings, result=None)
-    for template in filter(None, (settings.output, settings.result)):  # before a model is asked and paid
-        output_path(template, date=settings.date, locale="en_US", category="all")
-    return _Case(
-        inputs=inputs,
-        runner=runner,
-        request=request,
-        settings=settings,
-        own=_templates(client, runner.repository, settings.template, ref),
-        trusted_ref=ref,
-        number=number,
-    )
-
-
-def _templates(client: GitHubClient, repository: str, folder: str | None, ref: str) -> OwnTemplates:
-    """Read the templates from where a stranger cannot change them."""
-    if folder is None:
-        return NO_TEMPLATES
-    names = names_in(client, repository, folder, ref=ref)
-    if names is None:
-        raise InputError(
-            f"The folder of templates {folder} does not stand in {repository} at {ref}.",
-            remedy="Commit it there, or leave the input out.",
-        )
-    wanted = [name for name in names if name.endswith(".jinja")]
-    if len(wanted) > len(OVERRIDABLE):
-        raise InputError(f"{folder} holds {len(wanted)} templates; there are {len(OVERRIDABLE)} to replace.")
-    read = ((name, read_file(client, repository, f"{folder.rstrip('/')}/{name}", ref=ref)) for name in wanted)
-    return own_templates({name: content for name, content in read if content is not None})
-
-
-def _missing(what: str, path: str, runner: Runner, ref: str) -> InputError:
-    return InputError(
-        f"The {what} {path} does not stand in {runner.repository} at {ref}.",
-        remedy="Commit it there, or leave the input out.",
-    )
-
-
-def _prices(case: _Case, client: GitHubClient, path: str) -> bytes:
-    content = read_file(client, case.runner.repository, path, ref=case.trusted_ref)
-    if content is None:
-        raise _missing("price file", path, case.runner, case.trusted_ref)
-    return content
-
-
-def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
+def _report(case: Case, environ: Mapping[str, str], client: GitHubClient, log: Log, clock: Clock) -> int:
     settings = case.settings
     job = job_of(settings, own_paths=_own_paths(case))
     key = case.inputs.anthropic_api_key
     make_room(settings.cache)
-    read = partial(_prices, case, client)
+    read = partial(prices_of, case, client)
     environ = {**environ, "ANTHROPIC_API_KEY": key} if key else environ
     engine = engine_of(
         settings, environ, log, read_bytes=read, seconds_left=lambda: client.seconds_left * _MODEL_SHARE
@@ -307,7 +211,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     if why := why_no_report(result):
         log.notice(why)
     log.line(f"Usage: {usage_line(result)}.")
-    publication = _publication(case, result)
+    publication = publication_of(case, result)
     assignment = assignment_of(desk, publication, result=result, own=case.own)
     if case.inputs.dry_run:
         show(desk, assignment)
@@ -317,7 +221,7 @@ def _report(case: _Case, environ: Mapping[str, str], client: GitHubClient, log: 
     return _finish(case, result, outcome, log=log)
 
 
-def _own_paths(case: _Case) -> tuple[str, ...]:
+def _own_paths(case: Case) -> tuple[str, ...]:
     folder = reports_folder(case.settings.output or DEFAULT_OUTPUT)
     if not folder and not (
         case.inputs.index or case.inputs.feed
@@ -326,7 +230,7 @@ def _own_paths(case: _Case) -> tuple[str, ...]:
     return (case.inputs.state_file, *(in_folder(folder, name) for name in _LISTS))
 
 
-def _finish(case: _Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:
+def _finish(case: Case, result: RunResult, outcome: Outcome, *, log: Log) -> int:
     """Tell what was done, in the outputs, the notices and the exit code."""
     case.told.append(outputs(result, outcome.published, engine=_engine_name(result)))
     write_outputs(case.runner, together(case.told))
@@ -346,61 +250,3 @@ def _engine_name(result: RunResult) -> EngineName:
         file.summary.explained_by == "claude" for report in result.reports for file in report.files
     )
     return "claude" if by_model else "offline"
-
-
-def _form(case: _Case) -> Form:
-    settings = case.settings
-    return Form(format=settings.format or "markdown", flavor=settings.flavor, own=case.own)
-
-
-def _standing(case: _Case, commits: CommitRange, paths: list[str]) -> Standing | None:
-    """The files of this run that the next one writes again: their paths name no head."""
-    head = commits.head
-    if head is None:
-        return None
-    same = tuple(path for path in paths if head[:7] not in path)
-    place = {"state": case.inputs.state_file, "repository": case.request.repository}
-    return Standing(**place, head=head, paths=same) if same else None
-
-
-def _publication(case: _Case, result: RunResult) -> Publication:
-    settings, request = case.settings, case.request
-    commits = result.range
-    fields = {"date": settings.date, "base": commits.base or "", "head": commits.head or ""}
-    template = settings.output or DEFAULT_OUTPUT
-    paths = [
-        output_path(template, locale=report.locale, category=report.category, **fields)
-        for report in result.reports
-    ]
-    reports = report_files(zip(paths, texts_of(result, _form(case)), strict=True))
-    saved = None
-    if settings.result:
-        saved = (
-            output_path(settings.result, locale="", category="", **fields),
-            dump(result).encode("utf-8", "replace"),
-        )
-    target = case.inputs.target_repository or case.runner.repository
-    branch = case.inputs.target_branch or request.branch or "HEAD"
-    moved = None
-    if request.moves_state and request.branch and commits.head:
-        moved = Reported(
-            path=case.inputs.state_file,
-            repository=request.repository,
-            branch=request.branch,
-            head=commits.head,
-        )
-    blob_url = f"{case.runner.server_url}/{target}/blob/{branch}"
-    return Publication(
-        reports=reports,
-        message=commit_message(case.inputs.commit_message, result),
-        result=saved,
-        reported=moved,
-        standing=_standing(case, commits, [*paths, *([saved[0]] if saved else [])]),
-        folder=reports_folder(template),
-        template=template,
-        entries=entries_of(result, paths),
-        index=case.inputs.index,
-        feed=Feed(blob_url=blob_url, title=f"Diff Insight: {request.repository}")
-        if case.inputs.feed
-        else None,
-    )

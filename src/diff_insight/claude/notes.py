@@ -99,8 +99,7 @@ _REMEDIES: dict[FaultKind, str] = {
     ),
     "setup": (
         "The client of the model could not be set up{status}. Check the provider's credentials and that "
-        "its extra is "
-        "installed, for example: pip install 'diff-insight[bedrock]'."
+        "what signs in there is installed: pip install 'anthropic[bedrock]', or 'anthropic[vertex]'."
     ),
     "request": (
         "The server did not accept the request{status}. Check that the base URL speaks the Messages API "

@@ -36,13 +36,10 @@ _MIXED = r"(?=\S{0,200}\d)"
 
 @lru_cache(maxsize=1)
 def prefixed() -> tuple[Form, ...]:
-    """Give the rows of the table as forms."""
+    """Give the rows of the table as forms, the longest prefix first: it may end as another begins."""
     table = tomllib.loads((files("diff_insight.diff") / "secret_prefixes.toml").read_text(encoding="utf-8"))
-    return tuple(
-        _form(prefix, [bodies] if isinstance(bodies, str) else bodies)
-        for rows in table.values()
-        for prefix, bodies in rows.items()
-    )
+    named = sorted((row for rows in table.values() for row in rows.items()), key=lambda row: -len(row[0]))
+    return tuple(_form(prefix, [bodies] if isinstance(bodies, str) else bodies) for prefix, bodies in named)
 
 
 def _form(prefix: str, bodies: list[str]) -> Form:

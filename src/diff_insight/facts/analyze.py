@@ -9,6 +9,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
+from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
@@ -102,7 +103,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
-    for change, found, facts in zip(changes, stated, told_once(told), strict=True):
+    for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
             whole=found.whole,
             change=change,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
@@ -16,6 +16,9 @@ REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
+_EXITS = frozenset({"return", "raise"})
+_LEFT_OUT = "…"
+"""What stands for code that is not quoted: two statements that have it may hold anything."""
 _ASKING = frozenset({"condition", "loop", "switch"})
 """Blocks that are known by what they ask, or go through."""
 _NAME = re.compile(r"\w+")
@@ -42,15 +45,11 @@ def rejoin(old: Entry, new: Entry) -> None:
 
 def _replaced(old: Entry, new: Entry) -> None:
     """Join the one statement of a kind that is gone at a spot of a block and the one that is new there."""
-    spots: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-    for side, (owner, other) in enumerate(((old, new), (new, old))):
-        ahead = 0
-        for entry in owner.children:
-            if entry.partner is not None and entry.partner.parent is other:
-                ahead = id(entry if side else entry.partner)
-            elif entry.partner is None and entry.changed and (served := _serving(entry)):
-                spots[ahead, served][side].append(entry)
-    for olds, news in spots.values():
+    for olds, news in _spots(old, new, _same_code):
+        if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
+            olds[0].partner, news[0].partner = news[0], olds[0]
+            _keep(olds[0], news[0])
+    for olds, news in _spots(old, new, _serving):
         if len(olds) == len(news) == 1:
             joined = _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0])
         else:
@@ -58,6 +57,29 @@ def _replaced(old: Entry, new: Entry) -> None:
         for one, other in zip(olds, news, strict=True) if joined else ():
             one.partner, other.partner = other, one
             _keep(one, other)
+
+
+def _spots(
+    old: Entry, new: Entry, asked: Callable[[Entry], str]
+) -> Iterable[tuple[list[Entry], list[Entry]]]:
+    """Give what is gone and what is new at each spot of a block, by what is asked of a statement."""
+    spots: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for side, (owner, other) in enumerate(((old, new), (new, old))):
+        ahead = 0
+        for entry in owner.children:
+            if entry.node.thing == "comment":  # it runs nothing, so that it makes no other spot
+                continue
+            if entry.partner is not None and entry.partner.parent is other:
+                ahead = id(entry if side else entry.partner)
+            elif entry.partner is None and entry.changed and (said := asked(entry)):
+                spots[ahead, said][side].append(entry)
+    return spots.values()
+
+
+def _same_code(entry: Entry) -> str:
+    """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
+    said = entry.node.text
+    return said if entry.node.thing in {"call", *_EXITS} and _LEFT_OUT not in said and "(" in said else ""
 
 
 def _keep(old: Entry, new: Entry) -> None:
@@ -74,13 +96,15 @@ def _keep(old: Entry, new: Entry) -> None:
 
 def _goes_on(old: Entry, new: Entry) -> bool:
     """Tell whether a condition is asked elsewhere still, or was before: then it has no successor."""
+    if old.node.text == new.node.text:
+        return False
     return old.node.thing == "condition" and (_still_says(old) or _still_says(new))
 
 
 def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
-    leaves = node.thing in {"return", "raise"} or (node.thing == "statement" and node.text in _LEAVES)
+    leaves = node.thing in _EXITS or (node.thing == "statement" and node.text in _LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
@@ -102,7 +126,9 @@ def _serves_as(old: Entry, new: Entry) -> bool:
         }  # many guards leave alike
         alike = 2 * len(said & says) >= max(len(said), len(says), 1) or (bool(said) and said <= says)
         return alike or any(child.digest in kept for child in new.children)
-    return old.node.thing == new.node.thing or all(one.node.first == one.node.last for one in (old, new))
+    if old.node.thing == new.node.thing or old.node.text == new.node.text:
+        return True
+    return all(one.node.first == one.node.last for one in (old, new))
 
 
 def _guards_the_same(old: Entry, new: Entry) -> bool:
@@ -136,8 +162,15 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
-    """State that a function, or a loop, is left in another way, both as they are written."""
+    """State that a function, or a loop, is left in another way, both as they are written.
+
+    What is returned now and was raised or only called before, or the other way round, is said by that.
+    """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    if old.node.text == new.node.text and old.node.text not in _EXITS:
+        about = {"about": old.node.details.get("about", "") or new.node.details.get("about", "")}
+        details = {"served": old.node.thing, "turned": new.node.thing, **about}
+        return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
     was, now = state.changed.removed.get(old.node.first, ""), state.changed.added.get(new.node.first, "")
     return replace(fact, kind="exit_changed", old=was.strip() or None, new=now.strip() or None, details={})
 
@@ -183,12 +216,12 @@ def _stands_elsewhere(entry: Entry) -> bool:
     """Tell whether the function of a statement says it as often in the other version: within another one."""
     function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
     said = "".join(entry.node.text.split())
-    known = entry.node.thing in SIMPLE or entry.node.thing in _ASKING
+    known = (entry.node.thing in SIMPLE or entry.node.thing in _ASKING) and _LEFT_OUT not in said
     if function is None or function.partner is None or not known or len(said) <= _SAID:
         return False
     texts = [_said_in(one) for one in (function, function.partner)]
-    if entry.node.thing in _ASKING:  # what it asks may be a part of what another one asks now
-        here, there = (text.split("\n").count(said) for text in texts)
+    if entry.node.thing in _ASKING | _EXITS:  # it may be a part of what another one asks, or gives, now
+        here, there = (text.split("\n").count(_line(entry.node.thing, said)) for text in texts)
     else:
         here, there = (text.count(said) for text in texts)
     return here <= there
@@ -197,9 +230,13 @@ def _stands_elsewhere(entry: Entry) -> bool:
 def _said_in(function: Entry) -> str:
     """Give what the statements of a function say, without white space."""
     if function.body_ is None:
-        texts = (one.node.text for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
-        function.body_ = "\n".join("".join(text.split()) for text in texts)
+        held = (one.node for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
+        function.body_ = "\n".join(_line(node.thing, "".join(node.text.split())) for node in held)
     return function.body_
+
+
+def _line(thing: str, said: str) -> str:
+    return f"{thing} {said}"
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:

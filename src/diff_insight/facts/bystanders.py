@@ -27,9 +27,18 @@ class Bystanders:
     def __init__(self, things: Mapping[str, Thing], changed: Changed) -> None:
         self._things = things
         self._changed = changed
+        self._same: dict[Lines, bool] = {}
 
     def same_words(self, lines: Lines) -> bool:
-        """Tell whether lines differ in marks and white space alone, wherever they break."""
+        """Tell whether lines differ in marks and white space alone, wherever they break.
+
+        Looked at once: of a page of JSON in one line thousands of values ask.
+        """
+        if lines not in self._same:
+            self._same[lines] = self._have_same_words(lines)
+        return self._same[lines]
+
+    def _have_same_words(self, lines: Lines) -> bool:
         removed = " ".join(self._changed.removed[number] for number in lines.removed)
         added = " ".join(self._changed.added[number] for number in lines.added)
         return not removed or not added or _WORDS.findall(removed) == _WORDS.findall(added)

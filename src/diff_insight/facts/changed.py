@@ -91,11 +91,12 @@ class Changed:
 
     def together(self, old: int, new: int) -> bool:
         """Tell whether a removed and an added line stand in one run: one came where the other went."""
-        return (
-            old in self.removed
-            and new in self.added
-            and old - bisect_left(self._removed, old) == new - bisect_left(self._added, new)
-        )
+        same_place = self.kept_before(old, old=True) == self.kept_before(new, old=False)
+        return old in self.removed and new in self.added and same_place
+
+    def kept_before(self, line: int, *, old: bool) -> int:
+        """Give a number that all changed lines of one run share, on both sides: of what stays before them."""
+        return line - bisect_left(self._removed if old else self._added, line)
 
     def _kept(self, kept: int) -> int:
         """Give the new number of the unchanged line with this place among all unchanged ones, 1-based."""

@@ -126,6 +126,10 @@ def lfs_object(change: FileChange) -> Fact | None:
     )
 
 
+_STYLES = frozenset({"css", "scss", "less"})
+"""Languages of what a page looks like: that a file of it went is told, and breaks nobody's program."""
+
+
 def _is_page(_fact: Fact, subject: Subject) -> bool:
     return subject.role == "docs"
 
@@ -141,7 +145,7 @@ def _of_users(fact: Fact, subject: Subject) -> bool:
     return (
         _is_page(fact, subject)
         or subject.role == "schema"
-        or (subject.role == "source" and _has_public(fact, subject))
+        or (subject.role == "source" and subject.language not in _STYLES and _has_public(fact, subject))
     )
 
 

@@ -4,13 +4,14 @@ Whoever has only the report reads patch and context; so the context is tried in 
 out, and the smallest one is taken with which the same facts are found.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.package_sets import HELD
 from diff_insight.model import Context, Fact
 from diff_insight.trees.frames import frame
 from diff_insight.trees.node import Node
@@ -22,6 +23,8 @@ SMALL = 4_000
 """Lines of a file that is carried whole where nothing less will do."""
 SHARE = 4
 """A longer file is carried whole too where it has at most so many times the lines that are shown of it."""
+MOST = 2
+"""A longer file is carried whole too where the lines nearest to doing are at least one in so many of it."""
 LONGEST = 20_000
 """Lines of a file beyond which it is never carried whole."""
 NEAR = 25
@@ -74,6 +77,7 @@ def context_of(
             return context
         if fewest is None or apart < fewest:
             best, fewest = context, apart
+    every = every or _every(before, after, carried=max(len(best.old), len(best.new)))
     return _context(before, after, every) if every else best
 
 
@@ -84,34 +88,60 @@ def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[_
         below = [frozenset({max(one.shown, default=0) + 1}) for one in (before, after)]
         framed = below[0], below[1]
     yield _with_first(framed)
-    outlined = _both(_outline(before), _outline(after), changed)
-    if max(map(len, outlined)) <= SMALL:
-        yield _with_first(outlined)
+    copies: _Rows = frozenset(_copies(before)), frozenset(_copies(after))
+    nothing: _Rows = frozenset(), frozenset()
+    for also in (nothing, copies) if any(copies) else (nothing,):
+        old, new = (_outline(one, more) | more for one, more in zip((before, after), also, strict=True))
+        outlined = _both(old, new, changed)
+        if max(map(len, outlined)) <= SMALL:
+            yield _with_first(outlined)
     yield _with_first(_framed(before, after, changed, near=NEAR))
+
+
+def _copies(version: Version) -> Iterator[int]:
+    """Give the lines of what a file may hold several times, where the lines shown are of another such."""
+    pending, named = [version.root], defaultdict(list)
+    while pending:
+        node = pending.pop()
+        pending += node.children
+        if node.thing in HELD:
+            named[node.name].append(range(node.first, node.last + 1))
+    for places in named.values():
+        hidden = [rows for rows in places if not any(row in version.shown for row in rows)]
+        if 0 < len(hidden) < len(places):
+            yield from chain.from_iterable(hidden)
 
 
 def _with_first(rows: _Rows) -> _Rows:
     return rows[0] | {1}, rows[1] | {1}
 
 
-def _every(before: Version, after: Version) -> _Rows | None:
-    """Give all lines, which prove whatever the whole file says; None where they are too many."""
+def _every(before: Version, after: Version, carried: int = 0) -> _Rows | None:
+    """Give all lines, which prove whatever the whole file says; None where they are too many.
+
+    Args:
+        before: The file before.
+        after: The file after.
+        carried: Lines beside the shown ones that would be carried in place of the file.
+    """
     old, new = (frozenset(range(1, one.text.source.count("\n") + 2)) for one in (before, after))
     longest, shown = max(len(old), len(new)), max(len(before.shown), len(after.shown))
-    return (old, new) if longest <= max(SMALL, min(SHARE * shown, LONGEST)) else None
+    near = max(SHARE * shown, MOST * (shown + carried) if carried else 0)
+    return (old, new) if longest <= max(SMALL, min(near, LONGEST)) else None
 
 
-def _outline(version: Version) -> Iterator[int]:
-    """Give of the lines between the shown ones those which stand no deeper than any on the way to one.
+def _outline(version: Version, also: frozenset[int]) -> frozenset[int]:
+    """Give of the lines between the known ones those which stand no deeper than any on the way to one.
 
     They are what opens and closes the things around, and the heads of the things beside them; of pages, which
     have no depth, they are all.
     """
     lines = version.text.source.split("\n")
-    known = [0, *sorted(version.shown), len(lines) + 1]
-    for above, below in pairwise(known):
-        yield from _shallowest(lines, above, range(above + 1, below))
-        yield from _shallowest(lines, below, range(below - 1, above, -1))
+    found: set[int] = set()
+    for above, below in pairwise([0, *sorted(also.union(version.shown)), len(lines) + 1]):
+        found.update(_shallowest(lines, above, range(above + 1, below)))
+        found.update(_shallowest(lines, below, range(below - 1, above, -1)))
+    return frozenset(found)
 
 
 def _shallowest(lines: Sequence[str], start: int, rows: Sequence[int]) -> Iterator[int]:

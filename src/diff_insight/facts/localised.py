@@ -20,6 +20,19 @@ _TREES = (
 """Folders that hold a tree of translations, with what may stand between the language and the page."""
 
 
+_TEXTS = re.compile(
+    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
+    re.IGNORECASE,
+)
+"""Where programs keep what they say, a file a language."""
+
+
+def holds_texts(path: str) -> bool:
+    """Tell whether a file holds what a program says in one language: its keys are the program's own."""
+    found = _TEXTS.search(path)
+    return found is not None and _is_language(found[1])
+
+
 def sources_of(paths: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Give for each page that is a translation of another one of these its source and its language.
 

@@ -124,7 +124,7 @@ def _held(root: Entry) -> _Held:
     """Count the places that hold each version of each package."""
     found: dict[_Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for entry in root.all():
-        if entry.node.thing in _HELD:
+        if entry.node.thing in HELD:
             found[_key(entry.node.name, entry.node.details)][entry.node.text] += 1
     return found
 
@@ -203,7 +203,7 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     unsure = fact.details.get("elsewhere")
     if unsure:
         fact = replace(fact, details={key: said for key, said in fact.details.items() if key != "elsewhere"})
-    if fact.thing not in _HELD or fact.action not in {"added", "removed", "changed"}:
+    if fact.thing not in HELD or fact.action not in {"added", "removed", "changed"}:
         return fact
     key = _key(fact.name, fact.details)
     was, now = before.get(key, {}), after.get(key, {})
@@ -230,9 +230,9 @@ def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:
     return replace(fact, details=details)
 
 
-_HELD = frozenset({"package", "module_checksum"})
+HELD = frozenset({"package", "module_checksum"})
 """What a file may hold in several versions at once."""
-_ONCE = _HELD | {"package_copy", "checksums", "project_version"}
+_ONCE = HELD | {"package_copy", "checksums", "project_version"}
 """What is one fact however many places say the same."""
 _USED = frozenset({"actions", "docker", "pre-commit"})
 """Where each place asks for a version of its own, whatever others do: no set is chosen."""

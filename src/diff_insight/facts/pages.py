@@ -157,8 +157,9 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
     heads = tuple(row for row in entry.node.heads if row in changed)
     if heads and not (_holds_what_stays(entry) or _all_was_there(entry)):
-        copy = {"copy": "yes"} if entry.old and _still_stands(entry) else {}
-        return [replace(fact, details={**fact.details, **copy}) for fact in state.single_as_any(entry)]
+        whole = state.single_as_any(entry)
+        copied = entry.old and _still_stands(entry)
+        return [replace(fact, details={**fact.details, "copy": "yes"}) for fact in whole] if copied else whole
     inside = held(state, entry)
     own: tuple[Fact, ...] = ()
     if heads and _says_new_things(entry):

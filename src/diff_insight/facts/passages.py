@@ -7,11 +7,10 @@ paragraph was split, or two were merged.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, even, folded, likeness
-from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
@@ -23,14 +22,10 @@ from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
-_PAIRED = 0.5
-"""Share of equal characters from which on a line of an example changed into the one in its place."""
 _SOMEWHAT = 0.3
 """Share of equal words from which on the only new sentence of a paragraph is the only gone one, reworded."""
 _VALUE = 2
 """Words of a list item that is a value and no sentence."""
-_COMPARED = 60
-"""Changed lines of an example beyond which they are counted and not compared."""
 
 
 def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -197,11 +192,29 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if was == now and not renamed:
         if names[0] != names[1]:  # an image without words took the place of the words, or the other way
             return (state.fact("layout", old, new, lines=state.lines(old, new)),)
-        return state.pair_as_any(old, new)
+        return _by_another_role(state, old, new) or state.pair_as_any(old, new)
     fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
     if was != now:
         fact = replace(fact, old=was, new=now, details={**fact.details, **segments(was or "", now or "")})
     return (fact,)
+
+
+def _by_another_role(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State that one target is referred to by another role: a page where it was a label, say."""
+    was, now = (entry.node.attributes.get("role") for entry in (old, new))
+    if not was or not now or was == now:
+        return ()
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    roles = {"was_role": was, "by_role": now}
+    return (replace(fact, kind="reference_role_changed", details={**fact.details, **roles}),)
+
+
+def lone_target(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a link that only one version has, with where it leads, unless its words say that."""
+    target = entry.node.attributes.get("target")
+    leads = target if target != entry.node.name.strip("`") else None
+    found = state.single_as_any(entry)
+    return [replace(fact, old=leads) if entry.old else replace(fact, new=leads) for fact in found]
 
 
 def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -245,13 +258,14 @@ def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of an example: its language, then the lines of it that gave way to others."""
     lines = state.lines(old, new)
-    parts = [*state.attributes(old, new), *_code_lines(state, old, new)]
+    parts = [*state.attributes(old, new), *code_lines(state, old, new)]
     details = dict(new.node.attributes)
-    if not parts or _only_wrapped(old, new, parts):
+    if not parts or only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)
     names = {} if state.gaps else turnover(old, new)
-    return (replace(fact, old=None, new=None, details={**fact.details, **details, **names}),)
+    apart = {"apart": "yes"} if in_several_places(state, parts) else {}
+    return (replace(fact, old=None, new=None, details={**fact.details, **details, **names, **apart}),)
 
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
@@ -355,39 +369,3 @@ def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
         new=new.node.details.get("whole", fact.new) if fact.new else None,
         details={**under, **differs},
     )
-
-
-def _code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
-    gone = [child for child in old.children if child.partner is None and child.changed]
-    come = [child for child in new.children if child.partner is None and child.changed]
-    if len(gone) != len(come) or len(gone) > _COMPARED or not all(map(_alike, gone, come)):
-        return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
-    found = []
-    keys = (keys_of(old), keys_of(new)) if gone else ({}, {})
-    for one, other in zip(gone, come, strict=True):
-        fact = state.fact("changed", one, other, lines=state.lines(one, other))
-        if fact.old and fact.new:
-            fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
-        was, now = keys[0].get(one.node.first), keys[1].get(other.node.first)
-        if was and now and was[0] == now[0] and was[1] != now[1]:
-            fact = replace(fact, details={**fact.details, "key": was[0], "from": was[1], "to": now[1]})
-        found.append(fact)
-    return found
-
-
-def _only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:
-    """Tell whether the lines of an example only break in other places."""
-    if len(old.children) == len(new.children) or any(part.thing != "code_line" for part in parts):
-        return False
-    was, now = ("".join("".join(child.node.text.split()) for child in side.children) for side in (old, new))
-    return was == now
-
-
-def _alike(one: Entry, other: Entry) -> bool:
-    left, right = one.node.text[:2_000], other.node.text[:2_000]
-    if not stretch(left, right, code=True):
-        matcher = (
-            SequenceMatcher(None, left, right, autojunk=False) if len(left) * len(right) < 10**5 else None
-        )
-        return matcher is not None and matcher.ratio() >= _PAIRED
-    return True

@@ -17,19 +17,22 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
-  `column` (the header of the first cells), `restricted_by`; changed: all its cells by one rule, details
+  `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the
+  other version and now, or held it twice; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
 - `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
-  version of it defines); `old`, `new` where it is new or gone; parts
-  `language_changed` and `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key
-  `key`, `from`, `to`.
+  version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
+  `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
+  `is`, `ahead`; of one that sets a key `key`, `from`, `to`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
-  shown, `old` and `new` the targets, details `was` and `is` (the segments of the target that differ).
+  shown, `old` and `new` the targets (of a link that came or went, unless its words are the target), details
+  `was` and `is` (the segments of the target that differ). `reference_role`: `name` what is shown of a link
+  that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `front_matter`: parts.
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
@@ -49,6 +52,7 @@ from diff_insight.facts.passages import (
     example,
     footnote,
     lone_footnote,
+    lone_target,
     lone_text,
     sentence,
     target,
@@ -93,7 +97,7 @@ THINGS = (
     Thing(name="list_item", recased=True, rooted=True, ordered=True, alike=0.6, pair=text, single=lone_text),
     Thing(name="table", rooted=True, alike=0.3, pair=table),
     Thing(name="table_column", alike=0.5),
-    Thing(name="table_row", recased=True, alike=0.5, pair=row, single=lone_row),
+    Thing(name="table_row", recased=True, ordered=True, alike=0.5, pair=row, single=lone_row),
     Thing(name="table_cell", alike=0.5, stays=True, pair=cell, single=lone_cell),
     Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
@@ -105,7 +109,7 @@ THINGS = (
     Thing(name="directive", pair=place, single=around),
     Thing(name="comment", inner=True, pair=place, single=comment),
     Thing(name="include", ordered=True, pair=target),
-    Thing(name="link", recased=True, pair=target),
+    Thing(name="link", recased=True, pair=target, single=lone_target),
     Thing(name="image", ordered=True, pair=target),
     Thing(name="definition", pair=target),
     Thing(name="link_target", pair=target),

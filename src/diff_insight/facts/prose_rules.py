@@ -112,12 +112,17 @@ def _beside(fact: Fact, subject: Subject) -> Iterator[Fact]:
 
 def _row(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a row stands in a table of what is offered that is none of parameters."""
-    return not _restricted(fact) and not _PARAMETER.search(fact.details.get("column", ""))
+    return _counts(fact) and not _PARAMETER.search(fact.details.get("column", ""))
+
+
+def _counts(fact: Fact) -> bool:
+    """Tell whether a row is the only one of its table that says this, in a table of what is offered."""
+    return "twin" not in fact.details and not _restricted(fact)
 
 
 def _parameter(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a row stands in a table of parameters that are offered."""
-    return not _restricted(fact) and bool(_PARAMETER.search(fact.details.get("column", "")))
+    return _counts(fact) and bool(_PARAMETER.search(fact.details.get("column", "")))
 
 
 def _column(fact: Fact, _subject: Subject) -> bool:

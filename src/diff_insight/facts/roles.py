@@ -40,7 +40,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "ci",
         (
-            r"(?:^|/)(?:\.github/(?:workflows|actions)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
+            r"(?:^|/)(?:\.github/(?:workflows|actions|scripts)/|\.circleci/|\.gitlab/|\.buildkite/|\.drone\.yml$|\.gitlab-ci\.ya?ml$|"
             r"\.travis\.yml$|azure-pipelines[^/]*\.ya?ml$|Jenkinsfile$|appveyor\.yml$|bitbucket-pipelines\.yml$)"
         ),
     ),
@@ -56,7 +56,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "build",
         r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
-    ("config", r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint)\.json$"),
+    (
+        "config",
+        r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint|lerna|nx|turbo|renovate|vercel|netlify|firebase|biome|nodemon|angular|cypress)\.json$",
+    ),
     (
         "build",
         r"^(?:build|scripts?|tools?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|rs|[cm]?[jt]s)$|(?:^|/)build\.rs$",

@@ -12,6 +12,7 @@ from diff_insight.facts.bare_lines import QUOTE, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
@@ -452,6 +453,8 @@ def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:
     under = old.node.details.get("under")
     if under and under != details.get("under"):
         details["from_under"] = under
+    else:
+        details |= from_heading(old, new)
     return replace(fact, details=details)
 
 

@@ -82,10 +82,21 @@ def lone_row(state: State, entry: Entry) -> Sequence[Fact]:
     """State a row that only one version has, by its cells."""
     (fact,) = state.single_as_any(entry)
     columns = columns_of(entry.parent) if entry.parent else []
-    said = {"column": columns[0].node.name if columns else "", "restricted_by": restricted_by(entry)}
+    twin = "yes" if _stands_beside(entry) else ""
+    said = {
+        "column": columns[0].node.name if columns else "",
+        "restricted_by": restricted_by(entry),
+        "twin": twin,
+    }
     stated = replace(fact, details={**fact.details, **{key: text for key, text in said.items() if text}})
     state.traces.note(stated, entry)
     return (stated,)
+
+
+def _stands_beside(entry: Entry) -> bool:
+    """Tell whether its table holds a row that says the same: it came twice, or was there twice."""
+    beside = entry.parent.children if entry.parent is not None else []
+    return any(one is not entry and one.digest == entry.digest and one.partner is not None for one in beside)
 
 
 def cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

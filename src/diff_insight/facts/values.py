@@ -29,6 +29,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
+from diff_insight.facts.localised import holds_texts
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -306,6 +307,8 @@ def _stricter(fact: Fact, subject: Subject) -> bool:
 
 def _offered(fact: Fact, subject: Subject) -> bool:
     """Tell whether a file's keys are what its users set or read: data but its records, a chart's values."""
+    if holds_texts(subject.change.path):
+        return False
     if fact.details.get("record"):  # what is known of one of many: a person's company, a route's comment
         return False
     return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None

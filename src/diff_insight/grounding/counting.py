@@ -44,7 +44,8 @@ _ALTERED = frozenset({"changed", "moved", "renamed", "layout"})
 _SIGNS = {"+": "added", "-": "removed"}
 _LINES = frozenset({"line", "plain_line"})
 _NOTHING_BUT_LINES = re.compile(r" ?行(?=[。，、；;)がをは]|$)| zeilen\b")
-_CLAUSE_ENDS = (";", "；", "。", "\n", ". ")
+_SENTENCE_ENDS = ("。", "\n", ". ")
+_CLAUSE_ENDS = (";", "；", *_SENTENCE_ENDS)
 _GERMAN = re.compile(german.COUNTED)
 _QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,400}」")
 """What a text quotes says nothing of what it says itself."""
@@ -296,9 +297,11 @@ def _asked(
 ) -> tuple[Asked, Listing]:
     """Give what a count counts: the noun behind it, what its clause says happened, places named before."""
     begins, ends = _clause(text, claim)
-    line = text.rfind("\n", 0, claim.start) + 1
-    colon = text.find(": ", line, claim.start)
-    before = [one for one in others if line <= one.start < max(colon, 0) or begins <= one.start < claim.start]
+    opens = max(text.rfind(mark, 0, claim.start) for mark in _SENTENCE_ENDS) + 1
+    colon = text.find(": ", opens, claim.start)  # of an earlier sentence it may be the place and may not
+    before = [
+        one for one in others if opens <= one.start < max(colon, 0) or begins <= one.start < claim.start
+    ]
     if AND_MORE.search(text, max(begins, 0), claim.start):
         before = []  # it names some of the places alone
     said = _QUOTED.sub(" ", fold(text[begins:ends])).lower()

@@ -119,13 +119,18 @@ def _is_denied(one: str, asked: Asked, shown: Shown) -> bool:
 def repeated(text: str) -> Iterator[tuple[int, int]]:
     """Give where a clause that names nothing says again what came or went: a text counts a thing once.
 
+    A sentence that opens with a name may speak of another place, and begins anew.
+
     Args:
         text: The whole text.
     """
     for line in _LINE.finditer(text):
         said: set[tuple[str, tuple[str, ...]]] = set()
         for clause in _STATEMENT.finditer(text, *line.span()):
-            rest, turns = turns_in(_LEAD.sub("", fold(clause[0]).lower()).strip(" ."))
+            folded = fold(clause[0]).lower()
+            if _NAMED.search(folded) and text[: clause.start()][-1:] not in {";", "；"}:
+                said.clear()
+            rest, turns = turns_in(_LEAD.sub("", folded).strip(" ."))
             if not turns or not _NUMBERED.search(rest) or _NAMED.search(rest):
                 continue
             if (rest, turns) in said:

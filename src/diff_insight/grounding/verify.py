@@ -4,6 +4,7 @@ What a run result says in `facts` proves nothing here; the patch, the paths, the
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,7 +31,8 @@ from diff_insight.model import (
 
 _Verdict = tuple[str | None, str, int, tuple[Ungrounded, ...]]
 """File, or None for the overview; name of the text; how many claims were checked; those not borne out."""
-_ANCHOR = re.compile(r"\(#(item-[0-9a-f]{1,40})\)")
+_LINK = re.compile(r"(?:\[`?([^`\[\]\n]{1,4096})`?\])?\(#(item-[0-9a-f]{1,40})\)")
+"""A link to a file of the report, with the name that it shows."""
 _POINTS = frozenset({"new_features", "breaking_changes", "other_updates"})
 _MODES = frozenset({"100644", "100755", "120000", "160000"})
 """What git knows a file by: plain, executable, symbolic link, submodule."""
@@ -175,13 +177,34 @@ class _Shown:
         return cls(parts, by_path, (report.permalink,) if report.permalink else ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where in a report the files are to which its overview links."""
+
+    by_anchor: Mapping[str, int]
+    by_name: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, report: Report) -> "_Places":
+        by_name: defaultdict[str, list[int]] = defaultdict(list)
+        for at, file in enumerate(report.files):
+            by_name[file.change.path.rpartition("/")[2]].append(at)
+        return cls({file.anchor: at for at, file in enumerate(report.files)}, by_name)
+
+    def linked(self, anchor: str, shown: str) -> Iterator[int]:
+        """Give the file, and with it those of its name where the link shows no more of them than this."""
+        if anchor in self.by_anchor:
+            yield self.by_anchor[anchor]
+            yield from self.by_name.get(shown, ())
+
+
 def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> Iterator[_Verdict]:
     types = tuple(file.summary.modification_type for file in report.files)
     together = union(shown.parts, types=types, said=said)
-    places = {file.anchor: at for at, file in enumerate(report.files)}
+    places = _Places.of(report)
     for name, text, heading in _overview(report.overview):
-        links = list(_ANCHOR.finditer(text)) if name in _POINTS and "\n" not in text else []
-        linked = dict.fromkeys(places[link[1]] for link in links if link[1] in places)
+        links = list(_LINK.finditer(text)) if name in _POINTS and "\n" not in text else []
+        linked = dict.fromkeys(at for link in links for at in places.linked(link[2], link[1] or ""))
         about = together
         if linked and not any(map(str.isdecimal, text[links[-1].end() :])):  # else about more than these
             about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)

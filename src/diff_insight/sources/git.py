@@ -147,7 +147,9 @@ class GitSource:
             diff = compare_trees(git, start, head, pathspecs=self.pathspecs)
         except SourceError as error:
             if self.pathspecs and any(words in error.what for words in ("pathspec", "outside repository")):
-                said = f"git does not take these paths: {error.what}"
+                # what stands before is the call, what follows the folder of the view: neither is the reader's
+                reason = error.what.rpartition("fatal: ")[2].partition(" at '")[0]
+                said = f"git does not take these paths: {reason}."
                 raise InputError(said, remedy="Name files and folders of the clone.") from error
             raise
         if self.pathspecs and not diff.changes:

@@ -1,20 +1,25 @@
 """What the authors say of the range: quoted, said to be theirs, never evidence of what changed."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
+from diff_insight.telling import changelog_news
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.news import Told
+from diff_insight.telling.news import ROLES, Told
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
 COMMITS_SAY = msgid("The commits say {subjects}.")
+ONE_SAYS = msgid("One commit says {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
+_WORD = re.compile(r"\w+")
 
 
 def telling(commits: Sequence[Commit]) -> list[Commit]:
@@ -29,18 +34,51 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
         yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
         return
     said = telling(analyzed.commits)
-    bots = any(messages_of_commits.is_bots(commit) for commit in analyzed.commits)
-    if len(said) == 1 and (not bots or _is_all(said[0], files)):
+    alone = sum(not messages_of_commits.is_merge(commit) for commit in analyzed.commits) == 1
+    if len(said) == 1 and (alone or _is_all(said[0], files)):
         yield words.text(AUTHOR, subject=escaped(said[0].subject))
 
 
-def subjects(analyzed: AnalyzedRange, phrases: Phrases) -> Iterator[str]:
-    """Give what the commits of a range say, the first of them whole."""
-    said = messages_of_commits.ranked(telling(analyzed.commits))
-    if len(said) > 1:
-        once = {commit.subject.casefold(): commit.subject for commit in reversed(said)}
-        quoted = [shown for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
-        yield phrases.words.text(COMMITS_SAY, subjects=phrases.several(quoted))
+def subjects(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], known: frozenset[str], phrases: Phrases
+) -> Iterator[str]:
+    """Give what the commits of a range say, those first that matter most to a reader.
+
+    Args:
+        analyzed: The range.
+        files: Those of the report.
+        known: Names that the report has told already: a commit that names one of them says it again.
+        phrases: How it is said.
+    """
+    said = _weightiest_first(analyzed, files)
+    once = {messages_of_commits.gist(commit): commit.subject for commit in reversed(said)}
+    quoted = [(one, shown) for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
+    fresh = [shown for one, shown in quoted if known.isdisjoint(_WORD.findall(one))]
+    if fresh and len(quoted) > 1:
+        said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
+        yield phrases.words.text(said_by, subjects=phrases.several(fresh))
+
+
+def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) -> list[Commit]:
+    """Order what commits say: by what their files are for, of a program by what it is called, then by size.
+
+    A fix of a page is a typing error as often as not, so its size tells more. The commit that only makes the
+    release says no more than the range does, one on other files than the report's is told in another.
+    """
+    of = {path: file for file in files for path in (file.change.path, file.change.previous_path) if path}
+    shared = Counter(path for commit in analyzed.commits for path in commit.paths or ())
+    head = changelog_news.number(analyzed.range.head_name or "")
+    found = []
+    for commit in messages_of_commits.ranked(telling(analyzed.commits)):
+        touched = [path for path in commit.paths or () if path in of]
+        release = head and changelog_news.number(commit.subject) == head
+        if release or (commit.paths and not touched):
+            continue
+        role = min((ROLES.index(of[path].role) for path in touched), default=len(ROLES))
+        size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
+        called = messages_of_commits.place(commit) if role <= ROLES.index("schema") else 0
+        found.append(((not commit.breaking, role, called, -size), commit))
+    return [commit for _, commit in sorted(found, key=lambda one: one[0])]
 
 
 def _is_all(commit: Commit, files: Sequence[AnalyzedFile]) -> bool:
@@ -63,11 +101,6 @@ def advisories(analyzed: AnalyzedRange, words: Messages) -> Iterator[str]:
         for number in list(numbers)[: BOUNDS.entries]:
             named = words.text("{first}, {next}", first=named, next=code(number)) if named else code(number)
         yield words.text(ADVISORIES, numbers=named)
-
-
-def fixes(commits: Sequence[Commit]) -> int:
-    """Count the commits that their authors call fixes, whatever else the report finds to say of them."""
-    return sum(messages_of_commits.is_fix(one) and not messages_of_commits.is_bots(one) for one in commits)
 
 
 @dataclass(frozen=True, slots=True)

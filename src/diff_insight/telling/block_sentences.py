@@ -60,6 +60,18 @@ BLOCKS = (
         msgid("the element {name} is gone: {shows}"),
         msgid("Removes {shows}"),
     ),
+    Said(
+        "table_row_added",
+        msgid("the row {name} stands in the table once more"),
+        msgid("Repeats the row {name}"),
+        {"twin": "yes"},
+    ),
+    Said(
+        "table_row_removed",
+        msgid("the row {name} no longer stands in the table twice"),
+        msgid("Removes the repeated row {name}"),
+        {"twin": "yes"},
+    ),
     Said("table_row_added", msgid("the row {name} is new ({cells})"), msgid("Adds the row {name} ({cells})")),
     Said(
         "table_row_removed",

@@ -2,6 +2,7 @@
 
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import MOVED, PASSED
+from diff_insight.telling.exit_sentences import TURNED
 from diff_insight.telling.said import Said
 
 _ANY_STATEMENT = (
@@ -247,7 +248,7 @@ BODIES = (
     Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
-    Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+    *TURNED,
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
     Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
     Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),

@@ -7,6 +7,9 @@ from diff_insight.model import CommitRange, Fact
 from diff_insight.telling.news import Told
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
+_VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
+_BREAKING = re.compile(r"\W{0,8}breaking\b", re.IGNORECASE)
+"""How an entry, or the heading that it stands under, begins that says so."""
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
 
@@ -23,46 +26,78 @@ def _names_one(name: str) -> bool:
 def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]]:
     """Give the entries that are news and those under older releases, which somebody only edited.
 
+    Who adds to several releases at once that are there already makes up for what was left out of them.
+
     Args:
         changelog: New entries of changelogs, by the place that they stand at.
         base: What the range starts at is called: a version says which releases it has.
     """
     news: list[Told] = []
     older: list[Told] = []
-    new = [_number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
+    new = [number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
+    edited = {number(of(one.point.facts[0])) for one in changelog}.difference([(), *new])
     for one in changelog:
-        (older if _is_older(one, base, new) else news).append(one)
+        several = not number(base) and len(edited) > 1 and number(of(one.point.facts[0])) in edited
+        (older if several or _is_older(one, base, new) else news).append(one)
     return news, older
+
+
+def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
+    """Give the entries one by one as they stand, first those of which the maintainers say that they break."""
+    entries = [(told, fact) for told in changelog for fact in told.point.facts]
+    return sorted(entries, key=lambda entry: not _breaks(entry[1]))
+
+
+def _breaks(fact: Fact) -> bool:
+    return any(_BREAKING.match(said) for said in (fact.new or "", *fact.where))
 
 
 def is_step(commits: CommitRange) -> bool:
     """Tell whether a range is what one version brings after another."""
-    return bool(_number(commits.base_name or "") and _number(commits.head_name or ""))
+    return bool(number(commits.base_name or "") and number(commits.head_name or ""))
 
 
 def is_bump(told: Told, commits: CommitRange) -> bool:
     """Tell whether a point is no more than the step from one version of a range to the other."""
-    step = [_number(commits.base_name or ""), _number(commits.head_name or "")]
-    return all(
-        fact.action == "changed" and all(step) and [_number(fact.old or ""), _number(fact.new or "")] == step
+    step = [number(commits.base_name or ""), number(commits.head_name or "")]
+    return all(step) and all(
+        fact.action == "changed" and any(_steps(*sides, step) for sides in _sides(fact))
         for fact in told.point.facts
     )
 
 
+def version_of(told: Told) -> str:
+    """Give the version that a step leads to, as the file writes it."""
+    fact = told.point.facts[0]
+    new = (fact.new or "").strip("\"'")
+    found = _NUMBER.search(fact.details.get("is", "") or new)
+    return new if _VERSION.fullmatch(new) else found[0] if found else ""
+
+
+def _sides(fact: Fact) -> Sequence[tuple[str, str]]:
+    return (fact.details.get("was", ""), fact.details.get("is", "")), (fact.old or "", fact.new or "")
+
+
+def _steps(old: str, new: str, step: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether two texts are the same but for the number of the version."""
+    return [number(old), number(new)] == list(step) and _NUMBER.sub("", old) == _NUMBER.sub("", new)
+
+
 def _is_older(told: Told, base: str, new: Sequence[tuple[int, ...]]) -> bool:
-    number = _number(of(told.point.facts[0]))
-    if not number:
+    under = number(of(told.point.facts[0]))
+    if not under:
         return False
-    start = _number(base)
+    start = number(base)
     if start:
-        return number < start or (number == start and base.endswith(".".join(map(str, start))))
-    return bool(new) and number < max(new) and number not in new
+        return under < start or (under == start and base.endswith(".".join(map(str, start))))
+    return bool(new) and under < max(new) and under not in new
 
 
 def _new_releases(facts: Sequence[Fact]) -> list[str]:
     return [fact.name for outer in facts for fact in outer.all() if fact.kind in _RELEASE]
 
 
-def _number(name: str) -> tuple[int, ...]:
+def number(name: str) -> tuple[int, ...]:
+    """Give the numbers of the version that a name holds; empty where it holds none."""
     found = _NUMBER.search(name)
     return tuple(map(int, found[0].split("."))) if found else ()

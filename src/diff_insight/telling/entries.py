@@ -29,11 +29,16 @@ COMMIT_ALONE = msgid('commit "{subject}"')
 RELEASE_SAYS = msgid("{release}: {entry}")
 RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
 CHANGELOG_QUOTED = msgid("the changelog says {entries}")
+CHANGELOG_NAMES = Plural("the changelog names one entry", "the changelog names {n} entries")
+RELEASE_NAMES = Plural(
+    "the changelog of {release} names one entry", "the changelog of {release} names {n} entries"
+)
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
+SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
@@ -66,21 +71,31 @@ class Teller:
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
 
-    def points(self, told: Sequence[Said | Told], room: int = BOUNDS.points) -> Iterator[str]:
-        """Give one entry per point; what is left by its names."""
+    def points(
+        self, told: Sequence[Said | Told], room: int = BOUNDS.points, beside: Sequence[Said | Told] = ()
+    ) -> Iterator[str]:
+        """Give one entry per point; what is left by its names, or by the files that are told in no entry.
+
+        Args:
+            told: The points.
+            room: How many entries there may be.
+            beside: What other lists tell.
+        """
         most = room if len(told) <= room else room - 1
         for one in told[:most]:
             yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
         left = told[most:]
         if left:
-            files = list({file.change.path: file for one in left for file in one.files}.values())
+            shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
+            of = {file.change.path: file for one in left for file in one.files}
+            files = [file for path, file in of.items() if path not in shown]
             first = left[0]
             news = isinstance(first, Told) and first.point.order <= Order.NEW
             names = self._names_of(left) if news else []
             if names:
-                shown = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
-                yield self.words.plural(*REST, len(left), names=shown)
-            else:
+                named = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
+                yield self.words.plural(*REST, len(left), names=named)
+            elif files:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
     def _said(self, said: Said) -> str:
@@ -104,7 +119,7 @@ class Teller:
 
     def changelog(self, told: Sequence[Told]) -> Iterator[str]:
         """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
-        entries = [(one, fact) for one in told for fact in one.point.facts]
+        entries = changelog_news.in_order(told)
         quoted = [
             (one, fact, said)
             for one, fact in entries
@@ -119,32 +134,49 @@ class Teller:
             files = {file.change.path: file for one in told for file in one.files}
             yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
 
-    def changelog_says(self, told: Sequence[Told]) -> Iterator[str]:
-        """Quote a changelog that says one thing or two; nothing where that is more than a glance takes in."""
-        entries = [(one, fact, quoted_entry(self.phrases, fact)) for one in told for fact in one.point.facts]
-        if len(entries) > _NEWS or not all(any(map(str.isalpha, said)) for _, _, said in entries):
-            return
-        if sum(len(said) for _, _, said in entries) > BOUNDS.bullet:
-            return
-        groups: dict[str, list[tuple[Told, str]]] = {}
-        for one, fact, said in entries:
-            groups.setdefault(changelog_news.of(fact), []).append((one, said))
-        for release, some in groups.items():
-            name = self.phrases.shown(release, quoted=False)
-            quoted = self.phrases.series([said for _, said in some])
-            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
-            clause = self.words.text(template, release=name, entries=quoted)
-            yield self._about(
-                clause, tuple({file.change.path: file for one, _ in some for file in one.files}.values())
+    def changelog_says(self, told: Sequence[Told]) -> tuple[list[str], list[Told]]:
+        """Quote the first entries of the changelog in a sentence a release, as many as a glance takes in.
+
+        Gives the sentences, and the entries that are left for a list.
+        """
+        said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
+        left: list[Told] = []
+        room, most = BOUNDS.bullet, _NEWS
+        for one, fact in changelog_news.in_order(told):
+            quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
+            entry = quoted_entry(self.phrases, fact)
+            if most > 0 and len(entry) <= room and any(map(str.isalpha, entry)):
+                room, most = room - len(entry), most - 1
+                quoted = [*quoted, entry]
+            else:
+                most = 0  # in their order: what comes first is what matters
+                unsaid += 1
+                left.append(replace(one, point=replace(one.point, facts=(fact,))))
+            said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
+        return [self._of_release(*one) for one in said.items()], left
+
+    def _of_release(self, release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:
+        quoted, files, unsaid = said
+        name = self.phrases.shown(release, quoted=False)
+        if not quoted:
+            clause = (
+                self.words.plural(*RELEASE_NAMES, unsaid, release=name)
+                if name
+                else self.words.plural(*CHANGELOG_NAMES, unsaid)
             )
+        else:
+            entries = self.phrases.several(quoted, most=len(quoted), unsaid=unsaid)
+            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
+            clause = self.words.text(template, release=name, entries=entries)
+        return self._about(clause, tuple({file.change.path: file for file in files}.values()))
 
     def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
         """Say in one sentence the first points of a list, and count the rest."""
         most = _NEWS if len(told) > _NEWS + 1 else len(told)  # to hide one saves nobody time
-        said = [shown for one in told[:most] if (shown := self._short(one))]
+        said = list(dict.fromkeys(shown for one in told[:most] if (shown := self._short(one))))
         if not said:
             return
-        clauses, left = said[0], len(told) - len(said)
+        clauses, left = said[0], len(told) - most
         for other in said[1:]:
             clauses = self.words.text(NEWS_NEXT, clauses=clauses, next=other)
         if left:
@@ -184,6 +216,11 @@ class Teller:
         return replace(self.phrases, names=names).titles(told.point)
 
     def _placed(self, told: Told) -> str:
+        if told.spread:
+            places = self.phrases.several(
+                [shown for place in told.point.places if (shown := self.phrases.place((place,)))]
+            )
+            return self.words.plural(*SPREAD, len(told.point.facts), places=places)
         return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
 
     def _clause(self, told: Told) -> str:
@@ -270,7 +307,7 @@ class Teller:
         ]
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
         if bumps:
-            version = self.phrases.shown((bumps[0].point.facts[0].new or "").strip("\"'"), quoted=False)
+            version = self.phrases.shown(changelog_news.version_of(bumps[0]), quoted=False)
             files = [file for one in bumps for file in one.files]
             said.append(self._counted(self.words.text(BUMPED, version=version), files))
         plain = [file for one in found.plain for file in one.files]

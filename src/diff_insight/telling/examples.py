@@ -54,19 +54,31 @@ FEW = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def told(fact: Fact, parts: Sequence[Fact]) -> Fact | None:
-    """Give an example whose lines are told together as one thing; None where each line is told by itself."""
-    if not parts:
-        return None
+def told(fact: Fact, parts: Sequence[Fact]) -> Sequence[Fact]:
+    """Give an example as what is told of it: one thing, or what came, went and changed in several places.
+
+    Empty where each line is told by itself.
+    """
     actions = {part.action for part in parts}
-    if actions == {"changed"} and len(parts) <= FEW:
-        return None
-    if actions not in ({"added"}, {"removed"}):
-        return replace(fact, kind="code_block_replaced", parts=tuple(parts))
-    action = "gains" if actions == {"added"} else "loses"
+    if not parts or (actions == {"changed"} and len(parts) <= FEW):
+        return ()
+    if actions in ({"added"}, {"removed"}):
+        return (_one_sided(fact, parts),)
+    if "apart" not in fact.details:
+        return (replace(fact, kind="code_block_replaced", parts=tuple(parts)),)
+    changed = [part for part in parts if part.action == "changed"]
+    sides = [[part for part in parts if part.action == action] for action in ("added", "removed")]
+    return (*(_one_sided(fact, side) for side in sides if side), *(told(fact, changed) or changed))
+
+
+def _one_sided(fact: Fact, parts: Sequence[Fact]) -> Fact:
+    """Give an example that gained lines, or lost some."""
+    come = parts[0].action == "added"
     said = "\n".join(part.new or part.old or "" for part in parts)
-    sides = {"new": said} if action == "gains" else {"old": said}
-    return replace(fact, kind=f"code_block_{action}", parts=tuple(parts), **sides)  # type: ignore[arg-type]
+    details = {key: text for key, text in fact.details.items() if key != ("drops" if come else "defines")}
+    sides = {"new": said} if come else {"old": said}
+    kind = "code_block_gains" if come else "code_block_loses"
+    return replace(fact, kind=kind, parts=tuple(parts), details=details, **sides)  # type: ignore[arg-type]
 
 
 def way(facts: Sequence[Fact]) -> Way | None:

@@ -18,7 +18,7 @@ from diff_insight.telling.whereabouts import place_of
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
-)
+) | {"from_heading"}
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
 _PLAIN = frozenset({"rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")

@@ -69,7 +69,7 @@ def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
         room -= len(told[-1])
     if room < 0:
         return ""
-    return phrases.several(told + [""] * (len(sections) - len(told)), most=len(told))
+    return phrases.several(told, most=len(told), unsaid=len(sections) - len(told))
 
 
 def with_names(phrases: "Phrases", clause: str, facts: Sequence[Fact]) -> str:
@@ -79,7 +79,7 @@ def with_names(phrases: "Phrases", clause: str, facts: Sequence[Fact]) -> str:
     names = [phrases.shown(name, quoted=False) for name in list(found)[:_NAMES]]
     if not names or not all(names):
         return clause
-    said = phrases.several(names + [""] * (len(found) - len(names)), most=len(names))
+    said = phrases.several(names, most=len(names), unsaid=len(found) - len(names))
     return phrases.words.text(NAMES, clause=clause, names=said)
 
 

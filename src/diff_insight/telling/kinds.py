@@ -135,6 +135,7 @@ _INSIDE = (
             "language",
             "footnote",
             "link",
+            "reference_role",
             "image",
             "html",
             "changelog_entry",

@@ -43,7 +43,11 @@ def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
 
 def _leads_elsewhere(part: Fact) -> bool:
     """Tell whether a link under other words leads to another place, too: the text does not say that."""
-    return part.kind == "link_renamed" and bool(part.old and part.new) and part.old != part.new
+    if part.kind != "link_renamed" or not (part.old and part.new) or part.old == part.new:
+        return False
+    was, now = (part.previous_name or "").strip("`"), part.name.strip("`")
+    by_name = bool(was and now) and part.old.endswith(was) and part.new.endswith(now)
+    return not by_name or part.old.removesuffix(was) != part.new.removesuffix(now)
 
 
 def _can_be_said(fact: Fact) -> bool:

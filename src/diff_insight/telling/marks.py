@@ -3,6 +3,7 @@
 Quoted twice they make a reader look for a difference that says nothing; so they are counted as what they are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 ONLY = msgid("only the punctuation of {things} changes")
 CHANGES = msgid("Changes the punctuation of {things}")
 _TEXTS = frozenset({"sentence", "paragraph", "list_item", "quote"})
+_CODE = re.compile(r"`([^`\n]{1,400})`")
 _MARKS = frozenset(".,;:!?…、。，；：！？（）()「」『』“”‘’\"'《》〈〉【】　")
 """What parts or quotes words; signs such as `-` and `+` belong to what they stand before."""
 
 
 def only_marks(fact: Fact) -> bool:
-    """Tell whether two versions of a text say the same words in the same order."""
+    """Tell whether two versions of a text say the same words in the same order; a mark in code is a word."""
     if fact.action != "changed" or fact.thing not in _TEXTS or not fact.old or not fact.new:
+        return False
+    spans = _CODE.findall(fact.old), _CODE.findall(fact.new)
+    if len(spans[0]) == len(spans[1]) and spans[0] != spans[1]:
         return False
     old, new = _said_of(fact.old), _said_of(fact.new)
     return old != new and [one for one in old if one not in _MARKS] == [

@@ -39,12 +39,14 @@ class Told:
         files: The files in which it did, in order.
         more: What else changed in the file that the overview does not say one by one.
         elsewhere: Where that is; empty where some of it has no place with a name.
+        spread: Whether the point stands for many of no name in several places, all of which it has.
     """
 
     point: Point
     files: tuple[AnalyzedFile, ...]
     more: int = 0
     elsewhere: tuple[Place, ...] = ()
+    spread: bool = False
 
 
 def weight(one: Told) -> tuple[object, ...]:
@@ -60,10 +62,16 @@ def weight(one: Told) -> tuple[object, ...]:
         role > 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
         program,
-        first.thing in _VALUES,
+        first.thing in _VALUES or _called_by_language(first),
         -len(one.files),
         *one.point.rank[2:],
     )
+
+
+def _called_by_language(fact: Fact) -> bool:
+    """Tell what a program has so that the language calls it (`__reduce__`), not its users."""
+    name = fact.name.rpartition(".")[2]
+    return name.startswith("__") and name.endswith("__")
 
 
 def by_use(one: Told) -> tuple[object, ...]:
@@ -71,7 +79,17 @@ def by_use(one: Told) -> tuple[object, ...]:
     role = ROLES.index(one.files[0].role)
     order, *rest = one.point.rank[:2]
     fix = one.files[0].modification_type == "bug fix"
-    return (not fix, order is Order.UPKEEP, role, order, _says_little(one.point), *rest, -len(one.files))
+    unseen = one.point.facts[0].kind == "binary_changed"
+    return (
+        not fix,
+        order is Order.UPKEEP,
+        unseen,
+        role,
+        order,
+        _says_little(one.point),
+        *rest,
+        -len(one.files),
+    )
 
 
 def telling_first(one: Told) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """What a range is and what its readers have to know: each once, merged over files, the important first."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.languages import Messages, Plural, msgid
@@ -29,13 +29,10 @@ BY_PEOPLE = msgid("{size} by {people}")
 BREAKS = msgid("Breaking: {clauses}.")
 IS_NEW = msgid("New: {clauses}.")
 IS_DEPRECATED = msgid("Deprecated: {clauses}.")
-CHANGELOG = Plural("The changelog names one entry.", "The changelog names {n} entries.")
-RELEASES = Plural(
-    "The changelog of {releases} names one entry.", "The changelog of {releases} names {n} entries."
-)
-FIXED = Plural("The authors call one commit a fix.", "The authors call {n} commits fixes.")
 _MANY = 4
 """Files from which on what most of them are about is what a range is about."""
+_LEAST = 4
+"""Characters of a name that does not stand in a commit's subject by chance."""
 _MARKS = re.compile(
     r"(?<!`)(?P<ticks>`++)(?P<code>[^\n`](?:[^\n]{0,400}?[^\n`])??)(?P=ticks)(?!`)"
     r"|\\(?P<char>[!-/:-@\[-`{-~])|\]\(#item-[0-9a-f]{6,96}\)|\[(?=`)"
@@ -76,29 +73,28 @@ def overview(
         *teller.news(new, IS_NEW),
         *teller.news(dated, IS_DEPRECATED),
     ]
-    named: list[str] = []
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
     if not news:
         rest = _widest_first(rest, len(files))
-    fixes, points = list(teller.points(mended)), list(teller.points(rest))
-    leads = changelog_news.is_step(analyzed.range) or not (news or mended or rest)
-    changelog, quoted = _changelog(notes, teller, leads=leads)
-    short = changelog if not quoted else []
+    fixes = list(teller.points(mended))
+    points = list(teller.points(rest, beside=[*breaking, *new, *mended]))
+    authored = list(authors.subject(analyzed, files, words))
+    step = changelog_news.is_step(analyzed.range)
+    changelog, left = teller.changelog_says(notes) if step or not authored else ([], notes)
+    quoted = list(teller.changelog(left))
     tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
     told = [fixes, points, quoted, packages, tests]
-    besides = list(teller.besides(all_of_it, older, bumps, alone=not (breaking or new or short or any(told))))
-    authored = list(authors.subject(analyzed, files, words))
-    if news and (fixed := authors.fixes(analyzed.commits)) > 1:
-        named = [words.plural(*FIXED, fixed)]
-    elif not (news or authored):
-        named = list(authors.subjects(analyzed, teller.phrases))
+    alone = not (breaking or new or changelog or any(told))
+    besides = list(teller.besides(all_of_it, older, bumps, alone=alone))
+    named: list[str] = []
+    if not (authored or changelog):
+        named = list(authors.subjects(analyzed, files, _names([*breaking, *new, *dated]), teller.phrases))
     lead: list[str] = []
     if not (news or named):  # a changelog leads by its own sentence
-        leading = next((some for some in (*told, [] if short else besides) if some), [])
+        leading = next((some for some in (*told, [] if changelog else besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
-    release = len(quoted) > BOUNDS.entries or changelog_news.is_step(analyzed.range)
     entries = [*fixes, *points, *tests, *quoted, *packages]
-    if release:
+    if step or len(quoted) > 1:
         entries = [*quoted, *fixes, *points, *packages, *tests]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
@@ -139,10 +135,13 @@ def _parted(
     other: list[Told] = []
     silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
     silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
+    hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
     for told in found.told:
         paths = {file.change.path for file in told.files}
         kinds = {types[path] for path in paths}
         only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
+        if any(file.change.path in hold for file in told.files) and not _holds_break(told):
+            only.discard("breaking change")
         if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
             silent -= paths
@@ -154,6 +153,11 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _holds_break(told: Told) -> bool:
+    """Tell whether something breaks in what a point only sums up: a column of a table that is gone."""
+    return any(inner.breaking for fact in told.point.facts for inner in fact.all())
 
 
 def _comes(fact: Fact) -> bool:
@@ -193,24 +197,7 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
 
 
-def _changelog(notes: Sequence[Told], teller: Teller, *, leads: bool) -> tuple[list[str], list[str]]:
-    """Give what is said first of the new entries of changelogs, and what of them stands in a list.
-
-    Few entries are quoted in one of the two places: of a release first, which they speak of as a whole.
-    """
-    short = list(teller.changelog_says(notes))
-    if short and leads:
-        return short, []
-    return [] if short else list(_counted(notes, teller)), list(teller.changelog(notes))
-
-
-def _counted(notes: Sequence[Told], teller: Teller) -> Iterator[str]:
-    entries = [fact for told in notes for fact in told.point.facts]
-    if not entries:
-        return
-    of = dict.fromkeys(name for fact in entries if (name := changelog_news.of(fact)))
-    named = teller.phrases.several([teller.phrases.shown(name, quoted=False) for name in of])
-    if named:
-        yield teller.words.plural(*RELEASES, len(entries), releases=named)
-    else:
-        yield teller.words.plural(*CHANGELOG, len(entries))
+def _names(news: Sequence[Told]) -> frozenset[str]:
+    """Give the names that news says, as a commit would write them."""
+    names = {fact.name.rpartition(".")[2] for told in news for fact in told.point.facts}
+    return frozenset(name for name in names if len(name) >= _LEAST)

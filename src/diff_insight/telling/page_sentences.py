@@ -87,6 +87,16 @@ PAGES = (
         msgid("Moves {subject} from {from_under} to {under}"),
     ),
     Said(
+        "list_item_moved paragraph_moved",
+        msgid("{subject} moves here from {from_heading}"),
+        msgid("Moves {subject} here from {from_heading}"),
+    ),
+    Said(
+        "list_item_moved paragraph_moved",
+        msgid("{says} moves here from {from_heading}"),
+        msgid("Moves {says} here from {from_heading}"),
+    ),
+    Said(
         "link_added",
         msgid("the link {name} is new in {n} places"),
         msgid("Adds the link {name} in {n} places"),
@@ -96,6 +106,11 @@ PAGES = (
         "link_removed",
         msgid("the link {name} is gone from {n} places"),
         msgid("Removes the link {name} from {n} places"),
+    ),
+    Said(
+        "reference_role_changed",
+        msgid("the link {name} is made with {by_role} instead of {was_role}"),
+        msgid("Link {name}: {was_role} → {by_role}"),
     ),
     Said("list_item_added", msgid("{subject} is listed under {under}"), msgid("Adds {subject}")),
     Said(

@@ -10,6 +10,10 @@ from diff_insight.telling.point import FILE, Place
 
 _Leaf = tuple[Fact, Place]
 _ENDS = frozenset({"added", "removed"})
+_BLOCKS = frozenset({"condition", "loop", "switch", "with", "try", "catch", "finally", "else", "case"})
+_EXITS = frozenset({"return", "raise"})
+_LEFT_OUT = "…"
+"""What stands for code that is not quoted: two statements that have it may hold anything."""
 
 
 def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
@@ -49,6 +53,8 @@ def _one(gone: Fact, come: Fact) -> Fact | None:
     if gone.thing != come.thing and "parameter" in {gone.thing, come.thing}:
         return None  # inside a function a name stands for another thing than outside of it
     if gone.thing == come.thing:
+        if not _is_one_statement(gone, come):
+            return None
         if kind_of(come).order is Order.CONTENT and not _says_the_same(gone, come):
             return None  # one name, but another text
         moved = replace(come, kind=f"{come.thing}_moved", parts=())
@@ -60,6 +66,20 @@ def _one(gone: Fact, come: Fact) -> Fact | None:
     return replace(
         come, kind="became_changed", breaking=gone.breaking, old=None, new=None, parts=(gone, come)
     )
+
+
+def _is_one_statement(gone: Fact, come: Fact) -> bool:
+    """Tell whether a statement that is gone and one that is new may be one: blocks by all that they hold.
+
+    Functions leave alike, and ask alike, without having it from one another.
+    """
+    if gone.name or come.name:
+        return True
+    if gone.thing in _BLOCKS | _EXITS and gone.where != come.where:
+        return False
+    if gone.thing in _BLOCKS and not _says_the_same(gone, come):
+        return False
+    return kind_of(come).order is not Order.BEHAVIOUR or _LEFT_OUT not in _said(gone)
 
 
 def _says_the_same(gone: Fact, come: Fact) -> bool:

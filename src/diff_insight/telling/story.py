@@ -6,6 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
+from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
@@ -55,6 +56,8 @@ _MIGRATES = frozenset(
 """What a migration does: told by itself, however new its file is."""
 _BLOCKS = frozenset({"html_added", "html_removed"})
 """Blocks of markup that are known by what they show."""
+_RULES = frozenset({"hr", "br"})
+"""Markup that says nothing: it only parts what stands around it."""
 _LISTING = frozenset({"value_changed", "return_changed"})
 """Kinds of what may be a list, or a mapping."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
@@ -67,7 +70,7 @@ _Leaf = tuple[Fact, Place]
 
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
-    outer = without_links_of_texts(_outermost(file.facts))
+    outer = list(as_properties(without_links_of_texts(_outermost(file.facts))))
     if file.role == "generated":
         outer = [_as_lines(fact) for fact in outer]
     leaves = at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
@@ -121,7 +124,8 @@ def _is_quiet(fact: Fact) -> bool:
     if entry or fact.details.get("ecosystem") == "go replace":
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
-    return fact.thing in QUIET or fact.action == "layout" or moved or _ends_otherwise(fact)
+    ruled = fact.thing == "html" and fact.name in _RULES
+    return fact.thing in QUIET or fact.action == "layout" or moved or ruled or _ends_otherwise(fact)
 
 
 def _ends_otherwise(fact: Fact) -> bool:
@@ -242,11 +246,10 @@ def _turned(fact: Fact) -> Fact:
 def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     """Give what an example is marked as, then its lines, as one thing where they are many."""
     lines = [part for part in parts if part.thing == "code_line"]
-    one = examples.told(fact, lines)
-    rest = parts if one is None else [part for part in parts if part.thing != "code_line"]
-    if one is not None:
-        yield one, place
-    yield from _inside(fact, place, rest)
+    told = examples.told(fact, lines)
+    rest = [part for part in parts if part.thing != "code_line"] if told else parts
+    yield from ((one, place) for one in told if one.thing != "code_line")
+    yield from _inside(fact, place, [*(one for one in told if one.thing == "code_line"), *rest])
 
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:

@@ -13,6 +13,7 @@ from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.said_of_all import said_of_all
+from diff_insight.telling.spread import spread
 from diff_insight.telling.story import is_quiet
 
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
@@ -116,7 +117,10 @@ def _paths(told: Told) -> set[str]:
 
 
 def _is_plain(told: Told) -> bool:
-    return all(fact.thing == "text" for fact in told.point.facts)
+    facts = told.point.facts
+    if all(fact.thing == "text" for fact in facts):
+        return True
+    return len(facts) > BOUNDS.names and all(fact.thing in {"text", "plain_line"} for fact in facts)
 
 
 def _alone(heap: _Heap, told_of: Mapping[str, Sequence[Point]]) -> None:
@@ -196,16 +200,12 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     first = point.facts[0]
     if first.kind in _WHOLE and first.parts:
         return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
-    if first.thing in {"text", "plain_line", "file", "whitespace"}:
-        return (at, nth)
     if first.thing == "conflict_marker":
         return (first.kind,)
-    if (
-        first.action in {"added", "removed"}
-        and point.order not in {Order.BREAKING, Order.NEW}
-        and not first.name
-    ):
-        return (at, nth)
+    nameless = first.action in {"added", "removed"} and not first.name
+    if nameless or first.thing in {"text", "plain_line", "file", "whitespace"}:
+        says_it = _content(point) if first.thing != "file" else ()
+        return (first.kind, point.places, says_it) if says_it else (at, nth)
     pair = differing(first.old or "", first.new or "")
     differs = (first.details["was"], first.details["is"]) if {"was", "is"} <= first.details.keys() else pair
     names = tuple(fact.name for fact in point.facts)
@@ -214,6 +214,12 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     name = names if first.thing != "code_line" else ()
     says = tuple(fact.details.get("says") for fact in point.facts)
     return (first.kind, name, differs or (first.old, first.new), says, point.order)
+
+
+def _content(point: Point) -> tuple[object, ...]:
+    """Give all that stands in things without names; empty where two may share it by chance."""
+    said = tuple((one.kind, one.name, one.old, one.new) for fact in point.facts for one in fact.all())
+    return said if any(name or old or new for _, name, old, new in said) else ()
 
 
 def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
@@ -230,7 +236,9 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     else:
         point = replace(point, facts=said_of_all([one for one, _ in found]))
     if len(files) > 1:
-        headings = any(place.heading for place in places)
+        first = point.facts[0]
+        known = len(places) == 1 and not first.name and first.action in {"added", "removed"}
+        headings = not known and any(place.heading for place in places)
         point = replace(
             point, places=(FILE,) if headings or not all(place.name for place in places) else places
         )
@@ -245,7 +253,8 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
         names = {_full_name(fact, one.point) for fact in one.point.facts}
         first = {known.get(name) for name in names}
         at = next(iter(first))
-        if one.point.order is Order.NEW and "" not in names and None not in first and at is not None:
+        fresh = one.point.order in {Order.NEW, Order.VALUES}
+        if fresh and "" not in names and None not in first and at is not None:
             files = {file.change.path: file for file in (*kept[at].files, *one.files)}
             kept[at] = replace(kept[at], files=tuple(files.values()))
             continue
@@ -334,6 +343,9 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         ordered = sorted(some, key=telling_first)
         *first, last = ordered[:most]
         yield from first
+        if most == 1 and (summed := spread(last, ordered[most:])):
+            yield summed
+            continue
         left = [one.point for one in ordered[most:] if one.point.seen]
         places = tuple(dict.fromkeys(place for point in left for place in point.places))
         known = all(place.name for place in places) and len(places) <= len(left)

@@ -14,6 +14,7 @@ from diff_insight.trees.text import Text
 
 DEEP = 60
 """Levels of nesting beyond which a text is told as plain lines."""
+_TEXTS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _DOLLARS = re.compile(r"\$\w{0,60}\$")
 _STEP = 2
 """Blanks by which a block is indented where a text does not show that it is by more."""
@@ -104,7 +105,8 @@ def nodes(text: Text, syntax: Syntax, make: Callable[[list[Item]], list[Node]]) 
     for stretch in text.stretches():
         source = _without_closed(stretch, step)
         reader = read(
-            _without_ended(source) if syntax.block_comments and not stretch.whole else source, syntax
+            _without_ended(source, syntax) if syntax.block_comments and not stretch.whole else source,
+            syntax,
         )
         made = with_beside(make(reader.finished()), sorted(reader.beside, key=lambda one: one.first))
         found += [node.renumbered(stretch.numbers) for node in made]
@@ -124,12 +126,22 @@ def _without_closed(stretch: Text, step: int) -> str:
     return "\n".join(rows)
 
 
-def _without_ended(source: str) -> str:
-    """Give a source without the end of a comment that began before it."""
-    end, begin = source.find("*/"), source.find("/*")
+def _without_ended(source: str, syntax: Syntax) -> str:
+    """Give a source without the end of a comment that began before it.
+
+    What stands in a text or behind the mark of a line's comment, as `"*/*"` may, ends none.
+    """
+    code = _TEXTS.sub(_blank, source)
+    for mark in syntax.line_comments:
+        code = re.sub(rf"(?m)^[ \t]*{re.escape(mark)}.*", _blank, code)
+    end, begin = code.find("*/"), code.find("/*")
     if end < 0 or 0 <= begin < end:
         return source
     return "\n" * source.count("\n", 0, end) + source[end + 2 :]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def with_beside(nodes: Sequence[Node], beside: Sequence[Node]) -> list[Node]:

@@ -35,6 +35,7 @@ _FIRST_WORD = re.compile(r"\w+")
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
 _DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
+_OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
 _HEADS = 30
@@ -132,7 +133,7 @@ class _Reader:
         first = self._code.row_at(child.first)
         for one in reversed(front):
             told_inside = one.thing == "comment" and self._code.row.docs != "before"
-            if self._code.last_row(one) + 1 < first or told_inside:
+            if self._code.last_row(one) + 1 < first or told_inside or one.settings.get("inner"):
                 break
             if one.thing == "comment" and not self._code.alone(one.first):
                 break
@@ -191,16 +192,17 @@ class _Reader:
 
     def _decorator(self, piece: Piece) -> Node:
         text = self._code.line(piece)
-        if self._code.row.language == "c#":
+        if self._code.row.language == "c#" and piece.each("text"):
             text = f"[{self._code.text(piece.each('text')[0])}]"
-        name = _DECORATOR.match(text)
+        name = _DECORATOR.match(_OF_ASSEMBLY.sub("", text))
         return Node(
             thing="decorator",
-            name=name[0].lstrip("@#[") if name else text,
+            name=name[0].lstrip("@#![") if name else text,
             first=self._code.row_at(piece.first),
             last=self._code.last_row(piece),
             text=text,
             same=self._code.layout.same(piece.first, piece.last) or text,
+            details=noun_of(self._code, piece, piece),
         )
 
     # -- nodes -------------------------------------------------------------------------------------------
@@ -280,6 +282,9 @@ class _Reader:
             same = "else"
         elif piece.thing in BLOCKS:
             same = layout.head(piece.first, piece.last, cuts)
+        elif piece.thing == "return" and piece.each("text"):  # with the word, or as all of a body
+            given = piece.each("text")
+            same = layout.same(given[0].start_byte, given[-1].end_byte, cuts)
         else:
             same = layout.same(piece.first, piece.last, cuts).rstrip(";")
         return Node(

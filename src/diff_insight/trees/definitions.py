@@ -1,13 +1,14 @@
 """What a definition says of itself: its names, what it is, its head, its attributes, and who sees it."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.demands import asked_of
+from diff_insight.trees.exported import exports
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
 
@@ -31,66 +32,12 @@ class Definitions:
         here = not tests.path or re.search(tests.path, code.path) is not None
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
-        self._exported = self.exports()
+        self._exported = exports(code)
         self._run_alone = code.row.language == "shell" and (
             not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
         )  # what does something when it is read is no library
         self._owner_words: dict[int, frozenset[str]] = {}
         self._around: dict[int, Hashable] = {}
-
-    def exports(self) -> frozenset[str] | None:
-        """Give the names that a file says it exports."""
-        names: set[str] = set()
-        said = bool(self._code.found.exported)
-        said = said or (self._code.script and self._code.row.public == "export")  # nobody imports it
-        for syntax in self._code.found.exported:
-            names |= set(re.findall(r"['\"]([\w.]+)['\"]", self._code.text(syntax)))
-        pending = list(self._code.found.root.children)
-        for piece in pending:
-            if piece.thing == "export" and piece.one("source") is None:
-                said = True
-                names |= {self._code.text(one).partition(" ")[0] for one in piece.each("imported")}
-            for one in piece.each("name")[:1]:
-                if one.start_byte == piece.start and self._code.text(one).startswith(
-                    ("module.exports", "exports.")
-                ):
-                    said = True
-                    whole = self._code.text(one) in {"module.exports", "exports"}
-                    names |= set(self._handed_out(piece.one("value"))) if whole else set()
-            if any(self._code.text(one) == "export" for one in piece.each("modifier")):
-                said = True
-            handed = self._hands_out(piece)
-            if handed or self._is_required(piece):  # what it does not name is its own
-                said = True
-                names |= handed
-        return frozenset(names) if said else None
-
-    def _hands_out(self, piece: Piece) -> set[str]:
-        """Give the names that what a file exports has in it too: `var cow = module.exports = {}`."""
-        value = piece.one("value")
-        if value is None or value.type != "assignment_expression":
-            return set()
-        left = value.child_by_field_name("left")
-        if left is None or self._code.text(left) not in {"module.exports", "exports"}:
-            return set()
-        return {self._code.text(one) for one in piece.each("name")} | set(self._handed_out(value))
-
-    def _is_required(self, piece: Piece) -> bool:
-        """Tell whether a file takes something as modules of Node.js do, which export by name."""
-        called = piece.one("called") if piece.thing == "import" else None
-        return called is not None and self._code.text(called) == "require"
-
-    def _handed_out(self, value: Syntax | None) -> Iterator[str]:
-        """Give the names of a file that what it exports as a whole names: it, or those of an object."""
-        while value is not None and value.type == "assignment_expression":
-            value = value.child_by_field_name("right")
-        named = (
-            [value, *(value.named_children if value.type == "object" else ())] if value is not None else []
-        )
-        for one in named:
-            said = one.child_by_field_name("value") if one.type == "pair" else one
-            if said is not None and said.type in {"identifier", "shorthand_property_identifier"}:
-                yield self._code.text(said)
 
     def begin(self, piece: Piece) -> int:
         """Give where a definition begins behind its decorators."""
@@ -147,7 +94,7 @@ class Definitions:
 
     def names(self, piece: Piece) -> list[tuple[str, Syntax | None]]:
         """Give the names that a definition defines, each with its value."""
-        fixed = piece.settings.get("name")
+        fixed = piece.settings.get("name") or (_number(piece) if piece.settings.get("numbered") else "")
         if fixed:
             return [(fixed, piece.one("value"))]
         if piece.settings.get("overload"):  # it is called by the name of what it stands in
@@ -396,3 +343,10 @@ def _parameters(declarator: Syntax) -> list[Syntax]:
     """Give the parameters of a function's declarator."""
     found = declarator.child_by_field_name("parameters")
     return list(found.named_children) if found is not None else []
+
+
+def _number(piece: Piece) -> str:
+    """Give the name of a field that has none: how many stand in front of it, as Rust counts them."""
+    owner = piece.syntax.parent if piece.syntax is not None else None
+    types = owner.children_by_field_name("type") if owner is not None else ()
+    return str(sum(one.start_byte < piece.start for one in types))

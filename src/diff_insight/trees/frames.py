@@ -25,7 +25,7 @@ _LISTS = (
     "block", "body", "list", "module", "program", "source_file", "translation_unit", "array", "object",
     "dictionary", "arguments", "statements", "hash", "set", "tuple", "declarations", "suite", "element",
     "compilation_unit", "body_statement", "then", "initializer", "literal_value", "switch_statement", "case",
-    "case_clause", "namespace_definition", "fragment",
+    "case_clause", "namespace_definition", "fragment", "compound_statement",
 )  # fmt: skip
 """How the kinds of syntax end that hold parts of which each stands for itself."""
 
@@ -104,7 +104,9 @@ def _ends(node: Syntax) -> Iterator[int]:
 
 
 def _is_list(node: Syntax) -> bool:
-    return node.type.endswith(_LISTS)
+    """Whether its parts stand for themselves: not where the last is a body, of which these are the parts."""
+    with_body = node.type.endswith("switch_statement") and node.children[-1].is_named
+    return node.type.endswith(_LISTS) and not with_body
 
 
 def _rows(node: Syntax) -> tuple[int, int]:

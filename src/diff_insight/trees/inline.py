@@ -22,6 +22,7 @@ class Reference:
         name: What is shown: a link's words, an image's alternative text.
         target: Where it leads, as the file writes it.
         rows: How many rows behind the first of its block it begins and ends; there may be no words to tell.
+        role: The role by which it refers, as the file writes it: `:doc:`; empty for a plain link.
     """
 
     thing: str
@@ -30,6 +31,7 @@ class Reference:
     name: str
     target: str
     rows: tuple[int, int]
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,10 @@ class Inline:
                 name=one.name,
                 first=self.first + one.rows[0],
                 last=self.first + one.rows[1],
-                attributes={"target": one.target} if one.target else {},
+                attributes={
+                    **({"target": one.target} if one.target else {}),
+                    **({"role": one.role} if one.role else {}),
+                },
             )
             for one in self.references
             if start <= one.start and (one.start < stop or (one.start == stop == len(self.plain)))
@@ -83,7 +88,9 @@ class Pieces:
     pieces: list[str] = field(default_factory=list)
     _breaks: list[int] = field(default_factory=list)
     _marks: list[tuple[int, int]] = field(default_factory=list)
-    _references: list[tuple[str, int, int, str, str | None, tuple[int, int]]] = field(default_factory=list)
+    _references: list[tuple[str, int, int, str, str | None, tuple[int, int], str]] = field(
+        default_factory=list
+    )
     _leads: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, piece: str) -> int:
@@ -112,10 +119,10 @@ class Pieces:
         start = self.add(piece)
         self._marks.append((start, len(self.pieces)))
 
-    def refer(self, thing: str, start: int, target: str, *, name: str | None = None) -> None:
+    def refer(self, thing: str, start: int, target: str, *, name: str | None = None, role: str = "") -> None:
         """Note that the pieces from `start` on are shown of a link or the like."""
         rows = bisect_right(self._breaks, start), len(self._breaks)
-        self._references.append((thing, start, len(self.pieces), target, name, rows))
+        self._references.append((thing, start, len(self.pieces), target, name, rows, role))
 
     def take_back(self, start: int) -> str:
         """Remove what was shown from a piece on, its references with it, and give it."""
@@ -129,7 +136,7 @@ class Pieces:
         """Give shown words and target of the last link that begins at or behind a piece."""
         if not self._references or self._references[-1][1] < start:
             return None
-        _, begin, end, target, name, _ = self._references[-1]
+        _, begin, end, target, name, _, _ = self._references[-1]
         return (name if name is not None else "".join(self.pieces[begin:end]).strip(), target)
 
     def emphasise(self, start: int, end: int) -> None:
@@ -163,8 +170,9 @@ class Pieces:
                 name=name if name is not None else self._shown(place, start, end),
                 target=(references or {}).get(target, target),
                 rows=rows,
+                role=role,
             )
-            for place, (thing, start, end, target, name, rows) in enumerate(self._references)
+            for place, (thing, start, end, target, name, rows, role) in enumerate(self._references)
         ]
         starts_with = [at(end) for start, end in (*self._leads, *self._marks) if at(start) == 0]
         starts_with += [one.end for one in found if one.start == 0 and one.thing == "link"]

@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from diff_insight.trees.cross_references import is_reference, shown
 from diff_insight.trees.inline import Inline, Pieces
 
-_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])|`++|!?\[|\]|<|\*++|_++|~~++|&(?=[#\w])|\n|\{\{|\{%|https?://")
+_SPECIAL = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~\n])|`++|!?\[|\]|<|\*++|_++|~~++|&(?=[#\w])|\n|\{\{|\{%|\{(?=[a-zA-Z][\w:+.-]{0,60}\}`)|https?://"
+)
 _DESTINATION = re.compile(
     r"\(\s*+(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
     r"(?:\s++(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*+\)"
@@ -29,6 +32,8 @@ _MARK = re.compile(
 _EXPONENT = re.compile(r"\d$|(?<![^\W\d_])[^\W\d_]$")
 """What a raised number belongs to: a digit, a single letter (`m²`); behind a word it is a footnote's mark."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
+_ROLE = re.compile(r"\{([a-zA-Z][\w:+.-]{0,60})\}`([^`\n]{1,500})`(?!`)")
+"""A role of MyST; one of another name than a reference's stays as it is written."""
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`*]++")
 _TAGS = re.compile(
@@ -263,7 +268,24 @@ class _Scan:
         self.pieces.add(html.unescape(match[0]).replace("\xa0", " "))
         self.at = match.end()
 
+    def _role(self, found: re.Match[str]) -> bool:
+        match = _ROLE.match(self.text, found.start())
+        if match is None or not is_reference(match[1]):
+            return False
+        read = shown(match[1], match[2])
+        index = len(self.pieces.pieces)
+        if read.code:
+            self.pieces.shield(f"`{read.words}`")
+        else:
+            self.pieces.add(read.words)
+        if read.target is not None:
+            self.pieces.refer("link", index, read.target, role=f"{{{match[1]}}}")
+        self.at = match.end()
+        return True
+
     def _template(self, found: re.Match[str]) -> None:
+        if found[0] == "{" and self._role(found):
+            return
         match = _TEMPLATE.match(self.text, found.start())
         if match is None:
             self.pieces.add(found[0])

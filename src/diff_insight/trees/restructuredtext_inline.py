@@ -2,6 +2,7 @@
 
 import re
 
+from diff_insight.trees.cross_references import shown
 from diff_insight.trees.inline import Inline, Pieces
 
 _TOKEN = re.compile(
@@ -15,13 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<address>https?://[^\s<>()\[\]\"'`*]++)"
     r"|(?P<row>\n)"
 )
-_ESCAPE = re.compile(r"\\(\S)")
-"""A mark that stands for itself, as the backslashes of a PHP name in a role."""
 _TARGETED = re.compile(r"(.{0,480}?)\s*<([^<>]{1,480})>$", re.DOTALL)
-_LINKING = frozenset({"ref", "doc", "download", "numref", "any", "term"})
-_COUNTED = frozenset({"issue", "pr", "pull", "gh", "bug", "user", "commit", "ghsa", "cve"})
-_STANDARDS = frozenset({"pep", "rfc"})
-"""Roles whose number is shown with their name in front: `PEP 8`."""
 
 
 def scan(text: str, first: int) -> Inline:
@@ -50,7 +45,7 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
         case "code":
             pieces.shield(f"`{found['code']}`")
         case "said":
-            _role(pieces, found["role"].rpartition(":")[2], found["said"])
+            _role(pieces, found["role"], found["said"])
         case "reference" | "tail":
             _reference(pieces, found["reference"], found["tail"] or "")
         case "strong" | "weak":
@@ -71,19 +66,14 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
 
 
 def _role(pieces: Pieces, role: str, said: str) -> None:
-    targeted = _TARGETED.match(said)
-    shown, target = (targeted[1], targeted[2]) if targeted else (said, said)
-    shown = _ESCAPE.sub(r"\1", shown)
+    read = shown(role, said)
     index = len(pieces.pieces)
-    if role in _LINKING:
-        pieces.add(shown)
-        pieces.refer("link", index, target)
-    elif role in _STANDARDS and shown.isdigit():
-        pieces.add(f"{role.upper()} {shown}")
-    elif role in _COUNTED | _STANDARDS:
-        pieces.add(f"#{shown}" if shown.isdigit() else shown)
+    if read.code:
+        pieces.shield(f"`{read.words}`")
     else:
-        pieces.shield(f"`{shown.removeprefix('~').lstrip('!')}`")
+        pieces.add(read.words)
+    if read.target is not None:
+        pieces.refer("link", index, read.target, role=f":{role}:")
 
 
 def _reference(pieces: Pieces, said: str, tail: str) -> None:

@@ -67,7 +67,8 @@ def _key(name: str) -> str:
 def _flag(name: str, option: Option) -> str:
     if name in {"authors", "judge", "visuals"}:
         return f"`--{name}`, `--no-{name}`"
-    return _code(f"--{name} {option.form}".strip())
+    long = _code(f"--{name} {option.form}".strip())
+    return f"`-{option.short}`, {long}" if option.short else long
 
 
 def keys() -> str:

@@ -19,6 +19,8 @@ _LINK = re.compile(r"\]\(([^()\s]+)\)")
 _FENCED = re.compile(r"(?ms)^(`{3,}).*?^\1$")
 _CODE = re.compile(r"`[^`\n]*`(?!\])")  # not the label of a link
 _ELLIPSES = re.compile("…+")
+REUSABLE = ".github/workflows/report.yml"
+EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
 PAGES = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in pages()}
 
 
@@ -99,20 +101,29 @@ def steps(tree: object) -> Iterator[dict[str, object]]:
             yield from steps(value)
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "docs/action.md", "docs/tutorial.zh.md", "docs/tutorial.ja.md"]
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if "uses: diff-insight/" in PAGES[page]])
 def test_workflows_that_are_shown_give_inputs_and_read_outputs_that_there_are(page: str) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    called = yaml.safe_load((ROOT / REUSABLE).read_text(encoding="utf-8"))[True]["workflow_call"]
+    inputs = {
+        "diff-insight/diff-insight@v0": action["inputs"],
+        f"diff-insight/diff-insight/{REUSABLE}@v0": called["inputs"],
+    }
     shown = [text for text in blocks(page, "yaml") if "uses:" in text]
     assert shown
     for text in shown:
         for step in steps(yaml.safe_load(text)):
-            assert step["uses"] == "diff-insight/diff-insight@v0"
             given = step.get("with", {})
             assert isinstance(given, dict)
-            assert set(given) <= set(action["inputs"])
+            assert set(given) <= set(inputs[str(step["uses"])])
         assert set(re.findall(r"steps\.report\.outputs\.([\w-]+)", text)) <= set(action["outputs"])
+
+
+@pytest.mark.parametrize("page", [*PAGES, *(f"examples/{path.name}" for path in EXAMPLES)])
+def test_the_program_is_got_from_its_repository_as_long_as_no_index_has_it(page: str) -> None:
+    assert "not on PyPI yet" in PAGES["README.md"]
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert not re.findall(r"(?:pip install|pipx run|pipx install|uvx) +[\"']?diff-insight", text)
 
 
 def test_patterns_match_what_the_table_says() -> None:

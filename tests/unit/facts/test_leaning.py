@@ -29,6 +29,13 @@ LONG = {
     "example.md": (
         "# Guide\n\n```sh\n" + _LINES + "\nrun --slow\n```\n", "run --slow", "run --fast"
     ),
+    "gate.c": (
+        "int turn(int key)\n{\n    if (key) {\n        switch (key) {\n        case 1:\n"
+        + _LINES.replace("(self)", "();") + "\n            break;\n        default:\n"
+        + _LINES.replace("(self)", "();") + "\n        }\n    }\n    turned(key);\n    return 0;\n}\n\n"
+        "int shut(int key)\n{\n" + _LINES.replace("(self)", "();") + "\n    bar(key);\n    return 0;\n}\n",
+        "(key);\n    return 0", "(key, 1);\n    return 0",
+    ),
     "compose.yaml": (f"services:\n web:\n{_KEYS}\n  image: web:1\n", "web:1", "web:2"),
     "limits.toml": ("[limits]\n" + _KEYS.replace(":", " =") + "\nlast = 1\n", "last = 1", "last = 2"),
 }  # fmt: skip
@@ -94,6 +101,18 @@ APART = {
         + "".join(f'    "part-{at}": "^1.0.{at}",\n' for at in range(250))
         + '    "tool": "^2.0.0"\n  }\n}\n',
         (('"1.0.0",', '"1.1.0",'), ('"tool": "^2.0.0"', '"tool": "^3.0.0"')),
+    ),
+    "package-lock.json": (
+        '{\n  "name": "gate",\n  "version": "1.0.0",\n  "lockfileVersion": 1,\n  "requires": true,\n'
+        '  "dependencies": {\n'
+        + "".join(
+            f'    "part-{at}": {{\n      "version": "1.0.{at}",\n'
+            f'      "resolved": "https://example.com/part-{at}-1.0.{at}.tgz"\n    }},\n'
+            for at in range(1_200)
+        )
+        + '    "tool": {\n      "version": "2.0.0",\n      "dependencies": {\n        "bolt": {\n'
+        '          "version": "3.0.0"\n        }\n      }\n    }\n  }\n}\n',
+        (('    "part-20": {', '    "bolt": {\n      "version": "3.0.0"\n    },\n    "part-20": {'),),
     ),
 }  # fmt: skip
 """A file, and what is changed far from what says how to read it: a head, a first line, an opening brace."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diff_insight.facts.localised import sources_of
+from diff_insight.facts.localised import holds_texts, sources_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_a_translation_is_told_by_its_path(translation: str, source: str, langua
 )
 def test_what_has_no_source_here_is_no_translation(paths: list[str]) -> None:
     assert sources_of(paths) == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "holds"),
+    [
+        ("web/locales/pt-br.json", True),
+        ("i18n/ja/barn.json", False),
+        ("src/lang/de.yml", True),
+        ("data/de.json", False),
+        ("locales/barns.json", False),
+    ],
+)
+def test_a_file_of_a_language_among_texts_holds_what_a_program_says(path: str, *, holds: bool) -> None:
+    assert holds_texts(path) is holds

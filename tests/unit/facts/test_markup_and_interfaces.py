@@ -334,3 +334,39 @@ def test_any_text_is_read_and_nodes_lie_in_their_owners(path: str, pieces: list[
     for node in root.all():
         for child in node.children:
             assert max(node.first, 1) <= child.first <= child.last <= min(node.last, rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "patch", "facts"),
+    [
+        (
+            "api/shelf.proto",
+            (
+                "@@ -40,4 +40,5 @@\n message Shelf {\n   int32 width = 2;\n+  int32 depth = 4;\n"
+                '   string accepts = 3 [default = "*/*"];\n }'
+            ),
+            ["field_added Shelf/Shelf.depth"],
+        ),
+        (
+            "jobs.sql",
+            (
+                "@@ -40,2 +40,3 @@\n CREATE TABLE shelf (id int);\n+CREATE TABLE room (id int);\n"
+                " -- every hour: */60"
+            ),
+            ["sql_table_added room", "  sql_column_added room/id: - -> int"],
+        ),
+        (
+            "a.css",
+            (
+                "@@ -40,3 +40,3 @@\n    where it doesn't fit */\n-.cow { margin: 0 }\n+.cow { margin: 1px }\n"
+                " .pig { margin: 0 }"
+            ),
+            ["declaration_changed .cow/margin: 0 -> 1px"],
+        ),
+    ],
+)
+def test_what_looks_like_the_end_of_a_comment_in_a_text_ends_none(
+    path: str, patch: str, facts: list[str]
+) -> None:
+    (file,) = analyze([FileChange(path=path, patch=patch)])
+    assert [line for fact in file.facts for line in _lines(fact, "")] == facts

@@ -10,6 +10,9 @@ from diff_insight.model import Role
     ("path", "role"),
     [
         ("src/barn/herd.py", "source"),
+        (".github/scripts/count/README.md", "ci"),
+        ("web/lerna.json", "config"),
+        ("cows.json", "data"),
         ("vendor/hay/hay.go", "vendored"),
         ("web/node_modules/hay/index.js", "vendored"),
         ("poetry.lock", "lock"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import analyze
+from diff_insight.grounding.nameless import repeated
 from diff_insight.grounding.verify import verify
 from diff_insight.model import (
     LOCALES,
@@ -210,3 +211,42 @@ def test_a_mode_is_told_in_words_and_known_from_the_result_where_no_patch_shows_
     titles = [file.summary.modification_title for report in read.reports for file in report.files]
     assert [title for title in titles if "100" in title] == []
     assert verify(read, tell).ungrounded == ()
+
+
+def test_an_entry_that_shows_a_name_of_several_files_stands_for_them_all() -> None:
+    files = tuple(
+        ReportedFile(
+            change=FileChange(path=path, status="added", additions=1, patch="@@ -0,0 +1 @@\n+size = 1"),
+            facts=(),
+            summary=replace(_summary(""), modification_type=kind),
+            anchor=f"item-00000{at}",
+        )
+        for at, (path, kind) in enumerate(
+            (
+                ("a/sizes.toml", "minor update"),
+                ("b/sizes.toml", "new feature"),
+                ("c/room.toml", "minor update"),
+            )
+        )
+    )
+
+    def verified(entry: str) -> list[str]:
+        result = _result(_summary(""), Overview(summary="", new_features=(entry,)))
+        report = replace(result.reports[0], files=files)
+        found = verify(replace(result, reports=(report,))).ungrounded
+        return [one.reason for one in found if one.path is None]
+
+    assert verified("New: `sizes.toml` in 2 folders ([`sizes.toml`](#item-000000)).") == []
+    assert verified("A file is new ([`a/sizes.toml`](#item-000000)).") == ["type"]
+    assert verified("A file is new ([`room.toml`](#item-000002)).") == ["type"]
+
+
+def test_the_same_may_be_counted_in_each_of_two_places() -> None:
+    for locale, (one, other) in {
+        "en_US": ("Under `Setup`: one example is gone.", " Under `Use`: one example is gone."),
+        "zh_CN": ("`Setup` 中：删除 1 个示例。", "`Use` 中：删除 1 个示例。"),
+        "ja_JP": ("`Setup` では、例が 1 件削除されました。", "`Use` では、例が 1 件削除されました。"),
+        "de_DE": ("Unter `Setup`: ein Beispiel entfällt.", " Unter `Use`: ein Beispiel entfällt."),
+    }.items():
+        assert list(repeated(one + other)) == [], locale
+    assert len(list(repeated("Under `Setup`: the file is old; one import is gone; one import is gone."))) == 1

@@ -284,7 +284,8 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
             ]
         )
     )
-    assert one.other_updates == ('`1.1`: "New." ([`CHANGELOG.md`](#item-4ac32a)).',)
+    assert one.other_updates == ()
+    assert one.highlights.endswith('The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).')
     assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
@@ -292,7 +293,12 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         names=("1.0", "1.1"),
     )
     assert "`gate.full()`" in release.highlights
-    assert release.highlights.endswith("The changelog of `1.1` names 7 entries.")
+    assert release.highlights.endswith(
+        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`](#item-4ac32a)).'
+    )
+    assert release.other_updates == tuple(
+        f'`1.1`: "Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)
+    )
 
 
 def test_what_a_program_keeps_to_itself_breaks_nobody_with_its_file() -> None:
@@ -444,7 +450,7 @@ def test_what_several_commits_say_alike_is_quoted_once_and_what_says_nothing_nev
     )
 
 
-def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_their_own_news() -> None:
+def test_fixes_of_a_program_are_named_first_also_where_its_files_tell_their_own_news() -> None:
     commits = [
         commit("Fix the hinge of the gate", "Ann", "gate.py"),
         commit("Fix a spelling of the trough", "Bob", "gate.py"),
@@ -458,7 +464,10 @@ def test_every_commit_that_its_author_calls_a_fix_counts_also_where_files_tell_t
         ],
         commits,
     )
-    assert told(files, commits=commits).summary.endswith("The authors call 3 commits fixes.")
+    assert told(files, commits=commits).summary.endswith(
+        'The commits say "Fixes the latch, finally", "Fix the hinge of the gate", '
+        '"Fix a spelling of the trough" and "Oil the gate".'
+    )
 
 
 @pytest.mark.parametrize("placeholder", ["*none*", "TBD", "*Coming soon.*", "N/A"])
@@ -811,3 +820,146 @@ def test_white_space_never_leads() -> None:
         ("guide/feed.md", "One cow.\n", "Two cows.\n"),
     ]
     assert "Two cows" in told(analyzed(texts)).highlights
+
+
+def test_commits_are_named_by_what_they_are_about_and_alike_ones_once() -> None:
+    commits = [
+        commit("Fix a typing error (#4)", "Ann", "barn.md"),
+        commit("Count the cows again (#5)", "Cy", "cows.md"),
+        commit("[Bot] Count the cows again", "Bob", "cows.md"),
+        commit("Oil the gate", "Cy", "gate.py"),
+        commit("Lift the latch with hinge_of", "Cy", "gate.py"),
+        commit("milk 2.1, merge pull request #3 from barn/latch", "Cy", "gate.py"),
+        commit("[release-tool] prepare release milk-2.1.0", "Cy", "gate.py"),
+    ]
+    cows = "".join(f"Cow {n} eats hay at noon.\n\n" for n in range(9))
+    files = analyzed(
+        [
+            ("barn.md", "# Barn\n\nA red brn.\n", "# Barn\n\nA red barn.\n"),
+            ("cows.md", "# Cows\n\n", f"# Cows\n\n{cows}"),
+            ("gate.py", "A = 1\n", "A = 1\n\n\ndef hinge_of(gate):\n    return gate\n"),
+        ],
+        commits,
+    )
+    assert told(files, names=("main", "cows"), commits=commits).highlights == (
+        "From `main` to `cows`: 3 files in 7 commits by 3 people. New: the function `hinge_of`. "
+        'The commits say "Oil the gate", "Count the cows again (\\#5)" and "Fix a typing error (\\#4)".'
+    )
+
+
+OTHERS = [
+    (f"barn{n}.py", f"def oil{n}(g):\n    g.a({n})\n", f"def oil{n}(g):\n    g.b({n}{n})\n")
+    for n in range(13)
+]
+
+
+def test_many_changes_without_names_in_several_functions_are_told_by_where_they_are() -> None:
+    old = "def morning(a, b):\n    if a:\n        b()\n    c = 1\n    x(1)\n    return 1\n"
+    new = "def morning(a, b):\n    while a:\n        b()\n    c = 2\n    y(1)\n    return 2\n"
+    day, changed = (one + "\n\n" + one.replace("morning", "evening") for one in (old, new))
+    changed = changed.replace("return 2", "return 3", 1).replace("c = 2", "c = 5", 1)
+    files = analyzed([("day.py", day, changed), *OTHERS[:4]])
+    said = told(files).highlights
+    assert "There are 8 changes in `morning` and `evening`; one more change ([`day.py`]" in said
+    alone = told(analyzed([("day.py", day, changed)]))
+    assert "There are" not in "\n".join([alone.highlights, *alone.other_updates])
+
+
+def test_the_rest_of_a_list_names_no_file_that_the_list_tells_already() -> None:
+    latch = ("latch.py", "class Latch:\n    pass\n", "class Latch:\n    def lift(self):\n        pass\n")
+    made = told(analyzed([latch, *OTHERS]))
+    *_, last = made.other_updates
+    assert last.startswith("2 more files change: [`barn11.py`]")
+    many = [
+        (
+            path,
+            f"{old}\n\n{old.replace('oil', 'dry')}",
+            f"{new}\n\n{old.replace('oil', 'dry')}".replace("g.a", "g.c"),
+        )
+        for path, old, new in OTHERS[:12]
+    ]
+    assert not any("more files change" in entry for entry in told(analyzed(many)).other_updates)
+
+
+def test_the_step_of_a_release_is_counted_wherever_a_file_writes_it() -> None:
+    files = analyzed(
+        [
+            ("hay.py", 'def url():\n    return "h/1.0.4"\n', 'def url():\n    return "h/1.1.0"\n'),
+            ("README.md", "# Hay\n\nInstall hay 1.0.4.\n", "# Hay\n\nInstall hay 1.1.0.\n"),
+            ("gate.py", "def shut(g):\n    g.half()\n", "def shut(g):\n    g.full()\n"),
+            ("latch.py", "def lift(g):\n    g.half()\n", "def lift(g):\n    g.whole()\n"),
+        ]
+    )
+    said = told(files, names=("v1.0.4", "v1.1.0")).other_updates
+    assert said[-1] == (
+        "Besides, the version becomes `1.1.0` ([`hay.py`](#item-51eeab) and [`README.md`](#item-04c6e9))."
+    )
+
+
+def test_lines_of_which_one_can_quote_none_are_counted_after_what_is_told() -> None:
+    rows = "".join(f"word{n} {{}}\n" for n in range(9))
+    files = analyzed([("NEWS.rdoc", rows.replace("{}", "a"), rows.replace("{}", "b")), *OTHERS[:4]])
+    assert told(files).other_updates[-1] == "Besides, lines of one file change ([`NEWS.rdoc`](#item-035a79))."
+
+
+def test_sections_of_one_name_in_two_pages_are_named_once() -> None:
+    page = "# {title}\n\nText.\n"
+    files = analyzed(
+        [
+            (path, page.format(title=path), f"{page.format(title=path)}\n## Hay\n\nHay for the {path}.\n")
+            for path in ("cows.md", "dogs.md")
+        ]
+    )
+    assert told(files).highlights.endswith(' New: the section "Hay".')
+
+
+def test_entries_that_make_up_for_what_several_old_releases_lack_are_no_news() -> None:
+    old = "# Changes\n\n## 2.0.0\n\n- Hay.\n\n## 1.0.0\n\n- Gates.\n"
+    new = "# Changes\n\n## 2.0.0\n\n- Hay.\n- Straw for dogs.\n\n## 1.0.0\n\n- Gates.\n- Bells for cows.\n"
+    made = told(analyzed([("CHANGELOG.md", old, new)]))
+    assert "2 more entries under older releases" in made.highlights
+
+
+def test_what_only_sums_up_what_breaks_is_told_as_that() -> None:
+    table = "## Supported regions\n\n| Region | model-a |\n|---|---|\n| east | ✅ |\n| west | ✅ |\n\n"
+    old = f"# Barn\n\n{table}A cow eats hay at noon.\n"
+    made = told(analyzed([("barn.md", old, "# Barn\n\nA dog eats meat at night.\n")]))
+    assert len(made.breaking_changes) == 1
+    assert "Supported regions" in made.breaking_changes[0]
+
+
+def test_entries_that_maintainers_call_breaking_lead_what_the_changelog_says() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    said = "- Bells for cows.\n- Straw for dogs.\n- Oil for gates.\n- **Breaking:** hay costs.\n"
+    new = old.replace("## 1.0", f"## 2.0\n\n{said}\n## 1.0")
+    made = told(analyzed([("CHANGELOG.md", old, new)]), names=("1.0", "2.0"))
+    assert made.highlights.endswith(
+        'The changelog of `2.0` says "Breaking: hay costs.", "Bells for cows." and 2 more '
+        "([`CHANGELOG.md`](#item-4ac32a))."
+    )
+
+
+def test_the_one_commit_that_says_more_than_what_is_told_is_quoted() -> None:
+    files = analyzed([("gate.py", "A = 1\n", "A = 1\n\n\ndef hinge_of(gate):\n    return gate\n")])
+    commits = [commit("Add hinge_of", "Ann", "gate.py"), commit("Oil the gate", "Ann", "gate.py")]
+    assert told(files, commits=commits).highlights.endswith('One commit says "Oil the gate".')
+
+
+@pytest.mark.parametrize(
+    "subject", ["Prepare next development version.", "prepare for next development iteration"]
+)
+def test_what_only_prepares_a_release_is_not_what_a_range_is_about(subject: str) -> None:
+    files = analyzed([("gate.py", "def a(g):\n    g.b()\n", "def a(g):\n    g.c()\n")])
+    commits = [commit(subject, "Ann", "gate.py"), commit("Oil the gate", "Ann", "gate.py")]
+    assert told(files, commits=commits).highlights.startswith('The author calls it "Oil the gate".')
+
+
+def test_keys_that_a_schema_names_too_are_told_once() -> None:
+    schema = '{{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {{"hay": {{}}{more}}}}}\n'
+    files = analyzed(
+        [
+            ("charts/barn/values.yaml", "hay: 1\n", "hay: 1\nstraw: 2\n"),
+            ("charts/barn/values.schema.json", schema.format(more=""), schema.format(more=', "straw": {}')),
+        ]
+    )
+    assert len(told(files).new_features) == 1

@@ -31,17 +31,7 @@ class Case:
 
     def analyzed(self) -> AnalyzedFile:
         """Give the file as the floor of facts hands it on, both versions known."""
-        old, new = self.old or "", self.new or ""
-        status: FileStatus = "added" if self.old is None else "removed" if self.new is None else "modified"
-        patch = patch_of(old, new) if old and new else _whole(new or old, added=bool(new))
-        rows = patch.split("\n")
-        change = FileChange(
-            path=self.path,
-            status=status,
-            patch=patch,
-            additions=sum(row.startswith("+") for row in rows),
-            deletions=sum(row.startswith("-") for row in rows),
-        )
+        change = change_of(self.path, self.old, self.new)
         versions = Versions(before=self.old, after=self.new)
         (file,) = analyze([change], Known(versions=lambda _change: versions))
         return file
@@ -50,6 +40,20 @@ class Case:
         """Give what a report says of it."""
         summary = summarize(self.analyzed(), locale)
         return f"{summary.modification_type} | {summary.modification_title}\n{summary.explanation}"
+
+
+def change_of(path: str, old: str | None, new: str | None) -> FileChange:
+    """Give what git would say of a file: new where it had no version before, gone where it has none after."""
+    status: FileStatus = "added" if old is None else "removed" if new is None else "modified"
+    patch = patch_of(old, new) if old and new else _whole(new or old or "", added=bool(new))
+    rows = patch.split("\n")
+    return FileChange(
+        path=path,
+        status=status,
+        patch=patch,
+        additions=sum(row.startswith("+") for row in rows),
+        deletions=sum(row.startswith("-") for row in rows),
+    )
 
 
 def cases(name: str) -> Iterator[Case]:

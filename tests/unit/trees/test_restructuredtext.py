@@ -55,9 +55,10 @@ Use ``open()`` or :func:`~barn.close`. See :doc:`the guide <guide>`,
 .. [1] A footnote.
 """) == says("""
 paragraph 1-2
-  sentence 1 'Use `open()` or `barn.close`.'
+  sentence 1 'Use `open()` or `close`.'
+    link <`close`> 1 target='barn.close' role=':func:'
   sentence 1-2 'See the guide, Site and hay.'
-    link <the guide> 1 target='guide'
+    link <the guide> 1 target='guide' role=':doc:'
     link <Site> 2 target='https://example.com'
   sentence 2 'Fixed in #12.'
 link_target <hay> 4 target='https://example.com/hay'

@@ -1,4 +1,4 @@
-(attribute_list (attribute) @text) @decorator
+((attribute_list (attribute) @text) @decorator (#set! noun "attribute"))
 (class_declaration name: (_) @name body: (_)? @body) @class
 (interface_declaration name: (_) @name body: (_)? @body) @interface
 (struct_declaration name: (_) @name body: (_)? @body) @struct
@@ -55,7 +55,7 @@
 [(string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression) (character_literal)] @string
 (initializer_expression "," @drop . "}")
 (enum_member_declaration_list "," @drop . "}")
-(global_attribute) @statement
+((global_attribute) @decorator (#set! noun "attribute") (#set! inner "yes"))
 (method_declaration body: (arrow_expression_clause (_) @return @text))
 (local_function_statement body: (arrow_expression_clause (_) @return @text))
 (operator_declaration body: (arrow_expression_clause (_) @return @text))

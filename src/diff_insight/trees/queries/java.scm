@@ -1,10 +1,11 @@
-(modifiers [(marker_annotation) (annotation)] @decorator)
+((modifiers [(marker_annotation) (annotation)] @decorator) (#set! noun "annotation"))
 (class_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @class
 (superclass (_) @base)
 (super_interfaces (type_list (_) @base))
 (extends_interfaces (type_list (_) @base))
 (interface_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @interface
 (annotation_type_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @interface
+((annotation_type_declaration) @interface (#set! noun "annotation_type"))
 (enum_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @enum
 (record_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @class
 (enum_constant name: (_) @name arguments: (_)? @value) @enum_member

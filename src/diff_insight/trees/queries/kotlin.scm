@@ -1,4 +1,4 @@
-(annotation) @decorator
+((annotation) @decorator (#set! noun "annotation"))
 (class_declaration (modifiers)? @modifiers "interface" name: (_) @name (_)? @body .) @interface
 (class_declaration (modifiers (class_modifier)) @modifiers name: (_) @name (enum_class_body) @body) @enum
 (class_declaration (modifiers)? @modifiers name: (_) @name (class_body)? @body) @class

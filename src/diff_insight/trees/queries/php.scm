@@ -1,4 +1,4 @@
-(attribute_list) @decorator
+((attribute_list) @decorator (#set! noun "attribute"))
 (class_declaration name: (_) @name body: (_) @body) @class
 (interface_declaration name: (_) @name body: (_) @body) @interface
 (trait_declaration name: (_) @name body: (_) @body) @trait

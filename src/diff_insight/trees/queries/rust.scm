@@ -1,4 +1,6 @@
-(attribute_item (attribute) @text) @decorator
+((attribute_item (attribute) @text) @decorator (#set! noun "attribute"))
+((inner_attribute_item (attribute) @text) @decorator (#set! noun "attribute") (#set! inner "yes"))
+(extern_crate_declaration name: (_) @imported alias: (_)? @alias) @import
 (mod_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @module
 (mod_item (visibility_modifier)? @modifier name: (_) @name !body) @module
 (struct_item (visibility_modifier)? @modifier name: (_) @name body: (_)? @body) @struct
@@ -10,6 +12,8 @@
   (array_type) @name (tuple_type) @name (pointer_type) @name (dynamic_type) @name (unit_type) @name (function_type) @name (abstract_type) @name (macro_invocation) @name] body: (_)? @body) @owner_of
 (impl_item trait: (_) @of)
 (field_declaration_list (field_declaration (visibility_modifier)? @modifier name: (_) @name type: (_) @type) @field)
+((ordered_field_declaration_list type: (_) @type @field) (#set! numbered "yes"))
+(ordered_field_declaration_list (visibility_modifier) @modifier . type: (_) @field)
 (enum_variant name: (_) @name body: (_)? @value value: (_)? @value) @enum_member
 (function_item (visibility_modifier)? @modifier (function_modifiers)? @modifier name: (_) @name return_type: (_)? @returns body: (_) @body) @function
 (function_signature_item (visibility_modifier)? @modifier name: (_) @name return_type: (_)? @returns) @function
@@ -20,7 +24,9 @@
 (source_file (static_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @variable)
 (type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias
 (associated_type name: (_) @name) @type_alias
-(macro_definition name: (_) @name) @macro
+((macro_definition name: (_) @name) @macro (#set! holds "yes"))
+(macro_rule left: (_) @text right: (_) @body) @case
+(macro_rule right: (_) @statement)
 ((use_declaration (visibility_modifier) @modifier argument: (_) @imported) @export (#eq? @modifier "pub"))
 (use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
 
@@ -40,7 +46,6 @@
 (expression_statement [(call_expression) (macro_invocation) (await_expression) (try_expression)]) @call
 (expression_statement [(if_expression) (for_expression) (while_expression) (loop_expression) (match_expression) (return_expression)] @inner) @outer
 (expression_statement) @statement
-(inner_attribute_item) @statement
 (function_item body: (block (_) @return .))
 (block (_) @statement)
 

@@ -1,4 +1,4 @@
-(annotation) @decorator
+((annotation) @decorator (#set! noun "annotation"))
 (class_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @class
 (object_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @class
 (trait_definition (modifiers)? @modifiers name: (_) @name body: (_)? @body) @trait

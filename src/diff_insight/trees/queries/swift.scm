@@ -1,4 +1,4 @@
-(attribute) @decorator
+((attribute) @decorator (#set! noun "attribute"))
 (class_declaration (modifiers)? @modifiers "struct" name: (_) @name body: (_) @body) @struct
 (class_declaration (modifiers)? @modifiers "enum" name: (_) @name body: (_) @body) @enum
 (class_declaration "extension" name: (_) @name body: (_) @body) @owner_of

@@ -1,0 +1,90 @@
+"""The lines of an example: which gave way to which, and where in it they stand."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.state import State
+from diff_insight.facts.wording import stretch
+from diff_insight.model import Fact
+
+_PAIRED = 0.5
+"""Share of equal characters from which on a line of an example changed into the one in its place."""
+_COMPARED = 60
+"""Changed lines of an example beyond which they are counted and not compared."""
+
+
+def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
+    """State the lines of an example: each that became the one in its place, else what went and what came."""
+    gone = [child for child in old.children if child.partner is None and child.changed]
+    come = [child for child in new.children if child.partner is None and child.changed]
+    if max(len(gone), len(come)) > _COMPARED:
+        return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
+    pairs = _pairs(state, gone, come)
+    found: list[tuple[float, Fact]] = []
+    keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
+    for one, other in pairs:
+        fact = state.fact("changed", one, other, lines=state.lines(one, other))
+        if fact.old and fact.new:
+            fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
+        was, now = keys[0].get(one.node.first), keys[1].get(other.node.first)
+        if was and now and was[0] == now[0] and was[1] != now[1]:
+            fact = replace(fact, details={**fact.details, "key": was[0], "from": was[1], "to": now[1]})
+        found.append((other.node.first, fact))
+    paired = {id(one) for pair in pairs for one in pair}
+    for child in (*gone, *come):
+        if id(child) not in paired:
+            at = state.changed.place(child.node.first) if child.old else child.node.first
+            found += [(at, fact) for fact in state.single_as_any(child)]
+    return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _pairs(state: State, gone: Sequence[Entry], come: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Give the lines that became others: all of them in order, else those of each place that has as many."""
+    if len(gone) == len(come) and all(map(_alike, gone, come)):
+        return list(zip(gone, come, strict=True))
+    places: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for child in (*gone, *come):
+        place = state.changed.kept_before(child.node.first, old=child.old)
+        places[place][0 if child.old else 1].append(child)
+    if len(places) < 2:  # noqa: PLR2004 - one place is all of it
+        return []
+    return [
+        pair
+        for olds, news in places.values()
+        if len(olds) == len(news) and all(map(_alike, olds, news))
+        for pair in zip(olds, news, strict=True)
+    ]
+
+
+def in_several_places(state: State, lines: Sequence[Fact]) -> bool:
+    """Tell whether lines of an example came or went in one place of it, and others changed in another."""
+    places = {
+        state.changed.kept_before(number, old=old)
+        for fact in lines
+        if fact.thing == "code_line"
+        for old, numbers in ((True, fact.lines.removed), (False, fact.lines.added))
+        for number in numbers
+    }
+    return len(places) > 1 and len({fact.action for fact in lines if fact.thing == "code_line"}) > 1
+
+
+def only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:
+    """Tell whether the lines of an example only break in other places."""
+    if len(old.children) == len(new.children) or any(part.thing != "code_line" for part in parts):
+        return False
+    was, now = ("".join("".join(child.node.text.split()) for child in side.children) for side in (old, new))
+    return was == now
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    left, right = one.node.text[:2_000], other.node.text[:2_000]
+    if not stretch(left, right, code=True):
+        matcher = (
+            SequenceMatcher(None, left, right, autojunk=False) if len(left) * len(right) < 10**5 else None
+        )
+        return matcher is not None and matcher.ratio() >= _PAIRED
+    return True

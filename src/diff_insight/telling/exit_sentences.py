@@ -1,0 +1,48 @@
+"""What is said where a function, or a loop, is left in another way than before; see `sentences`."""
+
+from diff_insight.languages import msgid
+from diff_insight.telling.said import Said
+
+_RETURNED = {"served": "raise", "turned": "return"}
+_RAISED = {"served": "return", "turned": "raise"}
+_GIVEN = {"served": "call", "turned": "return"}
+_CALLED = {"served": "return", "turned": "call"}
+TURNED = (
+    Said(
+        "exit_changed",
+        msgid("{new} is returned instead of raised"),
+        msgid("Returns {new} instead of raising it"),
+        _RETURNED,
+    ),
+    Said(
+        "exit_changed",
+        msgid("{about} is returned instead of raised"),
+        msgid("Returns {about} instead of raising it"),
+        _RETURNED,
+    ),
+    Said(
+        "exit_changed",
+        msgid("{new} is raised instead of returned"),
+        msgid("Raises {new} instead of returning it"),
+        _RAISED,
+    ),
+    Said(
+        "exit_changed",
+        msgid("{about} is raised instead of returned"),
+        msgid("Raises {about} instead of returning it"),
+        _RAISED,
+    ),
+    Said(
+        "exit_changed",
+        msgid("what {about} gives is returned now"),
+        msgid("Returns what {about} gives"),
+        _GIVEN,
+    ),
+    Said(
+        "exit_changed",
+        msgid("what {about} gives is no longer returned"),
+        msgid("No longer returns what {about} gives"),
+        _CALLED,
+    ),
+    Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
+)

@@ -1,0 +1,34 @@
+"""Many changes in the bodies of several functions, told by where they are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.bodies import COMPOUND, SIMPLE
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import Order
+from diff_insight.telling.news import Told
+from diff_insight.telling.point import Point
+
+
+def spread(first: Told, others: Sequence[Told]) -> Told | None:
+    """Give as one what changes in several places of a program where none of it has a name of its own.
+
+    Any one of many such changes is as good as another, so the places say more than what happened in one.
+    """
+    nameless = [
+        one for one in (first, *others) if one.point.order is Order.BEHAVIOUR and _is_inner(one.point)
+    ]
+    named = Counter(place for one in nameless for place in one.point.places if place.name)
+    if not _is_inner(first.point) or len(nameless) <= BOUNDS.clauses or len(named) == 1 or not named:
+        return None
+    inside = [one for one in nameless if all(place.name for place in one.point.places)]
+    places = tuple(place for place, _ in named.most_common())
+    facts = tuple(fact for one in inside for fact in one.point.facts)
+    left = [one for one in (first, *others) if one not in inside and one.point.seen]
+    return Told(replace(first.point, facts=facts, places=places), first.files, more=len(left), spread=True)
+
+
+def _is_inner(point: Point) -> bool:
+    inner = all(fact.thing in COMPOUND | SIMPLE and not fact.name for fact in point.facts)
+    return inner and point.order is Order.BEHAVIOUR
