@@ -158,7 +158,16 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not own and parts and stays:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
-    return (state.fact(action, old, new, lines=state.lines(old, new), parts=parts),)
+    made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
+    return (_called_instead(made, old, new),)
+
+
+def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give a call with what was called in its place before."""
+    was, now = (entry.node.details.get("about", "") for entry in (old, new))
+    if fact.kind != "call_changed" or not was or not now or was == now or "(" in was + now:
+        return fact
+    return replace(fact, details={**fact.details, "in_place_of": was})
 
 
 def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:

@@ -37,6 +37,7 @@ class Entry:
         "children",
         "digest",
         "joined",
+        "keys_",
         "node",
         "old",
         "parent",
@@ -61,6 +62,7 @@ class Entry:
         self.words_: Counter[str] | None = None
         self.spoken_ = -1
         self.body_: str | None = None
+        self.keys_: frozenset[str] | None = None
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
@@ -93,6 +95,13 @@ class Entry:
         while at is not None and at.parent is not None:
             yield at
             at = at.parent
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Names of the keys right in it, gathered once: each of thousands that are gone is looked for."""
+        if self.keys_ is None:
+            self.keys_ = frozenset(each.node.name for each in self.children if each.node.thing == "key")
+        return self.keys_
 
     @property
     def words(self) -> Counter[str]:

@@ -44,6 +44,7 @@ _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
 _NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
+_BARE = frozenset({"text_changed", "whitespace_changed"})
 _PLAIN = frozenset({"key", "entry", "document", "file", "unseen"})
 _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
 
@@ -53,11 +54,11 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if whole := _as_one(state, old, new) or _unfolded(state, old, new):
         return whole
     facts = state.pair_as_any(old, new)
-    plain = [fact for fact in facts if fact.kind in {"text_changed", "whitespace_changed"}]
-    lines = state.union(plain)
-    others = state.union(fact for fact in facts if fact not in plain)
+    plain = [fact for fact in facts if fact.kind in _BARE]
+    rest = [fact for fact in facts if fact.kind not in _BARE]
+    lines, others = state.union(plain), state.union(rest)
     if {*lines.removed} <= {*others.removed} and {*lines.added} <= {*others.added}:
-        return [fact for fact in facts if fact not in plain]
+        return rest
     if not plain or not _is_notation(state, old, new, lines):
         return facts
     same = old.digest == new.digest or len(plain) < len(facts)  # else it is another thing of this name
@@ -199,8 +200,7 @@ def _again(entry: Entry) -> dict[str, str]:
     owner, node = entry.parent, entry.node
     if not entry.old or owner is None or owner.partner is None or node.thing != "key":
         return {}
-    stays = any((one.node.thing, one.node.name) == ("key", node.name) for one in owner.partner.children)
-    return {"still": "yes"} if stays else {}
+    return {"still": "yes"} if node.name in owner.partner.keys else {}
 
 
 def _instead(entry: Entry) -> dict[str, str]:

@@ -45,6 +45,15 @@ def _by_key(fields: "Fields", held: Iterable[tuple[str, str]]) -> str:
     return fields.listed(said) if all(said) else ""
 
 
+def entries(fields: "Fields", fact: Fact) -> str:
+    """List what is inside; of a list in a program what is too long to be shown beside others is counted."""
+    named = [shown for part in fact.parts if (shown := fields.name(part) or fields.declared(part))]
+    said, left = fields.listed(named), len(fact.parts) - len(named)
+    if fact.thing != "value" or not said or not left:
+        return said
+    return fields.words.text("{places} and {n} more", places=said, n=left)
+
+
 def exit_of(fields: "Fields", fact: Fact) -> str:
     """Give how a condition leaves a function: what is too long by what it calls."""
     said = fact.details.get("exit", "")

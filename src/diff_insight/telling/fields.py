@@ -189,12 +189,6 @@ class Fields:
             else self.listed(said)
         )
 
-    def entries(self, fact: Fact) -> str:
-        """Give the names of what is inside."""
-        return self.listed(
-            [shown for part in fact.parts if (shown := self.name(part) or self.declared(part))]
-        )
-
     def listed(self, parts: Sequence[str], most: int = 6) -> str:
         """List pieces as "a, b, c"; empty where they are too many."""
         if len(parts) > most:
@@ -392,7 +386,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "n": lambda _fields, fact: fact.details.get("cells", ""),
     "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
-    "entries": lambda fields, fact: fields.entries(fact),
+    "entries": code_fields.entries,
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
     ),

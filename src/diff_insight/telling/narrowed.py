@@ -126,7 +126,9 @@ def _pieces(fact: Fact) -> dict[str, str]:
     elif fact.thing in _HEADS:
         found = _differing(old, new)
     elif fact.thing in STATEMENTS:
-        found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
+        found = _operands(old, new) if fact.thing == "condition" else {}
+        within = {"within": "yes"} if fact.thing == "condition" and not found else {}
+        found = found or ((pieces := _statement(fact, old, new)) and {**pieces, **within})
     return found
 
 

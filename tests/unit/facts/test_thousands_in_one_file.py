@@ -1,0 +1,42 @@
+"""Thousands of things that changed in one file: none of them costs a look at all the others."""
+
+import json
+import time
+
+from diff_insight.facts.analyze import Known, analyze
+from diff_insight.model import AnalyzedFile, FileChange, Versions
+
+
+def read_in_time(path: str, was: str, now: str, seconds: float) -> AnalyzedFile:
+    rows = [f"{sign}{row}" for sign, text in (("-", was), ("+", now)) for row in text.splitlines()]
+    counts = len(was.splitlines()), len(now.splitlines())
+    change = FileChange(
+        path=path,
+        status="modified",
+        additions=counts[1],
+        deletions=counts[0],
+        patch="\n".join([f"@@ -1,{counts[0]} +1,{counts[1]} @@", *rows]),
+    )
+    start = time.process_time()
+    (file,) = analyze([change], Known(versions=lambda _change: Versions(before=was, after=now)))
+    assert time.process_time() - start < seconds
+    return file
+
+
+def test_one_value_of_thousands_in_a_line_takes_no_look_at_the_line_for_each() -> None:
+    old = {f"knot{number}": {"size": number, "yarn": {"kind": "wool"}} for number in range(1_000)}
+    was, now = json.dumps(old), json.dumps(old | {"knot7": {"size": 8, "yarn": {"kind": "wool"}}})
+    file = read_in_time("knots.json", was, now, 5)  # else twelve
+    assert [(fact.name, fact.old, fact.new) for fact in file.facts] == [("knot7.size", "7", "8")]
+
+
+def test_values_of_a_line_that_move_take_no_look_at_the_others() -> None:
+    old = [f"knot{number}: {number % 97}" for number in range(8_000)]
+    was, now = ("yarn: {" + ", ".join(rows) + "}\n" for rows in (old, old[::-1]))
+    assert read_in_time("knots.yaml", was, now, 8).facts  # else a quarter of a minute
+
+
+def test_sections_that_go_take_no_look_at_the_whole_diff_for_each() -> None:
+    parts = [f"Knot {number}\n-------\n\nThe weaver ties it {number} times.\n\n" for number in range(1_200)]
+    file = read_in_time("knots.rst", "".join(parts), "".join(parts[::2]), 8)  # else a quarter of a minute
+    assert sum(fact.action == "removed" for fact in file.facts) >= 600
