@@ -118,6 +118,14 @@ _PAGE_KEY = re.compile(
 _PAGE_KEYS = frozenset({"metadata", "summary", "sections", "landingContent"})
 
 
+_ABOUT = re.compile(
+    r"(?:^|/)(?:docs?|documentation|guides?|content|manual)/(?:.*/)?[^/]+\.(?:mdx?|markdown|rst|adoc)$",
+    re.IGNORECASE,
+)
+_OF_TESTS = re.compile(r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures)/", re.IGNORECASE)
+"""Folders that hold tests or what these read, whatever stands around them."""
+
+
 @lru_cache(maxsize=4)
 def _overrides(roles: tuple[tuple[Role, tuple[str, ...]], ...]) -> list[tuple[Role, object]]:
     return [(role, matcher(patterns)) for role, patterns in roles]
@@ -136,6 +144,8 @@ def role_of(path: str, text: str | None = None, *, roles: Mapping[Role, Iterable
             if matches(path):  # type: ignore[operator]
                 return role
     found = next((role for role, row in _ROWS if row.search(path)), None)
+    if found == "test" and _is_about_tests(path):
+        return "docs"
     if found == "config" and text and _YAML.search(path) and _is_page(text):
         return "docs"
     page = found == "docs" and _HTML.search(path)
@@ -159,3 +169,9 @@ def _is_generated(text: str) -> bool:
     return any(_GENERATED.search(row[:400]) for row in begins) or any(
         len(row) > _MINIFIED for row in head[:5] if row.count(" ") < len(row) // 20
     )
+
+
+def _is_about_tests(path: str) -> bool:
+    """Tell a page about testing, in a folder of pages, from one that tests read."""
+    page = _ABOUT.search(path)
+    return page is not None and _OF_TESTS.search(path) is None
