@@ -44,6 +44,7 @@ from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, 
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.overloads import takes_of_overload
@@ -67,6 +68,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     rejoin(old, new)
     stated = redecorated([fact for fact in state.inside(old, new) if fact.thing != "parameter"])
+    stated = handed_over(state, old, new, stated)
     marks, stated = deprecated(state, old, new, stated)
     if not _head_changed(state, old, new):
         parts = (*marks, *body(stated))

@@ -58,6 +58,12 @@ ASKED_WITHIN = (
 )
 """Of what differs inside of an operand of a condition: alone it asks for nothing."""
 MOVED = (
+    Said(
+        "condition_moved",
+        msgid("{new} is now asked for by itself"),
+        msgid("Asks for {new} by itself"),
+        {"alone": "yes"},
+    ),
     Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
     Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),
     Said(_MOVED, msgid("{new} now stands in {into}"), msgid("Moves {new} into {into}")),
