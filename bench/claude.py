@@ -6,10 +6,14 @@ the whole compare entry and the last two files' diffs and answers). Prints a tab
 of files that need no model at all.
 
     python bench/claude.py [--diffs DIR] [--latency SECONDS]
+
+Without a folder of diffs the sample is what the last commits of this repository changed: files and patches
+as long as those of any project, with short ones and long ones.
 """
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -31,12 +35,11 @@ from tests.fakes.messages_server import (
     answer,
     data_of,
     is_overview,
+    is_second_look,
     message,
     messages_server,
 )
-from tests.pairs import diff_of_pairs
 
-from bench.large_diff import synthetic_diff
 from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.diff.parse import parse_diff
@@ -46,6 +49,8 @@ from diff_insight.telling.choose import needs_model
 from diff_insight.telling.offline import OfflineEngine
 
 FILES = 40
+COMMITS = 40
+"""Merged changes of this repository that the sample is of, some hundreds of files."""
 THREE: tuple[Locale, ...] = ("en_US", "zh_CN", "ja_JP")
 TEXT = "The page names the change in a sentence of usual length, as it stands. " * 17
 """As long as a model writes where nobody stops it, about 1,230 characters on average."""
@@ -60,6 +65,18 @@ itself, and use the same terms as in your earlier answers.
 """
 LARGEST = 50_000
 """Characters of a patch; the loop could not send larger ones three at a time."""
+
+
+def own_diff() -> bytes:
+    """What the last commits on the way to the current one changed."""
+    told = subprocess.run(
+        ["git", "-C", str(ROOT), "diff", "--no-ext-diff", f"HEAD~{COMMITS}", "HEAD"],
+        capture_output=True,
+        check=False,
+    )
+    if told.returncode:
+        sys.exit(f"This clone has no {COMMITS} commits: name a folder of diffs with --diffs.")
+    return told.stdout
 
 
 def read(diffs: Sequence[bytes]) -> list[AnalyzedFile]:
@@ -165,6 +182,7 @@ def rows(files: Sequence[AnalyzedFile], latency: float) -> Iterator[tuple[str, f
         seconds = ours(server, files, ("en_US",))
         sent, outside = characters(server)
         requests = len(server.received)
+        looks = sum(map(is_second_look, server.bodies))
     with messages_server(slow(latency)) as server:
         loop_seconds = plain(server, files)
         loop_sent, _ = characters(server)
@@ -175,7 +193,7 @@ def rows(files: Sequence[AnalyzedFile], latency: float) -> Iterator[tuple[str, f
     yield f"characters sent against the loop ({sent} / {loop_sent})", sent / loop_sent, "<= 0.25"
     yield "the same without what the prompt cache serves", outside / loop_sent, ""
     yield f"outside the cached prefix against bare patches ({outside} / {bare})", outside / bare, "<= 1.5"
-    yield f"requests on {len(files)} files", requests, ""
+    yield f"requests on {len(files)} files ({looks} of them second looks)", requests, ""
     once, again = small_requests()
     yield f"requests on {SMALL} small files", once, "<= 8"
     yield f"requests of a second run on {SMALL} small files", again, "0"
@@ -200,8 +218,7 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=1.0)
     arguments = parser.parse_args()
     folder = arguments.diffs
-    own = [diff_of_pairs(), synthetic_diff(0.5)]
-    every = read([file.read_bytes() for file in sorted(folder.glob("*.diff"))] if folder else own)
+    every = read([file.read_bytes() for file in sorted(folder.glob("*.diff"))] if folder else [own_diff()])
     if not every:
         sys.exit(f"There are no diffs in {arguments.diffs}.")
     share = sum(not needs_model(file) for file in every) / len(every)

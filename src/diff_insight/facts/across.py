@@ -9,7 +9,8 @@ from diff_insight.model import Fact
 MOVED_WEIGHT = 40
 """Characters that a thing must say to be recognised in another file: shorter ones recur by chance."""
 _NAMED = frozenset(
-    {"macro", "constant", "type_alias", "enum", "struct", "class", "interface", "trait", "function"}
+    {"macro", "constant", "type_alias", "enum", "struct", "class", "interface", "trait", "function", "test"}
+    | {"resource", "data_source", "input_variable", "terraform_module"}
 )
 """Definitions that stand by themselves: what bears one name and says the same is one, be it ever so short."""
 

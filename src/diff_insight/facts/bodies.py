@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.line_sets import minus
+from diff_insight.facts.operands import operands
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
 
@@ -45,7 +47,7 @@ def rejoin(old: Entry, new: Entry) -> None:
 
 def _replaced(old: Entry, new: Entry) -> None:
     """Join the one statement of a kind that is gone at a spot of a block and the one that is new there."""
-    for olds, news in _spots(old, new, _same_code):
+    for olds, news in (*_spots(old, new, _given, anywhere=True), *_spots(old, new, _same_code)):
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
@@ -60,7 +62,7 @@ def _replaced(old: Entry, new: Entry) -> None:
 
 
 def _spots(
-    old: Entry, new: Entry, asked: Callable[[Entry], str]
+    old: Entry, new: Entry, asked: Callable[[Entry], str], *, anywhere: bool = False
 ) -> Iterable[tuple[list[Entry], list[Entry]]]:
     """Give what is gone and what is new at each spot of a block, by what is asked of a statement."""
     spots: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
@@ -72,7 +74,7 @@ def _spots(
             if entry.partner is not None and entry.partner.parent is other:
                 ahead = id(entry if side else entry.partner)
             elif entry.partner is None and entry.changed and (said := asked(entry)):
-                spots[ahead, said][side].append(entry)
+                spots[0 if anywhere else ahead, said][side].append(entry)
     return spots.values()
 
 
@@ -80,6 +82,16 @@ def _same_code(entry: Entry) -> str:
     """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
     said = entry.node.text
     return said if entry.node.thing in {"call", *_EXITS} and _LEFT_OUT not in said and "(" in said else ""
+
+
+def _given(entry: Entry) -> str:
+    """Give what is returned, or yielded, on one line."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing not in {"return", "statement"} or _LEFT_OUT in said or entry.node.first != entry.node.last:
+        return ""
+    if thing == "return":
+        return said if said != thing else ""
+    return said.removeprefix("yield ").removeprefix("return ") if said.startswith("yield ") else ""
 
 
 def _keep(old: Entry, new: Entry) -> None:
@@ -158,7 +170,16 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not own and parts and stays:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
-    return (state.fact(action, old, new, lines=state.lines(old, new), parts=parts),)
+    made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
+    return (_called_instead(made, old, new),)
+
+
+def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give a call with what was called in its place before."""
+    was, now = (entry.node.details.get("about", "") for entry in (old, new))
+    if fact.kind != "call_changed" or not was or not now or was == now or "(" in was + now:
+        return fact
+    return replace(fact, details={**fact.details, "in_place_of": was})
 
 
 def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
@@ -172,10 +193,28 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
         details = {"served": old.node.thing, "turned": new.node.thing, **about}
         return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
     was, now = state.changed.removed.get(old.node.first, ""), state.changed.added.get(new.node.first, "")
-    return replace(fact, kind="exit_changed", old=was.strip() or None, new=now.strip() or None, details={})
+    was, now = (line.strip().rstrip(";") for line in (was, now))
+    return replace(fact, kind="exit_changed", old=was or None, new=now or None, details={})
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a statement that only one version has; the tests under one of a file stand beside it."""
+    made = _alone(state, entry)
+    tests = [part for fact in made for part in fact.parts if part.thing == "test"]
+    if not tests or any(owner.node.thing in FUNCTIONS for owner in entry.owners()):
+        return made
+    rest = [
+        replace(
+            fact,
+            parts=tuple(part for part in fact.parts if part.thing != "test"),
+            lines=minus(fact.lines, state.union(tests)),
+        )
+        for fact in made
+    ]
+    return (*rest, *tests) if all(fact.lines for fact in rest) else made
+
+
+def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a statement that only one version has, with what it was put around, or taken from."""
     kept: list[Entry] = []
     parts: list[Fact] = []
@@ -186,7 +225,9 @@ def alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
-    if _stands_elsewhere(entry):
+    if _was_asked_with_others(entry):
+        return [replace(fact, kind="condition_moved", details={"alone": "yes"}) for fact in made]
+    if _stands_elsewhere(entry) or _is_decided_inside(entry):
         return [replace(fact, kind=f"{fact.thing}_moved") for fact in made]
     if entry.old and _still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
@@ -210,6 +251,52 @@ def _still_says(entry: Entry) -> bool:
         return False
     said = entry.node.thing, entry.node.text
     return any((one.node.thing, one.node.text) == said for one in function.partner.all())
+
+
+def _was_asked_with_others(entry: Entry) -> bool:
+    """Tell whether a condition that is new was an operand of one that is no longer asked in that way."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    if entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
+        return False
+    said = entry.node.text
+    if not said or _LEFT_OUT in said:
+        return False
+    return any(
+        one.node.thing == "condition"
+        and (one.partner is None or one.partner.node.text != one.node.text)
+        and said != one.node.text
+        and said in operands(one.node.text)
+        and (one.partner is None or said not in operands(one.partner.node.text))
+        for one in function.partner.all()
+    )
+
+
+def _is_decided_inside(entry: Entry) -> bool:
+    """Tell whether what is returned under a condition that is gone is one of two that a return gives now."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    held = [one.node for one in entry.children if one.node.thing != "comment"]
+    if not entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
+        return False
+    if [one.thing for one in held] != ["return"] or not held[0].text or not entry.node.text:
+        return False
+    return any(
+        one.node.thing == "return"
+        and one.changed
+        and _has_whole(one.node.text, entry.node.text)
+        and _has_whole(one.node.text, held[0].text)
+        for one in function.partner.all()
+    )
+
+
+def _has_whole(code: str, piece: str) -> bool:
+    """Tell whether a piece stands in code, no part of a longer name or number."""
+    at = code.find(piece)
+    while at >= 0:
+        ends = f"{code[at - 1 : at]}{piece[:1]}", f"{piece[-1]}{code[at + len(piece) : at + len(piece) + 1]}"
+        if not any(len(end) > 1 and _NAME.fullmatch(end) for end in ends):
+            return True
+        at = code.find(piece, at + 1)
+    return False
 
 
 def _stands_elsewhere(entry: Entry) -> bool:

@@ -67,11 +67,11 @@ def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
 
 
-def _says(key: str, value: str) -> Callable[[Fact, Subject], bool]:
+def _says(key: str, *values: str) -> Callable[[Fact, Subject], bool]:
     def says(fact: Fact, _subject: Subject) -> bool:
-        return fact.details.get(key) == value
+        return fact.details.get(key) in values
 
-    says.__doc__ = f"Tell whether the fact says `{key}: {value}`."
+    says.__doc__ = f"Tell whether the fact says `{key}: {' or '.join(values)}`."
     return says
 
 
@@ -325,7 +325,7 @@ BREAKING = (
     ),
     _breaks("error to be handled", frozenset({"raises_added", "raises_changed"}), has_to_catch),
     _breaks("access narrowed", frozenset({"accessors_changed"}), uses_less),
-    _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no")),
+    _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no", "ignored")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
     _breaks("parameter moved", frozenset({"parameter_moved"})),
     _breaks("parameter kind changed", frozenset({"kind_changed", "kind_added"}), _narrower_kind),

@@ -76,25 +76,32 @@ def quoted(old: str, new: str) -> tuple[str, str] | None:
 
 
 def inserted(old: str, new: str) -> str:
-    """Give what the new one of two values says besides, in whole tokens, without the marks that join it.
+    """Give what the new one of two values says besides; see `inserted_at`."""
+    return inserted_at(old, new)[0]
 
-    Empty where anything else differs, or where what came is no piece by itself: half of a bracket.
+
+def inserted_at(old: str, new: str) -> tuple[str, int]:
+    """Give what the new one of two values says besides, in whole tokens without the marks that join it.
+
+    With it comes where it ends in the new one: the same letters may stand before that. Empty where anything
+    else differs, or where what came is no piece by itself: half of a bracket.
     """
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
     before, after = _alike(was, now)
     if before + after != len(was) or before + after >= len(now):
-        return ""
+        return "", 0
     # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
     # does: of all readings the first counts that is whole and begins behind a mark
-    first = ""
+    first = "", 0
     while True:
-        piece = "".join(now[before : len(now) - after]).strip(" ,;|")
-        torn = _begins_inside("".join(now[:before]), piece)
-        if is_balanced(piece) and _WORD.search(piece) and not torn:
+        ahead, come = "".join(now[:before]), "".join(now[before : len(now) - after])
+        piece = come.strip(" ,;|")
+        if is_balanced(piece) and _WORD.search(piece) and not _begins_inside(ahead, piece):
+            found = piece, len(ahead) + len(come.rstrip(" ,;|"))
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
             if begins in _BEFORE:
-                return piece
-            first = first or piece
+                return found
+            first = first if first[0] else found
         if not before or now[before - 1] != now[len(now) - after - 1]:
             return first
         before, after = before - 1, after + 1

@@ -137,7 +137,13 @@ def _is_page(_fact: Fact, subject: Subject) -> bool:
 def _has_public(_fact: Fact, subject: Subject) -> bool:
     """Tell whether a program's file holds anything that its users can see: what it only uses is not."""
     stated = [fact for fact in subject.facts if fact.lines and fact.action in {"added", "removed"}]
-    return any(fact.public and fact.thing not in _OF_ITSELF for fact in stated)
+    return any(_is_seen(fact) and fact.thing not in _OF_ITSELF for fact in stated)
+
+
+def _is_seen(fact: Fact) -> bool:
+    """Tell whether users see a thing; an extension says that only by what it implements or holds."""
+    says_so = fact.thing != "extension" or "implements" in fact.details
+    return fact.public and (says_so or any(one.public for one in fact.all() if one is not fact))
 
 
 def _of_users(fact: Fact, subject: Subject) -> bool:

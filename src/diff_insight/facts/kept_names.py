@@ -18,8 +18,13 @@ _LAST = re.compile(r"(?<![\w$])[\w$]++$")
 
 
 def kept(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users still find what a definition was called: it is exported, an alias, or answered."""
+    """Tell whether users still find what a definition was called: it is exported, an alias, or answered.
+
+    Of what an extension adds to a type they find as much as before where none of it was for them.
+    """
     if "answered" in fact.details:
+        return True
+    if fact.kind == "extension_removed" and not any(one.public for one in fact.all() if one is not fact):
         return True
     name = fact.previous_name or fact.name
     outer = name.partition(".")[0]

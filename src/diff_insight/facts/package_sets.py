@@ -107,7 +107,7 @@ def _relisted(facts: Sequence[Fact], before: Entry, after: Entry) -> Iterator[Fa
             continue
         was, now = old.node.details.get("kind", ""), new.node.details.get("kind", "")
         if was and now and was != now:
-            details = {**new.node.details, "previous_kind": was}
+            details = {**new.node.details, **turned(old.node.details, new.node.details)}
             yield Fact(kind="package_moved", name=new.node.name, details=details)
 
 
@@ -149,11 +149,20 @@ def _moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return _replaced(facts, joined, dropped) if joined else tuple(facts)
 
 
+def turned(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Give what of a package's kind and source is another one now."""
+    found = {}
+    if "kind" in was and "kind" in now and was["kind"] != now["kind"]:
+        found = {"previous_kind": was["kind"], "turns": now["kind"]}
+    if "source" in was and was["source"] != now.get("source"):
+        found["previous_source"] = was["source"]
+    if "source" in now and was.get("source") != now["source"]:
+        found.setdefault("turns", "source")
+    return found
+
+
 def _join(old: Fact, new: Fact) -> Fact:
-    details = dict(new.details)
-    for key in ("kind", "source"):
-        if old.details.get(key, "") != new.details.get(key, "") and key in old.details:
-            details[f"previous_{key}"] = old.details[key]
+    details = {**new.details, **turned(old.details, new.details)}
     same = old.old == new.new
     if not same:
         details["step"] = step(old.old or "", new.new or "")

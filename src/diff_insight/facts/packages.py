@@ -4,7 +4,7 @@
 | --- | --- | --- | --- | --- |
 | `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
 | `package_copy` | added, removed, changed | the package | version | as `package` |
-| `package_entry` | changed | the package | never | as `package`; what else is said of it changed |
+| `package_entry` | changed | the package | its line in a manifest | as `package`; what else it says changed |
 | `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
 | `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
@@ -19,7 +19,8 @@
 - `requirement` is what a lock file repeats of its manifest: what was asked for.
 - `step` is `major`, `minor`, `patch`, `downgrade` or `other` (`diff_insight.facts.versions`).
 - `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
-  where the file does not say. `previous_kind` and `previous_source` stand where they differ.
+  where the file does not say. `previous_kind` and `previous_source` stand where they differ, and with them
+  `turns`: the new kind, or `source` where that is another one.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
@@ -33,11 +34,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.entry import folded
-from diff_insight.facts.package_sets import settled
+from diff_insight.facts.package_sets import settled, turned
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.versions import raised, step
 from diff_insight.model import Action, Fact
+from diff_insight.trees.package_files.package import DIRECT
 
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
@@ -51,10 +53,7 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State two versions of a package: its version, kind or source, else its checksums, else lines of it."""
     was, now = old.node, new.node
     lines = state.lines(old, new)
-    details = dict(now.details)
-    for key in ("kind", "source"):
-        if key in was.details and key in now.details and was.details[key] != now.details[key]:
-            details[f"previous_{key}"] = was.details[key]
+    details = {**now.details, **turned(was.details, now.details)}
     other_version = folded(was.text) != folded(now.text)
     if other_version:
         details["step"] = step(was.text, now.text)
@@ -73,8 +72,12 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
         return (fact,)
-    entry = state.fact("changed", old, new, lines=lines, parts=others)
-    return (replace(entry, kind="package_entry_changed"),)
+    entry = replace(state.fact("changed", old, new, lines=lines, parts=others), kind="package_entry_changed")
+    asked = now.details.get("direct") == DIRECT and not new.children
+    if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
+        return (entry,)
+    said, says = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
+    return (replace(entry, old=said.strip(), new=says.strip()),)
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:

@@ -24,7 +24,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     found: list[Fact] = []
     for entry in olds:
         if id(entry) not in kept:
-            details = {**entry.node.details, "swallowed": "yes" if _swallowed(entry, takes) else "no"}
+            details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
             where = state.where(new, inclusive=True)  # the function may have another name now
             found.append(state.fact("removed", entry, None, lines=lines, details=details, where=where))
     for entry in news:
@@ -68,6 +68,11 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         if id(new) not in found and old.node.name not in names and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
+    left = [entry for entry in news if id(entry) not in found]
+    if len(left) == 1 and len(olds) == len(news) and "by_name" not in left[0].node.details:
+        old = olds[news.index(left[0])]  # where calls give no names, the place says which it is
+        if old.node.name not in names:
+            found[id(left[0])] = old
     return found
 
 
@@ -107,8 +112,14 @@ def _required(entry: Entry) -> bool:
     return not given and attributes.get("kind") not in {PROPERTY, *_VARIADIC}
 
 
-def _swallowed(entry: Entry, takes: set[str]) -> bool:
-    """Tell whether a call that still gives a parameter that is gone is taken by what takes any."""
+def _swallowed(entry: Entry, takes: set[str]) -> str:
+    """Tell whether a call that still gives a parameter that is gone is taken by another, or ignored."""
+    if _taken(entry, takes):
+        return "yes"
+    return "ignored" if "surplus" in entry.node.details else "no"
+
+
+def _taken(entry: Entry, takes: set[str]) -> bool:
     kind = entry.node.attributes.get("kind", "")
     if kind in {PROPERTY, "implicit"}:  # what Scala gives by itself is seldom given by hand
         return True

@@ -27,8 +27,10 @@ _UNSAID = frozenset({"", "self"})
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
 _NO_PLACES = frozenset({"html", "component", "admonition"})
-_HELD_BACK = frozenset({"level", "place"})
+_HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
+_OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})
+"""What a manifest in XML says as a whole: `dependencies` and the like are no place that says more."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -366,7 +368,8 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        names = [_place_name(owner) for owner in seen if _is_place(owner)]
+        unplaced = "element" if entry.node.thing in _OF_ITS_FILE else ""
+        names = [_place_name(one) for one in seen if _is_place(one) and one.node.thing != unplaced]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))

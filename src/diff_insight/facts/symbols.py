@@ -12,7 +12,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
-  or `**kwargs` still take it), renamed (`details["by_name"]`: yes where callers may name it), moved
+  or `**kwargs` still take it, ignored where a call may give more than there are parameters),
+  renamed (`details["by_name"]`: yes where callers may name it), moved
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`.
@@ -43,9 +44,11 @@ from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, 
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.overloads import takes_of_overload
+from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -65,6 +68,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     rejoin(old, new)
     stated = redecorated([fact for fact in state.inside(old, new) if fact.thing != "parameter"])
+    stated = handed_over(state, old, new, stated)
     marks, stated = deprecated(state, old, new, stated)
     if not _head_changed(state, old, new):
         parts = (*marks, *body(stated))
@@ -326,4 +330,10 @@ _THINGS = (
 )
 _EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
 THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)
-FINISH = through_alias
+
+
+def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
+    return through_alias(renamed_along(facts, before, after), before, after)
+
+
+FINISH = _finished

@@ -5,7 +5,8 @@ Things and what their facts fill:
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
-  key of: `step`, `api_parameter`, ...), `in` (where that parameter stands), `record` (`yes`: one of an
+  key of: `step`, `api_parameter`, ...), `keys` (all that one that is new or gone holds, a line each:
+  `port: 5`), `in` (where that parameter stands), `record` (`yes`: one of an
   entry; `perhaps`). A key that holds others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
@@ -163,20 +164,35 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         if middle and (_DIGIT.search("".join(middle)) or len(fact.old) + len(fact.new) > SHORT):
             details["differs_old"], details["differs_new"] = middle
         details |= _direction(fact.name, fact.old, fact.new)
-    if action == "changed" and bool(old.node.text) != bool(new.node.text):
-        details["value"] = "new" if new.node.text else "gone"
+    said, says = ((one.node.text or one.node.details.get("empty", "")) for one in (old, new))
+    if action == "changed" and bool(said) != bool(says):
+        details["value"] = "new" if says else "gone"
     details |= _of(new)
-    return replace(fact, kind=f"{fact.thing}_{action}", parts=tuple(parts), details=details)
+    made = replace(fact, kind=f"{fact.thing}_{action}", parts=tuple(parts), details=details)
+    return (
+        replace(made, old=fact.old or said, new=fact.new or says) if "text" in own and said and says else made
+    )
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State a value that only one version has."""
     return [
-        replace(fact, details={**fact.details, **_of(entry), **_again(entry), **_instead(entry)})
+        replace(
+            _written(fact, entry),
+            details={**fact.details, **_of(entry), **_again(entry), **_instead(entry)},
+        )
         if entry.node.thing in {"key", "entry"}
         else fact
         for fact in state.single_as_any(entry)
     ]
+
+
+def _written(fact: Fact, entry: Entry) -> Fact:
+    """Give the fact of a key that holds nothing, and says so, with its value as it is written."""
+    said = entry.node.details.get("empty")
+    if said is None or entry.node.text:
+        return fact
+    return replace(fact, old=said) if entry.old else replace(fact, new=said)
 
 
 def _again(entry: Entry) -> dict[str, str]:

@@ -76,6 +76,8 @@ def output_path(
 def filled_title(template: str, values: Mapping[str, str]) -> str:
     """Fill the template of a title; values are data and are not scanned for fields.
 
+    What has no value, as the repository of a clone without one on a server, leaves no gap of two blanks.
+
     Args:
         template: Fields in braces: `locale`, `category`, `repository`, `date`, `base`, `head`.
         values: One for every field.
@@ -83,10 +85,12 @@ def filled_title(template: str, values: Mapping[str, str]) -> str:
     Raises:
         InputError: The template names another field or is malformed.
     """
-    return "".join(
-        literal + ("" if name is None else _value(template, name, spec, values, values["date"]))
-        for literal, name, spec in _parts(template, TITLE_FIELDS)
-    )
+    title = ""
+    for literal, name, spec in _parts(template, TITLE_FIELDS):
+        gap = title.endswith(" ") and literal.startswith(" ")
+        title += literal[1:] if gap else literal
+        title += "" if name is None else _value(template, name, spec, values, values["date"])
+    return title
 
 
 def path_parts(template: str) -> list[tuple[str, str | None, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
@@ -31,12 +31,24 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
     """Give what the authors call the one change of a report; where it has several, what they say of them."""
     if analyzed.pull_request is not None and analyzed.pull_request.title:
         number = f"#{analyzed.pull_request.number}"
-        yield words.text(PULL, number=code(number), subject=escaped(analyzed.pull_request.title))
+        yield words.text(PULL, number=code(number), subject=quotable(analyzed.pull_request.title))
         return
     said = telling(analyzed.commits)
     alone = sum(not messages_of_commits.is_merge(commit) for commit in analyzed.commits) == 1
     if len(said) == 1 and (alone or _is_all(said[0], files)):
-        yield words.text(AUTHOR, subject=escaped(said[0].subject))
+        yield words.text(AUTHOR, subject=quotable(said[0].subject))
+
+
+def quotable(subject: str) -> str:
+    """Give a subject as it stands in a sentence of ours, whose stop is the only one that it needs."""
+    return escaped(subject[:-1] if subject.endswith(".") and not subject.endswith("..") else subject)
+
+
+def names_advisory(changelog: Sequence[Told]) -> bool:
+    """Tell whether an entry of a changelog names an advisory, which is always told first."""
+    return any(
+        messages_of_commits.advisories(fact.new or "") for one in changelog for fact in one.point.facts
+    )
 
 
 def subjects(
@@ -77,8 +89,15 @@ def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) ->
         role = min((ROLES.index(of[path].role) for path in touched), default=len(ROLES))
         size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
         called = messages_of_commits.place(commit) if role <= ROLES.index("schema") else 0
+        if messages_of_commits.is_fix(commit) and not any(_is_mended(of[path]) for path in touched):
+            called = messages_of_commits.place(replace(commit, type="docs"))
         found.append(((not commit.breaking, role, called, -size), commit))
     return [commit for _, commit in sorted(found, key=lambda one: one[0])]
+
+
+def _is_mended(file: AnalyzedFile) -> bool:
+    """Tell whether something that a file does changed: a mended spelling of a comment is no fix."""
+    return file.modification_type != "minor update"
 
 
 def _is_all(commit: Commit, files: Sequence[AnalyzedFile]) -> bool:

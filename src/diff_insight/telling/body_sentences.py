@@ -1,7 +1,8 @@
 """What is said of what happens in the body of a program, in its imports and comments, richest first."""
 
 from diff_insight.languages import msgid
-from diff_insight.telling.call_sentences import MOVED, PASSED
+from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED
+from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import TURNED
 from diff_insight.telling.said import Said
 
@@ -143,6 +144,7 @@ BODIES = (
         {"then": "raise"},
     ),
     Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
+    *ASKED_WITHIN,
     Said(
         "condition_changed",
         msgid("a condition asks for {is} instead of {was}"),
@@ -277,6 +279,11 @@ BODIES = (
         msgid("the call of {about} no longer has {loses}"),
         msgid("The call of {about} no longer has {loses}"),
     ),
+    Said(
+        "call_changed",
+        msgid("{about} is called instead of {in_place_of}"),
+        msgid("Calls {about} instead of {in_place_of}"),
+    ),
     Said("call_changed", msgid("the call of {about} changes"), msgid("Changes the call of {about}")),
     Said(
         "attribute_changed",
@@ -330,55 +337,7 @@ BODIES = (
         msgid("a statement no longer has {loses}"),
         msgid("Removes {loses} from a statement"),
     ),
-    Said(
-        "docstring_changed comment_changed",
-        msgid("{old} becomes {new}"),
-        msgid("{old} → {new}"),
-    ),
-    Said(
-        "docstring_changed",
-        msgid("the docstring says {is} instead of {was}"),
-        msgid("Docstring: {was} → {is}"),
-    ),
-    Said("docstring_changed", msgid("the docstring also says {gains}"), msgid("Docstring: {gains}")),
-    Said(
-        "docstring_changed", msgid("the docstring no longer says {loses}"), msgid("Docstring without {loses}")
-    ),
-    Said(
-        "docstring_changed",
-        msgid("the docstring says more than before"),
-        msgid("Extends the docstring"),
-        {"longer": "yes"},
-    ),
-    Said("docstring_changed", msgid("the docstring is reworded"), msgid("Rewords the docstring")),
-    Said(
-        "comment_added",
-        msgid("{rows_of_code} lines of commented-out code are new"),
-        msgid("Adds {rows_of_code} lines of commented-out code"),
-        {"noun": "idle_code"},
-    ),
-    Said(
-        "comment_removed",
-        msgid("{rows_of_code} lines of commented-out code are gone"),
-        msgid("Removes {rows_of_code} lines of commented-out code"),
-        {"noun": "idle_code"},
-    ),
-    Said(
-        "comment_added",
-        msgid("the commented-out code {new} is new"),
-        msgid("Adds the commented-out code {new}"),
-        {"noun": "idle_code"},
-    ),
-    Said(
-        "comment_removed",
-        msgid("the commented-out code {old} is gone"),
-        msgid("Removes the commented-out code {old}"),
-        {"noun": "idle_code"},
-    ),
-    Said("comment_changed", msgid("a comment says {is} instead of {was}"), msgid("Comment: {was} → {is}")),
-    Said("comment_changed", msgid("a comment also says {gains}"), msgid("Comment: {gains}")),
-    Said("comment_changed", msgid("a comment no longer says {loses}"), msgid("Comment without {loses}")),
-    Said("comment_changed", msgid("a comment is reworded"), msgid("Rewords a comment")),
+    *COMMENTS,
     Said("try_added", msgid("errors are caught ({catches})"), msgid("Catches errors ({catches})")),
     Said(
         "try_removed",

@@ -35,7 +35,35 @@ PASSED = (
         msgid("In the raised error: {was} → {is}"),
     ),
 )
+_WITHIN = {"within": "yes"}
+ASKED_WITHIN = (
+    Said(
+        "condition_changed",
+        msgid("in a condition, {was} becomes {is}"),
+        msgid("In a condition: {was} → {is}"),
+        _WITHIN,
+    ),
+    Said(
+        "condition_changed",
+        msgid("a condition also has {gains}"),
+        msgid("A condition also has {gains}"),
+        _WITHIN,
+    ),
+    Said(
+        "condition_changed",
+        msgid("a condition no longer has {loses}"),
+        msgid("A condition no longer has {loses}"),
+        _WITHIN,
+    ),
+)
+"""Of what differs inside of an operand of a condition: alone it asks for nothing."""
 MOVED = (
+    Said(
+        "condition_moved",
+        msgid("{new} is now asked for by itself"),
+        msgid("Asks for {new} by itself"),
+        {"alone": "yes"},
+    ),
     Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
     Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),
     Said(_MOVED, msgid("{new} now stands in {into}"), msgid("Moves {new} into {into}")),

@@ -1,26 +1,57 @@
 """Fields of sentences about programs and values that hold several things, or one that is too long."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.wording import stretch
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.quoting import begun
+from diff_insight.telling.quoting import begun, clean
 
 if TYPE_CHECKING:
     from diff_insight.telling.fields import Fields
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 
+_NOT_HELD = frozenset({"of", "in", "record"})
+"""What is said of an entry beside what it holds."""
+
 
 def held(fields: "Fields", fact: Fact) -> str:
-    """List the values that a key holds side by side, the first where they are many."""
+    """List the values that a key holds side by side, the first where they are many; else its own keys'."""
+    if "entries" not in fact.details:
+        lines = fact.details.get("keys", "").split("\n")
+        return _by_key(fields, (line.partition(": ")[::2] for line in lines if line))
     said = [fields.shown(one, quoted=False) for one in fact.details.get("entries", "").split(", ") if one]
     if len(said) <= BOUNDS.entries or not all(said):
         return fields.listed(said) if all(said) else ""
     first = fields.listed(said[: BOUNDS.names])
     return fields.words.text("{places} and {n} more", places=first, n=len(said) - BOUNDS.names)
+
+
+def by_key(fields: "Fields", fact: Fact, most: int | None = None) -> str:
+    """List the values of an entry or a key by their keys, all of them or the first."""
+    return _by_key(fields, [one for one in fact.details.items() if one[0] not in _NOT_HELD][:most])
+
+
+def _by_key(fields: "Fields", held: Iterable[tuple[str, str]]) -> str:
+    """List values by their keys; nothing where one cannot be shown."""
+    said = [
+        fields.words.text("{name} {value}", name=clean(name), value=shown) if shown else ""
+        for name, text in held
+        for shown in [fields.shown(text, quoted=False)]
+    ]
+    return fields.listed(said) if all(said) else ""
+
+
+def entries(fields: "Fields", fact: Fact) -> str:
+    """List what is inside; of a list in a program what is too long to be shown beside others is counted."""
+    named = [shown for part in fact.parts if (shown := fields.name(part) or fields.declared(part))]
+    said, left = fields.listed(named), len(fact.parts) - len(named)
+    if fact.thing != "value" or not said or not left:
+        return said
+    return fields.words.text("{places} and {n} more", places=said, n=left)
 
 
 def exit_of(fields: "Fields", fact: Fact) -> str:

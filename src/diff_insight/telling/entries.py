@@ -7,17 +7,17 @@ from dataclasses import replace
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import changelog_news, whole
-from diff_insight.telling.authors import Said
+from diff_insight.telling import changelog_news
+from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
-from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.glance import MOST, names_of
+from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
-from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import FILE
-from diff_insight.telling.quoting import code, escaped
-from diff_insight.telling.titles import OPENINGS
+from diff_insight.telling.quoting import code
 from diff_insight.telling.together import Together
 
 ABOUT = msgid("{clause} ({files}).")
@@ -34,9 +34,6 @@ RELEASE_NAMES = Plural(
     "the changelog of {release} names one entry", "the changelog of {release} names {n} entries"
 )
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
-PAGE = msgid("the page {title}")
-NEWS_NEXT = msgid("{clauses}; {next}")
-MORE_NEWS = msgid("{clauses}; {n} more")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
@@ -58,8 +55,6 @@ OLDER = Plural(
     "the changelog has {n} more entries under older releases",
 )
 _ROLES = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
-_NEWS = 2
-"""Points that a summary says before it counts the rest."""
 
 
 class Teller:
@@ -91,7 +86,7 @@ class Teller:
             files = [file for path, file in of.items() if path not in shown]
             first = left[0]
             news = isinstance(first, Told) and first.point.order <= Order.NEW
-            names = self._names_of(left) if news else []
+            names = names_of(self.phrases, [one for one in left if isinstance(one, Told)]) if news else []
             if names:
                 named = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
                 yield self.words.plural(*REST, len(left), names=named)
@@ -100,7 +95,7 @@ class Teller:
 
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
-        subject = escaped(said.commit.subject)
+        subject = quotable(said.commit.subject)
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
@@ -141,7 +136,7 @@ class Teller:
         """
         said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
         left: list[Told] = []
-        room, most = BOUNDS.bullet, _NEWS
+        room, most = BOUNDS.bullet, MOST
         for one, fact in changelog_news.in_order(told):
             quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
             entry = quoted_entry(self.phrases, fact)
@@ -170,56 +165,9 @@ class Teller:
             clause = self.words.text(template, release=name, entries=entries)
         return self._about(clause, tuple({file.change.path: file for file in files}.values()))
 
-    def news(self, told: Sequence[Told], template: str) -> Iterator[str]:
-        """Say in one sentence the first points of a list, and count the rest."""
-        most = _NEWS if len(told) > _NEWS + 1 else len(told)  # to hide one saves nobody time
-        said = list(dict.fromkeys(shown for one in told[:most] if (shown := self._short(one))))
-        if not said:
-            return
-        clauses, left = said[0], len(told) - most
-        for other in said[1:]:
-            clauses = self.words.text(NEWS_NEXT, clauses=clauses, next=other)
-        if left:
-            clauses = self.words.text(MORE_NEWS, clauses=clauses, n=self.words.number(left))
-        yield self.words.text(template, clauses=clauses)
-
-    def _short(self, told: Told) -> str:
-        """Say a point as short as a title: what is new by its name, what else happened as what was done."""
-        facts = told.point.facts
-        if facts[0].kind == "file_added":
-            title = whole.title_of(self.phrases, facts[0]) if len(facts) == 1 else ""
-            files = self.words.text(PAGE, title=title) if title else self.phrases.things(facts)[0]
-            place = self.phrases.place(told.point.places)
-            return self.words.text(TITLE_PLACE, clause=files, place=place) if place else files
-        named = facts[0].action == "added" and all(fact.name for fact in facts)
-        if told.point.order is Order.NEW and named and kind_of(facts[0]).style != "of":
-            known = dict.fromkeys(
-                filter(None, (self.phrases.known(fact, told.point.places) for fact in facts))
-            )
-            if known:
-                return self.words.plural(
-                    *kind_of(facts[0]).named, len(known), names=self.phrases.several(list(known))
-                )
-        if facts[0].thing == "deprecated":
-            return self._called([told])
-        titles = [title for most in (BOUNDS.names, 2, 1) for title in self._titles(told, most)]
-        fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.code)
-        title = next(fitting, "")
-        if not title and facts[0].action == "renamed" and len(facts) > 1:
-            things = self.words.plural(*kind_of(facts[0]).counted, len(facts))
-            first = self.phrases.shown(facts[0].previous_name or "", quoted=False)
-            things = self.words.text(MANY, counted=things, names=first) if first else things
-            title = self.words.text(RENAMES_THINGS, things=things)
-        return self.words.lowered(title or min(titles, key=len, default=""), OPENINGS)
-
-    def _titles(self, told: Told, names: int) -> Iterator[str]:
-        return replace(self.phrases, names=names).titles(told.point)
-
     def _placed(self, told: Told) -> str:
         if told.spread:
-            places = self.phrases.several(
-                [shown for place in told.point.places if (shown := self.phrases.place((place,)))]
-            )
+            places = self.phrases.place(told.point.places)
             return self.words.plural(*SPREAD, len(told.point.facts), places=places)
         return self.phrases.placed(told.point.places, self.phrases.clause(told.point.facts))
 
@@ -261,21 +209,6 @@ class Teller:
         shown = self._names[path] if len(files) == 1 else name
         link = f"[{code(shown)}](#{self._links[path]})"
         return link if len(files) == 1 else self.words.plural(*IN_FOLDERS, len(files), file=link)
-
-    def _called(self, told: Sequence[Said | Told]) -> str:
-        """Say the names of things."""
-        return self.phrases.several(self._names_of(told))
-
-    def _names_of(self, told: Sequence[Said | Told]) -> list[str]:
-        """Give the names of things."""
-        names = dict.fromkeys(
-            name
-            for one in told
-            if isinstance(one, Told)
-            for fact in one.point.facts
-            if fact.name and (name := self.phrases.known(fact, one.point.places))
-        )
-        return list(names)
 
     def tests(self, found: Together) -> Iterator[str]:
         """Count the tests that came, went and changed."""

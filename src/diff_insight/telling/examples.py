@@ -64,7 +64,7 @@ def told(fact: Fact, parts: Sequence[Fact]) -> Sequence[Fact]:
         return ()
     if actions in ({"added"}, {"removed"}):
         return (_one_sided(fact, parts),)
-    if "apart" not in fact.details:
+    if "apart" not in fact.details or actions == {"changed"}:
         return (replace(fact, kind="code_block_replaced", parts=tuple(parts)),)
     changed = [part for part in parts if part.action == "changed"]
     sides = [[part for part in parts if part.action == action] for action in ("added", "removed")]

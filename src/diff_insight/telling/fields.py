@@ -189,21 +189,6 @@ class Fields:
             else self.listed(said)
         )
 
-    def details(self, fact: Fact, most: int | None = None) -> str:
-        """Give the values of an entry by their keys, all of them or the first."""
-        said = [
-            self.words.text("{name} {value}", name=clean(name), value=shown)
-            for name, said in fact.details.items()
-            if (shown := self.shown(said, quoted=False)) and name not in {"of", "in", "record"}
-        ]
-        return self.listed(said[:most])
-
-    def entries(self, fact: Fact) -> str:
-        """Give the names of what is inside."""
-        return self.listed(
-            [shown for part in fact.parts if (shown := self.name(part) or self.declared(part))]
-        )
-
     def listed(self, parts: Sequence[str], most: int = 6) -> str:
         """List pieces as "a, b, c"; empty where they are too many."""
         if len(parts) > most:
@@ -399,9 +384,9 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "row": lambda fields, fact: fields.cell(fact.where[-1]) if fact.where else "",
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),
-    "values": lambda fields, fact: "" if fact.name else fields.details(fact),
-    "leading": lambda fields, fact: "" if fact.name else fields.details(fact, most=1),
-    "entries": lambda fields, fact: fields.entries(fact),
+    "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
+    "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
+    "entries": code_fields.entries,
     "includes": lambda fields, fact: fields.listed(
         [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
     ),

@@ -8,7 +8,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import examples, folders, marks, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import kind_of
+from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
@@ -95,7 +95,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and all(fact.name and fact.previous_name for fact in facts)
         and (
             first.thing == "file"  # shown without its folders
-            or any(len(fact.name) + len(fact.previous_name or "") < BOUNDS.code for fact in facts)
+            or any(sum(map(len, _both_names(fact))) < BOUNDS.code for fact in facts)
         )
     ):
         return _RENAMED
@@ -176,10 +176,27 @@ def renamed_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
     pairs = _pairs(phrases, facts) or phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
     yield phrases.words.text(RENAMED_TITLE, pairs=pairs)
+    kind = kind_of(facts[0])
+    if kind.order is Order.BEHAVIOUR:
+        counted = phrases.words.plural(*kind.counted, len(facts))
+        yield phrases.words.text(RENAMED_TITLE, pairs=counted)
+
+
+def _both_names(fact: Fact) -> tuple[str, str]:
+    """Give the names that a thing had and has, without the owner of both where they are too long with it."""
+    before, after = fact.previous_name or "", fact.name
+    owner, dot, last = after.rpartition(".")
+    if dot and fact.where and before.startswith(owner + dot) and len(before) + len(after) >= BOUNDS.code:
+        return before[len(owner) + 1 :], last
+    return before, after
 
 
 def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    sides = [(phrases.name(fact, fact.previous_name or ""), phrases.name(fact)) for fact in facts]
+    sides = [
+        (phrases.name(fact, before), phrases.name(fact, after))
+        for fact in facts
+        for before, after in [_both_names(fact)]
+    ]
     named = list(dict.fromkeys(side for side in sides if all(side)))
     shown = named[: BOUNDS.bullets if phrases.markdown and not phrases.short else phrases.names]
     # overloads bear one name, files in several folders too

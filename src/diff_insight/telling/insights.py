@@ -41,7 +41,8 @@ IMPORTED = Plural(
 )
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[./:]")
-_DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
+DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
+"""Things that users of a program call by their names."""
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
 _LONG = 400_000
@@ -136,7 +137,7 @@ def _names(new: Sequence[Told]) -> list[str]:
             continue
         for fact in told.point.facts:
             last = fact.name.rpartition(".")[2]
-            if fact.thing in _DEFINED and fact.public and not last.startswith("_") and len(last) >= _LEAST:
+            if fact.thing in DEFINED and fact.public and not last.startswith("_") and len(last) >= _LEAST:
                 found[fact.name] = None
     return list(found)[: BOUNDS.points]
 

@@ -38,7 +38,8 @@ def list_changes(fact: Fact) -> Iterator[Fact]:
         found = [one for one in some if not (pair := _pair(one)) or pair[0] not in other]
         if found and fact.name:
             parts = tuple(Fact(kind="entry_added", name=one) for one in found)
-            yield replace(fact, kind=kind, old=None, new=None, parts=parts)
+            details = {**fact.details, "count": str(len(found))}
+            yield replace(fact, kind=kind, old=None, new=None, parts=parts, details=details)
         elif found:
             yield from (_entry_of(fact, one, kind == "value_gains") for one in found)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diff_insight.facts.differs import differing, everywhere, inserted, is_balanced, quoted
+from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
+from diff_insight.facts.operands import operands
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.listed import entries_differing
@@ -34,7 +35,6 @@ _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "tr
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
-_OPERATOR = re.compile(r"(?<!\s)\s++(?:and|or)\s+|(?<!\s)\s*+(?:&&|\|\|)\s*")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _LONG = 40_000
@@ -126,7 +126,9 @@ def _pieces(fact: Fact) -> dict[str, str]:
     elif fact.thing in _HEADS:
         found = _differing(old, new)
     elif fact.thing in STATEMENTS:
-        found = (_operands(old, new) if fact.thing == "condition" else {}) or _statement(fact, old, new)
+        found = _operands(old, new) if fact.thing == "condition" else {}
+        within = {"within": "yes"} if fact.thing == "condition" and not found else {}
+        found = found or ((pieces := _statement(fact, old, new)) and {**pieces, **within})
     return found
 
 
@@ -171,10 +173,10 @@ def _differing(old: str, new: str) -> dict[str, str]:
     if pair:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
-        piece = inserted(before, after)
+        piece, ends = inserted_at(before, after)
         if not piece:
             continue
-        follows = _FOLLOWS.match(after, after.find(piece) + len(piece))
+        follows = _FOLLOWS.match(after, ends)
         if follows and follows[1]:  # it stands in front of what was there: `any` in front of `Error`
             pair = follows[1], f"{piece}{follows[0]}".strip()
             was, now = pair if key == "gains" else pair[::-1]
@@ -212,7 +214,7 @@ def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _operands(old: str, new: str) -> dict[str, str]:
-    before, after = _split(old), _split(new)
+    before, after = operands(old), operands(new)
     gone = list((Counter(before) - Counter(after)).elements())
     come = list((Counter(after) - Counter(before)).elements())
     if len(gone) > 1 or len(come) > 1 or len(gone) == len(before):
@@ -226,17 +228,3 @@ def _angled(piece: str) -> bool:
     """Tell whether the brackets of type parameters have their other halves."""
     plain = piece.replace("=>", "").replace("->", "")
     return plain.count("<") == plain.count(">")
-
-
-def _split(condition: str) -> list[str]:
-    """Give the operands of a condition: what stands between its outermost operators."""
-    found, at = [], 0
-    for operator in _OPERATOR.finditer(condition):
-        if _depth(condition[: operator.start()]) == 0:
-            found.append(condition[at : operator.start()].strip())
-            at = operator.end()
-    return [*found, condition[at:].strip()]
-
-
-def _depth(text: str) -> int:
-    return sum((letter in _OPEN) - (letter in _CLOSED) for letter in text)

@@ -10,6 +10,7 @@ from diff_insight.telling import authors, changelog_news
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.entries import Teller
+from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
@@ -69,21 +70,25 @@ def overview(
         silent, quiet = authors.without_news(all_of_it.quiet, analyzed.commits, [*mended, *rest])
         rest, all_of_it = [*rest, *silent], replace(all_of_it, quiet=quiet)
     news = [
-        *teller.news(breaking, BREAKS),
-        *teller.news(new, IS_NEW),
-        *teller.news(dated, IS_DEPRECATED),
+        *news_of(breaking, BREAKS, teller.phrases),
+        *news_of(new, IS_NEW, teller.phrases),
+        *news_of(dated, IS_DEPRECATED, teller.phrases),
     ]
     notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
     if not news:
         rest = _widest_first(rest, len(files))
     fixes = list(teller.points(mended))
-    points = list(teller.points(rest, beside=[*breaking, *new, *mended]))
+    points = list(
+        teller.points([one for one in rest if not _is_line_of_upkeep(one)], beside=[*breaking, *new, *mended])
+    )
     authored = list(authors.subject(analyzed, files, words))
     step = changelog_news.is_step(analyzed.range)
-    changelog, left = teller.changelog_says(notes) if step or not authored else ([], notes)
+    leads = step or not authored or authors.names_advisory(notes)
+    changelog, left = teller.changelog_says(notes) if leads else ([], notes)
     quoted = list(teller.changelog(left))
     tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
-    told = [fixes, points, quoted, packages, tests]
+    lines = list(teller.points([one for one in rest if _is_line_of_upkeep(one)]))
+    told = [fixes, points, quoted, packages, tests, lines]
     alone = not (breaking or new or changelog or any(told))
     besides = list(teller.besides(all_of_it, older, bumps, alone=alone))
     named: list[str] = []
@@ -93,9 +98,9 @@ def overview(
     if not (news or named):  # a changelog leads by its own sentence
         leading = next((some for some in (*told, [] if changelog else besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
-    entries = [*fixes, *points, *tests, *quoted, *packages]
+    entries = [*fixes, *points, *tests, *quoted, *packages, *lines]
     if step or len(quoted) > 1:
-        entries = [*quoted, *fixes, *points, *packages, *tests]
+        entries = [*quoted, *fixes, *points, *packages, *lines, *tests]
     if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
         about = ""  # the one change names its file
     first = next(iter([*mended, *rest]), None)
@@ -103,7 +108,7 @@ def overview(
     if lead and whole and not (analyzed.commits or names or analyzed.range.head_name):
         about = ""  # what happened to all files counts them
     around = list(filter(None, [*authored, about]))
-    beside = [*named, *lead, *changelog]
+    beside = [*named, *changelog, *lead]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = [] if len(files) == 1 and (authored or beside) else news
     return Overview(
@@ -153,6 +158,13 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)
+
+
+def _is_line_of_upkeep(told: Said | Told) -> bool:
+    """Tell whether a point is a line of a build or a setting, of which nobody knows what it means."""
+    if isinstance(told, Said):
+        return False
+    return told.point.facts[0].thing == "plain_line" and told.files[0].role in {"build", "config"}
 
 
 def _holds_break(told: Told) -> bool:

@@ -1,6 +1,7 @@
 """What is said of the running text of a page: sections, sentences, list entries, notes, links, metadata."""
 
 from diff_insight.languages import msgid
+from diff_insight.telling.list_sentences import LISTS
 from diff_insight.telling.said import Said
 
 PAGES = (
@@ -265,6 +266,7 @@ PAGES = (
     Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    *LISTS,
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("metadata_changed", msgid("in {name}, {was} gives way to {is}")),
     Said("metadata_changed", msgid("{name} now reads {prose}")),

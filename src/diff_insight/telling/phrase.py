@@ -57,6 +57,7 @@ _KNOWN_BY_WORDS = frozenset(
     {"sentence", "paragraph", "list_item", "admonition", "table_row", "quote", "docstring"}
 )
 """Things without names that one finds by how they begin."""
+_LINES = frozenset({"text", "plain_line", "whitespace"})
 _NAMED_BESIDE = frozenset({"link_target"})
 """Things beside the news that say something by their names alone."""
 _ABOUT = frozenset({"call", "assignment"})
@@ -309,13 +310,16 @@ class Phrases(Fields):
 
     def counted(self, facts: Sequence[Fact]) -> str:
         """Count facts by kind: "2 comments change, one import is new"."""
-        groups: dict[tuple[str, str], list[Fact]] = {}
+        groups: dict[tuple[object, str], list[Fact]] = {}
         for fact in facts:
             action = "changed" if fact.action == "renamed" else fact.action
-            groups.setdefault((kind_of(fact).thing, action), []).append(fact)
+            kind = kind_of(fact)
+            apart = kind.thing in _LINES | _NAMED_BESIDE  # others are counted with those of their noun
+            groups.setdefault((kind.thing if apart else kind.counted, action), []).append(fact)
         made = []
-        for (thing, action), some in groups.items():
-            if thing in {"text", "plain_line", "whitespace"}:
+        for (_, action), some in groups.items():
+            thing = kind_of(some[0]).thing
+            if thing in _LINES:
                 made.append(plain_lines.lines(self, some))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)

@@ -120,6 +120,9 @@ def _is_quiet(fact: Fact) -> bool:
         return False
     if fact.thing == "comment" and {"hides", "shows"} & fact.details.keys():
         return False
+    entry = fact.kind == "package_entry_changed" and fact.old and fact.new
+    if entry or fact.details.get("ecosystem") == "go replace":
+        return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
     ruled = fact.thing == "html" and fact.name in _RULES
     return fact.thing in QUIET or fact.action == "layout" or moved or ruled or _ends_otherwise(fact)
@@ -390,7 +393,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
-            told = first.details.get("still"), first.details.get("noun")
+            told = tuple(map(first.details.get, ("still", "noun", "instead", "turns")))
             key = (kind, where, order_of(first), ends, says, told)
         groups.setdefault(key, []).extend(facts)
         places[key] = where

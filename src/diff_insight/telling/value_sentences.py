@@ -80,6 +80,24 @@ VALUES = (
     ),
     Said(
         "package_changed package_copy_changed",
+        msgid("{name} comes from {source} now (was {previous_source})"),
+        msgid("{name}: another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} comes from {source} now"),
+        msgid("{name}: another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} no longer comes from {previous_source}"),
+        msgid("{name} no longer from {previous_source}"),
+        {"source": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
         msgid("any version of {name} serves now (was {old})"),
         msgid("{name}: any version (was {old})"),
         {"new": ""},
@@ -90,6 +108,39 @@ VALUES = (
         msgid("{name} has to be {new}"),
         {"old": ""},
     ),
+    *(
+        Said("package_changed package_moved", said, title, {"turns": kind})
+        for kind, said, title in (
+            (
+                "development",
+                msgid("{name} is needed for development alone now"),
+                msgid("{name} for development alone"),
+            ),
+            ("runtime", msgid("{name} is needed at run time now"), msgid("{name} at run time")),
+            ("build", msgid("{name} is needed for the build alone now"), msgid("{name} for the build alone")),
+            ("peer", msgid("{name} is a peer dependency now"), msgid("{name} as a peer dependency")),
+            ("optional", msgid("{name} is optional now"), msgid("{name} is optional now")),
+        )
+    ),
+    Said(
+        "requirement_added",
+        msgid("{name} is replaced by {new} now"),
+        msgid("Replaces {name} by {new}"),
+        {"ecosystem": "go replace"},
+    ),
+    Said(
+        "requirement_changed",
+        msgid("{name} is replaced by {new} now (was {old})"),
+        msgid("Replaces {name} by {new}"),
+        {"ecosystem": "go replace"},
+    ),
+    Said(
+        "requirement_removed",
+        msgid("{name} is no longer replaced by {old}"),
+        msgid("No longer replaces {name} by {old}"),
+        {"ecosystem": "go replace"},
+    ),
+    Said("package_entry_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
     Said(
         "package_removed",
@@ -193,8 +244,30 @@ VALUES = (
         {"instead": "yes"},
     ),
     Said("key_added", msgid("the key {name} is new ({new})"), msgid("Adds {name}: {new}")),
-    Said("key_added", msgid("the key {name} is new ({held})"), msgid("Adds the key {name} ({held})")),
-    Said("key_removed", msgid("the key {name} is gone ({held})"), msgid("Removes the key {name} ({held})")),
+    Said(
+        "key_added",
+        msgid("the section {name} is new ({held})"),
+        msgid("Adds the section {name} ({held})"),
+        {"noun": "ini_section"},
+    ),
+    Said(
+        "key_removed",
+        msgid("the section {name} is gone ({held})"),
+        msgid("Removes the section {name} ({held})"),
+        {"noun": "ini_section"},
+    ),
+    Said(
+        "key_added",
+        msgid("the key {name} is new ({held})"),
+        msgid("Adds the key {name} ({held})"),
+        {"noun": ""},
+    ),
+    Said(
+        "key_removed",
+        msgid("the key {name} is gone ({held})"),
+        msgid("Removes the key {name} ({held})"),
+        {"noun": ""},
+    ),
     Said(
         "key_removed",
         msgid("the duplicate of the key {name} is gone"),

@@ -5,7 +5,10 @@ import re
 from diff_insight.trees.inline import Inline, Pieces
 
 _TOKEN = re.compile(
-    r"(?P<code>`{1,2}\+?[^`]{1,600}`{1,2})"
+    r"\[[.#][\w.#%-]{1,80}\]#{1,2}(?P<marked>[^#\n]{1,300})#{1,2}"
+    r"|(?P<role>\[[.#][\w.#%-]{1,80}\](?=[`*_]))"
+    r"|(?P<brace>\\\{)"
+    r"|(?P<code>`{1,2}\+?[^`]{1,600}`{1,2})"
     r"|(?<![\w*])\*{1,2}(?P<strong>[^*\s][^*]{0,500})\*{1,2}(?!\w)"
     r"|(?<![\w_])_{1,2}(?P<weak>[^_\s][^_]{0,500})_{1,2}(?!\w)"
     r"|(?P<macro>(?:link|xref|image|kbd|btn|menu|footnote|pass|anchor|icon):{1,2}[^\s\[\]]{0,500})\[(?P<said>[^\[\]]{0,600})\]"
@@ -44,7 +47,7 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
         case "code":
             pieces.shield(f"`{found['code'].strip('`').strip('+')}`")
         case "strong" | "weak":
-            pieces.add(found["strong"] or found["weak"])
+            pieces.add((found["strong"] or found["weak"]).replace("\\{", "{"))
             pieces.emphasise(index, len(pieces.pieces))
         case "said":
             _macro(pieces, found["macro"], found["said"])
@@ -52,14 +55,17 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
             said = found["address"].rstrip(".,;:!?")
             pieces.shield(said)
             pieces.add(found["address"][len(said) :])
-        case "shown":
-            pieces.add(found["shown"].removesuffix("^") or found["address"])
-            pieces.refer("link", index, found["address"])
         case "anchor":
             pieces.mark()
-        case "target" | "words":
-            pieces.add((found["words"] or found["target"]).strip())
-            pieces.refer("link", index, found["target"].strip())
+        case "role":  # by which the words behind it are styled
+            pieces.add("")
+        case "marked" | "brace":
+            pieces.add(found["marked"] or "{")
+        case "shown" | "target" | "words":
+            target = found["address"] or found["target"].strip()
+            words = found["shown"].removesuffix("^") if found["address"] else (found["words"] or "").strip()
+            pieces.add(words or target)
+            pieces.refer("link", index, target)
         case _:
             pieces.shield(found[0])
 

@@ -8,7 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.demands import asked_of
-from diff_insight.trees.exported import exports
+from diff_insight.trees.exported import exports, hidden
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
 
@@ -33,6 +33,7 @@ class Definitions:
         self._test_name = re.compile(tests.name) if tests.name and here else None
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = exports(code)
+        self._hidden = hidden(code)
         self._run_alone = code.row.language == "shell" and (
             not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
         )  # what does something when it is read is no library
@@ -228,20 +229,23 @@ class Definitions:
         if piece.one("declarator") is None:
             return self._code.text(returns)
         return self._code.tidy(
-            self._code.layout.line(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
+            self._uncommented(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
         )
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
-            return self._code.tidy(self._code.layout.line(kind.start_byte, max(kind.end_byte, end)))
+            return self._code.tidy(self._uncommented(kind.start_byte, max(kind.end_byte, end)))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
-        text = self._code.layout.line(min(kind.start_byte, first), first)
+        text = self._uncommented(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
-            text = self._code.layout.line(piece.first, first)
-        return self._code.tidy(f"{text}{self._code.layout.line(last, max(last, outer.end_byte))}")
+            text = self._uncommented(piece.first, first)
+        return self._code.tidy(f"{text}{self._uncommented(last, max(last, outer.end_byte))}")
+
+    def _uncommented(self, first: int, last: int) -> str:
+        return self._code.layout.line(first, last, self._code.layout.comments_in(first, last))
 
     def _value(self, piece: Piece, value: Syntax) -> str:
         line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
@@ -283,6 +287,11 @@ class Definitions:
     def _held(self, piece: Piece) -> bool:
         return any(first <= piece.first < last for first, last in self._code.found.unseen)
 
+    def _is_of_hidden(self, piece: Piece) -> bool:
+        """Tell whether an implementation is for a type, or of a trait, that the file keeps to itself."""
+        named = [*piece.each("name"), *piece.each("of")]
+        return any(self._code.text(one).partition("<")[0] in self._hidden for one in named)
+
     def public(
         self, owner: Piece, piece: Piece, thing: str, name: str, access: str, words: list[str]
     ) -> bool:
@@ -291,6 +300,8 @@ class Definitions:
             return False
         hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
         if name in hides:
+            return False
+        if any(self._is_of_hidden(one) for one in (piece, owner) if one.thing == "owner_of"):
             return False
         seen = visibility.Seen(
             thing=thing if thing != "extension" else "owner_of",

@@ -35,6 +35,19 @@ def exports(code: Code) -> frozenset[str] | None:
     return frozenset(names) if said else None
 
 
+def hidden(code: Code) -> frozenset[str]:
+    """Give the types that a file keeps to itself; so is what is written for them (`impl`)."""
+    if code.row.public != "pub":
+        return frozenset()
+    return frozenset(
+        code.text(piece.each("name")[0])
+        for piece in code.found.root.children
+        if piece.thing in {"struct", "enum", "trait", "type_alias"}
+        and piece.each("name")
+        and not piece.each("modifier")
+    )
+
+
 def _hands_out(code: Code, piece: Piece) -> set[str]:
     """Give the names that what a file exports has in it too: `var cow = module.exports = {}`."""
     value = piece.one("value")

@@ -80,6 +80,12 @@ def _always(name: str) -> Callable[[str, str], str | None]:
     return lambda _path, _line: name
 
 
+_MARKUP = {
+    "vue": "vue",
+    "svelte": "svelte",
+    "svg": "svg",
+    **dict.fromkeys(("xml", "pom", "targets", "props", "csproj", "fsproj", "vbproj"), "xml"),
+}
 _TEMPLATES = (
     *("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache"),
     *("wxml", "axml"),  # of mini programs
@@ -183,10 +189,10 @@ FORMATS: tuple[Format, ...] = (
         module="hypertext",
         families=("symbols", "markup"),
         takes=named(
-            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml)$"
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml|xml|pom|targets|props|(?:cs|fs|vb)proj)$"
             r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
         ),
-        language=_by_suffix(vue="vue", svelte="svelte", svg="svg", **dict.fromkeys(_TEMPLATES, "html")),
+        language=_by_suffix(**_MARKUP, **dict.fromkeys(_TEMPLATES, "html")),
     ),
     Format(
         module="style_sheet",

@@ -18,6 +18,7 @@ from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_nested
+from diff_insight.trees.xml_marks import as_hypertext
 
 _GRAMMAR = Grammar("tree_sitter_html")
 DEEP = 80
@@ -25,6 +26,9 @@ DEEP = 80
 MANY = 100_000
 """Elements beyond which a file is told as plain lines."""
 _BY_NAME = ("id", "class")
+_BY_NAME_IN_XML = ("id", "name", "Name", "Include", "android:id", "android:name")
+"""The attributes of which the first that is there says which one an element is: of Ant, MSBuild, Android."""
+_XML = frozenset({"xml", "pom", "targets", "props", "csproj", "fsproj", "vbproj"})
 _TELLING = ("name", "src", "href", "alt", "for", "property", "type")
 _PLAIN = {"script": "js", "style": "css"}
 """What stands in a script or a style sheet that does not say its language."""
@@ -49,6 +53,7 @@ def parse(text: Text) -> Node:
         raise UnreadableError(text.path)
     end = text.path.lower().rpartition(".")[2]
     hide = expressions.hidden if end == "svelte" else expressions.hidden_actions
+    hide = as_hypertext if end in _XML else hide
     found: list[Node] = []
     if (
         text.headings
@@ -62,7 +67,7 @@ def parse(text: Text) -> Node:
             found += part
         source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
         root = syntax_of(_GRAMMAR, hide(source))
-        reader = _Reader(source, drawn=end == "svg")
+        reader = _Reader(source, drawn=end == "svg", names=_BY_NAME_IN_XML if end in _XML else ("id",))
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
 
@@ -100,11 +105,13 @@ class _Reader:
     Args:
         source: It as bytes.
         drawn: Whether it is a vector image, whose coordinates nobody reads: its labels are all there is.
+        names: Attributes of which the first that is there says which one an element is.
     """
 
-    def __init__(self, source: bytes, *, drawn: bool) -> None:
+    def __init__(self, source: bytes, *, drawn: bool, names: Sequence[str]) -> None:
         self._source = source
         self._drawn = drawn
+        self._names = names
         self._count = 0
 
     def inside(self, syntax: Syntax, depth: int) -> Iterator[Node]:
@@ -163,7 +170,8 @@ class _Reader:
             else tuple(self.inside(syntax, depth + 1))
         )
         ended = any(child.type == "end_tag" for child in syntax.children)
-        marks = f"#{attributes['id']}" if attributes.get("id") else ""
+        named = next((key for key in self._names if attributes.get(key)), "id")
+        marks = f"#{attributes[named]}" if attributes.get(named) else ""
         marks += "".join(f".{word}" for word in _fixed(attributes.get("class", "")))
         yield Node(
             thing="element",
@@ -171,10 +179,12 @@ class _Reader:
             first=_first(syntax),
             last=_last(syntax) if ended else max([_last(tag), *(child.last for child in inside)]),
             attributes={
-                f"attribute {key}": value for key, value in attributes.items() if key not in _BY_NAME
+                f"attribute {key}": value
+                for key, value in attributes.items()
+                if key not in (named, *_BY_NAME)
             },
             children=inside,
-            details=_shown(inside) or _bears(attributes),
+            details=_shown(inside) or _bears(attributes, named),
             heads=(_first(tag),),
         )
 
@@ -213,9 +223,10 @@ def _shown(inside: Sequence[Node]) -> dict[str, str]:
     return {"shows": " ".join(said)} if said and len(said) == len(inside) else {}
 
 
-def _bears(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Give the attribute that tells an element without text from others of its tag."""
-    said = next((f"{key}={attributes[key]}" for key in _TELLING if attributes.get(key)), "")
+def _bears(attributes: Mapping[str, str], named: str) -> dict[str, str]:
+    """Give the attribute that tells an element without text from others of its tag, beside its name."""
+    keys = (key for key in _TELLING if key != named and attributes.get(key))
+    said = next((f"{key}={attributes[key]}" for key in keys), "")
     return {"bears": said} if said else {}
 
 

@@ -61,7 +61,7 @@ class _Reader:
         elif (section := _SECTION.match(bare)) and not self._properties and not self._shell:
             self._ends()
             self._values.closes()
-            self._values.key(section[1].strip(), row)
+            self._values.key(section[1].strip(), row, noun="ini_section")
             self._values.opens(row, listing=False)
         else:
             self._ends()

@@ -44,6 +44,7 @@ class Row:
     doc_marks: tuple[str, ...]
     inside_marks: tuple[str, ...]
     by_name: bool
+    surplus: bool
     capitals: bool
     quotes: bool
     spaces: bool
@@ -71,6 +72,7 @@ class Row:
             doc_marks=tuple(row.get("doc_marks", ())),
             inside_marks=tuple(row.get("inside_marks", ())),
             by_name=row.get("by_name", False),
+            surplus=row.get("surplus", False),
             capitals=row.get("capitals", False),
             quotes=row.get("quotes", False),
             spaces=row.get("spaces", False),

@@ -43,7 +43,9 @@ _TAGS = re.compile(
     r"strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|wbr",
     re.IGNORECASE,
 )
-_INCLUDES = ("!INCLUDE", "!include", "!code", "!CODE", "!VIDEO", "!video")
+_INCLUDE = re.compile(r"!(?:include|video|code(?:-[\w#+.]{1,30})?)(?![\w-])", re.IGNORECASE)
+_INCLUDE_OF_IMAGE = re.compile(r"(?:include|code(?:-[\w#+.]{1,30})?)\s{0,3}\[", re.IGNORECASE)
+"""What stands in brackets behind a `!` and is no image: a page or a sample that is shown there."""
 _NESTED = 32
 """Open brackets that may still become links: what is deeper closes none of the outer ones."""
 _PUNCTUATION = frozenset("+!\"#$%&'()*,-./:;<=>?@[\\]^_`{|}~“”‘’「」（）。，、：；！？…–—")
@@ -121,7 +123,7 @@ class _Scan:
             if index:
                 self.pieces.pieces[index - 1] = self.pieces.pieces[index - 1].rstrip(" ")
             return
-        if inner.startswith(_INCLUDES) or (image and inner.startswith(tuple(one[1:] for one in _INCLUDES))):
+        if (_INCLUDE_OF_IMAGE if image else _INCLUDE).match(inner):
             self._include(index, inner)
             return
         target = self._target(inner)

@@ -73,7 +73,7 @@ def _colon(line: str, row: int) -> list[Step]:
     if low in {"zone", "moniker", "image", "code", "row", "column"}:
         return _learn(low, rest, row)
     if is_note(word):
-        node = _node("admonition", title or word, row, type=word.upper())
+        node = _node("admonition", title or word.upper(), row, type=word.upper())
     elif low in {"tab", "tab-item"}:
         node = _node("tab", title or word, row)
     else:

@@ -43,6 +43,7 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
     by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
+    known = {"by_name": by_name, "surplus": code.row.surplus}
     whole = Node(
         thing="parameter",
         name=name,
@@ -51,7 +52,7 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         text=text,
         same="parameter",
         attributes=attributes,
-        details={"by_name": "yes"} if by_name else {},
+        details={key: "yes" for key, said in known.items() if said},
     )
     pattern = piece.one("name")
     if pattern is None or pattern.type != "object_pattern":

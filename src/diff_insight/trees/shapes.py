@@ -11,15 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from diff_insight.trees.held_values import LONGEST_DETAIL, values_of
 from diff_insight.trees.node import Node
 from diff_insight.trees.value_tree import UNKNOWN
 
 LONGEST_NAME = 200
 """Characters of a value beyond which it names nothing."""
-MOST_DETAILS = 12
-"""Values of an entry that a report may tell; those of a wider one are too many to read."""
-LONGEST_DETAIL = 200
-"""Characters of a value beyond which no report tells it beside others."""
 
 _NAMING = (
     *(
@@ -244,10 +241,10 @@ class _Shaper:
         if row.cut and node.text:
             node = _cut(node, row.cut)
             name = node.name
-        details = _told(node, row) or (_values(node) if node.thing == "key" and not row.thing else {})
+        details = _told(node, row) or (values_of(node) if node.thing == "key" and not row.thing else {})
         if row.named or (node.thing == "entry" and node.children):
             name, naming = _named(node, row.named or _NAMES, owner.name)
-            details = details or (_values(node, naming) if node.thing == "entry" else {})
+            details = details or (values_of(node, naming) if node.thing == "entry" else {})
         told = (
             naming if naming is None or naming.name != "run" else None
         )  # what a step runs is more than its name
@@ -266,7 +263,7 @@ class _Shaper:
                 name=name or node.name,
                 children=children,
                 heads=heads,
-                details=details,
+                details={**node.details, **details},
             ),
         )
 
@@ -286,7 +283,8 @@ class _Shaper:
             row.leads and (not children or len(things) > 1 or things & {"key", "entry"})
         ):
             held = next((state[0].thing for state in inside if state[0].thing), "")
-            details = {"holds": held} if held and not node.children else {}
+            holds = {"holds": held} if held and not node.children else {}
+            details = {**node.details, **holds}
             return (replace(node, thing=row.thing or node.thing, children=children, details=details),)
         if row.leads:
             return (
@@ -402,16 +400,6 @@ def _told(node: Node, row: Row) -> dict[str, str]:
         for name, child in found
         if child is not None and 0 < len(child.text) <= LONGEST_DETAIL
     }
-
-
-def _values(node: Node, naming: Node | None = None) -> dict[str, str]:
-    """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""
-    keys = [child for child in node.children if child.thing == "key" and child is not naming]
-    said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
-    entries = ", ".join(child.text for child in node.children if child.thing == "entry" and child.text)
-    if entries and not keys:
-        return {"entries": entries} if len(entries) <= LONGEST_DETAIL else {}
-    return said if len(said) <= MOST_DETAILS else {}
 
 
 _ANY = Row(at=("**",), details={})

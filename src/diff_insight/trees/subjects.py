@@ -69,6 +69,8 @@ def _set(node: Syntax) -> tuple[int, int] | None:
         if found is not None:
             inner = found.child_by_field_name("declarator") or found.child_by_field_name("name")
             found = inner if field == "declarator" and inner is not None else found
+            if node.type == "type_alias_statement":  # Python's `type(of).name = …`, read as a declaration
+                return node.start_byte, found.end_byte
             return found.start_byte, found.end_byte
     first = next(iter(node.named_children), None)
     if node.type == "variable_declaration" and first is not None and first.type == "identifier":  # Kotlin

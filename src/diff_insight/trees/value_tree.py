@@ -65,11 +65,20 @@ class Values:
         """Whether a key was met whose value comes next."""
         return self._key is not None
 
-    def key(self, name: str, row: int, attributes: Mapping[str, str] | None = None) -> None:
-        """Take a key; its value comes next, or it has none."""
+    def key(
+        self, name: str, row: int, attributes: Mapping[str, str] | None = None, *, noun: str = ""
+    ) -> None:
+        """Take a key, which its notation may call something else; its value comes next, or it has none."""
         self.key_ends()
+        details = {"noun": noun} if noun else {}
         self._key = Node(
-            thing="key", name=name, first=row, last=row, attributes=attributes or {}, heads=(row,)
+            thing="key",
+            name=name,
+            first=row,
+            last=row,
+            attributes=attributes or {},
+            details=details,
+            heads=(row,),
         )
 
     def key_ends(self) -> None:
@@ -101,6 +110,8 @@ class Values:
             self._roots += done.children
             return
         owner = replace(done.owner, last=max(last, done.owner.last), children=tuple(done.children))
+        if row and not done.children and owner.thing == "key":
+            owner = replace(owner, details={**owner.details, "empty": "[]" if done.listing else "{}"})
         self._put(owner)
 
     def scalar(

@@ -21,11 +21,13 @@ from diff_insight.cli import root
 from diff_insight.diff.classify import Category
 from diff_insight.facts.families import FAMILIES
 from diff_insight.facts.rule import FOR_USERS, always
+from diff_insight.model import RunResult
 from diff_insight.pipeline import Job, run
 from diff_insight.publish.refusals import REASONS
 from diff_insight.reports.assemble import Layout
 from diff_insight.reports.render import render
 from diff_insight.reports.schema import schema
+from diff_insight.reports.terminal import Screen, drawn
 from diff_insight.settings.found import NOTHING, RULES
 from diff_insight.settings.options import OPTIONS, Option
 from diff_insight.sources.unified import DiffSource
@@ -141,8 +143,8 @@ def refusals() -> str:
     )
 
 
-def report(locale: str = "en_US") -> str:
-    """The report on the example, as it stands in a comment on GitHub."""
+def result_of_the_example(locale: str) -> RunResult:
+    """The run result of the example, offline."""
     job = Job(
         categories=(Category(name="all"),),
         layout=Layout(
@@ -154,8 +156,21 @@ def report(locale: str = "en_US") -> str:
         ),
     )
     source = DiffSource(EXAMPLE.read_bytes(), None)
-    result = run(job, source=source, engine=OfflineEngine(), progress=RecordedProgress())
+    return run(job, source=source, engine=OfflineEngine(), progress=RecordedProgress())
+
+
+def report(locale: str = "en_US") -> str:
+    """The report on the example, as it stands in a comment on GitHub."""
+    result = result_of_the_example(locale)
     return render(result, result.reports[0], flavor="github")
+
+
+def terminal(locale: str) -> str:
+    """What a terminal shows of the report on the example before the table of files, without its colours."""
+    result = result_of_the_example(locale)
+    text = drawn(result, result.reports[0], Screen(width=100))
+    before, _, _ = text.rpartition("─" * 100)[0].rstrip().rpartition("\n")
+    return f"```text\n{before.rstrip()}\n```\n"
 
 
 def excerpt(locale: str = "en_US") -> str:
@@ -227,6 +242,9 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "excerpt": excerpt,
     "excerpt_ja_JP": partial(excerpt, "ja_JP"),
     "excerpt_zh_CN": partial(excerpt, "zh_CN"),
+    "terminal_en_US": partial(terminal, "en_US"),
+    "terminal_ja_JP": partial(terminal, "ja_JP"),
+    "terminal_zh_CN": partial(terminal, "zh_CN"),
     "decisions": decisions,
     "things": things,
     "rules": rules,

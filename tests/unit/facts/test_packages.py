@@ -31,7 +31,7 @@ def told(fact: Fact, depth: int = 0) -> list[str]:
     """Write a fact as lines: kind, name, place, both sides, lines, details, rule."""
     sides = f"{fact.old!r} -> {fact.new!r}" if fact.old or fact.new else ""
     lines = f"-{list(fact.lines.removed)} +{list(fact.lines.added)}"
-    details = [f"{key}={value}" for key, value in fact.details.items()]
+    details = [f"{key}={value}".replace("\n", "; ") for key, value in fact.details.items()]
     place = [f"in {' > '.join(fact.where)}"] if fact.where else []
     breaks = [f"breaks: {fact.breaking}"] if fact.breaking else []
     said = " ".join([fact.kind, fact.name, *place, sides, lines, *details, *breaks])
@@ -136,7 +136,7 @@ def test_a_package_that_moves_to_another_list_is_neither_new_nor_gone() -> None:
     assert written(tuple(facts)) == [
         (
             "package_changed hay in dependency-groups > test '>=7' -> '>=8' -[4] +[9] "
-            "ecosystem=pypi kind=development direct=yes previous_kind=runtime step=major"
+            "ecosystem=pypi kind=development direct=yes previous_kind=runtime turns=development step=major"
         )
     ]
 
@@ -290,7 +290,8 @@ def test_what_else_an_entry_says_is_no_layout(path: str, old: str, new: str) -> 
         ),
     }[path]
     (fact,) = between(text, text.replace(old, new), path)
-    assert (fact.kind, fact.name, fact.old, fact.new) == ("package_entry_changed", "hay", None, None)
+    lines = (None, None) if path.endswith(".lock") else (old, new)
+    assert (fact.kind, fact.name, (fact.old, fact.new)) == ("package_entry_changed", "hay", lines)
 
 
 def test_a_new_list_tells_its_packages() -> None:

@@ -211,3 +211,34 @@ def test_german_parts_thousands_by_points(said: str, wrong: list[str]) -> None:
         FileChange(path="a.txt", additions=1_234, deletions=0, patch=f"@@ -0,0 +1,1234 @@\n{lines}")
     )
     assert [item.text for item in ungrounded(f"{said} Zeilen sind neu.", evidence)] == wrong
+
+
+_COMES = FileChange(
+    path="docs/news.md",
+    patch="@@ -1,3 +1,3 @@\n # News\n-Old words.\n+The model `ox-mini` is there.\n `cow-large`",
+)
+_GOES = FileChange(
+    path="docs/news.md",
+    patch="@@ -1,3 +1,3 @@\n # News\n-The model `ox-mini` is there.\n+Old words.\n `cow-large`",
+)
+
+
+@pytest.mark.parametrize(
+    ("added", "removed"),
+    [
+        ("Adds a note about `ox-mini`.", "Removes the note about `ox-mini`."),
+        ("新增了关于 `ox-mini` 模型的说明。", "删除了关于 `ox-mini` 模型的说明。"),
+        ("添加了对 `ox-mini` 的支持。", "特别是移除了对于 `ox-mini` 模型的支持。"),
+        ("`ox-mini` に関する説明が追加されました。", "`ox-mini` に関する説明が削除されました。"),
+        ("`ox-mini` についての注意書きを追加しました。", "`ox-mini` についての注意書きを削除しました。"),
+        ("Ein Abschnitt über `ox-mini` wurde hinzugefügt.", "Der Abschnitt über `ox-mini` wurde entfernt."),
+    ],
+)
+def test_what_is_said_to_come_or_go_about_a_thing_is_held_against_the_side_that_names_it(
+    added: str, removed: str
+) -> None:
+    for text, true, false in ((added, _COMES, _GOES), (removed, _GOES, _COMES)):
+        assert ungrounded(text, evidence_of(true)) == ()
+        assert [one.reason for one in ungrounded(text, evidence_of(false))] == ["side"]
+    for text in (added, removed):  # what stays may be what it is about
+        assert ungrounded(text.replace("ox-mini", "cow-large"), evidence_of(_COMES)) == ()

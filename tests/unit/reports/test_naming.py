@@ -100,3 +100,16 @@ def test_two_reports_in_one_file_are_refused() -> None:
 def test_values_of_a_title_are_not_scanned_for_fields() -> None:
     values = {"locale": "en_US", "category": "{head}", "date": "2025-05-22", "base": "a", "head": "b"}
     assert filled_title("[{locale}] {category} {date:%d} {{x}}", values) == "[en_US] {head} 22 {x}"
+
+
+def test_a_field_without_a_value_leaves_no_gap_in_a_title() -> None:
+    values = {
+        "locale": "en_US",
+        "category": "all",
+        "date": "2025-05-22",
+        "repository": "",
+        "base": "a",
+        "head": "b",
+    }
+    assert filled_title("[{locale}] {repository} {base}..{head}", values) == "[en_US] a..b"
+    assert filled_title("{base}  {head}", values) == "a  b"

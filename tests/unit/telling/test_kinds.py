@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from diff_insight.facts.families import things
-from diff_insight.model import Fact
+from diff_insight.languages import messages
+from diff_insight.model import Fact, Lines
 from diff_insight.telling.kinds import Order, kinds, order_of
+from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import FILE, Place, Point
 
 
@@ -52,3 +54,13 @@ def test_what_users_see_is_told_before_what_they_do_not() -> None:
     ranks = [Point((fact,), (FILE,), Order.BEHAVIOUR).rank for fact in (public, hidden)]
     assert ranks[0] < ranks[1]
     assert Place("barn") != FILE
+
+
+def test_kinds_of_one_noun_are_counted_together() -> None:
+    facts = [
+        Fact(kind="alias_removed", name="raises", lines=Lines(removed=(3,))),
+        Fact(kind="import_removed", name="patch", lines=Lines(removed=(9,))),
+        Fact(kind="import_added", name="mark", lines=Lines(added=(9,))),
+    ]
+
+    assert Phrases(words=messages("en_US")).counted(facts) == "2 imports are gone; one import is new"

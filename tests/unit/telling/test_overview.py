@@ -270,7 +270,7 @@ def test_of_few_files_even_upkeep_is_told() -> None:
     )
 
 
-def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_lead() -> None:
+def test_entries_of_a_changelog_lead_and_those_that_a_sentence_has_no_room_for_are_listed() -> None:
     code = ("gate.py", "def shut(gate):\n    gate.half()\n", "def shut(gate):\n    gate.full()\n")
     one = told(
         analyzed(
@@ -285,7 +285,7 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         )
     )
     assert one.other_updates == ()
-    assert one.highlights.endswith('The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).')
+    assert 'The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).' in one.highlights
     assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
@@ -293,8 +293,9 @@ def test_one_changelog_entry_follows_what_it_speaks_of_and_those_of_a_release_le
         names=("1.0", "1.1"),
     )
     assert "`gate.full()`" in release.highlights
-    assert release.highlights.endswith(
-        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`](#item-4ac32a)).'
+    assert (
+        'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`]'
+        in release.highlights
     )
     assert release.other_updates == tuple(
         f'`1.1`: "Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)
@@ -480,7 +481,7 @@ def test_what_stands_in_a_changelog_until_something_does_is_no_entry(placeholder
     assert said.summary == "CHANGELOG.md and gate.py change. Breaking: WIDTH: 1 → 2."
 
 
-def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() -> None:
+def test_the_rest_of_a_list_is_counted_by_points_and_things_of_one_kind_by_their_names() -> None:
     old = "".join(f"def f{n}(x):\n    return x\n\n\n" for n in range(2))
     files = [
         (f"farm{at}/herd{at}.py", old, old + "".join(f"def g{at}_{n}(x):\n    pass\n\n\n" for n in (1, 2)))
@@ -489,7 +490,7 @@ def test_the_rest_of_a_list_is_counted_by_points_as_the_summary_counts_them() ->
     made = told(analyzed(files))
     *_, rest = made.new_features
     assert len(made.new_features) == 24
-    assert made.summary.endswith("; 28 more.")
+    assert made.summary.endswith("New: the functions g0_1, g0_2, g1_1 and 57 more.")
     assert rest == "7 more, among them `g23_1`, `g23_2` and `g24_1`."
 
 
@@ -963,3 +964,56 @@ def test_keys_that_a_schema_names_too_are_told_once() -> None:
         ]
     )
     assert len(told(files).new_features) == 1
+
+
+def test_an_advisory_that_a_changelog_names_leads_beside_what_the_author_says() -> None:
+    notes = "# Changes\n\n## Unreleased\n\n"
+    files = analyzed(
+        [
+            ("CHANGELOG.md", notes, f"{notes}- CVE-2031-12345 Gates open by themselves.\n"),
+            ("gate.py", "def shut(g):\n    g.half()\n", "def shut(g):\n    g.full()\n"),
+        ]
+    )
+    assert 'says "CVE-2031-12345 Gates open by themselves."' in (
+        told(files, commits=[commit("Shut gates.", "Ann", "gate.py", "CHANGELOG.md")]).highlights
+    )
+
+
+def test_lines_of_a_build_that_nobody_reads_follow_its_packages() -> None:
+    pom = (
+        "<project>\n  <properties>\n    <hayTime>{}</hayTime>\n  </properties>\n  <dependencies>\n"
+        "    <dependency>\n      <groupId>org.barn</groupId>\n      <artifactId>hay</artifactId>\n"
+        "      <version>{}</version>\n    </dependency>\n  </dependencies>\n</project>\n"
+    )
+    files = analyzed([("pom.xml", pom.format("noon", "1.0.0"), pom.format("night", "1.1.0"))])
+    assert "`org.barn:hay` goes from `1.0.0` to `1.1.0`" in told(files).highlights
+
+
+def test_a_new_file_of_one_class_is_named_by_it() -> None:
+    files = analyzed([("bell.py", None, 'class Bell:\n    """Rings."""\n'), ("a.py", "A = 1\n", "A = 1\n\n")])
+    assert told(files).highlights.endswith("New: the class `Bell`.")
+
+
+def test_things_of_one_kind_are_said_together_and_points_of_others_counted() -> None:
+    new = "\n\nclass {0}:\n    pass\n\n\ndef {1}(a):\n    pass\n\n\n{2}_SIZE = 1\n"
+    files = analyzed(
+        [
+            (f"{name}.py", "A = 1\n", "A = 1\n" + new.format(name.title(), f"feed_{name}", name.upper()))
+            for name in ("cows", "dogs", "hens")
+        ]
+    )
+    assert told(files).summary.endswith(
+        "New: the classes Cows, Dogs and Hens; the functions feed_cows, feed_dogs and feed_hens; "
+        "the constants COWS_SIZE, DOGS_SIZE and HENS_SIZE."
+    )
+
+
+def test_a_fix_of_words_alone_is_named_after_what_changes_something() -> None:
+    files = analyzed(
+        [
+            ("gate.py", "# A gat.\ndef shut(g):\n    g.a()\n", "# A gate.\ndef shut(g):\n    g.a()\n"),
+            ("latch.py", "def lift(g):\n    g.a()\n", "def lift(g):\n    g.b()\n"),
+        ]
+    )
+    commits = [commit("Fix grammar", "Ann", "gate.py"), commit("Lift latches slowly", "Ann", "latch.py")]
+    assert 'say "Lift latches slowly" and "Fix grammar"' in told(files, commits=commits).highlights

@@ -12,6 +12,7 @@ _ADD = r"(?:新增|添加|增加|引入|加入|补充|增添|插入|增设|新�
 _CUT = r"(?:删除|移除|去除|去掉|删去|剔除|清除|删掉|取消)(?:了|的)?"
 _REPLACE = r"(?:替换|取代|代替|替代)"
 _PLACE = r"\(|在|到|对|关于|中|里|向|为|从|，|用于|针对|指向|以"
+_ABOUT = r"(?:关于|对于|有关|针对|对)"
 _TURN = rf"\(|，|在|从|到|替|{_CUT}|{_ADD}|而不是|而非"
 _OF_PLACE = r"(?:\s*□\s*(?:的|中的?|里的?)[^□，。]{0,8})?"
 _DONE = r"(?:被|已经|已|均被|也被){1,2}"
@@ -90,4 +91,6 @@ CHINESE = (
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),
+    pattern(_ADD, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), NEWS, gap(8, never="，"), "的"),
+    pattern(_CUT, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), OLDS, gap(8, never="，"), "的"),
 )

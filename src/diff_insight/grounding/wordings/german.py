@@ -99,6 +99,8 @@ FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
 SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
+_ITSELF = r"(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
+"""Before what came or went itself, and not what that is about."""
 _OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
 
 GERMAN = (
@@ -141,10 +143,21 @@ GERMAN = (
     pattern(_INSTEAD, gap(30), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
-    pattern(NEWS, _OF_PLACE, r"(?:\([^()□;]{0,40}\)\s+)?", _IS, gap(10, never=_NO_OBJECT), _ADDED, new=True),
+    pattern(
+        _ITSELF,
+        NEWS,
+        _OF_PLACE,
+        r"(?:\([^()□;]{0,40}\)\s+)?",
+        _IS,
+        gap(10, never=_NO_OBJECT),
+        _ADDED,
+        new=True,
+    ),
+    pattern(r"(?:über|für|zu|auf) ", NEWS, " ", _IS, gap(10, never=_NO_OBJECT), _ADDED),
+    pattern(r"(?:über|für|zu|auf) ", OLDS, " ", _IS, gap(10, never=_NO_OBJECT), _GONE),
     pattern(r"\b(?:neu:|kommt hinzu:|kommen hinzu:)\s+", gap(30, never=rf"{_NO_OBJECT}|\("), NEWS, new=True),
-    pattern(OLDS, _OF_PLACE, r"(?:entfällt|entfallen)\b", old=True),
-    pattern(OLDS, _OF_PLACE, _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
+    pattern(_ITSELF, OLDS, _OF_PLACE, r"(?:entfällt|entfallen)\b", old=True),
+    pattern(_ITSELF, OLDS, _OF_PLACE, _IS, gap(10, never=_NO_OBJECT), _GONE, old=True),
     pattern(
         r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
     ),

@@ -52,6 +52,7 @@ PLACED = r"では|内|から|ごと|各|[節表]に"
 """What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"^(?:この)?(?:ファイル|ページ)(?:全体)?[がはを]"
 
+_ABOUT = r"(?:に関する|についての|に対する|向けの)"
 PLACES = (
     r"(?P<place>□)\s*(?:の節で|では|でも|内|の(?=\s*□))",
     r"(?P<place>□)\s*に(?=[^□、]{0,8}□[^□]{0,12}追加)",
@@ -97,4 +98,6 @@ JAPANESE = (
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
+    pattern(NEWS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _ADD),
+    pattern(OLDS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _CUT),
 )

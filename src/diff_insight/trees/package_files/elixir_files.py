@@ -23,9 +23,9 @@ _ASKED = re.compile(r'\{:(\w++),\s*+(?:"([^"]*+)")?([^{}]*+)\}')
 _SOURCE = re.compile(r'\b(?:git|github|path):\s?"([^"]*)"')
 _AT = re.compile(r'\b(?:tag|ref|branch):\s?"([^"]*)"')
 _BLANK = re.compile(r"\n[ \t]*+\n")
-_VERSION = re.compile(r'(?:@version|version:)\s+"([^"]+)",?')
+_VERSION = re.compile(r'(?:^|[\s\[,])(?:@version|version:)\s+"([^"]+)"')
 _REF = re.compile(r"\b(?:tag|ref): \"([^\"]{1,200})\"")
-_ELIXIR = re.compile(r'elixir:\s+"([^"]+)",?')
+_ELIXIR = re.compile(r'(?:^|[\s\[,])elixir:\s+"([^"]+)"')
 
 
 def parse_lock(text: Text) -> Node:
@@ -53,9 +53,11 @@ def packages(text: Text) -> Iterator[Node]:
     """Give the packages of `mix.exs`, the least Elixir and the project's version."""
     for row, raw in enumerate(text.source.split("\n"), 1):
         line, rows = raw.strip(), (row, row)
-        if version := _VERSION.fullmatch(line):
+        if line.startswith(("#", "{")):
+            continue
+        if version := _VERSION.search(line):
             yield project_version("", version[1], rows)
-        elif least := _ELIXIR.fullmatch(line):
+        if least := _ELIXIR.search(line):
             yield runtime("elixir", least[1], rows)
     row, at = 1, 0
     for found in _ASKED.finditer(text.source):

@@ -58,9 +58,10 @@ def pom(text: Text) -> Iterator[Node]:
     if version is not None and version.known and project is not root:
         yield project_version(project.says("artifactId"), version.value, version.rows)
     for entry in root.all():
-        if entry.key in _ARTIFACTS and entry.says("artifactId") and not _unseen(entry):
-            group = entry.says("groupId") or ("org.apache.maven.plugins" if entry.key == "plugin" else "")
-            artifact = entry.says("artifactId")
+        if entry.key in _ARTIFACTS and (artifact := _coordinate(entry, "artifactId")) and not _unseen(entry):
+            group = _coordinate(entry, "groupId") or (
+                "org.apache.maven.plugins" if entry.key == "plugin" else ""
+            )
             kind = BUILD if entry.key != "dependency" else _SCOPES.get(entry.says("scope") or "compile", "")
             kind = OPTIONAL if entry.says("optional") == "true" else "" if entry.cut else kind
             name = f"{group}:{artifact}" if group else artifact
@@ -79,6 +80,11 @@ def pom(text: Text) -> Iterator[Node]:
             for part in entry.parts:  # of the compiler's plugin
                 if part.key in {"source", "target", "release"} and _JAVA_VERSION.fullmatch(part.value):
                     yield runtime("java", part.value, part.rows)
+
+
+def _coordinate(entry: Entry, key: str) -> str:
+    """Give a part of an artifact's name; a slip in the letters of its tag makes no other artifact of it."""
+    return next((part.value for part in entry.parts if part.key.lower() == key.lower()), "")
 
 
 def _unseen(entry: Entry) -> bool:
@@ -115,7 +121,8 @@ def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) 
     lower = configuration.lower()
     kind = DEVELOPMENT if "test" in lower or lower.startswith("debug") else RUNTIME
     kind = BUILD if lower in {"classpath", "kapt", "ksp"} or "annotationprocessor" in lower else kind
-    return package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT)
+    said = [Entry("configuration", configuration)]
+    return package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said)
 
 
 def catalogue(text: Text) -> Iterator[Node]:

@@ -40,6 +40,8 @@
 (compound_statement (declaration) @assignment)
 (expression_statement [(assignment_expression) (update_expression)]) @assignment
 (expression_statement (call_expression)) @call
+(expression_statement . ";" @drop .)
+(expression_statement . ";" .) @nothing
 (expression_statement) @statement
 [(break_statement) (continue_statement) (goto_statement) (labeled_statement)] @statement
 ; Inside a body a preprocessor's condition is one; around definitions it is their surroundings.

@@ -27,7 +27,7 @@
 (class_definition body: (block (expression_statement (assignment left: (identifier) @name type: (_)? @type right: (_)? @value)) @field))
 ((function_definition name: (identifier) @in body: (block (expression_statement (assignment left: (attribute object: (identifier) @self attribute: (identifier) @name))) @attribute))
  (#eq? @in "__init__") (#eq? @self "self"))
-(type_alias_statement left: (_) @name right: (_) @value) @type_alias
+(type_alias_statement left: (type [(identifier) (generic_type)]) @name right: (_) @value) @type_alias
 
 (import_statement name: (dotted_name) @imported) @import
 (import_statement name: (aliased_import) @imported) @import
@@ -51,6 +51,7 @@
 (raise_statement . (_) @text) @raise
 (raise_statement) @raise
 (expression_statement [(assignment) (augmented_assignment)]) @assignment
+(type_alias_statement left: (type [(attribute) (subscript)])) @assignment
 (expression_statement [(call) (await (call))]) @call
 (expression_statement) @statement
 [(assert_statement) (delete_statement) (global_statement) (nonlocal_statement) (pass_statement) (break_statement) (continue_statement) (exec_statement) (print_statement)] @statement

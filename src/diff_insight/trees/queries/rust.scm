@@ -11,6 +11,7 @@
 (impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (reference_type) @name (scoped_type_identifier) @name (primitive_type) @name
   (array_type) @name (tuple_type) @name (pointer_type) @name (dynamic_type) @name (unit_type) @name (function_type) @name (abstract_type) @name (macro_invocation) @name] body: (_)? @body) @owner_of
 (impl_item trait: (_) @of)
+((impl_item) @owner_of (#set! noun "impl_block"))
 (field_declaration_list (field_declaration (visibility_modifier)? @modifier name: (_) @name type: (_) @type) @field)
 ((ordered_field_declaration_list type: (_) @type @field) (#set! numbered "yes"))
 (ordered_field_declaration_list (visibility_modifier) @modifier . type: (_) @field)

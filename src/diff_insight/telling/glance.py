@@ -1,0 +1,105 @@
+"""What breaks, is new or deprecated, in one sentence that a glance takes in: things of one kind together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diff_insight.languages import msgid
+from diff_insight.model import Fact
+from diff_insight.telling import whole
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.insights import DEFINED
+from diff_insight.telling.kinds import Kind, Order, kind_of
+from diff_insight.telling.news import Told
+from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.titles import OPENINGS
+
+PAGE = msgid("the page {title}")
+NEWS_NEXT = msgid("{clauses}; {next}")
+MORE_NEWS = msgid("{clauses}; {n} more")
+MOST = 2
+"""Clauses that a sentence says before it counts the rest."""
+
+
+def news(told: Sequence[Told], template: str, phrases: Phrases) -> Iterator[str]:
+    """Say in one sentence the first points of a list, and count the rest."""
+    groups = _of_one_kind(told, phrases)
+    most = MOST if len(groups) > MOST + 1 else len(groups)  # to hide one saves nobody time
+    said = list(dict.fromkeys(shown for some in groups[:most] if (shown := _said(some, phrases))))
+    if not said:
+        return
+    words = phrases.words
+    clauses, left = said[0], sum(map(len, groups[most:]))
+    for other in said[1:]:
+        clauses = words.text(NEWS_NEXT, clauses=clauses, next=other)
+    if left:
+        clauses = words.text(MORE_NEWS, clauses=clauses, n=words.number(left))
+    yield words.text(template, clauses=clauses)
+
+
+def names_of(phrases: Phrases, told: Sequence[Told]) -> list[str]:
+    """Give the names of things."""
+    names = dict.fromkeys(
+        name
+        for one in told
+        for fact in one.point.facts
+        if fact.name and (name := phrases.known(fact, one.point.places))
+    )
+    return list(names)
+
+
+def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
+    """Put together what is told by names of one kind, each at the place of the first."""
+    groups: dict[object, list[Told]] = {}
+    for at, one in enumerate(told):
+        kind, names = _named(one, phrases)
+        groups.setdefault(kind.named if kind and names else at, []).append(one)
+    return list(groups.values())
+
+
+def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
+    """Give kind and names of what is new by its name; a file of a program by the one thing that it gives."""
+    facts = told.point.facts
+    if facts[0].kind == "file_added":
+        given = [part for part in facts[0].parts if part.thing in DEFINED and part.public]
+        if len(facts) != 1 or len(given) != 1:
+            return None, []
+        name = phrases.shown(given[0].name, quoted=False)
+        return kind_of(given[0]), [name] if name else []
+    named = facts[0].action == "added" and all(fact.name for fact in facts)
+    if told.point.order is Order.NEW and named and kind_of(facts[0]).style != "of":
+        return kind_of(facts[0]), names_of(phrases, [told])
+    return None, []
+
+
+def _said(group: Sequence[Told], phrases: Phrases) -> str:
+    """Say points as short as a title: what is new by its name, what else happened as what was done."""
+    found = [_named(one, phrases) for one in group]
+    names = list(dict.fromkeys(name for _, some in found for name in some))
+    if names and found[0][0] is not None:
+        return phrases.words.plural(*found[0][0].named, len(names), names=phrases.several(names))
+    return _short(group[0], phrases)
+
+
+def _short(told: Told, phrases: Phrases) -> str:
+    facts, words = told.point.facts, phrases.words
+    if facts[0].kind == "file_added":
+        title = whole.title_of(phrases, facts[0]) if len(facts) == 1 else ""
+        files = words.text(PAGE, title=title) if title else phrases.things(facts)[0]
+        place = phrases.place(told.point.places)
+        return words.text(TITLE_PLACE, clause=files, place=place) if place else files
+    if facts[0].thing == "deprecated":
+        return phrases.several(names_of(phrases, [told]))
+    titles = [
+        title for most in (BOUNDS.names, 2, 1) for title in replace(phrases, names=most).titles(told.point)
+    ]
+    fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.code)
+    title = next(fitting, "")
+    if not title and facts[0].action == "renamed" and len(facts) > 1:
+        title = words.text(RENAMES_THINGS, things=_renamed(facts, phrases))
+    return words.lowered(title or min(titles, key=len, default=""), OPENINGS)
+
+
+def _renamed(facts: Sequence[Fact], phrases: Phrases) -> str:
+    things = phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
+    first = phrases.shown(facts[0].previous_name or "", quoted=False)
+    return phrases.words.text(MANY, counted=things, names=first) if first else things
