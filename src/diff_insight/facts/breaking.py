@@ -184,7 +184,7 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 
 def _told_value(fact: Fact, subject: Subject) -> bool:
     """Tell whether users knew the value of a constant; a version is there to change, as is `__all__`."""
-    alias = _of_alias(fact, subject)
+    alias = id(fact) in subject.of_aliases  # the value is a type that has a name
     if alias and keeps_all(fact.old or "", fact.new or ""):
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
@@ -203,15 +203,6 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
 def _computed_otherwise(old: str, new: str) -> bool:
     """Tell whether something else makes the value, which may be the same: no text shows what a call gives."""
     return _CALLED.findall(old) != _CALLED.findall(new)
-
-
-def _of_alias(fact: Fact, subject: Subject) -> bool:
-    """Tell whether the value is a type that has a name."""
-    return any(
-        one.kind == "type_alias_changed" and any(part is fact for part in one.parts)
-        for top in subject.facts
-        for one in top.all()
-    )
 
 
 def _longer(fact: Fact) -> bool:

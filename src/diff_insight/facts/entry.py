@@ -37,7 +37,7 @@ class Entry:
         "children",
         "digest",
         "joined",
-        "keys_",
+        "named_",
         "node",
         "old",
         "parent",
@@ -62,7 +62,7 @@ class Entry:
         self.words_: Counter[str] | None = None
         self.spoken_ = -1
         self.body_: str | None = None
-        self.keys_: frozenset[str] | None = None
+        self.named_: dict[str, list[str]] | None = None
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
@@ -96,12 +96,13 @@ class Entry:
             yield at
             at = at.parent
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """Names of the keys right in it, gathered once: each of thousands that are gone is looked for."""
-        if self.keys_ is None:
-            self.keys_ = frozenset(each.node.name for each in self.children if each.node.thing == "key")
-        return self.keys_
+    def named(self, name: str) -> Sequence[str]:
+        """Give the things of a name right in it, gathered once: each of thousands may be looked for."""
+        if self.named_ is None:
+            self.named_ = {}
+            for each in self.children:
+                self.named_.setdefault(each.node.name, []).append(each.node.thing)
+        return self.named_.get(name, ())
 
     @property
     def words(self) -> Counter[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
@@ -24,7 +25,7 @@ _FRAGMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """The file that a fact is one of.
 
@@ -45,6 +46,12 @@ class Subject:
     whole: bool = True
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
+
+    @cached_property
+    def of_aliases(self) -> frozenset[int]:
+        """Identities of the facts that are parts of types that have a name, gathered once for all facts."""
+        within = (one for top in self.facts for one in top.all() if one.kind == "type_alias_changed")
+        return frozenset(id(part) for one in within for part in one.parts)
 
 
 def is_of_repository(subject: Subject) -> bool:

@@ -238,12 +238,11 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
     """Give what differs of a value, marked where it is a constant, or one of several."""
     owner = new.parent
-    same = [one for one in owner.children if one.node.name == new.node.name] if owner is not None else []
     node = new.node
     words = set(node.attributes.get("modifiers", "").split())
     fixed = "const" in words or ("static" in words and words & {"final", "readonly"})
     constant = node.thing in {"constant", "enum_member", "macro"} or fixed or node.name.isupper()
-    marks = {"one_of": "several"} if len(same) > 1 else {}
+    marks = {"one_of": "several"} if owner is not None and len(owner.named(node.name)) > 1 else {}
     marks |= {"fixed": "yes"} if constant else {}
     if node.name == "__all__" and owner is not None and owner.partner is not None:
         names = (one.node.name for one in owner.partner.children)

@@ -200,7 +200,7 @@ def _again(entry: Entry) -> dict[str, str]:
     owner, node = entry.parent, entry.node
     if not entry.old or owner is None or owner.partner is None or node.thing != "key":
         return {}
-    return {"still": "yes"} if node.name in owner.partner.keys else {}
+    return {"still": "yes"} if "key" in owner.partner.named(node.name) else {}
 
 
 def _instead(entry: Entry) -> dict[str, str]:

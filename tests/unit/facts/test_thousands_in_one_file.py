@@ -40,3 +40,9 @@ def test_sections_that_go_take_no_look_at_the_whole_diff_for_each() -> None:
     parts = [f"Knot {number}\n-------\n\nThe weaver ties it {number} times.\n\n" for number in range(1_200)]
     file = read_in_time("knots.rst", "".join(parts), "".join(parts[::2]), 8)  # else a quarter of a minute
     assert sum(fact.action == "removed" for fact in file.facts) >= 600
+
+
+def test_constants_that_change_take_no_look_at_the_others() -> None:
+    was, now = ("".join(f"KNOT_{number} = {number + more}\n" for number in range(4_000)) for more in (0, 7))
+    file = read_in_time("knots.py", was, now, 10)
+    assert sum(fact.action == "changed" for fact in file.facts) == 4_000

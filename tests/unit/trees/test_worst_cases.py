@@ -160,6 +160,7 @@ def test_no_megabyte_takes_more_than_twenty_seconds(path: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.worst
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("path", PATHS)
 def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: str) -> None:
     texts = {
