@@ -10,6 +10,7 @@ from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
 from diff_insight.telling import changelog_news
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import ROLES, Told
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code, escaped
@@ -161,8 +162,10 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
         only = next(iter(touching.values())) if len(touching) == 1 else None
         if only is None or only.sha not in known:
             found[at] = one
-        elif messages_of_commits.is_fix(only) and (
-            one.files[0].modification_type == "bug fix" or only.sha in mended
+        elif (
+            messages_of_commits.is_fix(only)
+            and one.point.order is not Order.DEPRECATED  # a notice to users, whatever it came with
+            and (one.files[0].modification_type == "bug fix" or only.sha in mended)
         ):
             mended[only.sha] = _with(mended.get(only.sha), only, one)
         else:
