@@ -980,12 +980,8 @@ def test_an_advisory_that_a_changelog_names_leads_beside_what_the_author_says() 
 
 
 def test_lines_of_a_build_that_nobody_reads_follow_its_packages() -> None:
-    pom = (
-        "<project>\n  <properties>\n    <hayTime>{}</hayTime>\n  </properties>\n  <dependencies>\n"
-        "    <dependency>\n      <groupId>org.barn</groupId>\n      <artifactId>hay</artifactId>\n"
-        "      <version>{}</version>\n    </dependency>\n  </dependencies>\n</project>\n"
-    )
-    files = analyzed([("pom.xml", pom.format("noon", "1.0.0"), pom.format("night", "1.1.0"))])
+    script = "rootProject.feed {}\n\ndependencies {{\n    api 'org.barn:hay:{}'\n}}\n"
+    files = analyzed([("build.gradle", script.format("'noon'", "1.0.0"), script.format("'night'", "1.1.0"))])
     assert "`org.barn:hay` goes from `1.0.0` to `1.1.0`" in told(files).highlights
 
 
