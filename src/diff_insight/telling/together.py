@@ -211,6 +211,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     names = tuple(fact.name for fact in point.facts)
     if not any(names) and not differs and not (first.old and first.new):
         return (at, nth)
+    if kind_of(first).style == "code" and first.thing != "code_line" and first.old and first.new:
+        differs = first.old, first.new  # code is quoted whole: `read("a")` is not what another file returns
     name = names if first.thing != "code_line" else ()
     says = tuple(fact.details.get("says") for fact in point.facts)
     return (first.kind, name, differs or (first.old, first.new), says, point.order)
