@@ -180,7 +180,8 @@ def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
         for point in found
         if point.facts[0].thing in {"text", "plain_line"} or point.facts[0].kind == "import_renamed"
     ]
-    return loud or (list(found) if few else alone)
+    said = [point for point in loud if not (point.facts[0].kind == "file_added" and not point.facts[0].parts)]
+    return said or loud or (list(found) if few else alone)  # a new file is told by what it holds, where known
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
