@@ -60,10 +60,11 @@ from diff_insight.facts.passages import (
     worded,
 )
 from diff_insight.facts.prose_rules import RULES
+from diff_insight.facts.reframed import reframed
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.thing import Thing
 
-__all__ = ["RULES", "THINGS"]
+__all__ = ["FINISH", "RULES", "THINGS"]
 
 THINGS = (
     Thing(name="front_matter", frame=True, pair=front_matter),
@@ -119,3 +120,6 @@ THINGS = (
     Thing(name="licence", alike=0.0, pair=licence),
     Thing(name="copyright"),
 )
+
+FINISH = reframed
+"""What a page's facts leave told twice."""
