@@ -99,13 +99,16 @@ class Teller:
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
-        once = {self._placed(told): told.more for told in news}
-        left, clauses = sum(1 + more for more in once.values()), ""
-        for clause in once:
+        once = {self._placed(told): told for told in news}
+        left, clauses = sum(1 + told.more for told in once.values()), ""
+        place: object = None
+        for placed, told in once.items():
+            there = place == told.point.places and not told.spread  # a place is said once for what follows
+            clause = self.phrases.clause(told.point.facts) if there else placed
             both = joined(self.phrases, [clauses, clause]) if clauses else clause
             if len(both) > BOUNDS.unit:  # the subject says enough for a list
                 continue
-            clauses, left = both, left - 1
+            clauses, left, place = both, left - 1, told.point.places
         if not clauses:
             return self.words.text(COMMIT_ALONE, subject=subject)
         if left:

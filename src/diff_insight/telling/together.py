@@ -180,7 +180,8 @@ def _telling(found: Sequence[Point], *, few: bool) -> list[Point]:
         for point in found
         if point.facts[0].thing in {"text", "plain_line"} or point.facts[0].kind == "import_renamed"
     ]
-    return loud or (list(found) if few else alone)
+    said = [point for point in loud if not (point.facts[0].kind == "file_added" and not point.facts[0].parts)]
+    return said or loud or (list(found) if few else alone)  # a new file is told by what it holds, where known
 
 
 def _here(found: Sequence[Point]) -> Iterator[Point]:
@@ -211,6 +212,8 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     names = tuple(fact.name for fact in point.facts)
     if not any(names) and not differs and not (first.old and first.new):
         return (at, nth)
+    if kind_of(first).style == "code" and first.thing != "code_line" and first.old and first.new:
+        differs = first.old, first.new  # code is quoted whole: `read("a")` is not what another file returns
     name = names if first.thing != "code_line" else ()
     says = tuple(fact.details.get("says") for fact in point.facts)
     return (first.kind, name, differs or (first.old, first.new), says, point.order)
