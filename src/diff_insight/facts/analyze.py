@@ -17,6 +17,7 @@ from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
+from diff_insight.facts.pictures import same_files
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
 from diff_insight.facts.roles import role_of
@@ -182,7 +183,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     roots = [read(side, None if in_conflict else read_as) for side, read_as in rows]
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
-        rejoin(*matched, changed)
+        _find_again(*matched, changed)
     whole = before.whole and after.whole
     state = State(
         known_things,
@@ -228,6 +229,12 @@ def _state(change: FileChange, known: Known) -> _Stated:
         families=row.families if row else (),
         whole=whole,
     )
+
+
+def _find_again(before: Entry, after: Entry, changed: Changed) -> None:
+    """Join what of a page was matched by neither its name nor its place."""
+    rejoin(before, after, changed)
+    same_files(before, after)
 
 
 def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:

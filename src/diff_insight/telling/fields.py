@@ -29,7 +29,10 @@ _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _CODE = re.compile(r"(`[^`]++`)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
-_FIGURES = re.compile(r"(?<![\w.-])v?\d[\w.:/-]*(?<![.:/-])")
+_FIGURES = re.compile(
+    r"(?<![^\W\u3040-\u30ff\u3400-\u9fff])(?<![.-])v?\d(?:[^\W\u3040-\u30ff\u3400-\u9fff]|[.:/-])*(?<![.:/-])"
+)
+"""A figure with its unit; in a script without blanks the words around it are none of it."""
 _KEY = re.compile(r"(?<![\w.-])[\d_.-]*+([A-Za-z][\w.-]*+)\s*+=\s*+[\"']?$")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""

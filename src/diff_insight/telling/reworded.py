@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.wording import tokens
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import start_of
+from diff_insight.telling.quoting import bare, start_of
+from diff_insight.telling.stays import Stays
 from diff_insight.telling.turns import turns
 from diff_insight.telling.way import Way
 
@@ -27,6 +29,7 @@ GONE_FIRST = msgid("{things} are gone, the first {said}")
 LISTED = msgid("{things} are listed under {under}")
 NO_LONGER_LISTED = msgid("{things} are no longer listed under {under}")
 GIVES_WAY = msgid("{old} gives way to {new}")
+GIVES_WAY_WITH = msgid("{gone} with {words} gives way to {said}")
 GIVE_WAY = Plural("{gone} gives way to {come}", "{gone} give way to {come}")
 GIVE_WAY_ONE = Plural("{gone} gives way to {come}: {said}", "{gone} give way to {come}: {said}")
 GIVE_WAY_FIRST = Plural(
@@ -46,6 +49,8 @@ SUCH_AS = msgid("{clause}, such as {old} → {new}")
 
 SEVERAL = 3
 """Reworded sentences of one place that are told one by one; more of them are counted."""
+_COMPARED = 10_000
+"""Pairs of texts of one place beyond which they are not asked where they stand: time stays linear."""
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
 REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
@@ -60,8 +65,14 @@ def _is_reworded(fact: Fact) -> bool:
     return fact.kind in REWORDED_TEXT and not only_marks(fact)
 
 
-def given_way(points: Sequence[Point]) -> Iterator[Point]:
-    """Give the points with what of one place went and what of the same kind came there told as one."""
+def given_way(points: Sequence[Point], page: Sequence[Fact]) -> Iterator[Point]:
+    """Give the points with what of one place went and what of the same kind came in its stead told as one.
+
+    Args:
+        points: Of the page.
+        page: All that happened to the page: by its lines what stands far from each other is told apart.
+    """
+    stays = Stays(page)
     sides: dict[tuple[str, tuple[Place, ...]], dict[str, int]] = defaultdict(dict)
     for at, point in enumerate(points):
         first = point.facts[0]
@@ -69,13 +80,31 @@ def given_way(points: Sequence[Point]) -> Iterator[Point]:
             if first.thing == "list_item" and len(point.facts) > 1:
                 continue  # entries of a list are news by themselves
             sides[first.thing, point.places][first.action] = at
-    pairs = {both["removed"]: both["added"] for both in sides.values() if len(both) > 1}
+    made: dict[int, list[Point]] = {}
+    for both in sides.values():
+        if len(both) > 1:
+            made |= _beside(points, both["removed"], both["added"], stays)
     for at, point in enumerate(points):
-        if at in pairs:
-            come = points[pairs[at]].facts
-            yield replace(point, facts=(_replaced(point.facts, come),))
-        elif at not in pairs.values():
-            yield point
+        yield from made.get(at, [point])
+
+
+def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[int, list[Point]]:
+    """Give two points as they are told: what stands side by side as one, the rest of each by itself."""
+    gone, come = points[old].facts, points[new].facts
+    went, came = gone, come
+    if len(gone) * len(come) <= _COMPARED:
+        went = tuple(one for one in gone if any(stays.beside(one, other) for other in come))
+        came = tuple(one for one in come if any(stays.beside(other, one) for other in gone))
+    if not went:
+        return {}
+    near = {id(one) for one in (*went, *came)}
+    left = {
+        at: [replace(points[at], facts=rest)]
+        for at in (old, new)
+        if (rest := tuple(one for one in points[at].facts if id(one) not in near))
+    }
+    one = replace(points[old], facts=(_replaced(went, came),))
+    return {old: [one, *left.get(old, ())], new: left.get(new, [])}
 
 
 def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:
@@ -175,6 +204,8 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     said = _first(phrases, come)
     if len(gone) == len(come) == 1 and said:
         old = phrases.words.plural(*kind_of(fact).counted, 1)
+        if went := _what_went(phrases, gone[0].old or "", come[0].new or ""):
+            return phrases.words.text(GIVES_WAY_WITH, gone=old, words=went, said=said)
         return phrases.words.text(GIVES_WAY, old=old, new=said)
     counted = kind_of(fact).counted
     if len(gone) == len(come) > 1:
@@ -189,6 +220,18 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         said=said,
     )
     return clause if said or len(come) > 1 else _begins(phrases, come, clause)
+
+
+def _what_went(phrases: "Phrases", old: str, new: str) -> str:
+    """Give the first words of what is too long to be quoted that the other version does not begin with."""
+    before, after = tokens(bare(old)), tokens(bare(new))
+    same = 0
+    for one, other in zip(before, after, strict=False):
+        if one != other:
+            break
+        same += 1
+    begins = start_of("".join(before[same:]).strip())
+    return phrases.shown(begins, quoted=True) if begins and begins not in new else ""
 
 
 def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:

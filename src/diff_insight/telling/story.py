@@ -79,7 +79,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = list(put_into(file, leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     told = tests_folded(list(_merged(leaves)), outer)
-    made = reworded.given_way(list(_grouped(list(told))))
+    made = reworded.given_way(list(_grouped(list(told))), file.facts)
     return tuple(sorted(made, key=lambda point: point.rank))
 
 
