@@ -22,9 +22,11 @@ def named_otherwise(before: Entry, after: Entry) -> Iterator[tuple[Entry, Entry]
         plain = {one.node.name: one for one in olds.children if _is_function(one)}
         theirs = {one.node.name: one for one in news.children}
         for one in news.children:
-            old, other = plain.get(one.node.name), _stands_for(one.node.text)
-            new = theirs.get(other) if other not in plain else None
-            if old is not None and new is not None and _is_function(new):
+            if (old := plain.get(one.node.name)) is None or _is_function(one):
+                continue
+            other = _stands_for(one.node.text)
+            new = theirs.get(other) if other and other not in plain else None
+            if new is not None and _is_function(new):
                 yield (old, new) if olds is before else (new, old)
 
 

@@ -2,9 +2,9 @@
 
 - A lock file follows its manifest: of what it says of a package that a manifest of the same folder, or of
   one below it (a workspace), tells itself, `details["told_by"]` names that manifest.
-- A file that takes the place of another one (`diff_insight.facts.successors`) is not gone and new: a page
-  `file_changed`, any other `file_moved` or `file_renamed`, with `previous_name`, and `told_by` on the side
-  that is gone.
+- A file that takes the place of another one (`diff_insight.facts.successors`) is not gone and new: a page, or
+  what says something else now, `file_changed`, any other `file_moved` or `file_renamed`, with
+  `previous_name`, `details["page"]` of a page, and `told_by` on the side that is gone.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
 """
@@ -56,9 +56,13 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
             facts[new] = (replace(fact, lines=_lines(facts[new])),)
     for gone, new in successors(files, without=replaced):
         fact = Fact(
-            kind=_succession(files[gone], files[new]), name=files[new].path, previous_name=files[gone].path
+            kind=_succession(files[gone], files[new]),
+            name=files[new].path,
+            previous_name=files[gone].path,
+            details={"page": "yes"} if files[new].role == "docs" else {},
         )
-        facts[gone] = (replace(fact, lines=_lines(facts[gone]), details={"told_by": files[new].path}),)
+        here = {**fact.details, "told_by": files[new].path}
+        facts[gone] = (replace(fact, lines=_lines(facts[gone]), details=here),)
         facts[new] = (replace(fact, lines=_lines(facts[new])),)
     for at, file in enumerate(files):
         if file.facts and file.facts[0].kind == "file_renamed":
@@ -68,8 +72,8 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
 
 
 def _succession(gone: Told, new: Told) -> str:
-    """Give the kind of fact that tells that one file took the place of another."""
-    if new.role == "docs":
+    """Give the kind of fact for a file in the place of another: it moved if it says the same."""
+    if new.role == "docs" or gone.content.lines != new.content.lines:
         return "file_changed"
     return "file_moved" if gone.name == new.name else "file_renamed"
 

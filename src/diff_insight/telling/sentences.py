@@ -40,6 +40,12 @@ _FILES = (
         "file_changed",
         msgid("the page {name} takes the place of {before}"),
         msgid("{name} takes the place of {before}"),
+        {"page": "yes"},
+    ),
+    Said(
+        "file_changed",
+        msgid("the file {name} takes the place of {before}"),
+        msgid("{name} takes the place of {before}"),
     ),
     Said(
         "file_renamed",

@@ -38,7 +38,7 @@ _DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
 _OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
-_HEADS = 30
+_HEADS = 300
 """Lines of a head that are worth pointing at."""
 
 

@@ -173,7 +173,8 @@ class Definitions:
         words: list[str] = []
         for syntax in modifiers:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
-        words += [self._code.text(one) for one in piece.each("modifier")]
+        own = (one for one in piece.each("modifier") if not _of_another(piece, one))
+        words += map(self._code.text, own)
         words += ["= 0"] if piece.one("pure") is not None else []
         asked = "failable" if piece.settings.get("noun") == "constructor" else "optional"
         words = [asked if word == "?" else word for word in words]
@@ -348,6 +349,12 @@ def _result_types(returns: Syntax) -> list[Syntax]:
         kind = one.child_by_field_name("type")
         found += [kind] * max(len(one.children_by_field_name("name")), 1) if kind is not None else []
     return found
+
+
+def _of_another(piece: Piece, modifier: Syntax) -> bool:
+    """Tell whether a mark is of a type that is written inside: `name?` in `type Cow = {name?: string}`."""
+    names = piece.each("name")
+    return modifier.type == "?" and bool(names) and modifier.parent != names[0].parent
 
 
 def _parameters(declarator: Syntax) -> list[Syntax]:

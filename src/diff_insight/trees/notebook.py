@@ -43,7 +43,7 @@ class _Cell:
         )
 
 
-def parse(text: Text) -> Node:  # noqa: C901 - one branch a kind of row
+def parse(text: Text) -> Node:  # noqa: C901, PLR0912 - one branch a kind of row
     """Read a notebook."""
     rows = text.source.split("\n")
     cells: list[Node] = []
@@ -62,6 +62,8 @@ def parse(text: Text) -> Node:  # noqa: C901 - one branch a kind of row
             cell, in_source = None, False
         elif in_source and cell is not None:
             in_source = _take(cell, number, row)
+        elif _has_sources_within(row):
+            continue  # told as the line that it is
         elif source := _SOURCE.fullmatch(row):
             cell = cell or _Cell(number)
             in_source = not source[1] and not source[2]
@@ -81,6 +83,11 @@ def parse(text: Text) -> Node:  # noqa: C901 - one branch a kind of row
         cells.append(cell.node(len(rows)))
     children = sorted((*cells, *outside), key=lambda child: child.first)
     return Node(thing="file", first=1, last=len(rows), children=tuple(children))
+
+
+def _has_sources_within(row: str) -> bool:
+    """Tell whether a row holds whole cells: it was written by something else than `nbformat`."""
+    return '"source"' in row and '"cell_type"' in row
 
 
 def _take(cell: _Cell, number: int, row: str) -> bool:

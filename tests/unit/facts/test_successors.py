@@ -105,8 +105,8 @@ def test_of_two_new_pages_the_more_alike_one_takes_the_place() -> None:
 def test_a_program_moves_where_no_name_is_lost() -> None:
     more = PROGRAM + "\n\ndef call(cow):\n    return cow.name.upper()\n"
     assert told(file("src/cows.py", PROGRAM, "removed"), file("farm/cows.py", more, "added")) == [
-        ("src/cows.py", "minor update", [("file_moved", "src/cows.py")]),
-        ("farm/cows.py", "minor update", [("file_moved", "src/cows.py")]),
+        ("src/cows.py", "minor update", [("file_changed", "src/cows.py")]),
+        ("farm/cows.py", "minor update", [("file_changed", "src/cows.py")]),
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_program_whose_calls_are_made_otherwise_is_gone_and_new() -> None:
     facts = analyze([file("a.py", PROGRAM, "removed"), file("b.py", other, "added")])
     assert [one.facts[0].kind for one in facts] == ["file_removed", "file_added"]
     moved = analyze([file("a.py", PROGRAM, "removed"), file("b.py", PROGRAM.replace("4", "5"), "added")])
-    assert [one.facts[0].kind for one in moved] == ["file_renamed", "file_renamed"]
+    assert [one.facts[0].kind for one in moved] == ["file_changed", "file_changed"]
 
 
 def test_every_changed_line_stays_in_a_fact() -> None:
