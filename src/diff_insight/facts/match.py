@@ -19,6 +19,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.trees.node import Node
@@ -59,6 +60,8 @@ class Matcher:
         after = Entry(new, None, old=False, changed=self._changed)
         join(before, after)
         self._names = once_on_both_sides(before, after)
+        for one, other in named_otherwise(before, after):
+            self._partners(one, other)
         self._inside(before, after)
         self._elsewhere(before, after)
         return before, after

@@ -118,11 +118,9 @@ _PAGE_KEY = re.compile(
 _PAGE_KEYS = frozenset({"metadata", "summary", "sections", "landingContent"})
 
 
-_ABOUT = re.compile(
-    r"(?:^|/)(?:docs?|documentation|guides?|content|manual)/(?:.*/)?[^/]+\.(?:mdx?|markdown|rst|adoc)$",
-    re.IGNORECASE,
-)
-_OF_TESTS = re.compile(r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures)/", re.IGNORECASE)
+_OF_PAGES = frozenset({"content", "doc", "docs", "documentation", "guide", "guides", "manual"})
+_PAGES = frozenset({"adoc", "markdown", "md", "mdx", "rst"})
+_OF_TESTS = frozenset({"__tests__", "fixtures", "spec", "specs", "test", "testdata", "tests"})
 """Folders that hold tests or what these read, whatever stands around them."""
 
 
@@ -173,5 +171,6 @@ def _is_generated(text: str) -> bool:
 
 def _is_about_tests(path: str) -> bool:
     """Tell a page about testing, in a folder of pages, from one that tests read."""
-    page = _ABOUT.search(path)
-    return page is not None and _OF_TESTS.search(path) is None
+    *folders, name = path.casefold().split("/")
+    page = name.rpartition(".")[2] in _PAGES and not _OF_PAGES.isdisjoint(folders)
+    return page and _OF_TESTS.isdisjoint(folders)

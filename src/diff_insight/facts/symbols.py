@@ -9,7 +9,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `class`, `interface`, `struct`, `enum`, `trait`, `type_alias`, `module`, `extension`, `suite`: the same,
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
   where it is another one now; `details["read"]`: yes where it is read by its name alone before or after;
-  `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had.
+  `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had, or the
+  file assigns it to that name.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it, ignored where a call may give more than there are parameters),
@@ -50,6 +51,7 @@ from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.signatures import parameters
+from diff_insight.facts.stands_for import found_as_before
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import through_alias
@@ -333,7 +335,8 @@ THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
-    return through_alias(renamed_along(facts, before, after), before, after)
+    found = found_as_before(renamed_along(facts, before, after), before, after)
+    return through_alias(found, before, after)
 
 
 FINISH = _finished
