@@ -16,6 +16,8 @@ _BLOCKS = frozenset({"paragraph", "code_block", "quote", "list_item"})
 _TEXTS = frozenset({"paragraph", "list_item", "sentence"})
 _FEW = 300
 """Blocks that came or went beyond which a page is not searched: time stays linear."""
+_DEEPEST = 6
+"""Marks of the lowest heading."""
 _BROKEN = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\[\]\n]{1,400})\)")
 """The source of a link that is shown as text."""
 
@@ -26,21 +28,19 @@ def reframed(facts: tuple[Fact, ...], _before: Entry, after: Entry) -> tuple[Fac
     texts = [fact for fact in facts if fact.thing in _BLOCKS | _TEXTS]
     gone = [fact for fact in texts if fact.action == "removed" and fact.old]
     come = [fact for fact in texts if fact.action == "added" and fact.new]
+    headings = [fact for fact in facts if fact.kind == "heading_added"]
     widened = [fact for fact in texts if fact.action == "changed" and fact.old and fact.new]
-    if max(len(gone), len(come), len(widened)) > _FEW:
+    if max(len(gone), len(come), len(widened), len(headings)) > _FEW:
         return facts
     for old in gone:
-        new = next((one for one in come if _is_other_block(old, one)), None)
-        mended = None if new is not None else next(_mended(after, old, come), None)
-        if new is not None:
+        if (new := next((one for one in come if _is_other_block(old, one)), None)) is not None:
             _as_one(found, old, new, f"{new.thing}_layout")
             come.remove(new)
-        elif mended is not None:
+        elif (mended := next(_mended(after, old, come), None)) is not None:
             _link(found, old, *mended)
             come.remove(mended[0])
-        elif (one := next((one for one in widened if _takes_in(one, old, "is")), None)) is not None:
-            _as_one(found, old, one, f"{old.thing}_layout")
-            widened.remove(one)
+        else:
+            _inside(found, old, headings, widened)
     for new in come:
         if (one := next((one for one in widened if _takes_in(one, new, "was")), None)) is not None:
             _as_one(found, one, new, f"{new.thing}_layout")
@@ -49,6 +49,19 @@ def reframed(facts: tuple[Fact, ...], _before: Entry, after: Entry) -> tuple[Fac
         for mended in _mended(after, one, [one]):
             _link(found, one, *mended)
     return tuple(found)
+
+
+def _inside(found: list[Fact], old: Fact, headings: list[Fact], widened: list[Fact]) -> None:
+    """Tell as layout a paragraph that is a heading now, or a part of a text that stays."""
+    for others, is_now, kind in (
+        (headings, _was_to_be, "heading_layout"),
+        (widened, _takes_in, f"{old.thing}_layout"),
+    ):
+        one = next((one for one in others if is_now(one, old)), None)
+        if one is not None:
+            _as_one(found, old, one, kind)
+            others.remove(one)
+            return
 
 
 def _is_other_block(old: Fact, new: Fact) -> bool:
@@ -63,7 +76,7 @@ def _is_other_block(old: Fact, new: Fact) -> bool:
     )
 
 
-def _takes_in(changed: Fact, block: Fact, side: str) -> bool:
+def _takes_in(changed: Fact, block: Fact, side: str = "is") -> bool:
     """Tell whether all that a text says besides is a block that stood, or stands now, in the same section."""
     other = {"is": "was", "was": "is"}[side]
     said, where = changed.details.get(side), changed.where
@@ -74,6 +87,18 @@ def _takes_in(changed: Fact, block: Fact, side: str) -> bool:
         and not (changed.parts or block.parts)
         and where[: len(block.where)] == block.where
         and _said(said) == _said(block.old or block.new)
+    )
+
+
+def _was_to_be(heading: Fact, old: Fact) -> bool:
+    """Tell whether a paragraph was the source of a heading, which lacked the blank behind its marks."""
+    said = old.old or ""
+    words = said.lstrip("#")
+    return (
+        old.thing == "paragraph"
+        and old.where == heading.where
+        and 1 <= len(said) - len(words) <= _DEEPEST
+        and _said(words.rstrip("#")) == _said(heading.name)
     )
 
 

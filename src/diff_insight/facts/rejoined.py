@@ -9,15 +9,21 @@ that holds all that it says.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, likeness
+from diff_insight.facts.wording import tokens
 
 REWORDED = 0.6
 """Share of equal words from which on a sentence in the same place is the same, reworded."""
 HELD = 0.75
 """Share of the pairs of words of a sentence that another one has to hold, in which it then is."""
+BOTH = 0.8
+"""Share of equal words from which on one sentence is two others, one behind the other."""
+_COMPARED = 400
+"""Characters of sentences that are compared word by word."""
 _TELLING = 3
 """Pairs of words that a sentence has at least to be looked for in another one."""
 _COMMON = 40
@@ -39,6 +45,7 @@ def rejoin(before: Entry, after: Entry, changed: Changed) -> None:
     _reworded(olds, news, changed)
     for ones, others in ((olds, news), (news, olds)):
         _inside(ones, others)
+        _run_on(ones)
 
 
 def _sentences(root: Entry) -> list[Entry]:
@@ -102,6 +109,37 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
         else:  # it is a part beside the one that is told
             one.partner = other
             other.partner.joined += (one,)
+
+
+def _run_on(ones: Sequence[Entry]) -> None:
+    """Give a sentence to the one beside it where the other version has both as one.
+
+    A stop that was left out at the end of a line makes one sentence of two; set right, both are told with it.
+    """
+    for at, one in enumerate(ones):
+        if one.partner is not None or len(one.node.text) > _COMPARED:
+            continue
+        for beside, ahead in ((ones[at - 1 : at], False), (ones[at + 1 : at + 2], True)):
+            other = beside[0] if beside else None
+            whole = other.partner if other is not None else None
+            if other is None or whole is None or whole.partner is not other or other.parent is not one.parent:
+                continue
+            both = (one, other) if ahead else (other, one)
+            if _is_both(whole.node.text, *(part.node.text for part in both), new=other.node.text):
+                one.partner = whole
+                other.joined += (one,)
+                break
+
+
+def _is_both(whole: str, first: str, second: str, *, new: str) -> bool:
+    """Tell whether a text says nearly what two say one behind the other, and much more than the one alone."""
+    said, both, alone = tokens(whole), tokens(f"{first} {second}"), tokens(new)
+    if max(len(said), len(both)) > _COMPARED:
+        return False
+    if SequenceMatcher(None, said, both, autojunk=False).quick_ratio() < BOTH:
+        return False
+    alike, least = (SequenceMatcher(None, said, one, autojunk=False).ratio() for one in (both, alone))
+    return alike >= BOTH > least
 
 
 def _section(entry: Entry) -> Entry | None:

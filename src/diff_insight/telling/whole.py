@@ -97,6 +97,8 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
+_FEW_ROWS = 4
+"""Lines of a file of text that are quoted, all of them."""
 _FIRST_KEYS = 4
 """Keys at the beginning of a file of values among which one may say what it is."""
 
@@ -120,6 +122,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
+    elif new and not (things or phrases.short) and (rows := _rows(phrases, fact)):
+        return phrases.words.text(SAYS, clause=clause, said=rows)
     begins = next((part.details["begins_with"] for part in fact.parts if "begins_with" in part.details), "")
     first = phrases.shown(begins, quoted=False) if not (said or things or phrases.short) else ""
     if first:
@@ -132,6 +136,17 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
     page = new and any(part.thing in _HEADINGS for part in fact.parts)
     return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
+
+
+def _rows(phrases: "Phrases", fact: Fact) -> str:
+    """Quote all lines of a file of text that holds few and short ones; else nothing."""
+    rows = [part.new or "" for part in fact.parts]
+    plain = all(part.kind == "plain_line_added" for part in fact.parts)
+    few = len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= BOUNDS.unit
+    if not (plain and few) or fact.details.get("lines") != str(len(rows)):
+        return ""
+    said = [phrases.shown(row, quoted=False) for row in rows]
+    return phrases.series(said) if all(said) else ""
 
 
 def _with_members(phrases: "Phrases", fact: Fact, things: str) -> str:
