@@ -11,7 +11,7 @@ from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import Place, Point
-from diff_insight.telling.quoting import bare, begun, clean, code, stands_in, start_of
+from diff_insight.telling.quoting import bare, begun, by_first_text, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
 
 NEW = Plural("{things} is new", "{things} are new")
@@ -88,7 +88,7 @@ class Phrases(Fields):
         """Give what a thing is called: its name, or where it has none what it says."""
         written = (fact.new if fact.action != "removed" else fact.old) or fact.new or fact.old or ""
         if fact.thing == "decorator":
-            return self.name(fact, written)
+            return self.name(fact, written) or self.name(fact, by_first_text(written))
         if fact.thing == "admonition" and fact.name.isupper():  # its kind, which many share
             return self.shown(fact.details.get("says", ""), quoted=True)
         if fact.thing == "include" and not fact.name:

@@ -131,3 +131,12 @@ def stands_in(name: str, said: str) -> bool:
             return True
         at = said.find(name, at + 1)
     return False
+
+
+_FIRST_TEXT = re.compile(r"@[\w.]{1,100}\((?:\"[^\"()]{1,60}\"|'[^'()]{1,60}')")
+
+
+def by_first_text(decorator: str) -> str:
+    """Give a decorator by the text that it is given first: what an option of a command is called."""
+    found = _FIRST_TEXT.match(decorator)
+    return f"{found[0]}, …)" if found is not None else ""
