@@ -441,7 +441,8 @@ def test_a_file_that_takes_the_place_of_another_verifies_on_both_rows(tmp_path: 
     saved = run("report", *options, cwd=repository.folder).stdout
     rows = json.loads(saved)["reports"][0]["files"]
     assert {row["status"] for row in rows} == {"added", "removed"}
-    assert {row["facts"][0]["kind"] for row in rows} == {"file_renamed"}
+    assert {row["facts"][0]["kind"] for row in rows} == {"file_changed"}
+    assert {row["modification_title"] for row in rows} == {"new.py takes the place of old.py"}
     verified = run("verify", "-", cwd=repository.folder, data=saved)
     assert json.loads(verified.stdout)["ungrounded"] == []
 

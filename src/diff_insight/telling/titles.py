@@ -108,6 +108,8 @@ class Titles:
 
 def said_of(file: AnalyzedFile) -> tuple[object, ...]:
     """Give what happened in a file, wherever it stands: equal for two files in which the same happened."""
+    if file.facts and file.facts[0].kind in {"file_changed", "file_moved", "file_renamed"}:
+        return (file.facts[0].kind, file.facts[0].name)  # two rows of one change
     if not file.facts or any(fact.thing in {"text", "plain_line", "file"} for fact in file.facts):
         return (file.change.path,)
     return tuple(_happened(fact) for outer in file.facts for fact in outer.all())
