@@ -150,15 +150,25 @@ class State:
             action = "layout"
         return (self.fact(action, old, new, lines=lines, parts=parts),)
 
-    def long_text(self, old: Entry, new: Entry, was: str, now: str) -> tuple[Fact, ...]:
-        """State by its few lines what is too long to be quoted; nothing where it is not, or they are many."""
+    def long_text(
+        self, old: Entry, new: Entry, was: str, now: str, *, beside: Sequence[Fact] = ()
+    ) -> tuple[Fact, ...]:
+        """State by its few lines what is too long to be quoted; nothing where it is not, or they are many.
+
+        Args:
+            old: What it was.
+            new: What it is.
+            was: Its text before.
+            now: Its text now.
+            beside: What is stated of its lines already: its comments.
+        """
         if max(len(was), len(now)) <= QUOTE:
             return ()
         made = Fact(
             kind="text_changed",
             where=(*self.where(new, inclusive=True), *filter(None, [new.node.details.get("about")])),
             public=self.public(new),
-            lines=self.lines(old, new),
+            lines=minus(self.lines(old, new), lines_of_all(beside)),
             details={"format": "long"},
         )
         found = tuple(line_by_line(made, self.changed))

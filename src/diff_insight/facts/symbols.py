@@ -225,7 +225,8 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
     differs = _of_value(attributes(state, old, new), new)
     values = (entry.node.attributes.get("value", "") for entry in (old, new))
-    if rows := state.long_text(old, new, *values):
+    comments = [fact for fact in stated if fact.thing == "comment"]
+    if rows := state.long_text(old, new, *values, beside=comments):
         differs = (*(part for part in differs if part.kind != "value_changed"), *rows)
     parts = (*differs, *marks, *stated)
     rehomed = state.rehomed(old, new)
