@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from diff_insight.facts.differs import TEXT, is_balanced
 
@@ -103,19 +104,21 @@ def _entries_compared(old: _Group, new: _Group, depth: int) -> Iterator[Differen
     left = [[one for one in side if _key(one) not in both] for side in (old.entries, new.entries)]
     if Counter(left[0]) == Counter(left[1]) and left[0] != left[1]:
         raise _Unlike  # only their order differs
-    for kind, one, two, three, four in SequenceMatcher(None, *left, autojunk=False).get_opcodes():
-        gone, come = left[0][one:two], left[1][three:four]
-        placed = (
-            len(gone) == len(come)
-            and (old.opens == "(" or len(gone) == 1)
-            and not any(map(_key, (*gone, *come)))
-        )
-        if kind != "equal" and placed:
-            for was, now in zip(gone, come, strict=True):
-                yield from _narrowed(was, now, call, depth)
-        elif kind != "equal":
-            yield from (Difference(was=piece, call=call) for piece in gone)
-            yield from (Difference(now=piece, call=call) for piece in come)
+    for kind, one, two, three, four in SequenceMatcher(None, left[0], left[1], autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from _placed(left[0][one:two], left[1][three:four], call, depth, listed=old.opens != "(")
+
+
+def _placed(
+    gone: Sequence[str], come: Sequence[str], call: str, depth: int, *, listed: bool
+) -> Iterator[Difference]:
+    """Give what came in the place of as many others; in a list more than one are a set."""
+    if len(gone) == len(come) and not (listed and len(gone) > 1) and not any(map(_key, (*gone, *come))):
+        for was, now in zip(gone, come, strict=True):
+            yield from _narrowed(was, now, call, depth)
+    else:
+        yield from (Difference(was=piece, call=call) for piece in gone)
+        yield from (Difference(now=piece, call=call) for piece in come)
 
 
 def _narrowed(old: str, new: str, call: str, depth: int) -> Iterator[Difference]:
@@ -170,7 +173,7 @@ def _pieces(code: str) -> list[str | _Group]:
 
 
 def _group(code: str, at: int, marks: Sequence[int]) -> _Group:
-    entries = (code[one + 1 : two].strip() for one, two in zip(marks, marks[1:], strict=False))
+    entries = (code[one + 1 : two].strip() for one, two in pairwise(marks))
     opens = code[marks[0]]
     name = _LAST_NAME.search(code[at : marks[0]].rstrip())
     call = name[0] if name and opens == "(" and name[0] not in _DECLARES else ""

@@ -9,11 +9,19 @@ _MOVED = (
 )
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
-    Said("call_changed", msgid("in the call of {about}: {swaps}"), msgid("In the call of {about}: {swaps}")),
-    Said("return_changed", msgid("in what is returned: {swaps}"), msgid("In what is returned: {swaps}")),
-    Said("assignment_changed", msgid("in what {about} is set to: {swaps}"), msgid("In {about}: {swaps}")),
-    Said("attribute_changed", msgid("in what {name} is set to: {swaps}"), msgid("In {name}: {swaps}")),
-    Said("statement_changed", msgid("in a statement: {swaps}"), ""),
+    Said(
+        "call_changed",
+        msgid("the call of {about} changes ({swaps})"),
+        msgid("In the call of {about}: {swaps}"),
+    ),
+    Said(
+        "return_changed", msgid("what is returned changes ({swaps})"), msgid("In what is returned: {swaps}")
+    ),
+    Said(
+        "assignment_changed", msgid("what {about} is set to changes ({swaps})"), msgid("In {about}: {swaps}")
+    ),
+    Said("attribute_changed", msgid("what {name} is set to changes ({swaps})"), msgid("In {name}: {swaps}")),
+    Said("statement_changed", msgid("a statement changes ({swaps})"), ""),
     Said(
         _CALLING,
         msgid("{passed_to} is also passed {gains}"),
