@@ -13,8 +13,8 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\b\d[\w.]*")
 _SAYING = frozenset({"assignment", "call", "statement"})
 """Statements of which one becomes another only where both say much the same."""
-_MORE_THAN = 0.5
-"""Share of their words that such two have in common."""
+_SHARE = 0.5
+"""Share of their words that such two have in common, and more than that where nothing else joins them."""
 
 
 def by_what_it_runs(entry: Entry) -> bool:
@@ -44,8 +44,10 @@ def shares_enough(old: Entry, new: Entry) -> bool:
         return True
     if _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
         return True
-    said, says = Counter(_WORD.findall(was.text)), Counter(_WORD.findall(now.text))
-    return 2 * (said & says).total() > _MORE_THAN * (said.total() + says.total())
+    said, says = _WORD.findall(was.text), _WORD.findall(now.text)
+    share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
+    of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
+    return share >= _SHARE if of_one else share > _SHARE
 
 
 def _shape(code: str) -> str:
