@@ -397,13 +397,16 @@ def test_what_gave_way_in_several_sections_of_a_page_is_told_as_one() -> None:
     )
     said = told(analyzed([("clay.md", old, new)]))
     assert said.highlights == (
-        'Under "Red", "White", "Grey" and "Brown": 8 sentences are rewritten, the first now '
-        '"Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+        'Under "Red", "White", "Grey" and "Brown": 8 sentences, the first "Cows eat hay in winter.", '
+        'give way to as many others, the first "Water comes from a well nearby." '
+        "([`clay.md`](#item-9aa0ef))."
     )
     assert said.other_updates == (
         (
-            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs are rewritten, the first now '
-            '"Red Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs, the first '
+            '"Red Cows eat hay in winter.", give '
+            'way to as many others, the first "Red Water comes from a well nearby." '
+            "([`clay.md`](#item-9aa0ef))."
         ),
     )
 
