@@ -864,7 +864,7 @@ def test_many_changes_without_names_in_several_functions_are_told_by_where_they_
     changed = changed.replace("return 2", "return 3", 1).replace("c = 2", "c = 5", 1)
     files = analyzed([("day.py", day, changed), *OTHERS[:4]])
     said = told(files).highlights
-    assert "There are 8 changes in `morning` and `evening`; one more change ([`day.py`]" in said
+    assert "There are 12 changes in `morning` and `evening` ([`day.py`]" in said
     alone = told(analyzed([("day.py", day, changed)]))
     assert "There are" not in "\n".join([alone.highlights, *alone.other_updates])
 
