@@ -366,7 +366,7 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if still(old) or still(new) or not shares_enough(old, new):
+        if still(old) or still(new) or not shares_enough(old, new) or self._apart_in_list(old, new):
             return False
         if old.node.name == new.node.name:
             return True
@@ -378,6 +378,12 @@ class Matcher:
         if stays is not None and new.node.heads[0] < stays <= new.node.heads[-1]:
             return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
+
+    def _apart_in_list(self, old: Entry, new: Entry) -> bool:
+        """Tell whether what stays stands between two values of a list: one went, the other came."""
+        thing = self._things.get(old.node.thing)
+        value = thing is not None and thing.beside and not old.node.name and not old.children
+        return value and not self._changed.together(old.node.first, new.node.first)
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
