@@ -26,7 +26,7 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.match import by_what_it_runs
+from diff_insight.facts.kinship import by_what_it_runs
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

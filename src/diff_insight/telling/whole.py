@@ -13,7 +13,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.plain_lines import FIRST
 from diff_insight.telling.quoting import bare, clean, is_prose, start_of
-from diff_insight.trees.comments import first_sentence
+from diff_insight.trees.comments import first_sentence, is_mark_of_generator
 from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
@@ -273,7 +273,11 @@ def _listed(phrases: "Phrases", fact: Fact) -> str:
 def _says(fact: Fact) -> str:
     """Give the prose of a short section, without the labels that lead to an example."""
     prose = [part.new or part.old or "" for part in fact.parts if part.thing == "paragraph"]
-    said = " ".join(text for text in prose if text.endswith(_ENDS) and not _is_label(text))
+    said = " ".join(
+        text
+        for text in prose
+        if text.endswith(_ENDS) and not _is_label(text) and not is_mark_of_generator(text)
+    )
     return said if said and len(said) <= BOUNDS.unit else ""
 
 
@@ -393,6 +397,6 @@ def _first_said(fact: Fact) -> str:
             said = inner.details.get("says", "") if inner.thing in _HEADINGS | {"paragraph"} else ""
             if not said and inner.thing == "paragraph":
                 said = first_sentence(inner.new or inner.old or "")
-            if said:
+            if said and not is_mark_of_generator(said):
                 return said
     return ""

@@ -396,13 +396,16 @@ def test_what_gave_way_in_several_sections_of_a_page_is_told_as_one() -> None:
     )
     said = told(analyzed([("clay.md", old, new)]))
     assert said.highlights == (
-        'Under "Red", "White", "Grey" and "Brown": 8 sentences are rewritten, the first now '
-        '"Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+        'Under "Red", "White", "Grey" and "Brown": 8 sentences, the first "Cows eat hay in winter.", '
+        'give way to as many others, the first "Water comes from a well nearby." '
+        "([`clay.md`](#item-9aa0ef))."
     )
     assert said.other_updates == (
         (
-            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs are rewritten, the first now '
-            '"Red Water comes from a well nearby." ([`clay.md`](#item-9aa0ef)).'
+            'Under "Red", "White", "Grey" and "Brown": 8 paragraphs, the first '
+            '"Red Cows eat hay in winter.", give '
+            'way to as many others, the first "Red Water comes from a well nearby." '
+            "([`clay.md`](#item-9aa0ef))."
         ),
     )
 
@@ -861,7 +864,7 @@ def test_many_changes_without_names_in_several_functions_are_told_by_where_they_
     changed = changed.replace("return 2", "return 3", 1).replace("c = 2", "c = 5", 1)
     files = analyzed([("day.py", day, changed), *OTHERS[:4]])
     said = told(files).highlights
-    assert "There are 8 changes in `morning` and `evening`; one more change ([`day.py`]" in said
+    assert "There are 12 changes in `morning` and `evening` ([`day.py`]" in said
     alone = told(analyzed([("day.py", day, changed)]))
     assert "There are" not in "\n".join([alone.highlights, *alone.other_updates])
 
