@@ -55,7 +55,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ("example", r"(?:^|/)_?(?:examples?|samples?|demos?)/"),
     (
         "build",
-        r"(?:^|/)(?:CMakeLists\.txt|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
+        r"(?:^|/)(?:CMakeLists\.txt|meson(?:_options\.txt|\.options)|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),
     (
         "config",
@@ -83,7 +83,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
             r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gemspec|"
             r"composer\.json|pom\.xml|build\.xml|[^/]+\.targets|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
             r"Directory\.[^/]+\.props|pubspec\.yaml|mix\.exs|Package\.swift|Makefile|CMakeLists\.txt|[^/]+\.cmake|Dockerfile[^/]*|Containerfile|"
-            r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|WORKSPACE|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"
+            r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|(?:WORKSPACE|MODULE)(?:\.bazel)?|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"
         ),
     ),
     (
