@@ -55,7 +55,7 @@ def _declares(said: bytes) -> bool:
     words = _WORD.findall(said)
     if len(words) == 1:
         *owners, name = words[0].replace(b"~", b"").split(b"::")
-        return owners[-1:] == [name]
+        return bool(owners) and owners[-1] == name
     return len(words) > 1 and not words[0].isupper()
 
 
