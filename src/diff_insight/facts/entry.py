@@ -13,6 +13,9 @@ SAMPLE = 4_000
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+|[^\w\s]|_")
 """A character of Chinese is a word, and so is what stands in hiragana between two of them."""
+_SPOKEN = re.compile(r"\d+(?:\.\d+)+|" + _WORD.pattern)
+"""The same in running text: a version is one word there, whose digits and stops recur in others."""
+_RUNNING = frozenset({"sentence", "paragraph", "list_item"})
 _BESIDE = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 
 
@@ -119,7 +122,8 @@ class Entry:
                 room -= len(piece)
                 if room <= 0:
                     break
-            self.words_ = Counter(_WORD.findall(" ".join(said)))
+            text = " ".join(said)
+            self.words_ = Counter((_SPOKEN if self.node.thing in _RUNNING else _WORD).findall(text))
         return self.words_
 
     @property

@@ -35,9 +35,10 @@ GIVE_WAY_ONE = Plural("{gone} gives way to {come}: {said}", "{gone} give way to 
 GIVE_WAY_FIRST = Plural(
     "{gone} gives way to {come}, the first {said}", "{gone} give way to {come}, the first {said}"
 )
-REWRITTEN = msgid("{things} are rewritten")
-REWRITTEN_FIRST = msgid("{things} are rewritten, the first now {said}")
-REWRITES = msgid("Rewrites {things}")
+AS_MANY = msgid("{things} give way to as many others")
+AS_MANY_FIRST = msgid("{things} give way to as many others, the first {said}")
+AS_MANY_BOTH = msgid("{things}, the first {went}, give way to as many others, the first {said}")
+REPLACES_AS_MANY = msgid("Replaces {things}")
 REPLACES = msgid("Replaces {gone} with {come}")
 REPLACES_ONE = {
     "sentence": msgid("Replaces a sentence"),
@@ -210,10 +211,11 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     counted = kind_of(fact).counted
     if len(gone) == len(come) > 1:
         things = phrases.words.plural(*counted, len(come))
-        return phrases.words.text(REWRITTEN_FIRST if said else REWRITTEN, things=things, said=said)
-    template = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
+        template = AS_MANY_BOTH if (went := _first(phrases, gone)) and said else AS_MANY_FIRST
+        return phrases.words.text(template if said else AS_MANY, things=things, said=said, went=went)
+    table = GIVE_WAY if not said else GIVE_WAY_ONE if len(come) == 1 else GIVE_WAY_FIRST
     clause = phrases.words.plural(
-        *template,
+        *table,
         len(gone),
         gone=phrases.words.plural(*counted, len(gone)),
         come=phrases.words.plural(*counted, len(come)),
@@ -245,7 +247,7 @@ def _gives_way(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         return
     counted = kind_of(facts[0]).counted
     if len(gone) == len(come):
-        yield phrases.words.text(REWRITES, things=phrases.words.plural(*counted, len(come)))
+        yield phrases.words.text(REPLACES_AS_MANY, things=phrases.words.plural(*counted, len(come)))
         return
     yield phrases.words.text(
         REPLACES,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from diff_insight.trees import changelog
 from diff_insight.trees.asciidoc_inline import scan
 from diff_insight.trees.asciidoc_lists import ITEM, items
-from diff_insight.trees.asciidoc_marks import DELIMITER, STYLE, TITLE, columns, is_comment, unseen
-from diff_insight.trees.blocks_of_text import Row, code_block, paragraph, says, table
+from diff_insight.trees.asciidoc_marks import DELIMITER, STYLE, TITLE, is_comment, unseen
+from diff_insight.trees.asciidoc_tables import read
+from diff_insight.trees.blocks_of_text import code_block, paragraph, says, table
 from diff_insight.trees.markdown import parts
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, first_sentence, fold
+from diff_insight.trees.page_metadata import NEAR_TOP, front_matter, metadata_lines
 from diff_insight.trees.text import Text
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ _TITLED = re.compile(r"[\w`'\"{(<]")
 _LEVELS = "=-~^+"
 """Marks below titles, the highest first."""
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
-_ANCHORS = re.compile(r"\[\[([\w:.-]{1,200})(?:,[^\[\]]{0,200})?\]\]\s*$|\[#([\w:.-]{1,200})\]\s*$")
+_ANCHORS = re.compile(
+    r"\[\[([\w:.{}-]{1,200})(?:,[^\[\]]{0,200})?\]\]\s*$|\[#([\w:.{}-]{1,200})\]\s*$"
+    r"|\[id=[\"']?([\w:.{}-]{1,200})[\"']?\]\s*$"
+)
 _MACRO = re.compile(
     r"(include|image|video|toc|ifdef|ifndef|ifeval|endif|kroki|plantuml)::([^\[\]]{0,500})\[(.{0,600})\]\s*$"
 )
@@ -42,13 +47,26 @@ def parse(text: Text) -> Node:
     for begin, end in parts(text, len(rows)):
         if begin + 1 in text.headings:
             continue
-        shown = 0 if text.whole or text.numbers[begin : begin + 1] == (1,) else unseen(rows[begin:end])
-        steps = _Block(rows[begin + shown : end], begin + shown).steps(top=begin + shown == 0)
+        line = text.numbers[begin] if text.numbers else 1
+        above = _front_matter(rows[begin:end], line, whole=text.whole)
+        nodes += [front_matter(rows[begin : begin + above], begin + 1)] if above else []
+        begin += above  # noqa: PLW2901 - the rest of the part
+        shown = unseen(rows[begin:end]) if line > 1 and not above else 0
+        steps = _Block(rows[begin + shown : end], begin + shown).steps(top=begin + shown == above)
         if shown > 1:
             code = rows[begin : begin + shown - 1]
             steps = [code_block(code, first=begin + 1, last=begin + shown, begin=begin + 1), *steps]
         nodes += fold(steps, end, whole=text.whole)
     return changelog.entries(Node(thing="file", first=1, last=len(rows), children=tuple(nodes)), text.path)
+
+
+def _front_matter(rows: Sequence[str], line: int, *, whole: bool) -> int:
+    """Give how many rows of a part are front matter, which site generators put above AsciiDoc too.
+
+    Nothing but three dashes tells it from text here: without them there is none.
+    """
+    fenced = any(row.rstrip() == "---" for row in rows[:NEAR_TOP])
+    return metadata_lines(rows, line, "", whole=whole) if fenced else 0
 
 
 class _Block:
@@ -169,7 +187,7 @@ class _Block:
             return False
         anchor = _ANCHORS.match(line)
         if anchor is not None and not (self.style or self.title):
-            name = anchor[1] or anchor[2]
+            name = anchor[1] or anchor[2] or anchor[3]
             return self.done(Node(thing="link_target", name=name, first=self.row, last=self.row), 1)
         if not (self.style or self.title):
             self.begin = self.row
@@ -212,7 +230,8 @@ class _Block:
             said = " ".join(" ".join(lines).split())
             return Node(thing="comment", text=said, first=first, last=last, public=False)
         if mark.endswith("==") and mark[0] in "|,:!":
-            return self.table(mark[0], lines, first=first, begin=begin, last=last)
+            header, rows = read(mark[0], lines, begin, self.style)
+            return table(header, rows, first=first, last=last, under=self.title)
         if mark[0] in ".+`" or (mark[0] == "-" and len(mark) > 2):  # noqa: PLR2004 - two open a block of anything
             named = words[1] if kind == "source" and len(words) > 1 else language
             made = code_block(list(lines), first=first, last=last, begin=begin + 1, language=named)
@@ -238,39 +257,6 @@ class _Block:
             children=children,
             heads=heads,
         )
-
-    def table(self, sign: str, lines: Sequence[str], *, first: int, begin: int, last: int) -> Node:
-        """Read a table: as many cells a row as `cols` or the first line says, on however many lines."""
-        separator = "|" if sign in "|!" else sign
-        width = columns(self.style)
-        cells: list[Inline] = []
-        ends: list[int] = []
-        widths: list[int] = []
-        for number, line in enumerate(lines, begin + 1):
-            said = (
-                re.split(r"(?:(?<=\s)\S{0,6}|^\S{0,6})(?<!\\)\|", line)
-                if separator == "|"
-                else line.split(separator)
-            )
-            found = said[1:] if separator == "|" else said
-            if separator == "|" and len(said) == 1:
-                if cells and line.strip():
-                    cells[-1] = scan(f"{cells[-1].plain}\n{line.strip()}", cells[-1].first)
-                    ends[-1] = number
-                continue
-            widths.append(len(found))
-            cells += [scan(cell.strip(), number) for cell in found]
-            ends += [number] * len(found)
-        count = width or max(widths[:1] or [1])
-        rows = [
-            Row(first=cells[at].first, last=max(ends[at : at + count]), cells=cells[at : at + count])
-            for at in range(0, len(cells), max(count, 1))
-        ]
-        head = bool(rows) and (
-            "header" in self.style or (len(lines) > 1 and bool(lines[0].strip()) and not lines[1].strip())
-        )
-        header = rows.pop(0) if head else None
-        return table(header, rows, first=first, last=last, under=self.title)
 
     def macro(self, line: str) -> bool:
         found = _MACRO.match(line)

@@ -30,15 +30,3 @@ def unseen(rows: Sequence[str]) -> int:
         ends = not below.strip() or below.strip() == "+" or DELIMITER.match(below) is not None
         return at + 1 if ends and above.strip() and not marks else 0
     return 0
-
-
-def columns(style: str) -> int:
-    """Count the columns that the style of a table names."""
-    found = re.search(r"cols=\"?([^\"\]]{1,200})", style)
-    if found is None:
-        return 0
-    count = 0
-    for part in re.split(r"[,;]", found[1]):
-        times = re.match(r"\s*(\d{1,2})\*", part)
-        count += int(times[1]) if times else 1
-    return count

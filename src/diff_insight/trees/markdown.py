@@ -16,13 +16,7 @@ from diff_insight.trees.markdown_inline import folded_label, scan
 from diff_insight.trees.markdown_lines import ATX, DEFINITION
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, fold
-from diff_insight.trees.page_metadata import (
-    NEAR_TOP,
-    beginning_of_front_matter,
-    front_matter,
-    front_matter_end,
-    part_of_front_matter,
-)
+from diff_insight.trees.page_metadata import front_matter, metadata_lines
 from diff_insight.trees.text import Text
 
 
@@ -78,11 +72,7 @@ def _part(
                 ),
             )
         )
-    at = 0
-    if line == 1:
-        at = front_matter_end(lines) or (0 if page.whole else beginning_of_front_matter(lines))
-    elif line <= NEAR_TOP:
-        at = part_of_front_matter(lines, heading)
+    at = metadata_lines(lines, line, heading, whole=page.whole)
     if at:
         steps = [front_matter(lines[:at], begin + 1)]
     elif line > 1:

@@ -27,6 +27,20 @@ _FIELDS = 3
 _BLOCK = re.compile(r"[|>][-+\d]{0,2}$")
 
 
+def metadata_lines(lines: Sequence[str], line: int, heading: str, *, whole: bool) -> int:
+    """Give how many lines at the beginning of a part of a page are front matter.
+
+    Args:
+        lines: The part.
+        line: The line of the page that it begins with.
+        heading: What git shows as the heading of the part, or empty.
+        whole: Whether it is all of the page.
+    """
+    if line == 1:
+        return front_matter_end(lines) or (0 if whole else beginning_of_front_matter(lines))
+    return part_of_front_matter(lines, heading) if line <= NEAR_TOP else 0
+
+
 def front_matter_end(lines: Sequence[str]) -> int | None:
     """Give the number of lines of the front matter that a whole page begins with; None where it has none."""
     if not lines or lines[0].rstrip() not in {"---", "+++"}:
