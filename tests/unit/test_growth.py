@@ -85,6 +85,7 @@ def test_the_check_finds_what_is_known_to_be_slow() -> None:
     assert not {pattern for pattern in fine if slow(re.compile(pattern), USES["search"])}
 
 
+@pytest.mark.slow
 def test_expressions_of_the_rooms_that_read_outside_text_are_linear() -> None:
     places = [row for row in compiled() if row[0].startswith(FIRST) or "/" not in row[0]]
     assert len(places) > 50

@@ -18,15 +18,16 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   `local`, `block` (`name` is `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`,
   `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
   `terraform_version`.
-- Make and CMake: `build_target` (of Make part `needs`: what it depends on; `details["doc"]`), `recipe_line`,
-  `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version` (`old`/`new`).
+- Make, CMake, Meson and Bazel: `build_target` (of Make part `needs`: what it depends on; `details["doc"]`),
+  `recipe_line`, `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version`
+  (`old`/`new`).
 """
 
 import re
 from collections.abc import Sequence
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.match import by_what_it_runs
+from diff_insight.facts.kinship import by_what_it_runs
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing

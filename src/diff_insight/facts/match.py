@@ -4,12 +4,13 @@ First what did not change and what bears the same name in the same owner; then w
 elsewhere; then what says nearly the same. A thing that has a partner is neither new nor gone.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
+from diff_insight.facts.grown import grown
+from diff_insight.facts.kinship import by_what_it_runs, shares_enough, slug, still
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -24,7 +25,6 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.trees.node import Node
 
-_WORD = re.compile(r"\w+")
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
 MOVED_VALUES_WEIGHT = 80
@@ -113,6 +113,8 @@ class Matcher:
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
+        for one, other in list(grown(old.children, new.children)):
+            self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
         join(old, new)
@@ -337,7 +339,7 @@ class Matcher:
         for side, entries in enumerate((olds, news)):
             for entry in entries:
                 thing = self._things.get(entry.node.thing)
-                if thing is not None and thing.only and not _still(entry):
+                if thing is not None and thing.only and not still(entry):
                     groups[self.family(entry)][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) != 1 or len(of_new) != 1:
@@ -364,7 +366,7 @@ class Matcher:
 
     def _may_be(self, old: Entry, new: Entry) -> bool:
         """Tell whether one may be the other: where the line that names a thing stays, so does its name."""
-        if _still(old) or _still(new) or not _shares_operands(old, new):
+        if still(old) or still(new) or not shares_enough(old, new) or self._apart_in_list(old, new):
             return False
         if old.node.name == new.node.name:
             return True
@@ -376,6 +378,12 @@ class Matcher:
         if stays is not None and new.node.heads[0] < stays <= new.node.heads[-1]:
             return new.node.heads[0] in self._changed.added  # it is part of a longer head now
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
+
+    def _apart_in_list(self, old: Entry, new: Entry) -> bool:
+        """Tell whether what stays stands between two values of a list: one went, the other came."""
+        thing = self._things.get(old.node.thing)
+        value = thing is not None and thing.beside and not old.node.name and not old.children
+        return value and not self._changed.together(old.node.first, new.node.first)
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
@@ -396,27 +404,3 @@ class Matcher:
             else:
                 self._equal(outermost(olds, news), news)
                 self._same_text(free(olds), free(news))
-
-
-def by_what_it_runs(entry: Entry) -> bool:
-    """Tell whether a step has no name but its first command."""
-    name = entry.node.name
-    runs = (child for child in entry.children if child.node.name == "run" and child.children)
-    return entry.node.details.get("run") == name or any(run.children[0].node.text == name for run in runs)
-
-
-def slug(heading: str) -> str:
-    """Give the anchor that a renderer of Markdown makes of a heading."""
-    return "-".join(_WORD.findall(heading.lower()))
-
-
-def _still(entry: Entry) -> bool:
-    """Tell whether a thing of one line stands in the other version too: it became nothing else."""
-    return not entry.changed and entry.node.first == entry.node.last and not entry.children
-
-
-def _shares_operands(old: Entry, new: Entry) -> bool:
-    """Tell whether two conditions ask about anything in common, whatever they hold."""
-    if old.node.thing != "condition" or new.node.thing != "condition":
-        return True
-    return bool({*_WORD.findall(old.node.text)} & {*_WORD.findall(new.node.text)})

@@ -13,6 +13,7 @@ from diff_insight.facts.pointers import only_leads
 from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
+from diff_insight.trees.changelog import is_changelog
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
 _OFFERED = re.compile(
@@ -104,9 +105,10 @@ def _beside(fact: Fact, subject: Subject) -> Iterator[Fact]:
             yield other
 
 
-def _row(fact: Fact, _subject: Subject) -> bool:
+def _row(fact: Fact, subject: Subject) -> bool:
     """Tell whether a row stands in a table of what is offered that is none of parameters."""
-    return _counts(fact) and not _PARAMETER.search(fact.details.get("column", ""))
+    offered = not is_changelog(subject.change.path) and not is_of_repository(subject)
+    return offered and _counts(fact) and not _PARAMETER.search(fact.details.get("column", ""))
 
 
 def _counts(fact: Fact) -> bool:

@@ -35,6 +35,7 @@ class Thing:
         stays: It belongs to its owner: the same in another owner is another one.
         turns: It may turn into a thing of another family: one name in one owner is one thing.
         rooted: Where its first line stays it is the same, whatever owner it has come into.
+        beside: Those of different texts are one only where one took the other's lines.
         by_text: Where it says the same it is the same, whatever links or marks are in it.
         recased: Where it says the same in other capitals it is the same.
         by_detail: The detail by which two of different names are one: where an entry leads.
@@ -55,6 +56,7 @@ class Thing:
     exact: bool = False
     stays: bool = False
     rooted: bool = False
+    beside: bool = False
     turns: bool = False
     by_text: bool = False
     recased: bool = False

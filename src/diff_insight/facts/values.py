@@ -283,7 +283,7 @@ def place(name: str, **more: object) -> Thing:
 THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
-    place("entry", ordered=True, alike=0.7),
+    place("entry", ordered=True, alike=0.7, beside=True),
     place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
     place("unseen", inner=False, alike=2.0),

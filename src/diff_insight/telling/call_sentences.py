@@ -10,6 +10,19 @@ _MOVED = (
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
     Said(
+        "call_changed",
+        msgid("the call of {about} changes ({swaps})"),
+        msgid("In the call of {about}: {swaps}"),
+    ),
+    Said(
+        "return_changed", msgid("what is returned changes ({swaps})"), msgid("In what is returned: {swaps}")
+    ),
+    Said(
+        "assignment_changed", msgid("what {about} is set to changes ({swaps})"), msgid("In {about}: {swaps}")
+    ),
+    Said("attribute_changed", msgid("what {name} is set to changes ({swaps})"), msgid("In {name}: {swaps}")),
+    Said("statement_changed", msgid("a statement changes ({swaps})"), ""),
+    Said(
         _CALLING,
         msgid("{passed_to} is also passed {gains}"),
         msgid("Passes {gains} to {passed_to}"),

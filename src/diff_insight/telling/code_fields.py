@@ -81,6 +81,15 @@ def part(fields: "Fields", fact: Fact, key: str, *, alone: bool) -> str:
     return fields.shown(said, quoted=False)
 
 
+def swaps(fields: "Fields", fact: Fact) -> str:
+    """Give each piece of a statement that gave way to another as "was → is"."""
+    pairs = [line.partition("\t")[::2] for line in fact.details.get("swaps", "").split("\n") if line]
+    sides = [(fields.shown(was, quoted=False), fields.shown(now, quoted=False)) for was, now in pairs]
+    if not all(was and now for was, now in sides):
+        return ""
+    return fields.listed([fields.words.text("{old} → {new}", old=was, new=now) for was, now in sides], 12)
+
+
 def begins(fields: "Fields", fact: Fact) -> str:
     """Give the first words of a line that is too long to be shown whole."""
     return fields.shown(begun(fact.new or ""), quoted=False)

@@ -352,6 +352,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "begins": code_fields.begins,
     "opens": beginnings.opens,
     "first_line": beginnings.first_line,
+    "swaps": code_fields.swaps,
     "gave": lambda fields, fact: code_fields.part(fields, fact, "was", alone=False),
     "got": lambda fields, fact: code_fields.part(fields, fact, "is", alone=False),
     "put_in": lambda fields, fact: code_fields.part(fields, fact, "is", alone=True),

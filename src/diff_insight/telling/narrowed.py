@@ -13,11 +13,12 @@ from itertools import takewhile
 from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
 from diff_insight.facts.operands import operands
 from diff_insight.model import Fact
+from diff_insight.telling.arguments import Difference, differences
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.listed import entries_differing
 from diff_insight.telling.point import Place
 
-PIECES = ("was", "is", "gains", "loses", "passed_to")
+PIECES = ("was", "is", "gains", "loses", "passed_to", "swaps")
 """Details that say what differs."""
 STATEMENTS = frozenset(
     {"condition", "loop", "with", "return", "raise", "assignment", "call", "statement", "attribute"}
@@ -29,6 +30,12 @@ _DECLARING = frozenset({"function", "func", "fn", "def", "new"})
 """Words in front of a bracket that name no function."""
 _HEADS = frozenset({"value", "decorator", "type", "returns"})
 """Things at the head of a definition that may be long."""
+_PLACES = 12
+"""Places between brackets that are told one by one: each is an argument, or an entry."""
+_SWAPPING = frozenset({"return", "assignment", "call", "statement", "attribute"})
+"""Statements of which one clause says all that gave way to something else."""
+_BRACKETED = (STATEMENTS - {"condition"}) | {"value", "decorator"}
+"""What is told by what differs between its brackets."""
 _FEW = 3
 """Places at which a statement differs that are told one by one."""
 _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
@@ -52,7 +59,9 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         often = times[tuple(pieces.items())] > 1
         long = often or _is_long(fact)
         kept = {} if fact.thing in _DECLARED else fact.details
-        if pieces and long and max(map(len, pieces.values())) > BOUNDS.code >= len(fact.new or ""):
+        if long and (placed := _by_brackets(fact)):
+            yield from ((replace(fact, old=None, new=None, details={**kept, **one}), place) for one in placed)
+        elif pieces and long and max(map(len, pieces.values())) > BOUNDS.code >= len(fact.new or ""):
             yield replace(fact, old=None, details=kept), place  # what it is now can be shown
         elif pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
@@ -105,6 +114,37 @@ def _several(fact: Fact) -> list[dict[str, str]]:
         {"was": was, "is": now} if was and now else _passed(fact, {"gains": now} if now else {"loses": was})
         for was, now in every
     ]
+
+
+def _by_brackets(fact: Fact) -> list[dict[str, str]]:
+    """Give what differs between the brackets of a long piece of a program, argument by argument."""
+    if fact.action != "changed" or fact.thing not in _BRACKETED:
+        return []
+    found = differences(fact.old or "", fact.new or "")
+    return _swapped(fact, [_placed(fact, one) for one in found]) if len(found) <= _PLACES else []
+
+
+def _swapped(fact: Fact, told: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Put together what gave way to something else in one statement: it is said in one clause."""
+    swaps = [one for one in told if "was" in one and "is" in one]
+    size = sum(len(one["was"]) + len(one["is"]) for one in swaps)
+    if len(swaps) < 2 or size > BOUNDS.bullet or fact.thing not in _SWAPPING:  # noqa: PLR2004 - one is said alone
+        return list(told)
+    first = {**swaps[0], "swaps": "\n".join(f"{one['was']}\t{one['is']}" for one in swaps)}
+    return [first, *(one for one in told if one not in swaps)]
+
+
+def _placed(fact: Fact, one: Difference) -> dict[str, str]:
+    was, now = one.was, one.now
+    if was and now:
+        length = len(was) + len(now)
+        narrow = _differing(was, now) if length > BOUNDS.short else {}
+        shorter = length > BOUNDS.code or "was" not in narrow
+        return narrow if narrow and shorter else {"was": was, "is": now}
+    if len(now) > BOUNDS.code and (key := _KEY.match(now)):
+        return {"gains": now, "key": key[0]}
+    passed = {"passed_to": one.call} if one.call and fact.thing in _CALLING else {}
+    return {**({"gains": now} if now else {"loses": was}), **passed}
 
 
 def _is_long(fact: Fact) -> bool:

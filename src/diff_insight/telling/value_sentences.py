@@ -74,7 +74,12 @@ VALUES = (
         {"step": "downgrade"},
     ),
     Said(
-        "package_changed package_copy_changed runtime_changed provider_requirement_changed",
+        "runtime_changed",
+        msgid("the required version of {name} goes from {old} to {new}"),
+        msgid("Requires {name} {new} (was {old})"),
+    ),
+    Said(
+        "package_changed package_copy_changed provider_requirement_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
     ),

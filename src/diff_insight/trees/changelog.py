@@ -49,9 +49,14 @@ _RELEASED = re.compile(
 _ISSUE = re.compile(r"#?\d+$")
 
 
+def is_changelog(path: str) -> bool:
+    """Tell by its path whether a page says what changed, release by release."""
+    return _PATH.search(path) is not None
+
+
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
-    if _PATH.search(path):
+    if is_changelog(path):
         children = _gathered([_release_or_more(child) for child in _headed(root.children)])
         if any(child.thing == "release" for child in children):  # what stands before the first is to come
             children = [_entry(child) if child.thing == "list_item" else child for child in children]

@@ -104,6 +104,8 @@ _is_named_page = named(
     r"|^(?=(?:.*/)?doc(?:s|umentation)?/)(?:.*/)"
     r"(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
 )
+_is_meson = named(r"(?:^|/)meson(?:\.build|_options\.txt|\.options)$")
+_is_bazel = named(r"(?:^|/)(?:BUILD|BUILD\.bazel|(?:WORKSPACE|MODULE)(?:\.bazel|\.bzlmod)?)$")
 _NO_SOURCE = (
     r"^(?!.*\.(?:py|js|ts|go|rs|rb|java|php|c|h|cs|txt|md|rst|html?|json|ya?ml|toml|sh|j2|tmpl|tpl|erb)$).*"
 )
@@ -133,6 +135,8 @@ FORMATS: tuple[Format, ...] = (
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
+    Format(module="build_calls", families=_VALUES, takes=_is_meson, language=_always("meson")),
+    Format(module="build_calls", families=_VALUES, takes=_is_bazel, language=_always("starlark")),
     Format(
         module="plain_text",
         families=_PAGES,

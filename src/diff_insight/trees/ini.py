@@ -9,13 +9,22 @@ from diff_insight.trees.value_tree import Values, lines_of
 
 _SECTION = re.compile(r"\[++([^\[\]][^\]]*+)\]")
 _SEPARATOR = re.compile(r"[=:]")
+_REMARK = re.compile(r"\s([#;])(?:\s|$)")
+"""What begins a comment behind a value: a mark that stands alone. A colour or an address holds none."""
 _EXPORT = re.compile(r"export[ \t]+")
 
 
 def documents(text: Text) -> tuple[Node, ...]:
     """Give the document: sections with their keys, and the keys before the first of them."""
     name = PurePosixPath(text.path).name.lower()
-    return (_Reader(text, properties=name.endswith(".properties"), shell=".env" in name).read(),)
+    remarks = "" if name.endswith(".properties") else ";#" if _takes_semicolons(name) else "#"
+    reader = _Reader(text, properties=not remarks, shell=".env" in name, remarks=remarks)
+    return (reader.read(),)
+
+
+def _takes_semicolons(name: str) -> bool:
+    """Tell whether `;` begins a comment behind a value; where requirements stand, it begins a condition."""
+    return name != "tox.ini" and (name.endswith(".ini") or name == ".gitconfig")
 
 
 class _Reader:
@@ -25,12 +34,14 @@ class _Reader:
         text: The text.
         properties: Whether it is Java's notation: no sections, values go on after a backslash.
         shell: Whether it is a shell's: no sections, quotes are none of a value's.
+        remarks: Marks that begin a comment behind a value.
     """
 
-    def __init__(self, text: Text, *, properties: bool, shell: bool) -> None:
+    def __init__(self, text: Text, *, properties: bool, shell: bool, remarks: str) -> None:
         self._text = text
         self._properties = properties
         self._shell = shell
+        self._remarks = remarks
         self._values = Values()
         self._key: tuple[str, int] | None = None
         self._value: list[tuple[int, str]] = []
@@ -103,9 +114,19 @@ class _Reader:
         if len(rows) > 1:
             self._values.scalar("", row, last, lines=lines_of(rows))
             return
-        written = rows[0][1].strip() if rows else ""
+        written, remark = self._split(rows[0][1].strip() if rows else "")
+        if remark:
+            self._values.comment(remark, row)
         quoted = self._shell and len(written) > 1 and written[0] in "\"'" and written[-1] == written[0]
         self._values.scalar(written[1:-1] if quoted else written, row, last)
+
+    def _split(self, value: str) -> tuple[str, str]:
+        """Split a value from the comment behind it; none is in quotes."""
+        closed = max(value.rfind('"'), value.rfind("'")) if value[:1] in {'"', "'"} else 0
+        for found in _REMARK.finditer(value, max(closed, 0)):
+            if found[1] in self._remarks:
+                return value[: found.start()].rstrip(), value[found.end() :].strip()
+        return value, ""
 
 
 def _continued(line: str) -> bool:

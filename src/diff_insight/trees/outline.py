@@ -6,6 +6,7 @@ Markdown, reStructuredText and AsciiDoc give the same steps; which heading owns 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from diff_insight.trees.comments import is_mark_of_generator
 from diff_insight.trees.node import Node
 
 NESTED = 24
@@ -186,6 +187,6 @@ def first_sentence(nodes: Iterable[Node]) -> str:
             if node.thing != "paragraph":
                 return ""
             said = next((child.text for child in node.children if child.thing == "sentence"), "")
-            if said:
+            if said and not is_mark_of_generator(said):
                 return said
     return ""

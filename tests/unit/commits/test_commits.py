@@ -248,6 +248,7 @@ def test_any_message_is_read_and_nothing_of_its_first_line_is_lost(message: str)
     assert len(found.body) <= len(message)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

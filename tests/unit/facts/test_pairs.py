@@ -88,7 +88,14 @@ def test_a_pair_gives_these_facts(pair: Path) -> None:
     assert told(_analyzed(path, old, new, whole=False)) == (hunks or whole)
 
 
-@pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.stem)
+@pytest.mark.parametrize(
+    "pair",
+    # every tenth is enough to see a rule that loses lines; the others are slow
+    [
+        pytest.param(pair, id=pair.stem, marks=pytest.mark.slow if n % 10 else [])
+        for n, pair in enumerate(ALL)
+    ],
+)
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_whatever_changes_every_changed_line_is_in_a_fact_and_quotes_stand_on_their_side(

@@ -3,8 +3,12 @@
 import json
 import time
 
+import pytest
+
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import AnalyzedFile, FileChange, Versions
+
+pytestmark = pytest.mark.slow
 
 
 def read_in_time(path: str, was: str, now: str, seconds: float) -> AnalyzedFile:

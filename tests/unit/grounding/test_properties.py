@@ -92,6 +92,7 @@ _HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", _HOSTILE)
 def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
     text = unit * (50_000 // len(unit))

@@ -171,6 +171,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PARSERS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_take_bounded_time(path: str, name: str) -> None:

@@ -178,6 +178,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.timeout(20)
 def test_hostile_texts_end_in_bounded_time(path: str) -> None:

@@ -42,6 +42,8 @@ PAGES_AND_VALUES = (
         "Dockerfile",
         "Makefile",
         "CMakeLists.txt",
+        "meson.build",
+        "MODULE.bazel",
         "a.tf",
         "a.ipynb",
         "a.snap",
@@ -137,6 +139,7 @@ def test_actions_take_time_in_proportion(hide: Callable[[bytes], bytes], unit: s
     assert time.process_time() - start < 2  # looked for from each sign to the end it is minutes
 
 
+@pytest.mark.slow
 def test_a_syntax_of_more_levels_than_a_query_can_hold_open_is_told_as_lines() -> None:
     rows = "".join(f"k{number} = 1\n" for number in range(80_000))  # Rust: one in the other
     start = time.process_time()
@@ -177,6 +180,7 @@ def test_nesting_of_ten_thousand_levels_and_a_hundred_thousand_keys_end(path: st
     assert {name: taken for name, text in texts.items() if (taken := seconds(path, text)) > MOST} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system says no peak of a process")
 @pytest.mark.parametrize(
     "path",

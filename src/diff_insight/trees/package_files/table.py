@@ -75,6 +75,8 @@ MANIFESTS = (
     Row(r"Chart\.yaml|charts/[\w.-]+/requirements\.yaml", "infrastructure_files", "chart"),
     Row(r"(?:Docker|Container)file(?:\.[\w.-]+)?|[^/]*\.(?:docker|container)file", "used_files", "images"),
     Row(r"\.github/workflows/[^/]+\.ya?ml|action\.ya?ml", "used_files", "actions"),
+    Row(r"meson\.build", "build_files", "meson"),
+    Row(r"MODULE\.bazel", "build_files", "bazel"),
     Row(r"\.pre-commit-config\.yaml|\.pre-commit-hooks\.yaml", "used_files", "hooks"),
 )
 """Files that name packages among other things, which the reader of their syntax tells."""

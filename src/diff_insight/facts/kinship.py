@@ -1,0 +1,60 @@
+"""Whether two things that bear no common name may be one and the same at all, whatever words they share.
+
+Brackets, dots and keywords make any two statements alike: what counts is what they name.
+"""
+
+import re
+from collections import Counter
+
+from diff_insight.facts.differs import TEXT
+from diff_insight.facts.entry import Entry
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\b\d[\w.]*")
+_SAYING = frozenset({"assignment", "call", "statement"})
+"""Statements of which one becomes another only where both say much the same."""
+_SHARE = 0.5
+"""Share of their words that such two have in common, and more than that where nothing else joins them."""
+
+
+def by_what_it_runs(entry: Entry) -> bool:
+    """Tell whether a step has no name but its first command."""
+    name = entry.node.name
+    runs = (child for child in entry.children if child.node.name == "run" and child.children)
+    return entry.node.details.get("run") == name or any(run.children[0].node.text == name for run in runs)
+
+
+def slug(heading: str) -> str:
+    """Give the anchor that a renderer of Markdown makes of a heading."""
+    return "-".join(_WORD.findall(heading.lower()))
+
+
+def still(entry: Entry) -> bool:
+    """Tell whether a thing of one line stands in the other version too: it became nothing else."""
+    return not entry.changed and entry.node.first == entry.node.last and not entry.children
+
+
+def shares_enough(old: Entry, new: Entry) -> bool:
+    """Tell whether two statements share what is asked, set or called, or most of their words."""
+    was, now = old.node, new.node
+    if was.thing == now.thing == "condition":
+        return bool({*_WORD.findall(was.text)} & {*_WORD.findall(now.text)})
+    about = was.details.get("about")
+    if not {was.thing, now.thing} <= _SAYING or (about and about == now.details.get("about")):
+        return True
+    if _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
+        return True
+    said, says = _WORD.findall(was.text), _WORD.findall(now.text)
+    share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
+    of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
+    return share >= _SHARE if of_one else share > _SHARE
+
+
+def _shape(code: str) -> str:
+    """Give code with its texts and numbers made equal."""
+    return _NUMBER.sub("0", TEXT.sub('""', code))
+
+
+def _holds_the_same(old: Entry, new: Entry) -> bool:
+    """Tell whether two statements are put around anything in common."""
+    return bool({one.digest for one in old.children} & {one.digest for one in new.children})
