@@ -5,6 +5,7 @@ Brackets, dots and keywords make any two statements alike: what counts is what t
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from diff_insight.facts.differs import TEXT
 from diff_insight.facts.entry import Entry
@@ -38,6 +39,8 @@ def shares_enough(old: Entry, new: Entry) -> bool:
     """Tell whether two statements share what is asked, set or called, or most of their words."""
     was, now = old.node, new.node
     if was.thing == now.thing == "condition":
+        if was.text != now.text and (now.text in _asked_in(old) or was.text in _asked_in(new)):
+            return False  # the branch behind it, or in it, that stands on both sides is no successor of it
         return bool({*_WORD.findall(was.text)} & {*_WORD.findall(now.text)})
     about = was.details.get("about")
     if not {was.thing, now.thing} <= _SAYING or (about and about == now.details.get("about")):
@@ -48,6 +51,16 @@ def shares_enough(old: Entry, new: Entry) -> bool:
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
     of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
     return share >= _SHARE if of_one else share > _SHARE
+
+
+def _asked_in(entry: Entry) -> Iterator[str]:
+    """Give what the conditions ask that stand in a condition right away: the next branches among them."""
+    pending = list(entry.children)
+    while pending:
+        child = pending.pop()
+        if child.node.thing == "condition":
+            yield child.node.text
+            pending += child.children
 
 
 def _shape(code: str) -> str:

@@ -80,7 +80,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "build",
         (
-            r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gemspec|"
+            r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gem(?:file|spec)|"
             r"composer\.json|pom\.xml|build\.xml|[^/]+\.targets|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
             r"Directory\.[^/]+\.props|pubspec\.yaml|mix\.exs|Package\.swift|Makefile|CMakeLists\.txt|[^/]+\.cmake|Dockerfile[^/]*|Containerfile|"
             r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|(?:WORKSPACE|MODULE)(?:\.bazel)?|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"

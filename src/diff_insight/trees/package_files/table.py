@@ -63,7 +63,7 @@ MANIFESTS = (
     Row(r"setup\.cfg", "setup_cfg", "packages"),
     Row(r"setup\.py", "setup_py", "packages"),
     Row(r"Cargo\.toml", "cargo_manifest", "packages"),
-    Row(r"Gemfile|gems\.rb|[^/]*\.gemspec", "ruby_files", "packages"),
+    Row(r"Gemfile|[^/]*\.gemfile|gems\.rb|[^/]*\.gemspec", "ruby_files", "packages"),
     Row(r"composer\.json", "php_files", "packages"),
     Row(r"pom\.xml|[^/]*\.pom", "java_files", "pom"),
     Row(r"[^/]*\.gradle(?:\.kts)?", "java_files", "gradle"),
