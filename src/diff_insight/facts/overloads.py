@@ -22,14 +22,14 @@ def takes_of_overload(entry: Entry) -> dict[str, str]:
     """
     owner = entry.parent
     sides = [side for side in (owner, owner.partner if owner is not None else None) if side is not None]
-    alike = [
+    name, thing = entry.node.name, entry.node.thing
+    namesakes = sum(side.named(name).count(thing) for side in sides)
+    itself = [
         one
-        for side in sides
-        for one in side.children
-        if one not in {entry, entry.partner}
-        and (one.node.thing, one.node.name) == (entry.node.thing, entry.node.name)
+        for one in (entry, entry.partner)
+        if one is not None and one.parent in sides and (one.node.thing, one.node.name) == (thing, name)
     ]
-    if not alike or not entry.node.name:
+    if namesakes <= len(itself) or not name:
         return {}
     parameters = [child for child in entry.node.children if child.thing == "parameter"]
     found = {"takes": ", ".join(child.text for child in parameters)}
