@@ -52,10 +52,10 @@ def _without_macros(source: bytes) -> bytes:
 
 def _declares(said: bytes) -> bool:
     """Tell whether a type and a name stand in front of a bracket, or a constructor with its class."""
-    words = _WORD.findall(said)
+    words: list[bytes] = _WORD.findall(said)
     if len(words) == 1:
         *owners, name = words[0].replace(b"~", b"").split(b"::")
-        return owners[-1:] == [name]
+        return bool(owners) and owners[-1] == name
     return len(words) > 1 and not words[0].isupper()
 
 
