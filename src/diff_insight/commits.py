@@ -176,6 +176,17 @@ def place(commit: Commit) -> int:
     return _TYPES.index(said) if said in _TYPES else len(_TYPES)
 
 
+_UPKEEP = frozenset({"build", "chore", "ci", "refactor", "style", "test", "tests"})
+"""Types that Conventional Commits' own list has (https://github.com/angular/angular/blob/main/contributing-docs/commit-message-guidelines.md)
+and that no user of a program meets."""
+
+
+def is_called_upkeep(subject: str) -> bool:
+    """Tell whether a subject, or an entry of a changelog made of one, is called by a type that is upkeep."""
+    header = header_of(subject)
+    return header is not None and header.type.lower() in _UPKEEP and not header.breaking
+
+
 def is_noise(commit: Commit) -> bool:
     """Tell a commit without news: a merge, a bot's own, unfinished work, or one that says nothing."""
     return (

@@ -174,6 +174,22 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     return list(mended.values()), list(found.values())
 
 
+def without_upkeep(told: Sequence[Said | Told]) -> tuple[list[Said | Told], list[Said]]:
+    """Give what is told without the commits that call themselves upkeep of a program, and these.
+
+    On a page `chore` may be all that its authors ever write, and a notice to users stands by itself.
+    """
+    upkeep = [
+        one
+        for one in told
+        if isinstance(one, Said)
+        and messages_of_commits.is_called_upkeep(one.commit.subject)
+        and not any(file.role == "docs" for file in one.files)
+        and not any(some.point.order is Order.DEPRECATED for some in one.told)
+    ]
+    return [one for one in told if one not in upkeep], upkeep
+
+
 def without_news(
     files: Sequence[AnalyzedFile], commits: Sequence[Commit], told: Sequence[Said | Told]
 ) -> tuple[list[Said], tuple[AnalyzedFile, ...]]:

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from diff_insight.model import CommitRange, Fact
+from diff_insight import commits as messages_of_commits
+from diff_insight.model import AnalyzedFile, CommitRange, Fact
+from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
+from diff_insight.telling.point import FILE, Point
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
@@ -43,9 +46,29 @@ def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]
 
 
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
-    """Give the entries one by one as they stand, first those of which the maintainers say that they break."""
-    entries = [(told, fact) for told in changelog for fact in told.point.facts]
-    return sorted(entries, key=lambda entry: not _breaks(entry[1]))
+    """Give the entries one by one as they stand, first what breaks or names an advisory, upkeep last.
+
+    The words for that are the maintainers'. What only introduces the entries under it is none itself.
+    """
+    entries = [(told, fact) for told in changelog for fact in told.point.facts if not _introduces(fact)]
+    return sorted(entries, key=lambda entry: _place(entry[1]))
+
+
+def _introduces(fact: Fact) -> bool:
+    return (fact.new or "").rstrip().endswith((":", "："))
+
+
+def _place(fact: Fact) -> int:
+    if _breaks(fact):
+        return 0
+    if messages_of_commits.advisories(fact.new or ""):
+        return 1
+    return 3 if is_upkeep(fact) else 2
+
+
+def is_upkeep(fact: Fact) -> bool:
+    """Tell whether an entry is a commit's subject that calls itself upkeep."""
+    return messages_of_commits.is_called_upkeep(fact.new or "")
 
 
 def _breaks(fact: Fact) -> bool:
@@ -64,6 +87,24 @@ def is_bump(told: Told, commits: CommitRange) -> bool:
         fact.action == "changed" and any(_steps(*sides, step) for sides in _sides(fact))
         for fact in told.point.facts
     )
+
+
+def without_own_version(
+    packages: Sequence[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]], commits: CommitRange
+) -> tuple[list[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]], list[Told]]:
+    """Give packages without those that take the very step of the range: they are the repository's own.
+
+    Gives these as points of their own too.
+    """
+    kept, own = [], []
+    for facts, files in packages:
+        points = [Told(Point((fact,), (FILE,), Order.PACKAGES), files) for fact in facts]
+        bumps = [one for one in points if is_bump(one, commits)]
+        own += bumps
+        left = tuple(fact for fact in facts if all(fact is not one.point.facts[0] for one in bumps))
+        if left:
+            kept.append((left, files))
+    return kept, own
 
 
 def version_of(told: Told) -> str:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import changelog_news
+from diff_insight.telling import changelog_news, several_files
 from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.gather import joined, quoted_entry
 from diff_insight.telling.glance import MOST, names_of
 from diff_insight.telling.kinds import Order
-from diff_insight.telling.news import Told
+from diff_insight.telling.news import Told, says_little
+from diff_insight.telling.news_parts import Parts
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code
@@ -26,6 +27,9 @@ BESIDES = msgid("Besides, {clauses}.")
 ALONE = msgid("{clauses}.")
 COMMIT_SAYS = msgid('commit "{subject}": {clause}')
 COMMIT_ALONE = msgid('commit "{subject}"')
+OF_PAGES = msgid("Documentation: {clause}")
+COMMITS_LEFT = msgid("Other commits: {subjects}")
+UPKEEP_SAYS = msgid("Upkeep, as the commits call it: {subjects}")
 RELEASE_SAYS = msgid("{release}: {entry}")
 RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
 CHANGELOG_QUOTED = msgid("the changelog says {entries}")
@@ -35,6 +39,7 @@ RELEASE_NAMES = Plural(
 )
 MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
+INSIDE = msgid("the code inside {places} changes")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 REST = Plural("One more: {names}.", "{n} more, among them {names}.")
@@ -46,6 +51,8 @@ CI = Plural("one workflow file changes", "{n} workflow files change")
 GENERATED = Plural("one generated file changes", "{n} generated files change")
 VENDORED = Plural("one vendored file changes", "{n} vendored files change")
 LOCK = Plural("one lock file changes", "{n} lock files change")
+CAME = Plural("one file is new", "{n} files are new")
+WENT = Plural("one file is gone", "{n} files are gone")
 BUMPED = msgid("the version becomes {version}")
 PLAIN = Plural("lines of one file change", "lines of {n} files change")
 UPKEEP = Plural("one file changes in upkeep only", "{n} files change in upkeep only")
@@ -63,11 +70,16 @@ class Teller:
     def __init__(self, words: Messages, files: Sequence[AnalyzedFile]) -> None:
         self.words = words
         self.phrases = Phrases(words=words, short=True)
+        self.quoted = ""
         self._names = short_names(file.change.path for file in files)
         self._links = anchors(file.change.path for file in files)
 
     def points(
-        self, told: Sequence[Said | Told], room: int = BOUNDS.points, beside: Sequence[Said | Told] = ()
+        self,
+        told: Sequence[Said | Told],
+        room: int = BOUNDS.points,
+        beside: Sequence[Said | Told] = (),
+        template: str = "{clause}",
     ) -> Iterator[str]:
         """Give one entry per point; what is left by its names, or by the files that are told in no entry.
 
@@ -75,10 +87,12 @@ class Teller:
             told: The points.
             room: How many entries there may be.
             beside: What other lists tell.
+            template: What is said around each.
         """
         most = room if len(told) <= room else room - 1
         for one in told[:most]:
-            yield self._about(self._said(one) if isinstance(one, Said) else self._clause(one), one.files)
+            clause = self._said(one) if isinstance(one, Said) else self._clause(one)
+            yield self._about(self.words.text(template, clause=clause), one.files)
         left = told[most:]
         if left:
             shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
@@ -90,8 +104,28 @@ class Teller:
             if names:
                 named = self.phrases.series(names[: BOUNDS.names if len(left) > 1 else None])
                 yield self.words.plural(*REST, len(left), names=named)
+            elif any(isinstance(one, Said) for one in left):
+                yield from self._left(left)
             elif files:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
+
+    def _left(self, left: Sequence[Said | Told]) -> Iterator[str]:
+        """Quote the commits among what a list has no room for, with the files of all of it."""
+        subjects = [
+            shown
+            for one in left
+            if isinstance(one, Said)
+            and not self._is_quoted(one)
+            and (shown := self.phrases.shown(one.commit.subject, quoted=True))
+        ]
+        files = list({file.change.path: file for one in left for file in one.files}.values())
+        if subjects:
+            clause = self.words.text(
+                COMMITS_LEFT, subjects=self.phrases.several(subjects, most=BOUNDS.entries)
+            )
+            yield self._about(clause, files)
+        else:
+            yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
@@ -99,21 +133,47 @@ class Teller:
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))
-        once = {self._placed(told): told for told in news}
-        left, clauses = sum(1 + told.more for told in once.values()), ""
+        telling = [told for told in news if not (self.says_nothing(told) or says_little(told.point))]
+        once = {self._placed(told): told for told in telling}
+        clauses, n = "", 0
         place: object = None
         for placed, told in once.items():
             there = place == told.point.places and not told.spread  # a place is said once for what follows
             clause = self.phrases.clause(told.point.facts) if there else placed
             both = joined(self.phrases, [clauses, clause]) if clauses else clause
-            if len(both) > BOUNDS.unit:  # the subject says enough for a list
+            if len(both) > BOUNDS.unit or n == MOST:  # the subject says enough for a list
                 continue
-            clauses, left, place = both, left - 1, told.point.places
+            clauses, n, place = both, n + 1, told.point.places
         if not clauses:
             return self.words.text(COMMIT_ALONE, subject=subject)
-        if left:
-            clauses = self.words.plural(*MORE_HERE, left, clauses=clauses)
+        if self._is_quoted(said):
+            return clauses
         return self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
+
+    def _is_quoted(self, said: Said) -> bool:
+        """Tell whether the highlights quote a commit already."""
+        return (shown := self.phrases.shown(said.commit.subject, quoted=True)) != "" and shown in self.quoted
+
+    def says_nothing(self, told: Said | Told) -> bool:
+        """Tell whether all that a point says is that a file came, or went: who counts files says as much."""
+        return isinstance(told, Told) and several_files.says_nothing(self.phrases, told.point.facts)
+
+    def inside(self, told: Sequence[Told]) -> Iterator[str]:
+        """Name in one entry all places whose statements change: any of these is as good as another."""
+        places = dict.fromkeys(place for one in told for place in (*one.point.places, *one.elsewhere))
+        shown = self.phrases.place(list(places))
+        if shown:
+            files = {file.change.path: file for one in told for file in one.files}
+            yield self._about(self.words.text(INSIDE, places=shown), tuple(files.values()))
+
+    def upkeep(self, told: Sequence[Said]) -> Iterator[str]:
+        """Quote the commits that call themselves upkeep in one entry."""
+        if told:
+            subjects = [self.phrases.shown(one.commit.subject, quoted=True) for one in told]
+            shown = list(filter(None, subjects))
+            said = self.phrases.several(shown, unsaid=len(subjects) - len(shown))
+            files = {file.change.path: file for one in told for file in one.files}
+            yield self._about(self.words.text(UPKEEP_SAYS, subjects=said), tuple(files.values()))
 
     def changelog(self, told: Sequence[Told]) -> Iterator[str]:
         """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
@@ -123,8 +183,10 @@ class Teller:
             for one, fact in entries
             if (said := quoted_entry(self.phrases, fact)) and any(map(str.isalpha, said))  # no bare number
         ]
+        several = len({changelog_news.of(fact) for _, fact in entries}) > 1
+        quoted = [one for one in quoted if not changelog_news.is_upkeep(one[1])]
         for one, fact, said in quoted[: BOUNDS.entries]:
-            release = self.phrases.shown(changelog_news.of(fact), quoted=False)
+            release = several and self.phrases.shown(changelog_news.of(fact), quoted=False)
             clause = self.words.text(RELEASE_SAYS, release=release, entry=said) if release else said
             yield self._about(clause, one.files)
         left = len(entries) - len(quoted[: BOUNDS.entries])
@@ -226,18 +288,20 @@ class Teller:
         for facts, files in found.packages:
             yield self._about(self.phrases.clause(facts), files)
 
-    def besides(
-        self, found: Together, older: Sequence[Told], bumps: Sequence[Told], *, alone: bool
-    ) -> Iterator[str]:
+    def besides(self, parts: Parts, *, alone: bool) -> Iterator[str]:
         """Count in one entry what is told in no other.
 
         Args:
-            found: What the report tells.
-            older: New entries of the changelog under releases that are no news.
-            bumps: What only gives the version that the range leads to.
+            parts: What the report tells.
             alone: Whether nothing else is told.
         """
-        said = [
+        found, older, bumps = parts.found, parts.older, parts.bumps
+        said = []
+        for action, template in (("added", CAME), ("removed", WENT)):
+            some = [file for one in parts.whole if one.point.facts[0].action == action for file in one.files]
+            if some:
+                said.append(self._counted(self.words.plural(*template, len(some)), some))
+        said += [
             self._counted(self.words.plural(*_ROLES[role], len(files)), files)
             for role, files in found.by_role
         ]

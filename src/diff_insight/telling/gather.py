@@ -76,6 +76,11 @@ _REFERENCE = re.compile(
     r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
 )
 """An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
+_SIGNED = re.compile(
+    r" (?:by @[\w-]{1,40}(?:\[bot\])? in [^\s()]{1,200}|\([0-9a-f]{7,40}\)|\(?@[\w-]{1,40}\)?)\s*\Z",
+    re.ASCII,
+)
+"""What GitHub's release notes and release tools write behind an entry: who made it, and in which commit."""
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
@@ -124,7 +129,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
-    text = _REFERENCE.sub(r"\1#\2", fact.new or "")
+    text = _REFERENCE.sub(r"\1#\2", _SIGNED.sub("", fact.new or ""))
     whole = phrases.shown(text, quoted=True)
     if whole:
         return whole

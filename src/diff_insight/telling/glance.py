@@ -7,10 +7,10 @@ from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling import whole
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.insights import DEFINED
 from diff_insight.telling.kinds import Kind, Order, kind_of
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.several_files import DEFINED
 from diff_insight.telling.titles import OPENINGS
 
 PAGE = msgid("the page {title}")

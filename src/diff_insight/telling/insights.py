@@ -14,7 +14,8 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import code
+from diff_insight.telling.quoting import code, word_of
+from diff_insight.telling.several_files import DEFINED
 
 TESTED = Plural(
     "{names} comes with changes of tests that name it ({files}).",
@@ -41,8 +42,6 @@ IMPORTED = Plural(
 )
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[./:]")
-DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
-"""Things that users of a program call by their names."""
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
 _LONG = 400_000
@@ -108,7 +107,7 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
             where = tuple(
                 called[file.change.path]
                 for file, said in known
-                if (file.role == "test") is tests and name.rpartition(".")[2] in said
+                if (file.role == "test") is tests and word_of(name) in said
             )
             if where:
                 found.setdefault(where, []).append(name)

@@ -26,6 +26,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 
 
+_STRUCTURE = frozenset({"html", "image", "link", "link_target", "badge"})
+"""What a page is put together with: seldom what a reader came for."""
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
 """New names that say less than what can be called."""
 
@@ -85,8 +87,9 @@ def by_use(one: Told) -> tuple[object, ...]:
         order is Order.UPKEEP,
         unseen,
         role,
+        one.point.facts[0].thing in _STRUCTURE,
         order,
-        _says_little(one.point),
+        says_little(one.point),
         *rest,
         -len(one.files),
     )
@@ -95,10 +98,10 @@ def by_use(one: Told) -> tuple[object, ...]:
 def telling_first(one: Told) -> tuple[object, ...]:
     """Order what a file tells: what stands in something with a name before what a script does on its way."""
     nowhere = one.point.order is Order.BEHAVIOUR and not any(place.name for place in one.point.places)
-    return one.point.order, _says_little(one.point), nowhere, one.point.rank
+    return one.point.order, says_little(one.point), nowhere, one.point.rank
 
 
-def _says_little(point: Point) -> bool:
+def says_little(point: Point) -> bool:
     """Tell whether no side of what changes is short enough to be quoted, nor a part of it that differs."""
     return all(map(_is_too_long, point.facts))
 

@@ -1,21 +1,20 @@
 """What a range is and what its readers have to know: each once, merged over files, the important first."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, FileSummary, ModificationType, Overview
-from diff_insight.telling import authors, changelog_news
+from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Overview
+from diff_insight.telling import authors, changelog_news, documentation
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.entries import Teller
+from diff_insight.telling.entries import OF_PAGES, Teller
 from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
-from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.news import Told, by_use
+from diff_insight.telling.news import Told
+from diff_insight.telling.news_parts import Parts, is_line_of_upkeep, of_bodies, parts_of
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import code
+from diff_insight.telling.quoting import code, word_of
 from diff_insight.telling.together import Together
 
 FILES = Plural("one file", "{n} files")
@@ -57,68 +56,83 @@ def overview(
         summaries: What the report says of each, by path: their types are the report's.
         words: The messages of the language.
     """
-    types = {path: summary.modification_type for path, summary in summaries.items()}
-    breaking, new, other = _parted(all_of_it, types)
     teller = Teller(words, files)
-    names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
-    about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
-    dated = [told for told in other if told.point.order is Order.DEPRECATED]
-    bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
-    other = [told for told in other if told not in bumps]
-    mended, rest = authors.by_commit(other, analyzed.commits)
-    if not changelog_news.is_step(analyzed.range):
-        silent, quiet = authors.without_news(all_of_it.quiet, analyzed.commits, [*mended, *rest])
-        rest, all_of_it = [*rest, *silent], replace(all_of_it, quiet=quiet)
-    news = [
-        *news_of(breaking, BREAKS, teller.phrases),
-        *news_of(new, IS_NEW, teller.phrases),
-        *news_of(dated, IS_DEPRECATED, teller.phrases),
-    ]
-    notes, older = changelog_news.parted(all_of_it.changelog, analyzed.range.base_name or "")
-    if not news:
-        rest = _widest_first(rest, len(files))
-    fixes = list(teller.points(mended))
-    points = list(
-        teller.points([one for one in rest if not _is_line_of_upkeep(one)], beside=[*breaking, *new, *mended])
-    )
-    authored = list(authors.subject(analyzed, files, words))
+    types = {path: summary.modification_type for path, summary in summaries.items()}
+    parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
-    leads = step or not authored or authors.names_advisory(notes)
-    changelog, left = teller.changelog_says(notes) if leads else ([], notes)
-    quoted = list(teller.changelog(left))
-    tests, packages = list(teller.tests(all_of_it)), list(teller.packages(all_of_it))
-    lines = list(teller.points([one for one in rest if _is_line_of_upkeep(one)]))
-    told = [fixes, points, quoted, packages, tests, lines]
-    alone = not (breaking or new or changelog or any(told))
-    besides = list(teller.besides(all_of_it, older, bumps, alone=alone))
+    news = [
+        *news_of(parts.breaking, BREAKS, teller.phrases),
+        *news_of(parts.new, IS_NEW, teller.phrases),
+        *news_of(parts.dated, IS_DEPRECATED, teller.phrases),
+    ]
+    rest = parts.rest if news else _widest_first(parts.rest, len(files))
+    authored = list(authors.subject(analyzed, files, words))
+    leads = step or not authored or authors.names_advisory(parts.notes)
+    changelog, left = teller.changelog_says(parts.notes) if leads else ([], parts.notes)
+    if changelog and step:
+        authored = []  # what the only commit of a release is called stands there
     named: list[str] = []
     if not (authored or changelog):
-        named = list(authors.subjects(analyzed, files, _names([*breaking, *new, *dated]), teller.phrases))
+        known = _names([*parts.breaking, *parts.new, *parts.dated])
+        named = list(authors.subjects(analyzed, files, known, teller.phrases))
+    teller.quoted = " ".join(named)
+    quoted = list(teller.changelog(left))
+    fixes = list(teller.points(parts.mended))
+    room = max(BOUNDS.points - len(quoted), BOUNDS.entries)
+    points = list(_points(rest, parts, room, teller, release=step))
+    of_pages = list(teller.points([*parts.gone, *parts.pages], template=OF_PAGES))
+    tests, updates = list(teller.tests(parts.found)), list(teller.packages(parts.found))
+    lines = list(teller.points([one for one in rest if is_line_of_upkeep(one)]))
+    lines += teller.upkeep(parts.upkeep)
+    told = [fixes, points, quoted, of_pages, updates, tests, lines]
+    alone = not (parts.breaking or parts.new or changelog or any(told))
+    besides = list(teller.besides(parts, alone=alone))
+    of_documentation = list(documentation.said(parts.gone, parts.pages, teller.phrases))
     lead: list[str] = []
     if not (news or named):  # a changelog leads by its own sentence
-        leading = next((some for some in (*told, [] if changelog else besides) if some), [])
+        first_of = [some for some in told if some is not of_pages]
+        leading = next((some for some in (*first_of, *([] if changelog else [besides])) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
-    entries = [*fixes, *points, *tests, *quoted, *packages, *lines]
+    entries = [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
     if step or len(quoted) > 1:
-        entries = [*quoted, *fixes, *points, *packages, *lines, *tests]
-    if lead and len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
-        about = ""  # the one change names its file
-    first = next(iter([*mended, *rest]), None)
-    whole = len(first.files) == len(files) if first else not any(told)
-    if lead and whole and not (analyzed.commits or names or analyzed.range.head_name):
-        about = ""  # what happened to all files counts them
+        entries = [*quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+    names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
+    about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
+    if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
+        about = ""
     around = list(filter(None, [*authored, about]))
-    beside = [*named, *changelog, *lead]
+    beside = [*named, *changelog, *lead, *of_documentation]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = [] if len(files) == 1 and (authored or beside) else news
     return Overview(
         summary=_plain(words.sentences([*around, *news, *beside])),
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
-        new_features=tuple(teller.points(new, BOUNDS.news)),
-        breaking_changes=tuple(teller.points(breaking, BOUNDS.news)),
+        new_features=tuple(teller.points(parts.new, BOUNDS.news)),
+        breaking_changes=tuple(teller.points(parts.breaking, BOUNDS.news)),
         other_updates=(*entries, *besides),
-        insights=insights(new, files, words),
+        insights=insights(parts.new, files, words),
     )
+
+
+def _points(
+    rest: Sequence[Said | Told], parts: Parts, room: int, teller: Teller, *, release: bool
+) -> Iterator[str]:
+    """Tell what is left by its names and its authors' words, of a release much of it by its places."""
+    said = [one for one in rest if not is_line_of_upkeep(one)]
+    said, inner = of_bodies(said, room) if release else (said, [])
+    yield from teller.points(said, room, beside=[*parts.breaking, *parts.new, *parts.mended])
+    yield from teller.inside(inner)
+
+
+def _says_all(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], parts: Parts, *, told: bool, names: str
+) -> bool:
+    """Tell whether what leads says what the range is: the one change names its file, or counts all files."""
+    if len(files) == 1 and len(analyzed.commits) < 2:  # noqa: PLR2004
+        return True
+    first = next(iter([*parts.mended, *parts.rest]), None)
+    whole = len(first.files) == len(files) if first else not told
+    return whole and not (analyzed.commits or names or analyzed.range.head_name)
 
 
 def _widest_first(told: Sequence[Said | Told], files: int) -> list[Said | Told]:
@@ -129,60 +143,6 @@ def _widest_first(told: Sequence[Said | Told], files: int) -> list[Said | Told]:
 def _plain(said: str) -> str:
     """Give a text without its marks, and a link by its text."""
     return _MARKS.sub(lambda mark: (mark["code"] or mark["char"] or "").strip(), said)
-
-
-def _parted(
-    found: Together, types: Mapping[str, ModificationType]
-) -> tuple[list[Told], list[Told], list[Told]]:
-    """Sort what is told by the types of its files: each breaking or new one has an entry that says why."""
-    breaking: list[Told] = []
-    new: list[Told] = []
-    other: list[Told] = []
-    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
-    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
-    hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
-    for told in found.told:
-        paths = {file.change.path for file in told.files}
-        kinds = {types[path] for path in paths}
-        only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
-        if any(file.change.path in hold for file in told.files) and not _holds_break(told):
-            only.discard("breaking change")
-        if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
-            breaking.append(told)
-            silent -= paths
-        elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
-            only and _comes(told.point.facts[0])
-        ):
-            new.append(told)
-            silent -= paths
-        else:
-            other.append(told)
-    return breaking, new, sorted(other, key=by_use)
-
-
-def _is_line_of_upkeep(told: Said | Told) -> bool:
-    """Tell whether a point is a line of a build or a setting, of which nobody knows what it means."""
-    if isinstance(told, Said):
-        return False
-    return told.point.facts[0].thing == "plain_line" and told.files[0].role in {"build", "config"}
-
-
-def _holds_break(told: Told) -> bool:
-    """Tell whether something breaks in what a point only sums up: a column of a table that is gone."""
-    return any(inner.breaking for fact in told.point.facts for inner in fact.all())
-
-
-def _comes(fact: Fact) -> bool:
-    """Tell whether a fact says that something came, not that something has an attribute now."""
-    return fact.action in {"added", "gains"} and kind_of(fact).style != "of"
-
-
-def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:
-    return {path for path, one in types.items() if one == kind}
-
-
-def _with_order(order: Order, found: Together) -> set[str]:
-    return {file.change.path for told in found.told if told.point.order is order for file in told.files}
 
 
 def _size(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messages) -> str:
@@ -211,5 +171,5 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
 
 def _names(news: Sequence[Told]) -> frozenset[str]:
     """Give the names that news says, as a commit would write them."""
-    names = {fact.name.rpartition(".")[2] for told in news for fact in told.point.facts}
+    names = {word_of(fact.name) for told in news for fact in told.point.facts}
     return frozenset(name for name in names if len(name) >= _LEAST)

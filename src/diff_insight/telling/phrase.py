@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather, gist, plain_lines, reworded, whole
+from diff_insight.telling import gather, gist, plain_lines, reworded, several_files, whole
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
@@ -155,6 +155,8 @@ class Phrases(Fields):
         """Give several things of one kind as a noun phrase, and its grammatical number."""
         if len(facts) == 1:
             return self.thing(facts[0]), 1
+        if self.short and facts[0].thing == "file":
+            return several_files.named(self, facts)
         said, n = self._things(facts)
         modules = {fact.details.get("module", "") for fact in facts if fact.thing == "import"}
         module = self.shown(modules.pop(), quoted=False) if self.markdown and len(modules) == 1 else ""

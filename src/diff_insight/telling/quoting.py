@@ -140,3 +140,12 @@ def by_first_text(decorator: str) -> str:
     """Give a decorator by the text that it is given first: what an option of a command is called."""
     found = _FIRST_TEXT.match(decorator)
     return f"{found[0]}, …)" if found is not None else ""
+
+
+_END_OF_NAME = re.compile(r"[?!=*]{1,8}\Z")
+"""Marks that end a name and that no word of a text has (`insert!`, `empty?`)."""
+
+
+def word_of(name: str) -> str:
+    """Give the word by which a text names a thing: its name without its owners and marks."""
+    return _END_OF_NAME.sub("", name.rpartition(".")[2])

@@ -16,11 +16,9 @@ def spread(first: Told, others: Sequence[Told]) -> Told | None:
 
     Any one of many such changes is as good as another, so the places say more than what happened in one.
     """
-    nameless = [
-        one for one in (first, *others) if one.point.order is Order.BEHAVIOUR and _is_inner(one.point)
-    ]
+    nameless = [one for one in (first, *others) if one.point.order is Order.BEHAVIOUR and is_inner(one.point)]
     named = Counter(place for one in nameless for place in one.point.places if place.name)
-    if not _is_inner(first.point) or len(nameless) <= BOUNDS.clauses or len(named) == 1 or not named:
+    if not is_inner(first.point) or len(nameless) <= BOUNDS.clauses or len(named) == 1 or not named:
         return None
     inside = [one for one in nameless if all(place.name for place in one.point.places)]
     places = tuple(place for place, _ in named.most_common())
@@ -29,6 +27,7 @@ def spread(first: Told, others: Sequence[Told]) -> Told | None:
     return Told(replace(first.point, facts=facts, places=places), first.files, more=len(left), spread=True)
 
 
-def _is_inner(point: Point) -> bool:
+def is_inner(point: Point) -> bool:
+    """Tell whether a point is about statements, which have no names of their own."""
     inner = all(fact.thing in COMPOUND | SIMPLE and not fact.name for fact in point.facts)
     return inner and point.order is Order.BEHAVIOUR

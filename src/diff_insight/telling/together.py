@@ -361,7 +361,7 @@ def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFil
     seen: set[tuple[object, ...]] = set()
     changed = {fact.name for fact, _ in heap.packages if fact.action == "changed"}
     for fact, file in sorted(heap.packages, key=lambda one: _use(*one)):
-        said = (fact.kind, fact.name, fact.old, fact.new)
+        said = (fact.kind, fact.name, fact.new or fact.old)
         if said not in seen and (fact.action == "changed" or fact.name not in changed):
             groups.setdefault(_use(fact, file), []).append((fact, file))
         seen.add(said)

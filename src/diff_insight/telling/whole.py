@@ -29,6 +29,8 @@ HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
 HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
 SAYS = msgid("{clause}: {said}")
 BEGINS = msgid("{clause}, which begins {said}")
+NEW_FILE_HOLDS = msgid("the new file holds {things}")
+OLD_FILE_HELD = msgid("the file that is gone held {things}")
 HOLDS = msgid("{clause}. It holds {things}")
 HELD = msgid("{clause}. It held {things}")
 ADDS_PAGE = msgid("Adds the page {title}")
@@ -118,7 +120,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
     prose = title or any(part.thing in _RUNNING for part in fact.parts)
     about = _first_said(fact) if prose else _documented(fact)
-    things = holdings(phrases, _opened(fact), gists=new and not (phrases.short and about))
+    things = holdings(phrases, opened_parts(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -128,6 +130,11 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     first = phrases.shown(begins, quoted=False) if not (said or things or phrases.short) else ""
     if first:
         clause = phrases.words.text(FIRST, things=clause, said=first)
+    if things and phrases.short and not (title or said):  # the file is named behind it
+        held = list(_spoken(opened_parts(fact)))
+        if len(held) == 1 and held[0].action == fact.action:
+            return phrases.clause((replace(held[0], parts=()),))
+        return phrases.words.text(NEW_FILE_HOLDS if new else OLD_FILE_HELD, things=things)
     if things:
         things = _with_members(phrases, fact, things) if new and not phrases.short else things
         clause = phrases.words.text(HOLDS if new else HELD, clause=clause.removesuffix("."), things=things)
@@ -151,7 +158,7 @@ def _rows(phrases: "Phrases", fact: Fact) -> str:
 
 def _with_members(phrases: "Phrases", fact: Fact, things: str) -> str:
     """Give the one type that a new file holds, which its name mostly says already, with its members."""
-    held = list(_spoken(_opened(fact)))
+    held = list(_spoken(opened_parts(fact)))
     if len(held) != 1 or held[0].thing not in _HOLDERS:
         return things
     name = held[0].name
@@ -169,13 +176,15 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     title = title_of(phrases, fact)
     if title:
         yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
-    things = holdings(phrases, _opened(fact), most=2)
+    things = holdings(phrases, opened_parts(fact), most=2)
     if things and not title:
         yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=things)
         yield phrases.words.text(
-            ADDS_WITH if new else REMOVES_WITH, name=name, things=holdings(phrases, _opened(fact), most=1)
+            ADDS_WITH if new else REMOVES_WITH,
+            name=name,
+            things=holdings(phrases, opened_parts(fact), most=1),
         )
-    counts = counted(phrases, _opened(fact))
+    counts = counted(phrases, opened_parts(fact))
     if counts and not title:
         yield phrases.words.text(ADDS_WITH if new else REMOVES_WITH, name=name, things=counts)
     lines = fact.details.get("lines", "")
@@ -351,7 +360,7 @@ def _heading_of(fact: Fact) -> Fact | None:
     return headings[0] if len(headings) == 1 else None
 
 
-def _opened(fact: Fact) -> Sequence[Fact]:
+def opened_parts(fact: Fact) -> Sequence[Fact]:
     """Give what a page holds under its title."""
     first = _heading_of(fact)
     if first is None:

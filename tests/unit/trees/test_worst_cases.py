@@ -42,6 +42,8 @@ PAGES_AND_VALUES = (
         "Dockerfile",
         "Makefile",
         "CMakeLists.txt",
+        "meson.build",
+        "MODULE.bazel",
         "a.tf",
         "a.ipynb",
         "a.snap",

@@ -1,0 +1,167 @@
+"""What of a report breaks, is new, is mended and is left: each point in one of these parts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType
+from diff_insight.telling import authors, changelog_news, documentation
+from diff_insight.telling.authors import Said
+from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.news import Told, by_use
+from diff_insight.telling.spread import is_inner
+from diff_insight.telling.together import Together
+
+if TYPE_CHECKING:
+    from diff_insight.telling.entries import Teller
+
+_FEW = 4
+"""Points about statements that are told one by one: each says more than a list of their places."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The points of a report.
+
+    Attributes:
+        breaking: What breaks.
+        new: What is new.
+        dated: What is deprecated; it stands in `mended` or `rest` too.
+        gone: What would break, but only readers of a program's pages miss it.
+        pages: What is new on a program's pages.
+        mended: Fixes by their authors' word.
+        rest: All else that is told point by point.
+        upkeep: What its authors call upkeep.
+        notes: New entries of a changelog that are news.
+        older: Those that are none.
+        bumps: What only gives the version that the range leads to.
+        whole: Files of which all that can be said is that they came, or went.
+        found: What is counted: packages, tests, files without news.
+    """
+
+    breaking: list[Told]
+    new: list[Told]
+    dated: list[Told]
+    gone: list[Told]
+    pages: list[Told]
+    mended: list[Said]
+    rest: list[Said | Told]
+    upkeep: list[Said]
+    notes: list[Told]
+    older: list[Told]
+    bumps: list[Told]
+    whole: list[Told]
+    found: Together
+
+
+def parts_of(
+    analyzed: AnalyzedRange,
+    files: Sequence[AnalyzedFile],
+    found: Together,
+    types: Mapping[str, ModificationType],
+    teller: "Teller",
+) -> Parts:
+    """Give each point of a report its part.
+
+    Args:
+        analyzed: The range and what its authors say.
+        files: The report's files.
+        found: What they tell, put together.
+        types: The types of the files, by path.
+        teller: Who tells it.
+    """
+    breaking, new, other = _parted(found, types)
+    bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
+    packages, own = changelog_news.without_own_version(found.packages, analyzed.range)
+    found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
+    gone: list[Told] = []
+    pages: list[Told] = []
+    if documentation.is_beside(files, release=bool(bumps)):
+        (breaking, gone), (new, pages) = documentation.parted(breaking), documentation.parted(new)
+    whole = [told for told in other if teller.says_nothing(told)] if len(other) > 1 else []
+    other = [told for told in other if told not in bumps and told not in whole]
+    mended, rest = authors.by_commit(other, analyzed.commits)
+    if not changelog_news.is_step(analyzed.range):
+        silent, quiet = authors.without_news(found.quiet, analyzed.commits, [*mended, *rest])
+        rest, found = [*rest, *silent], replace(found, quiet=quiet)
+    rest, upkeep = authors.without_upkeep(rest)
+    notes, older = changelog_news.parted(found.changelog, analyzed.range.base_name or "")
+    return Parts(
+        breaking=breaking,
+        new=new,
+        dated=[told for told in other if told.point.order is Order.DEPRECATED],
+        gone=gone,
+        pages=pages,
+        mended=mended,
+        rest=rest,
+        upkeep=upkeep,
+        notes=notes,
+        older=older,
+        bumps=bumps,
+        whole=whole,
+        found=found,
+    )
+
+
+def _parted(
+    found: Together, types: Mapping[str, ModificationType]
+) -> tuple[list[Told], list[Told], list[Told]]:
+    """Sort what is told by the types of its files: each breaking or new one has an entry that says why."""
+    breaking: list[Told] = []
+    new: list[Told] = []
+    other: list[Told] = []
+    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
+    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
+    hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
+    for told in found.told:
+        paths = {file.change.path for file in told.files}
+        kinds = {types[path] for path in paths}
+        only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
+        if any(file.change.path in hold for file in told.files) and not _holds_break(told):
+            only.discard("breaking change")
+        if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
+            breaking.append(told)
+            silent -= paths
+        elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
+            only and _comes(told.point.facts[0])
+        ):
+            new.append(told)
+            silent -= paths
+        else:
+            other.append(told)
+    return breaking, new, sorted(other, key=by_use)
+
+
+def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told], list[Told]]:
+    """Give what has a name or an author's word, and where there is much of it the statements beside."""
+    inner = [
+        one for one in told if isinstance(one, Told) and one.files[0].role == "source" and is_inner(one.point)
+    ]
+    if len(told) <= room or len(inner) < _FEW:
+        return list(told), []
+    return [one for one in told if one not in inner], inner
+
+
+def is_line_of_upkeep(told: Said | Told) -> bool:
+    """Tell whether a point is a line of a build or a setting, of which nobody knows what it means."""
+    if isinstance(told, Said):
+        return False
+    return told.point.facts[0].thing == "plain_line" and told.files[0].role in {"build", "config"}
+
+
+def _holds_break(told: Told) -> bool:
+    """Tell whether something breaks in what a point only sums up: a column of a table that is gone."""
+    return any(inner.breaking for fact in told.point.facts for inner in fact.all())
+
+
+def _comes(fact: Fact) -> bool:
+    """Tell whether a fact says that something came, not that something has an attribute now."""
+    return fact.action in {"added", "gains"} and kind_of(fact).style != "of"
+
+
+def _of_type(kind: ModificationType, types: Mapping[str, ModificationType]) -> set[str]:
+    return {path for path, one in types.items() if one == kind}
+
+
+def _with_order(order: Order, found: Together) -> set[str]:
+    return {file.change.path for told in found.told if told.point.order is order for file in told.files}
