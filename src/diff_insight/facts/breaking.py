@@ -19,8 +19,9 @@ from diff_insight.facts.head_words import (
     uses_less,
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
+from diff_insight.facts.other_types import other_result, other_type
 from diff_insight.facts.rule import Rule, Subject, always
-from diff_insight.facts.wider import TOP, close, is_wider, keeps_all, takes_more
+from diff_insight.facts.wider import is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -89,7 +90,7 @@ def _typed(fact: Fact, subject: Subject) -> bool:
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
     hint = subject.language in _UNTYPED and not subject.change.path.endswith(_STUB)
-    return not hint and _other_type(fact, subject) and not _wider(fact, subject)
+    return not hint and other_type(fact, subject) and not _wider(fact, subject)
 
 
 def _wider(fact: Fact, subject: Subject) -> bool:
@@ -110,25 +111,6 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a call that gave it by place or by name no longer may."""
     return fact.details.get("kind", "positional or keyword") != "positional or keyword"
-
-
-def _other_result(fact: Fact, subject: Subject) -> bool:
-    """Tell whether callers get another type; a hint that only says more exactly what they get is none."""
-    old, new = fact.old or "", fact.new or ""
-    exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
-    return not (exact and subject.language == "python") and _other_type(fact, subject)
-
-
-def _other_type(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a type is another one, not the same written in another way."""
-    old, new = fact.old or "", fact.new or ""
-    if subject.language == "python":
-        return spelt(old) != spelt(new)
-    if subject.language == "swift":  # those who pass it need no other code
-        old, new = (side.replace("@escaping ", "") for side in (old, new))
-    if subject.language == "go":  # an alias since Go 1.18
-        old, new = (side.replace("interface{}", "any") for side in (old, new))
-    return close(old) != close(new)
 
 
 def _given_less(fact: Fact, subject: Subject) -> bool:
@@ -334,7 +316,7 @@ BREAKING = (
     _breaks("parameter added required", frozenset({"parameter_added"}), has_to_be_passed),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),
-    _breaks("return type changed", frozenset({"returns_changed"}), _other_result),
+    _breaks("return type changed", frozenset({"returns_changed"}), other_result),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),

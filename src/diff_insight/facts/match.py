@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
+from diff_insight.facts.grown import grown
 from diff_insight.facts.kinship import by_what_it_runs, shares_enough, slug, still
 from diff_insight.facts.namesakes import (
     is_kind_alone,
@@ -112,6 +113,8 @@ class Matcher:
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
+        for one, other in list(grown(old.children, new.children)):
+            self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
         join(old, new)

@@ -9,19 +9,13 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
+from diff_insight.facts.pointers import only_leads
 from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
 from diff_insight.trees.changelog import is_changelog
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
-_ELSEWHERE = re.compile(
-    r"(?:see also|next steps?|related(?: content| articles| links| resources)?|learn more|more information"
-    r"|references|further reading|additional resources|(?:table of )?contents|in this article|feedback"
-    r"|后续步骤|相关内容|次のステップ|関連(?:コンテンツ|項目)|nächste schritte)[ :]*",
-    re.IGNORECASE,
-)
-"""Headings of sections that only lead to other pages."""
 _OFFERED = re.compile(
     r"\b(?:supported|available|allowed|valid|accepted|possible|availability|support|supports)\b"
     r"|支持的|可用的|サポートされ(?:る|ている)|利用可能な|unterstützte|verfügbare",
@@ -63,7 +57,7 @@ _SHORT = 8
 def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
     twice = "copy" in fact.details
-    return not twice and not _ELSEWHERE.fullmatch(fact.name) and not _restricted(fact)
+    return not twice and not only_leads(fact) and not _restricted(fact)
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
@@ -119,7 +113,7 @@ def _row(fact: Fact, subject: Subject) -> bool:
 
 def _counts(fact: Fact) -> bool:
     """Tell whether a row is the only one of its table that says this, in a table of what is offered."""
-    return "twin" not in fact.details and not _restricted(fact)
+    return "twin" not in fact.details and not only_leads(fact) and not _restricted(fact)
 
 
 def _parameter(fact: Fact, _subject: Subject) -> bool:
@@ -128,8 +122,8 @@ def _parameter(fact: Fact, _subject: Subject) -> bool:
 
 
 def _column(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether nothing around it says that it is not offered."""
-    return not any(map(RESTRICTS.search, (*fact.where, fact.name)))
+    """Tell whether nothing around it says that it is not offered, or that it names people."""
+    return not only_leads(fact) and not any(map(RESTRICTS.search, (*fact.where, fact.name)))
 
 
 def _no_longer(fact: Fact, subject: Subject) -> bool:

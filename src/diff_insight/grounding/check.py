@@ -15,6 +15,7 @@ from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE
@@ -153,16 +154,26 @@ def _sentence(
     for claim in misplaced(text, span, found=found, present=present, shown=shown):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
     told = {at: claim for at, claim in places.items() if claim.start not in counts.counting}
-    for claim in misplaced_in(template, told, shown):
-        wrong.setdefault(
-            (claim.start, claim.end), _reported("place", "place", text, (claim.start, claim.end), span)
-        )
-    for claim in _not_everywhere(template, [one for one in checked if one.start in present], shown):
+    for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
-        wrong.setdefault(span_of, _reported(claim.kind, "count", text, span_of, span))
+        wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
     for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _beside_facts(
+    template: str, told: Mapping[int, Claim], present: Mapping[int, object], shown: Shown
+) -> Iterator[tuple[Claim, Kind, Reason]]:
+    """Give what is told of the wrong place, of the wrong time, or of files that do not all have it."""
+    for claim in misplaced_in(template, told, shown):
+        yield claim, "place", "place"
+    for claim in misdated(template, told, shown):
+        if claim.start in present:
+            yield claim, claim.kind, "side"
+    standing_ones = [claim for claim in told.values() if claim.start in present]
+    for claim in _not_everywhere(template, standing_ones, shown):
+        yield claim, claim.kind, "count"
 
 
 def _not_everywhere(template: str, claims_of: list[Claim], shown: Shown) -> Iterator[Claim]:

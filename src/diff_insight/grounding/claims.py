@@ -74,6 +74,9 @@ _VERSION = re.compile(
 _MEASURED = re.compile(rf"\d+(?:\.\d+)?(?:{UNITS})", re.IGNORECASE)
 _COMPOUND = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|-[A-Za-z]+(?:-[A-Za-z]+)?|x|s)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<![a-z0-9])[0-9]*+[a-z][a-z0-9]*+[A-Z]|[A-Z][a-z0-9]++[A-Z][a-z0-9]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b| ?(?:番目|つ目|個目|回目)")
+_NTH = re.compile("第 ?$")
+"""A number that says which one counts nothing."""
 _DOTTED = re.compile(r"[A-Za-z]\w+(?:\.[A-Za-z]\w+)+")
 _TRAILING = " \t.,;:!?。、，；：！？"
 
@@ -226,7 +229,9 @@ def _token(text: str, rest: str, start: int, end: int) -> Iterator[Claim]:
     if token.startswith("-"):
         yield _claim(text, (start, end), kind="code")
     elif token[0].isdigit() and (number := NUMBER.match(rest, start)) and _is_quantity(token):
-        yield _claim(text, (start, max(number.end(), start)), kind="number", numbers=values(number))
+        end = max(number.end(), start)
+        ordinal = bool(_ORDINAL.match(rest, end) or _NTH.search(rest, max(start - 2, 0), start))
+        yield _claim(text, (start, end), kind="number", numbers=values(number), mute=ordinal)
     elif _VERSION.fullmatch(token):
         yield _claim(text, (start, end), kind="version")
     elif token.lower() in COMMON_NAMES:
@@ -275,6 +280,9 @@ def _claim(
     kind: Kind,
     day: Day | None = None,
     numbers: tuple[Decimal, ...] = (),
+    mute: bool = False,
 ) -> Claim:
     start, end = span
-    return Claim(kind=kind, text=text[start:end], start=start, end=end, outer=span, day=day, numbers=numbers)
+    return Claim(
+        kind=kind, text=text[start:end], start=start, end=end, outer=span, day=day, numbers=numbers, mute=mute
+    )

@@ -65,7 +65,7 @@ _FILES = re.compile(
     rf"|{german.FILES}"
 )
 _GERMAN_WORDS = rf"\b(?:{'|'.join(german.NUMBERS)})\b"
-_WORDS = re.compile(rf"\b{COUNT_WORD}\b|[二两三四五六七八九](?=[个处条项名种段])|{_GERMAN_WORDS}")
+_WORDS = re.compile(rf"\b{COUNT_WORD}\b|(?<!第)[二两三四五六七八九](?=[个处条项名种段])|{_GERMAN_WORDS}")
 _SPOKEN_COUNT = re.compile(rf"\d|\b{COUNT_WORD}\b|[一二两三四五六七八九十]|{_GERMAN_WORDS}")
 _PATH = re.compile(r"[\w-]++(\.[a-z]{1,5}\b)?")
 _MANY = 100_000

@@ -16,17 +16,22 @@ from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
+from diff_insight.grounding.wordings.pattern import Pattern
 
 Role = Literal["old", "new"]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A role that a sentence gives to a claim; firm where the wording leaves no other reading."""
+    """A role that a sentence gives to a claim; firm where the wording leaves no other reading.
+
+    Where the wording is open, it says nothing but that the two are set against each other.
+    """
 
     claim: Claim
     role: Role
     firm: bool
+    open: bool = False
 
 
 def misplaced(
@@ -52,6 +57,10 @@ def misplaced(
             right.add(start)
             continue
         both = partner is not None and partner.claim.start in present
+        if said.open:
+            if both and partner is not None and _swapped(said, partner, shown):
+                wrong[start] = said.claim
+            continue
         if both and partner is not None and _never_meet(said, partner, shown):
             wrong[start] = said.claim
             sure.add(start)
@@ -99,9 +108,7 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
                     start, end = match.span(role)
                     spoken = [places[at] for at in range(start, end) if at in places]
                     groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
-            yield from _paired(
-                groups["old"], groups["new"], firm_old=pattern.firm_old, firm_new=pattern.firm_new
-            )
+            yield from _paired(groups["old"], groups["new"], pattern)
 
 
 _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
@@ -114,11 +121,9 @@ def _is_figure(claim: Claim) -> bool:
     return claim.kind in {"date", "number", "version"} or claim.day is not None or bool(claim.numbers)
 
 
-def _paired(
-    old: list[Claim], new: list[Claim], *, firm_old: bool, firm_new: bool
-) -> Iterator[tuple[Said, Said | None]]:
-    before = [Said(claim, "old", firm_old) for claim in old]
-    after = [Said(claim, "new", firm_new) for claim in new]
+def _paired(old: list[Claim], new: list[Claim], pattern: Pattern) -> Iterator[tuple[Said, Said | None]]:
+    before = [Said(claim, "old", pattern.firm_old, pattern.pair) for claim in old]
+    after = [Said(claim, "new", pattern.firm_new, pattern.pair) for claim in new]
     pair = len(before) == len(after) == 1
     for said in before:
         yield said, after[0] if pair else None

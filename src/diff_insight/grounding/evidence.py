@@ -5,7 +5,6 @@ counts; nothing else proves anything. Most files of a large range are never aske
 index waits for its first question.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
@@ -16,6 +15,7 @@ from diff_insight.facts.analyze import facts_of, trees_of
 from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
+from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.told_facts import SIDES, Side, both, units
 from diff_insight.grounding.vocabulary import DECLARED
@@ -102,6 +102,23 @@ class Evidence:
                     found.append((SideText(removed), SideText(added)))
         return tuple(found)
 
+    @cached_property
+    def lines(self) -> dict[Side, SideText]:
+        """The lines of each side, and nothing that facts say of them."""
+        lines: dict[Side, list[str]] = {"removed": [], "added": [], "context": []}
+        for hunk in self.hunks:
+            lines["context"].append(hunk.heading)
+            for line in hunk.lines:
+                lines["removed" if line.side == "-" else "added" if line.side == "+" else "context"].append(
+                    line.text
+                )
+        return {side: SideText(found) for side, found in lines.items()}
+
+    def stands_only(self, test: Callable[[SideText], bool]) -> Side | None:
+        """On which side alone lines pass the test; None where they do on none or several."""
+        found = [side for side, text in self.lines.items() if test(text)]
+        return found[0] if len(found) == 1 else None
+
     def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
         """Whether the test holds on the side."""
         return test(self.sides[side])
@@ -182,35 +199,21 @@ class Evidence:
         return stream(text) in self._staying and self.actions(text) <= {"changed", "layout"}
 
     @cached_property
-    def _holders(self) -> dict[str, list[tuple[int, int, int]]]:
-        """Side, first and last line of everything that bears a name."""
-        found: dict[str, list[tuple[int, int, int]]] = {}
-        for side, root in enumerate(trees_of(self.change, self.context)):
-            for node in root.all():
-                if node.name:
-                    found.setdefault(stream(node.name), []).append((side, node.first, node.last))
-        return found
+    def holders(self) -> Holders:
+        """What holds its changed lines."""
+        return Holders(self.change, self.context, self.hunks)
 
     def holds(self, place: str, text: str) -> bool | None:
         """Whether what bears the name has a changed line with that text; None where either is not known."""
-        name = stream(place).removesuffix("()")
-        spans = self._holders.get(name) or self._holders.get(re.split(r"[.:#]+", name)[-1])
-        if not spans:
-            return None
-        side_of = {"-": 0, "+": 1}
-        rows = [
-            (side_of[line.side], line.old if line.side == "-" else line.new)
-            for hunk in self.hunks
-            for line in hunk.lines
-            if line.side in side_of and SideText((line.text,)).has(text.lower())
-        ]
-        if not rows:
-            return None
-        return any(
-            side == own and first <= (number or 0) <= last
-            for side, number in rows
-            for own, first, last in spans
-        )
+        return self.holders.holds(place, text)
+
+    def has_body(self, place: str) -> bool:
+        """Whether something that bears the name has statements or members of its own."""
+        return self.holders.has_body(place)
+
+    def calls_with(self, callee: str, text: str) -> bool | None:
+        """Whether a call of the name has a changed line with that text; None where none does at all."""
+        return self.holders.calls_with(callee, text)
 
     @cached_property
     def units(self) -> tuple[frozenset[str], frozenset[str]]:

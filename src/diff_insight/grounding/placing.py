@@ -5,15 +5,19 @@ lines, before or after, hold none of the changed lines that show what the clause
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import PLACES, SUBJECTS
+from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, PARTS, PLACES, SUBJECTS
 
 _CLAUSE = re.compile(r"[;；。\n]|\. ")
 _NAMING = {"code", "name"}
+_LISTED = re.compile(rf"□{LIST_STEP.pattern}$")
+"""Behind what stands the last of several that something is said of together."""
+_STEP = 12
+"""Characters between two of a list."""
 
 
 def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
@@ -26,16 +30,35 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
     """
     for start, end in _clauses(template):
         found = {claim.start: claim for at, claim in places.items() if start <= at < end}
-        named: dict[int, Claim] = {}
-        for pattern in (*PLACES, *SUBJECTS):
-            for match in pattern.finditer(template, start, end):
-                claim = places.get(match.start("place"))
-                if claim is not None and claim.quoted and claim.kind in _NAMING:
-                    named[claim.start] = claim
-        things = [claim for at, claim in found.items() if at not in named and _is_told(claim)]
+        callees = dict(_named(CALLS, template, (start, end), places))
+        named = dict(_named((*PLACES, *SUBJECTS, *PARTS), template, (start, end), places))
+        acting = dict(_named(ACTORS, template, (start, end), places))
+        named |= {at: claim for at, claim in acting.items() if shown.has_body(literal(claim.text))}
+        things = [
+            claim for at, claim in found.items() if at not in named and at not in callees and _is_told(claim)
+        ]
         for claim in named.values():
-            if things and _holds_none(claim, things, shown):
+            if things and _holds_none(claim, things, shown.holds):
                 yield claim
+        for claim in callees.values():
+            if things and _holds_none(claim, things, shown.calls_with):
+                yield claim
+
+
+def _named(
+    patterns: Iterable[re.Pattern[str]], template: str, span: tuple[int, int], places: Mapping[int, Claim]
+) -> Iterator[tuple[int, Claim]]:
+    """Give what a clause names as a place, by its offset in the text."""
+    start, _ = span
+    for pattern in patterns:
+        for match in pattern.finditer(template, *span):
+            claim = places.get(match.start("place"))
+            behind = match.end() + (template[match.end() : match.end() + 1] == " ")
+            what = places.get(behind)  # what stands right behind is what is there, and no number of it
+            if claim is None or not claim.quoted or claim.kind not in _NAMING or (what and not what.quoted):
+                continue
+            if not _LISTED.search(template, max(start, match.start("place") - _STEP), match.start("place")):
+                yield claim.start, claim
 
 
 def _clauses(template: str) -> Iterator[tuple[int, int]]:
@@ -50,6 +73,6 @@ def _is_told(claim: Claim) -> bool:
     return claim.quoted or claim.kind in {"number", "version"}
 
 
-def _holds_none(place: Claim, things: Sequence[Claim], shown: Shown) -> bool:
-    held = [shown.holds(literal(place.text), literal(thing.text).strip()) for thing in things]
+def _holds_none(place: Claim, things: Sequence[Claim], holds: Callable[[str, str], bool | None]) -> bool:
+    held = [holds(literal(place.text), literal(thing.text).strip()) for thing in things]
     return False in held and True not in held

@@ -84,8 +84,20 @@ class Union:
 
     def holds(self, place: str, text: str) -> bool | None:
         """Whether what bears the name has a changed line with that text in any file, see `Evidence.holds`."""
-        held = {part.holds(place, text) for part in self.parts}
-        return True if True in held else False if False in held else None
+        return _any(part.holds(place, text) for part in self.parts)
+
+    def has_body(self, place: str) -> bool:
+        """Whether something of any file that bears the name has statements or members of its own."""
+        return any(part.has_body(place) for part in self.parts)
+
+    def calls_with(self, callee: str, text: str) -> bool | None:
+        """Whether a call of the name has a changed line with that text in any file."""
+        return _any(part.calls_with(callee, text) for part in self.parts)
+
+    def stands_only(self, test: Callable[[SideText], bool]) -> Side | None:
+        """On which side alone lines of any file pass the test; None where they do on none or several."""
+        found = {side for part in self.parts for side, text in part.lines.items() if test(text)}
+        return found.pop() if len(found) == 1 else None
 
     def on(self, side: Side, test: Callable[[SideText], bool]) -> bool:
         """Whether the test holds on the side of any file."""
@@ -125,6 +137,11 @@ class Union:
         return together(
             [part.counts for part in self.parts], [part.change for part in self.parts], self.types
         )
+
+
+def _any(held: Iterable[bool | None]) -> bool | None:
+    found = set(held)
+    return True if True in found else False if False in found else None
 
 
 def union(

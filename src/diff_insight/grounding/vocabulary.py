@@ -36,6 +36,12 @@ DECLARED = _words(
 )
 """Things that are declared once: one that stands on both sides neither came nor went."""
 
+BODIES = _words(
+    "class component constructor enum function impl_block interface job method module namespace rpc_service "
+    "struct suite test trait"
+)
+"""Things that have statements or members of their own, so that what they do or hold may change in them."""
+
 EXTENSIONS = _words(
     "md mdx markdown rst adoc txt html htm xml yml yaml json jsonc json5 toml ini cfg conf env lock "
     "csv tsv ipynb py pyi js mjs cjs ts tsx jsx java kt cs csproj sln vb fs go rs rb php c h cc cpp "

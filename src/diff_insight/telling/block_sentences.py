@@ -15,6 +15,26 @@ BLOCKS = (
         msgid("Removes a table with the rows {rows}"),
     ),
     Said(
+        "table_added",
+        msgid("a table of {row_count} is new with the columns {columns}"),
+        msgid("Adds a table with the columns {columns}"),
+    ),
+    Said(
+        "table_removed",
+        msgid("a table of {row_count} is gone that had the columns {columns}"),
+        msgid("Removes a table with the columns {columns}"),
+    ),
+    Said(
+        "table_added",
+        msgid("a table of {row_count} is new, the first {first_row}"),
+        msgid("Adds a table of {row_count}"),
+    ),
+    Said(
+        "table_removed",
+        msgid("a table of {row_count} is gone, the first {first_row}"),
+        msgid("Removes a table of {row_count}"),
+    ),
+    Said(
         "element_added",
         msgid("the element {name} is new around {around}"),
         msgid("Puts {name} around {around}"),

@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import beginnings, code_fields
+from diff_insight.telling import beginnings, code_fields, table_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -180,17 +180,6 @@ class Fields:
             if sum(map(len, made)) > BOUNDS.cells:
                 made.pop()
         return self.listed(made)
-
-    def rows(self, fact: Fact) -> str:
-        """Give the first cells of a table's rows."""
-        found = [part for part in fact.parts if part.thing == "table_row" and self.cell(part.name)]
-        said = [self.cell(part.name) for part in found]
-        cells = self.cells(found[0]) if len(found) == 1 else ""
-        return (
-            self.words.text("{counted} ({names})", counted=said[0], names=cells)
-            if cells
-            else self.listed(said)
-        )
 
     def listed(self, parts: Sequence[str], most: int = 6) -> str:
         """List pieces as "a, b, c"; empty where they are too many."""
@@ -384,7 +373,10 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "to": lambda fields, fact: _setting(fields, fact, "to"),
     "heading_gains": lambda fields, fact: _heading(fields, fact, "is"),
     "heading_loses": lambda fields, fact: _heading(fields, fact, "was"),
-    "rows": lambda fields, fact: fields.rows(fact),
+    "rows": table_fields.rows,
+    "columns": table_fields.columns,
+    "row_count": table_fields.row_count,
+    "first_row": table_fields.first_row,
     "row": lambda fields, fact: fields.cell(fact.where[-1]) if fact.where else "",
     "cells": lambda fields, fact: fields.cells(fact),
     "n": lambda _fields, fact: fact.details.get("cells", ""),

@@ -32,6 +32,8 @@ from diff_insight.trees.unwritten import nobody_wrote
 
 _LEADING = re.compile(r"^(?:if|guard|unless)\s+")
 _FIRST_WORD = re.compile(r"\w+")
+_LEFT = re.compile(r"(?!(?:else|elif|default)\b)\w{1,200}")
+"""What is left of a branch that has no condition: what is not read changes by its words alone."""
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
 _DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
@@ -212,7 +214,8 @@ class _Reader:
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         compound = body is not None or piece.thing in BLOCKS
-        broken = self._code.broken(piece.first, head_end if compound else piece.last)
+        begin = head_end if piece.settings.get("unended") else piece.first  # a call that no semicolon ends
+        broken = self._code.broken(begin, head_end if compound else piece.last)
         if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
         if piece.thing not in STATEMENTS | DEFINITIONS:
@@ -279,7 +282,7 @@ class _Reader:
         head = min(self._code.row_at(max(head_end - 1, piece.first)), first + _HEADS) if body else first
         layout = self._code.layout
         if piece.thing == "else":
-            same = "else"
+            same = " ".join(["else", *_LEFT.findall(layout.head(piece.first, piece.last, cuts))])
         elif piece.thing in BLOCKS:
             same = layout.head(piece.first, piece.last, cuts)
         elif piece.thing == "return" and piece.each("text"):  # with the word, or as all of a body

@@ -18,6 +18,7 @@ from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.syntax import syntax_of
 from diff_insight.trees.text import Text
+from diff_insight.trees.unread import hide_of
 
 TRIES = 24
 """Ways to complete a run of lines that are tried at most; the likely ones come first."""
@@ -52,7 +53,7 @@ def complete(text: Text, row: Row) -> Completed:
         lines += [line for line, _ in best]
         rows += [number for _, number in best]
     source = encoded("\n".join(lines))
-    return Completed(source, syntax_of(Grammar.of(row), source, template=row.template), rows)
+    return Completed(source, syntax_of(Grammar.of(row), source, hide=hide_of(row)), rows)
 
 
 def _runs(text: Text) -> Iterator[Run]:
@@ -81,7 +82,7 @@ def _tried(run: Run, row: Row) -> Iterator[tuple[int, Lines]]:
     front = [row.prelude] if row.prelude and not any(row.prelude in line for line in run.rows) else []
     for at, lines in enumerate(ways(run, row)):
         source = encoded("\n".join([*front, *(line for line, _ in lines)]))
-        tree = syntax_of(Grammar.of(row), source, template=row.template)
+        tree = syntax_of(Grammar.of(row), source, hide=hide_of(row))
         errors = _errors(tree) if tree.has_error else 0
         yield errors * 100 + at, lines
         if not errors or at + 1 >= tries:

@@ -51,6 +51,7 @@ class Row:
     blocks: str
     prelude: str
     template: bool = False
+    hides: str = ""
     tests: Tests = field(default_factory=Tests)
     wraps: tuple[tuple[str, str], ...] = ()
 
@@ -78,6 +79,7 @@ class Row:
             spaces=row.get("spaces", False),
             blocks=row.get("blocks", "braces"),
             prelude=row.get("prelude", ""),
+            hides=row.get("hides", ""),
             tests=Tests(
                 name=known.get("name", ""),
                 path=known.get("in", ""),

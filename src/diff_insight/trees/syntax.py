@@ -11,12 +11,12 @@ from itertools import count
 
 from tree_sitter import Node as Syntax
 
-from diff_insight.trees.expressions import without_actions
 from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import UnreadableError
 from diff_insight.trees.trial import TRIALS
+from diff_insight.trees.unread import Hide, hide_of
 
 _UNTRIED = 20
 """Steps by which nothing is lost yet: what they leave open takes 60 MB at most."""
@@ -40,16 +40,16 @@ def syntax_of_whole(row: Row, source: str) -> Syntax:
     Raises:
         UnreadableError: It would take long.
     """
-    return syntax_of(Grammar.of(row), encoded(source), template=row.template)
+    return syntax_of(Grammar.of(row), encoded(source), hide=hide_of(row))
 
 
-def syntax_of(grammar: Grammar, source: bytes, *, template: bool = False) -> Syntax:
-    """Read a text; of a template what stands between its actions.
+def syntax_of(grammar: Grammar, source: bytes, *, hide: Hide | None = None) -> Syntax:
+    """Read a text without what is hidden from its grammar.
 
     Raises:
         UnreadableError: It would take long.
     """
-    shown = without_actions(source) if template else source
+    shown = hide(source) if hide is not None else source
     most, steps, turns = _LEAST_STEPS + len(source) * _STEPS, count(), count()
     parsed = False
 

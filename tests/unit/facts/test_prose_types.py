@@ -15,6 +15,9 @@ PARAMETERS = "# Call\n\n| Parameter | Type |\n|---|---|\n| id | string |\n| page
 LISTS = "# Models\n\nSupported models:\n\n- cow-1\n- cow-2\n\nNot supported:\n\n- cart-1\n- cart-2\n"
 DOORS = "## Doors\n\nThe barn has two doors."
 SECTIONS = f"# Barn\n\nText.\n\n{DOORS}\n\n## Next steps\n\n- [Milk](milk.md)\n"
+PEOPLE = "# Barn\n\nText.\n\n## 贡献者\n\n| Name | Gives |\n|---|---|\n| Anna | hay |\n| Ben | milk |\n"
+LINKS = "# Barn\n\n| Title | Page |\n|---|---|\n| Rules | [rules](r.md) |\n| Hay | https://hay.example |\n"
+PICTURES = "# Barn\n\n| Key | Small |\n|---|---|\n| a | ![yes](y.png) |\n| b | ![yes](y.png) |\n"
 LOG = "# Changes\n\n## 2.0.0 - 2030-01-02\n\n- Cows moo.\n- Hay is dry.\n"
 
 
@@ -51,6 +54,12 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
         ("CHANGELOG.md", LOG, "2030-01-02", "2030-01-03", ("minor update", "upkeep")),
         ("CHANGELOG.md", LOG, "- Cows moo.\n", "", ("minor update", "upkeep")),
         ("CHANGELOG.md", LOG, "## 2", "## 3.0\n\n### Added\n\n- Carts.\n\n## 2", ("minor update", "upkeep")),
+        ("a.md", PEOPLE, "| Ben | milk |\n", "", ("minor update", "upkeep")),
+        ("a.md", PEOPLE, "| Ben | milk |\n", "| Ben | milk |\n| Cem | oats |\n", ("minor update", "upkeep")),
+        ("a.md", LINKS, "| Hay | https://hay.example |\n", "", ("minor update", "upkeep")),
+        ("a.md", LINKS, "| Rules | [rules](r.md) |\n", "", ("minor update", "upkeep")),
+        ("a.md", LINKS.replace("[rules](r.md)", "12"), "| Rules | 12 |\n", "", ("breaking change", "removed_row")),
+        ("a.md", PICTURES, "| b | ![yes](y.png) |\n", "", ("breaking change", "removed_parameter")),
         ("tests/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
     ],
 )  # fmt: skip

@@ -10,18 +10,19 @@ import pytest
 
 from diff_insight.grounding.check import ungrounded
 from diff_insight.grounding.evidence import Evidence, evidence_of
+from diff_insight.grounding.purpose import unsaid
 from diff_insight.model import FileChange
 
 _FOLDER = Path(__file__).parent / "sentences"
 LANGUAGES = ("en", "zh", "ja", "de")
-ALL = 90
-"""Sentences of a kind in a language: 60 on invented programs, 30 on this project's own history."""
+LEAST = 60
+"""Sentences of a kind in a language."""
 
 
 @cache
-def _changes() -> tuple[tuple[Evidence, dict[str, Any]], ...]:
+def _changes(folder: Path) -> tuple[tuple[Evidence, dict[str, Any]], ...]:
     found = []
-    for file in sorted(_FOLDER.glob("*.toml")):
+    for file in sorted(folder.glob("*.toml")):
         for row in tomllib.loads(file.read_text(encoding="utf-8"))["change"]:
             patch = row["patch"]
             lines = patch.split("\n")
@@ -36,24 +37,33 @@ def _changes() -> tuple[tuple[Evidence, dict[str, Any]], ...]:
     return tuple(found)
 
 
-def judged(language: str, kind: str) -> Iterator[tuple[str, bool]]:
-    """Give every true or false sentence of a language, and whether it is flagged."""
-    for evidence, row in _changes():
-        for sentence in row[kind][language]:
-            yield sentence, bool(ungrounded(sentence, evidence))
+def judged(folder: Path, language: str, kind: str) -> Iterator[tuple[str, bool]]:
+    """Give every true or false sentence of a language, and whether a model's text would lose it."""
+    for evidence, row in _changes(folder):
+        for sentence in row[kind].get(language, ()):
+            praised = any(unsaid(sentence, evidence, by_somebody=False))
+            yield sentence, praised or bool(ungrounded(sentence, evidence))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_at_most_one_true_sentence_in_twenty_is_flagged(language: str) -> None:
-    told = list(judged(language, "true"))
+SETS = [
+    (folder, language)
+    for folder in (_FOLDER, _FOLDER / "wordings")
+    for language in LANGUAGES
+    if (folder, language) != (_FOLDER / "wordings", "de")
+]
+
+
+@pytest.mark.parametrize(("folder", "language"), SETS)
+def test_at_most_one_true_sentence_in_twenty_is_flagged(folder: Path, language: str) -> None:
+    told = list(judged(folder, language, "true"))
     flagged = [sentence for sentence, wrong in told if wrong]
-    assert len(told) == ALL
-    assert len(flagged) <= ALL / 20, flagged
+    assert len(told) >= LEAST
+    assert len(flagged) <= len(told) / 20, flagged
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_at_least_four_false_sentences_in_five_are_caught(language: str) -> None:
-    told = list(judged(language, "false"))
+@pytest.mark.parametrize(("folder", "language"), SETS)
+def test_at_least_four_false_sentences_in_five_are_caught(folder: Path, language: str) -> None:
+    told = list(judged(folder, language, "false"))
     passed = [sentence for sentence, wrong in told if not wrong]
-    assert len(told) == ALL
-    assert len(passed) <= ALL / 5, passed
+    assert len(told) >= LEAST
+    assert len(passed) <= len(told) / 5, passed

@@ -15,6 +15,13 @@ CHANGE = FileChange(
     " def stop(job):\n-    kill(job)\n+    end(job)",
 )
 
+LONE = FileChange(
+    path="runner.py",
+    additions=1,
+    deletions=1,
+    patch="@@ -40,2 +40,2 @@ class Runner:\n-    kill(job)\n+    end(job)\n     run(job)",
+)
+
 
 @pytest.mark.parametrize(("right", "wrong"), [
     ("In `stop`, `kill(job)` becomes `end(job)`.", "In `start`, `kill(job)` becomes `end(job)`."),
@@ -31,7 +38,50 @@ def test_a_place_that_does_not_hold_the_change_is_the_wrong_one(right: str, wron
 
 
 def test_a_place_that_the_file_does_not_show_is_not_judged() -> None:
-    assert ungrounded("In `run`, `kill(job)` becomes `end(job)`.", evidence_of(CHANGE)) == ()
+    assert ungrounded("In `walk`, `kill(job)` becomes `end(job)`.", evidence_of(CHANGE))[0].text == "walk"
+    assert ungrounded("In the `Runner` class, `kill(job)` becomes `end(job)`.", evidence_of(LONE)) == ()
+
+
+def test_what_is_only_called_holds_no_change_where_it_is_known_which_function_does() -> None:
+    (found,) = ungrounded("In `run`, `kill(job)` becomes `end(job)`.", evidence_of(CHANGE))
+    assert (found.text, found.reason) == ("run", "place")
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`start` now calls `note(job)`.", "`stop` now calls `note(job)`."),
+    ("The body of `stop` has `end(job)`.", "The body of `start` has `end(job)`."),
+    ("`start` 现在会调用 `note(job)`。", "`stop` 现在会调用 `note(job)`。"),
+    ("`start` は `note(job)` を呼ぶようになりました。", "`stop` は `note(job)` を呼ぶようになりました。"),
+    ("`start` ruft jetzt `note(job)` auf.", "`stop` ruft jetzt `note(job)` auf."),
+])  # fmt: skip
+def test_who_does_something_else_now_holds_it(right: str, wrong: str) -> None:
+    assert ungrounded(right, evidence_of(CHANGE)) == ()
+    assert [one.reason for one in ungrounded(wrong, evidence_of(CHANGE))] == ["place"]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("The call of `send` passes `retries=3`.", "The call of `wait` passes `retries=3`."),
+    ("对 `send` 的调用加上了 `retries=3`。", "对 `wait` 的调用加上了 `retries=3`。"),
+    ("`send` の呼び出しに `retries=3` が加わりました。", "`wait` の呼び出しに `retries=3` が加わりました。"),
+    ("Der Aufruf von `send` hat jetzt `retries=3`.", "Der Aufruf von `wait` hat jetzt `retries=3`."),
+])  # fmt: skip
+def test_an_argument_is_that_of_the_call_that_has_it(right: str, wrong: str) -> None:
+    patch = "@@ -1,6 +1,7 @@\n def go(job):\n     send("
+    patch += "\n         job,\n+        retries=3,\n     )\n     wait(job)"
+    shown = evidence_of(FileChange(path="go.py", additions=1, deletions=0, patch=patch))
+    assert ungrounded(right, shown) == ()
+    assert [one.text for one in ungrounded(wrong, shown)] == ["wait"]
+
+
+def test_several_that_do_the_same_are_no_place_of_each_other() -> None:
+    patch = "@@ -1,5 +1,5 @@\n-def a():\n+async def a():\n     go()\n \n-def b():\n+async def b():\n     go()"
+    shown = evidence_of(FileChange(path="ab.py", additions=2, deletions=2, patch=patch))
+    for said in (
+        "`a` and `b` now are async.",
+        "`a` 和 `b` 现在都是异步函数。",
+        "`a` と `b` の 2 つの関数が非同期になりました。",
+    ):
+        assert ungrounded(said, shown) == ()
 
 
 @pytest.mark.parametrize(("some", "every"), [

@@ -1016,3 +1016,45 @@ def test_a_fix_of_words_alone_is_named_after_what_changes_something() -> None:
     )
     commits = [commit("Fix grammar", "Ann", "gate.py"), commit("Lift latches slowly", "Ann", "latch.py")]
     assert 'say "Lift latches slowly" and "Fix grammar"' in told(files, commits=commits).highlights
+
+
+def test_a_section_gone_from_the_pages_of_a_program_is_said_to_be_documentation() -> None:
+    gate = ("gate.py", "def shut(gate):\n    return 1\n", "def shut(gate):\n    return 2\n")
+    page = ("docs/gate.md", "# Gate\n\nIt shuts.\n\n## Old hinges\n\nThey creak.\n", "# Gate\n\nIt shuts.\n")
+    made = told(analyzed([gate, page]), names=("1.0", "1.1"))
+    assert made.breaking_changes == ()
+    assert "Breaking" not in made.highlights
+    assert 'Documentation: removes the section "Old hinges"' in made.highlights
+    assert any(entry.startswith("Documentation: ") for entry in made.other_updates)
+    alone = told(analyzed([page]), names=("1.0", "1.1"))
+    assert [entry[:12] for entry in alone.breaking_changes] == ['Under "Gate"']
+
+
+def test_a_name_with_a_mark_is_found_where_a_test_names_it() -> None:
+    old = "def cut\n  1\nend\n"
+    sheet = ("lib/sheet.rb", old, f"{old}\ndef fold!\n  2\nend\n")
+    made = told(analyzed([sheet, ("spec/sheet_spec.rb", "cut\n", "cut\nfold!\n")]))
+    assert made.insights == "`fold!` comes with changes of tests that name it (`sheet_spec.rb`)."
+    made = told(analyzed([sheet, ("spec/sheet_spec.rb", "cut\n", "cut\nfold(1)\n")]))
+    assert made.insights == "`fold!` stands in no changed line of a test or a page."
+
+
+def test_upkeep_by_its_own_word_stands_in_one_entry() -> None:
+    gates = [
+        (f"gate{n}.py", f"def shut{n}(gate):\n    return 1\n", f"def shut{n}(gate):\n    return {n + 2}\n")
+        for n in range(4)
+    ]
+    commits = [
+        commit("feat: shut gates", "Ann", "gate0.py"),
+        commit("style: set quotes", "Bob", "gate1.py", kind="style"),
+        commit("refactor: cut gates", "Bob", "gate2.py", kind="refactor"),
+        commit("fix: shut the last gate", "Bob", "gate3.py", kind="fix"),
+    ]
+    made = told(analyzed(gates, commits), names=("1.0", "1.1"), commits=commits)
+    upkeep = [entry for entry in made.other_updates if entry.startswith("Upkeep, as the commits call it")]
+    assert upkeep == [
+        (
+            'Upkeep, as the commits call it: "style: set quotes" and "refactor: cut gates" '
+            "([`gate1.py`](#item-1c47d9) and [`gate2.py`](#item-b3a824))."
+        )
+    ]

@@ -71,11 +71,18 @@ BEYOND = re.compile(
 """Purpose, benefit and praise: what no diff shows."""
 ATTRIBUTED = re.compile("|".join(language.ATTRIBUTED for language in _LANGUAGES))
 """What says whose they are."""
-PLACES, SUBJECTS = (
+PLACES, SUBJECTS, PARTS, CALLS, ACTORS = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
-    for name in ("PLACES", "SUBJECTS")
+    for name in ("PLACES", "SUBJECTS", "PARTS", "CALLS", "ACTORS")
 )
-"""Where something changed, and what a pair of values is said of."""
+"""Where something changed, what a pair of values is said of, of what a part changed, what is called
+with other arguments, and what does something else now."""
+IS_NOW, GONE_NOW, BOTH_TIMES = (
+    re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
+    for name in ("IS_NOW", "GONE_NOW", "BOTH_TIMES")
+)
+"""What says that something is so from now on, that it is so no longer, and what sets the two
+against each other."""
 EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 PLACED = re.compile("|".join(language.PLACED for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))

@@ -19,6 +19,12 @@ _DONE = r"(?:被|已经|已|均被|也被){1,2}"
 
 IS_ADDED = r"新增|添加|引入|加入|补充|插入|增设"
 IS_CUT = r"删除|移除|去除|去掉|删去|取消|不再有"
+IS_NOW = r"现在|现已|会(?:调用|返回|抛出|使用)"
+GONE_NOW = r"不再|不会再"
+BOTH_TIMES = (
+    r"改为|变为|变成|替换|取代|代替|而不是|而非|而是|原|此前|以前|之前|曾|由|从|旧|删|移除|去|没有|未|新增|添加|重命名|改名"
+    r"|移|→|改用|换"
+)
 IS_RENAMED = r"重命名|改名|更名"
 IS_MOVED = r"移动|移到|移至"
 IS_CHANGED = r"更新|变更|修改|改为|变为|有改动|变化|变动|替换|改写|重写"
@@ -53,6 +59,12 @@ PLACED = r"在|(?<!其)中|里|内(?!容)|下|每|各"
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
 PLACES = (r"(?P<place>□)\s*(?:中|里|内|下|部分)(?!□)",)
+PARTS = (r"(?P<place>□)\s*的(?:条件|返回(?:值|类型)|类型|签名|参数|比较|检查|默认值|值|函数体|方法体|分支)",)
+CALLS = (r"对?\s*(?P<place>□)\s*的调用", r"调用\s*(?P<place>□)\s*时")
+ACTORS = (
+    r"(?P<place>□)\s*(?:方法|函数|类|测试)?\s*(?:现在|不再|现已|也|还)(?!被|由)",
+    r"(?P<place>□)\s*(?:方法|函数|类|测试)?\s*(?:会)?(?:调用|返回|抛出|接受|接收|期望|检查|捕获|要求|改用)",
+)
 SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
 CHINESE = (
@@ -69,6 +81,10 @@ CHINESE = (
         new=True,
         needs=_CHANGE,
     ),
+    pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), r"(?:到|至|为|成|变)", gap(20), NEW, pair=True),
+    pattern(
+        r"(?:原为|原是|原先[是为]|原来[是为]|此前[是为]|之前[是为]|以前[是为])", gap(4), OLD, figures=True
+    ),
     pattern(
         r"(?:用|以|使用)", gap(15), NEW, gap(15), _REPLACE, r"(?:了|掉)?", gap(20), OLD, old=True, new=True
     ),
@@ -82,12 +98,12 @@ CHINESE = (
         r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12, never=_CHANGE), OLD
     ),
     pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
-    pattern(_CHANGE, r"(?:了)?(?:为|成|至)", gap(8), NEW, new=True, figures=True),
+    pattern(_CHANGE, r"(?:了)?(?:为|成|至|到)", gap(8), NEW, new=True, figures=True),
     pattern(r"(?:设为|设置为|设成)", gap(4), NEW, new=True, figures=True),
     pattern(_ADD, _OF_PLACE, gap(20, never=_PLACE), NEWS, new=True),
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
-    pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, old=True),
+    pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, r"(?<!的)(?!的)", old=True),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),

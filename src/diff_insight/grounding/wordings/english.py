@@ -46,12 +46,21 @@ _TURN = (
 )
 _BEHIND = r"[\s…,.)]{0,8}"  # what is left of a list or a passage that was cut short
 _OF_PLACE = r"(?:\s+(?:of|in|on|for)\s+(?:the\s+)?(?:[a-z]+\s+)?□)?"
+_IF = r"\b(?:when|if|where|while|as|unless|once)\b"
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
 IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
 """What says of things, before or behind it, that they came."""
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
+IS_NOW = r"\bnow\b"
+GONE_NOW = r"\b(?:no longer|not any ?more|ceases? to|stops? \w+ing)\b"
+BOTH_TIMES = (
+    r"\b(?:instead|rather|was|were|been|before|previous\w*|former\w*|from|old|than|not|without|but|unlike"
+    r"|remov\w+"
+    r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?|misses"
+    r"|in place of|in lieu of|way to|way for|add\w*|new|deprecat\w+|used to|becom\w+|became)\b|→|->"
+)
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
 IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
 IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
@@ -107,6 +116,25 @@ PLACES = (
     r"\bremoved from\s+(?:the\s+)?(?:[a-z]+\s+){0,4}(?P<place>□)",
 )
 """What says where something changed."""
+PARTS = (
+    (
+        r"\b(?:conditions?|types?|return (?:type|value)s?|default(?: value)?s?|signature|body|comparison"
+        r"|check|branch|parameters?|arguments?)\s+(?:in|of)\s+(?:the\s+)?(?P<place>□)"
+    ),
+)
+"""Of what something is a part that changed."""
+CALLS = (r"\b(?:calls?|invocations?)\s+(?:of|to)\s+(?P<place>□)",)
+"""What is called where something changed."""
+_NOUN = r"(?:\s+(?:function|method|class|test|constructor|component))?"
+ACTORS = (
+    rf"(?P<place>□){_NOUN}\s+(?:(?:also|now|no longer|then)\s+){{1,2}}(?!(?:is|are|be|been|was)\b)[a-z]",
+    (
+        rf"(?P<place>□){_NOUN}(?:\s+(?!is\b|are\b|was\b|by\b|that\b|which\b|to\b|and\b)[a-z]+){{0,3}}?"
+        r"\s+(?:then\s+)?(?:calls|returns|raises|throws|awaits|checks|expects|asserts|takes|accepts|passes|logs"
+        r"|requires|catches|validates|gets)\b"
+    ),
+)
+"""What does or has something else now."""
 _GOES = r"(?:goes|changes|is (?:raised|lowered|changed|updated|increased|reduced))"
 SUBJECTS = (rf"(?P<place>□)\s+(?:also\s+|now\s+)?{_GOES}\s+from\s+□\s+to\s+□",)
 """What a pair of values is said of."""
@@ -115,6 +143,12 @@ ENGLISH = (
     pattern(
         r"\bfrom\s+", gap(40, never="to "), OLD, gap(50), r"\b(?:to|into)\s+", gap(50), NEW,
         old=True, new=True, needs=_CHANGE,
+    ),
+    pattern(r"\bfrom\s+", gap(40, never="to "), OLD, gap(30), r"\b(?:to|into)\s+", gap(30), NEW, pair=True),
+    pattern(NEW, r"\s+now,?\s+(?:and\s+)?not\s+(?:an?\s+|the\s+)?", OLD, pair=True),
+    pattern(
+        r"\bnow\s+", gap(30), NEW, gap(10), r"\b(?:where|while|which|it)\b", gap(30), OLD, gap(20),
+        r"\b(?:before|previously|until now)\b", pair=True,
     ),
     pattern(r"\bto\s+", gap(30), NEW, gap(10), r"\bfrom\s+", gap(30), OLD, old=True, new=True, needs=_CHANGE),
     pattern(
@@ -135,18 +169,21 @@ ENGLISH = (
         NEW, r"\s*+(?:,\s*+)?(?:which\s+|that\s+)?(?:replaces|replacing|replaced|supersedes|superseding)\s+",
         gap(40), OLD, old=True,
     ),
-    pattern(NEW, gap(40), _INSTEAD, gap(40), OLD, old=True),
-    pattern(rf"(?:{_INSTEAD}|\bno longer \w+\s+)", gap(40), OLDS),
+    pattern(NEW, gap(40), _INSTEAD, gap(40, never=_IF), OLD, old=True),
+    pattern(rf"(?:{_INSTEAD}|\bno longer \w+\s+)", gap(40, never=_IF), OLDS),
     pattern(r"\b(?:previous|former|old|original|outdated)\s+", gap(20, never=" with "), OLD),
     pattern(r"\bnow\s+", gap(30), NEW),
     pattern(rf"\b{_CHANGE}\w*\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW),
     pattern(
-        OLD, gap(30, never=","), r"\b(?:becomes?|became|turn(?:s|ed) into|g(?:i|a)ves? way to)\s+", gap(40),
+        OLD, gap(30, never=","), r"\b(?:becomes?|became|turn(?:s|ed) into"
+        r"|(?:makes?|made|g[ia]ves?) way (?:to|for))\s+",
+        gap(40),
         NEW,
     ),
     pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
     pattern(NEWS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
     pattern(OLDS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
+    pattern(OLDS, r"\s+no longer exists?\b", old=True),
     pattern(r"\bnow\s+also\s+\w+\s+", NEWS_OF_CLAUSE, new=True),
     pattern(rf"\b(?:{_CHANGE}\w*|set)\s+to\s+(?:be\s+)?", _DETERMINER, _NOUNS, NEW, new=True, figures=True),
     pattern(r"\bset(?:s|ting)?\s+", gap(20), r"□\s+to\s+", NEW, new=True, figures=True),

@@ -56,6 +56,12 @@ IS_ADDED = (
     r"|kommt hinzu|kommen hinzu)\b"
 )
 IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+IS_NOW = r"\b(?:jetzt|nun|künftig)\b"
+GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]? mehr\b"
+BOTH_TIMES = (
+    r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
+    r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
+)
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
 IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
 IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"
@@ -98,6 +104,16 @@ PLACED = r"\b(?:in|im|unter|aus|bei|von|vom|zu[mr]?|für|an|am|je|pro)\b"
 FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 
 PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
+PARTS = (
+    (
+        r"\b(?:bedingung(?:en)?|typ|rückgabe(?:typ|wert)?|vorgabe(?:wert)?|standardwert|signatur|vergleich|prüfung"
+        r"|zweig|parametern?|argumente?n?)\s+(?:in|von)\s+(?P<place>□)"
+    ),
+)
+CALLS = (r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",)
+ACTORS = (
+    r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet|nutzt)\b",
+)
 SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
 _ITSELF = r"(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
@@ -117,6 +133,16 @@ GERMAN = (
         old=True,
         new=True,
         needs=_CHANGE,
+    ),
+    pattern(
+        r"\bvon\s+",
+        gap(40, never="zu |auf |in |nach "),
+        OLD,
+        gap(30),
+        r"\b(?:zu|auf|nach)\s+",
+        gap(30),
+        NEW,
+        pair=True,
     ),
     pattern(
         r"\baus\s+", OLD, gap(15), r"\b(?:wird|werden|wurde|wurden)\s+", gap(10), NEW, old=True, new=True

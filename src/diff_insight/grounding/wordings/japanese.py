@@ -15,10 +15,18 @@ _SUBJECT = r"(?:が|を|も|は)"
 _STUFF = (
     r"(?:の|行|内容|情報|項目|フィールド|テキスト|要素|部分|もの|記述|コード|質問|セクション|メタデータ|文)"
 )
+_OWN = r"、|に(?!関|対|つい)|へ|から"
+"""What belongs to a verb of its own, so that a particle behind it is not that of the name before it."""
 _TOPIC = rf"(?:された|した){_STUFF}{gap(6)}(?:は|に|には|が|として){gap(14)}"
 
 IS_ADDED = rf"{_ADD}(?!の(?!みが))|新しく|新規"
 IS_CUT = _CUT
+IS_NOW = r"[うくすつぬぶむるぐ]ように(?:なり|な|変わ)|現在は|今は"
+GONE_NOW = r"なくなり|なくなっ|ないようにな"
+BOTH_TIMES = (
+    r"代わり|代わって|ではなく|でなく|から|以前|従来|これまで|元の|旧|古い|変更|置き換"
+    r"|改名|削除|追加|移動|せず|ずに|新|→|やめ"
+)
 IS_RENAMED = r"改名|名前が変わ|名前を変更|名称変更"
 IS_MOVED = r"移動"
 IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|書き換え|書き直"
@@ -58,19 +66,30 @@ PLACES = (
     r"(?P<place>□)\s*に(?=[^□、]{0,8}□[^□]{0,12}追加)",
     r"(?P<place>□)\s*から(?=[^□、]{0,8}□[^□]{0,12}削除)",
 )
+PARTS = (
+    r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ)",
+)
+CALLS = (r"(?P<place>□)\s*の呼び出し",)
+ACTORS = (
+    (
+        r"(?P<place>□)\s*(?:関数|メソッド|クラス|テスト)?は[^。；;\n]{1,60}?"
+        r"を(?:呼[びぶ]|返|送出|投げ|期待|受け取|検査|使|確か|渡|待|捕捉|出力|要求)"
+    ),
+)
 SUBJECTS = (r"(?P<place>□)\s*(?:[がはを]|の値が)\s*□\s*から\s*□",)
 
 JAPANESE = (
     pattern(
         OLD, gap(20), "から", gap(30), NEW, gap(12), r"(?:に|へ|と)", gap(30), _CHANGE, old=True, new=True
     ),
+    pattern(OLD, gap(20), "から", gap(20), NEW, gap(12), r"(?:に|へ|まで)", pair=True),
     pattern(
         OLD,
-        gap(15, never="、"),
+        gap(15, never=_OWN),
         r"(?:を|が|は)",
         gap(25, never=rf"{_ADD}|{_CUT}"),
         NEW,
-        gap(10),
+        gap(10, never="[をがは]|ず|ない"),
         r"(?:に|へ|と)",
         gap(15, never="、"),
         _CHANGE,

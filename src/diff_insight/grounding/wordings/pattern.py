@@ -18,6 +18,8 @@ class Pattern:
         firm_new: The same for `new` and removed lines.
         needs: What must stand somewhere in the sentence as well.
         figures: Whether it speaks of dates, numbers and versions alone.
+        pair: Whether it says nothing of either alone: the verb may be any, so that only two which changed
+            lines have the other way round are wrong.
     """
 
     regex: re.Pattern[str]
@@ -25,13 +27,19 @@ class Pattern:
     firm_new: bool
     needs: re.Pattern[str] | None = None
     figures: bool = False
+    pair: bool = False
 
 
 def pattern(
-    *parts: str, old: bool = False, new: bool = False, needs: str | None = None, figures: bool = False
+    *parts: str,
+    old: bool = False,
+    new: bool = False,
+    needs: str | None = None,
+    figures: bool = False,
+    pair: bool = False,
 ) -> Pattern:
     """Give a pattern from its parts in order; `old` and `new` say about which role it is firm."""
-    return Pattern(re.compile("".join(parts)), old, new, re.compile(needs) if needs else None, figures)
+    return Pattern(re.compile("".join(parts)), old, new, re.compile(needs) if needs else None, figures, pair)
 
 
 def gap(longest: int, *, never: str = "") -> str:

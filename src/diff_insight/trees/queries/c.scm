@@ -1,4 +1,10 @@
 ; C and what C++ shares with it.
+; What is declared in a body is a value of it: a call of its constructor looks like the parameters of a function.
+(compound_statement (declaration) @assignment)
+(compound_statement (preproc_if (declaration) @assignment))
+(compound_statement (preproc_ifdef (declaration) @assignment))
+(compound_statement (_ (preproc_else (declaration) @assignment)))
+(compound_statement (_ (preproc_elif (declaration) @assignment)))
 (preproc_include path: (_) @imported) @import
 (preproc_def name: (_) @name value: (_)? @value) @macro
 (preproc_function_def name: (_) @name value: (_)? @value) @macro
@@ -37,7 +43,6 @@
 (case_statement !value) @case
 (return_statement (_)? @text) @return
 (for_statement initializer: (_) @nothing)
-(compound_statement (declaration) @assignment)
 (expression_statement [(assignment_expression) (update_expression)]) @assignment
 (expression_statement (call_expression)) @call
 (expression_statement . ";" @drop .)

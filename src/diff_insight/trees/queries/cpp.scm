@@ -1,3 +1,8 @@
+; Catch2 and doctest: the name of a test is a text, and what it does stands behind the call of a macro.
+((expression_statement (call_expression function: (identifier) @called
+    arguments: (argument_list . (string_literal (string_content) @name)))) @outer . (compound_statement) @body @inner @test
+  (#match? @called "^(TEST_CASE|SCENARIO|TEST_CASE_METHOD|TEST_CASE_TEMPLATE|TEMPLATE_TEST_CASE)$")
+  (#set! unended "yes"))
 (template_declaration (_) @inner .) @outer
 (template_declaration parameters: (_) @modifier (_) @inner)
 (class_specifier name: (_) @name body: (_) @body) @class

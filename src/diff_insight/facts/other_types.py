@@ -1,0 +1,42 @@
+"""Whether a type is another one than before, or the same written in another way."""
+
+import re
+
+from diff_insight.facts.annotations import spelt
+from diff_insight.facts.rule import Subject
+from diff_insight.facts.wider import TOP, close, is_wider
+from diff_insight.model import Fact
+
+_OF_STD = re.compile(r"\bstd::")
+_SELF = re.compile(r"\bSelf\b")
+
+
+def other_result(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers get another type; a hint that only says more exactly what they get is none."""
+    old, new = fact.old or "", fact.new or ""
+    exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
+    return not (exact and subject.language == "python") and other_type(fact, subject)
+
+
+def other_type(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type is another one, not the same written in another way."""
+    old, new = fact.old or "", fact.new or ""
+    if subject.language == "python":
+        return spelt(old) != spelt(new)
+    if subject.language == "swift":  # those who pass it need no other code
+        old, new = (side.replace("@escaping ", "") for side in (old, new))
+    if subject.language == "go":  # an alias since Go 1.18
+        old, new = (side.replace("interface{}", "any") for side in (old, new))
+    if subject.language in {"c", "c++"}:  # with or without `using`
+        old, new = (_OF_STD.sub("", side) for side in (old, new))
+    if subject.language == "rust" and _SELF.search(f"{old} {new}"):
+        old, new = (_with_owner(side, fact) for side in (old, new))
+    return close(old) != close(new)
+
+
+def _with_owner(written: str, fact: Fact) -> str:
+    """Give a type of Rust with the name of the type around it for `Self`, and that without its parameters."""
+    owner = fact.where[0].partition("<")[0] if len(fact.where) > 1 else ""
+    if not owner:
+        return written
+    return re.sub(rf"\b{re.escape(owner)}<[^<>]{{0,200}}>", owner, _SELF.sub(owner, written))

@@ -1,0 +1,82 @@
+"""What a grammar does not know although people write it, hidden from it byte for byte, so that places stay.
+
+The actions of templates; in C the macros in front of what they declare and the directives around branches of
+one `if`; in TypeScript the `type` of `export type *`. What is shown of the text is not hidden.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from diff_insight.trees.expressions import without_actions
+from diff_insight.trees.languages import Row
+
+Hide = Callable[[bytes], bytes]
+
+_HEAD = re.compile(
+    rb"^(?:[ \t]{0,40}(?:extern|static|inline))?[ \t]{0,40}"
+    rb"([A-Z][A-Z0-9_]{2,60}(?:\([\w \t]{0,40}\))?)[ \t]([^\n;={}()\"#]{3,200})\(",
+    re.MULTILINE,
+)
+"""A macro, what stands behind it, and the bracket of parameters."""
+_WORD = re.compile(rb"[\w:~]+")
+_OF_A_TYPE = re.compile(
+    rb"\b(?:class|struct)([ \t]{1,9}[A-Z][A-Z0-9_]{2,60})"
+    rb"(?=[ \t]{1,9}[A-Za-z_]\w{0,80}\s{0,9}(?:final\b|[:{]))"
+)
+"""A macro between `class` and its name."""
+_DIRECTIVE = re.compile(rb"^[ \t]{0,40}#[ \t]{0,9}(ifdef|ifndef|if|elif|else|endif)\b[^\n]*", re.MULTILINE)
+_ELSE = re.compile(rb"\s{0,400}(?:\}\s{0,40})?else\b")
+_TYPE_OF_ALL = re.compile(rb"^([ \t]{0,40}export[ \t]{1,9})(type)(?=[ \t]{1,9}\*)", re.MULTILINE)
+_SIGN = re.compile(rb"[^\n]")
+
+
+def hide_of(row: Row) -> Hide | None:
+    """Give what hides from the grammar of a language what it does not know; None where nothing has to."""
+    hides = _HIDES.get(row.hides)
+    if not row.template:
+        return hides
+    return without_actions if hides is None else lambda source: hides(without_actions(source))
+
+
+def _without_macros(source: bytes) -> bytes:
+    """Give a source in C or C++ without what its preprocessor takes out of the way of the grammar."""
+    made = bytearray(source)
+    macros = [found.span(1) for found in _HEAD.finditer(source) if _declares(found[2])]
+    macros += [found.span(1) for found in _OF_A_TYPE.finditer(source)]
+    for first, last in macros:
+        made[first:last] = b" " * (last - first)
+    for first, last in _between_branches(source):
+        made[first:last] = _SIGN.sub(b" ", source[first:last])
+    return bytes(made)
+
+
+def _declares(said: bytes) -> bool:
+    """Tell whether a type and a name stand in front of a bracket, or a constructor with its class."""
+    words: list[bytes] = _WORD.findall(said)
+    if len(words) == 1:
+        *owners, name = words[0].replace(b"~", b"").split(b"::")
+        return bool(owners) and owners[-1] == name
+    return len(words) > 1 and not words[0].isupper()
+
+
+def _between_branches(source: bytes) -> Iterator[tuple[int, int]]:
+    """Give the directives around one branch of an `if`: what follows them begins with its `else`."""
+    opened: list[tuple[int, int, bool]] = []
+    for found in _DIRECTIVE.finditer(source):
+        if found[1].startswith(b"if"):
+            opened.append((found.start(), found.end(), _ELSE.match(source, found.end()) is not None))
+        elif opened and found[1] != b"endif":  # several ways to go on: one of them is enough for nobody
+            opened[-1] = (*opened[-1][:2], False)
+        elif opened:
+            first, last, between = opened.pop()
+            if between:
+                yield first, last
+                yield found.start(), found.end()
+
+
+def _without_type_of_all(source: bytes) -> bytes:
+    """Give a source in TypeScript whose `export type *` is an `export *`."""
+    return _TYPE_OF_ALL.sub(rb"\1    ", source)
+
+
+_HIDES: dict[str, Hide] = {"macros": _without_macros, "type_of_all": _without_type_of_all}
