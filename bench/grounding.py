@@ -130,7 +130,7 @@ def lies(
     yield from _swapped(text)
     for pair in TURNS[locale]:
         for was, turned in (pair, pair[::-1]):
-            for match in re.finditer(re.escape(was), text):
+            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(was)}(?![A-Za-z])", text):
                 if _is_told(text, match, evidence):
                     yield _put(text, "turned", match.start(), match.end(), turned)
     strange = [name for name in others if _is_strange(name, evidence)]

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.example_keys import keys_of
+from diff_insight.facts.in_order import out_of_order
+from diff_insight.facts.line_sets import plus
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import stretch
 from diff_insight.model import Fact
@@ -40,6 +42,40 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
             at = state.changed.place(child.node.first) if child.old else child.node.first
             found += [(at, fact) for fact in state.single_as_any(child)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def reordered(state: State, old: Entry, new: Entry) -> list[Fact]:
+    """State the lines of an example that only stand in another order: commands run one after the other.
+
+    One line is told with another one that it was on the other side of, where each of them stands once and
+    holds a word; several are told as that.
+    """
+    apart = out_of_order(old, new)
+    moved = [child for child in new.children if id(child) in apart]
+    if not moved:
+        return []
+    lines = state.lines(None, None)
+    for child in moved:
+        lines = plus(lines, state.lines(child.partner, child))
+    told = state.fact("moved", moved[0].partner, moved[0], lines=lines)
+    passed = _passed(old, new, moved[0]) if len(moved) == 1 else {}
+    return [replace(told, old=None, new=moved[0].node.text if passed else None, details=passed)]
+
+
+def _passed(old: Entry, new: Entry, line: Entry) -> dict[str, str]:
+    """Give the line that one line now stands right behind, or before, and was on the other side of."""
+    texts = [child.node.text for child in new.children]
+    was = [child.node.text for child in old.children]
+    at = texts.index(line.node.text)
+    for key, beside in (("behind", at - 1), ("ahead_of", at + 1)):
+        if not 0 <= beside < len(texts):
+            continue
+        pair = (line.node.text, texts[beside])
+        once = all(side.count(one) == 1 for one in pair for side in (was, texts))
+        crossed = once and (was.index(pair[0]) < was.index(pair[1])) == (key == "behind")
+        if crossed and all(any(map(str.isalpha, one)) for one in pair):
+            return {key: pair[1]}
+    return {}
 
 
 def _pairs(state: State, gone: Sequence[Entry], come: Sequence[Entry]) -> list[tuple[Entry, Entry]]:

@@ -5,7 +5,7 @@ It exports it, has it as an alias, or answers to it.
 
 import re
 
-from diff_insight.facts.rule import Subject
+from diff_insight.facts.rule import LAST_WORD, Subject
 from diff_insight.model import Fact
 
 _ALIAS = re.compile(r"(?:[a-z]{1,20} ){0,3}[\w$]{1,200}\s?=\s?[A-Za-z_$][\w.$]{0,200};?")
@@ -14,7 +14,6 @@ _LISTS = frozenset({"__all__", "module.exports"})
 """Names of what lists what a file exports."""
 _QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
 _HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
-_LAST = re.compile(r"(?<![\w$])[\w$]++$")
 
 
 def kept(fact: Fact, subject: Subject) -> bool:
@@ -28,10 +27,9 @@ def kept(fact: Fact, subject: Subject) -> bool:
         return True
     name = fact.previous_name or fact.name
     outer = name.partition(".")[0]
-    return any(
-        one.action == "added" and (_exports(one, outer, subject.language) or _is_called(one, name))
-        for top in subject.facts
-        for one in top.all()
+    come = subject.come_by_name
+    return any(_exports(one, outer, subject.language) for one in come.get(outer, ())) or any(
+        _is_called(one, name) for one in come.get(name, ())
     )
 
 
@@ -43,7 +41,7 @@ def is_alias(fact: Fact) -> bool:
 def _exports(fact: Fact, name: str, language: str | None) -> bool:
     if fact.thing not in {"import", "export"}:
         return False
-    last = _LAST.search(fact.name)
+    last = LAST_WORD.search(fact.name)
     if last is None or last[0] != name:
         return False
     said = fact.new or ""

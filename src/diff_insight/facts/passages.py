@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, even, folded, likeness
-from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped
+from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
@@ -260,6 +260,7 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines = state.lines(old, new)
     parts = [*state.attributes(old, new), *code_lines(state, old, new)]
     details = dict(new.node.attributes)
+    parts = parts or reordered(state, old, new)
     if not parts or only_wrapped(old, new, parts):
         return (state.fact("layout", old, new, lines=lines),)
     fact = state.fact("changed", old, new, lines=lines, parts=parts)

@@ -25,7 +25,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
   version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
-  `is`, `ahead`; of one that sets a key `key`, `from`, `to`.
+  `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
+  `ahead_of` (the line that it passed).
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.

@@ -1,7 +1,7 @@
 """One row for each rule that gives a file its type: what it looks at and what it says."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,8 @@ _FRAGMENT = re.compile(
     r"(?:^|/)changelogs?[_-]unreleased/",
     re.IGNORECASE,
 )
+LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
+"""The last word of a name with its owners."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,17 @@ class Subject:
     whole: bool = True
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
+
+    @cached_property
+    def come_by_name(self) -> Mapping[str, Sequence[Fact]]:
+        """What the file gained, by its name and by the last word of it, gathered once for thousands."""
+        found: dict[str, list[Fact]] = {}
+        for top in self.facts:
+            for one in top.all():
+                if one.action == "added":
+                    for name in {one.name, *LAST_WORD.findall(one.name)}:
+                        found.setdefault(name, []).append(one)
+        return found
 
     @cached_property
     def of_aliases(self) -> frozenset[int]:

@@ -16,7 +16,7 @@ from diff_insight.facts.differs import TEXT, is_balanced
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_BRACKETS.values())
 _KEY = re.compile(r"(?P<key>:?\$?\w[\w.-]*|\"[^\"]*\"|'[^']*')\s*(?:=>|:(?!:)|=(?![=>~]))\s*")
-_LAST_NAME = re.compile(r"\w+!?$")
+_LAST_NAME = re.compile(r"(?<!\w)\w+!?$")
 _COMPARES = re.compile(r"=>|->|<=|>=|<<|>>| [<>] ")
 _COMPUTED = re.compile(r"\bfor\b|;")
 _DECLARES = frozenset(

@@ -197,6 +197,21 @@ BLOCKS = (
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
     Said(
+        "code_line_moved",
+        msgid("in an example {new} now comes after {behind}"),
+        msgid("Example: {new} now after {behind}"),
+    ),
+    Said(
+        "code_line_moved",
+        msgid("in an example {new} now comes before {ahead_of}"),
+        msgid("Example: {new} now before {ahead_of}"),
+    ),
+    Said(
+        "code_line_moved",
+        msgid("lines of an example change their order"),
+        msgid("Changes the order of lines of an example"),
+    ),
+    Said(
         "block_options_changed",
         msgid("the options of an example go from {old} to {new}"),
         msgid("Options of an example: {old} → {new}"),

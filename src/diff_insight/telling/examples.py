@@ -60,7 +60,7 @@ def told(fact: Fact, parts: Sequence[Fact]) -> Sequence[Fact]:
     Empty where each line is told by itself.
     """
     actions = {part.action for part in parts}
-    if not parts or (actions == {"changed"} and len(parts) <= FEW):
+    if not parts or actions == {"moved"} or (actions == {"changed"} and len(parts) <= FEW):
         return ()
     if actions in ({"added"}, {"removed"}):
         return (_one_sided(fact, parts),)

@@ -14,7 +14,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import code, word_of
+from diff_insight.telling.quoting import code
 from diff_insight.telling.several_files import DEFINED
 
 TESTED = Plural(
@@ -41,6 +41,8 @@ IMPORTED = Plural(
     "The new package {names} is imported in {files}.", "The new packages {names} are imported in {files}."
 )
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"\b\w+[?!]")
+"""A name of Ruby's that ends with a mark: `insert!` is another method than `insert`."""
 _PART = re.compile(r"[./:]")
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
@@ -107,7 +109,7 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
             where = tuple(
                 called[file.change.path]
                 for file, said in known
-                if (file.role == "test") is tests and word_of(name) in said
+                if (file.role == "test") is tests and name.rpartition(".")[2] in said
             )
             if where:
                 found.setdefault(where, []).append(name)
@@ -147,7 +149,8 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
         return frozenset()
     added = {number for fact in file.facts for number in fact.lines.added}
     new = sides(read_hunks(patch))[1]
-    return frozenset(word for number, line in new.items() if number in added for word in _WORD.findall(line))
+    lines = [line for number, line in new.items() if number in added]
+    return frozenset(word for line in lines for word in (*_WORD.findall(line), *_MARKED.findall(line)))
 
 
 def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:

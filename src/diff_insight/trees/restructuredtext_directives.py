@@ -79,9 +79,8 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
         at += 1
     content = lines[at:]
     begin = row + at
-    code = name in _CODE or (
-        bool(domain) and domain not in _DOMAINS
-    )  # an extension's: most run what they show
+    # A domain that is not Sphinx's own, and is told nothing to describe: an extension that runs what it shows
+    code = name in _CODE or (bool(domain) and domain not in _DOMAINS and not said)
     made = _code(said, content, begin, row=row, last=last) if code else None
     made = made or _known(name, said, options, row=row, last=last, content=(content, begin))
     if made is not None:
