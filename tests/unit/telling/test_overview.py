@@ -1179,3 +1179,12 @@ def test_only_functions_and_classes_are_missed_in_tests_and_at_most_two_by_name(
         )
     )
     assert made.insights == ""
+
+
+def test_what_is_new_and_breaks_by_its_author_s_word_is_said_with_a_verb() -> None:
+    old = "class Kiln:\n    def fire(self):\n        return 1\n"
+    cool = "\n    def cool(self):\n        return 3\n"
+    breaks = [commit("feat!: other kilns", "Ann", "kiln.py")]
+    breaks = [replace(breaks[0], breaking=True)]
+    made = told(analyzed([("kiln.py", old, old + cool)], breaks), commits=breaks)
+    assert made.summary.endswith("changes. Breaking: adds the method Kiln.cool.")
