@@ -45,5 +45,5 @@ def parted(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
 
 def said(gone: Sequence[Told], new: Sequence[Told], phrases: Phrases) -> Iterator[str]:
     """Say what readers of the documentation no longer find, and what is new there."""
-    yield from news(gone, GONE, phrases)
+    yield from news(gone, GONE, phrases, done=True)
     yield from news(new, NEW, phrases)

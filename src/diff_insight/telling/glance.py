@@ -20,11 +20,18 @@ MOST = 2
 """Clauses that a sentence says before it counts the rest."""
 
 
-def news(told: Sequence[Told], template: str, phrases: Phrases) -> Iterator[str]:
-    """Say in one sentence the first points of a list, and count the rest."""
-    groups = _of_one_kind(told, phrases)
+def news(told: Sequence[Told], template: str, phrases: Phrases, *, done: bool = False) -> Iterator[str]:
+    """Say in one sentence the first points of a list, and count the rest.
+
+    Args:
+        told: The points.
+        template: What is said around them.
+        phrases: How it is said.
+        done: Whether each clause says what was done: that there is a new thing breaks nobody by itself.
+    """
+    groups = [[one] for one in told] if done else _of_one_kind(told, phrases)
     most = MOST if len(groups) > MOST + 1 else len(groups)  # to hide one saves nobody time
-    said = list(dict.fromkeys(shown for some in groups[:most] if (shown := _said(some, phrases))))
+    said = list(dict.fromkeys(shown for some in groups[:most] if (shown := _said(some, phrases, done=done))))
     if not said:
         return
     words = phrases.words
@@ -71,18 +78,20 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
     return None, []
 
 
-def _said(group: Sequence[Told], phrases: Phrases) -> str:
+def _said(group: Sequence[Told], phrases: Phrases, *, done: bool) -> str:
     """Say points as short as a title: what is new by its name, what else happened as what was done."""
+    if done:
+        return _short(group[0], phrases, done=True)
     found = [_named(one, phrases) for one in group]
     names = list(dict.fromkeys(name for _, some in found for name in some))
     if names and found[0][0] is not None:
         return phrases.words.plural(*found[0][0].named, len(names), names=phrases.several(names))
-    return _short(group[0], phrases)
+    return _short(group[0], phrases, done=False)
 
 
-def _short(told: Told, phrases: Phrases) -> str:
+def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
     facts, words = told.point.facts, phrases.words
-    if facts[0].kind == "file_added":
+    if facts[0].kind == "file_added" and not done:
         title = whole.title_of(phrases, facts[0]) if len(facts) == 1 else ""
         files = words.text(PAGE, title=title) if title else phrases.things(facts)[0]
         place = phrases.place(told.point.places)

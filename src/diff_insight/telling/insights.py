@@ -40,6 +40,10 @@ UNTRANSLATED = Plural(
 IMPORTED = Plural(
     "The new package {names} is imported in {files}.", "The new packages {names} are imported in {files}."
 )
+_TESTED_BY_NAME = frozenset({"function", "class"})
+"""What a test calls by its name; a constant or a type may be used through what has it."""
+_MOST_BARE = 2
+"""Names that no test and no page has which are said before they are counted."""
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile(r"\b\w+[?!]")
 """A name of Ruby's that ends with a mark: `insert!` is another method than `insert`."""
@@ -92,7 +96,8 @@ def _folder(path: str) -> str:
 
 
 def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
-    names = _names(new)
+    defined = _names(new)
+    names = list(defined)
     if not names or len(files) < 2:  # noqa: PLR2004 - one file shows nothing together
         return
     phrases = Phrases(words=words)
@@ -121,26 +126,28 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
                 names=phrases.several([code(name) for name in some]),
                 files=phrases.several([code(path) for path in where]),
             )
-    bare = [name for name in names if name not in spoken]
+    bare = [name for name, thing in defined.items() if name not in spoken and thing in _TESTED_BY_NAME]
     if bare:
-        yield words.plural(*BARE, len(bare), names=phrases.several([code(name) for name in bare]))
+        yield words.plural(
+            *BARE, len(bare), names=phrases.several([code(name) for name in bare], most=_MOST_BARE)
+        )
 
 
 def _is_changelog(file: AnalyzedFile) -> bool:
     return any(fact.thing == "changelog_entry" for fact in _all(file))
 
 
-def _names(new: Sequence[Told]) -> list[str]:
-    """Give the names of what a program newly has that users can call."""
-    found: dict[str, None] = {}
+def _names(new: Sequence[Told]) -> dict[str, str]:
+    """Give the names of what a program newly has that users can call, each with what it is."""
+    found: dict[str, str] = {}
     for told in new:
         if told.files[0].role != "source" or told.point.order is not Order.NEW:
             continue
         for fact in told.point.facts:
             last = fact.name.rpartition(".")[2]
             if fact.thing in DEFINED and fact.public and not last.startswith("_") and len(last) >= _LEAST:
-                found[fact.name] = None
-    return list(found)[: BOUNDS.points]
+                found[fact.name] = fact.thing
+    return dict(list(found.items())[: BOUNDS.points])
 
 
 def _added_words(file: AnalyzedFile) -> frozenset[str]:

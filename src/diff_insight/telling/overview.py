@@ -61,7 +61,7 @@ def overview(
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
     news = [
-        *news_of(parts.breaking, BREAKS, teller.phrases),
+        *news_of(parts.breaking, BREAKS, teller.phrases, done=True),
         *news_of(parts.new, IS_NEW, teller.phrases),
         *news_of(parts.dated, IS_DEPRECATED, teller.phrases),
     ]

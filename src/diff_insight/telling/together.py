@@ -11,6 +11,7 @@ from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, telling_first, weight
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
+from diff_insight.telling.repeated import repeated
 from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.said_of_all import said_of_all
 from diff_insight.telling.spread import spread
@@ -84,8 +85,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
-    points = _summed(_of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files))))
-    points = _with_counted(points, heap)
+    once = _of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files)))
+    points = _with_counted(_summed(repeated(once)), heap)
     plain = list(_plain(points)) if len(files) > BOUNDS.names else []
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]

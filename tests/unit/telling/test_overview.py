@@ -1128,3 +1128,63 @@ def test_what_one_file_of_a_commit_tells_is_not_said_of_the_other() -> None:
         "the call `stir(2)` is gone ([`play.py`](#item-6f8e4e)); "
         "one more file changes ([`cool.py`](#item-7323d0))."
     )
+
+
+def test_a_value_and_the_tables_of_pages_that_repeat_it_are_told_once() -> None:
+    asks = 'clay = {{\n      source = "kiln/clay"\n      version = "{}"\n    }}'
+    block = "terraform {{\n  required_providers {{\n    " + asks + "\n  }}\n}}\n"
+    table = "# {}\n\n## Requirements\n\n| Name | Version |\n|---|---|\n| clay | {} |\n"
+    old, new = ">= 6.0", ">= 6.28"
+    texts = [
+        *((f"modules/{n}/versions.tf", block.format(old), block.format(new)) for n in ("oven", "wheel")),
+        *(
+            (f"modules/{n}/README.md", table.format(n, "\\" + old), table.format(n, "\\" + new))
+            for n in ("oven", "wheel", "shelf")
+        ),
+    ]
+    made = told(analyzed(texts))
+    assert made.breaking_changes == (
+        (
+            "`clay` goes from `>= 6.0` to `>= 6.28` "
+            "([`versions.tf`](#item-fed681) in 2 folders and [`README.md`](#item-b398ad) in 3 folders)."
+        ),
+    )
+    assert made.other_updates == ()
+
+
+def test_a_cell_of_another_row_is_not_taken_for_the_value() -> None:
+    texts = [
+        ("kiln.toml", "[oven]\nheat = 100\n", "[oven]\nheat = 200\n"),
+        (
+            "docs/oven.md",
+            "# Oven\n\n| Name | Most |\n|---|---|\n| cold | 100 |\n",
+            "# Oven\n\n| Name | Most |\n|---|---|\n| cold | 200 |\n",
+        ),
+        *((f"docs/{n}.md", "One kiln.\n", f"Two kilns {n}.\n") for n in range(3)),
+    ]
+    made = told(analyzed(texts))
+    entries = [made.highlights, *made.other_updates]
+    assert sum("`100`" in one or "100" in one for one in entries) == 2
+
+
+def test_only_functions_and_classes_are_missed_in_tests_and_at_most_two_by_name() -> None:
+    new = '"""Clay."""\n\nDEEP_KILN = 3\n' + "".join(
+        f"\n\ndef fire_{n}():\n    return {n}\n" for n in range(6)
+    )
+    made = told(analyzed([("clay.py", '"""Clay."""\n', new), ("a.md", "One.\n", "Two goats.\n")]))
+    assert made.insights == "`fire_0`, `fire_1` and 4 more stand in no changed line of a test or a page."
+    made = told(
+        analyzed(
+            [("clay.py", '"""Clay."""\n', '"""Clay."""\n\nDEEP = 3\n'), ("a.md", "One.\n", "Two goats.\n")]
+        )
+    )
+    assert made.insights == ""
+
+
+def test_what_is_new_and_breaks_by_its_author_s_word_is_said_with_a_verb() -> None:
+    old = "class Kiln:\n    def fire(self):\n        return 1\n"
+    cool = "\n    def cool(self):\n        return 3\n"
+    breaks = [commit("feat!: other kilns", "Ann", "kiln.py")]
+    breaks = [replace(breaks[0], breaking=True)]
+    made = told(analyzed([("kiln.py", old, old + cool)], breaks), commits=breaks)
+    assert made.summary.endswith("changes. Breaking: adds the method Kiln.cool.")
