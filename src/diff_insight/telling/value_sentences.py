@@ -63,6 +63,24 @@ VALUES = (
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and comes from {source} now (was {previous_source})"),
+        msgid("{name}: {old} → {new}, from another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and comes from {source} now"),
+        msgid("{name}: {old} → {new}, from another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and no longer comes from {previous_source}"),
+        msgid("{name}: {old} → {new}, no longer from {previous_source}"),
+        {"source": ""},
+    ),
+    Said(
+        "package_changed package_copy_changed",
         msgid("{name} goes from {old} to {new} (major)"),
         msgid("{name}: {old} → {new} (major)"),
         {"step": "major"},
