@@ -15,6 +15,9 @@ from diff_insight.model import Fact, Lines
 _EXACT = re.compile(r"v?\d[\w.+-]*")
 """A version, no requirement: of several requirements none excludes the other."""
 
+_WORKFLOW = re.compile(r"/\.github/workflows/")
+"""In the name of what a job calls as a whole: no step uses it."""
+
 MANY = 8
 """Versions of one package that may be told one by one; the trees of npm hold dozens of some."""
 
@@ -37,7 +40,7 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     if not held[0] and not held[1]:
         return tuple(facts)
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
-    found = absorbed(_merged([_counted(fact, *held) for fact in _moved(told)]))
+    found = absorbed(_merged([_counted(fact, *held) for fact in _swapped(_moved(told))]))
     return (*found, *_relisted(found, before, after))
 
 
@@ -159,6 +162,33 @@ def turned(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
     if "source" in now and was.get("source") != now["source"]:
         found.setdefault("turns", "source")
     return found
+
+
+def _swapped(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Join two actions of which one step, that has a name of its own, uses the one in place of the other."""
+    steps: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in _all(facts):
+        of_step = fact.details.get("ecosystem") == "actions" and not _WORKFLOW.search(fact.name)
+        if of_step and fact.where and fact.kind in {"package_added", "package_removed"}:
+            steps[fact.where].append(fact)
+    joined: dict[int, Fact] = {}
+    dropped: set[int] = set()
+    for where, some in steps.items():
+        sides = {fact.action: fact for fact in some}
+        if len(some) != len(sides) or len(sides) == 1 or where[-1] in {fact.name for fact in some}:
+            continue
+        old, new = sides["removed"], sides["added"]
+        details = {**new.details, "turns": "action", "in_step": where[-1]}
+        joined[id(new)] = replace(
+            new,
+            kind="package_changed",
+            previous_name=old.name,
+            old=old.old,
+            lines=plus(old.lines, new.lines),
+            details=details,
+        )
+        dropped.add(id(old))
+    return _replaced(facts, joined, dropped) if joined else tuple(facts)
 
 
 def _join(old: Fact, new: Fact) -> Fact:

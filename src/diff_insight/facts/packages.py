@@ -21,6 +21,7 @@
 - `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
   where the file does not say. `previous_kind` and `previous_source` stand where they differ, and with them
   `turns`: the new kind, or `source` where that is another one.
+- Where a step of a workflow uses another action in place of one, `turns` is `action`, `in_step` its name.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.

@@ -390,7 +390,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
-        together = together and not one_sided and first.thing != "table_cell"
+        elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
+        together = together and not one_sided and not elsewhere and first.thing != "table_cell"
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)

@@ -147,7 +147,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     spoken = bool(elsewhere)
     for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
-        if first.thing == "package":
+        if first.thing == "package" and first.details.get("turns") not in {"action", "source"}:
             heap.packages += [(fact, file) for fact in point.facts]
         elif not few and (
             first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
@@ -157,7 +157,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
             continue
         elif first.kind == "changelog_entry_added":
             heap.changelog.append(Told(point, (file,)))
-        elif first.kind == "release_added" or apart:
+        elif first.kind == "release_added" or (apart and first.thing != "package"):
             continue
         else:
             heap.groups.setdefault(_key(point, at, nth), []).append((point, file))

@@ -62,6 +62,36 @@ VALUES = (
     Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
+        "package_changed",
+        msgid("the step {in_step} uses {name} {new} instead of {before} {old}"),
+        msgid("{in_step}: {name} {new} instead of {before} {old}"),
+        {"turns": "action"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} {new} is used instead of {before} {old}"),
+        msgid("{name} {new} instead of {before} {old}"),
+        {"turns": "action"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and comes from {source} now (was {previous_source})"),
+        msgid("{name}: {old} → {new}, from another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and comes from {source} now"),
+        msgid("{name}: {old} → {new}, from another source"),
+        {"turns": "source"},
+    ),
+    Said(
+        "package_changed package_copy_changed",
+        msgid("{name} goes from {old} to {new} and no longer comes from {previous_source}"),
+        msgid("{name}: {old} → {new}, no longer from {previous_source}"),
+        {"source": ""},
+    ),
+    Said(
         "package_changed package_copy_changed",
         msgid("{name} goes from {old} to {new} (major)"),
         msgid("{name}: {old} → {new} (major)"),

@@ -42,7 +42,8 @@ _MAPPED = re.compile(
     r"""(\w+)[\s(]+group\s?[:=]\s?["']([^"']+)["'],\s?name\s?[:=]\s?["']([^"']+)["']"""
     r"""(?:,\s?version\s?[:=]\s?["']([^"']+)["'])?"""
 )
-_PLUGIN = re.compile(r"""(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
+_PLUGINS = re.compile(r"(?:plugins\s*+\{|id\b|kotlin\b)")
+_PLUGIN = re.compile(r"""\b(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
 _OWN = re.compile(r"""version\s*+(?:=\s*+)?["']([^"']+)["']""")
 _JVM = re.compile(
     r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*"""
@@ -108,9 +109,10 @@ def gradle(text: Text) -> Iterator[Node]:
         ):
             group, name, *rest = found[2].split(":")
             yield _gradle(found[1], f"{group}:{name}", rest[0] if rest else "", rows)
-        elif found := _PLUGIN.match(line):
-            name = found[2] if found[1] == "id" else f"org.jetbrains.kotlin.{found[2]}"
-            yield package(name, found[3], rows, ecosystem="gradle plugin", kind=BUILD, direct=DIRECT)
+        elif _PLUGINS.match(line) and (plugins := _PLUGIN.findall(line)):
+            for by, said, version in plugins:
+                name = said if by == "id" else f"org.jetbrains.kotlin.{said}"
+                yield package(name, version, rows, ecosystem="gradle plugin", kind=BUILD, direct=DIRECT)
         elif raw[:1] not in " \t" and (found := _OWN.fullmatch(line)):
             yield project_version("", found[1], rows)
         elif found := _JVM.fullmatch(line):
