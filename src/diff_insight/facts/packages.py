@@ -29,6 +29,7 @@
   asked for cannot be seen in a manifest.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 NEVER = 2.0
 """A likeness that nothing has: a package of another name is another package."""
+_OF_WORK = re.compile(r"\.?(?:build|ci|e2e|hack|scripts?|tools?)/|(?:[^/]+/)*internal/")
+"""Folders whose modules only those run who work on the project, or that nobody outside can import."""
 
 
 def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
@@ -97,9 +100,10 @@ def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     )
 
 
-def _raised(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether the least version that will do is higher than before, tool chains apart."""
-    return fact.name != "toolchain" and raised(fact.old or "", fact.new or "")
+def _raised(fact: Fact, subject: Subject) -> bool:
+    """Tell whether the least version is higher, of no tool chain and no module of the project's tools."""
+    higher = fact.name != "toolchain" and raised(fact.old or "", fact.new or "")
+    return higher and _OF_WORK.match(subject.change.path) is None
 
 
 def _peer_raised(fact: Fact, _subject: Subject) -> bool:

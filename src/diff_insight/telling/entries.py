@@ -42,6 +42,7 @@ MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more 
 INSIDE = msgid("the code inside {places} changes")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
+ALSO = Plural("one more file changes ({files})", "{n} more files change ({files})")
 REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
@@ -61,6 +62,8 @@ OLDER = Plural(
     "the changelog has one more entry under an older release",
     "the changelog has {n} more entries under older releases",
 )
+_RUN = frozenset({"import", "import_source", "access", "alias", "requirement", "imports", "exports"})
+"""Statements without news: they run all the same, so a file in which one changes is named."""
 _ROLES = {"test": TESTS_CHANGE, "ci": CI, "lock": LOCK, "generated": GENERATED, "vendored": VENDORED}
 
 
@@ -91,8 +94,10 @@ class Teller:
         """
         most = room if len(told) <= room else room - 1
         for one in told[:most]:
-            clause = self._said(one) if isinstance(one, Said) else self._clause(one)
-            yield self._about(self.words.text(template, clause=clause), one.files)
+            if isinstance(one, Said):
+                yield self._said(one)
+            else:
+                yield self._about(self.words.text(template, clause=self._clause(one)), one.files)
         left = told[most:]
         if left:
             shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
@@ -135,20 +140,39 @@ class Teller:
             news = list(_files_as_one(news))
         telling = [told for told in news if not (self.says_nothing(told) or says_little(told.point))]
         once = {self._placed(told): told for told in telling}
-        clauses, n = "", 0
+        said_of: list[tuple[str, tuple[AnalyzedFile, ...]]] = []
         place: object = None
         for placed, told in once.items():
             there = place == told.point.places and not told.spread  # a place is said once for what follows
             clause = self.phrases.clause(told.point.facts) if there else placed
-            both = joined(self.phrases, [clauses, clause]) if clauses else clause
-            if len(both) > BOUNDS.unit or n == MOST:  # the subject says enough for a list
+            both = joined(self.phrases, [*(before for before, _ in said_of), clause])
+            if len(both) > BOUNDS.unit or len(said_of) == MOST:  # the subject says enough for a list
                 continue
-            clauses, n, place = both, n + 1, told.point.places
-        if not clauses:
-            return self.words.text(COMMIT_ALONE, subject=subject)
-        if self._is_quoted(said):
-            return clauses
-        return self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
+            said_of.append((clause, told.files))
+            place = told.point.places
+        if not said_of:
+            return self._about(self.words.text(COMMIT_ALONE, subject=subject), said.files)
+        clauses = self._each_of_its_files(said_of, said.files)
+        if not self._is_quoted(said):
+            clauses = self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
+        return self.words.text(ALONE, clauses=Phrases.raised(clauses))
+
+    def _each_of_its_files(
+        self, said_of: Sequence[tuple[str, tuple[AnalyzedFile, ...]]], files: Sequence[AnalyzedFile]
+    ) -> str:
+        """Say each clause of the files in which it is true, then name the files of which nothing is said."""
+        groups: dict[tuple[str, ...], list[tuple[str, tuple[AnalyzedFile, ...]]]] = {}
+        for clause, some in said_of:
+            groups.setdefault(tuple(file.change.path for file in some), []).append((clause, some))
+        made = [
+            self._counted(joined(self.phrases, [clause for clause, _ in some]), some[0][1])
+            for some in groups.values()
+        ]
+        told = {file.change.path for _, some in said_of for file in some}
+        rest = [file for file in files if file.change.path not in told]
+        if rest:
+            made.append(self.words.plural(*ALSO, len(rest), files=self.files(rest)))
+        return joined(self.phrases, made)
 
     def _is_quoted(self, said: Said) -> bool:
         """Tell whether the highlights quote a commit already."""
@@ -297,13 +321,20 @@ class Teller:
         """
         found, older, bumps = parts.found, parts.older, parts.bumps
         said = []
+        counted = [file for _, files in found.by_role for file in files]
         for action, template in (("added", CAME), ("removed", WENT)):
             some = [file for one in parts.whole if one.point.facts[0].action == action for file in one.files]
+            some += [file for file in counted if file.change.status == action]
             if some:
                 said.append(self._counted(self.words.plural(*template, len(some)), some))
+        changed = (
+            (role, [file for file in files if file.change.status not in {"added", "removed"}])
+            for role, files in found.by_role
+        )
         said += [
             self._counted(self.words.plural(*_ROLES[role], len(files)), files)
-            for role, files in found.by_role
+            for role, files in changed
+            if files
         ]
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
         if bumps:
@@ -317,7 +348,7 @@ class Teller:
             facts = [fact for file in found.quiet for fact in _outer(file.facts)]
             said.append(self._counted(self.phrases.counted(facts), found.quiet))
         elif found.quiet:
-            said.append(self.words.plural(*UPKEEP, len(found.quiet)))
+            said += self._quiet(found.quiet)
         if older:
             entries = sum(len(one.point.facts) for one in older)
             said.append(self._counted(self.words.plural(*OLDER, entries), older[0].files))
@@ -326,6 +357,19 @@ class Teller:
             yield self.words.text(
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
+
+    def _quiet(self, quiet: Sequence[AnalyzedFile]) -> Iterator[str]:
+        """Count files without news; of a program, what is not only said but run in them, and where."""
+        run = {
+            file.change.path: [fact for fact in _outer(file.facts) if fact.thing in _RUN] for file in quiet
+        }
+        program = [file for file in quiet if file.role == "source" and run[file.change.path]]
+        if program:
+            facts = [fact for file in program for fact in run[file.change.path]]
+            yield self._counted(self.phrases.counted(facts), program)
+        left = len(quiet) - len(program)
+        if left:
+            yield self.words.plural(*UPKEEP, left)
 
 
 def left_out(entry: str, words: Messages) -> int:

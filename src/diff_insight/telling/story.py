@@ -110,9 +110,17 @@ def is_quiet(point: Point) -> bool:
 
 
 def _only_imports(fact: Fact) -> bool:
-    """Tell a statement that holds nothing but imports, as those for a type checker."""
+    """Tell a statement in which nothing but imports changes, or that is for a type checker only.
+
+    A new condition decides what a program loads: that is what the program does.
+    """
     imports = bool(fact.parts) and all(part.thing in _IMPORTED for part in fact.parts)
-    return fact.thing in COMPOUND and imports
+    inside = fact.action == "changed" and fact.old == fact.new
+    return fact.thing in COMPOUND and imports and (inside or _for_checker(fact))
+
+
+def _for_checker(fact: Fact) -> bool:
+    return (fact.new or fact.old or "").rpartition(".")[2] == "TYPE_CHECKING"
 
 
 def _is_quiet(fact: Fact) -> bool:

@@ -85,6 +85,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
     points = _summed(_of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files))))
+    points = _with_counted(points, heap)
     plain = list(_plain(points)) if len(files) > BOUNDS.names else []
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
@@ -331,6 +332,23 @@ def _summed(told: Iterable[Told]) -> list[Told]:
         files = {file.change.path: file for one in some for file in one.files}
         point = replace(some[0].point, facts=facts, places=places)
         found.append(replace(some[0], point=point, files=tuple(files.values())))
+    return found
+
+
+def _with_counted(told: Sequence[Told], heap: _Heap) -> list[Told]:
+    """Give files that are otherwise only counted to the many that are gone with them."""
+    found = list(told)
+    for at, one in enumerate(found):
+        if one.point.facts[0].kind != "file_removed" or len(one.files) <= _FILES:
+            continue
+        gone = [file for some in heap.roles.values() for file in some if file.change.status == "removed"]
+        facts = tuple(fact for file in gone for fact in file.facts if fact.kind == "file_removed")
+        if len(facts) == len(gone):
+            point = replace(one.point, facts=(*one.point.facts, *facts))
+            found[at] = replace(one, point=point, files=(*one.files, *gone))
+            kept = {role: [file for file in some if file not in gone] for role, some in heap.roles.items()}
+            heap.roles = {role: some for role, some in kept.items() if some}
+            break
     return found
 
 

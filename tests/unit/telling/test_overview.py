@@ -372,8 +372,8 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
     )
     assert said.other_updates == (
         (
-            "In `milk`: `2` is returned instead of `1`; in `pail`: "
-            "`3` is returned instead of `1` ([`milk.py`](#item-c2f8b1) and [`pail.py`](#item-170db7))."
+            "In `milk`: `2` is returned instead of `1` ([`milk.py`](#item-c2f8b1)); in `pail`: "
+            "`3` is returned instead of `1` ([`pail.py`](#item-170db7))."
         ),
         ('"One cow eats hay." gives way to "Two cows eat hay." ([`cows.md`](#item-5b68f3)).'),
         '"One dog eats meat." gives way to "Two dogs eat meat." ([`both.md`](#item-bf0161)).',
@@ -1058,3 +1058,73 @@ def test_upkeep_by_its_own_word_stands_in_one_entry() -> None:
             "([`gate1.py`](#item-1c47d9) and [`gate2.py`](#item-b3a824))."
         )
     ]
+
+
+def test_a_program_that_loads_something_else_is_named_not_called_upkeep() -> None:
+    texts = [
+        ("lib/kiln.rb", "require 'set'\n", "require 'set'\nrequire 'json'\n"),
+        ("lib/glaze.rb", "# A glaze.\nrequire 'set'\n", "# One glaze.\nrequire 'set'\n"),
+        *((f"docs/{name}.md", "One kiln.\n", f"Two kilns {name}.\n") for name in ("a", "b")),
+    ]
+    assert told(analyzed(texts)).other_updates[-1] == (
+        "Besides, one import is new ([`kiln.rb`](#item-302574)); one file changes in upkeep only."
+    )
+
+
+def test_what_a_program_loads_under_a_new_condition_is_news() -> None:
+    old = "require 'set'\n"
+    new = old + "require 'kiln/cold' if Clay::MAJOR > 6\n"
+    texts = [
+        ("lib/kiln.rb", old, new),
+        *((f"ci/{n}.rb", f"# One {n}.\n", f"# Two {n}.\n") for n in range(3)),
+    ]
+    made = told(analyzed(texts))
+    assert "The condition `Clay::MAJOR > 6` is new ([`kiln.rb`](#item-302574))." in made.highlights
+
+
+def test_imports_for_a_type_checker_alone_stay_upkeep() -> None:
+    old = "from typing import TYPE_CHECKING\n"
+    new = old + "\nif TYPE_CHECKING:\n    from clay import Kiln\n"
+    texts = [
+        ("kiln.py", old, new),
+        *((f"docs/{n}.md", "One kiln.\n", f"Two kilns {n}.\n") for n in range(3)),
+    ]
+    made = told(analyzed(texts))
+    assert "TYPE_CHECKING" not in " ".join((made.highlights, *made.other_updates))
+
+
+def test_all_files_that_are_gone_are_counted_together_whatever_they_were_for() -> None:
+    texts = [
+        *((f"words/de/{n}.po", f'msgid "Pot {n}"\nmsgstr "Topf {n}"\n', None) for n in range(7)),
+        ("words/yarn.lock", "# yarn lockfile v1\n", None),
+        ("dist/app.min.js", "var a=1\n", None),
+    ]
+    made = told(analyzed(texts))
+    assert made.highlights.startswith("9 files are gone (")
+    assert made.other_updates == ()
+
+
+def test_a_generated_file_that_is_gone_is_not_said_to_change() -> None:
+    texts = [
+        ("dist/app.min.js", "var a=1\n", None),
+        *((f"docs/{n}.md", "One kiln.\n", f"Two kilns {n}.\n") for n in range(3)),
+    ]
+    assert told(analyzed(texts)).other_updates[-1] == (
+        "Besides, one file is gone ([`app.min.js`](#item-38504c))."
+    )
+
+
+def test_what_one_file_of_a_commit_tells_is_not_said_of_the_other() -> None:
+    texts = [
+        ("play.py", "mix(1)\nstir(2)\n", "mix(1)\n"),
+        ("bake.py", "def bake():\n    return 1\n", "def bake():\n    return 2\n"),
+        ("cool.py", "def cool():\n    rest()\n", "def cool():\n    wait()\n"),
+        ("d.md", "One cow eats.\n", "Two cows graze there.\n"),
+    ]
+    commits = [commit("Stir less", "Ann", "play.py", "bake.py", "cool.py"), commit("Count", "Bob", "d.md")]
+    said = told(analyzed(texts, commits), commits=commits).other_updates
+    assert said[0] == (
+        "In `bake`: `2` is returned instead of `1` ([`bake.py`](#item-370cf6)); "
+        "the call `stir(2)` is gone ([`play.py`](#item-6f8e4e)); "
+        "one more file changes ([`cool.py`](#item-7323d0))."
+    )
