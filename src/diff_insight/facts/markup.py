@@ -104,6 +104,7 @@ THINGS = (
     Thing(name="snapshot", alike=0.6, quoted=False),
     Thing(name="notebook_data", inner=True, alike=2.0),
     Thing(name="translation", alike=0.8, at_once=True, pair=_message, single=_lone_message),
+    Thing(name="header_field", inner=True, alike=2.0),
     place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
     place("entry", ordered=True, alike=0.7),
     Thing(name="comment", inner=True, alike=0.5, stays=True),

@@ -29,6 +29,12 @@ _SAYS = 8
 _FEW = 6
 """Lines that say anything which a file must have to be recognised by them."""
 
+_HEAD = 60
+"""Rows within which a page says where it was."""
+_FORMERLY = re.compile(r"(:page-aliases:|redirect_from:|aliases:)(.*)")
+"""What says so in Antora, Jekyll and Hugo."""
+_ADDRESS = re.compile(r"[\w./:-]+")
+
 _WORD = re.compile(r"\w+")
 _SETTINGS: frozenset[Role] = frozenset({"config", "build", "ci"})
 _PROGRAMS: frozenset[Role] = frozenset({"source", "schema"})
@@ -40,6 +46,8 @@ class Content:
 
     words: Counter[str] = field(default_factory=Counter)
     lines: Counter[str] = field(default_factory=Counter)
+    formerly: frozenset[str] = frozenset()
+    """Addresses that a page says it was at: from there readers are led to it."""
 
     @classmethod
     def of(cls, change: FileChange) -> "Content":
@@ -50,7 +58,21 @@ class Content:
         return cls(
             words=Counter(chain.from_iterable(map(_WORD.findall, rows))),
             lines=Counter(row for row in rows if len(row) >= _SAYS),
+            formerly=frozenset(_formerly(rows[:_HEAD])),
         )
+
+
+def _formerly(rows: Sequence[str]) -> Iterator[str]:
+    """Give the addresses that the head of a page names as former ones, without slashes around and ending."""
+    listed = False
+    for row in rows:
+        found = _FORMERLY.fullmatch(row)
+        listed = bool(found) or (listed and row.startswith("- "))
+        for said in _ADDRESS.findall(found[2] if found else row[2:]) if listed else ():
+            address = said.rpartition(":")[2].strip("/")  # `ROOT:page.adoc` names a module first
+            folder, _, name = address.rpartition("/")
+            if stem := name.partition(".")[0]:
+                yield f"{folder}/{stem}".strip("/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +103,7 @@ def successors(files: Sequence[Told], *, without: Collection[int] = ()) -> list[
     if not gone or not come:
         return []
     found = list(_other_format(files, gone, come))
+    found += _led_here(files, gone, come, set(chain.from_iterable(found)))
     taken = set(chain.from_iterable(found))
     scores = []
     for old, new in _candidates(files, gone, come):
@@ -92,6 +115,22 @@ def successors(files: Sequence[Told], *, without: Collection[int] = ()) -> list[
             taken |= {old, new}
             found.append((old, new))
     return found
+
+
+def _led_here(
+    files: Sequence[Told], gone: Sequence[int], come: Sequence[int], taken: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a page that is gone and a new one which says that it was at the path of that."""
+    led = {address: at for at in come if at not in taken for address in files[at].content.formerly}
+    for old in gone if led else ():
+        stem = files[old].path.rpartition(".")[0].split("/")
+        ends = ("/".join(stem[at:]) for at in range(len(stem)))
+        new = next((led[end] for end in ends if end in led), None)
+        if new is not None and stem[-1] in files[new].content.formerly:  # a name alone: of a page nearby
+            new = new if files[new].path.startswith("/".join((*stem[:-1], ""))) else None
+        if files[old].role == "docs" and old not in taken and new is not None:
+            led = {address: at for address, at in led.items() if at != new}
+            yield old, new
 
 
 def _other_format(

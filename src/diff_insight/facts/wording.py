@@ -28,6 +28,11 @@ _AHEAD = 3
 """Words before a stretch that say what it is."""
 _KEPT = 16
 """Characters that stay from which on words that only came or only went are told by themselves."""
+_SHORT = re.compile(r"\s+")
+_JOINING = re.compile(r"[a-z]{2,3}")
+"""A word that names nothing."""
+_MORE = 2
+"""Words that a short one may take the place of (`is` for `should be`)."""
 _LONG = 20_000
 """Characters from which on two texts are not compared word by word."""
 
@@ -52,8 +57,19 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         start, end = _not_one_character(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
+    if not code and only_joins(was, now):
+        return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def only_joins(was: str, now: str) -> bool:
+    """Tell whether one side is a short word and the other several more: a sentence was built otherwise there.
+
+    `and` is nothing that could take the place of what several words name.
+    """
+    sides = sorted((_SHORT.split(was.strip()), _SHORT.split(now.strip())), key=len)
+    return len(sides[0]) == 1 and len(sides[1]) > _MORE and bool(_JOINING.fullmatch(sides[0][0]))
 
 
 def _stays_inside(gone: Sequence[str], come: Sequence[str]) -> bool:

@@ -110,7 +110,14 @@ def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
     ]
     if loud and len(loud) < len(points):
         quiet = [fact for point in points if is_quiet(point) for fact in point.facts]
-        entries.append((words.text(BESIDE, counted=phrases.counted(_first_kinds(quiet))), (), len(quiet)))
+        bumped = {
+            (fact.name, fact.action) for point in loud for fact in point.facts if fact.thing == "package"
+        }
+        quiet = [
+            fact for fact in quiet if fact.thing != "requirement" or (fact.name, fact.action) not in bumped
+        ]  # what a lock file repeats of its manifest follows the version that it locks
+        if quiet:
+            entries.append((words.text(BESIDE, counted=phrases.counted(_first_kinds(quiet))), (), len(quiet)))
     return entries
 
 

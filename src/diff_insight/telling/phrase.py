@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather, gist, plain_lines, reworded, several_files, whole
+from diff_insight.telling import gather, gist, plain_lines, quoting, reworded, several_files, whole
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
@@ -100,7 +100,7 @@ class Phrases(Fields):
         said = self.name(fact, fact.name or written)
         dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
         if not said and not self.markdown and kind_of(fact).style == "code" and dotted:
-            said = self.name(fact, fact.name.rpartition(".")[2])
+            said = self.name(fact, quoting.own_name(fact.name))
         if not said and not self.markdown and fact.thing in _ABOUT:
             said = self.name(fact, fact.details.get("about", ""))
         return said
@@ -295,7 +295,7 @@ class Phrases(Fields):
     def _place(self, place: Place) -> str:
         """Give the name of a place, without its owners where it is too long with them."""
         said = self.shown(_name_of(place), quoted=place.heading)
-        said = said or ("" if place.heading else self.shown(place.name.rpartition(".")[2], quoted=False))
+        said = said or ("" if place.heading else self.shown(quoting.own_name(place.name), quoted=False))
         template = CONSTRUCTOR_OF if place.constructor else FOR_EXAMPLE if place.example else ""
         return self.words.text(template, name=said) if said and template else said
 
@@ -364,9 +364,9 @@ class Phrases(Fields):
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
             if not (old and name) and kind_of(fact).style == "code":
                 old, name = (
-                    self.name(fact, one.rpartition(".")[2]) for one in (fact.previous_name or "", fact.name)
+                    self.name(fact, quoting.own_name(one)) for one in (fact.previous_name or "", fact.name)
                 )
-            if fact.action == "renamed" and old and name:
+            if fact.action == "renamed" and old and name and old != name:
                 yield self.words.text(RENAMES, old=old, name=name)
         things, _ = self.things(facts)
         end = next((end for end in ("from", "to") if fact.details.get(end)), "")

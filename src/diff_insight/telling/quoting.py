@@ -86,6 +86,11 @@ def _seamless(shown: str) -> str:
     return shown if shown.isascii() else _SEAM.sub("", shown)
 
 
+def own_name(name: str) -> str:
+    """Give the last name of a path of names; a sentence has points as well, and is none."""
+    return "" if len(name.split()) > 1 else name.rpartition(".")[2]
+
+
 def begun(text: str) -> str:
     """Give the first words of a text, whole; of a script without blanks its first clause."""
     said = ""

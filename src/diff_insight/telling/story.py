@@ -159,6 +159,7 @@ QUIET: frozenset[str] = frozenset(
         "plain_line",
         "checksums",
         "notebook_data",
+        "header_field",
         "package_entry",
         "link_target",
         "copyright",

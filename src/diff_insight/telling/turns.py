@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from diff_insight.facts.wording import NEIGHBOURS, is_of_word, tokens
+from diff_insight.facts.wording import NEIGHBOURS, is_of_word, only_joins, tokens
 from diff_insight.telling.quoting import bare
 
 MOST = 3
@@ -123,7 +123,7 @@ def _differ(was: str, now: str) -> bool:
 
 
 def _is_whole(turn: Turn) -> bool:
-    return all(
+    return not only_joins(*turn) and all(
         said
         and len(said) <= LONG
         and said.count('"') % 2 == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diff_insight.trees import changelog
-from diff_insight.trees.asciidoc_inline import scan
+from diff_insight.trees.asciidoc_inline import alternative, scan
 from diff_insight.trees.asciidoc_lists import ITEM, items
 from diff_insight.trees.asciidoc_marks import DELIMITER, STYLE, TITLE, is_comment, unseen
 from diff_insight.trees.asciidoc_tables import read
@@ -265,7 +265,7 @@ class _Block:
         name, target, said = found[1], found[2], found[3]
         thing = {"include": "include", "image": "image"}.get(name, "directive")
         called = (
-            said.partition(",")[0].strip('"')
+            alternative(said)
             if thing == "image"
             else f"{name} {target}".strip()
             if thing == "directive"

@@ -19,6 +19,9 @@ _TOKEN = re.compile(
     r"|(?P<row>\n)"
 )
 
+_ALTERNATIVE = re.compile(r"(?:^|,)\s{0,4}alt=(?:\"([^\"]{0,500})\"|([^,\"]{0,500}))")
+_KEYED = re.compile(r"\s{0,4}[\w-]{1,40}\s{0,4}=")
+
 
 def scan(text: str, first: int) -> Inline:
     """Read the text of a block.
@@ -70,6 +73,21 @@ def _take(pieces: Pieces, found: re.Match[str]) -> None:
             pieces.shield(found[0])
 
 
+def alternative(said: str) -> str:
+    """Give the words that stand for an image: the first of its attributes, where that bears no key, or `alt`.
+
+    See https://docs.asciidoctor.org/asciidoc/latest/macros/image-ref/.
+    """
+    keyed = _ALTERNATIVE.search(said)
+    if keyed is not None:
+        return (keyed[1] or keyed[2] or "").strip()
+    if _KEYED.match(said):
+        return ""
+    if said.startswith('"') and '"' in said[1:]:
+        return said[1:].partition('"')[0]
+    return said.partition(",")[0].strip('" ')
+
+
 def _macro(pieces: Pieces, macro: str, said: str) -> None:
     index = len(pieces.pieces)
     name, _, target = macro.partition(":")
@@ -82,6 +100,6 @@ def _macro(pieces: Pieces, macro: str, said: str) -> None:
         pieces.add(said.removesuffix("^") or target)
         pieces.refer("link", index, target)
     elif name == "image":
-        pieces.refer("image", index, target, name=said.partition(",")[0].strip('"'))
+        pieces.refer("image", index, target, name=alternative(said))
     elif name in {"kbd", "btn", "menu", "pass"}:
         pieces.add(f"{target} {said}".strip())

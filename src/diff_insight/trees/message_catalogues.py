@@ -103,7 +103,7 @@ def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:
         more = _PO_MORE.fullmatch(rows[number - 1])
         header = _PO_HEADER.fullmatch(more[1]) if more else None
         if header:
-            yield Node(thing="key", name=header[1], text=header[2], first=number, last=number)
+            yield Node(thing="header_field", name=header[1], text=header[2], first=number, last=number)
 
 
 def _strings(rows: list[str]) -> Iterator[Node]:

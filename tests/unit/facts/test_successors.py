@@ -89,6 +89,32 @@ def test_pages_that_say_other_things_are_gone_and_new() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "head"),
+    [
+        ("modules/ROOT/pages/cows.adoc", "modules/ROOT/pages/herd/fences.adoc", ":page-aliases: cows.adoc"),
+        (
+            "modules/ROOT/pages/a/cows.adoc",
+            "modules/ROOT/pages/f.adoc",
+            ":page-aliases: b.adoc, ROOT:a/cows.adoc",
+        ),
+        ("docs/a/cows.md", "docs/fences.md", "---\nredirect_from:\n  - /b/\n  - /a/cows/\n---"),
+        ("content/a/cows.md", "content/fences.md", '---\naliases: ["/a/cows"]\n---'),
+    ],
+)
+def test_a_page_that_names_the_path_of_one_that_is_gone_takes_its_place(
+    old: str, new: str, head: str
+) -> None:
+    found = told(file(old, PAGE, "removed"), file(new, f"{head}\n\n{OTHER_PAGE}", "added"))
+    assert {(weight, *facts[0]) for _, weight, facts in found} == {("minor update", "file_changed", old)}
+
+
+def test_a_name_alone_is_that_of_a_page_nearby() -> None:
+    page = f"---\naliases: [cows]\n---\n\n{OTHER_PAGE}"
+    found = told(file("other/cows.md", PAGE, "removed"), file("docs/fences.md", page, "added"))
+    assert {facts[0][0] for _, _, facts in found} == {"file_removed", "file_added"}
+
+
 def test_of_two_new_pages_the_more_alike_one_takes_the_place() -> None:
     half = PAGE + OTHER_PAGE
     assert told(
