@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, likeness
@@ -93,15 +94,18 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
     """Give what one version says in a sentence of its own to the one of the other version that holds it."""
     loose = [one for one in ones if one.partner is None and len(_words(one)) > _TELLING]
     best: dict[int, tuple[float, Entry]] = {}
-    for at, to in _candidates(loose, others):
-        one, other = loose[at], others[to]
-        if other.partner is not None and other.partner.digest == other.digest:
-            continue
-        said = _pairs(one)
-        room = _pairs(other) - (_pairs(other.partner) if other.partner is not None else Counter())
-        share = (said & room).total() / said.total()
-        if share >= HELD and share > best.get(at, (0.0, one))[0]:
-            best[at] = share, other
+    rooms: dict[int, Counter[tuple[str, str]]] = {}
+    for at, held_by in groupby(_candidates(loose, others), key=itemgetter(0)):
+        said = _pairs(loose[at])
+        for _, to in held_by:
+            other = others[to]
+            if other.partner is not None and other.partner.digest == other.digest:
+                continue
+            room = rooms[to] if to in rooms else rooms.setdefault(to, _room(other))
+            held = sum(min(times, room[pair]) for pair, times in said.items() if pair in room)
+            share = held / said.total()
+            if share >= HELD and share > best.get(at, (0.0, other))[0]:
+                best[at] = share, other
     for at, (_, other) in best.items():
         one = loose[at]
         if other.partner is None:
@@ -109,6 +113,11 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
         else:  # it is a part beside the one that is told
             one.partner = other
             other.partner.joined += (one,)
+
+
+def _room(entry: Entry) -> Counter[tuple[str, str]]:
+    """Give the pairs of words of a sentence that its partner has not."""
+    return _pairs(entry) - (_pairs(entry.partner) if entry.partner is not None else Counter())
 
 
 def _run_on(ones: Sequence[Entry]) -> None:
