@@ -85,7 +85,9 @@ def table(header: Row | None, rows: Sequence[Row], *, first: int, last: int, und
 
     Rows that share their first cell are told apart by further ones; an empty first cell belongs to the row
     above (merged cells). A column without a header bears its position as name and says so in its details.
+    A table that is set side by side with its own continuation, so that its header repeats, is read as one.
     """
+    header, rows = _one_below_another(header, rows)
     width = max((len(row.cells) for row in (*rows, *((header,) if header else ()))), default=0)
     names = [cell.plain for cell in header.cells] if header else []
     names += [""] * (width - len(names))
@@ -110,6 +112,21 @@ def table(header: Row | None, rows: Sequence[Row], *, first: int, last: int, und
         children=(*columns, *body),
         heads=(header.first,) if header else (),
     )
+
+
+def _one_below_another(header: Row | None, rows: Sequence[Row]) -> tuple[Row | None, Sequence[Row]]:
+    """Give the rows that stand beside one another under the same header as rows of their own."""
+    names = [cell.plain for cell in header.cells] if header else []
+    widths = range(2, len(names) // 2 + 1)
+    width = next((each for each in widths if all(names) and names == names[:each] * (len(names) // each)), 0)
+    if header is None or not width:
+        return header, rows
+    parts = [
+        replace(row, cells=row.cells[at : at + width]) for row in rows for at in range(0, len(names), width)
+    ]
+    return replace(header, cells=header.cells[:width]), [
+        part for part in parts if any(cell.plain or cell.references for cell in part.cells)
+    ]
 
 
 def _row(row: Row, label: str, names: Sequence[str]) -> Node:
