@@ -1,4 +1,8 @@
 ((attribute_item (attribute) @text) @decorator (#set! noun "attribute"))
+; What is hidden from the documentation is for the crate's own macros: it is none of its interface.
+((attribute_item) @mark . [(attribute_item) (line_comment) (block_comment)]* . (_) @unseen (#match? @mark "^#\\[ ?doc ?\\( ?hidden ?\\)"))
+((attribute_item) @mark . [(attribute_item) (line_comment) (block_comment)]* . (use_declaration argument: (_) @imported) @import
+ (#match? @mark "^#\\[ ?doc ?\\( ?hidden ?\\)"))
 ((inner_attribute_item (attribute) @text) @decorator (#set! noun "attribute") (#set! inner "yes"))
 (extern_crate_declaration name: (_) @imported alias: (_)? @alias) @import
 (mod_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @module
