@@ -342,7 +342,10 @@ _THINGS = (
     Thing(name="comment", inner=True, alike=0.5),
 )
 _EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
-THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)
+THINGS = tuple(
+    replace(thing, exact=thing.name in _EXACT, placed=thing.dotted or thing.name == "macro")
+    for thing in _THINGS
+)
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:

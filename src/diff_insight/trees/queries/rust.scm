@@ -30,7 +30,7 @@
 (type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias
 (associated_type name: (_) @name) @type_alias
 ((macro_definition name: (_) @name) @macro (#set! holds "yes"))
-(macro_rule left: (_) @text right: (_) @body) @case
+((macro_rule left: (_) @text right: (_) @body) @case (#set! noun "macro_rule"))
 (macro_rule right: (_) @statement)
 ((use_declaration (visibility_modifier) @modifier argument: (_) @imported) @export (#eq? @modifier "pub"))
 (use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
@@ -50,6 +50,8 @@
 (expression_statement [(assignment_expression) (compound_assignment_expr)]) @assignment
 (expression_statement [(call_expression) (macro_invocation) (await_expression) (try_expression)]) @call
 (expression_statement [(if_expression) (for_expression) (while_expression) (loop_expression) (match_expression) (return_expression)] @inner) @outer
+; What a macro makes of its tokens is unknown, so a macro that stands for items is told as a call of it.
+[(source_file (macro_invocation) @call) (declaration_list (macro_invocation) @call)]
 (expression_statement) @statement
 (function_item body: (block (_) @return .))
 (block (_) @statement)
