@@ -66,7 +66,7 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
 
 
 def beside(old: str, new: str) -> tuple[str, str] | None:
-    """Give the few words that gave way to others with the word behind them, or in front of them at the end."""
+    """Give the few words that gave way to others, with the word behind them or, at the end, before them."""
     before, after = old.split(), new.split()
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
