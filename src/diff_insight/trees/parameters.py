@@ -29,6 +29,8 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if not names:
         return []
     name = names[0][0]
+    if code.broken(piece.first, piece.last):
+        return []
     if code.row.language in {"c", "c++"} and not (
         name.isidentifier() or name == "..."
     ):  # a template that is no head of its own
