@@ -169,7 +169,7 @@ def _words(entry: Entry) -> list[str]:
 
 @lru_cache(maxsize=2_000)
 def _words_of(text: str) -> list[str]:
-    """Give the words of a sentence, which is looked at once in each direction and for each way to be joined."""
+    """Give the words of a sentence, which is looked at several times."""
     return _WORD.findall(text.casefold())
 
 
