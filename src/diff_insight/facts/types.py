@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
-from diff_insight.facts.families import rules
+from diff_insight.facts.families import rules, rules_by_kind
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.model import Commit, Fact, ModificationType
@@ -47,7 +47,7 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     chosen: list[tuple[ModificationType, str]] = []
-    own = rules(subject.families)
+    own = rules_by_kind(subject.families, subject.role)
     shown = [
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     ]  # nobody could use before what stands in these
@@ -61,7 +61,7 @@ def type_of(
         new = fact.action == "added"
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
-        for rule in own:
+        for rule in own.get(fact.kind, ()):
             if rule.breaks and of_new and new and not rule.of_new:
                 continue
             if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
