@@ -5,7 +5,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
   sentence), `beside` (a neighbour that it now stands on the other side of); of a release `name` the
-  version, part `date_changed`. New or gone: parts. `heading`: its text stays, the heading alone is new or
+  version, part `date_changed`; `made` of what stood under the heading `unreleased`,
+  details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
   gone. `level`: `name` the heading, `old` and `new` how deep it is, 1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
@@ -36,7 +37,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
   shown, `old` and `new` the targets (of a link that came or went, unless its words are the target), details
-  `was` and `is` (the segments of the target that differ). `reference_role`: `name` what is shown of a link
+  `was` and `is` (the segments of the target that differ); `worded` where the `address` stood in its place,
+  `joined` (how many links it is made of, with `target`). `reference_role`: `name` what is shown of a link
   that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `front_matter`: parts.
