@@ -48,6 +48,7 @@ def type_of(
     """
     chosen: list[tuple[ModificationType, str]] = []
     own = rules(subject.families)
+    spared = [rule for rule in own if not rule.breaks] if subject.follows else own
     shown = [
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     ]  # nobody could use before what stands in these
@@ -61,7 +62,7 @@ def type_of(
         new = fact.action == "added"
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
-        for rule in own:
+        for rule in own if fact.thing == "file" else spared:
             if rule.breaks and of_new and new and not rule.of_new:
                 continue
             if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
