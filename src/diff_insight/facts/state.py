@@ -124,9 +124,8 @@ class State:
         """State two versions of one thing as that of every format is stated."""
         thing, lines = self.thing(new), self.lines(old, new)
         if old.digest == new.digest:
-            action: Action = (
-                "moved" if moved and (thing.ordered or old.parent is not _partner(new.parent)) else "layout"
-            )
+            placed = thing.ordered or thing.placed or old.parent is not _partner(new.parent)
+            action: Action = "moved" if moved and placed else "layout"
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:

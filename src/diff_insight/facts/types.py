@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
-from diff_insight.facts.families import rules
+from diff_insight.facts.families import rules, rules_by_kind
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.model import Commit, Fact, ModificationType
@@ -47,8 +47,7 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     chosen: list[tuple[ModificationType, str]] = []
-    own = rules(subject.families)
-    spared = [rule for rule in own if not rule.breaks] if subject.follows else own
+    own = rules_by_kind(subject.families, subject.role)
     shown = [
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     ]  # nobody could use before what stands in these
@@ -62,8 +61,9 @@ def type_of(
         new = fact.action == "added"
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
-        for rule in own if fact.thing == "file" else spared:
-            if rule.breaks and of_new and new and not rule.of_new:
+        for rule in own.get(fact.kind, ()):
+            spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
+            if rule.breaks and spared:
                 continue
             if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
                 continue
@@ -110,6 +110,6 @@ def _authors_word(
     gives = new or all(fact.action == "added" and fact.public and fact.thing in GIVEN for fact in behaves)
     if not gives and any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
-    if any(map(messages_of_commits.is_fix, touching)):
+    if messages_of_commits.are_fixes(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

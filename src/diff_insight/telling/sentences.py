@@ -68,6 +68,12 @@ _FILES = (
         {"copied": "yes"},
     ),
     Said(
+        "file_added",
+        msgid("the file is a copy of {before}, with changes"),
+        msgid("Adds {name}, a changed copy of {before}"),
+        {"copied": "changed"},
+    ),
+    Said(
         "line_ends_changed",
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
