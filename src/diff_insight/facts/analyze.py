@@ -9,6 +9,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
+from diff_insight.facts.copies import of_a_copy
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
@@ -192,11 +193,11 @@ def _state(change: FileChange, known: Known) -> _Stated:
         gaps=not (whole or page),
     )
     found = finished(state.facts(*matched), *matched)
-    facts = (*whole_file(change), *ends, *found)
+    facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given
     if one_version:
-        facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))
+        facts = (*whole_file(change), *ends, *map(one_version.in_file, found))
         if known.checked and not given.old and not given.new:
             context = one_version.context(versions, state.heads)
     elif known.checked and versions.before is not None and versions.after is not None and whole:
