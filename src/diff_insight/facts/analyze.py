@@ -9,6 +9,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
+from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
@@ -180,7 +181,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     rows = ((before, earlier), (after, row))
-    roots = [read(side, None if in_conflict else read_as) for side, read_as in rows]
+    roots = bounded([read(side, None if in_conflict else read_as) for side, read_as in rows], changed)
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         _find_again(*matched, changed)
