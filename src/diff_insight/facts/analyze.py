@@ -9,6 +9,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
+from diff_insight.facts.copies import of_a_copy
 from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
@@ -38,7 +39,7 @@ from diff_insight.model import (
     Versions,
     no_versions,
 )
-from diff_insight.trees.formats import Format, format_of, read
+from diff_insight.trees.formats import Format, format_of, read_both
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -180,8 +181,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
-    rows = ((before, earlier), (after, row))
-    roots = bounded([read(side, None if in_conflict else read_as) for side, read_as in rows], changed)
+    roots = bounded(read_both(before, after, *((None, None) if in_conflict else (earlier, row))), changed)
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         _find_again(*matched, changed)
@@ -194,11 +194,11 @@ def _state(change: FileChange, known: Known) -> _Stated:
         gaps=not (whole or page),
     )
     found = finished(state.facts(*matched), *matched)
-    facts = (*whole_file(change), *ends, *found)
+    facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given
     if one_version:
-        facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))
+        facts = (*whole_file(change), *ends, *map(one_version.in_file, found))
         if known.checked and not given.old and not given.new:
             context = one_version.context(versions, state.heads)
     elif known.checked and versions.before is not None and versions.after is not None and whole:
@@ -244,7 +244,7 @@ def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:
     before, after = _texts(change, hunks, Changed.of(hunks), Versions(), context)
     shown_text = after if after.source else before
     row = format_of(change.path, _first_line(shown_text))
-    return read(before, _row_before(change, before, row)), read(after, row)
+    return read_both(before, after, _row_before(change, before, row), row)
 
 
 def _row_before(change: FileChange, before: Text, row: Format | None) -> Format | None:

@@ -284,6 +284,7 @@ BREAKING = (
         other_use,
     ),
     _breaks("member to be implemented", frozenset({"method_added", "property_added"}), _has_to_be_made),
+    _breaks("member to be implemented", frozenset({"default_body_removed"})),
     _breaks("member to be given", frozenset({"field_added"}), _has_to_be_given),
     _breaks(
         "modifier narrowed",

@@ -109,7 +109,7 @@ def lfs_object(change: FileChange) -> Fact | None:
     A pointer is three lines (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
     """
     rows = (change.patch or "").split("\n", _FEW)[1:]
-    if not rows or len(rows) >= _FEW or not all(_POINTER.fullmatch(row[1:]) for row in rows):
+    if not rows or len(rows) >= _FEW or not all(_POINTER.fullmatch(row[1:]) for row in rows if row.strip()):
         return None
     sizes = {row[0]: found[1] for row in rows if (found := _SIZE.fullmatch(row[1:]))}
     old = None if change.status == "added" else sizes.get("-", sizes.get(" "))

@@ -22,6 +22,11 @@ AUTHORS_WORD = "authors_word"
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
 _QUIET = frozenset({"whitespace", "line_ends", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
+GIVEN = frozenset(
+    {"function", "method", "property", "class", "interface", "struct", "enum", "trait", "macro", "constant"}
+    | {"type_alias"}
+)
+"""Things that a program newly gives its users: that they came takes nothing away."""
 
 
 def rule_names() -> tuple[str, ...]:
@@ -86,18 +91,25 @@ def _authors_word(
     commits: Sequence[Commit],
     overrides: Mapping[str, ModificationType],
 ) -> list[tuple[ModificationType, str]]:
-    """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE."""
-    behaves = any(
-        fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET for fact in facts
-    )
+    """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE.
+
+    A new file is what the commit that brought it says; those after it only finish it. Where nothing but new
+    things to call came, nobody's call fails.
+    """
+    behaves = [
+        fact for fact in facts if fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET
+    ]
     if subject.role != "source" or not behaves:
         return []
     said: list[tuple[ModificationType, str]] = []
     touching = [
         commit for commit in commits if commit.paths is not None and subject.change.path in commit.paths
     ]
-    if any(commit.breaking for commit in touching):
+    new = subject.change.status == "added"
+    touching = touching[:1] if new else touching
+    gives = new or all(fact.action == "added" and fact.public and fact.thing in GIVEN for fact in behaves)
+    if not gives and any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
-    if any(map(messages_of_commits.is_fix, touching)):
+    if messages_of_commits.are_fixes(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

@@ -9,12 +9,14 @@ from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.guards import misguarded, misrequired
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.union import Shown
@@ -157,6 +159,8 @@ def _sentence(
     for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
+    for _ in misguarded(template, told, shown):
+        wrong.setdefault(span, _reported("count", "count", text, span, span))
     for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
@@ -169,6 +173,9 @@ def _beside_facts(
     for claim in misplaced_in(template, told, shown):
         yield claim, "place", "place"
     for claim in misdated(template, told, shown):
+        if claim.start in present:
+            yield claim, claim.kind, "side"
+    for claim in (*miswitched(template, told, shown), *misrequired(template, told, shown)):
         if claim.start in present:
             yield claim, claim.kind, "side"
     standing_ones = [claim for claim in told.values() if claim.start in present]

@@ -384,7 +384,11 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
     "includes": lambda fields, fact: fields.listed(
-        [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
+        [
+            fields.shown(part.name or part.details.get("file", ""), quoted=True)
+            for part in fact.parts
+            if part.thing == "include"
+        ]
     ),
     "from_path": lambda fields, fact: fields.shown(fact.previous_name or "", quoted=False),
     "to_path": lambda fields, fact: fields.shown(fact.name, quoted=False),

@@ -110,14 +110,19 @@ def _parted(
     breaking: list[Told] = []
     new: list[Told] = []
     other: list[Told] = []
-    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
-    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
+    breaks = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
+    silent = breaks | (_of_type("new feature", types) - _with_order(Order.NEW, found))
     hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
+    takes = {
+        file.change.path for told in found.told if not _comes(told.point.facts[0]) for file in told.files
+    }
     for told in found.told:
         paths = {file.change.path for file in told.files}
         kinds = {types[path] for path in paths}
         only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
         if any(file.change.path in hold for file in told.files) and not _holds_break(told):
+            only.discard("breaking change")
+        if _comes(told.point.facts[0]) and paths & takes:  # what else the file does is what breaks
             only.discard("breaking change")
         if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
@@ -126,7 +131,7 @@ def _parted(
             only and _comes(told.point.facts[0])
         ):
             new.append(told)
-            silent -= paths
+            silent -= paths - breaks
         else:
             other.append(told)
     return breaking, new, sorted(other, key=by_use)

@@ -24,6 +24,8 @@ _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 _WHOLE = frozenset({"file_added", "file_removed"})
 _OF_FILES = _WHOLE | {"file_renamed", "file_moved", "binary_changed", "submodule_changed"}
 """Kinds of what happened to a file as such: to many of one use it is told once."""
+_OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on"})
+"""What of a package is no version: it is told by itself."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 _NESTED = 50
@@ -147,7 +149,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     spoken = bool(elsewhere)
     for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
-        if first.thing == "package" and first.details.get("turns") not in {"action", "source"}:
+        if first.thing == "package" and first.details.get("turns") not in _OTHERWISE:
             heap.packages += [(fact, file) for fact in point.facts]
         elif not few and (
             first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})

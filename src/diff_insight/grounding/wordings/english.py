@@ -123,7 +123,10 @@ PARTS = (
     ),
 )
 """Of what something is a part that changed."""
-CALLS = (r"\b(?:calls?|invocations?)\s+(?:of|to)\s+(?P<place>□)",)
+CALLS = (
+    r"\b(?:calls?|invocations?)\s+(?:of|to)\s+(?P<place>□)",
+    r"(?P<place>□)\s+(?:is|are)\s+(?:now\s+)?(?:run|called|invoked|started)\s+with\s+(?=□)",
+)
 """What is called where something changed."""
 _NOUN = r"(?:\s+(?:function|method|class|test|constructor|component))?"
 ACTORS = (
@@ -138,6 +141,42 @@ ACTORS = (
 _GOES = r"(?:goes|changes|is (?:raised|lowered|changed|updated|increased|reduced))"
 SUBJECTS = (rf"(?P<place>□)\s+(?:also\s+|now\s+)?{_GOES}\s+from\s+□\s+to\s+□",)
 """What a pair of values is said of."""
+
+_IS_SET = (
+    r"(?P<place>□)(?:\s+[a-z]+){0,2}?\s+(?:is|are|gets|becomes|comes|defaults to)"
+    r"(?:\s+(?:also|now|then|by default))*"
+    r"(?:\s+(?:turned|switched|set to|set))?\s+"
+)
+_VERB = r"(?:\s+the)?(?:\s+(?!by\b|if\b|when\b|to\b)[a-z]+)?\s+(?P<place>□)"
+ON = (
+    rf"{_IS_SET}(?:on|enabled|activated|active)\b",
+    rf"\b(?:enables|activates|turns on|switches on){_VERB}",
+    r"\b(?:turns|switches|sets)\s+(?P<place>□)\s+on\b",
+)
+OFF = (
+    rf"{_IS_SET}(?:off|disabled|deactivated|inactive)\b",
+    rf"\b(?:disables|deactivates|turns off|switches off){_VERB}",
+    r"\b(?:turns|switches|sets)\s+(?P<place>□)\s+off\b",
+)
+_GUARD = r"(?:checks?|guards?|guard clauses?|validations?|early returns?)"
+_TESTS = r"(?:checks?|validates?|verif(?:y|ies)|rejects?|refuses?|guards? against)"
+CHECKED = (
+    rf"\b(?:adds?|introduces?|gains|gets)\s+(?:an?|the|another|new)\s+(?:[a-z]+\s+)?{_GUARD}\b",
+    rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:is|are|was|were)\s+(?:also\s+|now\s+)?(?:added|introduced)\b",
+    rf"\b(?:now|now also)\s+{_TESTS}\b",
+)
+UNCHECKED = (
+    rf"\b(?:removes?|drops?|loses)\s+(?:an?|the|its)\s+(?:[a-z]+\s+)?{_GUARD}\b",
+    rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:is|are|was|were)\s+(?:also\s+|now\s+)?(?:removed|dropped|gone)\b",
+    rf"\bno longer\s+{_TESTS}\b",
+)
+_BECOMES = r"(?P<place>□)\s+(?:[a-z]+\s+)?(?:becomes|is now|are now|is made)\s+(?:an?\s+)?"
+NEEDED = (rf"{_BECOMES}(?:required|mandatory|compulsory)\b",)
+UNNEEDED = (rf"{_BECOMES}optional\b",)
+BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
+
+_ITSELF = r"(?<!\bin )(?<!\bunder )(?<!\bwithin )(?<!\binside )"
+"""Before what came or went itself, and not where it did."""
 
 ENGLISH = (
     pattern(
@@ -180,6 +219,7 @@ ENGLISH = (
         gap(40),
         NEW,
     ),
+    pattern(NEW, r"\s+(?:takes|took) the place of\s+", gap(20), OLD),
     pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
     pattern(NEWS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
     pattern(OLDS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
@@ -191,9 +231,11 @@ ENGLISH = (
     pattern(r"\b(?:is|are)\s+", NEW, r"\s+(?:now|by default now)\b", new=True, figures=True),
     pattern(r"\b(?:is|are) now\s+", NEW, new=True, figures=True),
     pattern(_ADDS, _OBJECT, NEWS, new=True),
-    pattern(NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
+    pattern(_ITSELF, NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
     pattern(_CUTS, _OBJECT, OLDS, old=True),
-    pattern(OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True),
+    pattern(
+        _ITSELF, OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True
+    ),
     pattern(_ADDS, gap(50, never=_TURN), NEWS),
     pattern(_CUTS, gap(50, never=_TURN), OLDS),
 )  # fmt: skip

@@ -13,7 +13,12 @@ _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b
 _GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
 _NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|[:(]"
-_INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
+_INSTEAD = r"\b(?:statt|anstatt|an ?stelle (?:von|eine[sr]|de[sr]))\s+"
+_NOT_DOING = (
+    r"(?!(?:ist|sind|war|waren|wird|werden|wurden?|und|oder|nicht|kein\w*"
+    r"|statt|als|wie|bleib\w*|steht)\b)"
+)
+"""What is no verb of doing something."""
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
@@ -23,18 +28,18 @@ _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
-    r"|annotationen|annotationstypen"
+    r"|aliasse|annotationen|annotationstypen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
-    r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
+    r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
     r"|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
     r"|snapshots|stücke|wörter"
-    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
+    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
@@ -55,9 +60,12 @@ IS_ADDED = (
     r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt"
     r"|kommt hinzu|kommen hinzu)\b"
 )
-IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+IS_CUT = (
+    r"\b(?:(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+    r"|f(?:ällt|allen)\b[^,;.]{0,30}\bweg\b)"
+)
 IS_NOW = r"\b(?:jetzt|nun|künftig)\b"
-GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]? mehr\b"
+GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]?\b[^,;.]{0,40}\bmehr\b"
 BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
     r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
@@ -110,12 +118,64 @@ PARTS = (
         r"|zweig|parametern?|argumente?n?)\s+(?:in|von)\s+(?P<place>□)"
     ),
 )
-CALLS = (r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",)
-ACTORS = (
-    r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet|nutzt)\b",
+CALLS = (
+    r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",
+    r"(?P<place>□)\s+(?:läuft|startet)\s+(?:jetzt\s+|nun\s+)?mit\s+(?=□)",
+    r"(?P<place>□)\s+wird\s+(?:jetzt\s+|nun\s+)?mit\s+□\s+(?:aufgerufen|gestartet|ausgeführt)",
 )
-SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
-_ITSELF = r"(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
+ACTORS = (
+    (
+        r"(?<!das )(?<!die )(?<!der )(?<!den )"
+        r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet"
+        r"|nutzt|liefert|erhält|bekommt|weist)\b"
+    ),
+    rf"(?P<place>□)\s+{_NOT_DOING}[a-zäöüß]+\s+(?:jetzt|nun|nicht mehr|künftig)\b",
+)
+SUBJECTS = (
+    (
+        r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|geht|fällt|wächst|schrumpft"
+        r"|(?:ändert|halbiert|verdoppelt|erhöht) sich)\s+von\s+□\s+(?:zu|auf)\s+□"
+    ),
+)
+_SET = (
+    r"(?P<place>□)\s+(?:ist|sind|wird|werden|steht)"
+    r"(?:\s+(?:jetzt|nun|künftig|auch|wieder|standardmäßig|per|von|haus|aus"
+    r"|in der voreinstellung|default|dagegen))*\s+"
+)
+_UP = r"(?P<place>□)\s+(?:jetzt\s+|nun\s+|standardmäßig\s+|wieder\s+){0,3}"
+ON = (
+    rf"{_SET}(?:an|ein|eingeschaltet|aktiviert|aktiv|angeschaltet)\b",
+    r"\b(?:aktiviert|aktivieren)\s+(?P<place>□)",
+    rf"\b(?:schaltet|schalten)\s+{_UP}(?:ein|an)\b",
+)
+OFF = (
+    rf"{_SET}(?:ausgeschaltet|abgeschaltet|deaktiviert|inaktiv)\b",
+    r"\b(?:deaktiviert|deaktivieren)\s+(?P<place>□)",
+    rf"\b(?:schaltet|schalten)\s+{_UP}(?:aus|ab)\b",
+)
+_GUARD = r"(?:prüfung|überprüfung|abfrage|validierung|kontrolle)"
+_TESTS = r"(?:prüft|überprüft|validiert|kontrolliert)"
+CHECKED = (
+    rf"\b(?:fügt|erhält|bekommt)\s+(?:jetzt\s+|nun\s+)?(?:eine|die)\s+(?:[a-zäöüß]+\s+)?{_GUARD}\b",
+    (
+        rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:kommt\b[^,;]{{0,20}}\bhinzu|ist neu|(?:wird|wurde)\b[^,;]{{0,20}}"
+        r"\b(?:hinzugefügt|eingeführt|ergänzt))\b"
+    ),
+    rf"\b{_TESTS}\s+(?:jetzt|nun)\b",
+)
+UNCHECKED = (
+    rf"\bentfernt\s+(?:die|eine)\s+(?:[a-zäöüß]+\s+)?{_GUARD}\b",
+    (
+        rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:entfällt|fällt\b[^,;]{{0,20}}\bweg|(?:wird|wurde)\b[^,;]{{0,20}}"
+        r"\b(?:entfernt|gestrichen|gelöscht))\b"
+    ),
+    rf"\b{_TESTS}\s+nicht mehr\b",
+)
+_BECOMES = r"(?P<place>□)\s+(?:wird|werden|ist (?:jetzt|nun)|sind (?:jetzt|nun))\s+(?:(?:zur?|eine?|ein)\s+)?"
+NEEDED = (rf"{_BECOMES}(?:pflicht\w*|erforderlich|verpflichtend|obligatorisch|notwendig)\b",)
+UNNEEDED = (rf"{_BECOMES}(?:optional|freiwillig)\b",)
+BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
+_ITSELF = r"(?<!\bin )(?<!\bim )(?<!unter )(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
 _OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
 
@@ -165,8 +225,8 @@ GERMAN = (
     ),
     pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
-    pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
-    pattern(_INSTEAD, gap(30), OLDS),
+    pattern(NEW, gap(40), _INSTEAD, gap(30, never=r", |\bwenn\b"), OLD, old=True),
+    pattern(_INSTEAD, gap(30, never=r", |\bwenn\b"), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
     pattern(
@@ -188,4 +248,21 @@ GERMAN = (
         r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
     ),
     pattern(OLDS, r"\s+(?:ist|sind|wird|werden|steht|stehen|gehört|hat)\s+nicht mehr\b"),
+    pattern(OLDS, r"\s+gibt es (?:jetzt |nun |künftig )?nicht mehr\b", old=True),
+    pattern(OLDS, r"\s+(?:fällt|fallen)\s+", gap(30, never=_NO_OBJECT), r"\bweg\b", old=True),
+    pattern(OLDS, r"\s+(?:fällt|fallen)\s+(?:in|aus|bei)\s+□\s+weg\b", old=True),
+    pattern(r"\b(?:fällt|fallen)\s+", OLDS, r"\s+weg\b", old=True),
+    pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|in|von)\s+(?:[a-zäöüß]+\s+)?□\s+", _GONE, old=True),
+    pattern(r"\baus\s+", gap(40), r"□\s+(?:wird|werden)\s+", OLDS, r"\s+", _GONE, old=True),
+    pattern(r"\bkeine?[nrsm]?\s+", OLDS, gap(10), r"\bmehr\b"),
+    pattern(r"\b(?:kommt|kommen)\s+", NEWS, r"\s+hinzu\b", new=True),
+    pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(20, never=_NO_OBJECT), r"\bhinzu\b", new=True),
+    pattern(OLD, r"\s+(?:weicht|weichen)\s+", gap(20), NEW),
+    pattern(OLD, r"\s+(?:macht|machen) platz für\s+", gap(20), NEW),
+    pattern(NEW, r"\s+an (?:die|der) stelle von\s+", gap(20), OLD),
+    pattern(r"\btritt\s+", NEW, r"\s+an (?:die|der) stelle von\s+", gap(20), OLD),
+    pattern(NEW, gap(12), r"\bund (?:kein[a-z]*|nicht)\s+", OLD, pair=True),
+    pattern(
+        r"\bauf\s+", NEW, r"\s*[;,]\s*(?:es )?(?:war|waren|bisher|vorher|zuvor)\s+(?:es )?", OLD, pair=True
+    ),
 )

@@ -9,8 +9,13 @@ _CHANGE = (
     r"|減り|減ら|上が|下が|上げ|下げ|刷新|進化|半減|倍増|縮小|拡大|訂)"
 )
 _ADD = r"(?:追加|挿入|導入|新設|追記|(?<!変更が)(?<!修正が)加え|加わ|付け加|付与)"
-_CUT = r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら|なくな|無くな)"
+_CUT = (
+    r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら|(?:(?<=[がも])|(?<=[^で]は))(?:なくな|無くな))"
+)
+"""A verb that is denied (`呼ばなくなり`) cuts nothing."""
 _PLACE = r"\(|に|へ|から|、|について|関"
+_PART = r"(?<!など)(?<!いう)の(?!項目|節|章|行|部分|要素|フィールド|セクション|もの)"
+"""What belongs to a name came or went, and not what bears it."""
 _SUBJECT = r"(?:が|を|も|は)"
 _STUFF = (
     r"(?:の|行|内容|情報|項目|フィールド|テキスト|要素|部分|もの|記述|コード|質問|セクション|メタデータ|文)"
@@ -69,7 +74,7 @@ PLACES = (
 PARTS = (
     r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ)",
 )
-CALLS = (r"(?P<place>□)\s*の呼び出し",)
+CALLS = (r"(?P<place>□)\s*の呼び出し", r"(?P<place>□)\s*に\s*(?=□\s*が(?:付き|付け|付く))")
 ACTORS = (
     (
         r"(?P<place>□)\s*(?:関数|メソッド|クラス|テスト)?は[^。；;\n]{1,60}?"
@@ -77,6 +82,27 @@ ACTORS = (
     ),
 )
 SUBJECTS = (r"(?P<place>□)\s*(?:[がはを]|の値が)\s*□\s*から\s*□",)
+
+_BECOMES = (
+    r"(?:の?(?:オプション|フラグ|設定|機能))?\s*"
+    r"(?:が|は|を|も)(?:既定で|デフォルトで|標準で|初期状態で|現在|常に)?"
+)
+_SO = r"(?:化|に(?:な|変更|設定|切り替|し))"
+ON = (rf"(?P<place>□)\s*{_BECOMES}(?:有効{_SO}|(?:オン|on)に|(?:有効|オン)です)",)
+OFF = (rf"(?P<place>□)\s*{_BECOMES}(?:無効{_SO}|(?:オフ|off)に|(?:無効|オフ)です)",)
+_GUARD = r"(?:検査|確認|チェック|検証|判定|ガード)"
+CHECKED = (
+    rf"{_GUARD}(?:が|を|も)(?:新たに|新しく)?(?:追加|導入|加わ|加え)",
+    rf"{_GUARD}(?:する|を行う)ようにな",
+)
+UNCHECKED = (
+    rf"{_GUARD}(?:が|を|も)(?:削除|除去|廃止|なくな|取り除)",
+    rf"{_GUARD}(?:し|を行わ)なくな",
+)
+_BECOMES = r"(?P<place>□)\s*(?:引数|フィールド|オプション|プロパティ)?\s*(?:が|は|も)\s*"
+NEEDED = (rf"{_BECOMES}必須(?:に|と)な",)
+UNNEEDED = (rf"{_BECOMES}(?:省略可能|任意|オプション)(?:に|と)な",)
+BEFORE_NOW = r"ない|ません|以前|これまで|従来|場合|だけ|のみ|なくな"
 
 JAPANESE = (
     pattern(
@@ -91,9 +117,10 @@ JAPANESE = (
         NEW,
         gap(10, never="[をがは]|ず|ない"),
         r"(?:に|へ|と)",
-        gap(15, never="、"),
+        gap(15, never="、|なくな"),
         _CHANGE,
     ),
+    pattern(r"□\s*[がはを]\s*", NEW, gap(2), r"(?:に|へ|まで)", _CHANGE, new=True, figures=True),
     pattern(NEW, gap(6), r"(?:に|へ|と)", gap(6, never="、"), _CHANGE, figures=True),
     pattern(NEW, gap(4), r"に(?:設定|セット)(?!されて(?:い|お))", new=True, figures=True),
     pattern(NEW, gap(4), r"に(?:設定|セット)されて(?:い|お)", figures=True),
@@ -103,17 +130,19 @@ JAPANESE = (
     pattern(r"(?:新しい|新たな|新たに|現在|変更後)", gap(20), NEW),
     pattern(
         NEWS,
-        gap(15, never=_PLACE),
+        gap(15, never=rf"{_PLACE}|{_PART}"),
         _SUBJECT,
         gap(12, never=_PLACE),
         r"(?:新たに|新しく|新規に)?",
         _ADD,
         new=True,
     ),
+    pattern(NEWS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _ADD),
     pattern(NEWS, gap(10, never=_PLACE), r"の(?:新規|新しい)?", _ADD, new=True),
     pattern(_ADD, _TOPIC, NEWS, new=True),
     pattern(_ADD, r"(?:された|した)", gap(20, never="、"), NEWS),
-    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
+    pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
+    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
