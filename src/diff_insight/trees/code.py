@@ -25,6 +25,7 @@ from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
+from diff_insight.trees.several import apart, around
 from diff_insight.trees.subjects import about
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
@@ -218,11 +219,17 @@ class _Reader:
         broken = self._code.broken(begin, head_end if compound else piece.last)
         if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
+        if "opens" in piece.settings:
+            inside = self._inside(piece)
+            return [
+                *self._front(front),
+                *around(inside, self._code.row_at(piece.first), self._code.last_row(piece)),
+            ]
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
-        around = access, self._says.around(piece, holder)
-        return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
+        asked = access, self._says.around(piece, holder)
+        return recalled(self._code, piece, front, asked, lambda: self._made(piece, owner, access, front))
 
     def _made(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a definition or statement."""
@@ -377,7 +384,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
-        return [
+        nodes = [
             Node(
                 thing=thing,
                 name=name,
@@ -394,6 +401,7 @@ class _Reader:
             )
             for at, (name, value) in enumerate(names)
         ]
+        return nodes if len(nodes) == 1 else apart(self._code, piece, begin, nodes)
 
 
 def _is_negated(piece: Piece) -> bool:
