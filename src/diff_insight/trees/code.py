@@ -312,16 +312,10 @@ class _Reader:
         if piece.thing == "try":
             caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
             return {"catches": caught} if caught else {}
-        if piece.thing == "condition" and _is_negated(piece):
-            return {"negated": "yes"}
         if piece.thing == "condition":
-            held = [one for one in children if one.thing != "comment"]
-            only = held[0] if len(held) == 1 else None
-            if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
-                return {}
-            said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
-            panics = {"panics": "yes"} if "panics" in only.details else {}
-            return {"then": only.thing, "exit": said, **panics} if said else {}
+            if not _is_negated(piece):
+                return _only_held("then", children)
+            return {"negated": "yes", **_only_held("unless", children)}
         return about(self._code, piece)
 
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
@@ -402,6 +396,17 @@ class _Reader:
             for at, (name, value) in enumerate(names)
         ]
         return nodes if len(nodes) == 1 else apart(self._code, piece, begin, nodes)
+
+
+def _only_held(key: str, children: Sequence[Node]) -> dict[str, str]:
+    """Give what a condition decides alone: nothing where it holds more."""
+    held = [one for one in children if one.thing != "comment"]
+    only = held[0] if len(held) == 1 else None
+    if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
+        return {}
+    said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
+    panics = {"panics": "yes"} if "panics" in only.details else {}
+    return {key: only.thing, "exit": said, **panics} if said else {}
 
 
 def _is_negated(piece: Piece) -> bool:
