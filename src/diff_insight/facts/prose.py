@@ -20,9 +20,9 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the
-  other version and now, or held it twice, `result` where the table shows what an example gives; changed: all
-  its cells by one rule, details `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or
-  `was` and `is`. `table_cell`:
+  other version and now, or held it twice,
+  `result` where the table shows what an example gives; changed: all its cells by one rule, details
+  `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
 - `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
@@ -30,6 +30,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
   `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
   `ahead_of` (the line that it passed).
+- `available_since`, `changed_since`, `deprecated_since`, `removed_since`: `name` the version that a mark
+  names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
@@ -109,12 +111,16 @@ THINGS = (
     Thing(name="code_line", inner=True, alike=2),
     Thing(name="quote", pair=place, single=around),
     Thing(name="admonition", rooted=True, alike=0.4, pair=note, single=around),
+    *(
+        Thing(name=name, rooted=True, alike=0.0, beside=True, pair=place, single=around)
+        for name in ("available_since", "changed_since", "deprecated_since", "removed_since")
+    ),
     Thing(name="tab", ordered=True, pair=place, single=around),
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),
     Thing(name="directive", pair=place, single=around),
     Thing(name="comment", inner=True, pair=place, single=comment),
-    Thing(name="include", ordered=True, pair=target),
+    Thing(name="include", ordered=True, beside=True, pair=target),
     Thing(name="link", recased=True, pair=target, single=lone_target),
     Thing(name="image", ordered=True, pair=target),
     Thing(name="definition", pair=target),

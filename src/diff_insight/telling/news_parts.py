@@ -15,6 +15,8 @@ from diff_insight.telling.together import Together
 if TYPE_CHECKING:
     from diff_insight.telling.entries import Teller
 
+_ROLE = 4
+"""How much of the order of what is told is decided when the role of its files is."""
 _FEW = 4
 """Points about statements that are told one by one: each says more than a list of their places."""
 
@@ -134,7 +136,13 @@ def _parted(
             silent -= paths - breaks
         else:
             other.append(told)
-    return breaking, new, sorted(other, key=by_use)
+    return breaking, new, sorted(other, key=lambda told: _by_use(told, found.translated))
+
+
+def _by_use(told: Told, translated: frozenset[str]) -> tuple[object, ...]:
+    """Order what neither breaks nor is new: of pages those first that others say again."""
+    again = all(file.change.path in translated for file in told.files)
+    return (*by_use(told)[:_ROLE], again, *by_use(told)[_ROLE:])
 
 
 def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told], list[Told]]:
