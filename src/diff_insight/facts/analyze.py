@@ -10,6 +10,7 @@ from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.copies import of_a_copy
+from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
@@ -183,7 +184,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
-    roots = read_both(before, after, *((None, None) if in_conflict else (earlier, row)))
+    roots = bounded(read_both(before, after, *((None, None) if in_conflict else (earlier, row))), changed)
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         _find_again(*matched, changed)

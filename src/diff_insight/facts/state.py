@@ -26,7 +26,9 @@ _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
-_NO_PLACES = frozenset({"html", "component", "admonition"})
+_NO_PLACES = frozenset({"html", "component", "admonition"}) | {
+    f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
+}
 _HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})

@@ -91,8 +91,9 @@ def subject(code: Code, piece: Piece) -> str:
 
 
 def _short(name: str, *, called: bool) -> str:
-    if len(name) > LONGEST and called and ")" in name:
-        name = name[name.rfind(")") + 1 :].lstrip("?.:!")
+    ends = max(name.rfind(")"), name.rfind("}"))
+    if len(name) > LONGEST and called and ends >= 0:
+        name = name[ends + 1 :].lstrip("?.:!")
     return name if len(name) <= LONGEST else ""
 
 
