@@ -8,7 +8,7 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
-_SET = ("left", "name", "names", "pattern", "declarator", "directly_assignable_expression")
+_SET = ("left", "name", "names", "pattern", "declarator", "target")
 _GIVEN = ("arguments", "argument")
 _GIVEN_TYPES = frozenset(
     {
