@@ -235,6 +235,14 @@ def is_fix(commit: Commit) -> bool:
     return commit.type == "fix" or (not commit.type and _FIXES.match(commit.subject) is not None)
 
 
+def are_fixes(commits: Iterable[Commit]) -> bool:
+    """Tell whether fixes are at least half of what commits do: one fix of twenty speaks for no file."""
+    found = [commit for commit in commits if not is_merge(commit)]
+    fixes = sum(map(is_fix, found))
+    others = sum(not is_fix(commit) and not says_nothing(commit) for commit in found)
+    return 0 < fixes >= others
+
+
 def says_nothing(commit: Commit) -> bool:
     """Tell a subject of nothing but versions, dates, file names and words that any commit could carry."""
     said = description_of(commit)

@@ -37,7 +37,7 @@ from diff_insight.model import (
     Versions,
     no_versions,
 )
-from diff_insight.trees.formats import Format, format_of, read
+from diff_insight.trees.formats import Format, format_of, read_both
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
 
@@ -179,8 +179,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
-    rows = ((before, earlier), (after, row))
-    roots = [read(side, None if in_conflict else read_as) for side, read_as in rows]
+    roots = read_both(before, after, *((None, None) if in_conflict else (earlier, row)))
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         _find_again(*matched, changed)
@@ -243,7 +242,7 @@ def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:
     before, after = _texts(change, hunks, Changed.of(hunks), Versions(), context)
     shown_text = after if after.source else before
     row = format_of(change.path, _first_line(shown_text))
-    return read(before, _row_before(change, before, row)), read(after, row)
+    return read_both(before, after, _row_before(change, before, row), row)
 
 
 def _row_before(change: FileChange, before: Text, row: Format | None) -> Format | None:

@@ -15,8 +15,8 @@ Any file may have these:
 import re
 
 from diff_insight.diff.hunks import read_hunks
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.guards import COMPOUND, SIMPLE
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_fragment, is_of_repository
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
@@ -109,7 +109,7 @@ def lfs_object(change: FileChange) -> Fact | None:
     A pointer is three lines (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
     """
     rows = (change.patch or "").split("\n", _FEW)[1:]
-    if not rows or len(rows) >= _FEW or not all(_POINTER.fullmatch(row[1:]) for row in rows):
+    if not rows or len(rows) >= _FEW or not all(_POINTER.fullmatch(row[1:]) for row in rows if row.strip()):
         return None
     sizes = {row[0]: found[1] for row in rows if (found := _SIZE.fullmatch(row[1:]))}
     old = None if change.status == "added" else sizes.get("-", sizes.get(" "))

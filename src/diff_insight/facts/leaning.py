@@ -19,6 +19,8 @@ from diff_insight.trees.text import Text
 
 TRIED = 4_000
 """Lines of a patch beyond which its context is given out untried."""
+TRIED_TEXT = 300_000
+"""Characters of them beyond which it is: to try one is to read and to compare all of them anew."""
 SMALL = 4_000
 """Lines of a file that is carried whole where nothing less will do."""
 SHARE = 4
@@ -65,12 +67,15 @@ def context_of(
         facts_with: Gives what the patch and a context say.
     """
     every = _every(before, after)
-    if len(before.shown) + len(after.shown) > TRIED:
+    if _are_many(before, after):
         return _context(before, after, every or _with_first(_framed(before, after, changed, near=0)))
     best, fewest = Context(), None
     wanted = _spelt(facts)
+    whole = _context(before, after, every) if every else None
     for rows in _candidates(before, after, changed):
         context = _context(before, after, rows)
+        if context == whole:  # no other could say more, so nothing is to be tried
+            return context
         other = _spelt(facts_with(context))
         apart = (wanted - other).total() + (other - wanted).total()
         if not apart:
@@ -79,6 +84,14 @@ def context_of(
             best, fewest = context, apart
     every = every or _every(before, after, carried=max(len(best.old), len(best.new)))
     return _context(before, after, every) if every else best
+
+
+def _are_many(before: Version, after: Version) -> bool:
+    """Tell whether a patch shows more than is read again only to learn what it says alone."""
+    lines = len(before.shown) + len(after.shown)
+    return (
+        lines > TRIED or sum(len(line) for one in (before, after) for line in one.shown.values()) > TRIED_TEXT
+    )
 
 
 def _candidates(before: Version, after: Version, changed: Changed) -> Iterator[_Rows]:

@@ -101,7 +101,7 @@ THINGS = (
     Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="cell_line", ordered=True, alike=0.5),
-    Thing(name="snapshot", alike=0.6, quoted=False),
+    Thing(name="snapshot", alike=0.7, quoted=False),
     Thing(name="notebook_data", inner=True, alike=2.0),
     Thing(name="translation", alike=0.8, at_once=True, pair=_message, single=_lone_message),
     Thing(name="header_field", inner=True, alike=2.0),

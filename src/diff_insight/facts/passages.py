@@ -15,6 +15,7 @@ from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
+from diff_insight.facts.pointers import leads
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact
@@ -81,6 +82,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             details={
                 **{key: text for key, text in fact.details.items() if key != "whole"},
                 **({"says": folded(said[0].node.text)} if len(said) > 1 else {}),
+                **({"leads": "yes"} if leads(entry) else {}),
             },
         )
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""

@@ -2,6 +2,8 @@
 
 import re
 
+from diff_insight.facts.entry import Entry, text_of
+from diff_insight.facts.rule import Subject, is_introduction, is_of_repository
 from diff_insight.model import Fact
 
 _ELSEWHERE = re.compile(
@@ -21,9 +23,25 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headings of sections and tables that name people."""
+_WORK = re.compile(
+    r"(?:how to |guide to )?(?:contribut(?:e|ing|ions?)(?: to [\w ]{1,40}| guide(?:lines)?)?|hacking"
+    r"|develop(?:ment|ing|ers?)"
+    r"|(?:pull|merge) requests?|commit messages?|cod(?:e|ing) style|code of conduct|issues?"
+    r"|report(?:ing)? (?:a )?(?:bugs?|issues?|vulnerabilit(?:y|ies)|security issues?)"
+    r"|(?:run(?:ning)?|running the) (?:unit )?tests?|local (?:development|setup)|release process|releasing"
+    r"|(?:building|build) from source|development (?:setup|environment|notes)|setup for development)"
+    r"|(?:参与|如何)?(?:贡献|开发)(?:指南|说明|流程|代码)?|行为准则|提交规范|本地开发"
+    r"|(?:開発|貢献|コントリビュー(?:ト|ション))(?:の?方法|に参加|ガイド(?:ライン)?|環境)?|行動規範"
+    r"|mitmachen|mitwirken|beitragen|entwicklung|verhaltenskodex",
+    re.IGNORECASE,
+)
+"""Headings of sections for those who work on a repository, in what introduces it to everybody."""
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S{1,2000}")
 _SAID = re.compile(r"\w")
+_AHEAD = re.compile(r"\s*(?:[:：—–-]\s|——|$)")
+"""What stands between a link and what is said of the page that it leads to."""
+_UNSAID = frozenset({"blank", "comment", "link_target"})
 
 
 def only_leads(fact: Fact) -> bool:
@@ -33,7 +51,37 @@ def only_leads(fact: Fact) -> bool:
     if fact.thing == "table_row":
         cells = [part for part in fact.parts if part.thing == "table_cell"]
         return bool(cells) and all(map(_leads, cells))
-    return fact.thing == "section" and _ELSEWHERE.fullmatch(fact.name) is not None
+    return fact.thing == "section" and (_ELSEWHERE.fullmatch(fact.name) is not None or _is_menu(fact))
+
+
+def is_for_contributors(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a section says how to work on the repository: by its page, or by a heading."""
+    if not is_of_repository(subject):
+        return False
+    places = (*fact.where, fact.name)
+    work = any(_WORK.fullmatch(_MARKS.sub("", place)) for place in places[1:] or places)
+    return work or not is_introduction(subject)
+
+
+def _is_menu(section: Fact) -> bool:
+    """Tell whether all that a section holds are links, or entries that begin with one."""
+    held = [part for part in section.parts if part.thing not in _UNSAID]
+    return bool(held) and all(
+        _is_menu(part) if part.thing == "section" else "leads" in part.details for part in held
+    )
+
+
+def leads(entry: Entry) -> bool:
+    """Tell whether a text is links alone, or an entry that begins with one and says what is there."""
+    inside = [one for one in entry.all() if one.node.thing == "link"]
+    said = entry.node.details.get("whole") or text_of(entry) or entry.node.name
+    if entry.node.thing == "list_item" and inside:
+        ahead, named, behind = said.partition(inside[0].node.name)
+        if named and not ahead and _AHEAD.match(behind):
+            return True
+    for one in inside:
+        said = said.replace(one.node.name, "", 1) if one.node.name else said
+    return bool(inside or _ADDRESS.search(said)) and _SAID.search(_ADDRESS.sub("", said)) is None
 
 
 def _names_people(fact: Fact) -> bool:

@@ -13,12 +13,13 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
   `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
-  says that its list is not offered), part `done_changed`. `changelog_entry`: details `type`, `issue` of a
+  says that its list is not offered), `leads` where it only leads elsewhere (a `paragraph` too), part
+  `done_changed`. `changelog_entry`: details `type`, `issue` of a
   fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the
-  other version and now, or held it twice; changed: all its cells by one rule, details
+  other version and now, or held it twice, `result` where the table shows what an example gives; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.

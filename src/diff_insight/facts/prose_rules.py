@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
-from diff_insight.facts.pointers import only_leads
+from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
@@ -50,6 +50,8 @@ PLACEHOLDER = re.compile(
 )
 """What stands in a list until something does."""
 _SENTENCE_END = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；")
+_UNCOUNTED = frozenset({"result", "twin"})
+"""Details of a row that stands in the table twice, or in one that shows what an example gives."""
 _SHORT = 8
 """Words of a list item that names a value; a longer one is a sentence."""
 
@@ -58,6 +60,11 @@ def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
     twice = "copy" in fact.details
     return not twice and not only_leads(fact) and not _restricted(fact)
+
+
+def _news(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a section is one of the matter itself, and none for those who work on the repository."""
+    return _section(fact, subject) and not is_for_contributors(fact, subject)
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
@@ -112,8 +119,8 @@ def _row(fact: Fact, subject: Subject) -> bool:
 
 
 def _counts(fact: Fact) -> bool:
-    """Tell whether a row is the only one of its table that says this, in a table of what is offered."""
-    return "twin" not in fact.details and not only_leads(fact) and not _restricted(fact)
+    """Tell whether a row is the only one that says this in a table of what is offered, not of an outcome."""
+    return _UNCOUNTED.isdisjoint(fact.details) and not only_leads(fact) and not _restricted(fact)
 
 
 def _parameter(fact: Fact, _subject: Subject) -> bool:
@@ -122,8 +129,12 @@ def _parameter(fact: Fact, _subject: Subject) -> bool:
 
 
 def _column(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether nothing around it says that it is not offered, or that it names people."""
-    return not only_leads(fact) and not any(map(RESTRICTS.search, (*fact.where, fact.name)))
+    """Tell whether nothing around it says that it is not offered, names people or is an outcome."""
+    return (
+        "result" not in fact.details
+        and not only_leads(fact)
+        and not any(map(RESTRICTS.search, (*fact.where, fact.name)))
+    )
 
 
 def _no_longer(fact: Fact, subject: Subject) -> bool:
@@ -142,6 +153,8 @@ def _is(pattern: re.Pattern[str], cell: str | None) -> bool:
 
 def _stricter(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a cell that its row or column calls a limit became stricter."""
+    if "result" in fact.details:
+        return False
     names = (*fact.where[-1:], fact.name)
     bounds = {bound for name in names if (bound := bound_of(name)) is not None}
     direction = compared(fact.old or "", fact.new or "")
@@ -172,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     _rule("removed_value", "table_cell_changed", breaks="no longer offered", when=_no_longer),
     _rule("stricter_limit", "table_cell_changed", breaks="stricter limit", when=_stricter),
     _rule("removed_row", "table_row_removed", breaks="row removed", when=_row),
-    _rule("new_section", "section_added", "zone_added", "tab_added", breaks="", when=_section),
+    _rule("new_section", "section_added", "zone_added", "tab_added", breaks="", when=_news),
     _rule("new_parameter", "table_row_added", breaks="", when=_parameter),
     _rule("new_value", "list_item_added", breaks="", when=_value),
     _rule("new_value", "table_column_added", breaks="", when=_column),

@@ -18,6 +18,7 @@ _OF_REPOSITORY = re.compile(
     r"(?:^|/)(?:news|newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$",
     re.IGNORECASE,
 )
+_INTRODUCTION = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"(?:^|/)(?:newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$|"
     r"(?:^|/)changelogs?[_-]unreleased/",
@@ -73,6 +74,11 @@ def is_of_repository(subject: Subject) -> bool:
     Fragments of news are: a release gathers them and takes them away.
     """
     return _OF_REPOSITORY.search(subject.change.path) is not None or is_fragment(subject)
+
+
+def is_introduction(subject: Subject) -> bool:
+    """Tell whether a page introduces the repository to everybody, to those who use it too."""
+    return _INTRODUCTION.search(subject.change.path) is not None
 
 
 def is_fragment(subject: Subject) -> bool:

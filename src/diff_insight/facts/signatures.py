@@ -75,12 +75,17 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
     names = {entry.node.name for entry in news}
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
-        if id(new) not in found and old.node.name not in names and likeness(old, new, _RENAMED) >= _RENAMED:
+        free = id(new) not in found and old.node.name not in names and _collects(old) == _collects(new)
+        if free and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
     left = [entry for entry in news if id(entry) not in found]
     if len(left) == 1 and len(olds) == len(news) and "by_name" not in left[0].node.details:
         old = olds[news.index(left[0])]  # where calls give no names, the place says which it is
-        if old.node.name not in names:
+        if (
+            old.node.name not in names
+            and "by_name" not in old.node.details
+            and _collects(old) == _collects(left[0])
+        ):
             found[id(left[0])] = old
     return found
 
@@ -90,6 +95,12 @@ def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> li
     alone = {one.node.name for one in _places(others)}
     taken = {one.node.name for one in entries if one.node.attributes.get("kind") == PROPERTY}
     return [one for one in entries if not (taken & alone and one.node.name == "{}")]
+
+
+def _collects(entry: Entry) -> str:
+    """Give what a parameter takes all of that is left; empty for one that takes one thing."""
+    kind = entry.node.attributes.get("kind", "")
+    return kind if kind in _VARIADIC else ""
 
 
 def _places(entries: Sequence[Entry]) -> list[Entry]:
@@ -139,7 +150,7 @@ def _taken(entry: Entry, takes: set[str]) -> bool:
     kind = entry.node.attributes.get("kind", "")
     if kind in {PROPERTY, "implicit"}:  # what Scala gives by itself is seldom given by hand
         return True
-    if kind == "keyword-only":
+    if kind in {"keyword-only", "variadic by name"}:
         return "variadic by name" in takes
     if kind == "positional-only":
         return "variadic" in takes

@@ -41,10 +41,11 @@ from dataclasses import replace
 
 from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
+from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.guards import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported

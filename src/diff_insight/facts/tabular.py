@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
+from diff_insight.facts.shown_results import shows_result
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule, stretch
 from diff_insight.model import Fact, Lines
@@ -29,6 +30,8 @@ def table(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a table."""
     _follow_columns(new)
     facts = list(state.framed(old, new, ()))
+    if shows_result(old) and shows_result(new):
+        facts = [replace(one, details={**one.details, "result": "yes"}) for one in facts]
     header = _header(state, old, new)
     told: set[int] = set()
     by_column: dict[tuple[str, str], list[Fact]] = defaultdict(list)

@@ -97,6 +97,6 @@ def _authors_word(
     ]
     if any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
-    if any(map(messages_of_commits.is_fix, touching)):
+    if messages_of_commits.are_fixes(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

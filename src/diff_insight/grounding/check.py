@@ -15,6 +15,7 @@ from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
 from diff_insight.grounding.union import Shown
@@ -169,6 +170,9 @@ def _beside_facts(
     for claim in misplaced_in(template, told, shown):
         yield claim, "place", "place"
     for claim in misdated(template, told, shown):
+        if claim.start in present:
+            yield claim, claim.kind, "side"
+    for claim in miswitched(template, told, shown):
         if claim.start in present:
             yield claim, claim.kind, "side"
     standing_ones = [claim for claim in told.values() if claim.start in present]

@@ -115,7 +115,8 @@ def counted(
         after = sentence[claim.end - span[0] :][:80] if plain else ""
         if not plain or not (_COUNTER.match(after) or _RATE.match(after)):
             continue
-        result.counting.add(claim.start)
+        if _COUNTER.match(after):
+            result.counting.add(claim.start)
         others = [other for other in found if other is not claim and other.kind != "number"]
         borne_out = _counts_things(claim, after, [*near, *others], text=text, line=line, shown=shown)
         if borne_out is not None:

@@ -68,7 +68,7 @@ def misplaced(
             said, present[start], shown, alone=partner is None
         ):
             wrong[start] = said.claim
-        elif said.firm or partner is not None:
+        elif said.firm or (both and partner is not None and _meet(said, partner, shown)):
             right.add(start)
     return tuple(claim for start, claim in wrong.items() if start in sure or start not in right)
 
@@ -190,8 +190,14 @@ def _never_meet(said: Said, partner: Said, shown: Shown) -> bool:
         return False
     if literal(old.claim.text) == literal(new.claim.text):
         return False
+    return not _meet(old, new, shown)
+
+
+def _meet(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether a block of changed lines has what was and what is said to be instead."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
     was, now = pair_tests(_last_name(old.claim), _last_name(new.claim), loose=True)
-    return not any(was(removed) and now(added) for removed, added in shown.blocks)
+    return any(was(removed) and now(added) for removed, added in shown.blocks)
 
 
 def _last_name(claim: Claim) -> Claim:

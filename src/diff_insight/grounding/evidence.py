@@ -17,6 +17,7 @@ from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.switched_on import switches_of
 from diff_insight.grounding.told_facts import SIDES, Side, both, units
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
@@ -210,6 +211,11 @@ class Evidence:
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""
         return self.holders.has_body(place)
+
+    def switched(self, name: str) -> frozenset[bool]:
+        """Whether what bears the name is on after the change; empty where that is not told."""
+        facts = (fact for outer in self.facts for fact in outer.all())
+        return switches_of(facts, iter(self.lines["added"].lines), name)
 
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text; None where none does at all."""

@@ -69,13 +69,29 @@ class Holders:
             return None
         if not spans:
             return False if self._only_called(place) and self._known(rows) else None
-        return any(
+        if any(
             side == own and first <= number <= last for side, number in rows for own, first, last, _ in spans
+        ):
+            return True
+        return not self._has_body(spans) and self._set_beside(place, text)
+
+    def _set_beside(self, place: str, text: str) -> bool:
+        """Whether a changed line has both: a value may be given where the name is not declared."""
+        name = _OWNERS.split(literal(place).strip().removesuffix("()"))[-1].lower()
+        low = text.lower()
+        return any(
+            line.side in _SIDES and _has(line.text, name) and _has(line.text, low)
+            for hunk in self._hunks
+            for line in hunk.lines
         )
 
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""
-        return any(thing in BODIES for *_, thing in self._of(place))
+        return self._has_body(self._of(place))
+
+    @staticmethod
+    def _has_body(spans: Sequence[tuple[int, int, int, str]]) -> bool:
+        return any(thing in BODIES for *_, thing in spans)
 
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text; None where it has no changed line."""

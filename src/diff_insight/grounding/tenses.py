@@ -12,7 +12,8 @@ from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import BOTH_TIMES, GONE_NOW, IS_NOW
 
-_CLAUSE = re.compile(r"[^,，、;；。()\n]+")
+_CLAUSE = re.compile(r"(?:[^,，、;；。()\n]|, (?=(?:wenn|falls|sofern|sobald|ob)\b))+")
+"""In German a comma stands before what a clause says on condition of."""
 
 
 def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:

@@ -90,6 +90,10 @@ class Union:
         """Whether something of any file that bears the name has statements or members of its own."""
         return any(part.has_body(place) for part in self.parts)
 
+    def switched(self, name: str) -> frozenset[bool]:
+        """Whether what bears the name is on after the change in any file."""
+        return frozenset().union(*(part.switched(name) for part in self.parts))
+
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text in any file."""
         return _any(part.calls_with(callee, text) for part in self.parts)

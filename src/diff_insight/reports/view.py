@@ -171,7 +171,8 @@ def sections(report: Report) -> tuple[Section, ...]:
 
     def is_fix(entry: Entry) -> bool:
         named = [by_anchor[anchor] for anchor in _ANCHOR.findall(entry.text) if anchor in by_anchor]
-        return any(file.summary.modification_type == "bug fix" for file in named[:1])
+        held = [file for file in named if file.role == "source"] or named[:1]
+        return bool(held) and all(file.summary.modification_type == "bug fix" for file in held)
 
     def titles(kind: ModificationType) -> list[Entry]:
         return [

@@ -234,14 +234,41 @@ def format_of(path: str, first_line: str = "") -> Format | None:
     return next((row for row in FORMATS if row.takes(path, first_line)), None)
 
 
+_PROSE = format_of("a.rst")
+
+
 def read(text: Text, row: Format | None) -> Node:
     """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
-    last = text.source.count("\n") + 1
-    root = Node(thing="file", first=1, last=last)
+    return _finished(text, _tree(text, row))
+
+
+def read_both(before: Text, after: Text, was: Format | None, row: Format | None) -> tuple[Node, Node]:
+    """Read both versions of a file.
+
+    Where one of them cannot be read nothing of the other can be told to be new or gone: both are told as
+    lines. What is called `.txt` is prose where one of its versions is.
+    """
+    trees = [_tree(before, was), _tree(after, row)]
+    if before.source and after.source and sum(tree is None for tree in trees) == 1:
+        other = _PROSE if row is not None and row.module == "plain_text" else None
+        trees = [_tree(before, other), _tree(after, other)]
+    return _finished(before, trees[0]), _finished(after, trees[1])
+
+
+def _tree(text: Text, row: Format | None) -> Node | None:
+    """Read a text, its rows numbered as they stand; None where it is not read."""
+    rows = text.source.count("\n") + 1
+    too_long = len(text.source) > LARGE or (row is not None and "prose" in row.families and rows > LONG)
+    if row is not None and text.source and not too_long:
+        with suppress(UnreadableError):
+            return tree_of(text, row)
+    return None
+
+
+def _finished(text: Text, tree: Node | None) -> Node:
+    """Give a root with the packages that a text names, and the numbers of its lines in the file."""
+    root = tree or Node(thing="file", first=1, last=text.source.count("\n") + 1)
     if text.source and len(text.source) <= LARGE:
-        if row is not None and not ("prose" in row.families and last > LONG):
-            with suppress(UnreadableError):
-                root = tree_of(text, row)
         root = package_files.grafted(root, text)
     if text.numbers:
         root = root.renumbered(text.numbers)

@@ -15,7 +15,7 @@ def values_of(node: Node, naming: Node | None = None) -> dict[str, str]:
     if entries and not keys:
         return {"entries": entries} if len(entries) <= LONGEST_DETAIL else {}
     if node.thing == "key":
-        leaves = _leaves(node)
+        leaves = _leaves(node) if node.children else {}
         return {"keys": "\n".join(f"{name}: {text}" for name, text in leaves.items())} if leaves else {}
     said = {child.name: child.text for child in keys if 0 < len(child.text) <= LONGEST_DETAIL}
     return said if len(said) <= MOST_DETAILS else {}

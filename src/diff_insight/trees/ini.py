@@ -11,6 +11,8 @@ _SECTION = re.compile(r"\[++([^\[\]][^\]]*+)\]")
 _SEPARATOR = re.compile(r"[=:]")
 _REMARK = re.compile(r"\s([#;])(?:\s|$)")
 """What begins a comment behind a value: a mark that stands alone. A colour or an address holds none."""
+_NO_ESCAPE = re.compile(r"\\u(?![0-9a-fA-F]{4})")
+"""What Java refuses in a file of properties."""
 _EXPORT = re.compile(r"export[ \t]+")
 
 
@@ -100,6 +102,9 @@ class _Reader:
                 return
         else:
             name, value = bare[: found.start()], bare[found.end() :]
+        if self._properties and (not name.strip() or _NO_ESCAPE.search(bare)):
+            self._values.comment(bare, row, "text")
+            return
         self._key = name.strip(), row
         self._value = [(row, value.strip())]
 

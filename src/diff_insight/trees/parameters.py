@@ -30,6 +30,8 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if not names:
         return []
     name = names[0][0]
+    if code.broken(piece.first, piece.last):
+        return []
     if code.row.language in {"c", "c++"} and not (
         name.isidentifier() or name == "..."
     ):  # a template that is no head of its own
@@ -43,7 +45,8 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         text = f"{text} {attributes['type']}"
     if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
-    by_name = (code.row.by_name and not unnamed) or kind == "keyword-only"
+    rest = kind.startswith("variadic")  # takes what has other names: nobody gives it by its own
+    by_name = (code.row.by_name and not (unnamed or rest)) or kind == "keyword-only"
     known = {"by_name": by_name, "surplus": code.row.surplus}
     whole = Node(
         thing="parameter",

@@ -14,11 +14,16 @@ _GRID_RULE = re.compile(r"\+(?:[-=]+\+)+\s*$")
 def grid_table(lines: Sequence[str], row: int) -> Node | None:
     """Read a grid; None where it is none. A cell over several columns belongs to the first of them.
 
+    One with a row beyond its frame is broken: what stands there is in no cell.
+
     Args:
         lines: The table.
         row: Row of its first line.
     """
     if not lines or _GRID_RULE.match(lines[0]) is None:
+        return None
+    frame = len(lines[0].rstrip())
+    if any(len(line.rstrip()) > frame for line in lines):
         return None
     edges = [at for at, sign in enumerate(lines[0].rstrip()) if sign == "+"]
     spans = list(pairwise(edges))

@@ -248,19 +248,21 @@ class _Shaper:
         told = (
             naming if naming is None or naming.name != "run" else None
         )  # what a step runs is more than its name
-        children = self.children(replace(node, name=name or node.name), inside, without=told)
+        named = replace(node, name=name) if name and name != node.name else node
+        children = self.children(named, inside, without=told) if node.children else ()
         value = next((child for child in children if row.value and child.name == row.value), None)
         said = {naming.name if naming else "", row.value}
         if value is not None and not value.children and {child.name for child in node.children} <= said:
-            node, children = replace(node, text=value.text), ()
+            named, children = replace(named, text=value.text), ()
         heads = (
             tuple(sorted({*node.heads, node.first, *([naming.first] if naming else [])})) if children else ()
         )
+        if named is node and not (children or node.children or node.heads or details or row.thing):
+            return (node,)  # most values are what they were read as
         return (
             replace(
-                node,
+                named,
                 thing=row.thing or node.thing,
-                name=name or node.name,
                 children=children,
                 heads=heads,
                 details={**node.details, **details},

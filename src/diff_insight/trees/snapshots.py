@@ -24,23 +24,20 @@ def parse(text: Text) -> Node:
 
 
 def _snapshots(rows: list[str]) -> Iterator[Node]:
-    begun: tuple[int, str] | None = None
+    begun: tuple[int, str, str] | None = None
     for number, row in enumerate(rows, 1):
         begins = _BEGINS.match(row)
         if begins is not None:  # what no row closed before ends where a hunk does
-            begun = number, begins[1]
+            begun = number, begins[1], row[begins.end() :]
         said = row if begins is None else row[begins.end() :]
         if begun is not None and said.endswith(_END) and not said.endswith(_NO_END):
-            yield _snapshot(rows, begun[1], begun[0], number)
+            text = "\n".join([begun[2], *rows[begun[0] : number]]).removesuffix(_END)
+            yield Node(
+                thing="snapshot",
+                name=begun[1].replace("\\`", "`"),
+                first=begun[0],
+                last=number,
+                text=text,
+                heads=(begun[0],),
+            )
             begun = None
-
-
-def _snapshot(rows: list[str], name: str, first: int, last: int) -> Node:
-    return Node(
-        thing="snapshot",
-        name=name.replace("\\`", "`"),
-        first=first,
-        last=last,
-        text="\n".join(rows[first - 1 : last]),
-        heads=(first,),
-    )

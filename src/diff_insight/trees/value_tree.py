@@ -128,15 +128,16 @@ class Values:
         self._nodes += len(lines)
         owner = self._key
         self._key = None
-        if owner is None:
-            owner = Node(thing="entry", first=row)
         self._put(
-            replace(
-                owner,
+            Node(  # as `replace` does, in half the time: there is one for every value
+                thing=owner.thing if owner else "entry",
+                name=owner.name if owner else "",
+                first=owner.first if owner else row,
                 last=max(row, last),
                 text=text,
                 same=same,
-                attributes={**owner.attributes, **(attributes or {})},
+                attributes={**(owner.attributes if owner else {}), **(attributes or {})},
+                details=owner.details if owner else {},
                 children=tuple(lines),
                 heads=(row,) if lines else (),
             )

@@ -116,6 +116,15 @@ CASES = [
     ("parameter made required", "py", "def moo(loud=1): pass", "def moo(loud): pass"),
     ("parameter made required", "ts", "export function moo(a?: A) {}", "export function moo(a: A) {}"),
     ("parameter renamed", "py", "def moo(loud: int = 1): pass", "def moo(noise: int = 1): pass"),
+    (
+        "parameter renamed",
+        "py",
+        "def moo(how: str, ctx: C): pass",
+        "def moo(how: str, context: C): pass",
+    ),
+    (None, "py", "def moo(**how: str): pass", "def moo(**words: str): pass"),
+    (None, "py", "def moo(*args: str, **how: str): pass", "def moo(*names: str, **how: str): pass"),
+    ("parameter removed", "py", "def moo(a: A, **how: str): pass", "def moo(a: A, *names: str): pass"),
     (None, "java", "public void moo(int loud) { }", "public void moo(int noise) { }"),
     ("type changed", "java", "public void moo(int loud) { }", "public void moo(long loud) { }"),
     ("type changed", "go", "func Moo(loud int) {}", "func Moo(loud string) {}"),
@@ -332,3 +341,19 @@ def test_a_subject_that_says_that_it_fixes_makes_a_bug_fix_of_a_change_of_behavi
     known = Known(versions=lambda _change: Versions(before=old, after=new), commits=(commit,))
     (file,) = analyze([change_of("farm/cow.py", old, new)], known)
     assert file.modification_type == kind
+
+
+def test_one_fix_of_many_commits_makes_no_bug_fix_of_a_file() -> None:
+    old, new = "def moo():\n    return 1\n", "def moo():\n    return 2\n"
+    subjects = ("Fix the count of cows", "Count calves with the cows", "Milk twice a day")
+    commits = tuple(
+        Commit(sha=str(at) * 40, subject=subject, author="Ann", paths=("farm/cow.py",))
+        for at, subject in enumerate(subjects)
+    )
+
+    def type_of(*commits: Commit) -> str:
+        known = Known(versions=lambda _change: Versions(before=old, after=new), commits=commits)
+        (file,) = analyze([change_of("farm/cow.py", old, new)], known)
+        return file.modification_type
+
+    assert [type_of(*commits[:number]) for number in (1, 2, 3)] == ["bug fix", "bug fix", "minor update"]

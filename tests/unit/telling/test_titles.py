@@ -3,7 +3,7 @@
 from diff_insight.languages import messages
 from diff_insight.telling.story import points
 from diff_insight.telling.titles import Titles
-from tests.unit.telling.test_overview import analyzed
+from tests.unit.telling.overviews import analyzed
 
 
 def _titles(*texts: tuple[str, str | None, str | None]) -> list[str]:

@@ -140,6 +140,44 @@ NPM_LOCK_1 = Sample(
     '{\n  "dependencies": {\n    "hay": {\n      "version": "7.5.4"\n',
 )
 
+NPM_LOCK_2 = Sample(
+    "tools/package-lock.json",
+    """\
+{
+  "name": "farm",
+  "lockfileVersion": 2,
+  "packages": {
+    "": {
+      "dependencies": {
+        "hay": "^7.5.0"
+      }
+    },
+    "node_modules/hay": {
+      "version": "7.5.4",
+      "resolved": "https://example.com/hay-7.5.4.tgz"
+    }
+  },
+  "dependencies": {
+    "hay": {
+      "version": "7.5.4",
+      "resolved": "https://example.com/hay-7.5.4.tgz"
+    }
+  }
+}
+""",
+    (
+        (
+            '"version": "7.5.4",\n      "resolved": "https://example.com/hay-7.5.4.tgz"\n    }\n  },',
+            '"version": "7.6.0",\n      "resolved": "https://example.com/hay-7.6.0.tgz"\n    }\n  },',
+        ),
+        (
+            '"version": "7.5.4",\n      "resolved": "https://example.com/hay-7.5.4.tgz"\n    }\n  }\n}',
+            '"version": "7.6.0",\n      "resolved": "https://example.com/hay-7.6.0.tgz"\n    }\n  }\n}',
+        ),
+    ),
+    '{\n  "packages": {\n    "node_modules/hay": {\n      "version": "7.5.4"\n',
+)
+
 YARN_1 = Sample(
     "yarn.lock",
     """\
@@ -552,6 +590,13 @@ door @ https://files.example.com/door-1.0.tar.gz
     "<<<<<<< HEAD\n???\n",
 )
 
+REQUIREMENTS_OF_A_FOLDER = Sample(
+    "requirements/test.in",
+    "# of the tests\n-r base.in\nhay>=7.5  # the barn's\nstraw[dry]~=0.13; python_version < '3.12'\n",
+    (("hay>=7.5", "hay>=7.6"), ("straw[dry]~=0.13", "straw[dry]~=0.14")),
+    ">>> not a requirement\n",
+)
+
 PYPROJECT = Sample(
     "pyproject.toml",
     """\
@@ -715,6 +760,13 @@ replace example.org/hay => ../hay
         ("\nrequire example.org/moss v0.1.0\n", ""),
     ),
     "require (((\n<<<<<<<\n",
+)
+
+GO_WORK = Sample(
+    "go.work",
+    "go 1.22\n\nuse (\n\t./barn\n\t./herd\n)\n\nreplace example.com/hay => ../hay\n",
+    (("go 1.22", "go 1.23"), ("\t./herd\n", "\t./herd\n\t./field\n")),
+    "go\nuse {\n",
 )
 
 GO_SUM = Sample(
@@ -1009,6 +1061,22 @@ CSPROJ = Sample(
         ("<Version>1.0.0</Version>", "<Version>1.0.1</Version>"),
     ),
     "<Project><ItemGroup\n",
+)
+
+PACKAGES_CONFIG = Sample(
+    "src/Farm/packages.config",
+    """\
+<?xml version="1.0" encoding="utf-8"?>
+<packages>
+  <package id="Hay" version="7.5.4" targetFramework="net472" />
+  <package id="Moss" version="1.0.0" targetFramework="net472" developmentDependency="true" />
+</packages>
+""",
+    (
+        ('id="Hay" version="7.5.4"', 'id="Hay" version="8.0.0"'),
+        ('id="Moss" version="1.0.0"', 'id="Moss" version="1.0.1"'),
+    ),
+    "<packages>\n  <package id=\n",
 )
 
 PACKAGES_PROPS = Sample(

@@ -77,6 +77,13 @@ PLACES, SUBJECTS, PARTS, CALLS, ACTORS = (
 )
 """Where something changed, what a pair of values is said of, of what a part changed, what is called
 with other arguments, and what does something else now."""
+ON, OFF = (
+    tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("ON", "OFF")
+)
+"""What says of a name that it is on now, or off."""
+BEFORE_NOW = re.compile("|".join(language.BEFORE_NOW for language in _LANGUAGES))
+"""What says that it was so before, or is so no longer."""
 IS_NOW, GONE_NOW, BOTH_TIMES = (
     re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
     for name in ("IS_NOW", "GONE_NOW", "BOTH_TIMES")

@@ -67,13 +67,28 @@ ACTORS = (
 )
 SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
+_BY_DEFAULT = (
+    r"(?:选项|参数|开关|标志|功能)?\s*"
+    r"(?:(?:现在|现已|已经?|默认|改为|变为|被|会|处于|为|的默认值|状态|是)\s*){0,5}"
+)
+_AHEAD = r"(?:了|默认|选项|参数|功能|\s){0,4}"
+ON = (
+    rf"(?P<place>□)\s*{_BY_DEFAULT}(?:开启|启用|打开|激活)(?!时|后|的)",
+    rf"(?:开启|启用|打开){_AHEAD}(?P<place>□)(?!\s*(?:时|后|的))",
+)
+OFF = (
+    rf"(?P<place>□)\s*{_BY_DEFAULT}(?:关闭|禁用|停用)(?!时|后|的)",
+    rf"(?:关闭|禁用|停用){_AHEAD}(?P<place>□)(?!\s*(?:时|后|的))",
+)
+BEFORE_NOW = r"不|未|没|原|此前|之前|以前|曾|只|仅|如果|若|当"
+
 CHINESE = (
     pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), _CHANGE, _INTO, gap(30), NEW, old=True, new=True),
     pattern(
         r"(?:从|由|自)",
         gap(30),
         OLD,
-        gap(15),
+        gap(15, never="不再"),
         r"(?:到|至|变)",
         gap(20),
         NEW,
@@ -81,7 +96,9 @@ CHINESE = (
         new=True,
         needs=_CHANGE,
     ),
-    pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), r"(?:到|至|为|成|变)", gap(20), NEW, pair=True),
+    pattern(
+        r"(?:从|由|自)", gap(30), OLD, gap(20, never="不再"), r"(?:到|至|为|成|变)", gap(20), NEW, pair=True
+    ),
     pattern(
         r"(?:原为|原是|原先[是为]|原来[是为]|此前[是为]|之前[是为]|以前[是为])", gap(4), OLD, figures=True
     ),

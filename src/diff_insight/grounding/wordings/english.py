@@ -139,6 +139,24 @@ _GOES = r"(?:goes|changes|is (?:raised|lowered|changed|updated|increased|reduced
 SUBJECTS = (rf"(?P<place>□)\s+(?:also\s+|now\s+)?{_GOES}\s+from\s+□\s+to\s+□",)
 """What a pair of values is said of."""
 
+_IS_SET = (
+    r"(?P<place>□)(?:\s+[a-z]+){0,2}?\s+(?:is|are|gets|becomes|comes|defaults to)"
+    r"(?:\s+(?:also|now|then|by default))*"
+    r"(?:\s+(?:turned|switched|set to|set))?\s+"
+)
+_VERB = r"(?:\s+the)?(?:\s+(?!by\b|if\b|when\b|to\b)[a-z]+)?\s+(?P<place>□)"
+ON = (
+    rf"{_IS_SET}(?:on|enabled|activated|active)\b",
+    rf"\b(?:enables|activates|turns on|switches on){_VERB}",
+    r"\b(?:turns|switches|sets)\s+(?P<place>□)\s+on\b",
+)
+OFF = (
+    rf"{_IS_SET}(?:off|disabled|deactivated|inactive)\b",
+    rf"\b(?:disables|deactivates|turns off|switches off){_VERB}",
+    r"\b(?:turns|switches|sets)\s+(?P<place>□)\s+off\b",
+)
+BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
+
 ENGLISH = (
     pattern(
         r"\bfrom\s+", gap(40, never="to "), OLD, gap(50), r"\b(?:to|into)\s+", gap(50), NEW,

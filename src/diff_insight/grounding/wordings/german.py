@@ -13,7 +13,12 @@ _ADDED = r"(?:neu|hinzugefügt|ergänzt|hinzugekommen|eingeführt|aufgenommen)\b
 _GONE = r"(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
 _IS = r"\b(?:ist|sind|wird|werden|wurde|wurden)\s+"
 _NO_OBJECT = r"\b(?:in|im|aus|von|zu|zur|zum|für|mit|unter|nach|vor|statt|anstelle)\b|[:(]"
-_INSTEAD = r"\b(?:statt|anstatt|anstelle von|an Stelle von)\s+"
+_INSTEAD = r"\b(?:statt|anstatt|an ?stelle (?:von|eine[sr]|de[sr]))\s+"
+_NOT_DOING = (
+    r"(?!(?:ist|sind|war|waren|wird|werden|wurden?|und|oder|nicht|kein\w*"
+    r"|statt|als|wie|bleib\w*|steht)\b)"
+)
+"""What is no verb of doing something."""
 
 _BEFORE = (
     r"weitere|andere|neue|geänderte|erzeugte|ausgelöste|eingebundene|implementierte|installierte|lokale"
@@ -55,9 +60,12 @@ IS_ADDED = (
     r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt"
     r"|kommt hinzu|kommen hinzu)\b"
 )
-IS_CUT = r"\b(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+IS_CUT = (
+    r"\b(?:(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
+    r"|f(?:ällt|allen)\b[^,;.]{0,30}\bweg\b)"
+)
 IS_NOW = r"\b(?:jetzt|nun|künftig)\b"
-GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]? mehr\b"
+GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]?\b[^,;.]{0,40}\bmehr\b"
 BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
     r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
@@ -112,9 +120,36 @@ PARTS = (
 )
 CALLS = (r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",)
 ACTORS = (
-    r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet|nutzt)\b",
+    (
+        r"(?<!das )(?<!die )(?<!der )(?<!den )"
+        r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet"
+        r"|nutzt|liefert|erhält|bekommt|weist)\b"
+    ),
+    rf"(?P<place>□)\s+{_NOT_DOING}[a-zäöüß]+\s+(?:jetzt|nun|nicht mehr|künftig)\b",
 )
-SUBJECTS = (r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|ändert sich|halbiert sich)\s+von\s+□\s+(?:zu|auf)\s+□",)
+SUBJECTS = (
+    (
+        r"(?P<place>□)\s+(?:wechselt|steigt|sinkt|geht|fällt|wächst|schrumpft"
+        r"|(?:ändert|halbiert|verdoppelt|erhöht) sich)\s+von\s+□\s+(?:zu|auf)\s+□"
+    ),
+)
+_SET = (
+    r"(?P<place>□)\s+(?:ist|sind|wird|werden|steht)"
+    r"(?:\s+(?:jetzt|nun|künftig|auch|wieder|standardmäßig|per|von|haus|aus"
+    r"|in der voreinstellung|default|dagegen))*\s+"
+)
+_UP = r"(?P<place>□)\s+(?:jetzt\s+|nun\s+|standardmäßig\s+|wieder\s+){0,3}"
+ON = (
+    rf"{_SET}(?:an|ein|eingeschaltet|aktiviert|aktiv|angeschaltet)\b",
+    r"\b(?:aktiviert|aktivieren)\s+(?P<place>□)",
+    rf"\b(?:schaltet|schalten)\s+{_UP}(?:ein|an)\b",
+)
+OFF = (
+    rf"{_SET}(?:ausgeschaltet|abgeschaltet|deaktiviert|inaktiv)\b",
+    r"\b(?:deaktiviert|deaktivieren)\s+(?P<place>□)",
+    rf"\b(?:schaltet|schalten)\s+{_UP}(?:aus|ab)\b",
+)
+BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
 _ITSELF = r"(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
 _OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
@@ -165,8 +200,8 @@ GERMAN = (
     ),
     pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
     pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
-    pattern(NEW, gap(40), _INSTEAD, gap(30), OLD, old=True),
-    pattern(_INSTEAD, gap(30), OLDS),
+    pattern(NEW, gap(40), _INSTEAD, gap(30, never=r", |\bwenn\b"), OLD, old=True),
+    pattern(_INSTEAD, gap(30, never=r", |\bwenn\b"), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
     pattern(r"\b(?:bisher|vorher|zuvor|früher)(?:ige[nrsm]?)?\s+", gap(20), OLD),
     pattern(
@@ -188,4 +223,21 @@ GERMAN = (
         r"\b(?:entfernt|gelöscht|entfällt|entfallen):\s+", gap(30, never=rf"{_NO_OBJECT}|\("), OLDS, old=True
     ),
     pattern(OLDS, r"\s+(?:ist|sind|wird|werden|steht|stehen|gehört|hat)\s+nicht mehr\b"),
+    pattern(OLDS, r"\s+gibt es (?:jetzt |nun |künftig )?nicht mehr\b", old=True),
+    pattern(OLDS, r"\s+(?:fällt|fallen)\s+", gap(30, never=_NO_OBJECT), r"\bweg\b", old=True),
+    pattern(OLDS, r"\s+(?:fällt|fallen)\s+(?:in|aus|bei)\s+□\s+weg\b", old=True),
+    pattern(r"\b(?:fällt|fallen)\s+", OLDS, r"\s+weg\b", old=True),
+    pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|in|von)\s+(?:[a-zäöüß]+\s+)?□\s+", _GONE, old=True),
+    pattern(r"\baus\s+", gap(40), r"□\s+(?:wird|werden)\s+", OLDS, r"\s+", _GONE, old=True),
+    pattern(r"\bkeine?[nrsm]?\s+", OLDS, gap(10), r"\bmehr\b"),
+    pattern(r"\b(?:kommt|kommen)\s+", NEWS, r"\s+hinzu\b", new=True),
+    pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(20, never=_NO_OBJECT), r"\bhinzu\b", new=True),
+    pattern(OLD, r"\s+(?:weicht|weichen)\s+", gap(20), NEW),
+    pattern(OLD, r"\s+(?:macht|machen) platz für\s+", gap(20), NEW),
+    pattern(NEW, r"\s+an (?:die|der) stelle von\s+", gap(20), OLD),
+    pattern(r"\btritt\s+", NEW, r"\s+an (?:die|der) stelle von\s+", gap(20), OLD),
+    pattern(NEW, gap(12), r"\bund (?:kein[a-z]*|nicht)\s+", OLD, pair=True),
+    pattern(
+        r"\bauf\s+", NEW, r"\s*[;,]\s*(?:es )?(?:war|waren|bisher|vorher|zuvor)\s+(?:es )?", OLD, pair=True
+    ),
 )

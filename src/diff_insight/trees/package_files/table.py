@@ -25,6 +25,10 @@ class Row:
     module: str
     reader: str
 
+    def takes(self, path: str) -> bool:
+        """Tell whether a file is of this kind by its path."""
+        return _compiled(self.path).fullmatch(path) is not None
+
 
 LOCKS = (
     Row(r"package-lock\.json|npm-shrinkwrap\.json", "npm_lock", "parse"),
@@ -146,7 +150,7 @@ def _holds(node: Node, package: Node) -> bool:
 
 
 def _row(rows: Sequence[Row], path: str) -> Row | None:
-    return next((row for row in rows if _compiled(row.path).fullmatch(path)), None)
+    return next((row for row in rows if row.takes(path)), None)
 
 
 @cache
