@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.guards import COMPOUND, FUNCTIONS, SIMPLE, put_together
+from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.said_elsewhere import said_elsewhere, still_says
+from diff_insight.facts.other_homes import other_home, still_says
+from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
 
@@ -16,12 +17,7 @@ REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
-_EXITS = frozenset({"return", "raise"})
-_LEFT_OUT = "…"
-"""What stands for code that is not quoted: two statements that have it may hold anything."""
 _NAME = re.compile(r"\w+")
-_SAID = 3
-"""Characters of code that a comment must hold to be that code."""
 
 
 def rejoin(old: Entry, new: Entry) -> None:
@@ -77,13 +73,13 @@ def _spots(
 def _same_code(entry: Entry) -> str:
     """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
     said = entry.node.text
-    return said if entry.node.thing in {"call", *_EXITS} and _LEFT_OUT not in said and "(" in said else ""
+    return said if entry.node.thing in {"call", *EXITS} and LEFT_OUT not in said and "(" in said else ""
 
 
 def _given(entry: Entry) -> str:
     """Give what is returned, or yielded, on one line."""
     said, thing = entry.node.text, entry.node.thing
-    if thing not in {"return", "statement"} or _LEFT_OUT in said or entry.node.first != entry.node.last:
+    if thing not in {"return", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
         return ""
     if thing == "return":
         return said if said != thing else ""
@@ -112,7 +108,7 @@ def _goes_on(old: Entry, new: Entry) -> bool:
 def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
-    leaves = node.thing in _EXITS or (node.thing == "statement" and node.text in _LEAVES)
+    leaves = node.thing in EXITS or (node.thing == "statement" and node.text in _LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
@@ -184,7 +180,7 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     What is returned now and was raised or only called before, or the other way round, is said by that.
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
-    if old.node.text == new.node.text and old.node.text not in _EXITS:
+    if old.node.text == new.node.text and old.node.text not in EXITS:
         about = {"about": old.node.details.get("about", "") or new.node.details.get("about", "")}
         details = {"served": old.node.thing, "turned": new.node.thing, **about}
         return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
@@ -221,7 +217,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
-    if (how := said_elsewhere(entry)) is not None:
+    if (how := other_home(entry)) is not None:
         kind, more = how
         return [replace(fact, kind=kind or fact.kind, details={**fact.details, **more}) for fact in made]
     if entry.old and still_says(entry):
@@ -277,7 +273,7 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
         if (
             fact.action in {"added", "removed"}
             and fact.thing in COMPOUND | SIMPLE
-            and len(said) > _SAID
+            and len(said) > SAID
             and said in other
         ):
             fact = replace(fact, details={**fact.details, "commented": "yes"})  # noqa: PLW2901 - the same one

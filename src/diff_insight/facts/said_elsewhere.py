@@ -1,120 +1,52 @@
-"""Statements that only one version has here, and whose text its function says elsewhere in the other."""
+"""Statements that a function says elsewhere in its other version: within another one, in another block."""
 
 import re
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.guards import (
-    ASKING,
-    COMPOUND,
-    FUNCTIONS,
-    HOLDS_OTHERS,
-    SIMPLE,
-    THE_REST,
-    holds_others,
-    is_the_rest,
-)
-from diff_insight.facts.operands import operands
 
-_EXITS = frozenset({"return", "raise"})
-_LEFT_OUT = "…"
-_NAME = re.compile(r"\w+")
-_SAID = 3
-"""Characters of code that say enough to be known again."""
+COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
+SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
+EXITS = frozenset({"return", "raise"})
+LEFT_OUT = "…"
+"""What stands for code that is not quoted: two statements that have it may hold anything."""
+SAID = 3
+"""Characters of code from which on it is known by itself: in a comment, say."""
+_ASKING = frozenset({"condition", "loop", "switch"})
+"""Blocks that are known by what they ask, or go through."""
+_NEEDLESS = re.compile(r"(?<=\W) | (?=\W)")
 
 
-def said_elsewhere(entry: Entry) -> tuple[str, dict[str, str]] | None:
-    """Give the kind and the details of a statement whose text, or what it held, stands elsewhere."""
-    function = _function_of(entry)
-    other = function.partner if function is not None else None
-    if is_the_rest(entry, other):
-        return "", {"holds": THE_REST}
-    if _was_asked_with_others(entry):
-        return "condition_moved", {"alone": "yes"}
-    if _stands_elsewhere(entry):
-        others = holds_others(entry, other)
-        return ("", {"holds": HOLDS_OTHERS}) if others else (f"{entry.node.thing}_moved", {})
-    return (f"{entry.node.thing}_moved", {}) if _is_decided_inside(entry) else None
-
-
-def _function_of(entry: Entry) -> Entry | None:
-    return next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-
-
-def still_says(entry: Entry) -> bool:
-    """Tell whether the function that a statement is gone from still has one that says the same."""
-    function = _function_of(entry)
-    if function is None or function.partner is None or not entry.node.text:
-        return False
-    said = entry.node.thing, entry.node.text
-    return any((one.node.thing, one.node.text) == said for one in function.partner.all())
-
-
-def _was_asked_with_others(entry: Entry) -> bool:
-    """Tell whether a condition that is new was an operand of one that is no longer asked in that way."""
-    function = _function_of(entry)
-    if entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
-        return False
-    said = entry.node.text
-    if not said or _LEFT_OUT in said:
-        return False
-    return any(
-        one.node.thing == "condition"
-        and (one.partner is None or one.partner.node.text != one.node.text)
-        and said != one.node.text
-        and said in operands(one.node.text)
-        and (one.partner is None or said not in operands(one.partner.node.text))
-        for one in function.partner.all()
-    )
-
-
-def _is_decided_inside(entry: Entry) -> bool:
-    """Tell whether what is returned under a condition that is gone is one of two that a return gives now."""
-    function = _function_of(entry)
-    held = [one.node for one in entry.children if one.node.thing != "comment"]
-    if not entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
-        return False
-    if [one.thing for one in held] != ["return"] or not held[0].text or not entry.node.text:
-        return False
-    return any(
-        one.node.thing == "return"
-        and one.changed
-        and _has_whole(one.node.text, entry.node.text)
-        and _has_whole(one.node.text, held[0].text)
-        for one in function.partner.all()
-    )
-
-
-def _has_whole(code: str, piece: str) -> bool:
-    """Tell whether a piece stands in code, no part of a longer name or number."""
-    at = code.find(piece)
-    while at >= 0:
-        ends = f"{code[at - 1 : at]}{piece[:1]}", f"{piece[-1]}{code[at + len(piece) : at + len(piece) + 1]}"
-        if not any(len(end) > 1 and _NAME.fullmatch(end) for end in ends):
-            return True
-        at = code.find(piece, at + 1)
-    return False
-
-
-def _stands_elsewhere(entry: Entry) -> bool:
+def stands_elsewhere(entry: Entry) -> bool:
     """Tell whether the function of a statement says it as often in the other version: within another one."""
-    function = _function_of(entry)
-    said = "".join(entry.node.text.split())
-    known = (entry.node.thing in SIMPLE or entry.node.thing in ASKING) and _LEFT_OUT not in said
-    if function is None or function.partner is None or not known or len(said) <= _SAID:
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    said = _close(entry.node.text)
+    known = (entry.node.thing in SIMPLE or entry.node.thing in _ASKING) and LEFT_OUT not in said
+    if function is None or function.partner is None or not known or len(said) <= SAID:
         return False
     texts = [_said_in(one) for one in (function, function.partner)]
-    if entry.node.thing in ASKING | _EXITS:  # it may be a part of what another one asks, or gives, now
+    if entry.node.thing in _ASKING | EXITS:  # it may be a part of what another one asks, or gives, now
         here, there = (text.split("\n").count(_line(entry.node.thing, said)) for text in texts)
     else:
-        here, there = (text.count(said) for text in texts)
+        here, there = (_times(text, said) for text in texts)
     return here <= there
+
+
+def _close(code: str) -> str:
+    """Give code without the white space that parts no words."""
+    return _NEEDLESS.sub("", " ".join(code.split()))
+
+
+def _times(text: str, said: str) -> int:
+    """Count how often a statement is said, no part of a longer name."""
+    return sum(1 for _ in re.finditer(rf"(?<![\w.]){re.escape(said)}", text))
 
 
 def _said_in(function: Entry) -> str:
     """Give what the statements of a function say, without white space."""
     if function.body_ is None:
         held = (one.node for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
-        function.body_ = "\n".join(_line(node.thing, "".join(node.text.split())) for node in held)
+        function.body_ = "\n".join(_line(node.thing, _close(node.text)) for node in held)
     return function.body_
 
 

@@ -56,7 +56,7 @@ def entries(fields: "Fields", fact: Fact) -> str:
 
 def guard_of(fields: "Fields", fact: Fact) -> str:
     """Give what is asked by a condition that holds what runs where it is not met."""
-    return fields.shown((fact.new or "").removeprefix("unless "), quoted=False)
+    return fields.shown((fact.new or "").removeprefix("unless ").removeprefix("guard "), quoted=False)
 
 
 def exit_of(fields: "Fields", fact: Fact) -> str:

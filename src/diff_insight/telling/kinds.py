@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from diff_insight.facts.guards import COMPOUND, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.languages.things import Style, things
 from diff_insight.model import Fact
@@ -141,6 +141,10 @@ _INSIDE = (
             "changelog_entry",
             "returns",
             "admonition",
+            "available_since",
+            "changed_since",
+            "deprecated_since",
+            "removed_since",
             "heading",
             "directive",
             "definition",

@@ -7,9 +7,6 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 
-COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
-SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
-FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
 HOLDS_OTHERS = "other statements"
 THE_REST = "the rest"
 ASKING = frozenset({"condition", "loop", "switch"})
