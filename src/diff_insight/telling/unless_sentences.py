@@ -5,7 +5,7 @@ from diff_insight.telling.said import Said
 
 _NEGATED = {"negated": "yes"}
 _REST = {"holds": "the rest"}
-OTHERWISE = (
+UNLESS = (
     Said(
         "condition_removed",
         msgid("what ran if {old} runs in every other case now"),
@@ -44,14 +44,32 @@ OTHERWISE = (
     ),
     Said(
         "condition_added",
-        msgid("{exit} is set unless {unless} holds"),
-        msgid("Sets {exit} unless {unless} holds"),
-        {**_NEGATED, "otherwise": "assignment"},
+        msgid("the function returns early unless {guard}"),
+        msgid("Returns early unless {guard}"),
+        {**_NEGATED, "unless": "return", "exit": "return"},
     ),
     Said(
         "condition_added",
-        msgid("{exit} is called unless {unless} holds"),
-        msgid("Calls {exit} unless {unless} holds"),
-        {**_NEGATED, "otherwise": "call"},
+        msgid("{exit} is returned unless {guard}"),
+        msgid("Returns {exit} unless {guard}"),
+        {**_NEGATED, "unless": "return"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is raised unless {guard}"),
+        msgid("Raises {exit} unless {guard}"),
+        {**_NEGATED, "unless": "raise"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is set unless {guard}"),
+        msgid("Sets {exit} unless {guard}"),
+        {**_NEGATED, "unless": "assignment"},
+    ),
+    Said(
+        "condition_added",
+        msgid("{exit} is called unless {guard}"),
+        msgid("Calls {exit} unless {guard}"),
+        {**_NEGATED, "unless": "call"},
     ),
 )

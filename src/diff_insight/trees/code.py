@@ -307,7 +307,7 @@ class _Reader:
             last=self._code.last_row(piece),
             text=said,
             same=same or piece.thing,
-            details={**about(self._code, piece, said, children), **noun_of(self._code, piece, piece)},
+            details={**about(self._code, piece, children), **noun_of(self._code, piece, piece)},
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
