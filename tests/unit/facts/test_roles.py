@@ -50,6 +50,7 @@ from diff_insight.model import Role
         ("scratch.py", "example"),
         ("play.ts", "example"),
         ("src/play.ts", "source"),
+        ("play.py", "source"),
         ("_examples/milk/main.go", "example"),
         ("README.md", "docs"),
         ("docs/guide.rst", "docs"),
