@@ -54,6 +54,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     ("example", r"(?:^|/)_?(?:examples?|samples?|demos?)/"),
     (
+        "example",
+        r"^(?:play\.[cm]?[jt]sx?|(?:playground|sandbox|scratch(?:pad)?)\.[^./]+)$",
+    ),  # where things are tried out
+    (
         "build",
         r"(?:^|/)(?:CMakeLists\.txt|meson(?:_options\.txt|\.options)|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",
     ),

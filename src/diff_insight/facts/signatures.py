@@ -90,17 +90,17 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     return found
 
 
-def _collects(entry: Entry) -> str:
-    """Give what a parameter takes all of that is left; empty for one that takes one thing."""
-    kind = entry.node.attributes.get("kind", "")
-    return kind if kind in _VARIADIC else ""
-
-
 def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
     """Leave out the object that parameters are taken out of which the other version passes by themselves."""
     alone = {one.node.name for one in _places(others)}
     taken = {one.node.name for one in entries if one.node.attributes.get("kind") == PROPERTY}
     return [one for one in entries if not (taken & alone and one.node.name == "{}")]
+
+
+def _collects(entry: Entry) -> str:
+    """Give what a parameter takes all of that is left; empty for one that takes one thing."""
+    kind = entry.node.attributes.get("kind", "")
+    return kind if kind in _VARIADIC else ""
 
 
 def _places(entries: Sequence[Entry]) -> list[Entry]:

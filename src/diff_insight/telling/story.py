@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
@@ -34,7 +34,7 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "unless", "around", "still", "implements"})
+_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}

@@ -1,10 +1,23 @@
-"""What is said of a condition that holds what runs where it is not met, Ruby's `unless`; see `sentences`."""
+"""What is said of what runs where a condition is not met: an `else`, Ruby's `unless`; see `sentences`."""
 
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
 _NEGATED = {"negated": "yes"}
+_REST = {"holds": "the rest"}
 UNLESS = (
+    Said(
+        "condition_removed",
+        msgid("what ran if {old} runs in every other case now"),
+        msgid("Runs in every other case what ran if {old}"),
+        _REST,
+    ),
+    Said(
+        "condition_added",
+        msgid("what ran in every other case only runs if {new}"),
+        msgid("Only runs the else branch if {new}"),
+        _REST,
+    ),
     Said(
         "condition_added",
         msgid("{around} is no longer returned if {guard}"),

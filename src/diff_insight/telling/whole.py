@@ -5,7 +5,7 @@ from dataclasses import replace
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import gist

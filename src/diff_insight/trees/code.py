@@ -20,7 +20,7 @@ from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.nouns import noun_of, noun_of_comment
+from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
@@ -193,7 +193,8 @@ class _Reader:
         )
 
     def _decorator(self, piece: Piece) -> Node:
-        text = self._code.line(piece)
+        remarks = self._code.layout.comments_in(piece.first, piece.last)
+        text = self._code.tidy(self._code.layout.line(piece.first, piece.last, remarks, mark=""))
         if self._code.row.language == "c#" and piece.each("text"):
             text = f"[{self._code.text(piece.each('text')[0])}]"
         name = _DECORATOR.match(_OF_ASSEMBLY.sub("", text))
@@ -203,8 +204,9 @@ class _Reader:
             first=self._code.row_at(piece.first),
             last=self._code.last_row(piece),
             text=text,
-            same=self._code.layout.same(piece.first, piece.last) or text,
+            same=self._code.layout.same(piece.first, piece.last, remarks) or text,
             details=noun_of(self._code, piece, piece),
+            children=tuple(self._front([one for one in piece.children if one.thing == "comment"])),
         )
 
     # -- nodes -------------------------------------------------------------------------------------------
@@ -352,7 +354,7 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
-        details |= noun_of(self._code, piece, owner)
+        details |= noun_of(self._code, piece, owner) | noun_of_setter(decorators)
         of = piece.one("of")
         if of is not None:
             details["implements"] = self._code.text(of)

@@ -67,7 +67,9 @@ def _own(code: Code, piece: Piece, named: Sequence[Syntax], at: int) -> tuple[Sp
     values = piece.each("value")
     values = values[0].named_children if len(values) == 1 else values
     if len(values) != len(named):
-        tail = line(behind, min(around.end_byte, piece.last)).rstrip("; ")
+        last = min(around.end_byte, piece.last)
+        apart_from_it = [(one.first, one.last) for one in piece.children if behind <= one.first < last]
+        tail = line(behind, last, apart_from_it, mark=" ").rstrip("; ")
     else:
         tail = f"{line(behind, values[0].start_byte)} {line(values[at].start_byte, values[at].end_byte)}"
     return span, f" {tail}" if tail else ""
