@@ -66,7 +66,8 @@ def overview(
     rest = parts.rest if breaks or news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     leads = step or not authored or authors.names_advisory(parts.notes)
-    changelog, left = teller.changelog_says(parts.notes) if leads else ([], parts.notes)
+    room = BOUNDS.unit if breaks or news else BOUNDS.bullet
+    changelog, left = teller.changelog_says(parts.notes, room) if leads else ([], parts.notes)
     if changelog and step:
         authored = []  # what the only commit of a release is called stands there
     named: list[str] = []

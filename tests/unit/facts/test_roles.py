@@ -30,6 +30,7 @@ from diff_insight.model import Role
         (".gitlab-ci.yml", "ci"),
         ("tests/test_herd.py", "test"),
         ("src/herd.spec.ts", "test"),
+        ("src/herd.test-d.ts", "test"),
         ("docs/guides/testing/cows.md", "docs"),
         ("packages/docs/content/meta.json", "docs"),
         ("website/sidebars.json", "docs"),
