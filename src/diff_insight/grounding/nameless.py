@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from diff_insight.grounding.amounts import Asked, things_ending, things_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import HAN, KANA, fold
+from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import (
     DENIED,
@@ -48,6 +49,11 @@ _TOLD = {
     "removed": re.compile(r"delet|remov|drop|eliminat|retir|削除|廃止|删除|移除|entfern|lösch|entfall"),
 }
 """Words of adding and removing, as pages have them."""
+_OTHER_SIDE: dict[str, Side] = {"added": "removed", "removed": "added"}
+_OF_LINES = re.compile(r"□|\blines?\b|行|zeile")
+"""A name or a line may have changed in what is told beside."""
+_BESIDE = frozenset({"metadata", "whitespace"})
+"""What changes beside that of which a text says that it came or went."""
 _CONTRARY = {"added": "removed", "removed": "added"}
 
 
@@ -156,7 +162,19 @@ def _went_the_other_way(clause: str, shown: Evidence) -> bool:
     if len(said) != 1 or DENIED.search(clause):
         return False
     (action,) = said
-    return _went_one_way(shown) == _CONTRARY[action] and not _speaks_of(action, shown)
+    went = _went_one_way(shown) or (None if _OF_LINES.search(clause) else _all_told_of(shown))
+    return went == _CONTRARY[action] and not _speaks_of(action, shown)
+
+
+def _all_told_of(shown: Evidence) -> str | None:
+    """Give what happened to all that facts tell but a page's date and the like, where that is one thing."""
+    facts = [fact for outer in shown.facts for fact in outer.all() if not fact.parts]
+    actions = {fact.action for fact in facts if fact.thing not in _BESIDE}
+    if len(actions) != 1 or not actions <= _CONTRARY.keys():
+        return None
+    (action,) = actions
+    others = [line for line in shown.lines[_OTHER_SIDE[action]].lines if line.strip()]
+    return action if len(others) <= sum(fact.thing in _BESIDE for fact in facts) else None
 
 
 def _went_one_way(shown: Evidence) -> str | None:
