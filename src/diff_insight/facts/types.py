@@ -6,6 +6,7 @@ rule speaks of is a minor update.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.facts.families import rules, rules_by_kind
@@ -48,9 +49,9 @@ def type_of(
     """
     chosen: list[tuple[ModificationType, str]] = []
     own = rules_by_kind(subject.families, subject.role)
-    shown = [
+    shown = frozenset(
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
-    ]  # nobody could use before what stands in these
+    )  # nobody could use before what stands in these
 
     translated = subject.role == "docs" and bool(translated_into(subject.facts))
 
@@ -62,9 +63,10 @@ def type_of(
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
-            if rule.breaks and of_new and new and not rule.of_new:
+            spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
+            if rule.breaks and spared:
                 continue
-            if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
+            if rule.breaks and shown and not shown.isdisjoint(accumulate((one,) for one in fact.where)):
                 continue
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
