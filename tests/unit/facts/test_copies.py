@@ -9,9 +9,7 @@ from diff_insight.facts.state import State
 from diff_insight.model import Lines, Versions
 
 COW = "class Cow:\n    def moo(self, loud):\n        return loud\n\n    def milk(self):\n        return 4\n"
-GOAT = (
-    "class Goat:\n    def moo(self, loud):\n        return loud\n\n    def hop(self):\n        return 9\n"
-)
+GOAT = "class Goat:\n    def moo(self, loud):\n        return loud\n\n    def hop(self):\n        return 9\n"
 
 
 def copied(path: str, old: str, new: str) -> AnalyzedFile:
