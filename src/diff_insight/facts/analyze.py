@@ -17,6 +17,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
+from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_files
@@ -106,6 +107,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
             whole=found.whole,
@@ -115,6 +117,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             facts=facts,
             families=found.families,
             come=gained,
+            follows=change.path in following,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(

@@ -41,6 +41,7 @@ class Subject:
         whole: Whether both versions are known, not the hunks alone.
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
+        follows: Whether it is a translation beside the page that it follows: what that says decides.
     """
 
     change: FileChange
@@ -50,6 +51,7 @@ class Subject:
     whole: bool = True
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
+    follows: bool = False
 
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:

@@ -63,7 +63,8 @@ def type_of(
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
-            if rule.breaks and of_new and new and not rule.of_new:
+            spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
+            if rule.breaks and spared:
                 continue
             if rule.breaks and shown and not shown.isdisjoint(accumulate((one,) for one in fact.where)):
                 continue

@@ -5,6 +5,18 @@ from diff_insight.telling.said import Said
 
 VERSIONS = (
     Said(
+        "release_added",
+        msgid("what stood under {unreleased} is the release {name} now, dated {date}"),
+        msgid("Releases {name} ({date})"),
+        {"made": "yes"},
+    ),
+    Said(
+        "release_added",
+        msgid("what stood under {unreleased} is the release {name} now"),
+        msgid("Releases {name}"),
+        {"made": "yes"},
+    ),
+    Said(
         "available_since_added",
         msgid("what is new since {name} is noted: {says}"),
         msgid("Marks as new since {name}"),

@@ -68,7 +68,8 @@ def test_a_check_may_be_made_by_a_call_that_came(sentence: str) -> None:
 
 OPTIONAL = _change(
     "panel.ts",
-    "@@ -1,4 +1,4 @@\n interface Props {\n   title: string;\n-  closable: boolean;\n+  closable?: boolean;\n }",
+    "@@ -1,4 +1,4 @@\n interface Props {\n   title: string;\n"
+    "-  closable: boolean;\n+  closable?: boolean;\n }",
 )
 
 

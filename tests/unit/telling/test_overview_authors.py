@@ -76,7 +76,8 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
             "`3` is returned instead of `1` ([`pail.py`](#item-170db7))."
         ),
         (
-            'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." ([`cows.md`](#item-5b68f3)).'
+            'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
+            "([`cows.md`](#item-5b68f3))."
         ),
         '"One dog eats meat." gives way to "Two dogs eat meat." ([`both.md`](#item-bf0161)).',
     )

@@ -146,3 +146,33 @@ def test_a_later_fix_of_a_file_that_is_new_in_the_range_makes_it_no_fix() -> Non
         commits,
     )
     assert [file.modification_type for file in files] == ["minor update", "bug fix"]
+
+
+def test_a_translation_that_follows_its_page_breaks_nobody() -> None:
+    gate = "# Gate\n\nIt shuts.\n"
+    tor = "# 門\n\n閉まる。\n\n## {}\n\n押すと開く。\n"
+    pages = [
+        ("docs/en/gate.md", gate, gate + "\n## Latch\n\nIt falls.\n"),
+        (
+            "docs/ja/barn.md",
+            tor.format("古い錠前と新しい錠前"),
+            tor.format("かんぬき").replace("押す", "引く"),
+        ),
+    ]
+    assert [file.modification_type for file in analyzed(pages)] == ["new feature", "new feature"]
+    assert analyzed(pages[1:])[0].modification_type == "breaking change"
+
+
+def test_pages_are_told_before_the_translations_of_others() -> None:
+    pages = [
+        *((f"docs/de/w{n}.md", None, f"# Weide {n}\n\nGras.\n") for n in range(3)),
+        ("docs/en/gate.md", None, "# Gate\n\nIt shuts.\n"),
+        ("docs/en/hay.md", None, "# Hay\n\nIt is dry.\n"),
+    ]
+    made = told(analyzed(pages))
+    assert 'New: the pages "Gate", "Hay", "Weide 0", "Weide 1" and "Weide 2".' in made.highlights
+    assert [entry.partition(" is new")[0].partition(" are new")[0] for entry in made.new_features] == [
+        'The page "Gate"',
+        'The page "Hay"',
+        'The pages "Weide 0", "Weide 1" and "Weide 2"',
+    ]

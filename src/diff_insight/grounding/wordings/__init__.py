@@ -64,6 +64,15 @@ def turns_of(clause: str) -> Iterator[tuple[str, int, int]]:
         yield "added" if found.lastgroup == "came" else "removed", *found.span()
 
 
+def contradicts_itself(clause: str) -> bool:
+    """Whether a clause says that something new went or something outdated came, or joins a verb with itself.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    return bool(_AGAINST.search(clause))
+
+
 _LANGUAGES = (english, german, chinese, japanese)
 BEYOND = re.compile(
     "|".join(getattr(language, name) for language in _LANGUAGES for name in ("PURPOSE", "BENEFIT", "PRAISE"))
@@ -118,6 +127,9 @@ _TURN = re.compile(
         for name, said in (("came", "IS_ADDED"), ("went", "IS_CUT"))
     )
     + ")"
+)
+_AGAINST = re.compile(
+    "|".join(getattr(language, name) for language in _LANGUAGES for name in ("NEW_WENT", "OLD_CAME", "TWICE"))
 )
 LIST_STEP = re.compile(r"\s*(?:[,、，;；]|(?:,\s*)?(?:and|und|or|oder)\b|和|以及|或|と|や)\s*")
 """What stands between the entries of a list."""

@@ -61,6 +61,16 @@ BOTH_TIMES = (
     r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?|misses"
     r"|in place of|in lieu of|way to|way for|add\w*|new|deprecat\w+|used to|becom\w+|became)\b|→|->"
 )
+NEW_WENT = (
+    r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b|tabs?\b|window)"
+    r"|\ban? new [a-z]+ (?:is|was|has been) (?:removed|deleted)\b"
+)
+OLD_CAME = (
+    r"\b(?:adds?|added|adding|introduc(?:es?|ed|ing))\s+(?:an?\s+|the\s+|some\s+|several\s+)?"
+    r"(?:outdated|redundant|obsolete|superfluous|unnecessary)\b"
+)
+TWICE = r"\b(?:additions and additions|deletions and deletions|removals and removals)\b"
+"""What contradicts itself: the new does not go, the outdated does not come, nothing is done beside itself."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
 IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
 IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"

@@ -34,7 +34,7 @@ _NOUNS = (
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
     r"|listen|lizenzen"
-    r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
+    r"|makros|markierungen|methoden|mixins|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
@@ -70,6 +70,13 @@ BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
     r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
 )
+NEW_WENT = r"\beine? neue[rsn]? [a-zäöüß]+ (?:wird|wurde|ist) (?:entfernt|gelöscht|entfallen)\b"
+OLD_CAME = (
+    r"\b(?:veraltete|überflüssige|redundante|überholte)[rsnm]? [a-zäöüß]+ "
+    r"(?:wird|werden|wurde|wurden|ist|sind) "
+    r"(?:hinzugefügt|ergänzt|neu|eingeführt)\b"
+)
+TWICE = r"\b(?:hinzugefügt und hinzugefügt|entfernt und entfernt|gelöscht und gelöscht)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
 IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
 IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"

@@ -25,6 +25,9 @@
 (parameter_list (optional_parameter_declaration type: (_) @type declarator: (_)? @declarator default_value: (_) @default) @parameter)
 (alias_declaration name: (_) @name type: (_) @value) @type_alias
 (using_declaration (_) @imported) @import
+; What a namespace holds is of the file, as is what stands in `extern "C"`.
+(declaration_list (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)
+(declaration_list (declaration type: (_) @type declarator: [(identifier) (pointer_declarator declarator: (identifier)) (array_declarator)] @declarator) @variable)
 (raw_string_literal) @string
 (try_statement) @try
 (catch_clause parameters: (_) @text) @catch
