@@ -37,7 +37,7 @@ _NOUNS = (
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
-    r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
+    r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
     r"|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
