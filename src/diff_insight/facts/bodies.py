@@ -233,8 +233,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     if entry.old and _still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
-    if "negated" in entry.node.details or any(child.node.thing == "else" for child in entry.children):
-        return made  # what it holds runs where it does not hold, or something alike does
+    if any(child.node.thing == "else" for child in entry.children):
+        return made  # something alike runs where it does not hold
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
     if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard

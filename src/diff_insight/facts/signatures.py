@@ -22,6 +22,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     lines = _head_lines(state, old, new)
     takes = {entry.node.attributes.get("kind", "") for entry in news}
     found: list[Fact] = []
+    olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
@@ -33,7 +34,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(state.fact("added", None, entry, lines=lines, details=details))
             continue
-        parts = [_unquoted(part) for part in state.attributes(before, entry)]
+        parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
         renamed = before.node.name != entry.node.name
         if renamed or parts:
             own = state.lines(before, entry) or lines
@@ -54,6 +55,14 @@ def _unquoted(fact: Fact) -> Fact:
         return fact
     sides = {"previous_kind": fact.old, "kind": fact.new} if fact.thing == "kind" else {}
     return replace(fact, old=None, new=None, details={key: said for key, said in sides.items() if said})
+
+
+def _passed_otherwise(parts: list[Fact]) -> list[Fact]:
+    """Leave out what only follows where a parameter is taken out of an object now, or no longer is."""
+    ways = {said for part in parts for key, said in part.details.items() if key.endswith("kind")}
+    if PROPERTY not in ways:
+        return parts
+    return [part for part in parts if part.thing not in {"type", "optional"}]
 
 
 def _listed(entry: Entry) -> list[Entry]:
@@ -85,6 +94,13 @@ def _collects(entry: Entry) -> str:
     """Give what a parameter takes all of that is left; empty for one that takes one thing."""
     kind = entry.node.attributes.get("kind", "")
     return kind if kind in _VARIADIC else ""
+
+
+def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    """Leave out the object that parameters are taken out of which the other version passes by themselves."""
+    alone = {one.node.name for one in _places(others)}
+    taken = {one.node.name for one in entries if one.node.attributes.get("kind") == PROPERTY}
+    return [one for one in entries if not (taken & alone and one.node.name == "{}")]
 
 
 def _places(entries: Sequence[Entry]) -> list[Entry]:

@@ -344,6 +344,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
     "exit": code_fields.exit_of,
+    "guard": code_fields.guard_of,
     "members": code_fields.members,
     "held": code_fields.held,
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),

@@ -78,7 +78,8 @@ def parts_of(
     found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
     gone: list[Told] = []
     pages: list[Told] = []
-    if documentation.is_beside(files, release=bool(bumps)):
+    release = bool(bumps) or changelog_news.is_step(analyzed.range)
+    if documentation.is_beside(files, release=release):
         (breaking, gone), (new, pages) = documentation.parted(breaking), documentation.parted(new)
     whole = [told for told in other if teller.says_nothing(told)] if len(other) > 1 else []
     other = [told for told in other if told not in bumps and told not in whole]

@@ -339,6 +339,9 @@ class Phrases(Fields):
             place = self.plain_place(point.places)
             if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
+                last = place.rpartition(".")[2] if kind_of(point.facts[0]).order is Order.BEHAVIOUR else ""
+                if last != place and last.isidentifier() and not point.places[0].heading:
+                    yield self.words.text(TITLE_PLACE, clause=said, place=last)
             yield said
 
     def plain_place(self, places: Sequence[Place]) -> str:

@@ -34,11 +34,12 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "otherwise", "around", "still", "implements"})
+_ALONE = frozenset({"then", "unless", "around", "still", "implements"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
+    | {"kind_added", "kind_changed", "kind_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
@@ -399,7 +400,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
-            key = (kind, where, first.old, first.new)
+            passed = tuple(map(first.details.get, ("previous_kind", "kind")))
+            key = (kind, where, first.old, first.new, passed)
         elif only_marks(first):
             key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():

@@ -24,6 +24,7 @@ from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
+from diff_insight.trees.several import apart, around
 from diff_insight.trees.subjects import about, is_negated
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
@@ -217,11 +218,17 @@ class _Reader:
         broken = self._code.broken(begin, head_end if compound else piece.last)
         if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
+        if "opens" in piece.settings:
+            inside = self._inside(piece)
+            return [
+                *self._front(front),
+                *around(inside, self._code.row_at(piece.first), self._code.last_row(piece)),
+            ]
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
-        around = access, self._says.around(piece, holder)
-        return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
+        asked = access, self._says.around(piece, holder)
+        return recalled(self._code, piece, front, asked, lambda: self._made(piece, owner, access, front))
 
     def _made(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a definition or statement."""
@@ -298,7 +305,7 @@ class _Reader:
             last=self._code.last_row(piece),
             text=said,
             same=same or piece.thing,
-            details={**about(self._code, piece, said, children), **noun_of(self._code, piece, piece)},
+            details={**about(self._code, piece, children), **noun_of(self._code, piece, piece)},
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
@@ -363,7 +370,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
-        return [
+        nodes = [
             Node(
                 thing=thing,
                 name=name,
@@ -381,3 +388,4 @@ class _Reader:
             )
             for at, (name, value) in enumerate(names)
         ]
+        return nodes if len(nodes) == 1 else apart(self._code, piece, begin, nodes)

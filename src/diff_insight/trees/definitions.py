@@ -177,6 +177,8 @@ class Definitions:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         own = (one for one in piece.each("modifier") if not _of_another(piece, one))
         words += map(self._code.text, own)
+        opened = piece.owner.settings.get("opens") if piece.owner is not None else None
+        words += [opened] if opened else []
         words += ["= 0"] if piece.one("pure") is not None else []
         asked = "failable" if piece.settings.get("noun") == "constructor" else "optional"
         words = [asked if word == "?" else word for word in words]

@@ -34,7 +34,7 @@ _NOUNS = (
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
     r"|listen|lizenzen"
-    r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
+    r"|makros|markierungen|methoden|mixins|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
