@@ -30,7 +30,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "generated",
         r"(?:^|/)[^/]*(?:\.min\.(?:js|css)|\.map|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:go|cc|h)|\.g\.dart|\.designer\.cs)$",
     ),
-    ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
+    ("generated", r"(?:^|/)(?:dist|__snapshots?__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
     (
         "generated",  # what javadoc, Scaladoc, Dokka and Doxygen write, not what they are told by
         (
