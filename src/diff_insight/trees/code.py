@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
+from diff_insight.trees.decorators import decorator
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
@@ -36,8 +37,6 @@ _LEFT = re.compile(r"(?!(?:else|elif|default)\b)\w{1,200}")
 """What is left of a branch that has no condition: what is not read changes by its words alone."""
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
-_DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
-_OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
 _HEADS = 300
@@ -151,7 +150,7 @@ class _Reader:
             group = [front[at]]
             at += 1
             if group[0].thing == "decorator":
-                nodes.append(self._decorator(group[0]))
+                nodes.append(decorator(self._code, group[0]))
                 continue
             while (
                 at < len(front)
@@ -190,21 +189,6 @@ class _Reader:
             text=" ".join(text.split()),
             same=" ".join(text.split()) or "comment",
             details=noun_of_comment(self._code, group) if thing == "comment" else {},
-        )
-
-    def _decorator(self, piece: Piece) -> Node:
-        text = self._code.line(piece)
-        if self._code.row.language == "c#" and piece.each("text"):
-            text = f"[{self._code.text(piece.each('text')[0])}]"
-        name = _DECORATOR.match(_OF_ASSEMBLY.sub("", text))
-        return Node(
-            thing="decorator",
-            name=name[0].lstrip("@#![") if name else text,
-            first=self._code.row_at(piece.first),
-            last=self._code.last_row(piece),
-            text=text,
-            same=self._code.layout.same(piece.first, piece.last) or text,
-            details=noun_of(self._code, piece, piece),
         )
 
     # -- nodes -------------------------------------------------------------------------------------------
@@ -249,7 +233,7 @@ class _Reader:
 
     def _leaf(self, piece: Piece) -> list[Node]:
         if piece.thing == "decorator":
-            return [self._decorator(piece)]
+            return [decorator(self._code, piece)]
         if piece.thing == "docstring":
             return [self._comment([piece], "docstring")]
         named = piece.one("name")
