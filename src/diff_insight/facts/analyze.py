@@ -9,12 +9,15 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
+from diff_insight.facts.copies import of_a_copy
+from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.leaning import Version, context_of
+from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_files
@@ -104,6 +107,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
             whole=found.whole,
@@ -113,6 +117,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             facts=facts,
             families=found.families,
             come=gained,
+            follows=change.path in following,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
@@ -179,7 +184,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     elif in_conflict:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
-    roots = read_both(before, after, *((None, None) if in_conflict else (earlier, row)))
+    roots = bounded(read_both(before, after, *((None, None) if in_conflict else (earlier, row))), changed)
     matched = Matcher(known_things, changed).match(roots[0], roots[1])
     if page:
         _find_again(*matched, changed)
@@ -192,11 +197,11 @@ def _state(change: FileChange, known: Known) -> _Stated:
         gaps=not (whole or page),
     )
     found = finished(state.facts(*matched), *matched)
-    facts = (*whole_file(change), *ends, *found)
+    facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given
     if one_version:
-        facts = (*facts[: -len(found) or None], *map(one_version.in_file, found))
+        facts = (*whole_file(change), *ends, *map(one_version.in_file, found))
         if known.checked and not given.old and not given.new:
             context = one_version.context(versions, state.heads)
     elif known.checked and versions.before is not None and versions.after is not None and whole:

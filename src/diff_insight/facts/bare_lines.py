@@ -62,15 +62,16 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
 
 def _told(gone: list[int], come: list[int], changed: Changed) -> Iterator[tuple[int, int]]:
     """Give each line that gave way to another with it, and those that only went or came; 0 for no line."""
-    places = {old: changed.counterpart(old) for old in gone}
+    places, added = {old: changed.counterpart(old) for old in gone}, frozenset(come)
     alone = len(gone) == len(come) == 1 and changed.together(gone[0], come[0])
     pairs = {
         old: new
         for old, new in places.items()
-        if new in come and (alone or _alike(changed.removed[old], changed.added[new]))
+        if new in added and (alone or _alike(changed.removed[old], changed.added[new]))
     }
+    given = frozenset(pairs.values())
     yield from ((old, pairs.get(old, 0)) for old in gone)
-    yield from ((0, new) for new in come if new not in pairs.values())
+    yield from ((0, new) for new in come if new not in given)
 
 
 def _alike(old: str, new: str) -> bool:

@@ -8,24 +8,25 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.operands import operands
+from diff_insight.facts.said_elsewhere import (
+    COMPOUND,
+    EXITS,
+    FUNCTIONS,
+    LEFT_OUT,
+    SAID,
+    SIMPLE,
+    stands_elsewhere,
+)
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
 
-COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
-SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
-FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
+__all__ = ["COMPOUND", "FUNCTIONS", "SIMPLE", "alone", "body", "rejoin", "statement"]
+
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
-_EXITS = frozenset({"return", "raise"})
-_LEFT_OUT = "…"
-"""What stands for code that is not quoted: two statements that have it may hold anything."""
-_ASKING = frozenset({"condition", "loop", "switch"})
-"""Blocks that are known by what they ask, or go through."""
 _NAME = re.compile(r"\w+")
-_SAID = 3
-"""Characters of code that a comment must hold to be that code."""
 
 
 def rejoin(old: Entry, new: Entry) -> None:
@@ -81,13 +82,13 @@ def _spots(
 def _same_code(entry: Entry) -> str:
     """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
     said = entry.node.text
-    return said if entry.node.thing in {"call", *_EXITS} and _LEFT_OUT not in said and "(" in said else ""
+    return said if entry.node.thing in {"call", *EXITS} and LEFT_OUT not in said and "(" in said else ""
 
 
 def _given(entry: Entry) -> str:
     """Give what is returned, or yielded, on one line."""
     said, thing = entry.node.text, entry.node.thing
-    if thing not in {"return", "statement"} or _LEFT_OUT in said or entry.node.first != entry.node.last:
+    if thing not in {"return", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
         return ""
     if thing == "return":
         return said if said != thing else ""
@@ -116,7 +117,7 @@ def _goes_on(old: Entry, new: Entry) -> bool:
 def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
-    leaves = node.thing in _EXITS or (node.thing == "statement" and node.text in _LEAVES)
+    leaves = node.thing in EXITS or (node.thing == "statement" and node.text in _LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
@@ -188,7 +189,7 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     What is returned now and was raised or only called before, or the other way round, is said by that.
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
-    if old.node.text == new.node.text and old.node.text not in _EXITS:
+    if old.node.text == new.node.text and old.node.text not in EXITS:
         about = {"about": old.node.details.get("about", "") or new.node.details.get("about", "")}
         details = {"served": old.node.thing, "turned": new.node.thing, **about}
         return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
@@ -227,7 +228,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     made = state.single_as_any(entry, parts=parts)
     if _was_asked_with_others(entry):
         return [replace(fact, kind="condition_moved", details={"alone": "yes"}) for fact in made]
-    if _stands_elsewhere(entry) or _is_decided_inside(entry):
+    if stands_elsewhere(entry) or _is_decided_inside(entry):
         return [replace(fact, kind=f"{fact.thing}_moved") for fact in made]
     if entry.old and _still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
@@ -259,7 +260,7 @@ def _was_asked_with_others(entry: Entry) -> bool:
     if entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
         return False
     said = entry.node.text
-    if not said or _LEFT_OUT in said:
+    if not said or LEFT_OUT in said:
         return False
     return any(
         one.node.thing == "condition"
@@ -297,33 +298,6 @@ def _has_whole(code: str, piece: str) -> bool:
             return True
         at = code.find(piece, at + 1)
     return False
-
-
-def _stands_elsewhere(entry: Entry) -> bool:
-    """Tell whether the function of a statement says it as often in the other version: within another one."""
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    said = "".join(entry.node.text.split())
-    known = (entry.node.thing in SIMPLE or entry.node.thing in _ASKING) and _LEFT_OUT not in said
-    if function is None or function.partner is None or not known or len(said) <= _SAID:
-        return False
-    texts = [_said_in(one) for one in (function, function.partner)]
-    if entry.node.thing in _ASKING | _EXITS:  # it may be a part of what another one asks, or gives, now
-        here, there = (text.split("\n").count(_line(entry.node.thing, said)) for text in texts)
-    else:
-        here, there = (text.count(said) for text in texts)
-    return here <= there
-
-
-def _said_in(function: Entry) -> str:
-    """Give what the statements of a function say, without white space."""
-    if function.body_ is None:
-        held = (one.node for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
-        function.body_ = "\n".join(_line(node.thing, "".join(node.text.split())) for node in held)
-    return function.body_
-
-
-def _line(thing: str, said: str) -> str:
-    return f"{thing} {said}"
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:
@@ -364,7 +338,7 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
         if (
             fact.action in {"added", "removed"}
             and fact.thing in COMPOUND | SIMPLE
-            and len(said) > _SAID
+            and len(said) > SAID
             and said in other
         ):
             fact = replace(fact, details={**fact.details, "commented": "yes"})  # noqa: PLW2901 - the same one

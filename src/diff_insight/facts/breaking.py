@@ -22,7 +22,7 @@ from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import is_wider, keeps_all, takes_more
-from diff_insight.model import Fact, Role
+from diff_insight.model import ACTIONS, Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
 _OBJECTS = (
@@ -119,9 +119,7 @@ def _given_less(fact: Fact, subject: Subject) -> bool:
     """Tell whether callers have to give it now: one that lost its type has that of what it is given to."""
     if fact.kind != "optional_removed":
         return True
-    return not any(
-        one.kind == "type_removed" and one.where == fact.where for top in subject.facts for one in top.all()
-    )
+    return not any(one.where == fact.where for one in subject.by_kind.get("type_removed", ()))
 
 
 def _gone(fact: Fact, subject: Subject) -> bool:
@@ -131,20 +129,15 @@ def _gone(fact: Fact, subject: Subject) -> bool:
     if subject.whole:
         return True
     name = fact.name.rpartition(".")[2]
-    return not any(
-        one.action != "removed" and one.name.rpartition(".")[2] == name
-        for top in subject.facts
-        for one in top.all()
-    )
+    return not any(one.action != "removed" for one in subject.by_last_name.get(name, ()))
 
 
 def _computed(fact: Fact, subject: Subject) -> bool:
     """Tell whether what a constructor no longer sets is read by the same name still."""
     name = ".".join((*fact.where[:-1], fact.name))
     return any(
-        one.name == name and one.action == "added" and (one.details.get("read") or one.thing in _READ)
-        for top in subject.facts
-        for one in top.all()
+        one.action == "added" and (one.details.get("read") or one.thing in _READ)
+        for one in subject.by_name.get(name, ())
     )
 
 
@@ -208,11 +201,8 @@ def _other_base(fact: Fact, subject: Subject) -> bool:
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
     """Tell whether those who implement or extend what it stands in must define it, who did not have to."""
     given = any(
-        one.name.rpartition(".")[2] == fact.name.rpartition(".")[2]
-        and one.action in {"added", "moved"}
-        and "abstract" not in one.details
-        for top in subject.facts
-        for one in top.all()
+        one.action in {"added", "moved"} and "abstract" not in one.details
+        for one in subject.by_last_name.get(fact.name.rpartition(".")[2], ())
         if one is not fact and one.thing in {"method", "function"}
     )  # Swift says what it is by default in an extension
     return fact.details.get("abstract") == "yes" and not given and _in_known(fact, subject)
@@ -226,24 +216,17 @@ def _has_to_be_given(fact: Fact, subject: Subject) -> bool:
 def _in_known(fact: Fact, subject: Subject) -> bool:
     """Tell whether what something stands in was there before."""
     owner = fact.name.rpartition(".")[0]
-    return not any(
-        one.action == "added" and one.thing in _OWNERS and one.name == owner
-        for top in subject.facts
-        for one in top.all()
-    )
+    return not any(one.action == "added" and one.thing in _OWNERS for one in subject.by_name.get(owner, ()))
 
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
     if any(
-        top.kind == "extension_added" and fact in top.all() and _derived(top, subject)
-        for top in subject.facts
+        fact in top.all() and _derived(top, subject) for top in subject.by_kind.get("extension_added", ())
     ):
         return False
     return fact.thing != "export" or not any(
-        one.action == "removed" and one.name == fact.name and one is not fact
-        for top in subject.facts
-        for one in top.all()
+        one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ())
     )
 
 
@@ -251,9 +234,9 @@ def _derived(fact: Fact, subject: Subject) -> bool:
     """Tell whether what a type implements now was derived for it before."""
     trait = fact.details.get("implements", "").rpartition("::")[2]
     return bool(trait) and any(
-        one.thing == "decorator" and one.where[-1:] == (fact.name,) and trait in _NAME.findall(one.old or "")
-        for top in subject.facts
-        for one in top.all()
+        one.where[-1:] == (fact.name,) and trait in _NAME.findall(one.old or "")
+        for action in ACTIONS
+        for one in subject.by_kind.get(f"decorator_{action}", ())
     )
 
 
@@ -305,6 +288,7 @@ BREAKING = (
         other_use,
     ),
     _breaks("member to be implemented", frozenset({"method_added", "property_added"}), _has_to_be_made),
+    _breaks("member to be implemented", frozenset({"default_body_removed"})),
     _breaks("member to be given", frozenset({"field_added"}), _has_to_be_given),
     _breaks(
         "modifier narrowed",

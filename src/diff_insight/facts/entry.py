@@ -160,13 +160,11 @@ def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:
         other: Another.
         least: The share that is looked for: where the numbers of words alone forbid it, 0 will do.
     """
-    few, many = sorted((one, other), key=lambda entry: len(entry.words))
-    total = few.spoken + many.spoken
-    if not total or 2 * min(few.spoken, many.spoken) < least * total:
+    total = one.spoken + other.spoken
+    if not total or 2 * min(one.spoken, other.spoken) < least * total:
         return 0.0
-    theirs = many.words
-    common = sum([min(number, theirs[word]) for word, number in few.words.items() if word in theirs])
-    return 2 * common / total
+    words, theirs = one.words, other.words
+    return 2 * sum([min(words[word], theirs[word]) for word in words.keys() & theirs.keys()]) / total
 
 
 def join(old: Entry, new: Entry) -> None:

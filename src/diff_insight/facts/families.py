@@ -1,5 +1,6 @@
 """The families of things, joined: their rows and their rules. A family is added by one line here."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.thing import Thing
-from diff_insight.model import Fact
+from diff_insight.model import Fact, Role
 
 FAMILIES = (
     "files",
@@ -40,6 +41,16 @@ def rules(families: tuple[str, ...] = FAMILIES) -> tuple[Rule, ...]:
     """Give the rules of some families, in order."""
     names = dict.fromkeys((*ALWAYS, *families))
     return tuple(rule for family in names for rule in _module(family).RULES)
+
+
+@cache
+def rules_by_kind(families: tuple[str, ...], role: Role) -> Mapping[str, Sequence[Rule]]:
+    """Give the rules that may speak of each kind of fact in a file of this role, in order."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules(families):
+        for kind in rule.kinds if role in rule.roles else ():
+            found.setdefault(kind, []).append(rule)
+    return found
 
 
 def finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:

@@ -63,9 +63,8 @@ def counts_by_place(fact: Fact, subject: Subject) -> bool:
 
 def _is_of_command(fact: Fact, subject: Subject) -> bool:
     return any(
-        one.kind == "decorator_added" and one.name.rpartition(".")[2] in _GIVES and one.where == fact.where
-        for top in subject.facts
-        for one in top.all()
+        one.name.rpartition(".")[2] in _GIVES and one.where == fact.where
+        for one in subject.by_kind.get("decorator_added", ())
     )
 
 

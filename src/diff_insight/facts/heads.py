@@ -8,7 +8,7 @@ from diff_insight.facts.state import State
 from diff_insight.model import Fact
 from diff_insight.trees.deprecation import is_mark
 
-_MARKS = frozenset({"optional", "deprecated"})
+_MARKS = frozenset({"optional", "deprecated", "default_body"})
 """Attributes that are there or not: no file says them in the words of a node."""
 _SHOWING = frozenset({"visibility", "exported"})
 _SAYING = frozenset({"decorator", "docstring"})

@@ -28,6 +28,7 @@ from collections.abc import Sequence
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.kinship import by_what_it_runs
+from diff_insight.facts.port_numbers import is_called, replaced_ports
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -184,6 +185,14 @@ RULES = (
         roles=FOR_USERS,
     ),
     Rule(
+        name="port_taken",
+        type="breaking change",
+        breaks="port changed",
+        kinds=frozenset({"port_changed", "port_removed", "key_changed"}),
+        when=is_called,
+        roles=frozenset({"config", "source"}),
+    ),
+    Rule(
         name="new_parameter",
         type="new feature",
         kinds=frozenset({"input_added", "input_variable_added", "output_added"}),
@@ -202,3 +211,6 @@ RULES = (
         roles=frozenset({"config", "source"}),
     ),
 )
+
+FINISH = replaced_ports
+"""What is done with all facts of a file once they stand."""

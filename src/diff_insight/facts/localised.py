@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from babel.core import Locale, UnknownLocaleError
 
 _NAMED = re.compile(r"(.+?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.[A-Za-z]+)$")
+_NESTED = 50
+"""Folders of a path that are looked at: the names of all together grow with the square of their number."""
 _SOURCES = ("en", "en-us", "en_us", "en-US", "en_US")
 """Folders of the language that most projects write first."""
 _TREES = (
@@ -48,6 +50,30 @@ def sources_of(paths: Iterable[str]) -> dict[str, tuple[str, str]]:
                 found[path] = (source, language)
                 break
     return found
+
+
+def translations(paths: Iterable[str]) -> frozenset[str]:
+    """Give the pages that stand in another language's tree than English beside that of English.
+
+    Their sources need not be among them: who translates a page does it later.
+
+    Args:
+        paths: Of all pages of a range.
+    """
+    known = list(paths)
+    trees: dict[str, set[str]] = {}
+    where: dict[str, list[tuple[str, str]]] = {}
+    for path in known:
+        folders = path.split("/", _NESTED)[:-1]
+        where[path] = [("/".join(folders[:at]), one) for at, one in enumerate(folders) if _is_language(one)]
+        for tree, language in where[path]:
+            trees.setdefault(tree, set()).add(language.lower().partition("-")[0].partition("_")[0])
+    beside = {
+        path
+        for path in known
+        if any("en" in trees[tree] and not one.lower().startswith("en") for tree, one in where[path])
+    }
+    return frozenset(beside | sources_of(known).keys())
 
 
 def _candidates(path: str) -> Iterator[tuple[str, str]]:

@@ -157,6 +157,10 @@ def turned(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
     found = {}
     if "kind" in was and "kind" in now and was["kind"] != now["kind"]:
         found = {"previous_kind": was["kind"], "turns": now["kind"]}
+    elif was.get("handed_on") != now.get("handed_on"):
+        found = {"turns": "handed on" if "handed_on" in now else "kept"}
+    if was.get("branch") != now.get("branch"):
+        found = {"turns": "branch", "previous_branch": was.get("branch", "")}
     if "source" in was and was["source"] != now.get("source"):
         found["previous_source"] = was["source"]
     if "source" in now and was.get("source") != now["source"]:

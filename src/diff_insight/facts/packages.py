@@ -21,6 +21,10 @@
 - `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
   where the file does not say. `previous_kind` and `previous_source` stand where they differ, and with them
   `turns`: the new kind, or `source` where that is another one.
+- `handed_on` is `yes` where callers get a package too (Gradle's `api`); where that begins or ends `turns` is
+  `handed on` or `kept`.
+- A submodule's `branch` is that which git follows; where it is another one `turns` is `branch`, and
+  `previous_branch` says which it was (empty for none).
 - Where a step of a workflow uses another action in place of one, `turns` is `action`, `in_step` its name.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
@@ -112,6 +116,11 @@ def _peer_raised(fact: Fact, _subject: Subject) -> bool:
     return fact.details.get("kind") == "peer" and raised(fact.old or "", fact.new or "")
 
 
+def _kept(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether callers no longer get a package that they compiled against."""
+    return fact.details.get("turns") == "kept"
+
+
 THINGS: tuple[Thing, ...] = (
     Thing(name="package", alike=NEVER, pair=_package, single=_single),
     Thing(name="module_checksum", alike=NEVER, pair=_package, single=_single),
@@ -140,6 +149,14 @@ RULES: tuple[Rule, ...] = (
         kinds=frozenset({"package_changed"}),
         breaks="peer dependency raised",
         when=_peer_raised,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="no_longer_handed_on",
+        type="breaking change",
+        kinds=frozenset({"package_changed"}),
+        breaks="no longer handed on",
+        when=_kept,
         roles=_MANIFESTS,
     ),
 )

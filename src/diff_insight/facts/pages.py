@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import minus
+from diff_insight.facts.made_releases import is_released, made_release, without_heading
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 
@@ -167,6 +168,10 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
         inside = tuple(fact for fact in inside if fact.action != "added")
         said = Lines(added=tuple(sorted({*heads, *State.union(news).added})))
         own = (state.fact("added", None, entry, lines=said, parts=news),)
+    elif heads and (made := made_release(state, entry, heads)) is not None:
+        own, inside = (made,), without_heading(inside, made)
+    elif heads and is_released(state, entry):
+        lines = minus(lines, Lines(removed=heads))
     elif heads:
         of_head = Lines(removed=heads) if entry.old else Lines(added=heads)
         action = "removed" if entry.old else "added"

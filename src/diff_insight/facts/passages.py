@@ -17,6 +17,7 @@ from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
 from diff_insight.facts.state import State
+from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact
 from diff_insight.trees.sentence_ends import sentences
@@ -108,8 +109,9 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return ()
     if old.joined or new.joined:
         return (_rejoined(state, old, new),)
-    inside = _relinked(state, old, new, state.inside(old, new))
-    if folded(old.node.text) == folded(new.node.text):
+    worded = worded_links(state, old, new)
+    inside = worded or _relinked(state, old, new, state.inside(old, new))
+    if worded or folded(old.node.text) == folded(new.node.text):
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
     if fact.old is None or fact.new is None:  # one is too long to be quoted: neither is

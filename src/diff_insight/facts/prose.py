@@ -5,7 +5,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
   sentence), `beside` (a neighbour that it now stands on the other side of); of a release `name` the
-  version, part `date_changed`. New or gone: parts. `heading`: its text stays, the heading alone is new or
+  version, part `date_changed`; `made` of what stood under the heading `unreleased`,
+  details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
   gone. `level`: `name` the heading, `old` and `new` how deep it is, 1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
@@ -19,7 +20,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the
-  other version and now, or held it twice, `result` where the table shows what an example gives; changed: all its cells by one rule, details
+  other version and now, or held it twice,
+  `result` where the table shows what an example gives; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts.
@@ -28,12 +30,15 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
   `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
   `ahead_of` (the line that it passed).
+- `available_since`, `changed_since`, `deprecated_since`, `removed_since`: `name` the version that a mark
+  names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
   shown, `old` and `new` the targets (of a link that came or went, unless its words are the target), details
-  `was` and `is` (the segments of the target that differ). `reference_role`: `name` what is shown of a link
+  `was` and `is` (the segments of the target that differ); `worded` where the `address` stood in its place,
+  `joined` (how many links it is made of, with `target`). `reference_role`: `name` what is shown of a link
   that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `front_matter`: parts.
@@ -106,12 +111,16 @@ THINGS = (
     Thing(name="code_line", inner=True, alike=2),
     Thing(name="quote", pair=place, single=around),
     Thing(name="admonition", rooted=True, alike=0.4, pair=note, single=around),
+    *(
+        Thing(name=name, rooted=True, alike=0.0, beside=True, pair=place, single=around)
+        for name in ("available_since", "changed_since", "deprecated_since", "removed_since")
+    ),
     Thing(name="tab", ordered=True, pair=place, single=around),
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),
     Thing(name="directive", pair=place, single=around),
     Thing(name="comment", inner=True, pair=place, single=comment),
-    Thing(name="include", ordered=True, pair=target),
+    Thing(name="include", ordered=True, beside=True, pair=target),
     Thing(name="link", recased=True, pair=target, single=lone_target),
     Thing(name="image", ordered=True, pair=target),
     Thing(name="definition", pair=target),

@@ -102,14 +102,7 @@ def _beside(fact: Fact, subject: Subject) -> Iterator[Fact]:
     """Give the new items of the list that an item which is gone was in."""
     if fact.kind != "list_item_removed":
         return
-    place = fact.where, fact.details.get("under")
-    for other in subject.facts:
-        if (
-            other.kind == "list_item_added"
-            and (other.where, other.details.get("under")) == place
-            and other.new
-        ):
-            yield other
+    yield from subject.items_come.get((fact.where, fact.details.get("under")), ())
 
 
 def _row(fact: Fact, subject: Subject) -> bool:

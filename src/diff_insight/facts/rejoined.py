@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -66,11 +67,12 @@ def _sentences(root: Entry) -> list[Entry]:
 def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> None:
     """Join what says nearly the same in the place of it, the most alike first."""
     loose = [one for one in olds if one.partner is None], [one for one in news if one.partner is None]
+    sections = [[_section(one) for one in side] for side in loose]
     scores = []
     for at, to in _candidates(*loose):
         old, new = loose[0][at], loose[1][to]
         together = changed.together(old.node.first, new.node.first)
-        score = likeness(old, new, REWORDED) if together or _section(old) is _section(new) else 0.0
+        score = likeness(old, new, REWORDED) if together or sections[0][at] is sections[1][to] else 0.0
         if score >= REWORDED:
             scores.append((-score, not together, at, to))
     for _, _, at, to in sorted(scores):
@@ -86,7 +88,10 @@ def _candidates(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tupl
         for word in set(_words(other)):
             holders[word].append(to)
     for at, one in enumerate(ones):
-        found = {to for word in set(_words(one)) if len(holders[word]) <= _COMMON for to in holders[word]}
+        found: set[int] = set()
+        for word in set(_words(one)):
+            if len(holders.get(word, ())) <= _COMMON:
+                found.update(holders.get(word, ()))
         yield from ((at, to) for to in sorted(found))
 
 
@@ -97,13 +102,14 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
     rooms: dict[int, Counter[tuple[str, str]]] = {}
     for at, held_by in groupby(_candidates(loose, others), key=itemgetter(0)):
         said = _pairs(loose[at])
+        total = said.total()
         for _, to in held_by:
             other = others[to]
             if other.partner is not None and other.partner.digest == other.digest:
                 continue
             room = rooms[to] if to in rooms else rooms.setdefault(to, _room(other))
-            held = sum(min(times, room[pair]) for pair, times in said.items() if pair in room)
-            share = held / said.total()
+            held = said.keys() & room.keys()  # of most others nothing
+            share = sum([min(said[pair], room[pair]) for pair in held]) / total if held else 0.0
             if share >= HELD and share > best.get(at, (0.0, other))[0]:
                 best[at] = share, other
     for at, (_, other) in best.items():
@@ -158,7 +164,13 @@ def _section(entry: Entry) -> Entry | None:
 
 
 def _words(entry: Entry) -> list[str]:
-    return _WORD.findall(entry.node.text.casefold())
+    return _words_of(entry.node.text)
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(text: str) -> list[str]:
+    """Give the words of a sentence, which is looked at several times."""
+    return _WORD.findall(text.casefold())
 
 
 def _pairs(entry: Entry) -> Counter[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """One row for each rule that gives a file its type: what it looks at and what it says."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,7 @@ class Subject:
         whole: Whether both versions are known, not the hunks alone.
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
+        follows: Whether it is a translation beside the page that it follows: what that says decides.
     """
 
     change: FileChange
@@ -49,6 +51,7 @@ class Subject:
     whole: bool = True
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
+    follows: bool = False
 
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:
@@ -59,6 +62,43 @@ class Subject:
                 if one.action == "added":
                     for name in {one.name, *LAST_WORD.findall(one.name)}:
                         found.setdefault(name, []).append(one)
+        return found
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Fact]]:
+        """All facts at any depth by their kind, gathered once: each of thousands may ask for some."""
+        return self._by(lambda one: one.kind)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[Fact]]:
+        """The same by their name."""
+        return self._by(lambda one: one.name)
+
+    @cached_property
+    def by_last_name(self) -> Mapping[str, Sequence[Fact]]:
+        """The same by their name without owners."""
+        return self._by(lambda one: one.name.rpartition(".")[2])
+
+    @cached_property
+    def items_come(self) -> Mapping[tuple[tuple[str, ...], str | None], Sequence[Fact]]:
+        """The items that lists gained, by their place and what they stand under."""
+        found: dict[tuple[tuple[str, ...], str | None], list[Fact]] = {}
+        for one in self.facts:
+            if one.kind == "list_item_added" and one.new:
+                found.setdefault((one.where, one.details.get("under")), []).append(one)
+        return found
+
+    @cached_property
+    def extension_of(self) -> Mapping[int, Fact]:
+        """The new extension that a fact is a part of, by the identity of the fact."""
+        new = self.by_kind.get("extension_added", ())
+        return {id(part): one for one in reversed(new) for part in one.all()}
+
+    def _by(self, key: Callable[[Fact], str]) -> Mapping[str, Sequence[Fact]]:
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for top in self.facts:
+            for one in top.all():
+                found[key(one)].append(one)
         return found
 
     @cached_property

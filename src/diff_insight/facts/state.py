@@ -26,7 +26,9 @@ _UNSAID = frozenset({"", "self"})
 """Names that say nothing: Ruby's `class << self` is its class."""
 _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 """Deleted from a row without making pieces of it: a row may have a hundred megabytes."""
-_NO_PLACES = frozenset({"html", "component", "admonition"})
+_NO_PLACES = frozenset({"html", "component", "admonition"}) | {
+    f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
+}
 _HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})
@@ -124,9 +126,8 @@ class State:
         """State two versions of one thing as that of every format is stated."""
         thing, lines = self.thing(new), self.lines(old, new)
         if old.digest == new.digest:
-            action: Action = (
-                "moved" if moved and (thing.ordered or old.parent is not _partner(new.parent)) else "layout"
-            )
+            placed = thing.ordered or thing.placed or old.parent is not _partner(new.parent)
+            action: Action = "moved" if moved and placed else "layout"
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:

@@ -59,9 +59,11 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
 
-__all__ = ["RULES", "THINGS"]
+__all__ = ["ALIAS", "RULES", "THINGS"]
 
 _SAME_FAMILY = {"overload": "overload"}
+ALIAS = "alias_of_type"
+"""The noun of another name of a type, where the language has types of their own beside it."""
 
 
 def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -76,7 +78,10 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         parts = (*marks, *body(stated))
         made = _as_it_was(state, old, new, parts=parts, lines=state.lines(old, new))
         return _overloaded((made,), new)
-    parts = (*attributes(state, old, new), *parameters(state, old, new), *marks, *body(stated))
+    differs = attributes(state, old, new)
+    if any(fact.thing == "default_body" for fact in differs):  # all that is in it comes, or goes, with it
+        stated = [fact for fact in stated if fact.thing not in COMPOUND | SIMPLE]
+    parts = (*differs, *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
@@ -231,9 +236,11 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     parts = (*differs, *marks, *stated)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
-    action: Action = "renamed" if renamed else "changed" if parts or state.own(old, new) else "layout"
     home = state.home_details(old, new) if rehomed else new.node.details
-    details = {**home, **_became(state, old, new)}
+    became = _became(state, old, new)
+    differs_itself = parts or became or state.own(old, new)
+    action: Action = "renamed" if renamed else "changed" if differs_itself else "layout"
+    details = {**home, **became}
     lines = state.lines(old, new)
     return (state.fact(action, old, new, lines=lines, parts=parts, details=details),)
 
@@ -269,8 +276,11 @@ def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     """Tell what else a definition became: another thing, hidden from users."""
     found: dict[str, str] = {}
+    called, was = (entry.node.details.get("noun", entry.node.thing) for entry in (new, old))
     if old.node.thing != new.node.thing:
         found["was"] = old.node.thing
+    elif called != was and ALIAS in {called, was}:
+        found["was"] = was
     if state.public(old) != state.public(new) and not _with_its_owner(state, old, new):
         found["hidden" if state.public(old) else "shown"] = "yes"
     if old.node.name != new.node.name and answered(old.node.name, new.parent):
@@ -332,7 +342,10 @@ _THINGS = (
     Thing(name="comment", inner=True, alike=0.5),
 )
 _EXACT = FUNCTIONS | COMPOUND | SIMPLE | {"class", "interface", "struct", "enum", "trait", "parameter"}
-THINGS = tuple(replace(thing, exact=thing.name in _EXACT) for thing in _THINGS)
+THINGS = tuple(
+    replace(thing, exact=thing.name in _EXACT, placed=thing.dotted or thing.name == "macro")
+    for thing in _THINGS
+)
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:

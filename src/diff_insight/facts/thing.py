@@ -27,6 +27,7 @@ class Thing:
         inner: Inside a thing that is new or gone it is not stated by itself.
         family: Things of one family may turn into one another; its own name where it is empty.
         ordered: Its place among its siblings says something, so that another place is a move.
+        placed: Its place says nothing, but where it went to another one its lines show no layout: it moved.
         alike: From which share of equal words on (0 to 1) two of them of different names or texts are one
             that was renamed or changed; above 1 they never are.
         at_once: Where nothing in it changed but its layout, it is told as one thing, unless only things in
@@ -51,6 +52,7 @@ class Thing:
     inner: bool = False
     family: str = ""
     ordered: bool = False
+    placed: bool = False
     alike: float = 0.6
     at_once: bool = False
     exact: bool = False

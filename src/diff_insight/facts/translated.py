@@ -28,13 +28,10 @@ def translated_into(facts: Sequence[Fact]) -> str:
     gone = [old for old, _ in sides if old]
     come = [new for _, new in sides if new]
     eastern = [text for text in come if _share(text) >= _NATIVE]
+    if len(eastern) < _LEAST or 2 * len(eastern) < len(come):
+        return ""
     latin = [text for text in gone if _share(text) <= _FOREIGN and _has_words(text)]
-    if (
-        len(eastern) < _LEAST
-        or len(latin) < _LEAST
-        or 2 * len(eastern) < len(come)
-        or 2 * len(latin) < len(gone)
-    ):
+    if len(latin) < _LEAST or 2 * len(latin) < len(gone):
         return ""
     said = "".join(eastern)
     return "ja" if _KANA.search(said) else "ko" if _HANGUL.search(said) else "zh"
@@ -73,5 +70,7 @@ def _sides(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def _share(text: str) -> float:
+    if text.isascii():
+        return 0.0
     letters = len(_LETTER.findall(text))
     return len(_EASTERN.findall(text)) / letters if letters else 0.0

@@ -6,9 +6,10 @@ rule speaks of is a minor update.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from diff_insight import commits as messages_of_commits
-from diff_insight.facts.families import rules
+from diff_insight.facts.families import rules, rules_by_kind
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.model import Commit, Fact, ModificationType
@@ -21,6 +22,11 @@ AUTHORS_WORD = "authors_word"
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
 _QUIET = frozenset({"whitespace", "line_ends", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
+GIVEN = frozenset(
+    {"function", "method", "property", "class", "interface", "struct", "enum", "trait", "macro", "constant"}
+    | {"type_alias"}
+)
+"""Things that a program newly gives its users: that they came takes nothing away."""
 
 
 def rule_names() -> tuple[str, ...]:
@@ -42,10 +48,10 @@ def type_of(
         overrides: Types that the file's category gives to rules instead of the usual ones.
     """
     chosen: list[tuple[ModificationType, str]] = []
-    own = rules(subject.families)
-    shown = [
+    own = rules_by_kind(subject.families, subject.role)
+    shown = frozenset(
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
-    ]  # nobody could use before what stands in these
+    )  # nobody could use before what stands in these
 
     translated = subject.role == "docs" and bool(translated_into(subject.facts))
 
@@ -56,10 +62,11 @@ def type_of(
         new = fact.action == "added"
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
-        for rule in own:
-            if rule.breaks and of_new and new and not rule.of_new:
+        for rule in own.get(fact.kind, ()):
+            spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
+            if rule.breaks and spared:
                 continue
-            if rule.breaks and any(fact.where[: len(owner)] == owner for owner in shown if owner):
+            if rule.breaks and shown and not shown.isdisjoint(accumulate((one,) for one in fact.where)):
                 continue
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
@@ -85,17 +92,24 @@ def _authors_word(
     commits: Sequence[Commit],
     overrides: Mapping[str, ModificationType],
 ) -> list[tuple[ModificationType, str]]:
-    """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE."""
-    behaves = any(
-        fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET for fact in facts
-    )
+    """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE.
+
+    A new file is what the commit that brought it says; those after it only finish it. Where nothing but new
+    things to call came, nobody's call fails.
+    """
+    behaves = [
+        fact for fact in facts if fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET
+    ]
     if subject.role != "source" or not behaves:
         return []
     said: list[tuple[ModificationType, str]] = []
     touching = [
         commit for commit in commits if commit.paths is not None and subject.change.path in commit.paths
     ]
-    if any(commit.breaking for commit in touching):
+    new = subject.change.status == "added"
+    touching = touching[:1] if new else touching
+    gives = new or all(fact.action == "added" and fact.public and fact.thing in GIVEN for fact in behaves)
+    if not gives and any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
     if messages_of_commits.are_fixes(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))

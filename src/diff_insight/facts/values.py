@@ -70,6 +70,12 @@ def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two values that are one change: single ones, one in the place of several, a list made anew."""
     if _leaf(old) and _leaf(new):
         return (_changed(state.fact("changed", old, new, lines=state.lines(old, new)), state, old, new),)
+    if _folded(old) and _folded(new):
+        was, now = old.node.same, new.node.same
+        fact = state.fact("layout" if was == now else "changed", old, new, lines=state.lines(old, new))
+        return (
+            fact if was == now else replace(fact, old=was, new=now, details={**fact.details, **_of(new)}),
+        )
     if _gives_way(old, new):
         return (state.fact("changed", old, new, lines=state.lines(old, new)),)
     if _gives_way(new, old):
@@ -111,6 +117,11 @@ def _in_lines(state: State, leaf: Entry, several: Entry) -> Sequence[Fact]:
     where = state.where(several, inclusive=True)
     said = Fact(kind="line_changed", where=where, old=old.node.text, new=new.node.text, lines=rest)
     return [said, *found]
+
+
+def _folded(entry: Entry) -> bool:
+    """Tell whether several lines are one of a text: where they break says nothing."""
+    return bool(entry.node.same) and all(child.node.thing == "line" for child in entry.children)
 
 
 def _gives_way(one: Entry, several: Entry) -> bool:

@@ -31,6 +31,8 @@ _KEPT = 16
 _SHORT = re.compile(r"\s+")
 _JOINING = re.compile(r"[a-z]{2,3}")
 """A word that names nothing."""
+_FEW = 3
+"""Words that changed of which one needs a neighbour to see what they are about."""
 _MORE = 2
 """Words that a short one may take the place of (`is` for `should be`)."""
 _LONG = 20_000
@@ -61,6 +63,18 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         return {}
     ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def beside(old: str, new: str) -> tuple[str, str] | None:
+    """Give the few words that gave way to others, with the word behind them or, at the end, before them."""
+    before, after = old.split(), new.split()
+    start = _common(before, after)
+    end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
+    if max(len(before), len(after)) - start - end > _FEW or not start + end:
+        return None
+    start, end = (start, end - 1) if end else (start - 1, end)
+    was, now = (" ".join(words[start : len(words) - end]).rstrip(".,;:") for words in (before, after))
+    return (was, now) if was and now else None
 
 
 def only_joins(was: str, now: str) -> bool:

@@ -31,6 +31,13 @@ _NO_ADJECTIVE = re.compile(
     r"of|in|on|for|from|to|with|and|or|that|which|is|are|was|were|has|have|von|im|aus|für|mit|und"
 )
 """Behind these another thing is named than the one that is counted."""
+_CALLED_TOO = {
+    "hyperlink": "link", "hyperlinks": "links", "notice": "note", "code snippet": "example",
+    "code block": "example", "章节": "小节", "超链接": "链接", "示例代码": "示例", "代码块": "示例",
+    "セクション": "節", "ハイパーリンク": "リンク", "注意事項": "注意書き", "カラム": "列",
+    "codeblock": "beispiel",
+}  # fmt: skip
+"""What writers call what this program's texts call otherwise."""
 _COUNTED_OTHERWISE = frozenset({"file", "page"})
 """Things that are counted by what a range has, not by facts: most files have no fact of their own."""
 _FILES = re.compile(r"(?:files?|pages?)$|ファイル|ページ|文件|页面")
@@ -86,6 +93,8 @@ def _nouns() -> dict[str, frozenset[str]]:
                     own = counted[1].strip().lower()
                     found[own] |= known
                     found[_MEASURE.sub("", own)] |= known
+    for said, noun in _CALLED_TOO.items():
+        found[said] |= found[noun]
     return {noun: frozenset(known) for noun, known in found.items()}
 
 

@@ -9,6 +9,7 @@ from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.guards import misguarded, misrequired
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.nameless import repeated, turned
@@ -158,6 +159,8 @@ def _sentence(
     for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
+    for _ in misguarded(template, told, shown):
+        wrong.setdefault(span, _reported("count", "count", text, span, span))
     for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
@@ -172,7 +175,7 @@ def _beside_facts(
     for claim in misdated(template, told, shown):
         if claim.start in present:
             yield claim, claim.kind, "side"
-    for claim in miswitched(template, told, shown):
+    for claim in (*miswitched(template, told, shown), *misrequired(template, told, shown)):
         if claim.start in present:
             yield claim, claim.kind, "side"
     standing_ones = [claim for claim in told.values() if claim.start in present]

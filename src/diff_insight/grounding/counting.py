@@ -51,6 +51,8 @@ _QUOTED = re.compile(r"\"[^\"]{1,400}\"|“[^“”]{1,400}”|「[^「」]{1,40
 """What a text quotes says nothing of what it says itself."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """What is a number with decimals anywhere else counts thousands in front of a German noun."""
+_ELIDED = re.compile(r" (?:go(?:es)?|come|comes|are|is|fallen|kommen|entfallen|sind|werden)\b")
+"""What follows a number that counts what the number before it does."""
 _RATE = re.compile(r" ?(?:日|天|分|秒|時間|小时|か月|ヶ月|个月|週|周|人|回|年|つの|個の|种|each)|\s*each")
 _ELSEWHERE = re.compile(
     r"(?:- )?(?:beside (?:that|this)|apart from|elsewhere|also|此外|另外|そのほか|ほかに|また"
@@ -110,9 +112,12 @@ def counted(
         return result
     line = text[max(0, text.rfind("\n", 0, span[0])) : span[1]][-_LINE:].lower()
     count_lines(sentence, span[0], shown=shown, result=result)
+    behind = ""
     for claim in found:
         plain = claim.kind == "number" and not claim.quoted and claim.start not in result.settled
         after = sentence[claim.end - span[0] :][:80] if plain else ""
+        after = behind if behind and _ELIDED.match(after) else after
+        behind = after if _COUNTER.match(after) else ""
         if not plain or not (_COUNTER.match(after) or _RATE.match(after)):
             continue
         if _COUNTER.match(after):

@@ -6,7 +6,7 @@ index waits for its first question.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from diff_insight.facts.analyze import facts_of, trees_of
 from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
+from diff_insight.grounding.guarded import guards_of, required_of
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.switched_on import switches_of
@@ -216,6 +217,14 @@ class Evidence:
         """Whether what bears the name is on after the change; empty where that is not told."""
         facts = (fact for outer in self.facts for fact in outer.all())
         return switches_of(facts, iter(self.lines["added"].lines), name)
+
+    def guards(self, holders: Sequence[str], code: Sequence[str]) -> frozenset[str]:
+        """What happened to the checks in these functions that are about this code, see `guards_of`."""
+        return guards_of((fact for outer in self.facts for fact in outer.all()), holders, code)
+
+    def required(self, name: str) -> frozenset[bool]:
+        """Whether what bears the name became required or optional; empty where neither happened."""
+        return required_of((fact for outer in self.facts for fact in outer.all()), name)
 
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text; None where none does at all."""

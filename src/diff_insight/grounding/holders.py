@@ -44,7 +44,9 @@ class Holders:
         for side, root in enumerate(trees_of(self._change, self._context)):
             for node in root.all():
                 if node.name:
-                    found.setdefault(stream(node.name), []).append((side, node.first, node.last, node.thing))
+                    span = (side, node.first, node.last, node.thing)
+                    for name in {stream(node.name), stream(_OWNERS.split(node.name)[-1])}:
+                        found.setdefault(name, []).append(span)
         return found
 
     def _of(self, place: str) -> Sequence[tuple[int, int, int, str]]:

@@ -11,7 +11,7 @@ from typing import Literal
 from diff_insight.grounding.amounts import Asked
 from diff_insight.grounding.folding import CJK
 from diff_insight.grounding.numbers import COUNT_WORD, count_word
-from diff_insight.grounding.union import Shown
+from diff_insight.grounding.union import Shown, Union
 from diff_insight.grounding.wordings import german
 
 Counted = Literal["added", "removed", "changed"]
@@ -99,6 +99,8 @@ REST = re.compile(
     r"|其他|其余|另外|另有|还有|还|也"
     rf"|{german.REST}"
 )
+_NET = re.compile(r"\bnet\b|净|差し?引|正味|netto")
+"""What says that the one is taken from the other."""
 _CODE_LINES = Asked(things=frozenset({"line"}))
 """What is said of some lines may be said of one example or file alone."""
 
@@ -112,6 +114,7 @@ class Counting:
         settled: Starts of the number claims that need no further look.
         counting: Starts of the number claims that count things, whatever became of them.
         lines: Which counts of lines were told.
+        told: The same in order, with where each stands.
         wrong: Start, end and reason of those that no count bears out.
     """
 
@@ -120,6 +123,7 @@ class Counting:
     counting: set[int] = field(default_factory=set)
     wrong: list[Wrong] = field(default_factory=list)
     lines: set[tuple[Counted, int]] = field(default_factory=set)
+    told: list[tuple[Counted, int, int, int]] = field(default_factory=list)
 
 
 def count_lines(sentence: str, offset: int, *, shown: Shown, result: Counting) -> None:
@@ -136,6 +140,8 @@ def count_lines(sentence: str, offset: int, *, shown: Shown, result: Counting) -
             _count_lines(match, offset, role=role, shown=shown, result=result)
     for match in _TOTALS.finditer(sentence) if result.lines else ():
         _total_lines(match, offset, shown=shown, result=result)
+    if not _NET.search(sentence) and not isinstance(shown, Union):
+        _add_up(result)
     for pattern in _LINE_NUMBERS:
         for match in pattern.finditer(sentence):
             _find_lines(match, offset, shown=shown, result=result)
@@ -157,6 +163,7 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     ):
         result.wrong.append((start, start + len(match["n"]), "side"))  # said of the one side twice
     result.lines.add((role, value))
+    result.told.append((role, value, start, start + len(match["n"])))
     if _BLANK.search(match[0]):
         if value not in (counts.of(("blank",), (role,)) if role != "changed" else counts.things):
             result.wrong.append((start, start + len(match["n"]), "absent"))
@@ -165,6 +172,19 @@ def _count_lines(match: re.Match[str], offset: int, *, role: Counted, shown: Sho
     elif value not in getattr(counts, role) and value not in (shown.amounts(_CODE_LINES) or ()):
         other = {"added": counts.removed, "removed": counts.added}.get(role, frozenset())
         result.wrong.append((start, start + len(match["n"]), "side" if value in other else "absent"))
+
+
+def _add_up(result: Counting) -> None:
+    """Hold what a sentence says of all changes against what it says that came and that went."""
+    said = [(role, value) for role, value, _, _ in result.told if role != "changed"]
+    totals = [(value, start, end) for role, value, start, end in result.told if role == "changed"]
+    wrong = {start for start, _, _ in result.wrong}
+    if len(said) != len(("added", "removed")) or len(totals) != 1 or totals[0][1] in wrong:
+        return
+    (one, came), (other, went) = said
+    value, start, end = totals[0]
+    if one == other or came + went != value:
+        result.wrong.append((start, end, "count"))
 
 
 def _total_lines(match: re.Match[str], offset: int, *, shown: Shown, result: Counting) -> None:
@@ -176,6 +196,7 @@ def _total_lines(match: re.Match[str], offset: int, *, shown: Shown, result: Cou
     result.settled.add(start)
     result.checked += 1
     counts, value = shown.counts, _value(match[name])
+    result.told.append(("changed", value, start, start + len(match[name])))
     sums = {abs(plus - minus) for plus in counts.added for minus in counts.removed}
     if value not in counts.added | counts.removed | counts.changed | sums:
         result.wrong.append((start, start + len(match[name]), "count"))

@@ -17,6 +17,7 @@ from diff_insight.grounding.wordings import (
     FILE_ITSELF,
     actions_in,
     all_actions_in,
+    contradicts_itself,
     turns_in,
     turns_of,
 )
@@ -60,6 +61,9 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         if isinstance(shown, Evidence) and _went_the_other_way(clause[0], shown):
             yield clause[0].strip()
             continue
+        if contradicts_itself(clause[0]):
+            yield clause[0].strip()
+            continue
         actions = actions_in(clause[0])
         if actions is None:
             continue
@@ -86,7 +90,7 @@ def _went_of_such(clause: str, shown: Evidence) -> bool:
         return False
     for action, start, end in turns_of(clause):
         things = _subject(clause[:start], clause[end:])
-        if things is None or _speaks_of(action, shown):
+        if things is None or "line" in things or _speaks_of(action, shown):
             continue
         happened, contrary = (
             shown.amounts(Asked(things=things, actions=frozenset({one})))
@@ -159,5 +163,5 @@ def _went_one_way(shown: Evidence) -> str | None:
 
 def _speaks_of(action: str, shown: Evidence) -> bool:
     """Whether the page itself tells of adding or removing: a text may repeat it."""
-    low = "\n".join(shown.sides[side].low for side in ("removed", "added", "context", "path"))
+    low = "\n".join(shown.sides[side].low for side in ("removed", "added", "path"))
     return bool(_TOLD[action].search(low))

@@ -94,6 +94,14 @@ class Union:
         """Whether what bears the name is on after the change in any file."""
         return frozenset().union(*(part.switched(name) for part in self.parts))
 
+    def guards(self, holders: Sequence[str], code: Sequence[str]) -> frozenset[str]:
+        """What happened to the checks in these functions that are about this code, in any file."""
+        return frozenset().union(*(part.guards(holders, code) for part in self.parts))
+
+    def required(self, name: str) -> frozenset[bool]:
+        """Whether what bears the name became required or optional in any file."""
+        return frozenset().union(*(part.required(name) for part in self.parts))
+
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text in any file."""
         return _any(part.calls_with(callee, text) for part in self.parts)

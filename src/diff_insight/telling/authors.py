@@ -1,19 +1,19 @@
 """What the authors say of the range: quoted, said to be theirs, never evidence of what changed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
-from diff_insight.telling import changelog_news
+from diff_insight.telling import worth
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
-from diff_insight.telling.news import ROLES, Told
+from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import code, escaped
+from diff_insight.telling.quoting import code, escaped, word_of
+from diff_insight.telling.worth import Worth
 
 AUTHOR = msgid('The author calls it "{subject}".')
 PULL = msgid('The author calls pull request {number} "{subject}".')
@@ -21,6 +21,8 @@ COMMITS_SAY = msgid("The commits say {subjects}.")
 ONE_SAYS = msgid("One commit says {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
 _WORD = re.compile(r"\w+")
+_LEAST = 4
+"""Characters of a name that does not stand in a commit's subject by chance."""
 
 
 def telling(commits: Sequence[Commit]) -> list[Commit]:
@@ -53,52 +55,39 @@ def names_advisory(changelog: Sequence[Told]) -> bool:
 
 
 def subjects(
-    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], known: frozenset[str], phrases: Phrases
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], news: Sequence[Told], phrases: Phrases
 ) -> Iterator[str]:
     """Give what the commits of a range say, those first that matter most to a reader.
+
+    Only the commits of the highest worth are quoted: beside a new function nobody asks which badge
+    went. Where there is news, what only keeps the repository is none, nor what is on the pages of it.
 
     Args:
         analyzed: The range.
         files: Those of the report.
-        known: Names that the report has told already: a commit that names one of them says it again.
+        news: What the report has told already: a commit that names one of its names says it again.
         phrases: How it is said.
     """
-    said = _weightiest_first(analyzed, files)
-    once = {messages_of_commits.gist(commit): commit.subject for commit in reversed(said)}
-    quoted = [(one, shown) for one in reversed(once.values()) if (shown := phrases.shown(one, quoted=True))]
-    fresh = [shown for one, shown in quoted if known.isdisjoint(_WORD.findall(one))]
+    said = worth.weightiest_first(analyzed, files, telling(analyzed.commits), news)
+    once = {messages_of_commits.gist(commit): (commit.subject, much) for much, commit in reversed(said)}
+    quoted = [
+        (one, much, shown)
+        for one, much in reversed(once.values())
+        if (shown := phrases.shown(one, quoted=True))
+    ]
+    known = _names(news)
+    fresh = [(much, shown) for one, much, shown in quoted if known.isdisjoint(_WORD.findall(one))]
+    most = min((much for much, _ in fresh), default=Worth.NONE)
+    fresh = [one for one in fresh if one[0] == most and (most < Worth.KEEPS or not news)]
     if fresh and len(quoted) > 1:
         said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
-        yield phrases.words.text(said_by, subjects=phrases.several(fresh))
+        yield phrases.words.text(said_by, subjects=phrases.several([shown for _, shown in fresh]))
 
 
-def _weightiest_first(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile]) -> list[Commit]:
-    """Order what commits say: by what their files are for, of a program by what it is called, then by size.
-
-    A fix of a page is a typing error as often as not, so its size tells more. The commit that only makes the
-    release says no more than the range does, one on other files than the report's is told in another.
-    """
-    of = {path: file for file in files for path in (file.change.path, file.change.previous_path) if path}
-    shared = Counter(path for commit in analyzed.commits for path in commit.paths or ())
-    head = changelog_news.number(analyzed.range.head_name or "")
-    found = []
-    for commit in messages_of_commits.ranked(telling(analyzed.commits)):
-        touched = [path for path in commit.paths or () if path in of]
-        release = head and changelog_news.number(commit.subject) == head
-        if release or (commit.paths and not touched):
-            continue
-        role = min((ROLES.index(of[path].role) for path in touched), default=len(ROLES))
-        size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
-        called = messages_of_commits.place(commit) if role <= ROLES.index("schema") else 0
-        if messages_of_commits.is_fix(commit) and not any(_is_mended(of[path]) for path in touched):
-            called = messages_of_commits.place(replace(commit, type="docs"))
-        found.append(((not commit.breaking, role, called, -size), commit))
-    return [commit for _, commit in sorted(found, key=lambda one: one[0])]
-
-
-def _is_mended(file: AnalyzedFile) -> bool:
-    """Tell whether something that a file does changed: a mended spelling of a comment is no fix."""
-    return file.modification_type != "minor update"
+def _names(news: Sequence[Told]) -> frozenset[str]:
+    """Give the names that news says, as a commit would write them."""
+    names = {word_of(fact.name) for told in news for fact in told.point.facts}
+    return frozenset(name for name in names if len(name) >= _LEAST)
 
 
 def _is_all(commit: Commit, files: Sequence[AnalyzedFile]) -> bool:

@@ -227,6 +227,13 @@ BLOCKS = (
         msgid("an example is marked {new} instead of {old}"),
         msgid("Marks an example as {new} instead of {old}"),
     ),
+    Said("include_added", msgid("the page includes {file} now"), msgid("Includes {file}")),
+    Said("include_removed", msgid("the page no longer includes {file}"), msgid("No longer includes {file}")),
+    Said(
+        "include_changed",
+        msgid("the page includes {new_target} instead of {old_target}"),
+        msgid("Includes {new_target} instead of {old_target}"),
+    ),
     Said(
         "image_changed",
         msgid("the image {name} is loaded from {new_target} (was {old_target})"),

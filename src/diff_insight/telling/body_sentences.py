@@ -3,7 +3,7 @@
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED
 from diff_insight.telling.comment_sentences import COMMENTS
-from diff_insight.telling.exit_sentences import TURNED
+from diff_insight.telling.exit_sentences import TURNED, UNLESS
 from diff_insight.telling.said import Said
 
 _ANY_STATEMENT = (
@@ -47,6 +47,7 @@ BODIES = (
         msgid("{around} runs without the condition {old}"),
         msgid("{around} runs without {old}"),
     ),
+    *UNLESS,
     Said(
         "condition_added",
         msgid("the function panics with {exit} if {new}"),

@@ -24,6 +24,9 @@ COMMENTS = (
         msgid("Extends the docstring"),
         {"longer": "yes"},
     ),
+    Said(
+        "docstring_changed", msgid("the docstring is reworded: {begins_now}"), msgid("Rewords the docstring")
+    ),
     Said("docstring_changed", msgid("the docstring is reworded"), msgid("Rewords the docstring")),
     Said(
         "comment_added",
@@ -52,5 +55,6 @@ COMMENTS = (
     Said("comment_changed", msgid("a comment says {is} instead of {was}"), msgid("Comment: {was} → {is}")),
     Said("comment_changed", msgid("a comment also says {gains}"), msgid("Comment: {gains}")),
     Said("comment_changed", msgid("a comment no longer says {loses}"), msgid("Comment without {loses}")),
+    Said("comment_changed", msgid("a comment is reworded: {begins_now}"), msgid("Rewords a comment")),
     Said("comment_changed", msgid("a comment is reworded"), msgid("Rewords a comment")),
 )

@@ -18,11 +18,14 @@ from diff_insight.telling.whereabouts import place_of
 
 _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
-) | {"from_heading"}
+) | {"from_heading", "unreleased"}
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
+_PLAIN = frozenset({"joined", "rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
-_STOPS, _WIDE_STOPS = (".", "!", "?"), ("。", "！", "？")
+_ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORDS = 6
+"""Blanks of a text from which on it is no label."""
 _STOP = re.compile(r"\w[.!?,;] \w")
 _FULL_STOP = re.compile(r"\w[.!?] \w")
 _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
@@ -214,9 +217,8 @@ def is_whole(said: str, *, clauses: bool = False) -> bool:
 
 def _is_sentence(said: str) -> bool:
     """Tell whether a text says more than a label does; a wide character says as much as three others."""
-    return (len(said) > BOUNDS.short and said.endswith(_STOPS)) or (
-        len(said) > BOUNDS.short // 3 and said.endswith(_WIDE_STOPS)
-    )
+    room = BOUNDS.short // 3 if _WIDE.search(said) else BOUNDS.short
+    return len(said) > room and (said.endswith(_ENDS) or said.count(" ") >= _WORDS)
 
 
 def _long_sentence(fields: Fields, fact: Fact) -> str:
@@ -384,7 +386,11 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
     "includes": lambda fields, fact: fields.listed(
-        [fields.shown(part.name, quoted=True) for part in fact.parts if part.thing == "include"]
+        [
+            fields.shown(part.name or part.details.get("file", ""), quoted=True)
+            for part in fact.parts
+            if part.thing == "include"
+        ]
     ),
     "from_path": lambda fields, fact: fields.shown(fact.previous_name or "", quoted=False),
     "to_path": lambda fields, fact: fields.shown(fact.name, quoted=False),

@@ -10,6 +10,7 @@ from diff_insight.telling import examples, folders, marks, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
+from diff_insight.telling.one_by_one import NEXT, ONE_BY_ONE
 from diff_insight.telling.plain_lines import lines, lines_title
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
@@ -36,7 +37,6 @@ WENT = Plural("{names} is gone", "{names} are gone")
 ADDS = msgid("adds {names}")
 REMOVES = msgid("removes {names}")
 CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
-NEXT = msgid("{first}; {second}")
 TITLE_NEXT = msgid("{first}; {other}")
 
 RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
@@ -99,6 +99,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         len(facts) > 1
         and first.action == "renamed"
         and first.thing not in {"section", "import"}
+        and not first.thing.endswith("_since")
         and all(fact.name and fact.previous_name for fact in facts)
         and (
             first.thing == "file"  # shown without its folders
@@ -364,6 +365,7 @@ _ALWAYS = {
 _FROM = Way(taken_from, taken_from_title)
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {
+    **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
     "package": Way(packages, packages_title),
     "type_added": Way(annotations, annotations_title),
     "deprecated_added": _named(DEPRECATED, DEPRECATES),

@@ -7,10 +7,10 @@ from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling import whole
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import Kind, Order, kind_of
+from diff_insight.telling.kinds import Kind, kind_of
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
-from diff_insight.telling.several_files import DEFINED
+from diff_insight.telling.several_files import DEFINED, PAGES
 from diff_insight.telling.titles import OPENINGS
 
 PAGE = msgid("the page {title}")
@@ -59,8 +59,17 @@ def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
     groups: dict[object, list[Told]] = {}
     for at, one in enumerate(told):
         kind, names = _named(one, phrases)
-        groups.setdefault(kind.named if kind and names else at, []).append(one)
+        key = PAGES if _titled(one, phrases) else kind.named if kind and names else at
+        groups.setdefault(key, []).append(one)
     return list(groups.values())
+
+
+def _titled(told: Told, phrases: Phrases) -> list[str]:
+    """Give the titles of new pages; none where one of them has no title, or the news is where they stand."""
+    if told.point.facts[0].kind != "file_added" or any(place.name for place in told.point.places):
+        return []
+    titles = [whole.title_of(phrases, fact) for fact in told.point.facts]
+    return titles if all(titles) else []
 
 
 def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
@@ -73,7 +82,7 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
         name = phrases.shown(given[0].name, quoted=False)
         return kind_of(given[0]), [name] if name else []
     named = facts[0].action == "added" and all(fact.name for fact in facts)
-    if told.point.order is Order.NEW and named and kind_of(facts[0]).style != "of":
+    if named and facts[0].thing != "deprecated" and kind_of(facts[0]).style != "of":
         return kind_of(facts[0]), names_of(phrases, [told])
     return None, []
 
@@ -82,6 +91,9 @@ def _said(group: Sequence[Told], phrases: Phrases, *, done: bool) -> str:
     """Say points as short as a title: what is new by its name, what else happened as what was done."""
     if done:
         return _short(group[0], phrases, done=True)
+    titles = [title for one in group for title in _titled(one, phrases)]
+    if len(titles) > 1:
+        return phrases.words.plural(*PAGES, len(titles), names=phrases.several(titles))
     found = [_named(one, phrases) for one in group]
     names = list(dict.fromkeys(name for _, some in found for name in some))
     if names and found[0][0] is not None:

@@ -12,11 +12,13 @@ from itertools import takewhile
 
 from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
 from diff_insight.facts.operands import operands
+from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.listed import entries_differing
 from diff_insight.telling.point import Place
+from diff_insight.trees.comments import first_sentence
 
 PIECES = ("was", "is", "gains", "loses", "passed_to", "swaps")
 """Details that say what differs."""
@@ -44,6 +46,8 @@ _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
+_NAMING = re.compile(r"\w{4}")
+"""A word that says something by itself: an article does not."""
 _LONG = 40_000
 """Characters of a statement from which on it is not compared."""
 _OPEN, _CLOSED = "([{", ")]}"
@@ -233,7 +237,9 @@ def _prose(old: str, new: str) -> dict[str, str]:
             if _SENTENCE.search(_TAG.sub("", kept)):
                 return {key: more} if not _TAG.search(more) else {"longer": "yes"} if key == "gains" else {}
     pair = differing(old, new)
-    if pair:
+    if pair and not all(map(_NAMING.search, pair)):
+        pair = beside(old, new) or pair
+    if pair and max(map(len, pair)) <= BOUNDS.code:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):
         piece = (
@@ -241,7 +247,9 @@ def _prose(old: str, new: str) -> dict[str, str]:
         )  # an item of a list, say
         if piece and len(piece) <= BOUNDS.unit and not _TAG.search(piece):
             return {key: piece}
-    return {}
+    opens = first_sentence(new)
+    told = opens and opens not in old and len(opens) <= BOUNDS.unit and not _TAG.search(opens)
+    return {"begins_now": opens} if told else {}
 
 
 def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ from diff_insight.telling.together import Together
 if TYPE_CHECKING:
     from diff_insight.telling.entries import Teller
 
+_ROLE = 4
+"""How much of the order of what is told is decided when the role of its files is."""
 _FEW = 4
 """Points about statements that are told one by one: each says more than a list of their places."""
 
@@ -110,14 +112,19 @@ def _parted(
     breaking: list[Told] = []
     new: list[Told] = []
     other: list[Told] = []
-    silent = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
-    silent |= _of_type("new feature", types) - _with_order(Order.NEW, found)
+    breaks = _of_type("breaking change", types) - _with_order(Order.BREAKING, found)
+    silent = breaks | (_of_type("new feature", types) - _with_order(Order.NEW, found))
     hold = {file.change.path for told in found.told if _holds_break(told) for file in told.files}
+    takes = {
+        file.change.path for told in found.told if not _comes(told.point.facts[0]) for file in told.files
+    }
     for told in found.told:
         paths = {file.change.path for file in told.files}
         kinds = {types[path] for path in paths}
         only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
         if any(file.change.path in hold for file in told.files) and not _holds_break(told):
+            only.discard("breaking change")
+        if _comes(told.point.facts[0]) and paths & takes:  # what else the file does is what breaks
             only.discard("breaking change")
         if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:
             breaking.append(told)
@@ -126,10 +133,16 @@ def _parted(
             only and _comes(told.point.facts[0])
         ):
             new.append(told)
-            silent -= paths
+            silent -= paths - breaks
         else:
             other.append(told)
-    return breaking, new, sorted(other, key=by_use)
+    return breaking, new, sorted(other, key=lambda told: _by_use(told, found.translated))
+
+
+def _by_use(told: Told, translated: frozenset[str]) -> tuple[object, ...]:
+    """Order what neither breaks nor is new: of pages those first that others say again."""
+    again = all(file.change.path in translated for file in told.files)
+    return (*by_use(told)[:_ROLE], again, *by_use(told)[_ROLE:])
 
 
 def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told], list[Told]]:

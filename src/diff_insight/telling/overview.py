@@ -14,7 +14,7 @@ from diff_insight.telling.insights import insights
 from diff_insight.telling.news import Told
 from diff_insight.telling.news_parts import Parts, is_line_of_upkeep, of_bodies, parts_of
 from diff_insight.telling.phrase import Phrases
-from diff_insight.telling.quoting import code, word_of
+from diff_insight.telling.quoting import code
 from diff_insight.telling.together import Together
 
 FILES = Plural("one file", "{n} files")
@@ -31,8 +31,6 @@ IS_NEW = msgid("New: {clauses}.")
 IS_DEPRECATED = msgid("Deprecated: {clauses}.")
 _MANY = 4
 """Files from which on what most of them are about is what a range is about."""
-_LEAST = 4
-"""Characters of a name that does not stand in a commit's subject by chance."""
 _MARKS = re.compile(
     r"(?<!`)(?P<ticks>`++)(?P<code>[^\n`](?:[^\n]{0,400}?[^\n`])??)(?P=ticks)(?!`)"
     r"|\\(?P<char>[!-/:-@\[-`{-~])|\]\(#item-[0-9a-f]{6,96}\)|\[(?=`)"
@@ -73,8 +71,8 @@ def overview(
         authored = []  # what the only commit of a release is called stands there
     named: list[str] = []
     if not (authored or changelog):
-        known = _names([*parts.breaking, *parts.new, *parts.dated])
-        named = list(authors.subjects(analyzed, files, known, teller.phrases))
+        told_of = [*parts.breaking, *parts.new, *parts.dated]
+        named = list(authors.subjects(analyzed, files, told_of, teller.phrases))
     teller.quoted = " ".join(named)
     quoted = list(teller.changelog(left))
     fixes = list(teller.points(parts.mended))
@@ -167,9 +165,3 @@ def _range(analyzed: AnalyzedRange, size: str, files: int, names: str, words: Me
     if names and not analyzed.commits:
         return words.plural(*NAMED, files, names=names)
     return Phrases.raised(words.plural(*CHANGES, files, size=size))
-
-
-def _names(news: Sequence[Told]) -> frozenset[str]:
-    """Give the names that news says, as a commit would write them."""
-    names = {word_of(fact.name) for told in news for fact in told.point.facts}
-    return frozenset(name for name in names if len(name) >= _LEAST)

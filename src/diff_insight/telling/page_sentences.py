@@ -234,6 +234,23 @@ PAGES = (
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
         "link_changed",
+        msgid("the address {address} is shown as {name} now"),
+        msgid("Shows {address} as {name}"),
+        {"worded": "yes"},
+    ),
+    Said(
+        "link_changed",
+        msgid("an address is shown as {name} now"),
+        msgid("Shows an address as {name}"),
+        {"worded": "yes"},
+    ),
+    Said(
+        "link_changed",
+        msgid("{joined} links are one now: {name}, which leads to {target}"),
+        msgid("Makes {joined} links one: {name}"),
+    ),
+    Said(
+        "link_changed",
         msgid("the link {name} now leads to {new_target} (was {old_target})"),
         msgid("Link {name}: {old_target} → {new_target}"),
     ),

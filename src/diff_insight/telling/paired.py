@@ -73,6 +73,8 @@ def _is_one_statement(gone: Fact, come: Fact) -> bool:
 
     Functions leave alike, and ask alike, without having it from one another.
     """
+    if gone.thing == "decorator" and gone.where != come.where:
+        return False  # what is said of one definition is another matter than what is said of another one
     if gone.name or come.name:
         return True
     if gone.thing in _BLOCKS | _EXITS and gone.where != come.where:

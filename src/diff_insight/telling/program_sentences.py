@@ -104,6 +104,12 @@ PROGRAMS = (
         msgid("the accessors of {name} are {new} (were {old})"),
         msgid("Accessors of {name}: {old} → {new}"),
     ),
+    Said("default_body_added", msgid("{name} has a default body now"), msgid("Gives {name} a default body")),
+    Said(
+        "default_body_removed",
+        msgid("{name} no longer has a default body"),
+        msgid("Removes the default body of {name}"),
+    ),
     Said("value_added", msgid("{name} is set to {new}"), msgid("{name} is set to {new}")),
     Said(
         "value_removed",
@@ -138,7 +144,13 @@ PROGRAMS = (
     Said("optional_removed", msgid("{name} is no longer optional"), msgid("{name} is no longer optional")),
     Said(
         "base_changed",
-        msgid("the base type is {new} instead of {old}"),
+        msgid("{new} is embedded instead of {old}"),
+        msgid("Embeds {new} instead of {old}"),
+        {"noun": "embedded"},
+    ),
+    Said(
+        "base_changed",
+        msgid("the base type {old} gives way to {new}"),
         msgid("Base type: {old} → {new}"),
     ),
     Said(

@@ -78,8 +78,13 @@ def marked(text: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    shown = _NUMBER.sub(r"#\1", _LINK.sub(r"\1", clean(text)).replace("**", ""))
-    return _REFERENCE.sub("", _MARKUP.sub("", shown))
+    shown = clean(text)
+    if "](" in shown:
+        shown = _LINK.sub(r"\1", shown)
+    shown = shown.replace("**", "")
+    if "`" not in shown:
+        return shown
+    return _REFERENCE.sub("", _MARKUP.sub("", _NUMBER.sub(r"#\1", shown)))
 
 
 def _seamless(shown: str) -> str:

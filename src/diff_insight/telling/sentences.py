@@ -17,6 +17,7 @@ from diff_insight.telling.program_sentences import PROGRAMS
 from diff_insight.telling.said import Said
 from diff_insight.telling.schema_sentences import SCHEMAS
 from diff_insight.telling.value_sentences import VALUES
+from diff_insight.telling.version_sentences import VERSIONS
 
 
 def rows_for(fact: Fact) -> Iterator[Said]:
@@ -68,6 +69,12 @@ _FILES = (
         {"copied": "yes"},
     ),
     Said(
+        "file_added",
+        msgid("the file is a copy of {before}, with changes"),
+        msgid("Adds {name}, a changed copy of {before}"),
+        {"copied": "changed"},
+    ),
+    Said(
         "line_ends_changed",
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
@@ -100,7 +107,7 @@ _ANY = (
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*PROGRAMS, *PAGES, *BLOCKS, *SCHEMAS, *VALUES, *_FILES):
+    for row in (*PROGRAMS, *PAGES, *VERSIONS, *BLOCKS, *SCHEMAS, *VALUES, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}

@@ -17,6 +17,7 @@ COUNTED = Plural("one page", "{n} pages")
 FIRST = msgid("{counted} ({names}, …)")
 DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
 """Things that users of a program call by their names."""
+_TYPES = frozenset({"class", "interface", "struct", "enum", "trait"})
 _KINDS = frozenset({"file_added", "file_removed"})
 
 
@@ -34,6 +35,10 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
     titles = [title for fact in facts if (title := whole.title_of(phrases, fact))]
     if len(titles) < n:
         counted = phrases.words.plural(*kind_of(facts[0]).counted, n)
+        if 2 * len(titles) >= n:  # beside pages of a title stands what they include
+            return phrases.words.text(FIRST, counted=counted, names=phrases.comma(titles[: phrases.names])), n
+        if classes := _one_each(phrases, facts):
+            return phrases.words.text(whole.WITH, clause=counted, things=classes), n
         given = [part for fact in facts for part in whole.opened_parts(fact) if part.thing in DEFINED]
         held = whole.holdings(phrases, given, most=2) if given else ""
         few = held and "…" not in held  # links name the files: what only counts things says no more
@@ -42,3 +47,12 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
         return phrases.words.plural(*PAGES, n, names=phrases.series(titles)), n
     first = phrases.comma(titles[: phrases.names])
     return phrases.words.text(FIRST, counted=phrases.words.plural(*COUNTED, n), names=first), n
+
+
+def _one_each(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Name what files of a program give where each gives one class: it is what its users call."""
+    given = [
+        [part for part in whole.opened_parts(fact) if part.thing in _TYPES and part.public] for fact in facts
+    ]
+    alone = [some[0] for some in given if len(some) == 1]
+    return phrases.things(alone)[0] if len(alone) == len(facts) else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
 from diff_insight.telling.accessors import as_properties
@@ -33,7 +34,7 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "around", "still", "implements"})
+_ALONE = frozenset({"then", "otherwise", "around", "still", "implements"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
@@ -244,12 +245,13 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
 def _turned(fact: Fact) -> Fact:
     """Give a definition of another kind as what it was and what it became."""
     gone = Fact(kind=f"{fact.details['was']}_removed", name=fact.previous_name or fact.name)
+    noun = {"noun": fact.details["noun"]} if fact.details.get("noun") == ALIAS else {}
     return replace(
         fact,
         kind="became_changed",
         old=None,
         new=None,
-        parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name)),
+        parts=(gone, Fact(kind=f"{fact.thing}_added", name=fact.name, details=noun)),
     )
 
 

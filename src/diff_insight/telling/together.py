@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.localised import translations
 from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
@@ -24,6 +25,8 @@ _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 _WHOLE = frozenset({"file_added", "file_removed"})
 _OF_FILES = _WHOLE | {"file_renamed", "file_moved", "binary_changed", "submodule_changed"}
 """Kinds of what happened to a file as such: to many of one use it is told once."""
+_OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on"})
+"""What of a package is no version: it is told by itself."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 _NESTED = 50
@@ -49,6 +52,7 @@ class Together:
         only_key: Files that change in nothing but one metadata key.
         quiet: Files without news.
         plain: Files of which only the number of changed lines is known.
+        translated: Paths of pages that say in another language what others of the repository say.
     """
 
     told: tuple[Told, ...]
@@ -59,6 +63,7 @@ class Together:
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
     plain: tuple[Told, ...] = ()
+    translated: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -86,11 +91,13 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
     once = _of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files)))
-    points = _with_counted(_summed(repeated(once)), heap)
+    translated = translations(file.change.path for file in files if file.role == "docs")
+    points = _with_counted(_summed(repeated(once), translated), heap)
     plain = list(_plain(points)) if len(files) > BOUNDS.names else []
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
-    told = sorted(_few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY), key=weight)
+    last = _few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY)
+    told = sorted(last, key=lambda one: (weight(one)[0], translated.issuperset(_paths(one)), weight(one)))
     return Together(
         told=tuple(told),
         changelog=tuple(heap.changelog),
@@ -100,6 +107,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
         quiet=tuple(heap.quiet),
         plain=tuple(plain),
+        translated=translated,
     )
 
 
@@ -147,7 +155,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     spoken = bool(elsewhere)
     for nth, point in enumerate(_here(loud)):
         first = point.facts[0]
-        if first.thing == "package" and first.details.get("turns") not in {"action", "source"}:
+        if first.thing == "package" and first.details.get("turns") not in _OTHERWISE:
             heap.packages += [(fact, file) for fact in point.facts]
         elif not few and (
             first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
@@ -251,19 +259,25 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
 
 
 def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
-    """Give once what is new under the same name in several files: a key, its schema and its row in a page."""
+    """Give once what is new under the same name in several files: a key, its schema and its row in a page.
+
+    It is called what the program calls it: the row of a page is about it.
+    """
     known: dict[str, int] = {}
+    values: dict[str, int] = {}  # keys of two files may share a name by chance, not a key and its row
     kept: list[Told] = []
-    for one in sorted(told, key=weight):
+    for one in sorted(told, key=lambda one: (one.files[0].role == "docs", weight(one))):
         names = {_full_name(fact, one.point) for fact in one.point.facts}
-        first = {known.get(name) for name in names}
+        page = all(file.role == "docs" for file in one.files)
+        first = {known.get(name, values.get(name) if page else None) for name in names}
         at = next(iter(first))
         fresh = one.point.order in {Order.NEW, Order.VALUES}
         if fresh and "" not in names and None not in first and at is not None:
             files = {file.change.path: file for file in (*kept[at].files, *one.files)}
             kept[at] = replace(kept[at], files=tuple(files.values()))
             continue
-        known |= {name: len(kept) for name in names if one.point.order is Order.NEW and name}
+        there = known if one.point.order is Order.NEW else values if fresh else {}
+        there |= {name: len(kept) for name in names if name}
         kept.append(one)
     yield from kept
 
@@ -307,20 +321,27 @@ def _folders(path: str) -> Iterator[str]:
     return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
 
 
-def _summed(told: Iterable[Told]) -> list[Told]:
-    """Give as one what happened to many things of one kind in one file, and to many files of one use."""
+def _summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
+    """Give as one what happened to many things of one kind in one file, and to many files of one use.
+
+    A page and the translations of others are not of one use: it says something, they say it again.
+    """
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
         first = one.point.facts[0]
         whole = first.kind in _OF_FILES and not first.details.get("copied")
         of = one.files[0].role if whole else one.files[0].change.path
-        groups.setdefault((of, 0 if whole else len(one.files), first.kind, one.point.order), []).append(one)
+        again = whole and one.files[0].change.path in translated
+        groups.setdefault(
+            (of, again, 0 if whole else len(one.files), first.kind, one.point.order), []
+        ).append(one)
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind
         whole = kind in _OF_FILES and not some[0].point.facts[0].details.get("copied")
         count = sum(len(one.files) if whole else 1 for one in some)
-        few = count <= (_FILES if kind in _WHOLE else _PAIR if whole else _MANY)
+        again = kind in _WHOLE and translated.issuperset(path for one in some for path in _paths(one))
+        few = count <= (_FILES if kind in _WHOLE and not again else _PAIR if whole else _MANY)
         if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue

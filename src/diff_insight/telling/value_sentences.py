@@ -92,6 +92,74 @@ VALUES = (
         {"source": ""},
     ),
     Said(
+        "package_changed",
+        msgid(
+            "{name} comes from {new} now (was {old}) and follows the branch {branch} (was {previous_branch})"
+        ),
+        msgid("{name}: {old} → {new}, {previous_branch} → {branch}"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} comes from {new} now (was {old}) and follows the branch {branch}"),
+        msgid("{name}: {old} → {new}, the branch {branch}"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} comes from {new} now (was {old}) and no longer follows the branch {previous_branch}"),
+        msgid("{name}: {old} → {new}, no longer the branch {previous_branch}"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} follows the branch {branch} now (was {previous_branch})"),
+        msgid("{name}: the branch {branch} (was {previous_branch})"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} follows the branch {branch} now"),
+        msgid("{name}: the branch {branch}"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} no longer follows the branch {previous_branch}"),
+        msgid("{name}: no longer the branch {previous_branch}"),
+        {"turns": "branch"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} comes from {new} now (was {old})"),
+        msgid("{name}: {old} → {new}"),
+        {"ecosystem": "git submodule"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} goes from {old} to {new} and is no longer handed on to callers"),
+        msgid("{name}: {old} → {new}, no longer handed on"),
+        {"turns": "kept"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} is no longer handed on to callers"),
+        msgid("{name} no longer handed on to callers"),
+        {"turns": "kept"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} goes from {old} to {new} and is handed on to callers now"),
+        msgid("{name}: {old} → {new}, handed on"),
+        {"turns": "handed on"},
+    ),
+    Said(
+        "package_changed",
+        msgid("{name} is handed on to callers now"),
+        msgid("{name} handed on to callers"),
+        {"turns": "handed on"},
+    ),
+    Said(
         "package_changed package_copy_changed",
         msgid("{name} goes from {old} to {new} (major)"),
         msgid("{name}: {old} → {new} (major)"),

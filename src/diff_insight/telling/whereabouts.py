@@ -9,7 +9,18 @@ from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import FILE, Place
 
 _SAID_OF_IT = frozenset(
-    {"default", "kind", "optional", "type", "visibility", "exported", "modifiers", "accessors"} | {"mark"}
+    {
+        "default",
+        "kind",
+        "optional",
+        "type",
+        "visibility",
+        "exported",
+        "modifiers",
+        "accessors",
+        "default_body",
+        "mark",
+    }
 )
 """Attributes whose sentences bear the name that they are of."""
 _NOT_PLACED = frozenset(

@@ -101,17 +101,26 @@ def parse(text: Text) -> Node:
 
 
 def calls(text: Text, name: str) -> Iterator[Call]:
-    """Give the calls of a function wherever they stand, but those within another one."""
+    """Give the calls of a function wherever they begin a row, or are given a name there.
+
+    One inside of another on one row is a word of what that one says.
+    """
     for stretch in text.stretches():
         for words in _statements(stretch):
             at = 0
             while at < len(words) - 1:
-                if words[at].said == name and words[at + 1].said == "(":
+                if words[at].said == name and words[at + 1].said == "(" and _begins(words, at):
                     pieces, taken = _pieces(words[at + 2 :])
                     rows = words[at].row, words[min(at + 1 + taken, len(words) - 1)].row
                     yield Call(name, "", [_argument(piece) for piece in pieces], *rows)
                     at += taken
                 at += 1
+
+
+def _begins(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word begins its row, but for the variable that is given a value."""
+    given = 2 if at > 1 and words[at - 1].said in {"=", "+="} else 0
+    return at == given or words[at - given - 1].row < words[at].row
 
 
 def _words(text: Text) -> Iterator[Word]:

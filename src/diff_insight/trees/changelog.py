@@ -54,6 +54,11 @@ def is_changelog(path: str) -> bool:
     return _PATH.search(path) is not None
 
 
+def is_coming(name: str) -> bool:
+    """Tell whether a heading is that of what no release holds yet."""
+    return _COMING.match(name.strip("[]( ")) is not None
+
+
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
     if is_changelog(path):
@@ -107,8 +112,8 @@ def _release_or_more(node: Node) -> Node:
     """Read a section of a changelog: a release holds entries, another section perhaps releases."""
     if node.thing != "section":
         return node
-    found, coming = _VERSION.search(node.name), _COMING.match(node.name.strip("[]( "))
-    if (found is None and coming is None) or any(map(_begins_with_version, node.children)):
+    found, coming = _VERSION.search(node.name), is_coming(node.name)
+    if (found is None and not coming) or any(map(_begins_with_version, node.children)):
         children = tuple(_gathered([_release_or_more(child) for child in node.children]))
         if node.children == children and not node.heads:
             children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown

@@ -7,7 +7,6 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from diff_insight.trees.code_source import Code, bare
@@ -26,12 +25,12 @@ from diff_insight.trees.nouns import noun_of, noun_of_comment
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
-from diff_insight.trees.subjects import about
+from diff_insight.trees.subjects import about, is_negated
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
-_LEADING = re.compile(r"^(?:if|guard|unless)\s+")
+_LEADING = re.compile(r"^if\s+")
 _FIRST_WORD = re.compile(r"\w+")
 _LEFT = re.compile(r"(?!(?:else|elif|default)\b)\w{1,200}")
 """What is left of a branch that has no condition: what is not read changes by its words alone."""
@@ -237,19 +236,21 @@ class _Reader:
         if piece.thing == "docstring":
             return [self._comment([piece], "docstring")]
         named = piece.one("name")
-        text = (
+        name = (
             self._code.text(named)
             if piece.thing == "namespace" and named is not None
             else self._code.line(piece)
         )
+        words = [self._code.text(one) for one in piece.each("modifier")] if piece.thing == "base" else []
+        text = " ".join([*words, name])
         return [
             Node(
                 thing=piece.thing,
-                name=text if piece.thing in {"namespace", "base", "access"} else "",
+                name=name if piece.thing in {"namespace", "base", "access"} else "",
                 first=self._code.row_at(piece.first),
                 last=self._code.last_row(piece),
                 text=text,
-                same=self._code.layout.same(piece.first, piece.last) or piece.thing,
+                same=" ".join([*words, self._code.layout.same(piece.first, piece.last) or piece.thing]),
                 details=noun_of(self._code, piece, piece),
             )
         ]
@@ -274,32 +275,17 @@ class _Reader:
             same = layout.same(given[0].start_byte, given[-1].end_byte, cuts)
         else:
             same = layout.same(piece.first, piece.last, cuts).rstrip(";")
+        said = self._said(piece, cuts, head_end)
         return Node(
             thing=piece.thing,
             first=first,
             last=self._code.last_row(piece),
-            text=self._said(piece, cuts, head_end),
+            text=said,
             same=same or piece.thing,
-            details={**self._about(piece, children), **noun_of(self._code, piece, piece)},
+            details={**about(self._code, piece, said, children), **noun_of(self._code, piece, piece)},
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
-
-    def _about(self, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
-        if piece.thing == "try":
-            caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
-            return {"catches": caught} if caught else {}
-        if piece.thing == "condition" and _is_negated(piece):
-            return {"negated": "yes"}
-        if piece.thing == "condition":
-            held = [one for one in children if one.thing != "comment"]
-            only = held[0] if len(held) == 1 else None
-            if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
-                return {}
-            said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
-            panics = {"panics": "yes"} if "panics" in only.details else {}
-            return {"then": only.thing, "exit": said, **panics} if said else {}
-        return about(self._code, piece)
 
     def _said(self, piece: Piece, cuts: list[Span], head_end: int) -> str:
         """Give what a statement says: a condition, a returned value, what is caught, else its head."""
@@ -314,7 +300,7 @@ class _Reader:
                 text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
-            return f"unless {text}" if piece.thing == "condition" and _is_negated(piece) else text
+            return f"unless {text}" if piece.thing == "condition" and is_negated(piece) else text
         if piece.thing == "else":
             return "else"
         if piece.thing in _KEYWORDS:
@@ -368,7 +354,8 @@ class _Reader:
                 first=self._code.row_at(min([piece.first, *(one.first for one in front)])),
                 last=last,
                 text=text,
-                same=self._says.residue(piece, begin) or thing,
+                same=" ".join(filter(None, (self._says.residue(piece, begin), piece.settings.get("noun"))))
+                or thing,
                 attributes=attributes[at],
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
@@ -378,8 +365,3 @@ class _Reader:
             )
             for at, (name, value) in enumerate(names)
         ]
-
-
-def _is_negated(piece: Piece) -> bool:
-    """Tell whether a condition holds what runs where it is not met: Ruby's `unless`."""
-    return piece.syntax is not None and piece.syntax.type.startswith("unless")

@@ -19,7 +19,7 @@ def decorator(code: Code, piece: Piece) -> Node:
     name = _NAMED.match(_OF_ASSEMBLY.sub("", text))
     return Node(
         thing="decorator",
-        name=name[0].lstrip("@#![") if name else text,
+        name=piece.settings.get("name") or (name[0].lstrip("@#![") if name else text),
         first=code.row_at(piece.first),
         last=code.last_row(piece),
         text=text,

@@ -8,7 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.decorators import marks
-from diff_insight.trees.demands import asked_of
+from diff_insight.trees.demands import asked_of, demands_bodies
 from diff_insight.trees.exported import exports, hidden
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
@@ -59,13 +59,14 @@ class Definitions:
 
     def head(self, begin: int, end: int, piece: Piece, *, bodied: bool) -> str:
         """Give the head of a definition on one line."""
-        cuts = [
-            (one.first, one.last)
+        cut = [
+            one
             for one in piece.children
             if (one.thing in CUT or one.thing == "decorator") and one.first >= begin and one.last <= end
         ]
-        marks = [(one.first, one.last) for one in piece.children if one.thing == "decorator"]
-        text = self._code.layout.line(begin, end, cuts, mark=" " if bodied else " … ", silent=marks)
+        whole = bodied or all(one.thing == "decorator" for one in cut)
+        cuts = [(one.first, one.last) for one in cut]
+        text = self._code.layout.line(begin, end, cuts, mark=" " if whole else " … ")
         text = self._code.tidy(text)
         return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
 
@@ -192,6 +193,8 @@ class Definitions:
             found["returns"] = self._returns(piece, returns)
             if names := _result_names(returns):
                 found["result_names"] = ", ".join(map(self._code.text, names))
+        if demands_bodies(self._code, piece, words) and piece.one("body") is not None:
+            found["default_body"] = "yes"
         for key in ("of", "raises"):
             said = piece.one(key)
             if said is not None:

@@ -64,6 +64,18 @@ def has_to_be_given(code: Code, piece: Piece, owner: Piece, value: Syntax | None
     )
 
 
+def demands_bodies(code: Code, piece: Piece, words: list[str]) -> bool:
+    """Tell whether those who implement what a function stands in define it, unless it has a body there.
+
+    Java says so by a word of its own, PHP's traits have nothing else, and TypeScript's interfaces none.
+    """
+    within = piece.owner is not None and piece.owner.thing in {"interface", "trait"}
+    mixed = code.row.language in {"rust", "kotlin", "c#", "scala"}
+    return (
+        piece.thing in CALLABLES and within and mixed and not {"static", "private", "abstract"} & set(words)
+    )
+
+
 def has_to_be_made(code: Code, piece: Piece, owner: Piece, words: list[str], decorators: list[str]) -> bool:
     """Tell whether who implements or extends what a function stands in has to define it."""
     if piece.thing not in CALLABLES or "optional" in words:

@@ -73,25 +73,8 @@ class Layout:
         """Give a stretch as it stands."""
         return self._ascii[first:last] if self._ascii is not None else decoded(self.source[first:last])
 
-    def line(
-        self,
-        first: int,
-        last: int,
-        cuts: Iterable[Span] = (),
-        *,
-        mark: str = " … ",
-        silent: Iterable[Span] = (),
-    ) -> str:
-        """Give a stretch on one line.
-
-        Args:
-            first: Byte at which it begins.
-            last: Byte after its last.
-            cuts: What is cut out of it, ascending.
-            mark: What stands in place of that; nothing stands in place of a comment.
-            silent: Of the cuts, those in whose place nothing stands either.
-        """
-        comments = self._comments.union(silent)
+    def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
+        """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment."""
         said: list[str] = []
         at = first
         for start, end in cuts:
@@ -102,7 +85,7 @@ class Layout:
                 continue
             piece = self.text(at, start)
             at = end
-            if (start, end) in comments:
+            if (start, end) in self._comments:
                 said += [piece, " "]
             elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
                 said += [piece, mark]

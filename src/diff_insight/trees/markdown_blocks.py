@@ -6,12 +6,14 @@ Containers are kept on a stack of our own, so that no nesting of a page nests ca
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from markdown_it.token import Token
 
 from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.inline import Inline
+from diff_insight.trees.markdown_includes import page_imported_by
 from diff_insight.trees.markdown_inline import scan
 from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
@@ -128,16 +130,14 @@ class _Blocks:
         self.steps.extend(markers.read_marker(token.content, self.first(token)))
 
     def statement(self, token: Token, _following: Token) -> None:
-        """Read imports, each on a line of its own, or an export of MDX."""
+        """Read imports, each on a line of its own, and an export of MDX behind them."""
         rows = token.content.rstrip("\n").split("\n")
-        if not all(map(_IMPORT.match, rows)):
-            self.steps.append(self.node("directive", token, name=rows[0], text=token.content))
-            return
         first = self.first(token)
-        self.steps.extend(
-            Node(thing="import", name=row.strip().removesuffix(";"), first=first + at, last=first + at)
-            for at, row in enumerate(rows)
-        )
+        imports = len(list(takewhile(_IMPORT.match, rows)))
+        self.steps.extend(_imported(row.strip(), first + at) for at, row in enumerate(rows[:imports]))
+        if rows[imports:]:
+            node = self.node("directive", token, name=rows[imports], text="\n".join(rows[imports:]))
+            self.steps.append(replace(node, first=first + imports, heads=(first + imports,)))
 
     def row(self, token: Token, _following: Token) -> None:
         """Begin a row of a table."""
@@ -359,6 +359,13 @@ class _Blocks:
         if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
             details["says"] = said
         self.steps.append(replace(node, children=(*node.children, *children), details=details))
+
+
+def _imported(line: str, row: int) -> Node:
+    page = page_imported_by(line)
+    if page:
+        return markers.include(page, row)
+    return Node(thing="import", name=line.removesuffix(";"), first=row, last=row)
 
 
 _TAKES: dict[str, Callable[[_Blocks, Token, Token], None]] = {

@@ -2,6 +2,7 @@
 
 import re
 
+from diff_insight.trees.markdown_includes import included_by
 from diff_insight.trees.markdown_inline import attributes_of, scan
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Opening, Step
@@ -34,6 +35,9 @@ def is_note(word: str) -> bool:
 
 def read_marker(line: str, row: int) -> list[Step]:
     """Read a marker line."""
+    included = included_by(line)
+    if included:
+        return [include(included, row)]
     if line.startswith(":::"):
         return _colon(line, row)
     if line.startswith("{%"):
@@ -52,6 +56,18 @@ def _node(thing: str, name: str, row: int, **attributes: str) -> Node:
         first=row,
         last=row,
         attributes={key: value for key, value in attributes.items() if value},
+        heads=(row,),
+    )
+
+
+def include(file: str, row: int) -> Node:
+    """Make what puts another file here."""
+    return Node(
+        thing="include",
+        first=row,
+        last=row,
+        attributes={"target": file},
+        details={"file": file},
         heads=(row,),
     )
 
@@ -111,7 +127,7 @@ def _liquid(line: str, row: int) -> list[Step]:
         return [Closing(ends=ends, row=row)]
     if low in _FRAGMENTS:
         target = rest.split(" ")[0].strip("\"'")
-        return [_node("include", target, row, target=target)]
+        return [include(target, row)]
     if is_note(word):
         node = _node("admonition", word.upper(), row, type=word.upper())
     elif low == "tab":
@@ -136,7 +152,9 @@ def _hugo(line: str, row: int) -> list[Step]:
     name = said.get("name") or said.get("title") or said.get("tabname") or rest.strip("\"'")
     if low in {"include", "readfile", "figure", "ref", "relref"}:
         target = said.get("src") or said.get("file") or rest.strip("\"'")
-        return [_node("image" if low == "figure" else "include", said.get("alt", ""), row, target=target)]
+        if low != "figure":
+            return [include(target, row)]
+        return [_node("image", said.get("alt", ""), row, target=target)]
     if is_note(word):
         node = _node("admonition", name or word.upper(), row, type=word.upper())
     elif low == "tab":

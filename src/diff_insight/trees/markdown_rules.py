@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
+from diff_insight.trees.markdown_includes import included_by
+
 _MARKER = re.compile(
     r":{3,}"
     r"|\{%-?\s*+[\w-]++[^%]{0,400}%\}\s*+$"
@@ -20,6 +22,8 @@ _MARKER = re.compile(
     r"|\[!INCLUDE\b.{0,600}\]\s*+$",
     re.IGNORECASE,
 )
+_SIGNS = frozenset(":{<[-;@")
+"""What a marker begins with."""
 _COMPONENT = re.compile(r"</?[A-Z]")
 _ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
 _STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
@@ -34,12 +38,13 @@ def _line(state: StateBlock, number: int) -> str:
 
 def _marker(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     begin = state.bMarks[start] + state.tShift[start]
-    if state.src[begin : begin + 1] not in {":", "{", "<", "["} or state.eMarks[start] - begin > _LONG:
+    if state.src[begin : begin + 1] not in _SIGNS or state.eMarks[start] - begin > _LONG:
         return False
     if state.is_code_block(start):
         return False
     line = _line(state, start)
-    if _MARKER.match(line) is None or (line[0] == "<" and _COMPONENT.match(line) is None):
+    known = _MARKER.match(line) and (line[0] != "<" or _COMPONENT.match(line))
+    if not known and not included_by(line):
         return False
     if not silent:
         token = state.push("marker", "", 0)

@@ -11,6 +11,7 @@ from diff_insight.trees.markdown_markers import is_note
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import first_sentence
 from diff_insight.trees.restructuredtext_inline import scan
+from diff_insight.trees.version_marks import VERSION_MARKS, version_of
 
 if TYPE_CHECKING:
     from diff_insight.trees.restructuredtext import Block
@@ -20,9 +21,6 @@ _DIRECTIVE = re.compile(r"\.\.\s+(?:\|([^|]{1,80})\|\s+)?([\w][\w:+.-]{0,60})::(
 _TARGET = re.compile(r"\.\.\s+_(`[^`]{1,200}`|(?:[^:\\]|\\.){1,200}):(?:\s+(\S.*))?$")
 _FOOTNOTE = re.compile(r"\.\.\s+\[(#?[\w*-]{0,60})\](?:\s+(.*))?$")
 _OPTION = re.compile(r"\s*:([\w-]{1,40}):(?:\s+(.*))?$")
-_VERSIONED = frozenset(
-    {"versionadded", "versionchanged", "deprecated", "versionremoved", "deprecated-removed"}
-)
 _CODE = frozenset(
     {"code-block", "code", "sourcecode", "prompt", "parsed-literal", "ipython", "testcode", "doctest", "math"}
 )
@@ -86,14 +84,12 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     if made is not None:
         return made
     children = block.inner(content, begin - 1)
-    details = {"says": text} if (text := first_sentence(children)) else {}
     thing, called, attributes = _called(name, said, options)
-    if said and attributes.get("type") == called:  # a note that begins on the line of its name
-        children = block.inner((said, *(line.strip() for line in content)), row - 1)
-        details = {"says": text} if (text := first_sentence(children)) else {}
-    if thing == "admonition" and said and name in _VERSIONED:
-        words = said.split(None, 1)[1:]
-        details = {"says": scan(words[0], row).plain} if words else details
+    marked = name in VERSION_MARKS
+    opens = version_of(name, said)[1] if marked else said if attributes.get("type") == called else ""
+    if opens:  # a note that begins on the line of its name
+        children = block.inner((opens, *(line.strip() for line in content)), row - 1)
+    details = {"says": text} if (text := first_sentence(children)) else {}
     described = _OBJECT.match(said) if thing == "directive" and name not in _CONDITIONS else None
     if described is not None:
         details = {**details, "place": described[1]}
@@ -149,12 +145,8 @@ def _single(name: str, said: str, options: dict[str, str], plain: Node) -> Node 
 
 def _called(name: str, said: str, options: dict[str, str]) -> tuple[str, str, dict[str, str]]:
     """Give thing, name and attributes of a directive that holds text."""
-    if name in _VERSIONED:
-        return (
-            "admonition",
-            f"{name} {said.split(None, 1)[0] if said else ''}".strip(),
-            {"type": name.upper()},
-        )
+    if name in VERSION_MARKS:
+        return VERSION_MARKS[name], version_of(name, said)[0], {}
     if name == "admonition":
         return "admonition", said, {"type": options.get("class", "").upper()} if options.get("class") else {}
     if is_note(name):

@@ -1,8 +1,12 @@
 """What a statement is about: the name that an assignment sets, what a call calls."""
 
+import re
+from collections.abc import Sequence
+
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code
+from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
 _SET = ("left", "name", "names", "pattern", "declarator", "directly_assignable_expression")
@@ -28,8 +32,21 @@ PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
 """What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
 
 
-def about(code: Code, piece: Piece) -> dict[str, str]:
-    """Give the details of a statement: what it is about, and whether it panics."""
+_NEGATED = re.compile(r"(?:guard|unless) ")
+"""How a condition is shown of which the block runs where it is not met."""
+
+
+def about(code: Code, piece: Piece, said: str, children: Sequence[Node]) -> dict[str, str]:
+    """Give the details of a statement: what it is about, how a function is left there, whether it panics."""
+    if piece.thing == "try":
+        caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
+        return {"catches": caught} if caught else {}
+    if piece.thing == "condition":
+        does = _does(children)
+        if not is_negated(piece):
+            return does
+        unless = {"unless": _NEGATED.sub("", said, count=1)}
+        return {"negated": "yes", **({"otherwise": does.pop("then"), **unless, **does} if does else {})}
     named = subject(code, piece)
     if (
         piece.thing == "raise"
@@ -37,6 +54,22 @@ def about(code: Code, piece: Piece) -> dict[str, str]:
     ):
         return {"panics": "yes"}
     return {"about": named} if named else {}
+
+
+def is_negated(piece: Piece) -> bool:
+    """Tell whether a condition holds what runs where it is not met: Ruby's `unless`, Swift's `guard`."""
+    return piece.syntax is not None and piece.syntax.type.startswith(("unless", "guard"))
+
+
+def _does(children: Sequence[Node]) -> dict[str, str]:
+    """Give the one thing that is done under a condition."""
+    held = [one for one in children if one.thing != "comment"]
+    only = held[0] if len(held) == 1 else None
+    if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
+        return {}
+    said = only.text if only.thing in {"return", "raise"} else only.details.get("about", "")
+    panics = {"panics": "yes"} if "panics" in only.details else {}
+    return {"then": only.thing, "exit": said, **panics} if said else {}
 
 
 def subject(code: Code, piece: Piece) -> str:
@@ -58,8 +91,9 @@ def subject(code: Code, piece: Piece) -> str:
 
 
 def _short(name: str, *, called: bool) -> str:
-    if len(name) > LONGEST and called and ")" in name:
-        name = name[name.rfind(")") + 1 :].lstrip("?.:!")
+    ends = max(name.rfind(")"), name.rfind("}"))
+    if len(name) > LONGEST and called and ends >= 0:
+        name = name[ends + 1 :].lstrip("?.:!")
     return name if len(name) <= LONGEST else ""
 
 

@@ -13,6 +13,8 @@ _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_
 _PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_init__)[^/]*(?:/|\.\w+$)")
 _INTERNAL = re.compile(r"(?:^|/)_?internals?/")
 _INCLUDED = re.compile(r"\.(?:h(?:h|pp|xx|\+\+)?|ipp|inl|tpp)$", re.IGNORECASE)
+_CPP = re.compile(r"\.(?:cc|cpp|cxx|c\+\+)$", re.IGNORECASE)
+"""Files of C++ that nobody includes: a constant is their own unless they say otherwise."""
 _HOOKS = frozenset({"__getattr__", "__dir__"})
 """Functions of a module that Python calls for it (PEP 562)."""
 _LOCAL = frozenset(
@@ -103,7 +105,9 @@ def _linkage(seen: Seen) -> bool:
         return not seen.access.startswith("private")
     if seen.owner == "class":
         return False
-    return "static" not in seen.words or seen.owner != "file"
+    constant = seen.thing in {"variable", "constant"} and seen.words & {"const", "constexpr"}
+    own = constant and "extern" not in seen.words and _CPP.search(seen.path)
+    return not (own or "static" in seen.words) or seen.owner != "file"
 
 
 def _not_private(seen: Seen) -> bool:

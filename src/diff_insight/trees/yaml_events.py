@@ -119,10 +119,12 @@ class Events:
         header = _HEADER.search(self.stretch.lines[first], begin.column)
         if header and (len(nodes) > 1 or header[0][0] == ">" or "+" in header[0]):
             attributes["style"] = header[0]
+        one_line = event.style == ">" and len(nodes) > 1 and "\n" not in event.value.rstrip("\n")
         values.scalar(
             nodes[0].text if len(nodes) == 1 else "" if nodes else event.value.strip(),
             self._row(first),
             max((node.last for node in nodes), default=max(self._row(first), *rows) if rows else 0),
+            same=" ".join(event.value.split()) if one_line else "",
             attributes=attributes,
             lines=nodes if len(nodes) > 1 else (),
         )

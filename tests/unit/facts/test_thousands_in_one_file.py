@@ -50,3 +50,42 @@ def test_constants_that_change_take_no_look_at_the_others() -> None:
     was, now = ("".join(f"KNOT_{number} = {number + more}\n" for number in range(4_000)) for more in (0, 7))
     file = read_in_time("knots.py", was, now, 10)
     assert sum(fact.action == "changed" for fact in file.facts) == 4_000
+
+
+def test_constants_that_are_there_twice_take_no_look_at_all_facts_for_each() -> None:
+    half = "".join(f"KNOT_{number} = {number % 97}\n" for number in range(12_000))
+    assert read_in_time("knots.py", half, half * 2, 12).facts  # else a minute
+
+
+def test_shuffled_lines_of_a_file_without_a_format_take_no_look_at_the_others() -> None:
+    rows = [f"tie {number} {number % 97}\n" for number in range(60_000)]
+    file = read_in_time("knots.unknown", "".join(rows), "".join(rows[::-1]), 8)  # else minutes
+    assert sum(len(fact.lines.removed) for fact in file.facts) == 60_000
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "frame"),
+    [
+        ("knots.py", "KNOT_{number} = {size}\n", "{}"),
+        (
+            "Knot.java",
+            "  int knot{number}(int turns) {{ return turns + {size}; }}\n",
+            "class Knot {{\n{}}}\n",
+        ),
+        ("knots.js", "knot{number}=tie({size});", "{}"),
+        ("knots.go", "func Knot{number}() int {{\n\treturn {size}\n}}\n\n", "package knots\n\n{}"),
+        ("Makefile", "knot{number}: yarn{size}\n\ttie {size}\n\n", "{}"),
+        ("knots.env", "KNOT_{number}={size}\n", "{}"),
+        ("knots.yaml", "knot{number}: {size}\n", "{}"),
+        ("knots.md", "The weaver ties knot {number} of {size} threads.\n\n", "{}"),
+    ],
+)
+def test_a_megabyte_of_which_all_changed_is_compared_in_twenty_seconds(
+    path: str, row: str, frame: str
+) -> None:
+    many = 1_000_000 // len(row.format(number=50_000, size=1_000))
+    was, now = (
+        frame.format("".join(row.format(number=number, size=number % 97 + more) for number in range(many)))
+        for more in (0, 1_000)
+    )
+    assert read_in_time(path, was, now, 20).facts

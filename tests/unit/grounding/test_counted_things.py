@@ -122,3 +122,45 @@ def test_a_noun_is_that_of_a_thing_in_every_language(after: str, thing: str) -> 
 
 def test_a_clause_is_no_noun() -> None:
     assert things_of(" lines are new") == things_of(" lines")
+
+
+GREW = evidence_of(
+    FileChange(
+        path="notes.md",
+        additions=2,
+        deletions=1,
+        patch="@@ -1,2 +1,3 @@\n # Notes\n-Old words.\n+New words.\n+More of them.",
+    )
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("It has 2 additions and 1 deletion, a total of 3 changes.",
+     "It has 2 additions and 1 deletion, a total of 2 changes."),
+    ("3 changes in all: 2 additions and 1 deletion.", "1 changes in all: 2 additions and 1 deletion."),
+    ("新增 2 行，删除 1 行，总体变化为 3 行。", "新增 2 行，删除 1 行，总体变化为 2 行。"),
+    ("2行が追加され、1行が削除され、合計で3行の変更が行われました。",
+     "2行が追加され、1行が削除され、合計で2行の変更が行われました。"),
+])  # fmt: skip
+def test_what_came_and_what_went_make_all_changes(right: str, wrong: str) -> None:
+    assert ungrounded(right, GREW) == ()
+    assert [one.kind for one in ungrounded(wrong, GREW)] == ["number"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "The update removes a new section.", "It adds redundant examples.", "此次改动包括两个新增和两个新增。",
+    "删除了一个新的章节。", "新增了大量冗余内容。", "いくつかの文の追加・追加が行われています。",
+    "新しいリンクが削除されました。", "古い手順が追加されました。", "Ein neuer Abschnitt wurde entfernt.",
+    "Veraltete Beispiele wurden hinzugefügt.",
+])  # fmt: skip
+def test_a_sentence_that_contradicts_itself_is_wrong(sentence: str) -> None:
+    assert [one.kind for one in ungrounded(sentence, GREW)] == ["count"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "The update removes new lines at the end.", "It adds a section and removes a redundant one.",
+    "新增了一个新的章节，删除了冗余内容。", "文の追加と削除が行われています。",
+    "新しいリンクが追加され、古いリンクが削除されました。", "Ein neuer Abschnitt wurde hinzugefügt.",
+])  # fmt: skip
+def test_one_that_does_not_is_left_to_the_page(sentence: str) -> None:
+    assert ungrounded(sentence, GREW) == ()

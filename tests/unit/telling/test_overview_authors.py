@@ -68,14 +68,17 @@ def test_each_commit_leads_what_it_alone_does_and_stands_once() -> None:
     said = told(files, names=("main", "milk"), commits=commits)
     assert said.highlights == (
         "From `main` to `milk`: 4 files in 4 commits by 3 people. "
-        'The commits say "perf: milk both cows at once", "docs: count cows" and "docs: count dogs".'
+        'One commit says "perf: milk both cows at once".'
     )
     assert said.other_updates == (
         (
             "In `milk`: `2` is returned instead of `1` ([`milk.py`](#item-c2f8b1)); in `pail`: "
             "`3` is returned instead of `1` ([`pail.py`](#item-170db7))."
         ),
-        ('"One cow eats hay." gives way to "Two cows eat hay." ([`cows.md`](#item-5b68f3)).'),
+        (
+            'Commit "docs: count cows": "One cow eats hay." gives way to "Two cows eat hay." '
+            "([`cows.md`](#item-5b68f3))."
+        ),
         '"One dog eats meat." gives way to "Two dogs eat meat." ([`both.md`](#item-bf0161)).',
     )
 
@@ -235,8 +238,36 @@ def test_commits_are_named_by_what_they_are_about_and_alike_ones_once() -> None:
     )
     assert told(files, names=("main", "cows"), commits=commits).highlights == (
         "From `main` to `cows`: 3 files in 7 commits by 3 people. New: the function `hinge_of`. "
-        'The commits say "Oil the gate", "Count the cows again (\\#5)" and "Fix a typing error (\\#4)".'
+        'One commit says "Oil the gate".'
     )
+    pages = told(files[:2], names=("main", "cows"), commits=commits[:4])
+    assert pages.highlights.endswith('One commit says "Count the cows again (\\#5)".')
+
+
+def test_of_pages_what_only_keeps_them_is_not_quoted_beside_their_news() -> None:
+    commits = [
+        commit("Describe the new gate", "Ann", "docs/en/gate.md"),
+        commit("Fix typos", "Bo", "docs/en/gate.md"),
+        commit("Copy edits for the barn page", "Cy", "docs/en/barn.md"),
+        commit("Translate the gate page, all of it, with care", "Di", "docs/ja/hinge.md"),
+        commit("Hay is sold on Mondays only", "Ed", "docs/en/hay.md"),
+    ]
+    more = "".join(f"\n扉は{n}回開く。\n" for n in range(20))
+    files = analyzed(
+        [
+            ("docs/en/gate.md", "# Gate\n\nIt shuts.\n", "# Gate\n\nIt shuts.\n\n## New gate\n\nIt opens.\n"),
+            ("docs/en/barn.md", "# Barn\n\nIts red doors is open.\n", "# Barn\n\nIts red doors are open.\n"),
+            ("docs/ja/hinge.md", None, f"# 蝶番\n{more}"),
+            (
+                "docs/en/hay.md",
+                "# Hay\n\nIt is dry.\n",
+                "# Hay\n\nIt is dry.\n\nIt is sold on Mondays only.\n",
+            ),
+        ],
+        commits,
+    )
+    made = told(files, names=("main", "gate"), commits=commits)
+    assert made.highlights.endswith('One commit says "Hay is sold on Mondays only".')
 
 
 def test_the_one_commit_that_says_more_than_what_is_told_is_quoted() -> None:

@@ -119,10 +119,60 @@ def test_a_section_gone_from_the_pages_of_a_program_is_said_to_be_documentation(
     assert [entry[:12] for entry in alone.breaking_changes] == ['Under "Gate"']
 
 
-def test_what_is_new_and_breaks_by_its_author_s_word_is_said_with_a_verb() -> None:
+def test_what_is_only_new_breaks_nobody_whatever_its_commit_is_called() -> None:
     old = "class Kiln:\n    def fire(self):\n        return 1\n"
     cool = "\n    def cool(self):\n        return 3\n"
-    breaks = [commit("feat!: other kilns", "Ann", "kiln.py")]
-    breaks = [replace(breaks[0], breaking=True)]
-    made = told(analyzed([("kiln.py", old, old + cool)], breaks), commits=breaks)
-    assert made.summary.endswith("changes. Breaking: adds the method Kiln.cool.")
+    breaks = [replace(commit("feat!: other kilns", "Ann", "kiln.py", "oven.py"), breaking=True)]
+    both = [("kiln.py", old, old.replace("1", "2") + cool), ("oven.py", None, "class Oven:\n    pass\n")]
+    made = told(analyzed(both, breaks), commits=breaks)
+    assert made.breaking_changes == (
+        "In `Kiln.fire`: `2` is returned instead of `1` ([`kiln.py`](#item-5f732c)).",
+    )
+    assert [entry.partition(" is new")[0] for entry in made.new_features] == [
+        "The method `Kiln.cool`",
+        "The class `Oven`",
+    ]
+    alone = analyzed([("kiln.py", old, old + cool)], breaks)
+    assert alone[0].modification_type == "new feature"
+
+
+def test_a_later_fix_of_a_file_that_is_new_in_the_range_makes_it_no_fix() -> None:
+    commits = [
+        commit("feat: a bell", "Ada", "bell.js", "gate.js", kind="feat"),
+        commit("fix: ring once", "Bo", "bell.js", "gate.js", kind="fix"),
+    ]
+    files = analyzed(
+        [("bell.js", None, "ring(2);\n"), ("gate.js", "shut(1);\n", "shut(2);\n")],
+        commits,
+    )
+    assert [file.modification_type for file in files] == ["minor update", "bug fix"]
+
+
+def test_a_translation_that_follows_its_page_breaks_nobody() -> None:
+    gate = "# Gate\n\nIt shuts.\n"
+    tor = "# 門\n\n閉まる。\n\n## {}\n\n押すと開く。\n"
+    pages = [
+        ("docs/en/gate.md", gate, gate + "\n## Latch\n\nIt falls.\n"),
+        (
+            "docs/ja/barn.md",
+            tor.format("古い錠前と新しい錠前"),
+            tor.format("かんぬき").replace("押す", "引く"),
+        ),
+    ]
+    assert [file.modification_type for file in analyzed(pages)] == ["new feature", "new feature"]
+    assert analyzed(pages[1:])[0].modification_type == "breaking change"
+
+
+def test_pages_are_told_before_the_translations_of_others() -> None:
+    pages = [
+        *((f"docs/de/w{n}.md", None, f"# Weide {n}\n\nGras.\n") for n in range(3)),
+        ("docs/en/gate.md", None, "# Gate\n\nIt shuts.\n"),
+        ("docs/en/hay.md", None, "# Hay\n\nIt is dry.\n"),
+    ]
+    made = told(analyzed(pages))
+    assert 'New: the pages "Gate", "Hay", "Weide 0", "Weide 1" and "Weide 2".' in made.highlights
+    assert [entry.partition(" is new")[0].partition(" are new")[0] for entry in made.new_features] == [
+        'The page "Gate"',
+        'The page "Hay"',
+        'The pages "Weide 0", "Weide 1" and "Weide 2"',
+    ]

@@ -373,7 +373,7 @@ component <Video> 17 block_options='src="a.mp4"'
 tab <One> 19-21
   paragraph 20
     sentence 20 'Hugo.'
-include <reusables.barn.open> 23 target='reusables.barn.open'
+include 23 target='reusables.barn.open'
 directive <ifversion cloud> 24
 """)
 
@@ -580,4 +580,37 @@ section <Barn> 5-7
   paragraph 7
     sentence 7 'Text.'
     sentence 7 'More.'
+""")
+
+
+def test_lines_by_which_processors_put_another_file_here_are_includes() -> None:
+    assert read("""
+{!parts/intro.md!}
+
+--8<-- "parts/start.md"
+
+{{#include ../code/count.rs:main}}
+
+<!--@include: ./parts/end.md-->
+
+<<< @/snippets/count.js {2}
+""") == says("""
+include 1 target='parts/intro.md'
+include 3 target='parts/start.md'
+include 5 target='../code/count.rs:main'
+include 7 target='./parts/end.md'
+include 9 target='@/snippets/count.js'
+""")
+
+
+def test_lines_that_only_look_like_those_are_text() -> None:
+    assert read("""
+{!not closed
+
+-8<- no quotes
+""") == says("""
+paragraph 1
+  sentence 1 '{!not closed'
+paragraph 3
+  sentence 3 '-8<- no quotes'
 """)

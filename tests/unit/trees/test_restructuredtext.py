@@ -155,7 +155,7 @@ admonition <NOTE> 1 type='NOTE'
   paragraph 1
     sentence 1 'It rains.'
     sentence 1 'Bring a coat.'
-admonition <deprecated 2.1> 3-4 type='DEPRECATED'
+deprecated_since <2.1> 3-4
   paragraph 4
     sentence 4 'Use hay.'
 code_block 6-9 'cow = 1' language='python'

@@ -64,6 +64,15 @@ def turns_of(clause: str) -> Iterator[tuple[str, int, int]]:
         yield "added" if found.lastgroup == "came" else "removed", *found.span()
 
 
+def contradicts_itself(clause: str) -> bool:
+    """Whether a clause says that something new went or something outdated came, or joins a verb with itself.
+
+    Args:
+        clause: Folded and in lower case.
+    """
+    return bool(_AGAINST.search(clause))
+
+
 _LANGUAGES = (english, german, chinese, japanese)
 BEYOND = re.compile(
     "|".join(getattr(language, name) for language in _LANGUAGES for name in ("PURPOSE", "BENEFIT", "PRAISE"))
@@ -82,6 +91,11 @@ ON, OFF = (
     for name in ("ON", "OFF")
 )
 """What says of a name that it is on now, or off."""
+CHECKED, UNCHECKED, NEEDED, UNNEEDED = (
+    tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("CHECKED", "UNCHECKED", "NEEDED", "UNNEEDED")
+)
+"""What says that a check came, or went, that a name became required, or optional."""
 BEFORE_NOW = re.compile("|".join(language.BEFORE_NOW for language in _LANGUAGES))
 """What says that it was so before, or is so no longer."""
 IS_NOW, GONE_NOW, BOTH_TIMES = (
@@ -113,6 +127,9 @@ _TURN = re.compile(
         for name, said in (("came", "IS_ADDED"), ("went", "IS_CUT"))
     )
     + ")"
+)
+_AGAINST = re.compile(
+    "|".join(getattr(language, name) for language in _LANGUAGES for name in ("NEW_WENT", "OLD_CAME", "TWICE"))
 )
 LIST_STEP = re.compile(r"\s*(?:[,、，;；]|(?:,\s*)?(?:and|und|or|oder)\b|和|以及|或|と|や)\s*")
 """What stands between the entries of a list."""

@@ -61,6 +61,16 @@ BOTH_TIMES = (
     r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?|misses"
     r"|in place of|in lieu of|way to|way for|add\w*|new|deprecat\w+|used to|becom\w+|became)\b|→|->"
 )
+NEW_WENT = (
+    r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b|tabs?\b|window)"
+    r"|\ban? new [a-z]+ (?:is|was|has been) (?:removed|deleted)\b"
+)
+OLD_CAME = (
+    r"\b(?:adds?|added|adding|introduc(?:es?|ed|ing))\s+(?:an?\s+|the\s+|some\s+|several\s+)?"
+    r"(?:outdated|redundant|obsolete|superfluous|unnecessary)\b"
+)
+TWICE = r"\b(?:additions and additions|deletions and deletions|removals and removals)\b"
+"""What contradicts itself: the new does not go, the outdated does not come, nothing is done beside itself."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
 IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
 IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
@@ -123,7 +133,10 @@ PARTS = (
     ),
 )
 """Of what something is a part that changed."""
-CALLS = (r"\b(?:calls?|invocations?)\s+(?:of|to)\s+(?P<place>□)",)
+CALLS = (
+    r"\b(?:calls?|invocations?)\s+(?:of|to)\s+(?P<place>□)",
+    r"(?P<place>□)\s+(?:is|are)\s+(?:now\s+)?(?:run|called|invoked|started)\s+with\s+(?=□)",
+)
 """What is called where something changed."""
 _NOUN = r"(?:\s+(?:function|method|class|test|constructor|component))?"
 ACTORS = (
@@ -155,7 +168,25 @@ OFF = (
     rf"\b(?:disables|deactivates|turns off|switches off){_VERB}",
     r"\b(?:turns|switches|sets)\s+(?P<place>□)\s+off\b",
 )
+_GUARD = r"(?:checks?|guards?|guard clauses?|validations?|early returns?)"
+_TESTS = r"(?:checks?|validates?|verif(?:y|ies)|rejects?|refuses?|guards? against)"
+CHECKED = (
+    rf"\b(?:adds?|introduces?|gains|gets)\s+(?:an?|the|another|new)\s+(?:[a-z]+\s+)?{_GUARD}\b",
+    rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:is|are|was|were)\s+(?:also\s+|now\s+)?(?:added|introduced)\b",
+    rf"\b(?:now|now also)\s+{_TESTS}\b",
+)
+UNCHECKED = (
+    rf"\b(?:removes?|drops?|loses)\s+(?:an?|the|its)\s+(?:[a-z]+\s+)?{_GUARD}\b",
+    rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:is|are|was|were)\s+(?:also\s+|now\s+)?(?:removed|dropped|gone)\b",
+    rf"\bno longer\s+{_TESTS}\b",
+)
+_BECOMES = r"(?P<place>□)\s+(?:[a-z]+\s+)?(?:becomes|is now|are now|is made)\s+(?:an?\s+)?"
+NEEDED = (rf"{_BECOMES}(?:required|mandatory|compulsory)\b",)
+UNNEEDED = (rf"{_BECOMES}optional\b",)
 BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
+
+_ITSELF = r"(?<!\bin )(?<!\bunder )(?<!\bwithin )(?<!\binside )"
+"""Before what came or went itself, and not where it did."""
 
 ENGLISH = (
     pattern(
@@ -198,6 +229,7 @@ ENGLISH = (
         gap(40),
         NEW,
     ),
+    pattern(NEW, r"\s+(?:takes|took) the place of\s+", gap(20), OLD),
     pattern(r"\b(?:previously|formerly|originally)\s+", gap(20), OLD),
     pattern(NEWS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+)?new\b", new=True),
     pattern(OLDS_OF_CLAUSE, _OF_PLACE, _BEHIND, r"\b(?:is|are)\s+(?:also\s+|now\s+)?gone\b", old=True),
@@ -209,9 +241,11 @@ ENGLISH = (
     pattern(r"\b(?:is|are)\s+", NEW, r"\s+(?:now|by default now)\b", new=True, figures=True),
     pattern(r"\b(?:is|are) now\s+", NEW, new=True, figures=True),
     pattern(_ADDS, _OBJECT, NEWS, new=True),
-    pattern(NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
+    pattern(_ITSELF, NEWS, r"\s*", _OBJECT, rf"\b{_BE}(?:newly )?(?:added|introduced|inserted)\b", new=True),
     pattern(_CUTS, _OBJECT, OLDS, old=True),
-    pattern(OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True),
+    pattern(
+        _ITSELF, OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True
+    ),
     pattern(_ADDS, gap(50, never=_TURN), NEWS),
     pattern(_CUTS, gap(50, never=_TURN), OLDS),
 )  # fmt: skip

@@ -28,18 +28,18 @@ _NOUNS = (
     r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
-    r"|annotationen|annotationstypen"
+    r"|aliasse|annotationen|annotationstypen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
-    r"|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
+    r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
     r"|listen|lizenzen"
     r"|makros|markierungen|methoden|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
     r"|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|sichtbarkeiten|spalten"
     r"|snapshots|stücke|wörter"
-    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tests|texte|traits|typen|überladungen"
+    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
@@ -70,6 +70,13 @@ BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
     r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
 )
+NEW_WENT = r"\beine? neue[rsn]? [a-zäöüß]+ (?:wird|wurde|ist) (?:entfernt|gelöscht|entfallen)\b"
+OLD_CAME = (
+    r"\b(?:veraltete|überflüssige|redundante|überholte)[rsnm]? [a-zäöüß]+ "
+    r"(?:wird|werden|wurde|wurden|ist|sind) "
+    r"(?:hinzugefügt|ergänzt|neu|eingeführt)\b"
+)
+TWICE = r"\b(?:hinzugefügt und hinzugefügt|entfernt und entfernt|gelöscht und gelöscht)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
 IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
 IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"
@@ -118,7 +125,11 @@ PARTS = (
         r"|zweig|parametern?|argumente?n?)\s+(?:in|von)\s+(?P<place>□)"
     ),
 )
-CALLS = (r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",)
+CALLS = (
+    r"\b(?:aufruf|aufrufen?)\s+von\s+(?P<place>□)",
+    r"(?P<place>□)\s+(?:läuft|startet)\s+(?:jetzt\s+|nun\s+)?mit\s+(?=□)",
+    r"(?P<place>□)\s+wird\s+(?:jetzt\s+|nun\s+)?mit\s+□\s+(?:aufgerufen|gestartet|ausgeführt)",
+)
 ACTORS = (
     (
         r"(?<!das )(?<!die )(?<!der )(?<!den )"
@@ -149,8 +160,29 @@ OFF = (
     r"\b(?:deaktiviert|deaktivieren)\s+(?P<place>□)",
     rf"\b(?:schaltet|schalten)\s+{_UP}(?:aus|ab)\b",
 )
+_GUARD = r"(?:prüfung|überprüfung|abfrage|validierung|kontrolle)"
+_TESTS = r"(?:prüft|überprüft|validiert|kontrolliert)"
+CHECKED = (
+    rf"\b(?:fügt|erhält|bekommt)\s+(?:jetzt\s+|nun\s+)?(?:eine|die)\s+(?:[a-zäöüß]+\s+)?{_GUARD}\b",
+    (
+        rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:kommt\b[^,;]{{0,20}}\bhinzu|ist neu|(?:wird|wurde)\b[^,;]{{0,20}}"
+        r"\b(?:hinzugefügt|eingeführt|ergänzt))\b"
+    ),
+    rf"\b{_TESTS}\s+(?:jetzt|nun)\b",
+)
+UNCHECKED = (
+    rf"\bentfernt\s+(?:die|eine)\s+(?:[a-zäöüß]+\s+)?{_GUARD}\b",
+    (
+        rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:entfällt|fällt\b[^,;]{{0,20}}\bweg|(?:wird|wurde)\b[^,;]{{0,20}}"
+        r"\b(?:entfernt|gestrichen|gelöscht))\b"
+    ),
+    rf"\b{_TESTS}\s+nicht mehr\b",
+)
+_BECOMES = r"(?P<place>□)\s+(?:wird|werden|ist (?:jetzt|nun)|sind (?:jetzt|nun))\s+(?:(?:zur?|eine?|ein)\s+)?"
+NEEDED = (rf"{_BECOMES}(?:pflicht\w*|erforderlich|verpflichtend|obligatorisch|notwendig)\b",)
+UNNEEDED = (rf"{_BECOMES}(?:optional|freiwillig)\b",)
 BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
-_ITSELF = r"(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
+_ITSELF = r"(?<!\bin )(?<!\bim )(?<!unter )(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
 _OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
 

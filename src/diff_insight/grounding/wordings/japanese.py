@@ -14,6 +14,8 @@ _CUT = (
 )
 """A verb that is denied (`呼ばなくなり`) cuts nothing."""
 _PLACE = r"\(|に|へ|から|、|について|関"
+_PART = r"(?<!など)(?<!いう)の(?!項目|節|章|行|部分|要素|フィールド|セクション|もの)"
+"""What belongs to a name came or went, and not what bears it."""
 _SUBJECT = r"(?:が|を|も|は)"
 _STUFF = (
     r"(?:の|行|内容|情報|項目|フィールド|テキスト|要素|部分|もの|記述|コード|質問|セクション|メタデータ|文)"
@@ -30,6 +32,15 @@ BOTH_TIMES = (
     r"代わり|代わって|ではなく|でなく|から|以前|従来|これまで|元の|旧|古い|変更|置き換"
     r"|改名|削除|追加|移動|せず|ずに|新|→|やめ"
 )
+NEW_WENT = (
+    r"新しく(?:削除|除去)"
+    r"|(?:新しい|新たな)[^□、。「」のへにがを]{1,14}(?:が|を|も)(?:削除|除去|廃止)"
+)
+OLD_CAME = (
+    r"(?:冗長な|古い|旧式の|不要な|無駄な|時代遅れの)[^□、。「」のへにがを]{1,14}"
+    r"(?:が|を|も)(?:新たに)?(?:追加|導入)"
+)
+TWICE = r"(?P<ja>追加|削除)(?:と|や|・|および|及び|、)(?P=ja)(?!の)"
 IS_RENAMED = r"改名|名前が変わ|名前を変更|名称変更"
 IS_MOVED = r"移動"
 IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|書き換え|書き直"
@@ -72,7 +83,7 @@ PLACES = (
 PARTS = (
     r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ)",
 )
-CALLS = (r"(?P<place>□)\s*の呼び出し",)
+CALLS = (r"(?P<place>□)\s*の呼び出し", r"(?P<place>□)\s*に\s*(?=□\s*が(?:付き|付け|付く))")
 ACTORS = (
     (
         r"(?P<place>□)\s*(?:関数|メソッド|クラス|テスト)?は[^。；;\n]{1,60}?"
@@ -88,6 +99,18 @@ _BECOMES = (
 _SO = r"(?:化|に(?:な|変更|設定|切り替|し))"
 ON = (rf"(?P<place>□)\s*{_BECOMES}(?:有効{_SO}|(?:オン|on)に|(?:有効|オン)です)",)
 OFF = (rf"(?P<place>□)\s*{_BECOMES}(?:無効{_SO}|(?:オフ|off)に|(?:無効|オフ)です)",)
+_GUARD = r"(?:検査|確認|チェック|検証|判定|ガード)"
+CHECKED = (
+    rf"{_GUARD}(?:が|を|も)(?:新たに|新しく)?(?:追加|導入|加わ|加え)",
+    rf"{_GUARD}(?:する|を行う)ようにな",
+)
+UNCHECKED = (
+    rf"{_GUARD}(?:が|を|も)(?:削除|除去|廃止|なくな|取り除)",
+    rf"{_GUARD}(?:し|を行わ)なくな",
+)
+_BECOMES = r"(?P<place>□)\s*(?:引数|フィールド|オプション|プロパティ)?\s*(?:が|は|も)\s*"
+NEEDED = (rf"{_BECOMES}必須(?:に|と)な",)
+UNNEEDED = (rf"{_BECOMES}(?:省略可能|任意|オプション)(?:に|と)な",)
 BEFORE_NOW = r"ない|ません|以前|これまで|従来|場合|だけ|のみ|なくな"
 
 JAPANESE = (
@@ -106,6 +129,7 @@ JAPANESE = (
         gap(15, never="、|なくな"),
         _CHANGE,
     ),
+    pattern(r"□\s*[がはを]\s*", NEW, gap(2), r"(?:に|へ|まで)", _CHANGE, new=True, figures=True),
     pattern(NEW, gap(6), r"(?:に|へ|と)", gap(6, never="、"), _CHANGE, figures=True),
     pattern(NEW, gap(4), r"に(?:設定|セット)(?!されて(?:い|お))", new=True, figures=True),
     pattern(NEW, gap(4), r"に(?:設定|セット)されて(?:い|お)", figures=True),
@@ -115,17 +139,19 @@ JAPANESE = (
     pattern(r"(?:新しい|新たな|新たに|現在|変更後)", gap(20), NEW),
     pattern(
         NEWS,
-        gap(15, never=_PLACE),
+        gap(15, never=rf"{_PLACE}|{_PART}"),
         _SUBJECT,
         gap(12, never=_PLACE),
         r"(?:新たに|新しく|新規に)?",
         _ADD,
         new=True,
     ),
+    pattern(NEWS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _ADD),
     pattern(NEWS, gap(10, never=_PLACE), r"の(?:新規|新しい)?", _ADD, new=True),
     pattern(_ADD, _TOPIC, NEWS, new=True),
     pattern(_ADD, r"(?:された|した)", gap(20, never="、"), NEWS),
-    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
+    pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
+    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),

@@ -5,6 +5,7 @@ https://maven.apache.org/pom.html, https://docs.gradle.org/current/userguide/dec
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files import outline_toml, outline_xml
@@ -124,7 +125,9 @@ def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) 
     kind = DEVELOPMENT if "test" in lower or lower.startswith("debug") else RUNTIME
     kind = BUILD if lower in {"classpath", "kapt", "ksp"} or "annotationprocessor" in lower else kind
     said = [Entry("configuration", configuration)]
-    return package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said)
+    made = package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said)
+    handed_on = lower.endswith("api")  # what callers compile against as well: `api`, `compileOnlyApi`
+    return replace(made, details={**made.details, "handed_on": "yes"}) if handed_on else made
 
 
 def catalogue(text: Text) -> Iterator[Node]:

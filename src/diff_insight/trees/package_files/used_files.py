@@ -5,6 +5,7 @@ The rest of such a file is read by the reader of its kind; these take the lines 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.key_rows import Entry
@@ -16,7 +17,6 @@ from diff_insight.trees.package_files.package import (
     checksum,
     lock,
     package,
-    requirement,
 )
 from diff_insight.trees.package_files.pip_files import named
 from diff_insight.trees.text import Text
@@ -120,9 +120,9 @@ def parse_submodules(text: Text) -> Node:
         address = block.says("url")
         if block.key and address:
             where = block.says("path") or block.key
-            branch = block.part("branch")
-            kids = [requirement(where, branch.value, branch.rows, ecosystem="git branch")] if branch else []
-            nodes.append(
-                package(where, address, block.rows, ecosystem="git submodule", direct=DIRECT, children=kids)
+            made = package(
+                where, address, block.rows, ecosystem="git submodule", direct=DIRECT, rest=block.parts
             )
+            branch = block.says("branch")
+            nodes.append(replace(made, details={**made.details, "branch": branch}) if branch else made)
     return lock(text, nodes)

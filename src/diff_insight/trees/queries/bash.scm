@@ -2,6 +2,7 @@
 ((command name: (_) @called argument: (_) @imported) @import (#match? @called "^(source|\\.)$"))
 (program (variable_assignment name: (_) @name value: (_)? @value) @variable)
 (program (declaration_command (variable_assignment name: (_) @name value: (_)? @value)) @variable)
+(program (declaration_command ["readonly" "export" "declare" "typeset"] @modifier))
 
 (comment) @comment
 (if_statement condition: (_) @text) @condition

@@ -31,6 +31,11 @@
 (parameter_list (parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter)
 (translation_unit (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)
 (translation_unit (declaration type: (_) @type declarator: [(identifier) (pointer_declarator) (array_declarator)] @declarator) @variable)
+; A header stands in the condition by which it is read once.
+([(preproc_ifdef (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)
+  (preproc_if (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)])
+([(preproc_ifdef (declaration type: (_) @type declarator: [(identifier) (pointer_declarator declarator: (identifier)) (array_declarator)] @declarator) @variable)
+  (preproc_if (declaration type: (_) @type declarator: [(identifier) (pointer_declarator declarator: (identifier)) (array_declarator)] @declarator) @variable)])
 (declaration (type_qualifier) @modifier)
 
 (comment) @comment

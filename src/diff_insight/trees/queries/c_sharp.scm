@@ -36,7 +36,7 @@
 (while_statement body: (_) @body) @loop
 (do_statement) @loop
 (using_statement body: (_) @body) @with
-(lock_statement (_) @text . (_)) @with
+(lock_statement (_) . (_) @body) @with
 (try_statement) @try
 (catch_clause (catch_declaration)? @text) @catch
 (finally_clause) @finally

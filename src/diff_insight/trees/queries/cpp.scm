@@ -7,6 +7,7 @@
 (template_declaration parameters: (_) @modifier (_) @inner)
 (class_specifier name: (_) @name body: (_) @body) @class
 (base_class_clause [(type_identifier) (template_type) (qualified_identifier)] @base)
+(base_class_clause (access_specifier) @modifier . [(type_identifier) (template_type) (qualified_identifier)] @base)
 (field_declaration_list (access_specifier) @access)
 (field_declaration type: [(enum_specifier body: (_)) (struct_specifier body: (_)) (class_specifier body: (_)) (union_specifier body: (_))] !declarator) @nothing
 (field_declaration type: (_)? @returns declarator: [(function_declarator) @declarator (pointer_declarator (function_declarator)) @declarator (reference_declarator (function_declarator)) @declarator]) @method
@@ -24,6 +25,9 @@
 (parameter_list (optional_parameter_declaration type: (_) @type declarator: (_)? @declarator default_value: (_) @default) @parameter)
 (alias_declaration name: (_) @name type: (_) @value) @type_alias
 (using_declaration (_) @imported) @import
+; What a namespace holds is of the file, as is what stands in `extern "C"`.
+(declaration_list (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)
+(declaration_list (declaration type: (_) @type declarator: [(identifier) (pointer_declarator declarator: (identifier)) (array_declarator)] @declarator) @variable)
 (raw_string_literal) @string
 (try_statement) @try
 (catch_clause parameters: (_) @text) @catch

@@ -1,10 +1,13 @@
 (type_declaration (type_spec name: (_) @name type: (struct_type) @body) @struct)
 (type_declaration (type_spec name: (_) @name type: (interface_type) @body) @interface)
 (type_declaration (type_spec name: (_) @name type: (_) @value) @type_alias)
-(type_declaration (type_alias name: (_) @name type: (_) @value) @type_alias)
+((type_declaration (type_alias name: (_) @name type: (_) @value) @type_alias) (#set! noun "alias_of_type"))
 (type_declaration "type" . (_) @inner .) @outer
 (struct_type (field_declaration_list (field_declaration name: (_) @name type: (_) @type) @field))
-(struct_type (field_declaration_list (field_declaration !name type: (_) @base)) (#set! noun "embedded"))
+(struct_type (field_declaration_list (field_declaration !name) @base) (#set! noun "embedded"))
+((field_declaration name: (_) tag: (_) @decorator) (#set! noun "field_tag") (#set! name "tag"))
+; What the compiler and its tools read is no remark to people.
+((comment) @decorator (#match? @decorator "^//(go:[a-z]|[ \t]*[+]build )") (#set! noun "compiler_directive"))
 (interface_type (method_elem name: (_) @name result: (_)? @returns) @method)
 (interface_type (type_elem) @base (#set! noun "embedded"))
 (function_declaration name: (_) @name result: (_)? @returns body: (_)? @body) @function

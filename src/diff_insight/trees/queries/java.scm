@@ -34,7 +34,7 @@
 (try_with_resources_statement resources: (_) @text) @try
 (catch_clause (catch_formal_parameter) @text) @catch
 (finally_clause) @finally
-(synchronized_statement (parenthesized_expression (_) @text)) @with
+(synchronized_statement body: (_) @body) @with
 (switch_expression condition: (parenthesized_expression (_) @text)) @switch
 (switch_block_statement_group (switch_label) @text) @case
 (switch_rule (switch_label) @text) @case

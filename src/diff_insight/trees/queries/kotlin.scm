@@ -38,6 +38,8 @@
 (when_expression (when_subject)? @text) @switch
 (when_entry condition: (_) @text) @case
 (when_entry !condition) @case
+; A value for want of another one is a part of what is set, however it leaves.
+(binary_expression "?:" . [(return_expression) (throw_expression)] @nothing)
 (return_expression !label (_)? @text) @return
 (return_expression label: (_) . (_) @text) @return
 (return_expression) @return

@@ -1,4 +1,8 @@
 ((attribute_item (attribute) @text) @decorator (#set! noun "attribute"))
+; What is hidden from the documentation is for the crate's own macros: it is none of its interface.
+((attribute_item) @mark . [(attribute_item) (line_comment) (block_comment)]* . (_) @unseen (#match? @mark "^#\\[ ?doc ?\\( ?hidden ?\\)"))
+((attribute_item) @mark . [(attribute_item) (line_comment) (block_comment)]* . (use_declaration argument: (_) @imported) @import
+ (#match? @mark "^#\\[ ?doc ?\\( ?hidden ?\\)"))
 ((inner_attribute_item (attribute) @text) @decorator (#set! noun "attribute") (#set! inner "yes"))
 (extern_crate_declaration name: (_) @imported alias: (_)? @alias) @import
 (mod_item (visibility_modifier)? @modifier name: (_) @name body: (_) @body) @module
@@ -27,7 +31,7 @@
 (type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias
 (associated_type name: (_) @name) @type_alias
 ((macro_definition name: (_) @name) @macro (#set! holds "yes"))
-(macro_rule left: (_) @text right: (_) @body) @case
+((macro_rule left: (_) @text right: (_) @body) @case (#set! noun "macro_rule"))
 (macro_rule right: (_) @statement)
 ((use_declaration (visibility_modifier) @modifier argument: (_) @imported) @export (#eq? @modifier "pub"))
 (use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
@@ -47,6 +51,8 @@
 (expression_statement [(assignment_expression) (compound_assignment_expr)]) @assignment
 (expression_statement [(call_expression) (macro_invocation) (await_expression) (try_expression)]) @call
 (expression_statement [(if_expression) (for_expression) (while_expression) (loop_expression) (match_expression) (return_expression)] @inner) @outer
+; What a macro makes of its tokens is unknown, so a macro that stands for items is told as a call of it.
+[(source_file (macro_invocation) @call) (declaration_list (macro_invocation) @call)]
 (expression_statement) @statement
 (function_item body: (block (_) @return .))
 (block (_) @statement)

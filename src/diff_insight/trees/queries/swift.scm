@@ -41,13 +41,13 @@
 (catch_block error: (_)? @text) @catch
 (switch_statement expr: (_) @text) @switch
 (switch_entry (switch_pattern) @text) @case
-(switch_entry (default_keyword)) @case
+(switch_entry (default_keyword) @text) @case
 (control_transfer_statement (throw_keyword) . (_) @text) @raise
 (control_transfer_statement "return" result: (_)? @text) @return
 (control_transfer_statement) @statement
 (statements (property_declaration) @assignment)
 (statements (assignment) @assignment)
-(statements (call_expression) @call)
+(statements [(call_expression) (try_expression expr: [(call_expression) (await_expression (call_expression))]) (await_expression (call_expression))] @call)
 (statements (_) @statement)
 
 [(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string

@@ -1,0 +1,54 @@
+"""Statements that a function says elsewhere in its other version: within another one, in another block."""
+
+import re
+
+from diff_insight.facts.entry import Entry
+
+COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case"})
+SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
+FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
+EXITS = frozenset({"return", "raise"})
+LEFT_OUT = "…"
+"""What stands for code that is not quoted: two statements that have it may hold anything."""
+SAID = 3
+"""Characters of code from which on it is known by itself: in a comment, say."""
+_ASKING = frozenset({"condition", "loop", "switch"})
+"""Blocks that are known by what they ask, or go through."""
+_NEEDLESS = re.compile(r"(?<=\W) | (?=\W)")
+
+
+def stands_elsewhere(entry: Entry) -> bool:
+    """Tell whether the function of a statement says it as often in the other version: within another one."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    said = _close(entry.node.text)
+    known = (entry.node.thing in SIMPLE or entry.node.thing in _ASKING) and LEFT_OUT not in said
+    if function is None or function.partner is None or not known or len(said) <= SAID:
+        return False
+    texts = [_said_in(one) for one in (function, function.partner)]
+    if entry.node.thing in _ASKING | EXITS:  # it may be a part of what another one asks, or gives, now
+        here, there = (text.split("\n").count(_line(entry.node.thing, said)) for text in texts)
+    else:
+        here, there = (_times(text, said) for text in texts)
+    return here <= there
+
+
+def _close(code: str) -> str:
+    """Give code without the white space that parts no words."""
+    return _NEEDLESS.sub("", " ".join(code.split()))
+
+
+def _times(text: str, said: str) -> int:
+    """Count how often a statement is said, no part of a longer name."""
+    return sum(1 for _ in re.finditer(rf"(?<![\w.]){re.escape(said)}", text))
+
+
+def _said_in(function: Entry) -> str:
+    """Give what the statements of a function say, without white space."""
+    if function.body_ is None:
+        held = (one.node for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
+        function.body_ = "\n".join(_line(node.thing, _close(node.text)) for node in held)
+    return function.body_
+
+
+def _line(thing: str, said: str) -> str:
+    return f"{thing} {said}"

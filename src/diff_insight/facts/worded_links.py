@@ -1,0 +1,43 @@
+"""Links of a sentence that says what it said: an address that got words, several links that are one now."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
+
+
+def worded_links(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State the links that are all that differs in two versions of a sentence; nothing where more does."""
+    was, now = _links(old), _links(new)
+    if folded(old.node.text) == folded(new.node.text):
+        one = now[0] if len(now) == 1 < len(was) else None
+        if one is None or not all(link.node.name and link.node.name in one.node.name for link in was):
+            return ()
+        merged = state.fact("changed", was[0], one, lines=state.lines(old, new))
+        return (_as(merged, {"joined": str(len(was)), "target": one.node.attributes.get("target", "")}),)
+    said, worded = old.node.text, []
+    for link in now:
+        target, name = link.node.attributes.get("target", ""), link.node.name
+        if "://" in target and name and target != name and target in said:
+            said = said.replace(target, name, 1)
+            worded.append(link)
+    if not worded or folded(said) != folded(new.node.text):
+        return ()
+    lines = state.lines(old, new)
+    return [
+        _as(
+            state.fact("changed", None, link, lines=lines),
+            {"worded": "yes", "address": link.node.attributes["target"]},
+        )
+        for link in worded
+    ]
+
+
+def _links(entry: Entry) -> list[Entry]:
+    return [one for one in entry.children if one.node.thing == "link"]
+
+
+def _as(fact: Fact, details: dict[str, str]) -> Fact:
+    return replace(fact, old=None, new=None, parts=(), details={**fact.details, **details})
