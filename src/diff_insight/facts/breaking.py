@@ -19,7 +19,7 @@ from diff_insight.facts.head_words import (
     uses_less,
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
-from diff_insight.facts.other_types import other_result, other_type
+from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import is_wider, keeps_all, takes_more
 from diff_insight.model import ACTIONS, Fact, Role
@@ -97,6 +97,8 @@ def _wider(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
         return False
+    if widened_for_callers(fact, subject):
+        return True
     if fact.details.get("of") == "parameter" and takes_more(fact.old, fact.new, subject.language):
         return True
     sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
@@ -193,6 +195,8 @@ def _longer(fact: Fact) -> bool:
 
 def _other_base(fact: Fact, subject: Subject) -> bool:
     """Tell whether a base is another one: in Python its type arguments are hints."""
+    if not other_type(fact, subject):
+        return False
     sides = (fact.old or "", fact.new or "")
     return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
 

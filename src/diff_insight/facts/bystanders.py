@@ -80,7 +80,7 @@ class Bystanders:
             elif left := minus(fact.lines, lines):
                 beside = _beside(fact.lines, told) or self._neighbour(fact.lines, told)
                 if beside is None:
-                    kept.append(self._layout_or_lines(fact))
+                    kept.append(self._layout_or_lines(fact, left))
                 else:
                     more[id(beside)] = plus(more.get(id(beside), Lines()), left)
         return tuple(
@@ -117,9 +117,16 @@ class Bystanders:
         )
         return was == now
 
-    def _layout_or_lines(self, fact: Fact) -> Fact:
-        """Give plain lines in place of a layout whose words differ: the tree does not know what changed."""
+    def _layout_or_lines(self, fact: Fact, left: Lines) -> Fact:
+        """Give plain lines in place of a layout whose words differ: the tree does not know what changed.
+
+        Args:
+            fact: What is told as layout.
+            left: Those of its lines that nothing beside it tells.
+        """
         thing = self._things.get(fact.thing, _PLAIN)
+        if thing.exact and thing.dotted:
+            return fact if self.same_words(left) else _as_lines(replace(fact, lines=left))
         one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
         if not thing.at_once or not one_line or self.same_words(fact.lines):
             return fact

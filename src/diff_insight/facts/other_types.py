@@ -4,10 +4,13 @@ import re
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.rule import Subject
-from diff_insight.facts.wider import TOP, close, is_wider
+from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
 from diff_insight.model import Fact
 
 _OF_STD = re.compile(r"\bstd::")
+_ANNOTATION = re.compile(r"@[\w.]{1,200}(?:\([^()]{0,400}\))?")
+_PROPERTY = re.compile(r"\bva[lr]\b")
+_SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _SELF = re.compile(r"\bSelf\b")
 
 
@@ -23,6 +26,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     old, new = fact.old or "", fact.new or ""
     if subject.language == "python":
         return spelt(old) != spelt(new)
+    if subject.language == "java":  # an annotation of a type makes no other one
+        old, new = (_ANNOTATION.sub(" ", side) for side in (old, new))
     if subject.language == "swift":  # those who pass it need no other code
         old, new = (side.replace("@escaping ", "") for side in (old, new))
     if subject.language == "go":  # an alias since Go 1.18
@@ -32,6 +37,28 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):
         old, new = (_with_owner(side, fact) for side in (old, new))
     return close(old) != close(new)
+
+
+def widened_for_callers(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a parameter takes more now, of what nobody defines again: an heir would have to follow."""
+    if fact.details.get("of") != "parameter" or fact.old is None or fact.new is None:
+        return False
+    return takes_heirs(fact.old, fact.new, subject.language) and _is_called_only(fact, subject)
+
+
+def _is_called_only(fact: Fact, subject: Subject) -> bool:
+    """Tell whether what has a parameter is called, and never defined again by an heir.
+
+    Of a method nothing says so but its own words: what it stands in may be an interface.
+    """
+    around = [one for top in subject.facts for one in top.all() if any(part is fact for part in one.all())]
+    holder = next((one for one in around if "signature" in one.details), None)
+    if holder is None:  # of a class, which makes a property of some
+        given = next((one for one in around if one.thing == "parameter"), fact)
+        return subject.language == "kotlin" and _PROPERTY.search(f"{given.old} {given.new}") is None
+    head = holder.details["signature"].partition("(")[0]
+    fixed = holder.details.get("noun") == "constructor" or holder.thing == "function"
+    return fixed or _SETTLED.search(head) is not None
 
 
 def _with_owner(written: str, fact: Fact) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from diff_insight.facts.entry import Entry, likeness
+from diff_insight.facts.heads import redecorated
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
@@ -35,8 +36,10 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             found.append(state.fact("added", None, entry, lines=lines, details=details))
             continue
         parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
+        stated = redecorated(state.inside(before, entry))
+        parts += [_mark(one, entry) for one in stated if one.action in {"added", "removed", "changed"}]
         renamed = before.node.name != entry.node.name
-        if renamed or parts:
+        if renamed or parts or state.own(before, entry):
             own = state.lines(before, entry) or lines
             details = {**before.node.details}
             action: Action = "renamed" if renamed else "changed"
@@ -63,6 +66,11 @@ def _passed_otherwise(parts: list[Fact]) -> list[Fact]:
     if PROPERTY not in ways:
         return parts
     return [part for part in parts if part.thing not in {"type", "optional"}]
+
+
+def _mark(fact: Fact, entry: Entry) -> Fact:
+    """Give what marks a parameter by the parameter's name: a definition's own marks are decorators."""
+    return replace(fact, kind=f"mark_{fact.action}", name=entry.node.name, details={})
 
 
 def _listed(entry: Entry) -> list[Entry]:

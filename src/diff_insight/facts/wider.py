@@ -19,6 +19,9 @@ TOP = {
 OR_NOTHING = {"kotlin": "{}?", "swift": "{}?", "c#": "{}?", "php": "?{}", "rust": "impl Into<{}>"}
 """How a language writes what takes a type and more; what gives nothing is that, of what may be left out."""
 
+OR_RELATED = {"java": ("?", "? extends {}", "? super {}"), "kotlin": ("*", "out {}", "in {}")}
+"""How a language writes an argument of a type that may also be an heir, or a base, of one."""
+
 _BESIDE_MARK = re.compile(r" ?([^\w\s]) ?")
 _MEMBER = re.compile(r"(?:(?<=[\s;,{])|^)(?:readonly )?([\w$]{1,200})(\??): ")
 _WORD = re.compile(r"\w+")
@@ -36,6 +39,22 @@ def takes_more(old: str, new: str, language: str | None) -> bool:
     more = OR_NOTHING.get(language or "", "")
     return new.strip() in TOP.get(language or "", ()) or (
         bool(more) and more.format(old.strip()) == new.strip()
+    )
+
+
+def takes_heirs(old: str, new: str, language: str | None) -> bool:
+    """Tell whether arguments of a type may be others now: `List<? extends Cow>` for `List<Cow>`.
+
+    Only its own are looked at: where one lies deeper, a `Map<A, List<B>>` is no `Map<A, List<? extends B>>`.
+    """
+    forms = OR_RELATED.get(language or "", ())
+    sides = [side.strip().partition("<") for side in (old, new)]
+    if sides[0][0] != sides[1][0] or not all(side.endswith(">") for _, _, side in sides):
+        return False
+    olds, news = ([close(one) for one in _parts(side[:-1], ",")] for _, _, side in sides)
+    return len(olds) == len(news) and all(
+        was == now or now in {close(form.format(was)) for form in forms}
+        for was, now in zip(olds, news, strict=True)
     )
 
 

@@ -66,6 +66,8 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+MARKED = Plural("the parameter {names} gets {new}", "the parameters {names} get {new}")
+UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} lose {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
 ANNOTATED = msgid("annotations are new: {types}")
@@ -387,6 +389,8 @@ _SEVERAL = {
     "required_property_removed": _named(NOT_REQUIRED, msgid("{names} are no longer required")),
     "reserved_added": _named(RESERVED, msgid("Reserves {names}")),
     "file_moved": folders.WAY,
+    "mark_added": _named(MARKED, msgid("Adds {new} to {names}")),
+    "mark_removed": _named(UNMARKED, msgid("Removes {old} from {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
     "type_only_added": _named(TYPES_ONLY, msgid("Imports {names} as types only")),
     "type_only_removed": _named(NOT_TYPES_ONLY, msgid("No longer imports {names} as types only")),

@@ -103,6 +103,13 @@ PROGRAMS = (
     Said(_HEADS, msgid("{what} also has an entry {key}"), msgid("{what} also has {key}")),
     Said(_HEADS, msgid("{what} also has {gains}"), msgid("{what} also has {gains}")),
     Said(_HEADS, msgid("{what} no longer has {loses}"), msgid("{what} no longer has {loses}")),
+    Said("mark_added", msgid("the parameter {name} gets {new}"), msgid("Adds {new} to {name}")),
+    Said("mark_removed", msgid("the parameter {name} loses {old}"), msgid("Removes {old} from {name}")),
+    Said(
+        "mark_changed",
+        msgid("the parameter {name} has {new} instead of {old}"),
+        msgid("{name}: {old} → {new}"),
+    ),
     Said("decorator_added", msgid("{new} is new"), msgid("Adds {new}")),
     Said("decorator_removed", msgid("{old} is gone"), msgid("Removes {old}")),
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),

@@ -19,6 +19,7 @@ _SAID_OF_IT = frozenset(
         "modifiers",
         "accessors",
         "default_body",
+        "mark",
     }
 )
 """Attributes whose sentences bear the name that they are of."""

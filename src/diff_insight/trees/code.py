@@ -7,10 +7,12 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
+from diff_insight.trees.decorators import decorator
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
@@ -36,8 +38,6 @@ _LEFT = re.compile(r"(?!(?:else|elif|default)\b)\w{1,200}")
 """What is left of a branch that has no condition: what is not read changes by its words alone."""
 _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
-_DECORATOR = re.compile(r"[@#\[]*[^(<\s\]]+")
-_OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
 _HEADS = 300
@@ -193,21 +193,8 @@ class _Reader:
         )
 
     def _decorator(self, piece: Piece) -> Node:
-        remarks = self._code.layout.comments_in(piece.first, piece.last)
-        text = self._code.tidy(self._code.layout.line(piece.first, piece.last, remarks, mark=""))
-        if self._code.row.language == "c#" and piece.each("text"):
-            text = f"[{self._code.text(piece.each('text')[0])}]"
-        name = _DECORATOR.match(_OF_ASSEMBLY.sub("", text))
-        return Node(
-            thing="decorator",
-            name=piece.settings.get("name") or (name[0].lstrip("@#![") if name else text),
-            first=self._code.row_at(piece.first),
-            last=self._code.last_row(piece),
-            text=text,
-            same=self._code.layout.same(piece.first, piece.last, remarks) or text,
-            details=noun_of(self._code, piece, piece),
-            children=tuple(self._front([one for one in piece.children if one.thing == "comment"])),
-        )
+        inside = [one for one in piece.children if one.thing == "comment"]
+        return replace(decorator(self._code, piece), children=tuple(self._front(inside)))
 
     # -- nodes -------------------------------------------------------------------------------------------
 

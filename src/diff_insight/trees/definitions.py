@@ -7,6 +7,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees import visibility
 from diff_insight.trees.code_source import Code
+from diff_insight.trees.decorators import marks
 from diff_insight.trees.demands import asked_of, demands_bodies
 from diff_insight.trees.exported import exports, hidden
 from diff_insight.trees.layout import Span
@@ -248,7 +249,7 @@ class Definitions:
         outer = piece.each("declarator")[0]
         text = self._uncommented(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
-            text = self._uncommented(piece.first, first)
+            text = self._uncommented(max([piece.first, *(one.last for one in marks(piece))]), first)
         return self._code.tidy(f"{text}{self._uncommented(last, max(last, outer.end_byte))}")
 
     def _uncommented(self, first: int, last: int) -> str:

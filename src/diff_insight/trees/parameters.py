@@ -6,6 +6,7 @@ from dataclasses import replace
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code
+from diff_insight.trees.decorators import decorator, marks
 from diff_insight.trees.definitions import Definitions
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
@@ -41,7 +42,7 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)
     text = code.line(piece)
     attributes = _attributes(code, definitions, piece, kind)
-    if text == name and "type" in attributes:  # Go gives several names one type
+    if text == name != attributes.get("type", name):  # Go gives several names one type
         text = f"{text} {attributes['type']}"
     if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
@@ -54,9 +55,10 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         first=code.row_at(piece.first),
         last=code.last_row(piece),
         text=text,
-        same="parameter",
+        same=definitions.residue(piece, definitions.begin(piece)) or "parameter",
         attributes=attributes,
         details={key: "yes" for key, said in known.items() if said},
+        children=tuple(decorator(code, one) for one in marks(piece)),
     )
     pattern = piece.one("name")
     if pattern is None or pattern.type != "object_pattern":

@@ -46,7 +46,10 @@ LEAVES = frozenset(
     {"parameter", "decorator", "base", "import", "export", "namespace", "docstring", "comment", "enum_member"}
     | {"macro", "type_alias", "separator", "access"}
 )
-"""What is told whole, unless its pattern says that it `holds` others: what is inside is part of its text."""
+"""What is told whole, unless its pattern says that it `holds` others: what is inside is part of its text.
+
+A parameter holds what marks it: its annotations, attributes, decorators.
+"""
 STATEMENTS = frozenset(
     {"condition", "else", "loop", "with", "try", "catch", "finally", "switch", "case", "return", "raise"}
     | {"assignment", "call", "statement"}
@@ -295,7 +298,8 @@ def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> 
         if isinstance(one, tuple):
             top.give(*one)
             continue
-        if (top.thing in LEAVES and not top.settings.get("holds")) or len(stack) > DEEP:
+        marks = top.thing == "parameter" and one.thing == "decorator"
+        if (top.thing in LEAVES and not top.settings.get("holds") and not marks) or len(stack) > DEEP:
             continue
         one.owner = top.owner if top.thing in BLOCKS else top
         holder = one.owner if one.thing == "field" and one.owner is not None else top

@@ -27,6 +27,7 @@
 (type_definition type: (_) @value declarator: (_) @declarator) @type_alias
 (field_declaration type: [(enum_specifier body: (_)) (struct_specifier body: (_)) (union_specifier body: (_))] !declarator) @nothing
 (field_declaration type: (_) @type declarator: (_)? @declarator) @field
+(parameter_declaration (attribute_declaration) @decorator (#set! noun "attribute"))
 (parameter_list (parameter_declaration type: (_) @type declarator: (_)? @declarator) @parameter)
 (translation_unit (declaration type: (_) @type declarator: (init_declarator declarator: (_) @declarator value: (_) @value)) @variable)
 (translation_unit (declaration type: (_) @type declarator: [(identifier) (pointer_declarator) (array_declarator)] @declarator) @variable)

@@ -19,8 +19,8 @@
 (throws) @raises
 (formal_parameters (formal_parameter type: (_) @type name: (_) @name) @parameter)
 (formal_parameters (spread_parameter [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
-(package_declaration (_) @name) @namespace
-((package_declaration) @namespace (#set! noun "package_name"))
+(package_declaration [(marker_annotation) (annotation)] @decorator (#set! noun "annotation"))
+(package_declaration [(identifier) (scoped_identifier)] @name @namespace (#set! noun "package_name"))
 (import_declaration) @import
 
 [(line_comment) (block_comment)] @comment

@@ -15,6 +15,7 @@
 (function_value_parameters (parameter . (identifier) @name . ":" . (_) @type) @parameter)
 (function_value_parameters (parameter) @parameter . "=" . (_) @default)
 (function_value_parameters (parameter_modifiers (parameter_modifier "vararg" @variadic)) . (parameter) @parameter)
+(function_value_parameters (parameter_modifiers) @outer . (parameter) @inner)
 (source_file (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @variable)
 (source_file (property_declaration "=" . (_) @value))
 (class_body (property_declaration (modifiers)? @modifiers (variable_declaration . (identifier) @name (_)? @type)) @field)

@@ -24,6 +24,7 @@
 (function_signature_item (visibility_modifier)? @modifier name: (_) @name return_type: (_)? @returns) @function
 (parameters (self_parameter) @parameter (#set! name "self"))
 ((parameters (self_parameter (self) @type) @parameter) (#match? @parameter "^mut"))
+(parameters (attribute_item) @outer . [(parameter) (self_parameter)] @inner)
 (parameters (parameter pattern: (_) @name type: (_) @type) @parameter)
 (const_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @constant
 (source_file (static_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @variable)

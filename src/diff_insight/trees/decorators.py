@@ -1,0 +1,36 @@
+"""What marks a definition or a parameter of it: decorators, annotations, attributes."""
+
+import re
+
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.node import Node
+from diff_insight.trees.nouns import noun_of
+from diff_insight.trees.pieces import Piece
+
+_NAMED = re.compile(r"[@#\[]*[^(<\s\]]+")
+_OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
+
+
+def decorator(code: Code, piece: Piece) -> Node:
+    """Give the node of a mark, by its name."""
+    remarks = code.layout.comments_in(piece.first, piece.last)
+    text = code.tidy(code.layout.line(piece.first, piece.last, remarks, mark=""))
+    if code.row.language == "c#" and piece.each("text"):
+        text = f"[{code.text(piece.each('text')[0])}]"
+    name = _NAMED.match(_OF_ASSEMBLY.sub("", text))
+    return Node(
+        thing="decorator",
+        name=piece.settings.get("name") or (name[0].lstrip("@#![") if name else text),
+        first=code.row_at(piece.first),
+        last=code.last_row(piece),
+        text=text,
+        same=code.layout.same(piece.first, piece.last, remarks) or text,
+        details=noun_of(code, piece, piece),
+    )
+
+
+def marks(piece: Piece) -> list[Piece]:
+    """Give what stands in front of a parameter's name and type; what marks a type is a part of that."""
+    said = [*piece.each("name"), *piece.each("type"), *piece.each("declarator")]
+    begin = min((one.start_byte for one in said), default=piece.last)
+    return [one for one in piece.children if one.thing == "decorator" and one.last <= begin]
