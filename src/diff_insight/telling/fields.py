@@ -86,7 +86,7 @@ class Fields:
         said = fact.name if name is None else name
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
-        if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
+        if "constructor" in {fact.details.get("noun"), *fact.details}:  # of some languages: as its class
             owner, _, last = said.rpartition(".")
             said = owner if owner.rpartition(".")[2] == last else said
         if fact.thing == "step" and fact.action in {"added", "removed"}:
