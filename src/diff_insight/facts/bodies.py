@@ -6,21 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
-from diff_insight.facts.operands import operands
-from diff_insight.facts.said_elsewhere import (
-    COMPOUND,
-    EXITS,
-    FUNCTIONS,
-    LEFT_OUT,
-    SAID,
-    SIMPLE,
-    stands_elsewhere,
-)
+from diff_insight.facts.other_homes import other_home, still_says
+from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact
-
-__all__ = ["COMPOUND", "FUNCTIONS", "SIMPLE", "alone", "body", "rejoin", "statement"]
 
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
@@ -111,7 +102,7 @@ def _goes_on(old: Entry, new: Entry) -> bool:
     """Tell whether a condition is asked elsewhere still, or was before: then it has no successor."""
     if old.node.text == new.node.text:
         return False
-    return old.node.thing == "condition" and (_still_says(old) or _still_says(new))
+    return old.node.thing == "condition" and (still_says(old) or still_says(new))
 
 
 def _serving(entry: Entry) -> str:
@@ -226,15 +217,14 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = state.single_as_any(entry, parts=parts)
-    if _was_asked_with_others(entry):
-        return [replace(fact, kind="condition_moved", details={"alone": "yes"}) for fact in made]
-    if stands_elsewhere(entry) or _is_decided_inside(entry):
-        return [replace(fact, kind=f"{fact.thing}_moved") for fact in made]
-    if entry.old and _still_says(entry):
+    if (how := other_home(entry)) is not None:
+        kind, more = how
+        return [replace(fact, kind=kind or fact.kind, details={**fact.details, **more}) for fact in made]
+    if entry.old and still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
-    if "negated" in entry.node.details or any(child.node.thing == "else" for child in entry.children):
-        return made  # what it holds runs where it does not hold, or something alike does
+    if any(child.node.thing == "else" for child in entry.children):
+        return made  # something alike runs where it does not hold
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
     if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard
@@ -243,61 +233,6 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
-
-
-def _still_says(entry: Entry) -> bool:
-    """Tell whether the function that a statement is gone from still has one that says the same."""
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    if function is None or function.partner is None or not entry.node.text:
-        return False
-    said = entry.node.thing, entry.node.text
-    return any((one.node.thing, one.node.text) == said for one in function.partner.all())
-
-
-def _was_asked_with_others(entry: Entry) -> bool:
-    """Tell whether a condition that is new was an operand of one that is no longer asked in that way."""
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    if entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
-        return False
-    said = entry.node.text
-    if not said or LEFT_OUT in said:
-        return False
-    return any(
-        one.node.thing == "condition"
-        and (one.partner is None or one.partner.node.text != one.node.text)
-        and said != one.node.text
-        and said in operands(one.node.text)
-        and (one.partner is None or said not in operands(one.partner.node.text))
-        for one in function.partner.all()
-    )
-
-
-def _is_decided_inside(entry: Entry) -> bool:
-    """Tell whether what is returned under a condition that is gone is one of two that a return gives now."""
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    held = [one.node for one in entry.children if one.node.thing != "comment"]
-    if not entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
-        return False
-    if [one.thing for one in held] != ["return"] or not held[0].text or not entry.node.text:
-        return False
-    return any(
-        one.node.thing == "return"
-        and one.changed
-        and _has_whole(one.node.text, entry.node.text)
-        and _has_whole(one.node.text, held[0].text)
-        for one in function.partner.all()
-    )
-
-
-def _has_whole(code: str, piece: str) -> bool:
-    """Tell whether a piece stands in code, no part of a longer name or number."""
-    at = code.find(piece)
-    while at >= 0:
-        ends = f"{code[at - 1 : at]}{piece[:1]}", f"{piece[-1]}{code[at + len(piece) : at + len(piece) + 1]}"
-        if not any(len(end) > 1 and _NAME.fullmatch(end) for end in ends):
-            return True
-        at = code.find(piece, at + 1)
-    return False
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:
@@ -323,7 +258,7 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = _unwrapped(facts)
+    facts = put_together(_unwrapped(facts))
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]

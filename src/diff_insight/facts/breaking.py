@@ -111,8 +111,11 @@ def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
 
 
 def _narrower_kind(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether a call that gave it by place or by name no longer may."""
-    return fact.details.get("kind", "positional or keyword") != "positional or keyword"
+    """Tell whether a call that gave it in the way it was given no longer may."""
+    was, now = fact.details.get("previous_kind", ""), fact.details.get("kind", "")
+    if now == "positional or keyword":
+        return was not in {"keyword-only", "positional-only"}
+    return bool(was or now)
 
 
 def _given_less(fact: Fact, subject: Subject) -> bool:
@@ -300,7 +303,9 @@ BREAKING = (
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no", "ignored")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
     _breaks("parameter moved", frozenset({"parameter_moved"}), counts_by_place),
-    _breaks("parameter kind changed", frozenset({"kind_changed", "kind_added"}), _narrower_kind),
+    _breaks(
+        "parameter kind changed", frozenset({"kind_changed", "kind_added", "kind_removed"}), _narrower_kind
+    ),
     _breaks("parameter added required", frozenset({"parameter_added"}), has_to_be_passed),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),

@@ -7,7 +7,7 @@ is part of that it is a copy with changes. What users can see under a name of it
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import FUNCTIONS
+from diff_insight.facts.said_elsewhere import FUNCTIONS
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 

@@ -92,19 +92,29 @@ def inserted_at(old: str, new: str) -> tuple[str, int]:
         return "", 0
     # "a, b" between "x, " and ", c" may be read as "a, b, " or ", a, b", and a key may begin as its neighbour
     # does: of all readings the first counts that is whole and begins behind a mark
-    first = "", 0
+    first, tears = ("", 0), False
     while True:
         ahead, come = "".join(now[:before]), "".join(now[before : len(now) - after])
-        piece = come.strip(" ,;|")
+        ended = come.rstrip(" ,;|").removesuffix(" &&")
+        piece = ended.lstrip(" ,;|").removeprefix("&& ")
         if is_balanced(piece) and _WORD.search(piece) and not _begins_inside(ahead, piece):
-            found = piece, len(ahead) + len(come.rstrip(" ,;|"))
+            found = piece, len(ahead) + len(ended)
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
-            if begins in _BEFORE:
+            behind = "".join(now[len(now) - after : len(now) - after + 1])
+            torn = _is_torn(ahead, come, behind)
+            if begins in _BEFORE and not torn:
                 return found
-            first = first if first[0] else found
+            if not first[0] or (tears and not torn):
+                first, tears = found, torn
         if not before or now[before - 1] != now[len(now) - after - 1]:
             return first
         before, after = before - 1, after + 1
+
+
+def _is_torn(ahead: str, come: str, behind: str) -> bool:
+    """Tell whether a piece parts a call from what it is given: one more `|| is(b)` in `is(a) || is(c)`."""
+    opens = come[:1] == "(" and (ahead[-1:].isalnum() or ahead[-1:] == "_")
+    return opens or (behind[:1] == "(" and (come[-1:].isalnum() or come[-1:] == "_"))
 
 
 def _begins_inside(ahead: str, piece: str) -> bool:

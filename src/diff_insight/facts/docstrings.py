@@ -9,6 +9,8 @@ from diff_insight.model import Fact
 
 _LEAD = re.compile(r"[ \t]*(?:/{2,3}!?|/?\*{1,2}|#)?[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
 """What a line of a docstring begins with: the sign of the comment, the bullet of a list."""
+_FEW = 3
+"""Lines of a long docstring that are told one by one."""
 
 
 def docstring(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -18,6 +20,9 @@ def docstring(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     come = _said(state.changed.added[row] for row in lines.added)
     if gone and gone == come:
         return (state.fact("layout", old, new, lines=lines),)
+    parts = state.long_text(old, new, old.node.text, new.node.text)
+    if parts and len(parts) <= _FEW:  # all of it is too long to be quoted
+        return (state.fact("changed", old, new, lines=lines, parts=parts),)
     return state.pair_as_any(old, new)
 
 

@@ -15,9 +15,9 @@ Any file may have these:
 import re
 
 from diff_insight.diff.hunks import read_hunks
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_fragment, is_of_repository
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
 

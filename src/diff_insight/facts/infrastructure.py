@@ -6,6 +6,8 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   command; `details`: `uses`, `run`), `trigger`, `permission` (`old`/`new`), `schedule`, `matrix_axis`,
   `matrix_value` (`old`/`new`), `matrix_entry` (`details` its values), `input` and `output` (`details`:
   `description`, `default`, `required`), `secret`.
+- Ansible: `task` (`name`). Jenkins: `stage` (`name`), `block` (`name` is what stands before its brace),
+  `script_command` (a step).
 - GitLab CI: `job`, `stage` (`old`/`new`), `script_command` (`old`/`new`), `ci_variable`.
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
   `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`;
@@ -51,6 +53,7 @@ def _step(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 THINGS = (
     place("job", inner=False, alike=0.9),
     place("step", ordered=True, alike=0.65, only=True, pair=_step),
+    place("task", ordered=True, alike=0.65, only=True),
     place("trigger", alike=2.0),
     place("permission", alike=2.0),
     place("schedule"),

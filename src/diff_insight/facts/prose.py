@@ -29,7 +29,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
   `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
-  `ahead_of` (the line that it passed).
+  `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list` or a `table` with the same
+  words in the other version.
 - `available_since`, `changed_since`, `deprecated_since`, `removed_since`: `name` the version that a mark
   names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it

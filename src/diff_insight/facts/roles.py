@@ -30,7 +30,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "generated",
         r"(?:^|/)[^/]*(?:\.min\.(?:js|css)|\.map|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:go|cc|h)|\.g\.dart|\.designer\.cs)$",
     ),
-    ("generated", r"(?:^|/)(?:dist|__snapshots__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
+    ("generated", r"(?:^|/)(?:dist|__snapshots?__|__generated__|generated|BenchmarkDotNet\.Artifacts)/"),
     (
         "generated",  # what javadoc, Scaladoc, Dokka and Doxygen write, not what they are told by
         (
@@ -49,10 +49,14 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "test",
         (
             r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|bench(?:es|marks?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
-            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
+            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
         ),
     ),
     ("example", r"(?:^|/)_?(?:examples?|samples?|demos?)/"),
+    (
+        "example",
+        r"^(?:play\.[cm]?[jt]sx?|(?:playground|sandbox|scratch(?:pad)?)\.[^./]+)$",
+    ),  # where things are tried out
     (
         "build",
         r"(?:^|/)(?:CMakeLists\.txt|meson(?:_options\.txt|\.options)|(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements/[^/]+\.(?:txt|in)|MANIFEST\.in)$",

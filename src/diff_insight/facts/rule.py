@@ -22,7 +22,9 @@ _OF_REPOSITORY = re.compile(
 _INTRODUCTION = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"(?:^|/)(?:newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$|"
-    r"(?:^|/)changelogs?[_-]unreleased/",
+    r"(?:^|/)changelogs?[_-]unreleased/|"
+    r"(?:^|/)(?:changelog|changes|news)/[^/]{1,100}\.(?:feature|bugfix|docs?|removal|misc|deprecation|breaking"
+    r"|security|change|improvement|enhancement)(?:\.\d{1,4})?\.(?:rst|md|txt)$",
     re.IGNORECASE,
 )
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")

@@ -23,6 +23,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     lines = _head_lines(state, old, new)
     takes = {entry.node.attributes.get("kind", "") for entry in news}
     found: list[Fact] = []
+    olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
@@ -34,7 +35,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(state.fact("added", None, entry, lines=lines, details=details))
             continue
-        parts = [_unquoted(part) for part in state.attributes(before, entry)]
+        parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
         stated = redecorated(state.inside(before, entry))
         parts += [_mark(one, entry) for one in stated if one.action in {"added", "removed", "changed"}]
         renamed = before.node.name != entry.node.name
@@ -64,6 +65,14 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
     return replace(fact, kind=f"mark_{fact.action}", name=entry.node.name, details={})
 
 
+def _passed_otherwise(parts: list[Fact]) -> list[Fact]:
+    """Leave out what only follows where a parameter is taken out of an object now, or no longer is."""
+    ways = {said for part in parts for key, said in part.details.items() if key.endswith("kind")}
+    if PROPERTY not in ways:
+        return parts
+    return [part for part in parts if part.thing not in {"type", "optional"}]
+
+
 def _listed(entry: Entry) -> list[Entry]:
     return [child for child in entry.children if child.node.thing == "parameter"]
 
@@ -87,6 +96,13 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
         ):
             found[id(left[0])] = old
     return found
+
+
+def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    """Leave out the object that parameters are taken out of which the other version passes by themselves."""
+    alone = {one.node.name for one in _places(others)}
+    taken = {one.node.name for one in entries if one.node.attributes.get("kind") == PROPERTY}
+    return [one for one in entries if not (taken & alone and one.node.name == "{}")]
 
 
 def _collects(entry: Entry) -> str:

@@ -41,7 +41,7 @@ from dataclasses import replace
 
 from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE, alone, body, rejoin, statement
+from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
@@ -50,6 +50,7 @@ from diff_insight.facts.heads import attributes, deprecated, rebased, redecorate
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.renamed_along import renamed_along
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.stands_for import found_as_before
 from diff_insight.facts.state import State

@@ -9,6 +9,7 @@ from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.folding import literal
 from diff_insight.grounding.guards import misguarded, misrequired
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
@@ -19,8 +20,8 @@ from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
-from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE
+from diff_insight.grounding.union import Shown, Union
+from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE, SUBJECTS
 
 NOTHING_SAID = Said()
 _AHEAD = 40
@@ -153,7 +154,8 @@ def _sentence(
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span
             )
-    for claim in misplaced(text, span, found=found, present=present, shown=shown):
+    about = _told_of(template, places, shown)
+    for claim in misplaced(text, span, found=found, present=present, shown=about):
         wrong[claim.start, claim.end] = _reported(claim.kind, "side", text, (claim.start, claim.end), span)
     told = {at: claim for at, claim in places.items() if claim.start not in counts.counting}
     for claim, kind, why in _beside_facts(template, told, present, shown):
@@ -164,6 +166,16 @@ def _sentence(
     for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _told_of(template: str, places: Mapping[int, Claim], shown: Shown) -> Shown:
+    """Give what shows what became of a pair of values: the files that have what the pair is told of."""
+    for subject in SUBJECTS if isinstance(shown, Union) else ():
+        match = subject.search(template)
+        claim = places.get(match.start("place")) if match else None
+        if claim is not None and claim.quoted and isinstance(shown, Union):
+            return shown.told_of(literal(claim.text).strip())
+    return shown
 
 
 def _beside_facts(

@@ -27,7 +27,7 @@ _MEASURES = (
 _COUNTER = re.compile(
     r" (?:more|others?)\b| (?:people|authors|persons?|personen)\b| ?[人名]|"
     r" ?(?:つ|個|件|箇所|か所|カ所|ヶ所|ヵ所|行|点|種類|項目|ファイル|ページ|セクション"
-    r"|文|本|枚|か国|か|处|个|项|条|种|份"
+    r"|文|本|枚|か国|か(?!ら)|处|个|项|条|种|份"
     r"|篇|段|句|章|节|张|次|列|组|類|类)"
     rf"| (?:[a-z-]+ ){{0,3}}?(?!{_MEASURES})[a-z]{{2,}}(?:s|ren)\b"
     r"| of (?:the |all )?\d+ | that | with | 个中的| 個中の"

@@ -6,14 +6,16 @@ shrank, all that a clause says of it went one way.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diff_insight.grounding.amounts import Asked, things_ending, things_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import HAN, KANA, fold
+from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import (
     DENIED,
+    EVERY_FILE,
     FILE_ITSELF,
     actions_in,
     all_actions_in,
@@ -28,6 +30,7 @@ _PASSIVE = re.compile(
     r"|jetzt|nun|auch)(?: |$)){1,6}$"
 )
 """What stands between a thing and the verb that says what was done to it."""
+_BE = re.compile(r"(?:is|are|ist|sind)\s")
 _DETERMINER = re.compile(r"^ ?(?:of )?(?:(?:the|an?|some|several|all|its|old|outdated) )*")
 _NEAR = 60
 """Characters before a verb in which its subject stands."""
@@ -46,6 +49,11 @@ _TOLD = {
     "removed": re.compile(r"delet|remov|drop|eliminat|retir|削除|廃止|删除|移除|entfern|lösch|entfall"),
 }
 """Words of adding and removing, as pages have them."""
+_OTHER_SIDE: dict[str, Side] = {"added": "removed", "removed": "added"}
+_OF_LINES = re.compile(r"□|\blines?\b|行|zeile")
+"""A name or a line may have changed in what is told beside."""
+_BESIDE = frozenset({"metadata", "whitespace"})
+"""What changes beside that of which a text says that it came or went."""
 _CONTRARY = {"added": "removed", "removed": "added"}
 
 
@@ -58,7 +66,8 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         near: What is named in it and before it, which may be the place.
     """
     for clause in _CLAUSE.finditer(template):
-        if isinstance(shown, Evidence) and _went_the_other_way(clause[0], shown):
+        told_of_each = any if EVERY_FILE.search(clause[0]) else all  # else it holds for one at least
+        if told_of_each(_went_the_other_way(clause[0], part) for part in _parts(shown)):
             yield clause[0].strip()
             continue
         if contradicts_itself(clause[0]):
@@ -68,7 +77,7 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         if actions is None:
             continue
         (action,) = actions
-        if isinstance(shown, Evidence) and _went_of_such(clause[0], shown):
+        if _went_of_such(clause[0], shown):
             yield clause[0].strip()
             continue
         itself = isinstance(shown, Evidence) and FILE_ITSELF.search(clause[0].strip())
@@ -84,20 +93,25 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
                 break
 
 
-def _went_of_such(clause: str, shown: Evidence) -> bool:
+def _parts(shown: Shown) -> Sequence[Evidence]:
+    return (shown,) if isinstance(shown, Evidence) else shown.parts
+
+
+def _went_of_such(clause: str, shown: Shown) -> bool:
     """Whether a clause says of a kind of thing that it went, of which all came; or the other way."""
     if DENIED.search(clause):
         return False
     for action, start, end in turns_of(clause):
-        things = _subject(clause[:start], clause[end:])
-        if things is None or "line" in things or _speaks_of(action, shown):
+        passive = _BE.match(clause, start)
+        things = _subject(clause[: passive.end() if passive else start], clause[end:])
+        if things is None or "line" in things:
             continue
         happened, contrary = (
             shown.amounts(Asked(things=things, actions=frozenset({one})))
             for one in (action, _CONTRARY[action])
         )
         if happened == frozenset() and contrary:
-            return True
+            return not any(_speaks_of(action, part) for part in _parts(shown))
     return False
 
 
@@ -148,7 +162,19 @@ def _went_the_other_way(clause: str, shown: Evidence) -> bool:
     if len(said) != 1 or DENIED.search(clause):
         return False
     (action,) = said
-    return _went_one_way(shown) == _CONTRARY[action] and not _speaks_of(action, shown)
+    went = _went_one_way(shown) or (None if _OF_LINES.search(clause) else _all_told_of(shown))
+    return went == _CONTRARY[action] and not _speaks_of(action, shown)
+
+
+def _all_told_of(shown: Evidence) -> str | None:
+    """Give what happened to all that facts tell but a page's date and the like, where that is one thing."""
+    facts = [fact for outer in shown.facts for fact in outer.all() if not fact.parts]
+    actions = {fact.action for fact in facts if fact.thing not in _BESIDE}
+    if len(actions) != 1 or not actions <= _CONTRARY.keys():
+        return None
+    (action,) = actions
+    others = [line for line in shown.lines[_OTHER_SIDE[action]].lines if line.strip()]
+    return action if len(others) <= sum(fact.thing in _BESIDE for fact in facts) else None
 
 
 def _went_one_way(shown: Evidence) -> str | None:

@@ -45,6 +45,21 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
                 yield claim
 
 
+def placed(template: str, places: Mapping[int, Claim]) -> Iterator[Claim]:
+    """Give what a text names as where something happened: in it, or as what it begins with.
+
+    Args:
+        template: The text with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+    """
+    for pattern in PLACES:
+        for match in pattern.finditer(template):
+            if claim := places.get(match.start("place")):
+                yield claim
+    if first := places.get(0):
+        yield first
+
+
 def _named(
     patterns: Iterable[re.Pattern[str]], template: str, span: tuple[int, int], places: Mapping[int, Claim]
 ) -> Iterator[tuple[int, Claim]]:

@@ -82,6 +82,12 @@ class Union:
         """Whether something that is called so is there before and after in a file, and in none it came."""
         return any(part.stays(text) for part in self.parts) and self.actions(text) <= {"changed", "layout"}
 
+    def told_of(self, name: str) -> "Union":
+        """What the files show together that have the name; all of them where none has it."""
+        low = name.lower()
+        parts = [part for part in self.parts if any(part.sides[side].has(low) for side in SIDES)]
+        return Union(parts, said=self.said) if parts and len(parts) < len(self.parts) else self
+
     def holds(self, place: str, text: str) -> bool | None:
         """Whether what bears the name has a changed line with that text in any file, see `Evidence.holds`."""
         return _any(part.holds(place, text) for part in self.parts)

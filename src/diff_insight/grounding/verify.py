@@ -12,8 +12,12 @@ from functools import cache
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.parallel import WORTH_IT, each
 from diff_insight.grounding.check import Reason, Ungrounded, check
-from diff_insight.grounding.claims import Kind
+from diff_insight.grounding.claims import Kind, claims
+from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.evidence import Evidence, FactsInRange, evidence_of
+from diff_insight.grounding.folding import fold
+from diff_insight.grounding.line_counting import REST
+from diff_insight.grounding.placing import placed
 from diff_insight.grounding.retold import NOTHING_RETOLD, OfReport, Retold, Tell, retold
 from diff_insight.grounding.testimony import Said, said_of
 from diff_insight.grounding.type_claims import untyped
@@ -183,19 +187,33 @@ class _Places:
 
     by_anchor: Mapping[str, int]
     by_name: Mapping[str, Sequence[int]]
+    by_path: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, report: Report) -> "_Places":
         by_name: defaultdict[str, list[int]] = defaultdict(list)
         for at, file in enumerate(report.files):
             by_name[file.change.path.rpartition("/")[2]].append(at)
-        return cls({file.anchor: at for at, file in enumerate(report.files)}, by_name)
+        return cls(
+            {file.anchor: at for at, file in enumerate(report.files)},
+            by_name,
+            {file.change.path: (at,) for at, file in enumerate(report.files)},
+        )
 
     def linked(self, anchor: str, shown: str) -> Iterator[int]:
         """Give the file, and with it those of its name where the link shows no more of them than this."""
         if anchor in self.by_anchor:
             yield self.by_anchor[anchor]
             yield from self.by_name.get(shown, ())
+
+    def named(self, text: str) -> dict[int, None]:
+        """Give the files that a text names as where it happened."""
+        found: dict[int, None] = {}
+        quoted = [claim for claim in claims(text) if claim.quoted]
+        template, offsets = template_of(text, (0, len(text)), quoted)
+        for claim in placed(template, offsets):
+            found |= dict.fromkeys(self.by_path.get(claim.text) or self.by_name.get(claim.text, ()))
+        return found
 
 
 def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> Iterator[_Verdict]:
@@ -205,8 +223,12 @@ def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> 
     for name, text, heading in _overview(report.overview):
         links = list(_LINK.finditer(text)) if name in _POINTS and "\n" not in text else []
         linked = dict.fromkeys(at for link in links for at in places.linked(link[2], link[1] or ""))
+        alone = linked and not any(map(str.isdecimal, text[links[-1].end() :]))  # else about more than these
+        if not linked and name in _POINTS and "\n" not in text and not REST.search(fold(text).lower()):
+            linked = places.named(text)
+            alone = linked
         about = together
-        if linked and not any(map(str.isdecimal, text[links[-1].end() :])):  # else about more than these
+        if alone:
             about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
         done = check(text, about, own_links=shown.own, retold=told)
         claimed = untyped(text, about, heading=heading)

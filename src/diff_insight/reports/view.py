@@ -172,7 +172,8 @@ def sections(report: Report) -> tuple[Section, ...]:
     def is_fix(entry: Entry) -> bool:
         named = [by_anchor[anchor] for anchor in _ANCHOR.findall(entry.text) if anchor in by_anchor]
         held = [file for file in named if file.role == "source"] or named[:1]
-        return bool(held) and all(file.summary.modification_type == "bug fix" for file in held)
+        leads = named[:1] == held[:1]  # what begins with tests counts what is left
+        return leads and bool(held) and all(file.summary.modification_type == "bug fix" for file in held)
 
     def titles(kind: ModificationType) -> list[Entry]:
         return [

@@ -14,11 +14,16 @@ def as_properties(facts: Sequence[Fact]) -> Iterator[Fact]:
     read = {(fact.kind, fact.name) for fact in facts if _is_read(fact)}
     for fact in facts:
         if _is_read(fact):
-            details = {key: said for key, said in fact.details.items() if key not in _CALLED}
-            yield replace(fact, details={**details, "noun": "property"})
+            yield replace(fact, details={**_uncalled(fact), "noun": "property"})
+        elif fact.details.get("noun") == "setter" and (fact.kind, fact.name) not in read:
+            yield replace(fact, details=_uncalled(fact))
         elif (fact.kind, fact.name) not in read:
             yield fact
 
 
 def _is_read(fact: Fact) -> bool:
     return fact.details.get("read") == "yes" and fact.kind in {"method_added", "method_removed"}
+
+
+def _uncalled(fact: Fact) -> dict[str, str]:
+    return {key: said for key, said in fact.details.items() if key not in _CALLED}

@@ -160,6 +160,11 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
         else:
             before = found.get(only.sha)
             found[only.sha] = _with(before if isinstance(before, Said) else None, only, one)
+    for sha, fix in mended.items():  # what it did elsewhere goes with it, wherever that stood
+        if isinstance(beside := found.pop(sha, None), Said):
+            for one in beside.told:
+                fix = _with(fix, fix.commit, one)  # noqa: PLW2901 - grows by what was beside it
+        mended[sha] = fix
     return list(mended.values()), list(found.values())
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.operands import operands
 from diff_insight.model import Fact
 from diff_insight.telling.quoting import bare, begun, start_of
 
@@ -17,6 +18,13 @@ def opens(fields: "Fields", fact: Fact) -> str:
     """Quote the words that a text begins with now."""
     plain = bare(fact.new or "")
     return fields.shown(start_of(plain) or begun(plain), quoted=True)
+
+
+def asks(fields: "Fields", fact: Fact) -> str:
+    """Give what a condition that is too long to be quoted asks first."""
+    asked = fact.new or fact.old or ""
+    first, *others = operands(asked)
+    return fields.shown(first if others else begun(asked), quoted=False)
 
 
 def first_line(fields: "Fields", fact: Fact) -> str:

@@ -3,14 +3,16 @@
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED
 from diff_insight.telling.comment_sentences import COMMENTS
-from diff_insight.telling.exit_sentences import TURNED, UNLESS
+from diff_insight.telling.exit_sentences import TURNED
 from diff_insight.telling.said import Said
+from diff_insight.telling.unless_sentences import UNLESS
 
 _ANY_STATEMENT = (
     "statement_changed loop_changed with_changed call_changed assignment_changed attribute_changed"
 )
 BODIES = (
     *PASSED,
+    *UNLESS,
     Said(
         "call_removed assignment_removed statement_removed condition_removed loop_removed with_removed",
         msgid("{old} stands in one place less"),
@@ -47,7 +49,6 @@ BODIES = (
         msgid("{around} runs without the condition {old}"),
         msgid("{around} runs without {old}"),
     ),
-    *UNLESS,
     Said(
         "condition_added",
         msgid("the function panics with {exit} if {new}"),

@@ -10,6 +10,12 @@ _MOVED = (
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
     Said(
+        "condition_changed loop_changed switch_changed",
+        msgid("{new} holds other statements now"),
+        msgid("{new} holds other statements"),
+        {"holds": "other statements"},
+    ),
+    Said(
         "call_changed",
         msgid("the call of {about} changes ({swaps})"),
         msgid("In the call of {about}: {swaps}"),

@@ -54,6 +54,11 @@ def entries(fields: "Fields", fact: Fact) -> str:
     return fields.words.text("{places} and {n} more", places=said, n=left)
 
 
+def guard_of(fields: "Fields", fact: Fact) -> str:
+    """Give what is asked by a condition that holds what runs where it is not met."""
+    return fields.shown((fact.new or "").removeprefix("unless ").removeprefix("guard "), quoted=False)
+
+
 def exit_of(fields: "Fields", fact: Fact) -> str:
     """Give how a condition leaves a function: what is too long by what it calls."""
     said = fact.details.get("exit", "")

@@ -25,7 +25,7 @@ def is_beside(files: Sequence[AnalyzedFile], *, release: bool) -> bool:
 
     Args:
         files: The report's files.
-        release: Whether some of them get the version that the range leads to.
+        release: Whether the range leads from one version to the next.
     """
     pages = sum(file.role == "docs" for file in files)
     program = sum(map(_is_of_program, files))

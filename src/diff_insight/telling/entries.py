@@ -218,18 +218,23 @@ class Teller:
             files = {file.change.path: file for one in told for file in one.files}
             yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
 
-    def changelog_says(self, told: Sequence[Told]) -> tuple[list[str], list[Told]]:
+    def changelog_says(self, told: Sequence[Told], room: int) -> tuple[list[str], list[Told]]:
         """Quote the first entries of the changelog in a sentence a release, as many as a glance takes in.
 
         Gives the sentences, and the entries that are left for a list.
+
+        Args:
+            told: The entries.
+            room: Characters of all that are quoted; the first may be as long as an entry of a list.
         """
         said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
         left: list[Told] = []
-        room, most = BOUNDS.bullet, MOST
+        most = MOST
         for one, fact in changelog_news.in_order(told):
             quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
             entry = quoted_entry(self.phrases, fact)
-            if most > 0 and len(entry) <= room and any(map(str.isalpha, entry)):
+            fits = len(entry) <= (BOUNDS.bullet if most == MOST else room)
+            if most > 0 and fits and any(map(str.isalpha, entry)):
                 room, most = room - len(entry), most - 1
                 quoted = [*quoted, entry]
             else:

@@ -7,27 +7,6 @@ _RETURNED = {"served": "raise", "turned": "return"}
 _RAISED = {"served": "return", "turned": "raise"}
 _GIVEN = {"served": "call", "turned": "return"}
 _CALLED = {"served": "return", "turned": "call"}
-UNLESS = (
-    Said(
-        "condition_added",
-        msgid("the function returns early unless {unless} holds"),
-        msgid("Returns early unless {unless} holds"),
-        {"exit": "return", "otherwise": "return"},
-    ),
-    Said(
-        "condition_added",
-        msgid("{exit} is returned unless {unless} holds"),
-        msgid("Returns {exit} unless {unless} holds"),
-        {"otherwise": "return"},
-    ),
-    Said(
-        "condition_added",
-        msgid("{exit} is raised unless {unless} holds"),
-        msgid("Raises {exit} unless {unless} holds"),
-        {"otherwise": "raise"},
-    ),
-)
-"""Where a condition holds what runs when it is not met: a guard."""
 TURNED = (
     Said(
         "exit_changed",

@@ -328,7 +328,8 @@ def _target(fields: Fields, fact: Fact, *, new: bool) -> str:
 
 def _short(fields: Fields, fact: Fact, *, new: bool) -> str:
     """Give what differs between where a link led and leads, with marks where the rest is left out."""
-    return fields.shown(shortened(fact.old or "", fact.new or "")[new], quoted=False)
+    sides = shortened(fact.old or "", fact.new or "")
+    return fields.shown(sides[new], quoted=False) if any(side.strip("./#…") for side in sides) else ""
 
 
 def _folder(path: str | None, fields: Fields) -> str:
@@ -344,6 +345,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
     "exit": code_fields.exit_of,
+    "guard": code_fields.guard_of,
     "members": code_fields.members,
     "held": code_fields.held,
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, marks, put_into, reworded
+from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
@@ -90,7 +90,14 @@ def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
     one_kind = {"became_changed": _BECAME, "prose_translated": put_into.WAY}.get(first.kind)
-    found = one_kind or marks.way(facts) or reworded.way(facts) or examples.way(facts) or _copies(facts)
+    found = (
+        one_kind
+        or marks.way(facts)
+        or reworded.way(facts)
+        or examples.way(facts)
+        or parameter_kinds.way(first)
+        or _copies(facts)
+    )
     if found is not None:
         return found
     if first.kind in {"file_added", "file_removed"}:

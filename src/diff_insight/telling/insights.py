@@ -166,12 +166,12 @@ def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
     packages: dict[str, None] = {}
     importing: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
+        before = {_module(fact) for fact in _all(file) if fact.kind == "import_removed"}
         for fact in _all(file):
             if fact.kind == "package_added" and fact.details.get("direct") == "yes":
                 packages[fact.name] = None
-            elif fact.kind == "import_added":
-                module = _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0]
-                importing[module.lower()][file.change.path] = called[file.change.path]
+            elif fact.kind == "import_added" and _module(fact) not in before:  # else it was in use before
+                importing[_module(fact)][file.change.path] = called[file.change.path]
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in packages:
         together[tuple(importing[name.replace("-", "_").lower()].values())].append(name)
@@ -180,6 +180,11 @@ def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
             names = phrases.several([code(name) for name in some])
             shown = phrases.several([code(each) for each in where])
             yield words.plural(*IMPORTED, len(some), names=names, files=shown)
+
+
+def _module(fact: Fact) -> str:
+    """Give the outermost module of an import, in small letters."""
+    return _PART.split(fact.details.get("module", "") or fact.name, maxsplit=1)[0].lower()
 
 
 def _all(file: AnalyzedFile) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.languages.things import Style, things
 from diff_insight.model import Fact

@@ -6,7 +6,7 @@ in its place. A condition is compared by its operands, everything else by tokens
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -48,7 +48,7 @@ _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _NAMING = re.compile(r"\w{4}")
 """A word that says something by itself: an article does not."""
-_TORN = re.compile(r"[?:]\s|else\s")
+_TORN = re.compile(r"\?\s|else\s")
 """What a piece begins with that is a half of a choice, whose other half stands elsewhere."""
 _LEFT_OPEN = re.compile(r"\s[?:]\Z")
 """The same at its end."""
@@ -69,6 +69,8 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         kept = {} if fact.thing in _DECLARED else fact.details
         if long and (placed := _by_brackets(fact)):
             yield from ((replace(fact, old=None, new=None, details={**kept, **one}), place) for one in placed)
+        elif long and (typed := _annotated(fact, pieces)):
+            yield typed, place
         elif pieces and long and max(map(len, pieces.values())) > BOUNDS.code >= len(fact.new or ""):
             yield replace(fact, old=None, details=kept), place  # what it is now can be shown
         elif pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
@@ -81,6 +83,19 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         else:
             yield fact, place
+
+
+def _annotated(fact: Fact, pieces: Mapping[str, str]) -> Fact | None:
+    """Give that a variable is annotated where all that a statement gained, or lost, is a type."""
+    name = fact.details.get("about", "")
+    for key, kind in (("gains", "type_added"), ("loses", "type_removed")):
+        piece = pieces.get(key, "")
+        whole = (fact.new if key == "gains" else fact.old) or ""
+        if name and piece.startswith(":") and f"{name}{piece}" in whole.replace(" :", ":"):
+            said = piece.lstrip(":= ").strip()
+            sides = (None, said) if key == "gains" else (said, None)
+            return replace(fact, kind=kind, name=name, old=sides[0], new=sides[1], details={}, parts=())
+    return None
 
 
 def _inner_call(fact: Fact) -> Fact:

@@ -1,5 +1,6 @@
 """One point of an overview, and which of several a reader needs first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diff_insight.model import AnalyzedFile, Fact, Role
@@ -26,6 +27,8 @@ ROLES: tuple[Role, ...] = (
 """Most important first: what its users see of a repository, then how it is kept."""
 
 
+_PAGES, _PAGES_EACH = 5, 2
+"""Pages from which on, and for each file of a program, a range is one of a repository of pages."""
 _STRUCTURE = frozenset({"html", "image", "link", "link_target", "badge"})
 """What a page is put together with: seldom what a reader came for."""
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
@@ -51,9 +54,26 @@ class Told:
     spread: bool = False
 
 
-def weight(one: Told) -> tuple[object, ...]:
+def is_of_pages(files: Sequence[AnalyzedFile]) -> bool:
+    """Tell whether files are of a repository of pages: what is a program there only makes them."""
+    pages = sum(file.role == "docs" for file in files)
+    program = sum(file.role in {"source", "schema"} for file in files)
+    return pages >= max(_PAGES, _PAGES_EACH * program)
+
+
+def place(role: Role, *, pages: bool = False) -> int:
+    """Give the place of a role among all, as it matters to readers.
+
+    Args:
+        role: What a file is for.
+        pages: Whether the repository is one of pages, whose readers meet these and nothing else.
+    """
+    return -1 if pages and role == "docs" else ROLES.index(role)
+
+
+def weight(one: Told, *, pages: bool = False) -> tuple[object, ...]:
     """Order what is told: what breaks and is new first, by what the files are for."""
-    role = ROLES.index(one.files[0].role)
+    role = place(one.files[0].role, pages=pages)
     first = one.point.facts[0]
     program = role == 0 and first.thing == "file"  # what it holds has names that users know
     page = any(part.thing in {"section", "heading"} for part in first.parts)
@@ -61,7 +81,7 @@ def weight(one: Told) -> tuple[object, ...]:
         one.point.order > Order.NEW,
         first.thing != "runtime",  # it is asked of everybody
         role,
-        role > 0 and first.thing == "file" and not page,
+        role != 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
         program,
         first.thing in _VALUES or _called_by_language(first),
@@ -76,14 +96,14 @@ def _called_by_language(fact: Fact) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
-def by_use(one: Told) -> tuple[object, ...]:
+def by_use(one: Told, *, pages: bool = False) -> tuple[object, ...]:
     """Order what is neither news nor breaks: fixes, then by what the files are for."""
-    role = ROLES.index(one.files[0].role)
+    role = place(one.files[0].role, pages=pages)
     order, *rest = one.point.rank[:2]
     fix = one.files[0].modification_type == "bug fix"
     unseen = one.point.facts[0].kind == "binary_changed"
     return (
-        not fix,
+        not fix or (pages and role >= 0),
         order is Order.UPKEEP,
         unseen,
         role,

@@ -78,7 +78,8 @@ def parts_of(
     found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
     gone: list[Told] = []
     pages: list[Told] = []
-    if documentation.is_beside(files, release=bool(bumps)):
+    release = bool(bumps) or changelog_news.is_step(analyzed.range)
+    if documentation.is_beside(files, release=release):
         (breaking, gone), (new, pages) = documentation.parted(breaking), documentation.parted(new)
     whole = [told for told in other if teller.says_nothing(told)] if len(other) > 1 else []
     other = [told for told in other if told not in bumps and told not in whole]
@@ -136,13 +137,14 @@ def _parted(
             silent -= paths - breaks
         else:
             other.append(told)
-    return breaking, new, sorted(other, key=lambda told: _by_use(told, found.translated))
+    return breaking, new, sorted(other, key=lambda told: _by_use(told, found))
 
 
-def _by_use(told: Told, translated: frozenset[str]) -> tuple[object, ...]:
+def _by_use(told: Told, found: Together) -> tuple[object, ...]:
     """Order what neither breaks nor is new: of pages those first that others say again."""
-    again = all(file.change.path in translated for file in told.files)
-    return (*by_use(told)[:_ROLE], again, *by_use(told)[_ROLE:])
+    again = all(file.change.path in found.translated for file in told.files)
+    place = by_use(told, pages=found.pages)
+    return (*place[:_ROLE], again, *place[_ROLE:])
 
 
 def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told], list[Told]]:

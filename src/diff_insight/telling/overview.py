@@ -58,15 +58,16 @@ def overview(
     types = {path: summary.modification_type for path, summary in summaries.items()}
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
+    breaks = list(news_of(parts.breaking, BREAKS, teller.phrases, done=True))
     news = [
-        *news_of(parts.breaking, BREAKS, teller.phrases, done=True),
         *news_of(parts.new, IS_NEW, teller.phrases),
         *news_of(parts.dated, IS_DEPRECATED, teller.phrases),
     ]
-    rest = parts.rest if news else _widest_first(parts.rest, len(files))
+    rest = parts.rest if breaks or news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     leads = step or not authored or authors.names_advisory(parts.notes)
-    changelog, left = teller.changelog_says(parts.notes) if leads else ([], parts.notes)
+    room = BOUNDS.unit if breaks or news else BOUNDS.bullet
+    changelog, left = teller.changelog_says(parts.notes, room) if leads else ([], parts.notes)
     if changelog and step:
         authored = []  # what the only commit of a release is called stands there
     named: list[str] = []
@@ -87,9 +88,9 @@ def overview(
     besides = list(teller.besides(parts, alone=alone))
     of_documentation = list(documentation.said(parts.gone, parts.pages, teller.phrases))
     lead: list[str] = []
-    if not (news or named):  # a changelog leads by its own sentence
+    if not (breaks or news or named or changelog):  # a changelog leads by its own sentence
         first_of = [some for some in told if some is not of_pages]
-        leading = next((some for some in (*first_of, *([] if changelog else [besides])) if some), [])
+        leading = next((some for some in (*first_of, besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
     entries = [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
     if step or len(quoted) > 1:
@@ -99,9 +100,10 @@ def overview(
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
         about = ""
     around = list(filter(None, [*authored, about]))
-    beside = [*named, *changelog, *lead, *of_documentation]
+    beside = [*named, *lead, *of_documentation]
+    news = [*breaks, *changelog, *news]  # the maintainers know what of the new is news
     # what a single file tells stands in the list that follows, or nowhere else
-    shown = [] if len(files) == 1 and (authored or beside) else news
+    shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
     return Overview(
         summary=_plain(words.sentences([*around, *news, *beside])),
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),

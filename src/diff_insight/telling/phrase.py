@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from diff_insight.languages import Plural, msgid
 from diff_insight.languages.translations import fields_of
 from diff_insight.model import Fact
-from diff_insight.telling import gather, gist, plain_lines, quoting, reworded, several_files, whole
+from diff_insight.telling import (
+    beginnings,
+    gather,
+    gist,
+    plain_lines,
+    quoting,
+    reworded,
+    several_files,
+    whole,
+)
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
@@ -60,6 +69,8 @@ _KNOWN_BY_WORDS = frozenset(
 _LINES = frozenset({"text", "plain_line", "whitespace"})
 _NAMED_BESIDE = frozenset({"link_target"})
 """Things beside the news that say something by their names alone."""
+_ASKING = frozenset({"condition", "switch"})
+"""Statements that are known by what they ask, of which the first words say what about."""
 _ABOUT = frozenset({"call", "assignment"})
 """Statements that are known by what they call, or set."""
 
@@ -140,7 +151,11 @@ class Phrases(Fields):
         if name:
             return self.words.plural(*kind.named, 1, names=name)
         counted = self.words.plural(*kind.counted, 1)
+        if said := self.name(fact, fact.details.get("about", "")) if fact.thing in _ABOUT else "":
+            return self.words.text(MANY_NAMED, counted=counted, names=said)
         begins = self.beginning(fact) if fact.thing in _KNOWN_BY_WORDS else ""
+        if fact.thing in _ASKING and self.markdown:
+            begins = beginnings.asks(self, fact)
         return self.words.text(BEGINNING, thing=counted, begins=begins) if begins else counted
 
     def beginning(self, fact: Fact) -> str:
@@ -340,6 +355,9 @@ class Phrases(Fields):
             place = self.plain_place(point.places)
             if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
+                last = place.rpartition(".")[2] if kind_of(point.facts[0]).order is Order.BEHAVIOUR else ""
+                if last != place and last.isidentifier() and not point.places[0].heading:
+                    yield self.words.text(TITLE_PLACE, clause=said, place=last)
             yield said
 
     def plain_place(self, places: Sequence[Place]) -> str:

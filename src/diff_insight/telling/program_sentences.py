@@ -43,24 +43,6 @@ PROGRAMS = (
         msgid("{name} has no default value any more (was {old})"),
         msgid("{name} has no default value any more"),
     ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by name"),
-        msgid("{name} can only be passed by name"),
-        {"kind": "keyword-only"},
-    ),
-    Said(
-        "kind_changed kind_added",
-        msgid("{name} can only be passed by position"),
-        msgid("{name} can only be passed by position"),
-        {"kind": "positional-only"},
-    ),
-    Said(
-        "kind_changed",
-        msgid("{name} can be passed by name and by position"),
-        msgid("{name} can be passed by name and by position"),
-        {"kind": "positional or keyword"},
-    ),
     Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
     Said(
         "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told

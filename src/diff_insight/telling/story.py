@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, reworded
@@ -34,12 +34,12 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "otherwise", "around", "still", "implements", "constructor"})
+_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
-    | {"mark_added", "mark_removed"}
+    | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
@@ -401,7 +401,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in _BY_SIDES:
-            key = (kind, where, first.old, first.new)
+            passed = tuple(map(first.details.get, ("previous_kind", "kind")))
+            key = (kind, where, first.old, first.new, passed)
         elif only_marks(first):
             key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():

@@ -9,7 +9,7 @@ from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
-from diff_insight.telling.news import ROLES, Told, telling_first, weight
+from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.repeated import repeated
@@ -53,6 +53,7 @@ class Together:
         quiet: Files without news.
         plain: Files of which only the number of changed lines is known.
         translated: Paths of pages that say in another language what others of the repository say.
+        pages: Whether they are of a repository of pages.
     """
 
     told: tuple[Told, ...]
@@ -64,6 +65,7 @@ class Together:
     quiet: tuple[AnalyzedFile, ...] = ()
     plain: tuple[Told, ...] = ()
     translated: frozenset[str] = frozenset()
+    pages: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +99,15 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
     last = _few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY)
-    told = sorted(last, key=lambda one: (weight(one)[0], translated.issuperset(_paths(one)), weight(one)))
+    pages = is_of_pages(files)
+    told = sorted(
+        last,
+        key=lambda one: (
+            one.point.order > Order.NEW,
+            translated.issuperset(_paths(one)),
+            weight(one, pages=pages),
+        ),
+    )
     return Together(
         told=tuple(told),
         changelog=tuple(heap.changelog),
@@ -108,6 +118,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         quiet=tuple(heap.quiet),
         plain=tuple(plain),
         translated=translated,
+        pages=pages,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.bodies import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import gist
@@ -222,7 +222,8 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     parts = [
         replace(part, name=part.name.removeprefix(f"{fact.name}."), kind=_used(fact, part))
         for part in fact.parts
-        if fact.thing != "step" or part.name != fact.name  # the action that a step runs, which is its name
+        if (fact.thing != "step" or part.name != fact.name)  # the action that a step runs, which is its name
+        and not (listed and part.thing == "list_item")
     ]
     things = (
         holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""

@@ -9,7 +9,7 @@ from diff_insight import commits as messages_of_commits
 from diff_insight.facts.localised import translations
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, Fact, Role
 from diff_insight.telling import changelog_news
-from diff_insight.telling.news import ROLES, Told
+from diff_insight.telling.news import ROLES, Told, is_of_pages, place
 
 _PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _KEEPS: frozenset[Role] = frozenset({"build", "test", "ci", "lock", "generated", "vendored"})
@@ -52,6 +52,7 @@ def weightiest_first(
     told = {file.change.path for one in news for file in one.files if file.role == "docs"}
     translated = translations(path for path, file in of.items() if file.role == "docs")
     head = changelog_news.number(analyzed.range.head_name or "")
+    pages = is_of_pages(files)
     untyped = messages_of_commits.place(Commit(sha="", subject=""))
     found = []
     for commit in messages_of_commits.ranked(said):
@@ -60,31 +61,35 @@ def weightiest_first(
         if release or (commit.paths and not touched):
             continue
         some = [of[path] for path in touched if path not in translated]
-        much = _worth(commit, some, told) if commit.paths else Worth.PROGRAM
-        role = min((ROLES.index(file.role) for file in some), default=len(ROLES))
+        much = _worth(commit, some, told, pages=pages) if commit.paths else Worth.PROGRAM
+        role = min((place(file.role, pages=pages) for file in some), default=len(ROLES))
         size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
-        called = messages_of_commits.place(commit) if role <= ROLES.index("schema") else 0
+        called = messages_of_commits.place(commit) if 0 <= role <= ROLES.index("schema") else 0
         if messages_of_commits.is_fix(commit) and not any(map(_is_mended, some)):
             called = messages_of_commits.place(replace(commit, type="docs"))
         elif not commit.type:  # the rest of such a range has no word for what it is: size says more
             called = min(called, untyped)
-        breaks = commit.breaking and much < Worth.KEEPS and role != ROLES.index("docs")
+        breaks = (
+            commit.breaking and much < Worth.KEEPS and role not in {place("docs"), place("docs", pages=True)}
+        )
         found.append(((not breaks, much, role, called, -size), much, commit))
     return [(much, commit) for _, much, commit in sorted(found, key=lambda one: one[0])]
 
 
-def _worth(commit: Commit, files: Sequence[AnalyzedFile], told: set[str]) -> Worth:
+def _worth(commit: Commit, files: Sequence[AnalyzedFile], told: set[str], *, pages: bool) -> Worth:
     """Tell what a commit is about, by the best of its files.
 
     Args:
         commit: The commit.
         files: Those that it touches and that are no translations.
         told: Pages of which the report tells what is new.
+        pages: Whether the repository is one of pages: a program only makes them.
     """
-    if any(file.role in _PROGRAM for file in files):
+    keeps = _KEEPS | _PROGRAM if pages else _KEEPS
+    if not pages and any(file.role in _PROGRAM for file in files):
         upkeep = messages_of_commits.is_called_upkeep(commit.subject)
         return Worth.SAYS if upkeep else Worth.PROGRAM
-    beside = [file for file in files if file.role not in _KEEPS]
+    beside = [file for file in files if file.role not in keeps]
     fresh = [file for file in beside if file.change.path not in told]
     return Worth.SAYS if any(file.role != "docs" or _says_more(file.facts) for file in fresh) else Worth.KEEPS
 

@@ -11,13 +11,24 @@ from diff_insight.trees.node import Node
 ITEM = re.compile(r"\s*(\*{1,5}|-|\.{1,5}|\d{1,4}\.|<\d{1,3}>|<\.>)\s+(?=\S)")
 _CHECK = re.compile(r"\[([ xX*])\]\s+")
 
+_REMARK = re.compile(r"//(?!/)")
+
 
 def items(lines: Sequence[str], row: int, under: str) -> list[Node]:
     """Read the items of a list: a longer mark is deeper."""
     found: list[tuple[int, Node]] = []
     starts = [at for at, line in enumerate(lines) if ITEM.match(line)]
     for begin, stop in zip(starts, (*starts[1:], len(lines)), strict=True):
-        own = [line for line in lines[begin:stop] if line.strip() and line.strip() != "+"]
+        own = [
+            line
+            for line in lines[begin:stop]
+            if line.strip() and line.strip() != "+" and not _REMARK.match(line)
+        ]
+        remarks = tuple(
+            Node(thing="comment", text=lines[at][2:].strip(), first=row + at, last=row + at, public=False)
+            for at in range(begin, stop)
+            if _REMARK.match(lines[at])
+        )
         mark = ITEM.match(lines[begin])
         if mark is None:
             continue
@@ -36,7 +47,7 @@ def items(lines: Sequence[str], row: int, under: str) -> list[Node]:
             last=row + last,
             attributes={"done": f"[{check[1]}]"} if check else {},
             details={**({"whole": read.plain} if behind else {}), **({"under": under} if under else {})},
-            children=says(read, behind),
+            children=(*says(read, behind), *remarks),
         )
         found.append((len(mark[1]) if mark[1][0] in "*." else 1, node))
     return _nested(found)

@@ -204,8 +204,9 @@ def _entry(node: Node, details: "dict[str, str] | None" = None) -> Node:
     if not said:
         return node
     kept: list[Node] = []
-    for child in node.children:
-        kept += child.children if child.thing == "sentence" else [_entry(child)]
+    for child in node.children:  # a paragraph below what an item says only goes with it, as who wrote it
+        goes_with = node.thing == "list_item" and child.thing == "paragraph"
+        kept += child.children if child.thing == "sentence" else [child if goes_with else _entry(child)]
     return replace(
         node,
         thing="changelog_entry",

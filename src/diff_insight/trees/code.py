@@ -7,6 +7,7 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from diff_insight.trees.code_source import Code, bare
@@ -21,10 +22,11 @@ from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.nouns import noun_of, noun_of_comment
+from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
+from diff_insight.trees.several import apart, around
 from diff_insight.trees.subjects import about, is_negated
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
@@ -149,7 +151,7 @@ class _Reader:
             group = [front[at]]
             at += 1
             if group[0].thing == "decorator":
-                nodes.append(decorator(self._code, group[0]))
+                nodes.append(self._decorator(group[0]))
                 continue
             while (
                 at < len(front)
@@ -190,6 +192,11 @@ class _Reader:
             details=noun_of_comment(self._code, group) if thing == "comment" else {},
         )
 
+    def _decorator(self, piece: Piece) -> Node:
+        """Give a mark with what is remarked in it."""
+        remarks = [one for one in piece.children if one.thing == "comment"]
+        return replace(decorator(self._code, piece), children=tuple(self._front(remarks)))
+
     # -- nodes -------------------------------------------------------------------------------------------
 
     def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
@@ -201,11 +208,17 @@ class _Reader:
         broken = self._code.broken(begin, head_end if compound else piece.last)
         if self._code.put_in(piece.start) or (broken and not (compound and body is None)):
             return [*self._front(front), *self._inside(piece)]
+        if "opens" in piece.settings:
+            inside = self._inside(piece)
+            return [
+                *self._front(front),
+                *around(inside, self._code.row_at(piece.first), self._code.last_row(piece)),
+            ]
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
-        around = access, self._says.around(piece, holder)
-        return recalled(self._code, piece, front, around, lambda: self._made(piece, owner, access, front))
+        asked = access, self._says.around(piece, holder)
+        return recalled(self._code, piece, front, asked, lambda: self._made(piece, owner, access, front))
 
     def _made(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a definition or statement."""
@@ -232,7 +245,7 @@ class _Reader:
 
     def _leaf(self, piece: Piece) -> list[Node]:
         if piece.thing == "decorator":
-            return [decorator(self._code, piece)]
+            return [self._decorator(piece)]
         if piece.thing == "docstring":
             return [self._comment([piece], "docstring")]
         named = piece.one("name")
@@ -282,7 +295,7 @@ class _Reader:
             last=self._code.last_row(piece),
             text=said,
             same=same or piece.thing,
-            details={**about(self._code, piece, said, children), **noun_of(self._code, piece, piece)},
+            details={**about(self._code, piece, children), **noun_of(self._code, piece, piece)},
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
@@ -329,7 +342,7 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
-        details |= noun_of(self._code, piece, owner)
+        details |= noun_of(self._code, piece, owner) | noun_of_setter(decorators)
         of = piece.one("of")
         if of is not None:
             details["implements"] = self._code.text(of)
@@ -347,7 +360,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
-        return [
+        nodes = [
             Node(
                 thing=thing,
                 name=name,
@@ -365,3 +378,4 @@ class _Reader:
             )
             for at, (name, value) in enumerate(names)
         ]
+        return nodes if len(nodes) == 1 else apart(self._code, piece, begin, nodes)

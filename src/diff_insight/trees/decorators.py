@@ -13,7 +13,8 @@ _OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 
 def decorator(code: Code, piece: Piece) -> Node:
     """Give the node of a mark, by its name."""
-    text = code.line(piece)
+    remarks = code.layout.comments_in(piece.first, piece.last)
+    text = code.tidy(code.layout.line(piece.first, piece.last, remarks, mark=""))
     if code.row.language == "c#" and piece.each("text"):
         text = f"[{code.text(piece.each('text')[0])}]"
     name = _NAMED.match(_OF_ASSEMBLY.sub("", text))
@@ -23,7 +24,7 @@ def decorator(code: Code, piece: Piece) -> Node:
         first=code.row_at(piece.first),
         last=code.last_row(piece),
         text=text,
-        same=code.layout.same(piece.first, piece.last) or text,
+        same=code.layout.same(piece.first, piece.last, remarks) or text,
         details=noun_of(code, piece, piece),
     )
 

@@ -178,6 +178,8 @@ class Definitions:
             words += self._code.layout.line(syntax.start_byte, syntax.end_byte, marks, mark=" ").split()
         own = (one for one in piece.each("modifier") if not _of_another(piece, one))
         words += map(self._code.text, own)
+        opened = piece.owner.settings.get("opens") if piece.owner is not None else None
+        words += [opened] if opened else []
         words += ["= 0"] if piece.one("pure") is not None else []
         asked = "failable" if piece.settings.get("noun") == "constructor" else "optional"
         words = [asked if word == "?" else word for word in words]
@@ -254,6 +256,8 @@ class Definitions:
         return self._code.layout.line(first, last, self._code.layout.comments_in(first, last))
 
     def _value(self, piece: Piece, value: Syntax) -> str:
+        if piece.thing == "type_alias" and piece.one("declarator") is not None:  # C's `typedef`
+            return self.type(piece, value)
         line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
         return self._code.tidy(line)
 
@@ -265,6 +269,9 @@ class Definitions:
         """Give what is left of a value without its layout."""
         if value is None or thing in CALLABLES or thing in HOLDERS:
             return {}
+        if piece.thing == "type_alias" and piece.one("declarator") is not None:
+            last = piece.each("declarator")[0].end_byte
+            return {"value": self._code.layout.same(value.start_byte, last, [self._declared(piece)])}
         cuts = self._told_apart(piece, value)
         return {"value": self._code.layout.same(value.start_byte, value.end_byte, cuts)}
 

@@ -34,6 +34,7 @@ def hidden(source: bytes) -> bytes:
     return bytes(made)
 
 
+_TAG = re.compile(rb"</?(?=[A-Za-z])|[>\"']")
 _ACTION = re.compile(rb"<%|\{\{|\{%")
 _ENDS = {b"<%": b"%>", b"{{": b"}}", b"{%": b"%}"}
 _BLANKS = b" \t\r\v\f"
@@ -43,10 +44,23 @@ _QUIET = bytes.maketrans(b"<>&\"'", b"_____")
 
 
 def hidden_actions(source: bytes) -> bytes:
-    """The same for the actions of templates, which may stand within attributes; their blanks stay."""
+    """The same for the actions of templates, which may stand within attributes; their blanks stay.
+
+    Between attributes an action is a word of its own, whatever it says.
+    """
     made = bytearray(source)
-    for begin, end in _actions(source):
-        made[begin:end] = source[begin:end].translate(_QUIET)
+    at, in_tag, quote = 0, False, b""
+    for begin, end in (*_actions(source), (len(source), len(source))):
+        while at < begin and (found := _TAG.search(source, at, begin)):
+            sign, at = found[0], found.end()
+            if not in_tag:
+                in_tag = sign[:1] == b"<"
+            elif quote or sign in {b'"', b"'"}:
+                quote = sign if not quote else b"" if sign == quote else quote
+            else:
+                in_tag = sign != b">"
+        at = end
+        made[begin:end] = source[begin:end].translate(_HIDDEN if in_tag and not quote else _QUIET)
     return bytes(made)
 
 

@@ -159,6 +159,12 @@ FORMATS: tuple[Format, ...] = (
         language=_always("makefile"),
     ),
     Format(
+        module="jenkinsfile",
+        families=_VALUES,
+        takes=named(_NO_SOURCE + r"(?:^|/)Jenkinsfile(?:\.[^/]*)?$|\.jenkinsfile$"),
+        language=_always("groovy"),
+    ),
+    Format(
         module="cmake",
         families=_VALUES,
         takes=named(r"(?:^|/)CMakeLists\.txt$|\.cmake$"),

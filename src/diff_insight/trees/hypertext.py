@@ -39,6 +39,7 @@ _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 _ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
 """How an action of a template begins that is a text of its own where it begins a row."""
 _ACTION = re.compile(r"<%|\{[%{#/:@]")
+_WHOLE_ACTION = re.compile(r"\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>")
 _REMARK = re.compile(r"\{#([^{}]*)#\}|<%#([^%]*)%>")
 _TAG = re.compile(r"</?[A-Za-z]")
 
@@ -162,7 +163,7 @@ class _Reader:
         if tag is None or self._drawn:
             yield from self.inside(syntax, depth + 1)
             return
-        attributes = dict(self._attributes(tag))
+        attributes, actions = self._attributes(tag)
         name = next((self._said(c) for c in tag.children if c.type == "tag_name"), "")
         inside = (
             self._embedded(syntax, name, attributes)
@@ -183,7 +184,7 @@ class _Reader:
                 for key, value in attributes.items()
                 if key not in (named, *_BY_NAME)
             },
-            children=inside,
+            children=(*actions, *inside),
             details=_shown(inside) or _bears(attributes, named),
             heads=(_first(tag),),
         )
@@ -196,12 +197,22 @@ class _Reader:
         language = attributes.get("lang") or attributes.get("type") or _PLAIN.get(name.lower(), "")
         return children_of(self._said(inside).split("\n"), language, _first(inside))
 
-    def _attributes(self, tag: Syntax) -> Iterator[tuple[str, str]]:
+    def _attributes(self, tag: Syntax) -> tuple[dict[str, str], list[Node]]:
+        """Give the attributes of a tag, and the actions of a template that stand between them."""
+        found: dict[str, str] = {}
+        actions: list[Node] = []
         for child in tag.children:
             if child.type == "attribute":
                 parts = child.children
                 value = self._said(parts[-1]).strip("\"'") if len(parts) > 1 else ""
-                yield self._said(parts[0]), value
+                name = self._said(parts[0])
+                for said in _WHOLE_ACTION.findall(name):
+                    row = _first(child)
+                    actions.append(Node(thing="template", first=row, last=row, text=" ".join(said.split())))
+                name = _WHOLE_ACTION.sub("", name)
+                if name:
+                    found[name] = value
+        return found, actions
 
     def _said(self, syntax: Syntax) -> str:
         return self._source[syntax.start_byte : syntax.end_byte].decode("utf-8", "replace")

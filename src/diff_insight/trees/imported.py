@@ -41,6 +41,8 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
         name, _, other = re.sub(r"^type\s+", "", said).replace(" => ", " as ").partition(" as ")
         name = name.strip("'\"<>`").removeprefix("import ").strip()
         handed_on = piece.thing == "export" and "::" in name and not name.endswith("*")
+        if piece.thing == "export" and name == "*" and other:  # a whole module under one name
+            name, other = other.strip(), ""
         if handed_on:  # by its own name, wherever it comes from
             within, _, own = name.rpartition("::")
             name, other = other.strip() or own, ""

@@ -44,6 +44,7 @@ class Row:
     doc_marks: tuple[str, ...]
     inside_marks: tuple[str, ...]
     by_name: bool
+    labels: bool
     surplus: bool
     capitals: bool
     quotes: bool
@@ -73,6 +74,7 @@ class Row:
             doc_marks=tuple(row.get("doc_marks", ())),
             inside_marks=tuple(row.get("inside_marks", ())),
             by_name=row.get("by_name", False),
+            labels=row.get("labels", False),
             surplus=row.get("surplus", False),
             capitals=row.get("capitals", False),
             quotes=row.get("quotes", False),

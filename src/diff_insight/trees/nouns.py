@@ -1,5 +1,7 @@
 """What a thing is called where its own noun says too little: a constructor, commented-out code."""
 
+from collections.abc import Sequence
+
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.idle_code import is_code
 from diff_insight.trees.pieces import CALLABLES, Piece
@@ -12,6 +14,11 @@ def noun_of(code: Code, piece: Piece, owner: Piece) -> dict[str, str]:
         noun = "constructor"
     deleted = {"deleted": "yes"} if piece.one("deleted") is not None else {}
     return {"noun": noun, **deleted} if noun else deleted
+
+
+def noun_of_setter(decorators: Sequence[str]) -> dict[str, str]:
+    """Give the noun of what Python runs where a property is set: nobody calls it."""
+    return {"noun": "setter"} if any(one.endswith(".setter") for one in decorators) else {}
 
 
 def _bears_name_of(code: Code, piece: Piece, owner: Piece) -> bool:

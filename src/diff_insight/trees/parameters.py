@@ -12,6 +12,7 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
 EITHER = "positional or keyword"
+LABELLED = "labelled"
 POSITIONAL = "positional-only"
 PROPERTY = "property"
 """How a call gives what a function takes out of an object: JavaScript's `{ litres = 3 }`."""
@@ -119,7 +120,7 @@ def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:
         return "keyword-only"
     if not code.row.by_name:
         return ""
-    return POSITIONAL if unnamed else EITHER
+    return POSITIONAL if unnamed else LABELLED if code.row.labels else EITHER
 
 
 def positional_only(nodes: list[Node]) -> list[Node]:

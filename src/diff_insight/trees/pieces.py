@@ -11,8 +11,9 @@ A query names what it captures. A capture is one of
 Where patterns give one node different things, the earlier pattern of the file has it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from tree_sitter import Node as Syntax
 from tree_sitter import QueryCursor
@@ -69,6 +70,8 @@ MEMBERS = {
 _SPANS = {"drop": "drops", "string": "strings", "error": "errors", "unseen": "unseen"}
 _FEW_ROWS = 4
 """Rows from which on it is worth looking whether they changed."""
+_MOST_BODIES = 200
+"""Bodies that are left out, the longest: what is between two of them is looked for from the beginning."""
 DEEP = 60
 """Nesting of things beyond which what is inside is a part of the text of what is around."""
 
@@ -161,7 +164,7 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
         still: Tells whether rows stand in the other version alike: bodies of such rows are left out.
     """
     query = query_of(row)
-    left_out = list(outermost_bodies(tree, still)) if still else []
+    left_out = _longest(outermost_bodies(tree, still)) if still else []
     finder = _Finder(len(source), settings_of(row))
     at = 0
     for first, last in (*left_out, (len(source), len(source))):
@@ -173,6 +176,12 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
     found = finder.found()
     found.left_out += left_out
     return found
+
+
+def _longest(bodies: Iterable[Span]) -> list[Span]:
+    """Give the bodies that are worth a query of what is between them, in order."""
+    most = nlargest(_MOST_BODIES, bodies, key=lambda span: span[1] - span[0])
+    return sorted(most)
 
 
 def outermost_bodies(tree: Syntax, still: Callable[[int, int], bool]) -> Iterator[Span]:

@@ -88,7 +88,8 @@ class Shape:
 
     Attributes:
         path: Searched in a file's path, without regard to case; None: any file.
-        keys: Outermost keys that a document has, each one of several (`openapi|swagger`); empty: not asked.
+        keys: Outermost keys that a document has, or the first entry of a list, each one of several
+            (`openapi|swagger`); empty: not asked.
         rows: The first that takes a place counts.
     """
 
@@ -164,7 +165,8 @@ def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, 
 
 
 def _rows_for(document: Node, path: str) -> tuple[Row, ...]:
-    keys = {child.name for child in document.children}
+    first = document.children[0] if document.children else document
+    keys = {child.name for child in (first if first.thing == "entry" else document).children}
     for shape in shapes():
         if shape.path is not None and not shape.path.search(path):
             continue

@@ -1,6 +1,5 @@
 """What a statement is about: the name that an assignment sets, what a call calls."""
 
-import re
 from collections.abc import Sequence
 
 from tree_sitter import Node as Syntax
@@ -9,7 +8,7 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import Piece
 
-_SET = ("left", "name", "names", "pattern", "declarator", "directly_assignable_expression")
+_SET = ("left", "name", "names", "pattern", "declarator", "target")
 _GIVEN = ("arguments", "argument")
 _GIVEN_TYPES = frozenset(
     {
@@ -32,11 +31,7 @@ PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
 """What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
 
 
-_NEGATED = re.compile(r"(?:guard|unless) ")
-"""How a condition is shown of which the block runs where it is not met."""
-
-
-def about(code: Code, piece: Piece, said: str, children: Sequence[Node]) -> dict[str, str]:
+def about(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
     """Give the details of a statement: what it is about, how a function is left there, whether it panics."""
     if piece.thing == "try":
         caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
@@ -45,8 +40,7 @@ def about(code: Code, piece: Piece, said: str, children: Sequence[Node]) -> dict
         does = _does(children)
         if not is_negated(piece):
             return does
-        unless = {"unless": _NEGATED.sub("", said, count=1)}
-        return {"negated": "yes", **({"otherwise": does.pop("then"), **unless, **does} if does else {})}
+        return {"negated": "yes", **({"unless": does.pop("then"), **does} if does else {})}
     named = subject(code, piece)
     if (
         piece.thing == "raise"

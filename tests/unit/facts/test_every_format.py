@@ -23,7 +23,17 @@ NAMED = {
         for name in (
             *("json", "json5", "toml", "ini", "env", "properties", "plist"),
             *("workflow", "gitlab", "dockerfile", "compose", "kubernetes", "helm-values", "helm-template"),
-            *("helm-helpers", "terraform", "makefile", "cmake", "meson", "bazel", "ant"),
+            *(
+                "helm-helpers",
+                "playbook",
+                "terraform",
+                "jenkinsfile",
+                "makefile",
+                "cmake",
+                "meson",
+                "bazel",
+                "ant",
+            ),
             *("sql", "rails-migration", "proto", "graphql", "openapi", "json-schema", "avro"),
             *("css", "scss", "less", "html", "template", "svg", "vue", "svelte"),
             *("notebook", "csv", "tsv", "lfs", "po", "arb", "resx", "strings", "snapshot"),

@@ -1,7 +1,9 @@
 """Thousands of things that changed in one file: none of them costs a look at all the others."""
 
+import gc
 import json
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,6 +11,15 @@ from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import AnalyzedFile, FileChange, Versions
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def collector_of_the_command() -> Iterator[None]:
+    """Let the collector look as seldom as `diff-insight` lets it."""
+    was = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 1_000)
+    yield
+    gc.set_threshold(*was)
 
 
 def read_in_time(path: str, was: str, now: str, seconds: float) -> AnalyzedFile:
@@ -61,6 +72,13 @@ def test_shuffled_lines_of_a_file_without_a_format_take_no_look_at_the_others() 
     rows = [f"tie {number} {number % 97}\n" for number in range(60_000)]
     file = read_in_time("knots.unknown", "".join(rows), "".join(rows[::-1]), 8)  # else minutes
     assert sum(len(fact.lines.removed) for fact in file.facts) == 60_000
+
+
+def test_functions_that_are_there_twice_take_no_walk_through_the_file_for_each() -> None:
+    head, body = "def tie_{number}(turns, size={size}):", "if turns > size:\n        return size"
+    tied = f"{head}\n    {body}\n    return turns\n\n\n"
+    half = "".join(tied.format(number=number, size=number % 97) for number in range(6_000))
+    assert read_in_time("knots.py", half, half * 2, 10).facts  # else a quarter of a minute
 
 
 @pytest.mark.parametrize(

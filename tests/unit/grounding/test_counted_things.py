@@ -164,3 +164,25 @@ def test_a_sentence_that_contradicts_itself_is_wrong(sentence: str) -> None:
 ])  # fmt: skip
 def test_one_that_does_not_is_left_to_the_page(sentence: str) -> None:
     assert ungrounded(sentence, GREW) == ()
+
+
+DATED = evidence_of(
+    FileChange(
+        path="notes.md",
+        additions=4,
+        deletions=1,
+        patch="@@ -1,5 +1,8 @@\n ---\n title: Notes\n-date: 2026-01-01\n+date: 2026-02-01\n ---\n # Notes\n"
+        "+\n+Keep the lid shut.\n+",
+    )
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("Information on the lid is added.", "Information on the lid is removed."),
+    ("新增了关于盖子的说明。", "删除了关于盖子的说明。"),
+    ("蓋に関する説明が追加されました。", "蓋に関する説明が削除されました。"),
+    ("Ein Hinweis zum Deckel wurde hinzugefügt.", "Ein Hinweis zum Deckel wurde entfernt."),
+])  # fmt: skip
+def test_nothing_went_from_a_page_of_which_but_the_date_changed(right: str, wrong: str) -> None:
+    assert ungrounded(right, DATED) == ()
+    assert [one.kind for one in ungrounded(wrong, DATED)] == ["count"]

@@ -6,6 +6,7 @@ from diff_insight.facts.analyze import analyze
 from diff_insight.languages import messages
 from diff_insight.model import FileChange
 from diff_insight.telling.insights import insights
+from tests.unit.telling.overviews import analyzed, told
 
 PATCH = "@@ -1 +1 @@\n-Three cows graze here.\n+Four cows graze here."
 
@@ -39,3 +40,15 @@ def said(*paths: str) -> str:
 )
 def test_pages_stand_beside_their_translations(paths: tuple[str, ...], expected: str) -> None:
     assert said(*paths) == expected
+
+
+def test_a_package_that_a_file_used_before_is_not_said_to_be_in_use_now() -> None:
+    bare = '[project]\nname = "barn"\ndependencies = []\n'
+    wants = ("pyproject.toml", bare, bare.replace("[]", '["hay>=1"]'))
+    old, new = (
+        "import os\n\nfrom hay import cut\n\ncut(1)\n",
+        "import os\n\nimport hay.bale\n\nhay.bale.cut(1)\n",
+    )
+    assert told(analyzed([wants, ("barn.py", old, new)])).insights == ""
+    fresh = told(analyzed([wants, ("barn.py", "import os\n\nprint(1)\n", new)]))
+    assert fresh.insights == "The new package `hay` is imported in `barn.py`."

@@ -310,3 +310,49 @@ def test_what_one_file_of_a_commit_tells_is_not_said_of_the_other() -> None:
         "the call `stir(2)` is gone ([`play.py`](#item-6f8e4e)); "
         "one more file changes ([`cool.py`](#item-7323d0))."
     )
+
+
+def test_in_a_repository_of_pages_these_are_told_before_the_scripts_that_make_them() -> None:
+    pages = [
+        (f"docs/hay{n}.md", f"# Hay {n}\n\nDry.\n", f"# Hay {n}\n\nDry.\n\nIt is cut in month {n}.\n")
+        for n in range(5)
+    ]
+    commits = [
+        commit("feat: list the links", "Ann", "links.py", kind="feat"),
+        commit("Say when hay is cut", "Bo", *(path for path, _, _ in pages)),
+        commit("perf: links", "Ann", "build.py", kind="perf"),
+    ]
+    page = ("docs/barn.md", None, "# Barn\n\nIt is red.\n")
+    links = ("links.py", None, "class Links:\n    pass\n")
+    build = ("build.py", "def build():\n    return 1\n", "def build():\n    return 2\n")
+    made = told(analyzed([links, build, page, *pages], commits), names=("a", "b"), commits=commits)
+    assert made.highlights.endswith(
+        'New: the page "Barn"; the class `Links`. One commit says "Say when hay is cut".'
+    )
+    assert [("hay0.md" in entry, "build.py" in entry) for entry in made.other_updates] == [
+        (True, False),
+        (False, True),
+    ]
+    program = told(analyzed([links, build, pages[0]], commits), names=("a", "b"), commits=commits)
+    assert "New: the class `Links`." in program.highlights
+    assert "build.py" in program.other_updates[0]
+
+
+def test_what_a_fix_did_on_pages_stands_with_what_it_did_in_the_program() -> None:
+    commits = [
+        commit("fix: links", "Ann", "build.py", "docs/hay0.md", kind="fix"),
+        commit("Say when hay is cut", "Bo", *(f"docs/hay{n}.md" for n in range(1, 6))),
+    ]
+    pages = [
+        (f"docs/hay{n}.md", f"# Hay {n}\n\nDry.\n", f"# Hay {n}\n\nDry.\n\nIt is cut in month {n}.\n")
+        for n in range(6)
+    ]
+    build = ("build.py", "def build():\n    return 1\n", "def build():\n    return 2\n")
+    made = told(analyzed([build, *pages], commits), names=("a", "b"), commits=commits)
+    fix = [entry for entry in made.other_updates if "build.py" in entry or "hay0.md" in entry]
+    assert fix == [
+        (
+            "In `build`: `2` is returned instead of `1` ([`build.py`](#item-2955d5)); "
+            'under "Hay 0": the paragraph "It is cut in month 0." is new ([`hay0.md`](#item-20d3ef)).'
+        )
+    ]

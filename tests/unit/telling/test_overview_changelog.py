@@ -36,10 +36,11 @@ def test_a_range_of_two_versions_is_said_with_its_commits_people_fixes_and_chang
         commits,
     )
     assert told(files, names=("1.0", "1.1"), commits=commits) == Overview(
-        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. New: the class Bell. "
-        'The changelog of 1.1 says "A bell." and "Gate shuts." (CHANGELOG.md).',
-        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. New: the class `Bell`. "
-        'The changelog of `1.1` says "A bell." and "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)).',
+        summary="From 1.0 to 1.1: 4 files in 3 commits by 2 people. "
+        'The changelog of 1.1 says "A bell." and "Gate shuts." (CHANGELOG.md). New: the class Bell.',
+        highlights="From `1.0` to `1.1`: 4 files in 3 commits by 2 people. "
+        'The changelog of `1.1` says "A bell." and "Gate shuts." ([`CHANGELOG.md`](#item-4ac32a)). '
+        "New: the class `Bell`.",
         new_features=('The class `Bell` is new: "A bell." ([`bell.py`](#item-dc1867)).',),
         other_updates=(
             (
@@ -66,22 +67,33 @@ def test_entries_of_a_changelog_lead_and_those_that_a_sentence_has_no_room_for_a
             ]
         )
     )
-    assert one.other_updates == ()
+    shut = "In `shut`: `gate.half()` becomes `gate.full()` ([`gate.py`](#item-a80981))."
+    assert one.other_updates == (shut,)
     assert 'The changelog of `1.1` says "New." ([`CHANGELOG.md`](#item-4ac32a)).' in one.highlights
-    assert "`gate.half()` becomes `gate.full()`" in one.highlights
     entries = "".join(f"- Entry {at}.\n" for at in range(7))
     release = told(
         analyzed([("CHANGELOG.md", "# Changes\n", f"# Changes\n\n## 1.1\n\n{entries}"), code]),
         names=("1.0", "1.1"),
     )
-    assert "`gate.full()`" in release.highlights
     assert (
         'The changelog of `1.1` says "Entry 0.", "Entry 1." and 5 more ([`CHANGELOG.md`]'
         in release.highlights
     )
-    assert release.other_updates == tuple(
-        f'"Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)
+    assert release.other_updates == (
+        *(f'"Entry {at}." ([`CHANGELOG.md`](#item-4ac32a)).' for at in range(2, 7)),
+        shut,
     )
+
+
+def test_a_paragraph_below_an_entry_only_goes_with_it() -> None:
+    entries = "".join(f"- Entry {at}, by ann.\n\n  *PRs and issues:* #{at}\n\n" for at in range(4))
+    new = f"# Changes\n\n## 1.1\n\n### Features\n\n{entries}"
+    made = told(analyzed([("CHANGELOG.md", "# Changes\n", new)]), names=("1.0", "1.1"))
+    assert 'The changelog of `1.1` says "Entry 0, by ann.", "Entry 1, by ann." and 2 more' in made.highlights
+    assert [entry.partition(" (")[0] for entry in made.other_updates] == [
+        '"Entry 2, by ann."',
+        '"Entry 3, by ann."',
+    ]
 
 
 @pytest.mark.parametrize("placeholder", ["*none*", "TBD", "*Coming soon.*", "N/A"])

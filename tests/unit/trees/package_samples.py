@@ -1431,6 +1431,32 @@ repos:
     "repos\n  - repo\n",
 )
 
+CONDA = Sample(
+    "environment.yml",
+    """\
+name: farm
+channels:
+  - conda-forge
+dependencies:
+  - python=3.10
+  - conda-forge::hay>=7.5
+  - straw
+  - moss=1.0=py310_0
+  - pip
+  - pip:
+      - oat==0.13.1
+      - barn[dry]>=1
+""",
+    (
+        ("python=3.10", "python=3.11"),
+        ("hay>=7.5", "hay>=8.0"),
+        ("  - straw\n", ""),
+        ("moss=1.0=py310_0", "moss=1.0=py311_0"),
+        ("oat==0.13.1", "oat==0.13.2"),
+    ),
+    "dependencies\n  - [\n",
+)
+
 SUBMODULES = Sample(
     ".gitmodules",
     """\

@@ -41,6 +41,7 @@ PAGES_AND_VALUES = (
         "charts/a/templates/a.tpl",
         "Dockerfile",
         "Makefile",
+        "Jenkinsfile",
         "CMakeLists.txt",
         "meson.build",
         "MODULE.bazel",
@@ -91,7 +92,7 @@ PACKAGES = (
         "Gemfile",
     ),
     *("composer.json", "pom.xml", "build.gradle", "a.versions.toml", "a.csproj", "pubspec.yaml", "mix.exs"),
-    *("Package.swift", "Chart.yaml", "action.yml", ".pre-commit-config.yaml"),
+    *("Package.swift", "Chart.yaml", "action.yml", "environment.yml", ".pre-commit-config.yaml"),
 )
 CODE = tuple(f"a{row.suffixes[0]}" for row in rows() if row.suffixes)
 PATHS = (*PAGES_AND_VALUES, *PACKAGES, *CODE)

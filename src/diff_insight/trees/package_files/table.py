@@ -79,6 +79,7 @@ MANIFESTS = (
     Row(r"Chart\.yaml|charts/[\w.-]+/requirements\.yaml", "infrastructure_files", "chart"),
     Row(r"(?:Docker|Container)file(?:\.[\w.-]+)?|[^/]*\.(?:docker|container)file", "used_files", "images"),
     Row(r"\.github/workflows/[^/]+\.ya?ml|action\.ya?ml", "used_files", "actions"),
+    Row(r"(?:[\w-]+[-_])?environment[\w.-]*\.ya?ml", "conda_files", "environment"),
     Row(r"meson\.build", "build_files", "meson"),
     Row(r"MODULE\.bazel", "build_files", "bazel"),
     Row(r"\.pre-commit-config\.yaml|\.pre-commit-hooks\.yaml", "used_files", "hooks"),

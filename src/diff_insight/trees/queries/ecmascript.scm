@@ -31,6 +31,7 @@
 (export_statement value: (function_expression body: (_) @body) @function (#set! name "default"))
 (method_definition "static"? @modifier "async"? @modifier name: (_) @name body: (_) @body) @method
 ((method_definition name: (_) @name) @method (#eq? @name "constructor") (#set! noun "constructor"))
+((method_definition "set") @method (#set! noun "setter"))
 (method_definition ["get" "set"] @modifier)
 ((pair key: (string (string_fragment) @name) value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @test (#match? @name "^(test|should)\\b"))
 (pair key: (string (string_fragment) @name) value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method

@@ -1,10 +1,12 @@
 (module name: (_) @name body: (_)? @body) @module
 (singleton_class value: (_) @name body: (_)? @body) @owner_of
+((singleton_class value: (self)) @owner_of (#set! opens "self"))
 (class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class
-((call method: (identifier) @called arguments: (argument_list (constant) @base)) @nothing (#match? @called "^(include|extend|prepend)$"))
+((call !receiver method: (identifier) @called arguments: (argument_list [(constant) (scope_resolution)] @base)) @nothing (#match? @called "^(include|extend|prepend)$") (#set! noun "mixin"))
 (method name: (_) @name body: (_)? @body) @function
 ((method name: (_) @name) @function (#eq? @name "initialize") (#set! noun "constructor"))
 (singleton_method object: (_) @modifier name: (_) @name body: (_)? @body) @function
+(singleton_method "." @drop)
 (alias name: (_) @name) @function
 ((call !receiver method: (identifier) @called arguments: (argument_list . (simple_symbol) @name)) @function (#eq? @called "alias_method"))
 (method_parameters (identifier) @parameter @name)
