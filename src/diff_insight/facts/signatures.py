@@ -60,17 +60,17 @@ def _unquoted(fact: Fact) -> Fact:
     return replace(fact, old=None, new=None, details={key: said for key, said in sides.items() if said})
 
 
-def _mark(fact: Fact, entry: Entry) -> Fact:
-    """Give what marks a parameter by the parameter's name: a definition's own marks are decorators."""
-    return replace(fact, kind=f"mark_{fact.action}", name=entry.node.name, details={})
-
-
 def _passed_otherwise(parts: list[Fact]) -> list[Fact]:
     """Leave out what only follows where a parameter is taken out of an object now, or no longer is."""
     ways = {said for part in parts for key, said in part.details.items() if key.endswith("kind")}
     if PROPERTY not in ways:
         return parts
     return [part for part in parts if part.thing not in {"type", "optional"}]
+
+
+def _mark(fact: Fact, entry: Entry) -> Fact:
+    """Give what marks a parameter by the parameter's name: a definition's own marks are decorators."""
+    return replace(fact, kind=f"mark_{fact.action}", name=entry.node.name, details={})
 
 
 def _listed(entry: Entry) -> list[Entry]:

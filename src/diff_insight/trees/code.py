@@ -193,9 +193,8 @@ class _Reader:
         )
 
     def _decorator(self, piece: Piece) -> Node:
-        """Give a mark with what is remarked in it."""
-        remarks = [one for one in piece.children if one.thing == "comment"]
-        return replace(decorator(self._code, piece), children=tuple(self._front(remarks)))
+        inside = [one for one in piece.children if one.thing == "comment"]
+        return replace(decorator(self._code, piece), children=tuple(self._front(inside)))
 
     # -- nodes -------------------------------------------------------------------------------------------
 
