@@ -19,6 +19,7 @@ from diff_insight.telling import (
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.one_by_one import joined
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, begun, by_first_text, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
@@ -345,7 +346,7 @@ class Phrases(Fields):
             if thing in _NAMED_BESIDE:
                 things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
-        return gather.joined(self, made)
+        return joined(self, made)
 
     # -- titles --------------------------------------------------------------------------------------------
 

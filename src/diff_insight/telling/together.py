@@ -10,6 +10,7 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
+from diff_insight.telling.packages_of_files import Packaged, by_use, without_moved
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.repeated import repeated
@@ -47,6 +48,7 @@ class Together:
         told: Points in order.
         changelog: New entries of changelogs.
         packages: Facts of packages with their files.
+        moved: Packages that stand in another file than they did, and nothing else of them changed.
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
@@ -61,6 +63,7 @@ class Together:
     packages: tuple[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]], ...]
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
+    moved: tuple[Packaged, ...] = ()
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
     plain: tuple[Told, ...] = ()
@@ -72,7 +75,7 @@ class Together:
 class _Heap:
     groups: dict[tuple[object, ...], list[tuple[Point, AnalyzedFile]]] = field(default_factory=dict)
     changelog: list[Told] = field(default_factory=list)
-    packages: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
+    packages: list[Packaged] = field(default_factory=list)
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
@@ -89,6 +92,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     """
     heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
+    told_of, moved = without_moved(told_of, files)
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
@@ -111,7 +115,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     return Together(
         told=tuple(told),
         changelog=tuple(heap.changelog),
-        packages=tuple(_packages(heap)),
+        packages=tuple(by_use(heap.packages)),
+        moved=moved,
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
@@ -404,24 +409,3 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         places = tuple(dict.fromkeys(place for point in left for place in point.places))
         known = all(place.name for place in places) and len(places) <= len(left)
         yield replace(last, more=len(left), elsewhere=places if known else ())
-
-
-def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:
-    """Give the packages of all files by their use, each once: what users install first."""
-    groups: dict[int, list[tuple[Fact, AnalyzedFile]]] = {}
-    seen: set[tuple[object, ...]] = set()
-    changed = {fact.name for fact, _ in heap.packages if fact.action == "changed"}
-    for fact, file in sorted(heap.packages, key=lambda one: _use(*one)):
-        said = (fact.kind, fact.name, fact.new or fact.old)
-        if said not in seen and (fact.action == "changed" or fact.name not in changed):
-            groups.setdefault(_use(fact, file), []).append((fact, file))
-        seen.add(said)
-    for some in groups.values():
-        yield tuple(fact for fact, _ in some), tuple({file.change.path: file for _, file in some}.values())
-
-
-def _use(fact: Fact, file: AnalyzedFile) -> int:
-    """Tell what a package is for: 0 that users install with it, 1 that it is made with, 2 of workflows."""
-    if file.role == "ci":
-        return 2
-    return int(fact.details.get("kind") != "runtime" or fact.details.get("direct") != "yes")
