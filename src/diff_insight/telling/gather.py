@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, reworded
+from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, recipes, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
 from diff_insight.telling.kinds import Order, kind_of
@@ -81,6 +81,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
+        or recipes.way(facts)
         or _copies(facts)
     )
     if found is not None:

@@ -111,8 +111,9 @@ class Phrases(Fields):
             return ""
         said = self.name(fact, fact.name or written)
         dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
-        if not said and not self.markdown and kind_of(fact).style == "code" and dotted:
-            said = self.name(fact, quoting.own_name(fact.name))
+        if not said and kind_of(fact).style == "code" and dotted:  # its outer owners make it too long
+            owned = ".".join(fact.name.split(".")[-2:]) if self.markdown else ""
+            said = self.name(fact, owned) or self.name(fact, quoting.own_name(fact.name))
         if not said and not self.markdown and fact.thing in _ABOUT:
             said = self.name(fact, fact.details.get("about", ""))
         return said

@@ -115,6 +115,24 @@ PROGRAMS = (
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(
         "deprecated_added",
+        msgid("the constructor {name} is deprecated now: {says}"),
+        msgid("Deprecates the constructor {name}: {says}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
+        msgid("the constructor {name} is deprecated now"),
+        msgid("Deprecates the constructor {name}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_removed",
+        msgid("the constructor {name} is no longer deprecated"),
+        msgid("The constructor {name} is no longer deprecated"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
         msgid("{name} is deprecated now: {says}"),
         msgid("Deprecates {name}: {says}"),
     ),
