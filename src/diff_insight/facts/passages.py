@@ -24,6 +24,7 @@ from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
+_OF_ITS_TEXT = frozenset({"sentence", "link"})
 _SOMEWHAT = 0.3
 """Share of equal words from which on the only new sentence of a paragraph is the only gone one, reworded."""
 _VALUE = 2
@@ -32,6 +33,9 @@ _VALUE = 2
 
 def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a paragraph or a list item."""
+    if new.node.thing == "list_item" and _only_wrapped(old, new):
+        inside = state.inside(old, new, without=_OF_ITS_TEXT)
+        return quiet(state, old, new, (*inside, state.fact("layout", old, new, lines=state.lines(old, new))))
     if new.node.thing == "list_item" and _two_values(old, new):
         part(old, new)
         return lone_text(state, new)
@@ -298,6 +302,24 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
         return ()
     action: Action = "layout" if keeps_its_place(partner, child) else "moved"
     return (state.fact(action, partner, child, lines=state.lines(partner, child)),)
+
+
+def _only_wrapped(old: Entry, new: Entry) -> bool:
+    """Tell whether an item says what it said, and a row that ends elsewhere made a term of its first words."""
+    was, now = (even(_whole(entry)) for entry in (old, new))
+    return was == now != "" and old.node.name != new.node.name and _leads_to(old) == _leads_to(new)
+
+
+def _whole(entry: Entry) -> str:
+    said = " ".join(one.node.text for one in entry.children if one.node.thing == "sentence")
+    return entry.node.details.get("whole") or said
+
+
+def _leads_to(entry: Entry) -> list[tuple[str, dict[str, str]]]:
+    """Give the links of an item's own text, in order."""
+    own = [one for one in entry.children if one.node.thing in _OF_ITS_TEXT]
+    links = [one for each in own for one in each.all() if one.node.thing == "link"]
+    return [(folded(one.node.name), dict(one.node.attributes)) for one in links]
 
 
 def _two_values(old: Entry, new: Entry) -> bool:
