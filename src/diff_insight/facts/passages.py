@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
-from diff_insight.facts.entry import Entry, even, folded, likeness
+from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
+from diff_insight.facts.last_sentences import pair_the_last
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
@@ -25,8 +26,6 @@ from diff_insight.trees.sentence_ends import sentences
 _WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
 _OF_ITS_TEXT = frozenset({"sentence", "link"})
-_SOMEWHAT = 0.3
-"""Share of equal words from which on the only new sentence of a paragraph is the only gone one, reworded."""
 _VALUE = 2
 """Words of a list item that is a value and no sentence."""
 
@@ -41,7 +40,7 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return lone_text(state, new)
     if new.node.thing == "list_item" and (explained := _explained(state, old, new)):
         return quiet(state, old, new, explained)
-    _pair_the_last(old, new)
+    pair_the_last(old, new)
     facts = _sentences(state, old, new)
     if old.node.first == old.node.last and new.node.first == new.node.last:
         facts = [replace(fact, lines=state.lines(old, new)) for fact in facts]
@@ -305,9 +304,9 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
 
 
 def _only_wrapped(old: Entry, new: Entry) -> bool:
-    """Tell whether an item says what it said, and a row that ends elsewhere made a term of its first words."""
+    """Tell whether an item says what it said, and a row that ends elsewhere parts its first words."""
     was, now = (even(_whole(entry)) for entry in (old, new))
-    return was == now != "" and old.node.name != new.node.name and _leads_to(old) == _leads_to(new)
+    return bool(was) and was == now and old.node.name != new.node.name and _leads_to(old) == _leads_to(new)
 
 
 def _whole(entry: Entry) -> str:
@@ -331,14 +330,6 @@ def _two_values(old: Entry, new: Entry) -> bool:
         and alone
         and all(name and len(name.split()) <= _VALUE for name in names)
     )
-
-
-def _pair_the_last(old: Entry, new: Entry) -> None:
-    """Make partners of the only gone and the only new sentence, where they are somewhat alike."""
-    gone = [one for one in old.children if one.node.thing == "sentence" and one.partner is None]
-    come = [one for one in new.children if one.node.thing == "sentence" and one.partner is None]
-    if len(gone) == len(come) == 1 and likeness(gone[0], come[0], _SOMEWHAT) >= _SOMEWHAT:
-        gone[0].partner, come[0].partner = come[0], gone[0]
 
 
 def _one_sentence(entry: Entry) -> bool:
