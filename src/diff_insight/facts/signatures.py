@@ -11,6 +11,8 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
+_OWN = frozenset({"self", "cls"})
+"""How PEP 8 calls what a method of Python gets by itself."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -83,7 +85,12 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
 
 
 def _listed(entry: Entry) -> list[Entry]:
-    return [child for child in entry.children if child.node.thing == "parameter"]
+    """Give the parameters that a call gives: a method gets its own object by itself."""
+    found = [child for child in entry.children if child.node.thing == "parameter"]
+    first = found[0].node if found and entry.node.thing == "method" else None
+    own = first is not None and first.name.strip("_") in _OWN
+    typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
+    return found[1:] if own and not typed else found
 
 
 def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
