@@ -52,6 +52,14 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+WRITTEN = Plural(
+    "the implied {new} of {names} is written out now",
+    "the implied {new} of {names} is written out now",
+)
+UNWRITTEN = Plural(
+    "the implied {old} of {names} is no longer written",
+    "the implied {old} of {names} is no longer written",
+)
 MARKED = Plural("the parameter {names} gets {new}", "the parameters {names} get {new}")
 UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} lose {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
@@ -284,6 +292,8 @@ _SEVERAL = {
     "visibility_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
     "modifiers_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
+    "implied_added": _named(WRITTEN, msgid("Writes out the implied {new} of {names}")),
+    "implied_removed": _named(UNWRITTEN, msgid("Drops the implied {old} of {names}")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
     "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),

@@ -39,6 +39,7 @@ _ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", 
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
+    | {"implied_added", "implied_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
