@@ -256,7 +256,7 @@ class Phrases(Fields):
         if way is not None:
             return way.clause(self, facts)
         if len(facts) == 1:
-            said = self._said(fact)
+            said = self.said(fact)
             if said:
                 return said
             if fact.action == "renamed" and fact.previous_name:
@@ -293,7 +293,8 @@ class Phrases(Fields):
             )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
-    def _said(self, fact: Fact) -> str:
+    def said(self, fact: Fact) -> str:
+        """Say one thing by the first sentence of its kind whose fields can all be shown; empty for none."""
         for row in rows_for(fact):
             values = self.values(fact, fields_of(row.clause))
             if values is not None:

@@ -23,8 +23,10 @@ _KINDS = frozenset({"file_added", "file_removed"})
 
 def says_nothing(phrases: "Phrases", facts: Sequence[Fact]) -> bool:
     """Tell whether all that can be said of a file is that it came, or went."""
-    if len(facts) != 1 or facts[0].kind not in _KINDS or facts[0].details.get("copied"):
+    if len(facts) != 1 or facts[0].kind not in _KINDS:
         return False
+    if facts[0].details.get("copied"):  # from where may be too long to be said
+        return not phrases.said(facts[0])
     bare = {phrases.words.text(whole.FILE_NEW), phrases.words.text(whole.FILE_GONE)}
     return whole.whole(phrases, facts[0]) in bare
 
