@@ -122,7 +122,7 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        return self._with_owner(fact, places) or self.name(fact)
+        return self._with_owner(fact, places) or self.called(fact)
 
     def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give a name with what it belongs to; empty where that says no more."""

@@ -78,6 +78,22 @@ def _folders(path: str) -> Iterator[str]:
     return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
 
 
+def _where(places: tuple[Place, ...], paths: Iterable[str], *, known: bool) -> tuple[Place, ...]:
+    """Give the place of many files: the folder that all share, but of pages, known by their titles."""
+    folder = "" if known else _folder_of(paths)
+    if folder:
+        return (Place(folder),)
+    return places if all(place.name for place in places) else (FILE,)
+
+
+def _folder_of(paths: Iterable[str]) -> str:
+    """Give the folder that files share; the outermost, which holds much else, where it is their very own."""
+    folders = [list(_folders(path)) for path in paths]
+    shared = [same[0] for same in zip(*folders, strict=False) if len(set(same)) == 1]
+    own = all(len(some) == len(shared) for some in folders)
+    return shared[-1] if shared and (own or len(shared) > 1) else ""
+
+
 def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
     """Give as one what happened to many things of one kind in one file, and to many files of one use.
 
@@ -111,6 +127,8 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         )
         places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
         files = {file.change.path: file for one in some for file in one.files}
+        if kind in _WHOLE:
+            places = _where(places, files, known=some[0].files[0].role == "docs")
         point = replace(some[0].point, facts=facts, places=places)
         found.append(replace(some[0], point=point, files=tuple(files.values())))
     return found

@@ -306,7 +306,8 @@ def _with_counted(told: Sequence[Told], heap: _Heap) -> list[Told]:
         gone = [file for some in heap.roles.values() for file in some if file.change.status == "removed"]
         facts = tuple(fact for file in gone for fact in file.facts if fact.kind == "file_removed")
         if len(facts) == len(gone):
-            point = replace(one.point, facts=(*one.point.facts, *facts))
+            places = (FILE,) if gone else one.point.places
+            point = replace(one.point, facts=(*one.point.facts, *facts), places=places)
             found[at] = replace(one, point=point, files=(*one.files, *gone))
             kept = {role: [file for file in some if file not in gone] for role, some in heap.roles.items()}
             heap.roles = {role: some for role, some in kept.items() if some}
