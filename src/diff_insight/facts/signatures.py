@@ -44,10 +44,19 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**before.node.details}
             action: Action = "renamed" if renamed else "changed"
             found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
-    return found + [
+    found += [
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
+    registered = all("registered" in entry.node.details for entry in (old, new))
+    return list(map(_passed_by_framework, found)) if registered else found
+
+
+def _passed_by_framework(fact: Fact) -> Fact:
+    """Give a parameter that no caller passes, but what the function was handed to: it fails for nobody."""
+    details = {key: said for key, said in fact.details.items() if key not in {"required", "swallowed"}}
+    parts = tuple(map(_passed_by_framework, fact.parts))
+    return replace(fact, details=details, parts=parts, public=False)
 
 
 def _unquoted(fact: Fact) -> Fact:

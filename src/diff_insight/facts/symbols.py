@@ -18,6 +18,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`, `mark_*` (an annotation, attribute or decorator of it).
+  Those of a function whose decorator hands it to what calls it (`details["registered"]`: yes) are not
+  public, and break nobody.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
   `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented), `raises_*` (the errors that it says
   it raises), `accessors_*` (how a property may be used). `details["hidden"]` of the definition's own fact:
