@@ -122,7 +122,7 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        return self._with_owner(fact, places) or self.name(fact)
+        return self._with_owner(fact, places) or self.called(fact)
 
     def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give a name with what it belongs to; empty where that says no more."""
@@ -256,7 +256,7 @@ class Phrases(Fields):
         if way is not None:
             return way.clause(self, facts)
         if len(facts) == 1:
-            said = self._said(fact)
+            said = self.said(fact)
             if said:
                 return said
             if fact.action == "renamed" and fact.previous_name:
@@ -293,7 +293,8 @@ class Phrases(Fields):
             )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
-    def _said(self, fact: Fact) -> str:
+    def said(self, fact: Fact) -> str:
+        """Say one thing by the first sentence of its kind whose fields can all be shown; empty for none."""
         for row in rows_for(fact):
             values = self.values(fact, fields_of(row.clause))
             if values is not None:
