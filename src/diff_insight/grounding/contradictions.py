@@ -11,7 +11,8 @@ from diff_insight.grounding.folding import fold
 from diff_insight.grounding.wordings import DENIED, IN_ITS_PLACE, all_actions_in
 
 _HEADED = re.compile(
-    r"^[ \t]*(?:[-*+]|\d{1,3}[.)、])?[ \t]*\*\*(?P<head>[^*\n]{1,80})\*\*[ \t]*[:：]?(?P<body>[^\n]+)",
+    r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)、])?[ \t]{0,8}\*\*(?P<head>[^*\n]{1,80})\*\*"
+    r"[ \t]{0,8}[:：]?(?P<body>[^\n]+)",
     re.MULTILINE,
 )
 _CAME_OR_WENT = frozenset({"added", "removed"})
