@@ -66,6 +66,8 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+FLAGGED = Plural("{names} is marked {new}", "{names} are marked {new}")
+UNFLAGGED = Plural("{names} is no longer marked {old}", "{names} are no longer marked {old}")
 MARKED = Plural("the parameter {names} gets {new}", "the parameters {names} get {new}")
 UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} lose {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
@@ -370,6 +372,10 @@ _ALWAYS = {
     "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
+_ALWAYS |= {
+    "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
+    "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
+}
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),

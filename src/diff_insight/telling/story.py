@@ -40,9 +40,10 @@ _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
+    | {"marked_added", "marked_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 
@@ -162,6 +163,7 @@ QUIET: frozenset[str] = frozenset(
         "checksums",
         "notebook_data",
         "header_field",
+        "message_reference",
         "package_entry",
         "link_target",
         "copyright",
