@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import beginnings, code_fields, table_fields
+from diff_insight.telling import beginnings, code_fields, heading_versions, table_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -382,6 +382,9 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "to": lambda fields, fact: _setting(fields, fact, "to"),
     "heading_gains": lambda fields, fact: _heading(fields, fact, "is"),
     "heading_loses": lambda fields, fact: _heading(fields, fact, "was"),
+    "unversioned": heading_versions.without,
+    "old_version": heading_versions.before,
+    "new_version": heading_versions.after,
     "rows": table_fields.rows,
     "columns": table_fields.columns,
     "row_count": table_fields.row_count,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, reworded
+from diff_insight.telling import examples, folders, marks, one_rule, parameter_kinds, put_into, reworded
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
@@ -95,6 +95,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         one_kind
         or marks.way(facts)
+        or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
