@@ -16,6 +16,7 @@ from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.facts.record_names import record_name
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
@@ -491,7 +492,8 @@ def _is_place(entry: Entry) -> bool:
 
 def _place_name(entry: Entry) -> str:
     """Give its name as a place: a directive is one by what it describes, or by the title above it."""
-    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    said = entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    return said or record_name(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:

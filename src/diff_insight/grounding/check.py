@@ -1,5 +1,6 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.guards import misguarded, misrequired
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
+from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
@@ -26,6 +28,10 @@ from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE, SUBJECTS
 NOTHING_SAID = Said()
 _AHEAD = 40
 """So many claims before a sentence may be the place of what it counts."""
+_UP_TO = re.compile(r"□\s*(?:to|through|bis|から|至|到|-|–|～|~)\s*$")
+_STEP = 16
+"""Characters between the first and the last of a range, at most."""
+_DIGITS = 4
 Reason = Literal["absent", "side", "type", "count", "place"]
 
 
@@ -150,7 +156,9 @@ def _sentence(
         if sides:
             if claim.start not in counts.counting:
                 present[claim.start] = sides
-        elif not (theirs and stands_in(claim, shown, said.side)):
+        elif not (theirs and stands_in(claim, shown, said.side)) and not _ends_what_went(
+            claim, template, places, shown
+        ):
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span
             )
@@ -166,6 +174,19 @@ def _sentence(
     for _ in turned(template, shown, names_of([*near, *found])):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _ends_what_went(claim: Claim, template: str, places: Mapping[int, Claim], shown: Shown) -> bool:
+    """Whether a version is the last before the one that is needed now: `3.8 to 3.10` where `3.11` came."""
+    at = next((at for at, one in places.items() if one is claim), 0)
+    first = _UP_TO.search(template, max(0, at - _STEP), at)
+    start, _, minor = claim.text.rpartition(".")
+    if first is None or not minor.isdecimal() or len(minor) > _DIGITS:
+        return False
+    oldest, wanted = places[first.start()].text, f"{start}.{int(minor) + 1}"
+    return shown.on("removed", lambda side: side.has(oldest)) and shown.on(
+        "added", lambda side: side.has(wanted)
+    )
 
 
 def _told_of(template: str, places: Mapping[int, Claim], shown: Shown) -> Shown:
@@ -187,7 +208,11 @@ def _beside_facts(
     for claim in misdated(template, told, shown):
         if claim.start in present:
             yield claim, claim.kind, "side"
-    for claim in (*miswitched(template, told, shown), *misrequired(template, told, shown)):
+    for claim in (
+        *miswitched(template, told, shown),
+        *misrequired(template, told, shown),
+        *mismodified(template, told, shown),
+    ):
         if claim.start in present:
             yield claim, claim.kind, "side"
     standing_ones = [claim for claim in told.values() if claim.start in present]

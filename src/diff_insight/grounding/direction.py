@@ -107,10 +107,14 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
                 if role in pattern.regex.groupindex:
                     start, end = match.span(role)
                     spoken = [places[at] for at in range(start, end) if at in places]
+                    if len(spoken) > 1 and _OF_ONE.match(template, end):
+                        spoken = spoken[-1:]
                     groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
             yield from _paired(groups["old"], groups["new"], pattern)
 
 
+_OF_ONE = re.compile(r"\s+(?:is|was|has been|ist|wird|wurde|entfällt)\b")
+"""A verb of one thing: what stands before the last of several has another verb."""
 _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
 """Values of which a thing has one: told as new, they are on an added line."""
 

@@ -30,6 +30,8 @@ _PASSIVE = re.compile(
     r"|jetzt|nun|auch)(?: |$)){1,6}$"
 )
 """What stands between a thing and the verb that says what was done to it."""
+_OF_WHAT = re.compile(r"\b(?:about|regarding|concerning|that|über)\b.*")
+"""What a thing is about."""
 _BE = re.compile(r"(?:is|are|ist|sind)\s")
 _DETERMINER = re.compile(r"^ ?(?:of )?(?:(?:the|an?|some|several|all|its|old|outdated) )*")
 _NEAR = 60
@@ -124,7 +126,7 @@ def _subject(before: str, behind: str) -> frozenset[str] | None:
         return things_ending(before[-_NEAR:][: passive.start()] if passive else behind.strip(" ,，."))
     said = _PASSIVE.search(before[-_NEAR:])
     if said is not None:
-        return things_ending(before[-_NEAR:][: said.start()])
+        return things_ending(_OF_WHAT.sub("", before[-_NEAR:][: said.start()]))
     return things_of(_DETERMINER.sub("", behind))
 
 

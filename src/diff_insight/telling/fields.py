@@ -91,9 +91,11 @@ class Fields:
             said = f"{begins}…" if begins else ""
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
-        if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
+        if "constructor" in {fact.details.get("noun"), *fact.details}:  # of some languages: as its class
             owner, _, last = said.rpartition(".")
             said = owner if owner.rpartition(".")[2] == last else said
+        if fact.thing == "module_checksum" and fact.action in {"added", "removed"}:
+            said = f"{said} {fact.new or fact.old}"  # others of the module may stay
         if fact.thing == "step" and fact.action in {"added", "removed"}:
             used, _, asked = fact.details.get("uses", "").partition("@")
             said = f"{said}@{asked}" if used == said and asked and not _COMMIT.fullmatch(asked) else said

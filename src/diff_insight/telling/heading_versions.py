@@ -19,10 +19,12 @@ _AROUND = " ()[]（）【】:：-–—"
 
 
 def without(fields: "Fields", fact: Fact) -> str:
-    """Give the heading without the version; empty where more than one version changed, or it is all there is."""
-    before, name = (_VERSION.split(said) for said in (fact.previous_name or "", fact.name))
-    plain = " ".join("".join(name).strip(_AROUND).split())
-    return fields.shown(plain, quoted=True) if before == name and len(name) == _PARTS else ""
+    """Give the heading without the version; empty where it has several, or nothing else."""
+    was, parts = (_VERSION.split(said) for said in (fact.previous_name or "", fact.name))
+    around = [part.strip(_AROUND) for part in parts]
+    if was != parts or len(parts) != _PARTS or all(around):  # in the middle it leaves a hole
+        return ""
+    return fields.shown("".join(around), quoted=True)
 
 
 def before(fields: "Fields", fact: Fact) -> str:

@@ -31,6 +31,11 @@ _PAGES, _PAGES_EACH = 5, 2
 """Pages from which on, and for each file of a program, a range is one of a repository of pages."""
 _STRUCTURE = frozenset({"html", "image", "link", "link_target", "badge"})
 """What a page is put together with: seldom what a reader came for."""
+_DEFINED = frozenset(
+    {"class", "interface", "struct", "enum", "trait", "type_alias", "macro"}
+    | {"function", "method", "property", "constructor", "field", "constant", "variable", "enum_member"}
+)
+"""What users of a program call by its name."""
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
 """New names that say less than what can be called."""
 
@@ -83,11 +88,20 @@ def weight(one: Told, *, pages: bool = False) -> tuple[object, ...]:
         role,
         role != 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
+        _reach(first),
         program,
         first.thing in _VALUES or _called_by_language(first),
         -len(one.files),
         *one.point.rank[2:],
     )
+
+
+def _reach(fact: Fact) -> int:
+    """Tell how many meet what breaks: what a module gives, members of that, what only some calls pass."""
+    if not fact.breaking:
+        return 0
+    gone = fact.thing in _DEFINED and fact.action in {"removed", "renamed"}
+    return 1 + ("." in (fact.previous_name or fact.name)) if gone else 3
 
 
 def _called_by_language(fact: Fact) -> bool:

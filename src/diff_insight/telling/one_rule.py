@@ -28,7 +28,7 @@ Rule = tuple[str, str, str]
 
 
 def rule_of(fact: Fact) -> Rule | None:
-    """Give the kind of a fact with what gives way to what in its target; None where that is no piece of it."""
+    """Give the kind of a fact with what becomes what in its target; None where that is no piece of it."""
     if fact.kind not in _LEADING or not fact.old or not fact.new or fact.parts:
         return None
     if _OTHERWISE & fact.details.keys():

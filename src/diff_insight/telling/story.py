@@ -35,11 +35,12 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements"})
+_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
+    | {"implied_added", "implied_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
     | {"marked_added", "marked_removed"}
 )
@@ -276,7 +277,8 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else inside_of(fact)
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
-        line = part.thing in {"plain_line", "text"}  # of what is too long to be quoted, which its place names
+        # of what is too long to be quoted, which its place names, or by its own name
+        line = part.thing in {"plain_line", "text", "deprecated"}
         yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
 
 

@@ -430,6 +430,16 @@ VALUES = (
         msgid("one more entry: {leading}, …"),
         msgid("Adds an entry ({leading}, …)"),
     ),
+    Said(
+        "matrix_entry_removed entry_removed",
+        msgid("the entry {values} is gone"),
+        msgid("Removes the entry {values}"),
+    ),
+    Said(
+        "matrix_entry_removed entry_removed",
+        msgid("the entry {leading}, … is gone"),
+        msgid("Removes the entry {leading}, …"),
+    ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
     Said(_PLAIN, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),

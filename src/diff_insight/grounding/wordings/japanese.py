@@ -13,7 +13,7 @@ _CUT = (
     r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら|(?:(?<=[がも])|(?<=[^で]は))(?:なくな|無くな))"
 )
 """A verb that is denied (`呼ばなくなり`) cuts nothing."""
-_PLACE = r"\(|に|へ|から|、|について|関"
+_PLACE = r"\(|に|へ|から|、|について|関(?!係)"
 _PART = r"(?<!など)(?<!いう)の(?!項目|節|章|行|部分|要素|フィールド|セクション|もの)"
 """What belongs to a name came or went, and not what bears it."""
 _SUBJECT = r"(?:が|を|も|は)"
@@ -27,10 +27,15 @@ _TOPIC = rf"(?:された|した){_STUFF}{gap(6)}(?:は|に|には|が|として)
 IS_ADDED = rf"{_ADD}(?!の(?!みが))|新しく|新規"
 IS_CUT = _CUT
 IS_NOW = r"[うくすつぬぶむるぐ]ように(?:なり|な|変わ)|現在は|今は"
+IS_SO = r"(?:され|し)ます。?$"
+IS_LEFT = (
+    r"更新|修正|簡略|統一|訂正|整理|改善|示します|意味します|可能性|影響|含|反映"
+    r"|した|され(?!ます)|いました|いた|なり"
+)
 GONE_NOW = r"なくなり|なくなっ|ないようにな"
 BOTH_TIMES = (
     r"代わり|代わって|ではなく|でなく|から|以前|従来|これまで|元の|旧|古い|変更|置き換"
-    r"|改名|削除|追加|移動|せず|ずに|新|→|やめ"
+    r"|改名|削除|追加|移動|せず|ずに|新(?!たに|安装)|→|やめ"
 )
 NEW_WENT = (
     r"新しく(?:削除|除去)"
@@ -74,7 +79,7 @@ PLACED = r"では|内|から|ごと|各|[節表]に"
 """What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"^(?:この)?(?:ファイル|ページ)(?:全体)?[がはを]"
 
-_ABOUT = r"(?:に関する|についての|に対する|向けの)"
+_ABOUT = r"(?:に関する|についての|に対する|向けの|による|への)"
 PLACES = (
     r"(?P<place>□)\s*(?:の節で|では|でも|内|の(?=\s*□))",
     r"(?P<place>□)\s*に(?=[^□、]{0,8}□[^□]{0,12}追加)",
@@ -111,6 +116,9 @@ UNCHECKED = (
 _BECOMES = r"(?P<place>□)\s*(?:引数|フィールド|オプション|プロパティ)?\s*(?:が|は|も)\s*"
 NEEDED = (rf"{_BECOMES}必須(?:に|と)な",)
 UNNEEDED = (rf"{_BECOMES}(?:省略可能|任意|オプション)(?:に|と)な",)
+_SUCH = r"(?P<place>□)\s*(?:関数|メソッド|クラス|フィールド)?\s*(?:は|が|も)\s*"
+IS_SUCH = (rf"{_SUCH}{{}}(?:関数|メソッド)?(?:に|と)(?:な[りっ]|変[わ更])", rf"{_SUCH}{{}}です")
+NO_SUCH = (rf"{_SUCH}{{}}(?:関数|メソッド)?で(?:は)?なくな",)
 BEFORE_NOW = r"ない|ません|以前|これまで|従来|場合|だけ|のみ|なくな"
 
 JAPANESE = (
@@ -153,6 +161,7 @@ JAPANESE = (
     pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
     pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
+    pattern(OLDS, r"\s*(?:が|を|も)[^□、。がをには]{1,12}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
     pattern(NEWS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _ADD),
