@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
+from diff_insight.grounding.contradictions import misheaded, said_of_both
 from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
@@ -16,6 +17,7 @@ from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
+from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
@@ -104,7 +106,7 @@ def check(
         wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
-    for again in repeated(text):
+    for again in (*repeated(text), *misheaded(text)):
         span = next(span for span in spans if span[0] <= again[0] < span[1])
         reported.append(_reported("count", "count", text, again, span))
     return Checked(total, tuple(reported))
@@ -169,9 +171,12 @@ def _sentence(
     for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
-    for _ in misguarded(template, told, shown):
-        wrong.setdefault(span, _reported("count", "count", text, span, span))
-    for _ in turned(template, shown, names_of([*near, *found])):
+    if (
+        any(misguarded(template, told, shown))
+        or any(misfielded(template, shown))
+        or said_of_both(template)
+        or any(turned(template, shown, names_of([*near, *found])))
+    ):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 

@@ -96,6 +96,18 @@ CHECKED, UNCHECKED, NEEDED, UNNEEDED = (
     for name in ("CHECKED", "UNCHECKED", "NEEDED", "UNNEEDED")
 )
 """What says that a check came, or went, that a name became required, or optional."""
+OF_CHANGE = re.compile("|".join(language.OF_CHANGE for language in _LANGUAGES))
+"""What says of the change itself what came or went, and does not repeat what a page says."""
+FIELDS = {
+    "author": r"\bauthors?\b|\bautor\w*|著者|作成者|作者",
+    "reviewer": r"\breviewers?\b|レビュアー|レビュー担当|レビューア|审阅者|审查者|审核者|\bprüfer\w*",
+    "manager": r"\bmanagers?\b|マネージャー|管理者|经理|管理员",
+    "description": r"\bdescriptions?\b|概要説明|メタ説明|\bbeschreibung\w*",
+    "titleSuffix": r"\btitle suffix\b|タイトル(?:の)?(?:サフィックス|接尾辞)|标题后缀|\btitelzusatz\b",
+}
+"""The last word of a key of a page's metadata, and what texts call it."""
+IN_ITS_PLACE = re.compile("|".join(language.IN_ITS_PLACE for language in _LANGUAGES))
+"""How a clause begins of what is there instead of what the clause before it tells."""
 MODIFIERS = {
     "async": r"async(?:hron(?:ous)?)?|异步(?:函数|方法)?|非同期",
     "static": r"static|statisch|静态(?:函数|方法)?|静的",

@@ -83,6 +83,9 @@ NEW_WENT = (
     r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b"
     r"|tabs?\b|window)"
     r"|\ban? new [a-z]+ (?:is|was|has been) (?:removed|deleted)\b"
+    r"|\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an? |the )?(?:important|helpful|useful|valuable"
+    r"|essential"
+    r"|clarity|consistency|fluidity|readability|accuracy|precision|specificity)\b"
 )
 OLD_CAME = (
     r"\b(?:adds?|added|adding|introduc(?:es?|ed|ing))\s+(?:an?\s+|the\s+|some\s+|several\s+)?"
@@ -211,6 +214,11 @@ NO_SUCH = (
     rf"{_SUCH}not\s+{_MARKED}{{}}\s+(?:any ?more|any longer)\b",
 )
 """What says that something has a modifier, or has it no longer: `{}` is the word for it."""
+OF_CHANGE = (
+    r"\b(?:this|the) (?:change|update|commit|modification|revision) (?:also |simply )?"
+    r"(?:adds|removes|deletes|introduces)\b"
+)
+IN_ITS_PLACE = r" ?(?:and |but )?(?:instead\b(?! of)|in (?:its|their) place\b(?! of))"
 BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
 
 _ITSELF = r"(?<!\bin )(?<!\bunder )(?<!\bwithin )(?<!\binside )"

@@ -69,7 +69,10 @@ IS_CUT = (
 )
 IS_NOW = r"\b(?:jetzt|nun|künftig|nur noch)\b"
 IS_SO = r"\b(?:ist|sind|kann|muss|ruft|gibt|nimmt|prüft|wirft|liefert|verwendet|nutzt|läuft)\b"
-IS_LEFT = r"\b(?:ge\w+t|\w+iert|weg|über\w+|ver\w+|gestrichen|aufgegangen|welche[rsn]?|d(?:er|ie|as)en?|hatte|wurden?)\b"
+IS_LEFT = (
+    r"\b(?:ge\w+t|\w+iert|weg|über\w+|ver\w+|gestrichen|aufgegangen|welche[rsn]?|d(?:er|ie|as)en?|hatte"
+    r"|wurden?)\b"
+)
 GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]?\b[^,;.]{0,40}\bmehr\b"
 BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*"
@@ -192,6 +195,8 @@ UNNEEDED = (rf"{_BECOMES}(?:optional|freiwillig)\b",)
 _SUCH = r"(?P<place>□)\s+(?:ist|sind)\s+"
 IS_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+|auch\s+)?(?:als\s+)?{{}}\b",)
 NO_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+)?nicht mehr\s+(?:als\s+)?{{}}\b",)
+OF_CHANGE = r"\bdiese (?:änderung|aktualisierung) (?:fügt|entfernt|löscht|ergänzt)\b"
+IN_ITS_PLACE = r" ?(?:und |aber )?(?:stattdessen|an (?:seiner|ihrer|deren|dessen) stelle)\b"
 BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
 _ITSELF = r"(?<!\bin )(?<!\bim )(?<!unter )(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
