@@ -165,6 +165,12 @@ PROGRAMS = (
     ),
     Said(
         "base_changed",
+        msgid("the class argument {old} is {new} now"),
+        msgid("Class argument: {old} → {new}"),
+        {"noun": "class_argument"},
+    ),
+    Said(
+        "base_changed",
         msgid("the base type {old} gives way to {new}"),
         msgid("Base type: {old} → {new}"),
     ),
