@@ -39,7 +39,7 @@ _NOUNS = (
     r"|regeln"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|setter"
     r"|sichtbarkeiten|spalten"
-    r"|snapshots|stücke|wörter"
+    r"|props|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
