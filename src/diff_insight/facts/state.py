@@ -32,8 +32,8 @@ _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
 }
 _HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
-_OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})
-"""What a manifest in XML says as a whole: `dependencies` and the like are no place that says more."""
+_OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop"})
+"""What a manifest or a component says as a whole: the element it stands in is no place that says more."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 

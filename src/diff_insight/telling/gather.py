@@ -44,6 +44,7 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+NOT_OPTIONAL = Plural("{names} is no longer optional", "{names} are no longer optional")
 TYPES_ONLY = Plural("{names} is imported as a type only", "{names} are imported as types only")
 NOT_TYPES_ONLY = Plural(
     "{names} is no longer imported as a type only", "{names} are no longer imported as types only"
@@ -321,6 +322,7 @@ _SEVERAL = {
     "mark_added": _named(MARKED, msgid("Adds {new} to {names}")),
     "mark_removed": _named(UNMARKED, msgid("Removes {old} from {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
+    "optional_removed": _named(NOT_OPTIONAL, msgid("{names} are no longer optional")),
     "type_only_added": _named(TYPES_ONLY, msgid("Imports {names} as types only")),
     "type_only_removed": _named(NOT_TYPES_ONLY, msgid("No longer imports {names} as types only")),
 }

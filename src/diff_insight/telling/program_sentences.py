@@ -15,6 +15,12 @@ _SPLIT_REMOVED = (
 )
 PROGRAMS = (
     Said(
+        "prop_added",
+        msgid("the prop {name} is new and has to be given"),
+        msgid("Adds the required prop {name}"),
+        {"required": "yes"},
+    ),
+    Said(
         "parameter_added",
         msgid("the parameter {name} is new and has to be given"),
         msgid("Adds the required parameter {name}"),
