@@ -11,6 +11,8 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
+_OWN = frozenset({"private", "protected", "internal"})
+"""Words of what those who make an object do not see."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -35,7 +37,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(state.fact("added", None, entry, lines=lines, details=details))
             continue
-        parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
+        seen = _seen_otherwise(before, entry)
+        parts = _passed_otherwise([_unquoted(part, seen) for part in state.attributes(before, entry)])
         stated = redecorated(state.inside(before, entry))
         parts += [_mark(one, entry) for one in stated if one.action in {"added", "removed", "changed"}]
         renamed = before.node.name != entry.node.name
@@ -59,8 +62,21 @@ def _passed_by_framework(fact: Fact) -> Fact:
     return replace(fact, details=details, parts=parts, public=False)
 
 
-def _unquoted(fact: Fact) -> Fact:
+def _seen_otherwise(old: Entry, new: Entry) -> dict[str, str]:
+    """Tell whether users can no longer read the field that a parameter is too, or can now."""
+    was, now = (_is_read(one.node.attributes) for one in (old, new))
+    return {} if was == now else {"hidden": "yes"} if was else {"shown": "yes"}
+
+
+def _is_read(attributes: Mapping[str, str]) -> bool:
+    words = attributes.get("visibility", "").split()
+    return bool({"visibility", "modifiers"} & attributes.keys()) and not _OWN & set(words)
+
+
+def _unquoted(fact: Fact, seen: dict[str, str]) -> Fact:
     """Give how a parameter is passed in details: no file says it in these words."""
+    if fact.thing in {"visibility", "modifiers"}:
+        return replace(fact, details=seen)
     if fact.thing == "type":
         return replace(fact, details={"of": "parameter"})
     if fact.thing not in {"kind", "optional"}:

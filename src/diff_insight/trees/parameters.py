@@ -18,6 +18,15 @@ PROPERTY = "property"
 """How a call gives what a function takes out of an object: JavaScript's `{ litres = 3 }`."""
 
 
+_SEEN = frozenset({"public", "protected", "private"})
+_FIELDS_TOO = {
+    "typescript": _SEEN | {"readonly"},
+    "php": _SEEN | {"readonly"},
+    "kotlin": frozenset({"val", "var"}),
+}
+"""Words that make a parameter of a constructor a field of what it makes."""
+
+
 def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
     """Give the node of a parameter; none where it has no name.
 
@@ -81,6 +90,9 @@ def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -
         found["kind"] = kind
     if piece.settings.get("optional"):
         found["optional"] = "yes"
+    words = definitions.words(piece)
+    if code.row.language in _FIELDS_TOO and _FIELDS_TOO[code.row.language] & set(words):
+        found |= definitions.of_words(words, "")
     return found
 
 
