@@ -269,7 +269,12 @@ CASES = [
         "class Bell { public void moo() { } }",
         "public class Bell { public void moo(int a) { } }",
     ),
-    (None, "go", "type cow struct{}\nfunc (c cow) Moo() {}", "type cow struct{}\nfunc (c cow) Moo(a int) {}"),
+    (
+        None,
+        "go",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo() {}",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo(a int) {}",
+    ),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
 ]
 
