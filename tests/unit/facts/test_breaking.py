@@ -267,7 +267,12 @@ CASES = [
         "class Bell { public void moo() { } }",
         "public class Bell { public void moo(int a) { } }",
     ),
-    (None, "go", "type cow struct{}\nfunc (c cow) Moo() {}", "type cow struct{}\nfunc (c cow) Moo(a int) {}"),
+    (
+        None,
+        "go",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo() {}",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo(a int) {}",
+    ),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
 ]
 
@@ -357,3 +362,12 @@ def test_one_fix_of_many_commits_makes_no_bug_fix_of_a_file() -> None:
         return file.modification_type
 
     assert [type_of(*commits[:number]) for number in (1, 2, 3)] == ["bug fix", "bug fix", "minor update"]
+
+
+def test_a_fix_of_nothing_but_documentation_makes_no_bug_fix() -> None:
+    old = 'class Cow:\n    def moo(self):\n        """The sonud."""\n        # one mooo\n        return 1\n'
+    new = 'class Cow:\n    def moo(self):\n        """The sound."""\n        # one moo\n        return 1\n'
+    commit = Commit(sha="1" * 40, subject="Fix typos", author="Ann", paths=("farm/cow.py",))
+    known = Known(versions=lambda _change: Versions(before=old, after=new), commits=(commit,))
+    (file,) = analyze([change_of("farm/cow.py", old, new)], known)
+    assert file.modification_type == "minor update"
