@@ -330,6 +330,28 @@ def test_a_macro_that_went_to_another_header_breaks_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "moves", "documentation"),
+    [
+        ("barn/cow.go", "barn/calf.go", "type Filter struct {\n\tName string\n\tAge  string\n}\n", "// F\n"),
+        ("cow.ts", "calf.ts", "export class Filter {\n  name = 'Elsa';\n  age = 'old';\n}\n", "/** F */\n"),
+    ],
+)
+def test_a_definition_that_gets_its_documentation_in_another_file_has_moved(
+    source: str, target: str, moves: str, documentation: str
+) -> None:
+    head = "package barn\n\n" if source.endswith(".go") else ""
+    texts = {source: (head + moves, head), target: (head, head + documentation + moves)}
+    texts = {path: (old + "// end\n", new + "// end\n") for path, (old, new) in texts.items()}
+    changes = [change_of(path, *sides) for path, sides in texts.items()]
+    known = Known(
+        versions=lambda change: Versions(**dict(zip(("before", "after"), texts[change.path], strict=True)))
+    )
+    facts = [fact for file in analyze(changes, known) for fact in file.facts if fact.name == "Filter"]
+    assert [fact.kind.rpartition("_")[2] for fact in facts] == ["moved", "moved"]
+    assert not any(fact.breaking for fact in facts)
+
+
+@pytest.mark.parametrize(
     ("subject", "kind"),
     [
         ("Fixes the count of cows", "bug fix"),
