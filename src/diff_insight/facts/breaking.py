@@ -10,9 +10,7 @@ from collections.abc import Callable
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.head_words import (
-    counts_by_place,
     derives_less,
-    has_to_be_passed,
     has_to_catch,
     other_use,
     takes_away,
@@ -309,11 +307,11 @@ BREAKING = (
     _breaks("access narrowed", frozenset({"accessors_changed"}), uses_less),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no", "ignored")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
-    _breaks("parameter moved", frozenset({"parameter_moved"}), counts_by_place),
+    _breaks("parameter moved", frozenset({"parameter_moved"})),
     _breaks(
         "parameter kind changed", frozenset({"kind_changed", "kind_added", "kind_removed"}), _narrower_kind
     ),
-    _breaks("parameter added required", frozenset({"parameter_added"}), has_to_be_passed),
+    _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),
     _breaks("return type changed", frozenset({"returns_changed"}), other_result),

@@ -12,6 +12,8 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
+_OWN = frozenset({"self", "cls"})
+"""How PEP 8 calls what a method of Python gets by itself."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -46,10 +48,19 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**before.node.details}
             action: Action = "renamed" if renamed else "changed"
             found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
-    return found + [
+    found += [
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
+    registered = all("registered" in entry.node.details for entry in (old, new))
+    return list(map(_passed_by_framework, found)) if registered else found
+
+
+def _passed_by_framework(fact: Fact) -> Fact:
+    """Give a parameter that no caller passes, but what the function was handed to: it fails for nobody."""
+    details = {key: said for key, said in fact.details.items() if key not in {"required", "swallowed"}}
+    parts = tuple(map(_passed_by_framework, fact.parts))
+    return replace(fact, details=details, parts=parts, public=False)
 
 
 def _told_apart(fact: Fact, entry: Entry) -> Fact:
@@ -81,7 +92,12 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
 
 
 def _listed(entry: Entry) -> list[Entry]:
-    return [child for child in entry.children if child.node.thing == "parameter"]
+    """Give the parameters that a call gives: a method gets its own object by itself."""
+    found = [child for child in entry.children if child.node.thing == "parameter"]
+    first = found[0].node if found and entry.node.thing == "method" else None
+    own = first is not None and first.name.strip("_") in _OWN
+    typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
+    return found[1:] if own and not typed else found
 
 
 def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
