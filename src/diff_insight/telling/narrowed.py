@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
-from diff_insight.facts.operands import operands
+from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
@@ -288,14 +288,17 @@ def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _operands(old: str, new: str) -> dict[str, str]:
+    """Give the operand that a condition has besides or no longer has, and whether it is one of several."""
     before, after = operands(old), operands(new)
     gone = list((Counter(before) - Counter(after)).elements())
     come = list((Counter(after) - Counter(before)).elements())
     if len(gone) > 1 or len(come) > 1 or len(gone) == len(before):
         return {}
+    joined = joins(old) | joins(new)
+    how = "stricter" if "or" not in joined else "wider" if len(joined) == 1 else "within"
     if gone and come:
-        return {"was": gone[0], "is": come[0]}
-    return {"gains": come[0]} if come else {"loses": gone[0]} if gone else {}
+        return {"was": gone[0], "is": come[0], "within" if how == "wider" else how: "yes"}
+    return {"gains": come[0], how: "yes"} if come else {"loses": gone[0], how: "yes"} if gone else {}
 
 
 def _angled(piece: str) -> bool:

@@ -400,7 +400,7 @@ class Phrases(Fields):
             "removed": REMOVES,
             "moved": MOVES_TITLE,
             "layout": REFORMATS,
-            "renamed": RENAMES_THINGS,
+            "renamed": CHANGES_TITLE if fact.thing == "translation" else RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
         if fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):

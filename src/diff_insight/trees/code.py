@@ -18,6 +18,7 @@ from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
+from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
@@ -378,6 +379,7 @@ class _Reader:
                 children=children if not at else (),
                 public=self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
+                implied=implied(self._code, piece, owner, words),
             )
             for at, (name, value) in enumerate(names)
         ]
