@@ -16,6 +16,7 @@ from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place, nested_otherwise
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.facts.record_names import record_name
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
@@ -31,8 +32,8 @@ _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
 }
 _HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
-_OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})
-"""What a manifest in XML says as a whole: `dependencies` and the like are no place that says more."""
+_OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop"})
+"""What a manifest or a component says as a whole: the element it stands in is no place that says more."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -494,7 +495,8 @@ def _is_place(entry: Entry) -> bool:
 
 def _place_name(entry: Entry) -> str:
     """Give its name as a place: a directive is one by what it describes, or by the title above it."""
-    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    said = entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    return said or record_name(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:
