@@ -23,6 +23,7 @@ from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_files
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
+from diff_insight.facts.resettled_sections import resettle
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
@@ -96,7 +97,9 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     stated = each(
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
-    traced = zip(changes, stated, across([one.traced for one in stated]), strict=True)
+    moved = across([one.traced for one in stated])
+    resettled = resettle([(change.path, facts) for change, facts in zip(changes, moved, strict=True)])
+    traced = zip(changes, stated, resettled, strict=True)
     told = [
         Told(path=change.path, role=one.role, facts=facts, content=Content.of(change))
         for change, one, facts in traced
@@ -315,7 +318,7 @@ def _first_line(text: Text) -> str:
 
 
 def _mark(entry: Entry | None) -> tuple[bytes, int] | None:
-    return (entry.digest, entry.weight) if entry is not None else None
+    return entry.undocumented() if entry is not None else None
 
 
 def _enclosing(after: Entry, whole: str | None, changed: Changed) -> str:

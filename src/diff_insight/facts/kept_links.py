@@ -45,7 +45,10 @@ def section_of(entry: Entry) -> Entry | None:
 
 def _known_by(entry: Entry) -> tuple[object, ...] | None:
     name, target = folded(entry.node.name), entry.node.attributes.get("target", "")
-    return (name, target, id(section_of(entry))) if name and target else None
+    kept = (one for one in entry.owners() if one.node.thing in _SECTIONS and one.partner is not None)
+    home = next(kept, None)
+    place = home.partner if home is not None and home.old else home
+    return (name, target, id(place)) if name and target else None
 
 
 def _told_with(link: Entry, other: Entry) -> None:

@@ -23,6 +23,18 @@ def keeps_its_place(old: Entry, new: Entry) -> bool:
     return before is not None and after is not None and before.partner is after
 
 
+def nested_otherwise(old: Entry, new: Entry) -> dict[str, str]:
+    """Give as details the items that one of a list stands and stood under, where these are two with names."""
+    was, now = old.parent, new.parent
+    if was is None or now is None or was.partner is now:
+        return {}
+    if any(one.node.thing != "list_item" or not one.node.name for one in (old, new, was, now)):
+        return {}
+    if was.node.name == now.node.name:
+        return {}
+    return {"under": now.node.name, "from_under": was.node.name}
+
+
 def _neighbour(entry: Entry) -> Entry | None:
     """Give the last thing before an entry that both versions have and that holds nothing."""
     looked_at = islice(_before(entry), _STEPS)

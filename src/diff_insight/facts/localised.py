@@ -102,7 +102,8 @@ def _is_language(word: str) -> bool:
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", word):
         return False
     try:
-        Locale.parse(word.replace("-", "_"))
+        known = Locale.parse(word.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return False
-    return True
+    behind = re.split("[-_]", word.casefold())[1:]  # what is no script and no territory was left out there
+    return all(one in {str(known.script).casefold(), str(known.territory).casefold()} for one in behind)

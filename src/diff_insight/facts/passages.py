@@ -20,7 +20,7 @@ from diff_insight.facts.pointers import leads
 from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
-from diff_insight.model import Action, Fact
+from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
@@ -55,7 +55,7 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     elif new.node.thing == "list_item" and not facts:
         facts += _relabelled(state, old, new)
     facts += state.inside(old, new, without=_SENTENCE)
-    rest = minus(state.lines(old, new), State.union(facts))
+    rest = minus(minus(state.lines(old, new), State.union(facts)), _of_items_elsewhere(state, old, new))
     if rest:
         facts.append(state.fact("layout", old, new, lines=rest))
     return quiet(state, old, new, facts)
@@ -301,6 +301,13 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
         return ()
     action: Action = "layout" if keeps_its_place(partner, child) else "moved"
     return (state.fact(action, partner, child, lines=state.lines(partner, child)),)
+
+
+def _of_items_elsewhere(state: State, old: Entry, new: Entry) -> Lines:
+    """Give the removed lines of the items that were under an item and are told where they are now."""
+    left = [one for one in old.children if one.node.thing == "list_item" and one.partner is not None]
+    lines = [state.lines(one, None) for one in left if one.partner and one.partner.parent is not new]
+    return Lines(removed=tuple(sorted({number for one in lines for number in one.removed})))
 
 
 def _only_wrapped(old: Entry, new: Entry) -> bool:

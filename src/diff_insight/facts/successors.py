@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from diff_insight.facts.entry import even
 from diff_insight.model import Fact, FileChange, Role
 
 SAMPLE = 40_000
@@ -103,6 +104,7 @@ def successors(files: Sequence[Told], *, without: Collection[int] = ()) -> list[
     if not gone or not come:
         return []
     found = list(_other_format(files, gone, come))
+    found += _of_one_title(files, gone, come, set(chain.from_iterable(found)))
     found += _led_here(files, gone, come, set(chain.from_iterable(found)))
     taken = set(chain.from_iterable(found))
     scores = []
@@ -131,6 +133,41 @@ def _led_here(
         if files[old].role == "docs" and old not in taken and new is not None:
             led = {address: at for address, at in led.items() if at != new}
             yield old, new
+
+
+def _of_one_title(
+    files: Sequence[Told], gone: Sequence[int], come: Sequence[int], taken: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of pages that alone bear one title, and say alike or describe themselves alike."""
+    titles: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, places in enumerate((gone, come)):
+        for at in places:
+            if (
+                files[at].role == "docs"
+                and at not in taken
+                and len(title := _head(files[at], "title")) >= _SAYS
+            ):
+                titles[even(title)][side].append(at)
+    for olds, news in titles.values():
+        if len(olds) == len(news) == 1:
+            old, new = files[olds[0]], files[news[0]]
+            described = _head(old, "description")
+            alike = _share(old.content.words, new.content.words) >= SAME_NAME
+            if alike or (described and even(described) == even(_head(new, "description"))):
+                yield olds[0], news[0]
+
+
+def _head(file: Told, key: str) -> str:
+    """Give title or description of a page that is new or gone: of its metadata, else its first heading."""
+    found = [one for top in file.facts for one in top.all()]
+    metadata = (
+        one for one in found if one.kind in {"metadata_added", "metadata_removed"} and one.name == key
+    )
+    first = next(metadata, None)
+    if first is not None and (said := first.old or first.new):
+        return said
+    sections = (one.name for one in found if one.thing == "section" and not one.where)
+    return next(sections, "") if key == "title" else ""
 
 
 def _other_format(

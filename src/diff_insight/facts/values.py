@@ -307,9 +307,17 @@ THINGS = (
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
+_OF_UPKEEP = re.compile(
+    r"(?:^|/)(?:\.(?:github|gitlab|vscode|idea|devcontainer)/|(?:\.?renovate|dependabot)[^/]{0,40}$)",
+    re.IGNORECASE,
+)
+"""Settings of what keeps a repository: how many requests a robot opens is no limit of its users."""
+
 
 def _stricter(fact: Fact, subject: Subject) -> bool:
     """Tell whether a maximum fell or a minimum rose, by the words of its key, and of no record of data."""
+    if _OF_UPKEEP.search(subject.change.path):
+        return False
     if fact.details.get("record") == "yes" and subject.role == "data":
         return False
     told = fact.details.get("limit"), fact.details.get("direction")

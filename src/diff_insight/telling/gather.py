@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, recipes, reworded
+from diff_insight.telling import (
+    examples,
+    folders,
+    marks,
+    one_rule,
+    parameter_kinds,
+    put_into,
+    recipes,
+    reworded,
+)
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
 from diff_insight.telling.kinds import Order, kind_of
@@ -35,6 +44,7 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+NOT_OPTIONAL = Plural("{names} is no longer optional", "{names} are no longer optional")
 TYPES_ONLY = Plural("{names} is imported as a type only", "{names} are imported as types only")
 NOT_TYPES_ONLY = Plural(
     "{names} is no longer imported as a type only", "{names} are no longer imported as types only"
@@ -52,6 +62,8 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+FLAGGED = Plural("{names} is marked {new}", "{names} are marked {new}")
+UNFLAGGED = Plural("{names} is no longer marked {old}", "{names} are no longer marked {old}")
 WRITTEN = Plural(
     "the implied {new} of {names} is written out now",
     "the implied {new} of {names} is written out now",
@@ -86,6 +98,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         one_kind
         or marks.way(facts)
+        or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
@@ -281,6 +294,10 @@ _ALWAYS = {
     "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
+_ALWAYS |= {
+    "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
+    "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
+}
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
@@ -305,6 +322,7 @@ _SEVERAL = {
     "mark_added": _named(MARKED, msgid("Adds {new} to {names}")),
     "mark_removed": _named(UNMARKED, msgid("Removes {old} from {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
+    "optional_removed": _named(NOT_OPTIONAL, msgid("{names} are no longer optional")),
     "type_only_added": _named(TYPES_ONLY, msgid("Imports {names} as types only")),
     "type_only_removed": _named(NOT_TYPES_ONLY, msgid("No longer imports {names} as types only")),
 }

@@ -114,7 +114,8 @@ def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
         return phrases.several(names_of(phrases, [told]))
     titles = list(_titles(told, phrases))
     title = next(filter(_fits, titles), "")
-    if not title and facts[0].action == "renamed" and len(facts) > 1:
+    first = phrases.shown(facts[0].previous_name or "", quoted=False)
+    if facts[0].action == "renamed" and len(facts) > 1 and first not in title:
         title = words.text(RENAMES_THINGS, things=_renamed(facts, phrases))
     return words.lowered(title or min(titles, key=len, default=""), OPENINGS)
 

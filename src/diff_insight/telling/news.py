@@ -88,7 +88,7 @@ def weight(one: Told, *, pages: bool = False) -> tuple[object, ...]:
         role,
         role != 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
-        _reach(first),
+        _reach(first) if one.point.order <= Order.NEW else 0,
         program,
         first.thing in _VALUES or _called_by_language(first),
         -len(one.files),
@@ -97,11 +97,12 @@ def weight(one: Told, *, pages: bool = False) -> tuple[object, ...]:
 
 
 def _reach(fact: Fact) -> int:
-    """Tell how many meet what breaks: what a module gives, members of that, what only some calls pass."""
+    """Tell how many meet a change: what a module gives or gave, its members, what some calls pass."""
+    inner = fact.thing in _VALUES or "." in (fact.previous_name or fact.name)
     if not fact.breaking:
-        return 0
-    gone = fact.thing in _DEFINED and fact.action in {"removed", "renamed"}
-    return 1 + ("." in (fact.previous_name or fact.name)) if gone else 3
+        outer = fact.thing in {"file", "export"} or (fact.thing in _DEFINED and not inner)
+        return int(not outer) if fact.action == "added" else 2
+    return 1 + inner if fact.thing in _DEFINED and fact.action in {"removed", "renamed"} else 3
 
 
 def _called_by_language(fact: Fact) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.model import AnalyzedFile
+from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Place
 
@@ -78,6 +78,16 @@ def _folders(path: str) -> Iterator[str]:
     return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
 
 
+def _of_one_thing(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fact]:
+    """Give each changed thing of a file once: what a value lost and what it gained is one change of it."""
+    groups: dict[object, list[Fact]] = {}
+    for at, fact in enumerate(facts):
+        same = fact.action == "changed" and fact.name and len(places) == 1
+        groups.setdefault((fact.name, fact.where) if same else at, []).append(fact)
+    for some in groups.values():
+        yield some[0] if len(some) == 1 else replace(some[0], old=None, new=None, details={})
+
+
 def _where(places: tuple[Place, ...], paths: Iterable[str], *, known: bool) -> tuple[Place, ...]:
     """Give the place of many files: the folder that all share, but of pages, known by their titles."""
     folder = "" if known else _folder_of(paths)
@@ -127,6 +137,7 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         )
         places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
         files = {file.change.path: file for one in some for file in one.files}
+        facts = facts if whole else tuple(_of_one_thing(facts, places))
         if kind in _WHOLE:
             places = _where(places, files, known=some[0].files[0].role == "docs")
         point = replace(some[0].point, facts=facts, places=places)

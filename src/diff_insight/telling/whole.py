@@ -99,6 +99,7 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
+_METADATA = frozenset({"metadata_added", "metadata_removed"})
 _FEW_ROWS = 4
 """Lines of a file of text that are quoted, all of them."""
 _FIRST_KEYS = 4
@@ -392,7 +393,11 @@ def _documented(fact: Fact) -> str:
 
 
 def _first_said(fact: Fact) -> str:
-    """Give the first sentence of a page, whatever stands before it."""
+    """Give what the metadata of a page says of it, else its first sentence, whatever stands before that."""
+    metadata = (one for part in fact.parts for one in part.all() if one.kind in _METADATA)
+    described = next((one for one in metadata if one.name.lower() == "description"), None)
+    if described is not None and is_prose(said := described.new or described.old or ""):
+        return first_sentence(said)
     for part in fact.parts:
         for inner in part.all():
             said = inner.details.get("says", "") if inner.thing in _HEADINGS | {"paragraph"} else ""

@@ -30,6 +30,7 @@ def scan(text: str, first: int) -> Inline:
         text: Its lines.
         first: Row of its first line.
     """
+    text = text.replace(" +\n", "\n").removesuffix(" +")  # which ends a line and is not shown
     if _TOKEN.search(text) is None:
         return Inline(plain=text.strip(), first=first)
     pieces = Pieces()

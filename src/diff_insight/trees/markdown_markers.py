@@ -149,14 +149,16 @@ def _hugo(line: str, row: int) -> list[Step]:
     if line[3:].lstrip().startswith("/"):
         return [Closing(ends=ends, row=row)]
     said = attributes_of(rest)
-    name = said.get("name") or said.get("title") or said.get("tabname") or rest.strip("\"'")
+    name = said.get("name") or said.get("title") or said.get("tabname") or ("" if said else rest.strip("\"'"))
     if low in {"include", "readfile", "figure", "ref", "relref"}:
         target = said.get("src") or said.get("file") or rest.strip("\"'")
         if low != "figure":
             return [include(target, row)]
         return [_node("image", said.get("alt", ""), row, target=target)]
     if is_note(word):
-        node = _node("admonition", name or word.upper(), row, type=word.upper())
+        style = said.get("style") or said.get("type") or said.get("color") or ""
+        kind = (style if is_note(style) else word).upper()
+        node = _node("admonition", name or kind, row, type=kind)
     elif low == "tab":
         node = _node("tab", name, row)
     else:

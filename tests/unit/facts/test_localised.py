@@ -13,6 +13,7 @@ from diff_insight.facts.localised import holds_texts, sources_of
         ("docs/pt_BR/hay.md", "docs/en_US/hay.md", "pt_BR"),
         ("README.zh-CN.md", "README.md", "zh-CN"),
         ("README_ja.md", "README.md", "ja"),
+        ("README_sr-Latn.md", "README.md", "sr-Latn"),
         ("guide.de.rst", "guide.en.rst", "de"),
         ("i18n/fr/docusaurus-plugin-content-docs/current/hay.md", "docs/hay.md", "fr"),
         ("translations/ko/hay.md", "hay.md", "ko"),
@@ -30,6 +31,9 @@ def test_a_translation_is_told_by_its_path(translation: str, source: str, langua
         ["src/io/reader.md", "src/main/reader.md"],
         ["docs/en/hay.md", "docs/hay.md"],
         ["a/barn-api.md", "a/barn.md"],
+        ["docs/herding.adoc", "docs/herding_to_hills.adoc"],
+        ["docs/herding.adoc", "docs/herding_to_barn.adoc"],
+        ["docs/hay.md", "docs/hay.is-dry.md"],
     ],
 )
 def test_what_has_no_source_here_is_no_translation(paths: list[str]) -> None:

@@ -40,7 +40,7 @@ _NOUNS = (
     r"|regeln"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|setter"
     r"|sichtbarkeiten|spalten"
-    r"|snapshots|stücke|wörter"
+    r"|props|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen"
     r"|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
