@@ -10,9 +10,7 @@ from collections.abc import Callable
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.head_words import (
-    counts_by_place,
     derives_less,
-    has_to_be_passed,
     has_to_catch,
     other_use,
     takes_away,
@@ -144,8 +142,10 @@ def _computed(fact: Fact, subject: Subject) -> bool:
     )
 
 
-def _hidden(fact: Fact, _subject: Subject) -> bool:
+def _hidden(fact: Fact, subject: Subject) -> bool:
     """Tell whether users no longer see a definition; another name of something in its place serves them."""
+    if subject.language == "go" and fact.action != "renamed":
+        return False  # its name shows it; who has a use for the type of a method is not said there
     aliased = fact.thing in _ATTRIBUTES and is_alias(fact)
     return fact.details.get("hidden") == "yes" and "answered" not in fact.details and not aliased
 
@@ -195,10 +195,15 @@ def _longer(fact: Fact) -> bool:
 
 def _other_base(fact: Fact, subject: Subject) -> bool:
     """Tell whether a base is another one: in Python its type arguments are hints."""
-    if not other_type(fact, subject):
+    if not (other_type(fact, subject) and _is_base(fact, subject)):
         return False
     sides = (fact.old or "", fact.new or "")
     return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+
+
+def _is_base(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a class is one of it: what Python passes by name where a class is made is no base."""
+    return fact.details.get("noun") != "class_argument"
 
 
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
@@ -302,11 +307,11 @@ BREAKING = (
     _breaks("access narrowed", frozenset({"accessors_changed"}), uses_less),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no", "ignored")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),
-    _breaks("parameter moved", frozenset({"parameter_moved"}), counts_by_place),
+    _breaks("parameter moved", frozenset({"parameter_moved"})),
     _breaks(
         "parameter kind changed", frozenset({"kind_changed", "kind_added", "kind_removed"}), _narrower_kind
     ),
-    _breaks("parameter added required", frozenset({"parameter_added"}), has_to_be_passed),
+    _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
     _breaks("parameter default changed", frozenset({"default_changed"})),
     _breaks("return type changed", frozenset({"returns_changed"}), other_result),
@@ -316,7 +321,7 @@ BREAKING = (
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
-    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("base removed", frozenset({"base_removed"}), _is_base),
     _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )
 """How a public thing breaks those who use it."""

@@ -47,25 +47,6 @@ _UNCHECKED = frozenset(
     | {"ConcurrentModificationException", "NoSuchElementException", "UncheckedIOException"}
 )
 """Errors of Java's own library that nobody has to catch."""
-_GIVES = frozenset({"option", "argument"})
-"""Decorators of a command line (Click) that give a parameter what was typed."""
-
-
-def has_to_be_passed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether callers have to pass a parameter: one of a command is given by its decorator."""
-    return fact.details.get("required") == "yes" and not _is_of_command(fact, subject)
-
-
-def counts_by_place(fact: Fact, subject: Subject) -> bool:
-    """Tell whether callers pass a parameter by its place: those of a command are given by name."""
-    return not _is_of_command(fact, subject)
-
-
-def _is_of_command(fact: Fact, subject: Subject) -> bool:
-    return any(
-        one.name.rpartition(".")[2] in _GIVES and one.where == fact.where
-        for one in subject.by_kind.get("decorator_added", ())
-    )
 
 
 def takes_away(fact: Fact, subject: Subject) -> bool:

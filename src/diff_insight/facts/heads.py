@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 from diff_insight.trees.deprecation import is_mark
@@ -20,7 +21,43 @@ def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     seen = {"shown": "yes"} if now and not was else {"hidden": "yes"} if was and not now else {}
     if was and now and (wider := _width(new) - _width(old)):
         seen = {"widened" if wider > 0 else "narrowed": "yes"}
-    return tuple(_of_head(fact, seen) for fact in state.attributes(old, new) if fact.thing != "deprecated")
+    stated = [_beside_implied(fact, old, new) for fact in state.attributes(old, new)]
+    held = [fact for fact in stated if fact.thing == "implied"]
+    own = (fact for fact in stated if fact.thing not in {"implied", "deprecated"})
+    return (*(_of_head(fact, seen) for fact in own), *_as_one(held))
+
+
+def _as_one(held: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the implied words that came, or went, as one fact."""
+    if len({fact.action for fact in held}) != 1:
+        return held
+    old, new = (
+        " ".join(filter(None, side)) for side in zip(*((one.old, one.new) for one in held), strict=True)
+    )
+    return [replace(held[0], old=old or None, new=new or None, lines=State.union(held))]
+
+
+def _beside_implied(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give words that came or went without those that hold anyhow; that of all it is said."""
+    if fact.thing not in {"visibility", "modifiers"}:
+        return fact
+    was, now = ((side or "").split() for side in (fact.old, fact.new))
+    gone = [word for word in was if word not in now and word not in new.node.implied]
+    come = [word for word in now if word not in was and word not in old.node.implied]
+    if not gone and not come:
+        came = [word for word in now if word not in was]
+        return _with_words(fact, "implied", [word for word in was if word not in now], came)
+    if fact.thing == "visibility":
+        return fact
+    before = [word for word in was if word in [*now, *gone]]
+    after = [word for word in now if word in [*was, *come]]
+    return _with_words(fact, fact.thing, before, after)
+
+
+def _with_words(fact: Fact, thing: str, was: Sequence[str], now: Sequence[str]) -> Fact:
+    """Give what happened to words of a head."""
+    how = "changed" if was and now else "removed" if was else "added"
+    return replace(fact, kind=f"{thing}_{how}", old=" ".join(was) or None, new=" ".join(now) or None)
 
 
 def _width(entry: Entry) -> int:
@@ -68,7 +105,11 @@ def deprecated(
         where=state.where(new, inclusive=True),
         public=state.public(new),
         lines=State.union(marks or saying) or state.lines(old, new),
-        details={"says": said} if said else {},
+        details={
+            **({"says": said} if said else {}),
+            **({"constructor": "yes"} if new.node.details.get("noun") == "constructor" else {}),
+            **takes_of_overload(new),
+        },
     )
     return (made,), [fact for fact in stated if not any(fact is mark for mark in marks)]
 

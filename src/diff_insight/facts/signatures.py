@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import accumulate
 
 from diff_insight.facts.entry import Entry, likeness
@@ -11,6 +12,8 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
+_OWN = frozenset({"self", "cls"})
+"""How PEP 8 calls what a method of Python gets by itself."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -28,12 +31,13 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
             where = state.where(new, inclusive=True)  # the function may have another name now
-            found.append(state.fact("removed", entry, None, lines=lines, details=details, where=where))
+            gone = state.fact("removed", entry, None, lines=lines, details=details, where=where)
+            found.append(_told_apart(gone, entry))
     for entry in news:
         before = was.get(id(entry))
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
-            found.append(state.fact("added", None, entry, lines=lines, details=details))
+            found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
             continue
         parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
         stated = redecorated(state.inside(before, entry))
@@ -44,10 +48,24 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**before.node.details}
             action: Action = "renamed" if renamed else "changed"
             found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
-    return found + [
+    found += [
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
+    registered = all("registered" in entry.node.details for entry in (old, new))
+    return list(map(_passed_by_framework, found)) if registered else found
+
+
+def _passed_by_framework(fact: Fact) -> Fact:
+    """Give a parameter that no caller passes, but what the function was handed to: it fails for nobody."""
+    details = {key: said for key, said in fact.details.items() if key not in {"required", "swallowed"}}
+    parts = tuple(map(_passed_by_framework, fact.parts))
+    return replace(fact, details=details, parts=parts, public=False)
+
+
+def _told_apart(fact: Fact, entry: Entry) -> Fact:
+    """Name a parameter that has no name by all that is written of it: others may be called `_` too."""
+    return replace(fact, name=entry.node.text) if _nameless(entry) else fact
 
 
 def _unquoted(fact: Fact) -> Fact:
@@ -74,14 +92,20 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
 
 
 def _listed(entry: Entry) -> list[Entry]:
-    return [child for child in entry.children if child.node.thing == "parameter"]
+    """Give the parameters that a call gives: a method gets its own object by itself."""
+    found = [child for child in entry.children if child.node.thing == "parameter"]
+    first = found[0].node if found and entry.node.thing == "method" else None
+    own = first is not None and first.name.strip("_") in _OWN
+    typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
+    return found[1:] if own and not typed else found
 
 
 def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     """Give for a parameter, by its identity, what it was: of the same name, else alike at the same place."""
-    named = {entry.node.name: entry for entry in olds}
+    named = {entry.node.name: entry for entry in olds if not _nameless(entry)}
     found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
-    names = {entry.node.name for entry in news}
+    names = {entry.node.name for entry in news if not _nameless(entry)}
+    found |= _in_order(olds, news, found)
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         free = id(new) not in found and old.node.name not in names and _collects(old) == _collects(new)
         if free and likeness(old, new, _RENAMED) >= _RENAMED:
@@ -96,6 +120,28 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
         ):
             found[id(left[0])] = old
     return found
+
+
+def _in_order(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Give what those that have no name were, or became: by the order of types, else by place."""
+    kept = {id(one) for one in was.values()}
+    was_of, now_of = (
+        [one.node.attributes.get("type", one.node.text) for one in side] for side in (olds, news)
+    )
+    found = {}
+    for how, one, two, three, four in SequenceMatcher(None, was_of, now_of, autojunk=False).get_opcodes():
+        if how not in {"equal", "replace"} or two - one != four - three:
+            continue
+        for old, new in zip(olds[one:two], news[three:four], strict=True):
+            free = id(old) not in kept and id(new) not in was and _collects(old) == _collects(new)
+            if free and (_nameless(old) or _nameless(new)):
+                found[id(new)] = old
+    return found
+
+
+def _nameless(entry: Entry) -> bool:
+    """Tell whether a parameter has no name that tells it from others: `_` in many languages."""
+    return "nameless" in entry.node.details
 
 
 def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:

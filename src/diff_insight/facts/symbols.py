@@ -18,12 +18,15 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`, `mark_*` (an annotation, attribute or decorator of it).
+  Those of a function whose decorator hands it to what calls it (`details["registered"]`: yes) are not
+  public, and break nobody.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
-  `exported_*`, `modifiers_*`, `of_*` (the trait that is implemented), `raises_*` (the errors that it says
-  it raises), `accessors_*` (how a property may be used). `details["hidden"]` of the definition's own fact:
-  yes where users saw it before and no longer do, `shown` where they did not; `narrowed` and `widened` of its
-  visibility where both are seen. `details["abstract"]` of what is added: yes where who implements its owner
-  has to define it; `details["required"]` of a field: yes where who makes its owner has to give it.
+  `exported_*`, `modifiers_*`, `implied_*` (words that hold where they are not written too), `of_*` (the
+  trait that is implemented), `raises_*` (the errors that it says it raises), `accessors_*` (how a property
+  may be used). `details["hidden"]` of the definition's own fact: yes where users saw it before and no
+  longer do, `shown` where they did not; `narrowed` and `widened` of its visibility where both are seen.
+  `details["abstract"]` of what is added: yes where who implements its owner has to define it;
+  `details["required"]` of a field: yes where who makes its owner has to give it.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for

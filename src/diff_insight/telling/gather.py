@@ -11,6 +11,7 @@ from diff_insight.telling import (
     examples,
     folders,
     marks,
+    one_rule,
     parameter_kinds,
     put_into,
     recipes,
@@ -18,11 +19,11 @@ from diff_insight.telling import (
     taken_from,
 )
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
-from diff_insight.telling.one_by_one import NEXT, ONE_BY_ONE
+from diff_insight.telling.one_by_one import ONE_BY_ONE
 from diff_insight.telling.plain_lines import lines, lines_title
-from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way, names
 from diff_insight.telling.whole import whole, whole_title
 from diff_insight.trees.sentence_ends import sentences
@@ -34,20 +35,6 @@ CHANGELOG = msgid("the changelog says {entries}")
 CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
-
-UPDATED = Plural("one package is updated: {bumps}", "{n} packages are updated: {bumps}")
-UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
-BUMP = msgid("{name} {old} → {new}")
-BUMP_MAJOR = msgid("{name} {old} → {new} (major)")
-BUMP_BACK = msgid("{name} {old} → {new} (back)")
-MORE_BUMPS = msgid("{bumps} and {n} more")
-VERSION = msgid("{name} {version}")
-COME = Plural("{names} is new", "{names} are new")
-WENT = Plural("{names} is gone", "{names} are gone")
-ADDS = msgid("adds {names}")
-REMOVES = msgid("removes {names}")
-CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
-TITLE_NEXT = msgid("{first}; {other}")
 
 RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
 RENAMED_TITLE = msgid("Renames {pairs}")
@@ -74,6 +61,16 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+FLAGGED = Plural("{names} is marked {new}", "{names} are marked {new}")
+UNFLAGGED = Plural("{names} is no longer marked {old}", "{names} are no longer marked {old}")
+WRITTEN = Plural(
+    "the implied {new} of {names} is written out now",
+    "the implied {new} of {names} is written out now",
+)
+UNWRITTEN = Plural(
+    "the implied {old} of {names} is no longer written",
+    "the implied {old} of {names} is no longer written",
+)
 MARKED = Plural("the parameter {names} gets {new}", "the parameters {names} get {new}")
 UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} lose {old}")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
@@ -91,7 +88,6 @@ _SIGNED = re.compile(
     re.ASCII,
 )
 """What GitHub's release notes and release tools write behind an entry: who made it, and in which commit."""
-_STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
@@ -101,6 +97,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         one_kind
         or marks.way(facts)
+        or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
@@ -234,89 +231,6 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""
 
 
-def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say what happened to several packages."""
-    changed, come, went, rest = _sorted(facts)
-    parts = []
-    if changed:
-        parts.append(phrases.words.plural(*UPDATED, len(changed), bumps=_bumps(phrases, changed)))
-    parts += [
-        phrases.words.plural(*table, len(some), names=_versions(phrases, some))
-        for table, some in ((COME, come), (WENT, went))
-        if some
-    ]
-    if rest:
-        parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
-    return joined(phrases, parts)
-
-
-def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    """Say the same as a title, the richest first."""
-    changed, come, went, _ = _sorted(facts)
-    updates = (
-        [phrases.words.plural(*UPDATED_TITLE, len(changed), bumps=_bumps(phrases, changed))]
-        if changed
-        else []
-    )
-    others = [
-        phrases.words.text(template, names=_versions(phrases, some))
-        for template, some in ((ADDS, come), (REMOVES, went))
-        if some
-    ]
-    ways = [updates + others]
-    if phrases.names == 1:  # all that is left to leave out is what came and went
-        ways += [updates + others[:1], updates, others[:1]]
-    for parts in ways:
-        if parts:
-            yield phrases.raised(joined(phrases, parts, TITLE_NEXT))
-
-
-def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
-    by_action: dict[str, list[Fact]] = {}
-    facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
-    for fact in facts:  # of one that stands in several places the first
-        by_action.setdefault(
-            "other" if fact.action == "changed" and fact.old == fact.new else fact.action, []
-        ).append(fact)
-    changed = sorted(by_action.get("changed", []), key=_weight)
-    come, went = by_action.get("added", []), by_action.get("removed", [])
-    told = {id(fact) for fact in (*changed, *come, *went)}
-    return changed, come, went, [fact for fact in facts if id(fact) not in told]
-
-
-def _weight(fact: Fact) -> tuple[bool, int]:
-    return fact.details.get("direct") != "yes", _STEPS.get(fact.details.get("step", "other"), 3)
-
-
-def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
-    said = []
-    for fact in facts[: max(phrases.names, phrases.enumerated)]:
-        name = phrases.name(fact) or clean(fact.name)
-        old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
-        template = templates.get(fact.details.get("step", ""), BUMP)
-        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
-    left = len(facts) - len(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
-
-
-def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = []
-    for fact in facts:
-        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
-        name = phrases.name(fact) or clean(fact.name)
-        said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
-    return phrases.several(said)
-
-
-def joined(phrases: "Phrases", parts: Sequence[str], template: str = NEXT) -> str:
-    """Put clauses side by side."""
-    made = ""
-    for part in parts:
-        made = phrases.words.text(template, first=made, second=part, other=part) if made else part
-    return made
-
-
 def annotations(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say several new types of parameters: each as it is written."""
     types = phrases.several([phrases.shown(f"{fact.name}: {fact.new}", quoted=False) for fact in facts])
@@ -360,6 +274,10 @@ _ALWAYS = {
     "level": LEVELS,
     "import_source_changed": taken_from.WAY,
 }
+_ALWAYS |= {
+    "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
+    "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
+}
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
     "package": Way(packages, packages_title),
@@ -370,6 +288,8 @@ _SEVERAL = {
     "visibility_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
     "modifiers_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
+    "implied_added": _named(WRITTEN, msgid("Writes out the implied {new} of {names}")),
+    "implied_removed": _named(UNWRITTEN, msgid("Drops the implied {old} of {names}")),
     "exported_added": _named(EXPORTED, msgid("{names} are exported now")),
     "exported_removed": _named(HIDDEN, msgid("{names} are no longer exported")),
     "dropped_column_added": _named(DROPPED, msgid("Drops {names}")),

@@ -67,6 +67,21 @@ PROGRAMS = (
     ),
     Said("returns_changed", msgid("the return type is {new} now"), msgid("Return type: {new}")),
     Said("returns_removed", msgid("the return type {old} is gone"), msgid("Removes the return type {old}")),
+    Said(
+        "implied_added",
+        msgid("the implied {new} of {name} is written out now"),
+        msgid("Writes out the implied {new} of {name}"),
+    ),
+    Said(
+        "implied_removed",
+        msgid("the implied {old} of {name} is no longer written"),
+        msgid("Drops the implied {old} of {name}"),
+    ),
+    Said(
+        "implied_changed",
+        msgid("{name} says {new} instead of {old}, both of which are implied"),
+        msgid("{name}: {old} → {new}, both implied"),
+    ),
     Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
     Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
     Said("visibility_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
@@ -121,6 +136,24 @@ PROGRAMS = (
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(
         "deprecated_added",
+        msgid("the constructor {name} is deprecated now: {says}"),
+        msgid("Deprecates the constructor {name}: {says}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
+        msgid("the constructor {name} is deprecated now"),
+        msgid("Deprecates the constructor {name}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_removed",
+        msgid("the constructor {name} is no longer deprecated"),
+        msgid("The constructor {name} is no longer deprecated"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
         msgid("{name} is deprecated now: {says}"),
         msgid("Deprecates {name}: {says}"),
     ),
@@ -135,6 +168,12 @@ PROGRAMS = (
         msgid("{new} is embedded instead of {old}"),
         msgid("Embeds {new} instead of {old}"),
         {"noun": "embedded"},
+    ),
+    Said(
+        "base_changed",
+        msgid("the class argument {old} is {new} now"),
+        msgid("Class argument: {old} → {new}"),
+        {"noun": "class_argument"},
     ),
     Said(
         "base_changed",

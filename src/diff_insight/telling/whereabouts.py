@@ -17,6 +17,7 @@ _SAID_OF_IT = frozenset(
         "visibility",
         "exported",
         "modifiers",
+        "implied",
         "accessors",
         "default_body",
         "mark",

@@ -18,6 +18,7 @@ from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import deprecation
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
+from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
@@ -26,6 +27,7 @@ from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
+from diff_insight.trees.registered import Registered
 from diff_insight.trees.several import apart, around
 from diff_insight.trees.subjects import about, is_negated
 from diff_insight.trees.syntax import syntax_of_whole
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, code: Code) -> None:
         self._code = code
         self._says = Definitions(code)
+        self._registered = Registered(code)
 
     def root(self) -> Node:
         """Give the file."""
@@ -331,6 +334,7 @@ class _Reader:
             return [*self._front(front), *self._inside(piece)]
         children = (*self._front(front, owned=True), *self._inside(piece))
         decorators = [node.text for node in children if node.thing == "decorator"]
+        children = self._registered.made(children, decorators)
         thing = self._says.thing(piece, owner, names[0][0], decorators)
         words = self._says.words(piece)
         body = piece.one("body")
@@ -359,6 +363,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
+        details |= self._registered.said(thing, decorators)
         nodes = [
             Node(
                 thing=thing,
@@ -374,6 +379,7 @@ class _Reader:
                 children=children if not at else (),
                 public=self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
+                implied=implied(self._code, piece, owner, words),
             )
             for at, (name, value) in enumerate(names)
         ]

@@ -28,6 +28,7 @@ class Node:
         public: Whether those who use the file can see it, its owners apart.
         heads: Lines that say what it is for everything in it: the heading, the header of a table, the line
             of the signature, the line of a key.
+        implied: Words that hold of a definition in its language where they are not written too: `public`.
     """
 
     thing: str
@@ -42,6 +43,7 @@ class Node:
     children: tuple["Node", ...] = ()
     public: bool = True
     heads: tuple[int, ...] = ()
+    implied: frozenset[str] = frozenset()
 
     def all(self) -> Iterator["Node"]:
         """Give this node and all below it, in the order of the file."""
@@ -74,6 +76,7 @@ class Node:
             children=tuple([child.renumbered(numbers) for child in self.children]),
             public=self.public,
             heads=tuple(map(line, self.heads)) if self.heads else (),
+            implied=self.implied,
         )
 
     def shifted(self, rows: int) -> "Node":
@@ -93,6 +96,7 @@ class Node:
             children=tuple([child.shifted(rows) for child in self.children]),
             public=self.public,
             heads=tuple([row + rows for row in self.heads]),
+            implied=self.implied,
         )
 
 

@@ -1,8 +1,9 @@
 """Values that are commented out, or no longer are."""
 
+from tests.unit.telling.told_files import change_of
+
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import Fact, Versions
-from tests.unit.telling.told_files import change_of
 
 
 def _facts(path: str, old: str, new: str) -> tuple[Fact, ...]:
