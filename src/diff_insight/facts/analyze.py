@@ -8,6 +8,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.commented import commented
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.copies import of_a_copy
 from diff_insight.facts.crowded import bounded
@@ -200,6 +201,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         gaps=not (whole or page),
     )
     found = finished(state.facts(*matched), *matched)
+    found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import (
+    commented_out,
     examples,
     folders,
     marks,
@@ -15,6 +16,7 @@ from diff_insight.telling import (
     put_into,
     recipes,
     reworded,
+    taken_from,
 )
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
@@ -22,7 +24,7 @@ from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.one_by_one import ONE_BY_ONE
 from diff_insight.telling.plain_lines import lines, lines_title
-from diff_insight.telling.way import Way
+from diff_insight.telling.way import Way, names
 from diff_insight.telling.whole import whole, whole_title
 from diff_insight.trees.sentence_ends import sentences
 
@@ -38,9 +40,6 @@ RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {
 RENAMED_TITLE = msgid("Renames {pairs}")
 PAIR = msgid("{old} → {new}")
 
-FROM = Plural("{names} comes from {new} instead of {old}", "{names} come from {new} instead of {old}")
-FROM_TITLE = msgid("Takes {names} from {new} instead of {old}")
-FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources of {n} imports")
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
@@ -103,6 +102,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or examples.way(facts)
         or parameter_kinds.way(first)
         or recipes.way(facts)
+        or commented_out.way(facts)
         or _copies(facts)
     )
     if found is not None:
@@ -243,26 +243,6 @@ def annotations_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str
     yield phrases.words.text(ANNOTATES, types=types)
 
 
-def taken_from(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say that what is imported comes from another place."""
-    old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
-    names = phrases.several(_names(phrases, facts))
-    return phrases.words.plural(*FROM, len(facts), names=names, old=old, new=new)
-
-
-def taken_from_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    """Say the same as a title."""
-    old, new = phrases.side(facts[0].old, facts[0]), phrases.side(facts[0].new, facts[0])
-    if old and new:
-        yield phrases.words.text(FROM_TITLE, names=phrases.several(_names(phrases, facts)), old=old, new=new)
-    yield phrases.words.plural(*FROM_COUNTED, len(facts))
-
-
-def _names(phrases: "Phrases", facts: Sequence[Fact]) -> list[str]:
-    said = (phrases.name(fact) or phrases.side(fact.new or fact.old, fact) for fact in facts)
-    return list(dict.fromkeys(filter(None, said)))
-
-
 def _named(clause: Plural, title: str) -> Way:
     """Give how several things are said by their names."""
 
@@ -274,7 +254,7 @@ def _named(clause: Plural, title: str) -> Way:
 
     def fields(phrases: "Phrases", facts: Sequence[Fact]) -> dict[str, str]:
         old, new = (phrases.side(said, facts[0]) for said in (facts[0].old, facts[0].new))
-        return {"names": phrases.several(_names(phrases, facts)), "old": old, "new": new}
+        return {"names": phrases.several(names(phrases, facts)), "old": old, "new": new}
 
     return Way(said, titles)
 
@@ -292,13 +272,12 @@ _ALWAYS = {
     "whitespace": _LINES,
     "changelog_entry_added": Way(changelog, changelog_title),
     "level": LEVELS,
+    "import_source_changed": taken_from.WAY,
 }
-_FROM = Way(taken_from, taken_from_title)
 _ALWAYS |= {
     "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
     "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
 }
-_ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
     "package": Way(packages, packages_title),

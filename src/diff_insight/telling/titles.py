@@ -27,6 +27,8 @@ OPENINGS = openings() | {
     "Changes",
     "Updates",
     "Changelog:",
+    "Comments",
+    "Uncomments",
 }
 
 

@@ -440,6 +440,7 @@ VALUES = (
         msgid("the entry {leading}, … is gone"),
         msgid("Removes the entry {leading}, …"),
     ),
+    Said("entry_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),
     Said(_PLAIN, msgid("in {what}, {gave} gives way to {got}"), msgid("{what}: {gave} → {got}")),

@@ -21,3 +21,9 @@ class Way:
 
     clause: Callable[["Phrases", Sequence[Fact]], str]
     title: Callable[["Phrases", Sequence[Fact]], Iterator[str]]
+
+
+def names(phrases: "Phrases", facts: Sequence[Fact]) -> list[str]:
+    """Give what several facts are of by name, or by what they say."""
+    said = (phrases.name(fact) or phrases.side(fact.new or fact.old, fact) for fact in facts)
+    return list(dict.fromkeys(filter(None, said)))

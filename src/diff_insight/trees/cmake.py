@@ -13,6 +13,8 @@ from diff_insight.trees.text import Text
 
 _WORD = re.compile(r"#.*|\"(?:[^\"\\]|\\.)*\"?|[()]|(?:[^\s()#\"\\]|\\.)+|\\")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_MOST_BROKEN = 20
+"""Commands that nothing ends beyond which the rest is told as lines: each is read again from the next on."""
 
 
 @dataclass(slots=True)
@@ -42,22 +44,52 @@ def parse(text: Text) -> Node:
 
 
 def _nodes(text: Text) -> Iterator[Node]:
-    """Give the commands of rows that stand together; words without their command are lines."""
+    """Give the commands of rows that stand together; words without their command are lines.
+
+    One that nothing ends is read as far as the next that begins a row: a bracket that is missing hides
+    nothing but its own command.
+    """
+    words = list(_words(text))
+    begins = [at for at in range(len(words) - 1) if _begins(words, at)]
+    at: int | None = 0
+    for _ in range(_MOST_BROKEN):
+        found, open_ = _read(words[at:])
+        if open_ is None:
+            yield from found
+            return
+        at = next((one for one in begins if words[one][0] > open_.row), None)
+        end = words[at][0] if at is not None else open_.last + 1
+        yield from (node for node in found if node.first < end)
+        held = [word for word in open_.words if word[1] < end]
+        yield _made(replace(open_, words=held, last=max([open_.row, *(row for _, row in held)])))
+        if at is None:
+            return
+
+
+def _begins(words: Sequence[tuple[int, str]], at: int) -> bool:
+    """Tell whether a command begins here, as the first of its row."""
+    row, word = words[at]
+    first = at == 0 or words[at - 1][0] != row
+    return first and _NAME.fullmatch(word) is not None and words[at + 1] == (row, "(")
+
+
+def _read(words: Sequence[tuple[int, str]]) -> tuple[list[Node], _Command | None]:
+    """Give what words say, and the command that nothing ends."""
+    found: list[Node] = []
     open_: _Command | None = None
     before = ""
-    for row, word in _words(text):
+    for row, word in words:
         if word[0] == "#":
             if said := word.strip("# \t\r"):
-                yield Node(thing="comment", text=said, first=row, last=row)
+                found.append(Node(thing="comment", text=said, first=row, last=row))
         elif open_ is None:
             if word == "(" and _NAME.fullmatch(before):
                 open_ = _Command(before.lower(), row, row, depth=1)
             before = word
         elif open_.takes(word, row):
-            yield _made(open_)
+            found.append(_made(open_))
             open_, before = None, ""
-    if open_ is not None and not text.whole:
-        yield _made(open_)
+    return found, open_
 
 
 def _words(text: Text) -> Iterator[tuple[int, str]]:

@@ -251,6 +251,8 @@ class _Shaper:
             naming if naming is None or naming.name != "run" else None
         )  # what a step runs is more than its name
         named = replace(node, name=name) if name and name != node.name else node
+        if naming is not None and not node.text and (pinned := _PINNED.fullmatch(name)):
+            named = replace(named, name=pinned[1], text=pinned[2])
         children = self.children(named, inside, without=told) if node.children else ()
         value = next((child for child in children if row.value and child.name == row.value), None)
         said = {naming.name if naming else "", row.value}
@@ -406,4 +408,6 @@ def _told(node: Node, row: Row) -> dict[str, str]:
     }
 
 
+_PINNED = re.compile(r"([^=@:\s]{1,200})(?:==|[=@:])(v?\d[\w.+~-]{0,60})", re.ASCII)
+"""A name that holds the version of what it names: `kubelet=1.13.1`."""
 _ANY = Row(at=("**",), details={})
