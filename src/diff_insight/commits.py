@@ -35,6 +35,12 @@ _MERGE = re.compile(
 """Subjects that git (fmt-merge-msg), GitHub, GitLab, Bitbucket and bors write for a merge."""
 _MERGES = re.compile(r"\bmerge pull request #[0-9]{1,9} from [\w./-]{1,200}\Z", re.IGNORECASE)
 """How GitHub's own subject for one ends."""
+_BRANCH_INTO = re.compile(
+    r"(?:[a-z]{1,20}: )?(?:merge|sync)(?:e?[sd])? (?:(?:origin|upstream)/)?"
+    r"(?:main|master|trunk|develop|dev) (?:in)?to [\w./-]{1,200}\Z",
+    re.IGNORECASE,
+)
+"""How people call one themselves: by the branch that everybody works on, and by theirs."""
 _UNFINISHED = re.compile(r"(?:fixup|squash|amend)! |\[?wip\b", re.IGNORECASE)
 _BY_A_PAGE = re.compile(
     r"Add files via upload|Initial commit|"
@@ -217,7 +223,8 @@ def _names_bot(said: str) -> bool:
 
 def is_merge(commit: Commit) -> bool:
     """Tell a merge by the subject that the tools write for one, also where somebody put words before it."""
-    return _MERGE.match(commit.subject) is not None or _MERGES.search(commit.subject) is not None
+    called = _MERGE.match(commit.subject) or _BRANCH_INTO.match(commit.subject)
+    return called is not None or _MERGES.search(commit.subject) is not None
 
 
 def is_revert(commit: Commit) -> bool:

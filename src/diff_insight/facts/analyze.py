@@ -318,7 +318,7 @@ def _first_line(text: Text) -> str:
 
 
 def _mark(entry: Entry | None) -> tuple[bytes, int] | None:
-    return (entry.digest, entry.weight) if entry is not None else None
+    return entry.undocumented() if entry is not None else None
 
 
 def _enclosing(after: Entry, whole: str | None, changed: Changed) -> str:

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(
-    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
+    r":=|\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
@@ -14,6 +14,8 @@ _QUOTED = re.compile(r'"[^"]*+"')
 _ELEMENT = re.compile(r"/>|</")
 _TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
 TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`")
+_SAID = re.compile(r"\"[^\"\n]*\"|'[(){}\[\]]'")
+"""Texts, in which a bracket needs no other half."""
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -129,9 +131,10 @@ def _left(was: list[str], now: list[str], before: int, after: int) -> tuple[str,
 
 def is_balanced(text: str) -> bool:
     """Tell whether every bracket and tag of a text has its other half, in order, and every quote as well."""
+    bare = _SAID.sub("", text)  # `"(1"` opens nothing
     for one, other in ("()", "[]", "{}"):
         depth = 0
-        for letter in text:
+        for letter in bare:
             depth += (letter == one) - (letter == other)
             if depth < 0:
                 return False

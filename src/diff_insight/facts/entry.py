@@ -66,16 +66,25 @@ class Entry:
         self.spoken_ = -1
         self.body_: str | None = None
         self.named_: dict[str, list[str]] | None = None
+        self.digest, self.weight = self._said(self.children)
+
+    def _said(self, children: Sequence["Entry"]) -> tuple[bytes, int]:
+        """Give the digest of what it says with some of its children, and how many characters that are."""
+        node = self.node
         said = folded(node.same or node.text)
         marks = f"{node.thing}\0{node.name}\0{said}"
         if node.attributes:
             marks = "\0".join((marks, *(f"{key}={value}" for key, value in sorted(node.compared.items()))))
         state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
-        self.weight = len(node.name) + len(said)
-        for child in self.children:
+        for child in children:
             state.update(child.digest)
-            self.weight += child.weight
-        self.digest = state.digest()
+        return state.digest(), len(node.name) + len(said) + sum(child.weight for child in children)
+
+    def undocumented(self) -> tuple[bytes, int]:
+        """Give digest and weight without its documentation: a definition that moves often gets one."""
+        if not any(child.node.thing == "docstring" for child in self.children):
+            return self.digest, self.weight
+        return self._said([child for child in self.children if child.node.thing != "docstring"])
 
     def all(self) -> Iterator["Entry"]:
         """Give this entry and all below it, in order."""

@@ -10,7 +10,7 @@ from diff_insight.model import Fact
 
 _ALIAS = re.compile(r"(?:[a-z]{1,20} ){0,3}[\w$]{1,200}\s?=\s?[A-Za-z_$][\w.$]{0,200};?")
 """Something that is another thing by another name: `tan = cure`."""
-_LISTS = frozenset({"__all__", "module.exports"})
+_LISTS = frozenset({"__all__", "module.exports", "default"})
 """Names of what lists what a file exports."""
 _QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
 _HANDED_OUT = re.compile(r"[{,]\s?([\w$]+)")
@@ -70,9 +70,11 @@ def newly_listed(fact: Fact, subject: Subject) -> bool:
 
 def _listed(fact: Fact, subject: Subject) -> tuple[set[str], set[str]]:
     """Give the names that a list of what a file exports lost and gained."""
-    names = {"python": _QUOTED, "javascript": _HANDED_OUT}.get(subject.language or "")
+    handed_out = dict.fromkeys(("javascript", "typescript"), _HANDED_OUT)
+    names = {"python": _QUOTED, **handed_out}.get(subject.language or "")
     if names is None or fact.name not in _LISTS:
         return set(), set()
     was, now = (set(names.findall(side or "")) for side in (fact.old, fact.new))
     deep = any((side or "").count("{") > 1 for side in (fact.old, fact.new))
-    return (set(), set()) if deep else (was - now, now - was)
+    options = fact.name == "default" and any(":" in (side or "") for side in (fact.old, fact.new))
+    return (set(), set()) if deep or options else (was - now, now - was)

@@ -11,6 +11,7 @@ _OF_STD = re.compile(r"\bstd::")
 _ANNOTATION = re.compile(r"@[\w.]{1,200}(?:\([^()]{0,400}\))?")
 _PROPERTY = re.compile(r"\bva[lr]\b")
 _SETTLED = re.compile(r"\b(?:static|final|private)\b")
+_NAME = re.compile(r"[\w$]+")
 _SELF = re.compile(r"\bSelf\b")
 
 
@@ -22,8 +23,10 @@ def other_result(fact: Fact, subject: Subject) -> bool:
 
 
 def other_type(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a type is another one, not the same written in another way."""
+    """Tell whether a type is another one, not the same written in another way, or by its other name."""
     old, new = fact.old or "", fact.new or ""
+    if subject.other_names:  # that breaks those who name it, and is told of it
+        old = _NAME.sub(lambda word: subject.other_names.get(word[0], word[0]), old)
     if subject.language == "python":
         return spelt(old) != spelt(new)
     if subject.language == "java":  # an annotation of a type makes no other one

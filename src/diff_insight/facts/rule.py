@@ -27,6 +27,7 @@ _FRAGMENT = re.compile(
     r"|security|change|improvement|enhancement)(?:\.\d{1,4})?\.(?:rst|md|txt)$",
     re.IGNORECASE,
 )
+_TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
 """The last word of a name with its owners."""
 
@@ -95,6 +96,15 @@ class Subject:
         """The new extension that a fact is a part of, by the identity of the fact."""
         new = self.by_kind.get("extension_added", ())
         return {id(part): one for one in reversed(new) for part in one.all()}
+
+    @cached_property
+    def other_names(self) -> Mapping[str, str]:
+        """The name that each renamed type has now, by the one that it had."""
+        return {
+            one.previous_name: one.name
+            for one in self.facts
+            if one.action == "renamed" and one.thing in _TYPES and one.previous_name
+        }
 
     def _by(self, key: Callable[[Fact], str]) -> Mapping[str, Sequence[Fact]]:
         found: defaultdict[str, list[Fact]] = defaultdict(list)

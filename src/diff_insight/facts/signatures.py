@@ -14,6 +14,8 @@ from diff_insight.trees.parameters import PROPERTY
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
 _OWN = frozenset({"self", "cls"})
 """How PEP 8 calls what a method of Python gets by itself."""
+_UNSEEN = frozenset({"private", "protected", "internal"})
+"""Words of what those who make an object do not see."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -39,7 +41,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
             continue
-        parts = _passed_otherwise([_unquoted(part) for part in state.attributes(before, entry)])
+        seen = _seen_otherwise(before, entry)
+        parts = _passed_otherwise([_unquoted(part, seen) for part in state.attributes(before, entry)])
         stated = redecorated(state.inside(before, entry))
         parts += [_mark(one, entry) for one in stated if one.action in {"added", "removed", "changed"}]
         renamed = before.node.name != entry.node.name
@@ -68,8 +71,21 @@ def _told_apart(fact: Fact, entry: Entry) -> Fact:
     return replace(fact, name=entry.node.text) if _nameless(entry) else fact
 
 
-def _unquoted(fact: Fact) -> Fact:
+def _seen_otherwise(old: Entry, new: Entry) -> dict[str, str]:
+    """Tell whether users can no longer read the field that a parameter is too, or can now."""
+    was, now = (_is_read(one.node.attributes) for one in (old, new))
+    return {} if was == now else {"hidden": "yes"} if was else {"shown": "yes"}
+
+
+def _is_read(attributes: Mapping[str, str]) -> bool:
+    words = attributes.get("visibility", "").split()
+    return bool({"visibility", "modifiers"} & attributes.keys()) and not _UNSEEN & set(words)
+
+
+def _unquoted(fact: Fact, seen: dict[str, str]) -> Fact:
     """Give how a parameter is passed in details: no file says it in these words."""
+    if fact.thing in {"visibility", "modifiers"}:
+        return replace(fact, details=seen)
     if fact.thing == "type":
         return replace(fact, details={"of": "parameter"})
     if fact.thing not in {"kind", "optional"}:

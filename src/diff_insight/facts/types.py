@@ -86,6 +86,12 @@ def type_of(
     return kind, name, facts
 
 
+def _is_quiet(fact: Fact) -> bool:
+    """Tell whether nothing of a fact changes what runs: a method of which the docstring alone is another."""
+    held = bool(fact.parts) and fact.old == fact.new and all(map(_is_quiet, fact.parts))
+    return fact.thing in _QUIET or held
+
+
 def _authors_word(
     subject: Subject,
     facts: Sequence[Fact],
@@ -98,7 +104,7 @@ def _authors_word(
     things to call came, nobody's call fails.
     """
     behaves = [
-        fact for fact in facts if fact.action in {"added", "removed", "changed"} and fact.thing not in _QUIET
+        fact for fact in facts if fact.action in {"added", "removed", "changed"} and not _is_quiet(fact)
     ]
     if subject.role != "source" or not behaves:
         return []

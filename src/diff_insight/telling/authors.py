@@ -34,17 +34,19 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
     """Give what the authors call the one change of a report; where it has several, what they say of them."""
     if analyzed.pull_request is not None and analyzed.pull_request.title:
         number = f"#{analyzed.pull_request.number}"
-        yield words.text(PULL, number=code(number), subject=quotable(analyzed.pull_request.title))
+        yield words.text(PULL, number=code(number), subject=quotable(analyzed.pull_request.title, words))
         return
     said = telling(analyzed.commits)
     alone = sum(not messages_of_commits.is_merge(commit) for commit in analyzed.commits) == 1
     if len(said) == 1 and (alone or _is_all(said[0], files)):
-        yield words.text(AUTHOR, subject=quotable(said[0].subject))
+        yield words.text(AUTHOR, subject=quotable(said[0].subject, words))
 
 
-def quotable(subject: str) -> str:
-    """Give a subject as it stands in a sentence of ours, whose stop is the only one that it needs."""
-    return escaped(subject[:-1] if subject.endswith(".") and not subject.endswith("..") else subject)
+def quotable(subject: str, words: Messages) -> str:
+    """Give a subject as it stands in a sentence of ours, whose stop and quotation marks hold it."""
+    said = subject[:-1] if subject.endswith(".") and not subject.endswith("..") else subject
+    ours = words.text('"{text}"', text="")
+    return escaped(words.inner(said).replace('"', "'") if '"' in ours else words.inner(said))
 
 
 def names_advisory(changelog: Sequence[Told]) -> bool:

@@ -269,6 +269,21 @@ BLOCKS = (
         msgid("Image: {old_short} → {new_short}"),
     ),
     Said(
+        "heading_component_added",
+        msgid("the heading {heading_of} has {new} now"),
+        msgid("Adds {new} to {heading_of}"),
+    ),
+    Said(
+        "heading_component_removed",
+        msgid("the heading {heading_of} no longer has {old}"),
+        msgid("Removes {old} from {heading_of}"),
+    ),
+    Said(
+        "heading_component_changed",
+        msgid("in the heading {heading_of}, {old} becomes {new}"),
+        msgid("{heading_of}: {old} → {new}"),
+    ),
+    Said(
         "heading_anchor_added",
         msgid("the heading {heading_of} has the anchor {new} now"),
         msgid("Adds the anchor {new}"),

@@ -139,7 +139,7 @@ class Teller:
 
     def _said(self, said: Said) -> str:
         """Say what an author says, with what changes where that is sure."""
-        subject = quotable(said.commit.subject)
+        subject = quotable(said.commit.subject, self.words)
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
             news = list(_files_as_one(news))

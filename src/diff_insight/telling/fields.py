@@ -12,7 +12,7 @@ from diff_insight.telling import beginnings, code_fields, heading_versions, tabl
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose, marked
+from diff_insight.telling.quoting import bare, clean, code, escaped, in_short, is_prose, marked
 from diff_insight.telling.turns import FEW, turns
 from diff_insight.telling.whereabouts import place_of
 
@@ -86,9 +86,8 @@ class Fields:
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
         said = fact.name if name is None else name
-        if fact.thing in _MESSAGES and len(clean(said)) > min(self.code, BOUNDS.named):
-            begins = begun(said)  # a message is its own name, however long
-            said = f"{begins}…" if begins else ""
+        if fact.thing in _MESSAGES:
+            said = in_short(said, min(self.code, BOUNDS.named))
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
         if "constructor" in {fact.details.get("noun"), *fact.details}:  # of some languages: as its class

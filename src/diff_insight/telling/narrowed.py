@@ -133,6 +133,8 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     every = every or entries_differing(old, new)
     if len(every) > _FEW or any(_is_torn(piece) for sides in every for piece in sides):
         return []
+    if any(_is_target(fact, {"was": was, "is": now}) for was, now in every):
+        return []
     return [
         {"was": was, "is": now} if was and now else _passed(fact, {"gains": now} if now else {"loses": was})
         for was, now in every
@@ -206,7 +208,13 @@ def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
     about = fact.details.get("about", "")
     if about and not (about in old and about in new):  # another thing is called
         return {}
-    return _passed(fact, _differing(old, new))
+    found = _differing(old, new)
+    return {**found, "about": ""} if _is_target(fact, found) else _passed(fact, found)
+
+
+def _is_target(fact: Fact, pieces: Mapping[str, str]) -> bool:
+    """Tell whether what differs is that to which something is set: `ctx, err =`, and not what it is."""
+    return fact.thing == "assignment" and any(piece.endswith("=") for piece in pieces.values())
 
 
 def _passed(fact: Fact, pieces: dict[str, str]) -> dict[str, str]:

@@ -411,8 +411,8 @@ class Phrases(Fields):
     @staticmethod
     def raised(clause: str) -> str:
         """Begin with a capital where a clause begins with a word of ours."""
-        first = clause.split(" ", 1)[0]
-        ours = first.isascii() and first.isalpha() and first.islower()
+        first, _, rest = clause.partition(" ")  # before Han or kana Latin is quoted
+        ours = first.isascii() and first.isalpha() and first.islower() and rest[:1] < "\u2e80"
         return clause[0].upper() + clause[1:] if ours else clause
 
 

@@ -109,6 +109,14 @@ def begun(text: str) -> str:
     return clause[0]
 
 
+def in_short(name: str, most: int) -> str:
+    """Give a name that is a text of its own, a long one by its first words; empty where it has no such."""
+    if len(clean(name)) <= most:
+        return name
+    begins = begun(name)
+    return f"{begins}…" if begins else ""
+
+
 def is_prose(text: str) -> bool:
     """Tell whether a value of a table is words that one reads, and no name or number."""
     return bool(_BLANK.search(bare(text).strip()) or _HAN.search(text))

@@ -15,7 +15,7 @@ from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.decorators import decorator
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
-from diff_insight.trees.deprecation import deprecation
+from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.implied import implied
@@ -195,6 +195,12 @@ class _Reader:
             details=noun_of_comment(self._code, group) if thing == "comment" else {},
         )
 
+    def _lines_of(self, pieces: list[Piece]) -> list[str]:
+        """Give the lines of the comments and docstrings among some pieces."""
+        said = (one for one in pieces if one.thing in {"comment", "docstring"})
+        texts = (doc_text(self._code.layout.text(one.first, one.last)) for one in said)
+        return [line for text in texts for line in text.split("\n")]
+
     def _decorator(self, piece: Piece) -> Node:
         inside = [one for one in piece.children if one.thing == "comment"]
         return replace(decorator(self._code, piece), children=tuple(self._front(inside)))
@@ -354,6 +360,8 @@ class _Reader:
             details["doc"] = first_sentence(doc)
         attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
         said = deprecation(decorators, doc)
+        if said is None and LABEL in doc:
+            said = deprecation_of_lines(self._lines_of([*front, *piece.children]))
         if said is not None:
             attributes[0]["deprecated"] = "yes"
             details |= {"deprecation": said} if said else {}

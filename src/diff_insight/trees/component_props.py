@@ -231,7 +231,11 @@ def _said(syntax: Syntax | None) -> str:
 
 
 def in_place(nodes: Sequence[Node], found: Sequence[Declared]) -> tuple[Node, ...]:
-    """Put props into what a script was read as: what says nothing but their declaration gives way to them."""
+    """Put props into what a script was read as: what says nothing but their declaration gives way to them.
+
+    The object that a component exports is no value that somebody imports: what it holds stands by itself.
+    """
+    nodes = [held for node in nodes for held in (node.children if node.name == "default" else (node,))]
     for one in found:
         first, last = one.rows
         props = [*one.props]

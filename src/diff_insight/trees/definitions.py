@@ -189,7 +189,7 @@ class Definitions:
         self, piece: Piece, thing: str, words: list[str], value: Syntax | None, access: str
     ) -> dict[str, str]:
         """Give what is compared of a definition one by one."""
-        found = self._of_words(words, access)
+        found = self.of_words(words, access)
         returns = piece.one("returns")
         if returns is not None and piece.thing in CALLABLES:
             found["returns"] = self._returns(piece, returns)
@@ -211,7 +211,7 @@ class Definitions:
                 found["value"] = self._value(piece, value)
         return found
 
-    def _of_words(self, words: list[str], access: str) -> dict[str, str]:
+    def of_words(self, words: list[str], access: str) -> dict[str, str]:
         """Give what the words in front of a definition say, and the section that it stands in."""
         found: dict[str, str] = {"visibility": access.strip(" :")} if access else {}
         known = _VISIBILITY - ({"open"} if self._code.row.language == "kotlin" else set())

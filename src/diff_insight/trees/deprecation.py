@@ -6,7 +6,8 @@ Marks: PEP 702, Java, Kotlin, Scala, PHP, Rust (`deprecated`), C# (`Obsolete`), 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from diff_insight.trees.comments import first_sentence
 
@@ -19,6 +20,8 @@ _TAG = re.compile(r"(?:^|(?<=\s))@deprecated\b:?\s*")
 _NEXT_TAG = re.compile(r"\s@\w")
 _DIRECTIVE = re.compile(r"\.\.\s+deprecated::\s*(?:v?\d[\w.]*)?\s*")
 _LABEL = re.compile(r"(?:^|(?<=[.!?)\]]\s))(?:DEPRECATED|Deprecated):\s+")
+
+LABEL = "Deprecated:"
 
 
 def is_mark(decorator: str) -> bool:
@@ -45,3 +48,12 @@ def deprecation(decorators: Iterable[str], doc: str) -> str | None:
             end = _NEXT_TAG.search(doc, found.end())
             return first_sentence(doc[found.end() : end.start() if end else len(doc)].strip())
     return "" if marked else None
+
+
+def deprecation_of_lines(lines: Sequence[str]) -> str | None:
+    """Give what a paragraph says that begins with the label: the one before it may lack its full stop."""
+    for at, line in enumerate(lines):
+        if line.startswith(LABEL) and not (at and lines[at - 1]):
+            paragraph = takewhile(bool, lines[at:])
+            return deprecation((), " ".join(" ".join(paragraph).split()))
+    return None

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
+from diff_insight.trees.heading_components import apart
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_includes import page_imported_by
 from diff_insight.trees.markdown_inline import scan
@@ -193,14 +194,16 @@ class _Blocks:
             return
         said = inline.content
         anchor = _ANCHOR.search(said)
-        read = self.scan(said[: anchor.start()] if anchor else said, first)
+        said, component = apart(said[: anchor.start()] if anchor else said)
+        attributes = {"heading_anchor": anchor[1] or anchor[2]} if anchor else {}
+        read = self.scan(said, first)
         level = int(token.tag[1:])
         node = Node(
             thing="section",
             name=read.plain,
             first=first,
             last=last,
-            attributes={"heading_anchor": anchor[1] or anchor[2]} if anchor else {},
+            attributes={**attributes, **({"heading_component": component} if component else {})},
             children=read.nodes(),
             details={"level": str(level)},
             heads=tuple(range(first, last + 1)),

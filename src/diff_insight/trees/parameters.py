@@ -21,6 +21,15 @@ _NAMELESS = "_"
 """What many languages write for a parameter that the function does not read; several may be called that."""
 
 
+_SEEN = frozenset({"public", "protected", "private"})
+_FIELDS_TOO = {
+    "typescript": _SEEN | {"readonly"},
+    "php": _SEEN | {"readonly"},
+    "kotlin": frozenset({"val", "var"}),
+}
+"""Words that make a parameter of a constructor a field of what it makes."""
+
+
 def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
     """Give the node of a parameter; none where it has no name.
 
@@ -92,6 +101,9 @@ def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -
         found["kind"] = kind
     if piece.settings.get("optional"):
         found["optional"] = "yes"
+    words = definitions.words(piece)
+    if code.row.language in _FIELDS_TOO and _FIELDS_TOO[code.row.language] & set(words):
+        found |= definitions.of_words(words, "")
     return found
 
 

@@ -228,6 +228,10 @@ def test_what_people_made_with_a_bot_is_news_and_what_it_signs_itself_is_not(
 
 def test_merges_and_reverts_are_told_by_what_tools_write() -> None:
     assert is_merge(commit("Merge branch 'x'"))
+    assert is_merge(commit("docs: sync main into translate-news"))
+    assert is_merge(commit("Merged upstream/master into feed/oats"))
+    assert not is_merge(commit("Merge the feeder into the stable"))
+    assert not is_merge(commit("docs: sync main menu into the sidebar"))
     assert is_revert(commit('Revert "Read tables"'))
     assert is_revert(commit("revert: read tables"))
     assert not is_revert(commit("Reverting is possible now"))

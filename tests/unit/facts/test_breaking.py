@@ -269,7 +269,12 @@ CASES = [
         "class Bell { public void moo() { } }",
         "public class Bell { public void moo(int a) { } }",
     ),
-    (None, "go", "type cow struct{}\nfunc (c cow) Moo() {}", "type cow struct{}\nfunc (c cow) Moo(a int) {}"),
+    (
+        None,
+        "go",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo() {}",
+        "type cow struct{}\nvar bessy = cow{}\nfunc (c cow) Moo(a int) {}",
+    ),
     ("base removed", "java", "public class Bell implements Ring { }", "public class Bell { }"),
 ]
 
@@ -327,6 +332,28 @@ def test_a_macro_that_went_to_another_header_breaks_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "moves", "documentation"),
+    [
+        ("barn/cow.go", "barn/calf.go", "type Filter struct {\n\tName string\n\tAge  string\n}\n", "// F\n"),
+        ("cow.ts", "calf.ts", "export class Filter {\n  name = 'Elsa';\n  age = 'old';\n}\n", "/** F */\n"),
+    ],
+)
+def test_a_definition_that_gets_its_documentation_in_another_file_has_moved(
+    source: str, target: str, moves: str, documentation: str
+) -> None:
+    head = "package barn\n\n" if source.endswith(".go") else ""
+    texts = {source: (head + moves, head), target: (head, head + documentation + moves)}
+    texts = {path: (old + "// end\n", new + "// end\n") for path, (old, new) in texts.items()}
+    changes = [change_of(path, *sides) for path, sides in texts.items()]
+    known = Known(
+        versions=lambda change: Versions(**dict(zip(("before", "after"), texts[change.path], strict=True)))
+    )
+    facts = [fact for file in analyze(changes, known) for fact in file.facts if fact.name == "Filter"]
+    assert [fact.kind.rpartition("_")[2] for fact in facts] == ["moved", "moved"]
+    assert not any(fact.breaking for fact in facts)
+
+
+@pytest.mark.parametrize(
     ("subject", "kind"),
     [
         ("Fixes the count of cows", "bug fix"),
@@ -359,3 +386,12 @@ def test_one_fix_of_many_commits_makes_no_bug_fix_of_a_file() -> None:
         return file.modification_type
 
     assert [type_of(*commits[:number]) for number in (1, 2, 3)] == ["bug fix", "bug fix", "minor update"]
+
+
+def test_a_fix_of_nothing_but_documentation_makes_no_bug_fix() -> None:
+    old = 'class Cow:\n    def moo(self):\n        """The sonud."""\n        # one mooo\n        return 1\n'
+    new = 'class Cow:\n    def moo(self):\n        """The sound."""\n        # one moo\n        return 1\n'
+    commit = Commit(sha="1" * 40, subject="Fix typos", author="Ann", paths=("farm/cow.py",))
+    known = Known(versions=lambda _change: Versions(before=old, after=new), commits=(commit,))
+    (file,) = analyze([change_of("farm/cow.py", old, new)], known)
+    assert file.modification_type == "minor update"

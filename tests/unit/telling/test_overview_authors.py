@@ -3,6 +3,7 @@
 import pytest
 
 from diff_insight.model import (
+    Locale,
     PullRequest,
 )
 from tests.unit.telling.overviews import analyzed, commit, told
@@ -356,3 +357,16 @@ def test_what_a_fix_did_on_pages_stands_with_what_it_did_in_the_program() -> Non
             'under "Hay 0": the paragraph "It is cut in month 0." is new ([`hay0.md`](#item-20d3ef)).'
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_US", "The author calls it \"Call the 'hay' row straw\"."),
+        ("zh_CN", '作者的说明为“Call the "hay" row straw”。'),
+    ],
+)
+def test_the_quotation_marks_of_a_subject_are_not_those_around_it(locale: Locale, said: str) -> None:
+    files = analyzed([("feed.md", "# Feed\n\nHay is fed.\n", "# Feed\n\nStraw is fed.\n")])
+    commits = [commit('Call the "hay" row straw', "Ann", "feed.md")]
+    assert told(files, locale, commits=commits).summary.startswith(said)

@@ -45,6 +45,7 @@
 (program (export_statement declaration: (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable))
 (program (expression_statement (assignment_expression left: (member_expression object: (identifier) @object) @name right: (_) @value)) @variable
   (#match? @object "^(exports|module)$"))
+((export_statement "default" value: [(object) (array) (call_expression)] @value) @variable (#set! name "default"))
 (program (lexical_declaration (variable_declarator name: [(object_pattern) (array_pattern)])) @assignment)
 
 (import_statement (import_clause (identifier) @imported.default)? source: (_) @source) @import

@@ -7,6 +7,7 @@
 (enum_entry . (identifier) @name (value_arguments)? @value) @enum_member
 (delegation_specifier [(user_type) @base (constructor_invocation (user_type) @base)])
 (class_parameters (class_parameter (modifiers)? @modifiers (identifier) @name . ":" . (_) @type) @parameter)
+(class_parameters (class_parameter ["val" "var"] @modifier))
 (class_parameters (class_parameter "=" . (_) @default) @parameter)
 (function_declaration (modifiers)? @modifiers name: (_) @name (function_body)? @body) @function
 (function_declaration (function_value_parameters) . ":" . (_) @returns)

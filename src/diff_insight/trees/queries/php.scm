@@ -16,6 +16,7 @@
 (function_definition name: (_) @name return_type: (_)? @returns body: (_) @body) @function
 (formal_parameters (simple_parameter type: (_)? @type name: (_) @name default_value: (_)? @default) @parameter)
 (formal_parameters (property_promotion_parameter type: (_)? @type name: (_) @name default_value: (_)? @default) @parameter)
+(property_promotion_parameter [(visibility_modifier) (readonly_modifier)] @modifier)
 (formal_parameters (variadic_parameter type: (_)? @type name: (_) @name) @parameter (#set! kind "variadic"))
 (namespace_definition name: (_) @namespace @name)
 (namespace_use_declaration (namespace_use_clause) @imported) @import

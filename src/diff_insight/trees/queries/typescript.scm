@@ -47,4 +47,9 @@
 (formal_parameters (required_parameter pattern: (rest_pattern (_) @name) type: (type_annotation (_) @type)?) @parameter (#set! kind "variadic"))
 (formal_parameters (required_parameter pattern: (_) @name type: (type_annotation (_) @type)? value: (_)? @default) @parameter)
 (formal_parameters (optional_parameter pattern: (_) @name type: (type_annotation (_) @type)?) @parameter (#set! optional "yes"))
+((export_statement "default" value: [(satisfies_expression) (as_expression)] @value) @variable (#set! name "default"))
+; A parameter of a constructor that is a field too.
+(required_parameter (accessibility_modifier) @modifier)
+(optional_parameter (accessibility_modifier) @modifier)
+[(required_parameter "readonly" @modifier) (optional_parameter "readonly" @modifier)]
 (public_field_definition value: (arrow_function body: (expression) @return @text))
