@@ -23,6 +23,7 @@ REWORDED = Plural("one sentence is reworded", "{n} sentences are reworded")
 REWORDED_ITEMS = Plural("one list item is reworded", "{n} list items are reworded")
 REWORDS = Plural("Rewords one sentence", "Rewords {n} sentences")
 REWORDS_ONE = msgid("Rewords a sentence")
+REWORDS_AN_ITEM = msgid("Rewords a list item")
 REWORDS_ITEMS = Plural("Rewords one list item", "Rewords {n} list items")
 NEW_FIRST = msgid("{things} are new, the first {said}")
 GONE_FIRST = msgid("{things} are gone, the first {said}")
@@ -52,8 +53,18 @@ SEVERAL = 3
 """Reworded sentences of one place that are told one by one; more of them are counted."""
 _COMPARED = 10_000
 """Pairs of texts of one place beyond which they are not asked where they stand: time stays linear."""
+_TIMES = "texts_alike"
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
 REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
+
+
+def times(fact: Fact, n: int) -> Fact:
+    """Give a fact that stands for several texts of which the same is told, each of which is counted."""
+    return replace(fact, details={**fact.details, _TIMES: str(n)})
+
+
+def _number(facts: Sequence[Fact]) -> int:
+    return sum(int(fact.details.get(_TIMES, "1")) for fact in facts)
 
 
 def many(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> frozenset[tuple[object, ...]]:
@@ -144,7 +155,7 @@ def everywhere(points: Sequence[Point], least: int = SEVERAL + 1) -> Sequence[Po
 
 def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     table = REWORDED_ITEMS if facts[0].thing == "list_item" else REWORDED
-    clause = phrases.words.plural(*table, len(facts))
+    clause = phrases.words.plural(*table, _number(facts))
     for fact in facts:
         was, now = phrases.value(fact, "was_words"), phrases.value(fact, "is_words")
         if was and now:
@@ -159,7 +170,7 @@ def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def _rewords(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     table = REWORDS_ITEMS if facts[0].thing == "list_item" else REWORDS
-    yield phrases.words.plural(*table, len(facts))
+    yield phrases.words.plural(*table, _number(facts))
 
 
 def _came(phrases: "Phrases", facts: Sequence[Fact]) -> str:

@@ -367,6 +367,8 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
             yield (_counted(_in_common(facts), len(facts)),), places
         elif facts[0].thing == "element" and facts[0].action in {"added", "removed"} and len(places) == 1:
             yield from (((fact,), places) for fact in facts)  # rows of one form are as many as there are
+        elif facts[0].kind in reworded.REWORDED_TEXT and len(facts) > 1:
+            yield (reworded.times(_in_common(facts), len(facts)),), places
         else:
             yield (_in_common(facts),), places
 

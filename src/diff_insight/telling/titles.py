@@ -11,7 +11,7 @@ from diff_insight.telling.phrase import TITLE_PLACE, Phrases
 from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
 from diff_insight.telling.quoting import clean
-from diff_insight.telling.reworded import REWORDS_ONE, everywhere
+from diff_insight.telling.reworded import REWORDS_AN_ITEM, REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
 from diff_insight.telling.story import is_quiet
 from diff_insight.telling.whole import FILE_GONE, FILE_NEW
@@ -36,7 +36,10 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
     leading = list(_of_point(loud[0], words)) if loud else []
-    whole = everywhere(loud, 2) if words.text(REWORDS_ONE) in leading else everywhere(loud)
+    unsaid = words.text(REWORDS_ONE) in leading or (
+        bool(leading) and leading[0].startswith(words.text(REWORDS_AN_ITEM))
+    )
+    whole = everywhere(loud, 2) if unsaid else everywhere(loud)
     if whole:
         loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
     told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
