@@ -142,8 +142,10 @@ def _computed(fact: Fact, subject: Subject) -> bool:
     )
 
 
-def _hidden(fact: Fact, _subject: Subject) -> bool:
+def _hidden(fact: Fact, subject: Subject) -> bool:
     """Tell whether users no longer see a definition; another name of something in its place serves them."""
+    if subject.language == "go" and fact.action != "renamed":
+        return False  # its name shows it; who has a use for the type of a method is not said there
     aliased = fact.thing in _ATTRIBUTES and is_alias(fact)
     return fact.details.get("hidden") == "yes" and "answered" not in fact.details and not aliased
 
@@ -193,10 +195,15 @@ def _longer(fact: Fact) -> bool:
 
 def _other_base(fact: Fact, subject: Subject) -> bool:
     """Tell whether a base is another one: in Python its type arguments are hints."""
-    if not other_type(fact, subject):
+    if not (other_type(fact, subject) and _is_base(fact, subject)):
         return False
     sides = (fact.old or "", fact.new or "")
     return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+
+
+def _is_base(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a class is one of it: what Python passes by name where a class is made is no base."""
+    return fact.details.get("noun") != "class_argument"
 
 
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
@@ -314,7 +321,7 @@ BREAKING = (
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
-    _breaks("base removed", frozenset({"base_removed"})),
+    _breaks("base removed", frozenset({"base_removed"}), _is_base),
     _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )
 """How a public thing breaks those who use it."""

@@ -115,7 +115,8 @@ class Entry:
             room = SAMPLE
             for entry in self.all():
                 owner = entry.parent if entry is not self else None
-                if owner is not None and owner.node.text and "target" in entry.node.attributes:
+                said_by = owner is not None and (owner.node.text or _named_by(owner, entry))
+                if said_by and "target" in entry.node.attributes:
                     continue
                 piece = f"{entry.node.name} {entry.node.text} {' '.join(entry.node.attributes.values())}"
                 said.append(piece[:room])
@@ -132,6 +133,11 @@ class Entry:
         if self.spoken_ < 0:
             self.spoken_ = self.words.total()
         return self.spoken_
+
+
+def _named_by(owner: Entry, entry: Entry) -> bool:
+    """Tell whether a list item bears the words of a link in it as its name."""
+    return owner.node.thing == "list_item" and entry.node.name == owner.node.name != ""
 
 
 def folded(text: str) -> str:

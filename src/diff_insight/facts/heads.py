@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 from diff_insight.trees.deprecation import is_mark
@@ -104,7 +105,11 @@ def deprecated(
         where=state.where(new, inclusive=True),
         public=state.public(new),
         lines=State.union(marks or saying) or state.lines(old, new),
-        details={"says": said} if said else {},
+        details={
+            **({"says": said} if said else {}),
+            **({"constructor": "yes"} if new.node.details.get("noun") == "constructor" else {}),
+            **takes_of_overload(new),
+        },
     )
     return (made,), [fact for fact in stated if not any(fact is mark for mark in marks)]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.kept_links import section_of
 
 _STEPS = 300
 """Things before another one that are looked at: time stays linear."""
@@ -12,12 +13,26 @@ _STEPS = 300
 def keeps_its_place(old: Entry, new: Entry) -> bool:
     """Tell whether one of two partners stands in a list item, and both behind the same.
 
-    What only one version has is no neighbour.
+    What only one version has is no neighbour. A link has no place but in the text that it stands in.
     """
+    if new.node.thing == "link" and section_of(old) is section_of(new):
+        return True
     if not any(owner.node.thing == "list_item" for side in (old, new) for owner in side.owners()):
         return False
     before, after = _neighbour(old), _neighbour(new)
     return before is not None and after is not None and before.partner is after
+
+
+def nested_otherwise(old: Entry, new: Entry) -> dict[str, str]:
+    """Give as details the items that one of a list stands and stood under, where these are two with names."""
+    was, now = old.parent, new.parent
+    if was is None or now is None or was.partner is now:
+        return {}
+    if any(one.node.thing != "list_item" or not one.node.name for one in (old, new, was, now)):
+        return {}
+    if was.node.name == now.node.name:
+        return {}
+    return {"under": now.node.name, "from_under": was.node.name}
 
 
 def _neighbour(entry: Entry) -> Entry | None:

@@ -15,7 +15,8 @@ Things and what their facts fill:
 - `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
   line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
 - `translation`: `name` is the message, `old`/`new` its translation; `details["translated"]`: yes where it
-  had none.
+  had none, `says`: its translation where no other message has it, `brief`: that both names of a renamed one
+  are short, else `was`/`is`: what differs in them. `message_reference`: where it stands in the source.
 """
 
 import re
@@ -27,7 +28,11 @@ from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place, unread, unread_alone
+from diff_insight.facts.wording import stretch
 from diff_insight.model import Fact
+
+_SHORT = 64
+"""Characters of the name of a message that is said whole."""
 
 
 def _element(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -47,7 +52,13 @@ def _named(fact: Fact) -> Fact:
 def _message(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a message; one that had no translation is translated now."""
     found = state.pair_as_any(old, new)
-    if old.node.text or not new.node.text or old.node.name != new.node.name:
+    if old.node.name != new.node.name:
+        short = max(len(old.node.name), len(new.node.name)) <= _SHORT
+        turned = {"brief": "yes"} if short else stretch(old.node.name, new.node.name)
+        return [replace(fact, details={**fact.details, **turned}) for fact in found]
+    if old.node.text and old.node.text != new.node.text:  # what it says and what is marked, side by side
+        return [one for fact in found for one in (replace(fact, parts=()), *fact.parts)]
+    if old.node.text or not new.node.text:
         return found
     return [replace(fact, details={**fact.details, "translated": "yes"}) for fact in found]
 
@@ -103,8 +114,9 @@ THINGS = (
     Thing(name="cell_line", ordered=True, alike=0.5),
     Thing(name="snapshot", alike=0.7, quoted=False),
     Thing(name="notebook_data", inner=True, alike=2.0),
-    Thing(name="translation", alike=0.8, at_once=True, pair=_message, single=_lone_message),
+    Thing(name="translation", alike=0.8, at_once=True, by_detail="says", pair=_message, single=_lone_message),
     Thing(name="header_field", inner=True, alike=2.0),
+    Thing(name="message_reference", inner=True, alike=0.5, stays=True, quoted=False),
     place("key", dotted=True, family="key", alike=0.8),  # of a file of messages: what is said of the file
     place("entry", ordered=True, alike=0.7),
     Thing(name="comment", inner=True, alike=0.5, stays=True),

@@ -20,6 +20,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.retitled import retitled
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
@@ -113,7 +114,8 @@ class Matcher:
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
-        for one, other in list(grown(old.children, new.children)):
+        beside = old.children, new.children
+        for one, other in [*grown(*beside), *retitled(*beside, self._changed)]:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:

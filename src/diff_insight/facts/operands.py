@@ -16,5 +16,14 @@ def operands(condition: str) -> list[str]:
     return [*found, condition[at:].strip()]
 
 
+def joins(condition: str) -> frozenset[str]:
+    """Give the outermost operators of a condition: `and` makes it stricter, `or` wider."""
+    return frozenset(
+        "or" if operator[0].strip() in {"or", "||"} else "and"
+        for operator in _OPERATOR.finditer(condition)
+        if _depth(condition[: operator.start()]) == 0
+    )
+
+
 def _depth(text: str) -> int:
     return sum((letter in _OPEN) - (letter in _CLOSED) for letter in text)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.checksums import newest_first
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
@@ -40,7 +41,8 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     if not held[0] and not held[1]:
         return tuple(facts)
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
-    found = absorbed(_merged([_counted(fact, *held) for fact in _swapped(_moved(told))]))
+    counted = newest_first([_counted(fact, *held) for fact in _swapped(_moved(told))])
+    found = absorbed(_merged(counted))
     return (*found, *_relisted(found, before, after))
 
 

@@ -28,6 +28,8 @@ RESTRICTS = re.compile(
 """Words of a heading, a header or a sentence that say that what stands below is not offered."""
 _UNSEEN = frozenset({"link_target"})
 """What stands at the end of a page wherever its last section is, and is not seen there."""
+_HOLDS_TEXT = frozenset({"sentence", "paragraph", "list_item", "quote"})
+"""What says all that a paragraph, an item of a list or a quote says."""
 
 _NEIGHBOURS = 300
 """Things side by side beyond which none is told to have gone past another: time stays linear."""
@@ -62,7 +64,10 @@ def place(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
-    """State a note: of one that bears no other name than its kind, another kind is told as that alone."""
+    """State a note: of one that bears no other name than its kind, another kind is told as that alone.
+
+    Lines that none of its paragraphs and lists has are the marks around them.
+    """
     kinds = [entry.node.attributes.get("type", "") for entry in (old, new)]
     unnamed = [entry.node.name for entry in (old, new)] == kinds
     return tuple(
@@ -76,6 +81,8 @@ def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
             details={**new.node.details, **fact.details},
         )
         if unnamed and fact.kind == "admonition_renamed"
+        else replace(fact, kind="admonition_layout")
+        if fact.kind == "text_changed" and fact.where == state.where(new, inclusive=True)
         else fact
         for fact in place(state, old, new)
     )
@@ -83,6 +90,11 @@ def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def around(state: State, entry: Entry) -> Sequence[Fact]:
     """State a place that only one version has; one that came around what was there is told so."""
+    if entry.node.thing == "admonition" and _in_another_note(entry):
+        lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
+        beside = [fact for fact in held(state, entry) if fact.action != "layout"]
+        layout = replace(state.fact("layout", None, entry, lines=lines), old=None, new=None)
+        return quiet(state, entry, None, (*beside, layout))
     if entry.node.thing in {"admonition", "quote"} and not _holds_what_stays(entry) and _all_was_there(entry):
         return _set_otherwise(state, entry)
     if not _holds_what_stays(entry):
@@ -94,6 +106,20 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     action: Action = "removed" if entry.old else "added"
     fact = state.fact(action, entry if entry.old else None, None if entry.old else entry, lines=own)
     return (replace(fact, details={**fact.details, "around": _begins_with(entry)}), *inside)
+
+
+def _in_another_note(entry: Entry) -> bool:
+    """Tell whether all that a note says stands in others of its kind: several became one, or one several."""
+    said = [one for one in entry.all() if one.node.thing == "sentence"]
+    kind = entry.node.attributes.get("type")
+    return bool(said) and all(
+        one.partner is not None
+        and any(
+            owner.node.thing == "admonition" and owner.node.attributes.get("type") == kind
+            for owner in one.partner.owners()
+        )
+        for one in said
+    )
 
 
 def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
@@ -299,9 +325,11 @@ def _all_was_there(entry: Entry) -> bool:
 
 
 def _was_there(entry: Entry) -> bool:
-    """Tell whether a thing is in the other version, or a text of which each sentence is."""
-    said = [child for child in entry.children if child.node.thing == "sentence"]
-    return entry.partner is not None or (bool(said) and all(one.partner is not None for one in said))
+    """Tell whether a thing is in the other version, or all that it holds is."""
+    if entry.partner is not None:
+        return True
+    held = [child for child in entry.children if child.weight and child.node.thing in _HOLDS_TEXT]
+    return bool(held) and all(map(_was_there, held))
 
 
 def _begins_with(entry: Entry) -> str:

@@ -9,35 +9,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
-from diff_insight.facts.entry import Entry, even, folded, likeness
+from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
+from diff_insight.facts.last_sentences import pair_the_last
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
 from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
-from diff_insight.model import Action, Fact
+from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
-_SOMEWHAT = 0.3
-"""Share of equal words from which on the only new sentence of a paragraph is the only gone one, reworded."""
+_OF_ITS_TEXT = frozenset({"sentence", "link"})
 _VALUE = 2
 """Words of a list item that is a value and no sentence."""
 
 
 def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a paragraph or a list item."""
+    if new.node.thing == "list_item" and _only_wrapped(old, new):
+        inside = state.inside(old, new, without=_OF_ITS_TEXT)
+        return quiet(state, old, new, (*inside, state.fact("layout", old, new, lines=state.lines(old, new))))
     if new.node.thing == "list_item" and _two_values(old, new):
         part(old, new)
         return lone_text(state, new)
     if new.node.thing == "list_item" and (explained := _explained(state, old, new)):
         return quiet(state, old, new, explained)
-    _pair_the_last(old, new)
+    pair_the_last(old, new)
     facts = _sentences(state, old, new)
     if old.node.first == old.node.last and new.node.first == new.node.last:
         facts = [replace(fact, lines=state.lines(old, new)) for fact in facts]
@@ -52,7 +55,7 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     elif new.node.thing == "list_item" and not facts:
         facts += _relabelled(state, old, new)
     facts += state.inside(old, new, without=_SENTENCE)
-    rest = minus(state.lines(old, new), State.union(facts))
+    rest = minus(minus(state.lines(old, new), State.union(facts)), _of_items_elsewhere(state, old, new))
     if rest:
         facts.append(state.fact("layout", old, new, lines=rest))
     return quiet(state, old, new, facts)
@@ -300,6 +303,31 @@ def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:
     return (state.fact(action, partner, child, lines=state.lines(partner, child)),)
 
 
+def _of_items_elsewhere(state: State, old: Entry, new: Entry) -> Lines:
+    """Give the removed lines of the items that were under an item and are told where they are now."""
+    left = [one for one in old.children if one.node.thing == "list_item" and one.partner is not None]
+    lines = [state.lines(one, None) for one in left if one.partner and one.partner.parent is not new]
+    return Lines(removed=tuple(sorted({number for one in lines for number in one.removed})))
+
+
+def _only_wrapped(old: Entry, new: Entry) -> bool:
+    """Tell whether an item says what it said, and a row that ends elsewhere parts its first words."""
+    was, now = (even(_whole(entry)) for entry in (old, new))
+    return bool(was) and was == now and old.node.name != new.node.name and _leads_to(old) == _leads_to(new)
+
+
+def _whole(entry: Entry) -> str:
+    said = " ".join(one.node.text for one in entry.children if one.node.thing == "sentence")
+    return entry.node.details.get("whole") or said
+
+
+def _leads_to(entry: Entry) -> list[tuple[str, dict[str, str]]]:
+    """Give the links of an item's own text, in order."""
+    own = [one for one in entry.children if one.node.thing in _OF_ITS_TEXT]
+    links = [one for each in own for one in each.all() if one.node.thing == "link"]
+    return [(folded(one.node.name), dict(one.node.attributes)) for one in links]
+
+
 def _two_values(old: Entry, new: Entry) -> bool:
     """Tell whether two items are values of a list, each a word or two: one went and another one came."""
     names = (old.node.name, new.node.name)
@@ -309,14 +337,6 @@ def _two_values(old: Entry, new: Entry) -> bool:
         and alone
         and all(name and len(name.split()) <= _VALUE for name in names)
     )
-
-
-def _pair_the_last(old: Entry, new: Entry) -> None:
-    """Make partners of the only gone and the only new sentence, where they are somewhat alike."""
-    gone = [one for one in old.children if one.node.thing == "sentence" and one.partner is None]
-    come = [one for one in new.children if one.node.thing == "sentence" and one.partner is None]
-    if len(gone) == len(come) == 1 and likeness(gone[0], come[0], _SOMEWHAT) >= _SOMEWHAT:
-        gone[0].partner, come[0].partner = come[0], gone[0]
 
 
 def _one_sentence(entry: Entry) -> bool:

@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, likeness
+from diff_insight.facts.kept_links import keep_links, section_of
 from diff_insight.facts.wording import tokens
 
 REWORDED = 0.6
@@ -48,6 +49,7 @@ def rejoin(before: Entry, after: Entry, changed: Changed) -> None:
     for ones, others in ((olds, news), (news, olds)):
         _inside(ones, others)
         _run_on(ones)
+    keep_links(before, after)
 
 
 def _sentences(root: Entry) -> list[Entry]:
@@ -67,7 +69,7 @@ def _sentences(root: Entry) -> list[Entry]:
 def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> None:
     """Join what says nearly the same in the place of it, the most alike first."""
     loose = [one for one in olds if one.partner is None], [one for one in news if one.partner is None]
-    sections = [[_section(one) for one in side] for side in loose]
+    sections = [[section_of(one) for one in side] for side in loose]
     scores = []
     for at, to in _candidates(*loose):
         old, new = loose[0][at], loose[1][to]
@@ -155,12 +157,6 @@ def _is_both(whole: str, first: str, second: str, *, new: str) -> bool:
         return False
     alike, least = (SequenceMatcher(None, said, one, autojunk=False).ratio() for one in (both, alone))
     return alike >= BOTH > least
-
-
-def _section(entry: Entry) -> Entry | None:
-    """Give the section that a sentence stands in, of one that both versions have the new one."""
-    owner = next((one for one in entry.owners() if one.node.thing in {"section", "release"}), None)
-    return owner.partner or owner if owner is not None and owner.old else owner
 
 
 def _words(entry: Entry) -> list[str]:

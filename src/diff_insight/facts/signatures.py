@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import accumulate
 
 from diff_insight.facts.entry import Entry, likeness
@@ -11,8 +12,10 @@ from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
-_OWN = frozenset({"private", "protected", "internal"})
+_UNSEEN = frozenset({"private", "protected", "internal"})
 """Words of what those who make an object do not see."""
+_OWN = frozenset({"self", "cls"})
+"""How PEP 8 calls what a method of Python gets by itself."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -30,12 +33,13 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
             where = state.where(new, inclusive=True)  # the function may have another name now
-            found.append(state.fact("removed", entry, None, lines=lines, details=details, where=where))
+            gone = state.fact("removed", entry, None, lines=lines, details=details, where=where)
+            found.append(_told_apart(gone, entry))
     for entry in news:
         before = was.get(id(entry))
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
-            found.append(state.fact("added", None, entry, lines=lines, details=details))
+            found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
             continue
         seen = _seen_otherwise(before, entry)
         parts = _passed_otherwise([_unquoted(part, seen) for part in state.attributes(before, entry)])
@@ -70,7 +74,12 @@ def _seen_otherwise(old: Entry, new: Entry) -> dict[str, str]:
 
 def _is_read(attributes: Mapping[str, str]) -> bool:
     words = attributes.get("visibility", "").split()
-    return bool({"visibility", "modifiers"} & attributes.keys()) and not _OWN & set(words)
+    return bool({"visibility", "modifiers"} & attributes.keys()) and not _UNSEEN & set(words)
+
+
+def _told_apart(fact: Fact, entry: Entry) -> Fact:
+    """Name a parameter that has no name by all that is written of it: others may be called `_` too."""
+    return replace(fact, name=entry.node.text) if _nameless(entry) else fact
 
 
 def _unquoted(fact: Fact, seen: dict[str, str]) -> Fact:
@@ -99,14 +108,20 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
 
 
 def _listed(entry: Entry) -> list[Entry]:
-    return [child for child in entry.children if child.node.thing == "parameter"]
+    """Give the parameters that a call gives: a method gets its own object by itself."""
+    found = [child for child in entry.children if child.node.thing == "parameter"]
+    first = found[0].node if found and entry.node.thing == "method" else None
+    own = first is not None and first.name.strip("_") in _OWN
+    typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
+    return found[1:] if own and not typed else found
 
 
 def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     """Give for a parameter, by its identity, what it was: of the same name, else alike at the same place."""
-    named = {entry.node.name: entry for entry in olds}
+    named = {entry.node.name: entry for entry in olds if not _nameless(entry)}
     found = {id(entry): named[entry.node.name] for entry in news if entry.node.name in named}
-    names = {entry.node.name for entry in news}
+    names = {entry.node.name for entry in news if not _nameless(entry)}
+    found |= _in_order(olds, news, found)
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         free = id(new) not in found and old.node.name not in names and _collects(old) == _collects(new)
         if free and likeness(old, new, _RENAMED) >= _RENAMED:
@@ -121,6 +136,28 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
         ):
             found[id(left[0])] = old
     return found
+
+
+def _in_order(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Give what those that have no name were, or became: by the order of types, else by place."""
+    kept = {id(one) for one in was.values()}
+    was_of, now_of = (
+        [one.node.attributes.get("type", one.node.text) for one in side] for side in (olds, news)
+    )
+    found = {}
+    for how, one, two, three, four in SequenceMatcher(None, was_of, now_of, autojunk=False).get_opcodes():
+        if how not in {"equal", "replace"} or two - one != four - three:
+            continue
+        for old, new in zip(olds[one:two], news[three:four], strict=True):
+            free = id(old) not in kept and id(new) not in was and _collects(old) == _collects(new)
+            if free and (_nameless(old) or _nameless(new)):
+                found[id(new)] = old
+    return found
+
+
+def _nameless(entry: Entry) -> bool:
+    """Tell whether a parameter has no name that tells it from others: `_` in many languages."""
+    return "nameless" in entry.node.details
 
 
 def _without_its_object(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:

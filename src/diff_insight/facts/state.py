@@ -14,8 +14,9 @@ from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
-from diff_insight.facts.kept_place import keeps_its_place
+from diff_insight.facts.kept_place import keeps_its_place, nested_otherwise
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.facts.record_names import record_name
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
@@ -31,8 +32,8 @@ _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
 }
 _HELD_BACK = frozenset({"level", "place", "empty"})
 """Details that say where other things stand, and nothing of their own."""
-_OF_ITS_FILE = frozenset({"package", "runtime", "project_version"})
-"""What a manifest in XML says as a whole: `dependencies` and the like are no place that says more."""
+_OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop"})
+"""What a manifest or a component says as a whole: the element it stands in is no place that says more."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -132,14 +133,15 @@ class State:
                 found = self.framed(old, new, ())
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
-            if action == "moved" and (keeps_its_place(old, new) or lost_its_guard(old, new)):
+            nested = nested_otherwise(old, new) if action == "moved" else {}
+            if action == "moved" and not nested and (keeps_its_place(old, new) or lost_its_guard(old, new)):
                 action = "layout"
             if action == "moved" and self.rehomed(old, new):
                 return (self.fact("renamed", old, new, lines=lines, details=self.home_details(old, new)),)
             if action == "layout" and thing.dotted and self._says_the_very_same(lines):
                 return (Fact(kind="whitespace_changed", where=self.where(new, inclusive=False), lines=lines),)
             fact = self.fact(action, old, new, lines=lines)
-            return (self._as_moved(fact, old, new) if action == "moved" else fact,)
+            return (self._as_moved(fact, old, new, nested) if action == "moved" else fact,)
         own = self.own(old, new)
         if thing.frame:
             unseen = self.gaps and self._stood(old) and self._stood(new)
@@ -176,9 +178,11 @@ class State:
         told = (fact.thing == "plain_line" or "begins_with" in fact.details for fact in found)
         return found if all(told) else ()
 
-    def _as_moved(self, fact: Fact, old: Entry, new: Entry) -> Fact:
+    def _as_moved(self, fact: Fact, old: Entry, new: Entry, nested: Mapping[str, str]) -> Fact:
         """Give the fact of a move with where a statement stands now, or where something else was."""
         thing = self.thing(new)
+        if nested:
+            return replace(fact, details={**fact.details, **nested})
         if thing.exact and thing.ordered:
             return replace(fact, new=_quoted(new.node.text), details={**fact.details, **whereto(old, new)})
         return _as_moved(fact, old, new)
@@ -491,7 +495,8 @@ def _is_place(entry: Entry) -> bool:
 
 def _place_name(entry: Entry) -> str:
     """Give its name as a place: a directive is one by what it describes, or by the title above it."""
-    return entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    said = entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
+    return said or record_name(entry)
 
 
 def _details(entry: Entry) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """Links of a sentence that says what it said: an address that got words, several links that are one now."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
+
+_WORD = re.compile(r"\w+")
 
 
 def worded_links(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -24,6 +27,8 @@ def worded_links(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
             said = said.replace(target, name, 1)
             worded.append(link)
     if not worded or folded(said) != folded(new.node.text):
+        worded = _named_by_what_stood_before(old, new, now)
+    if not worded:
         return ()
     lines = state.lines(old, new)
     return [
@@ -33,6 +38,19 @@ def worded_links(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         )
         for link in worded
     ]
+
+
+def _named_by_what_stood_before(old: Entry, new: Entry, now: Sequence[Entry]) -> list[Entry]:
+    """Give the links whose addresses are all that a sentence lost: words that it had lead there now."""
+    said, named = old.node.text, []
+    for link in now:
+        target, name = link.node.attributes.get("target", ""), link.node.name
+        if "://" in target and name and target not in name and said.count(target) == 1:
+            said = said.replace(target, "", 1)
+            named.append(link)
+    if _WORD.findall(said) != _WORD.findall(new.node.text):
+        return []
+    return named
 
 
 def _links(entry: Entry) -> list[Entry]:

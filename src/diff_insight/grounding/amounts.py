@@ -35,7 +35,9 @@ _CALLED_TOO = {
     "hyperlink": "link", "hyperlinks": "links", "notice": "note", "code snippet": "example",
     "code block": "example", "章节": "小节", "超链接": "链接", "示例代码": "示例", "代码块": "示例",
     "セクション": "節", "ハイパーリンク": "リンク", "注意事項": "注意書き", "カラム": "列",
-    "codeblock": "beispiel",
+    "codeblock": "beispiel", "warning": "note", "警告": "注意書き", "warnhinweis": "hinweis",
+    "dependency": "package", "dependencies": "packages", "依赖": "包", "依赖项": "包",
+    "依存関係": "パッケージ", "abhängigkeit": "paket", "abhängigkeiten": "pakete",
 }  # fmt: skip
 """What writers call what this program's texts call otherwise."""
 _COUNTED_OTHERWISE = frozenset({"file", "page"})

@@ -1,11 +1,13 @@
 """What in a text is not borne out: it stands nowhere in the evidence, or on another side than is said."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim, Kind, claims
+from diff_insight.grounding.contradictions import misheaded, said_of_both
 from diff_insight.grounding.counting import counted, near_of
 from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
@@ -13,7 +15,9 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.guards import misguarded, misrequired
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
+from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
+from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
@@ -26,6 +30,10 @@ from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE, SUBJECTS
 NOTHING_SAID = Said()
 _AHEAD = 40
 """So many claims before a sentence may be the place of what it counts."""
+_UP_TO = re.compile(r"□\s*(?:to|through|bis|から|至|到|-|–|～|~)\s*$")
+_STEP = 16
+"""Characters between the first and the last of a range, at most."""
+_DIGITS = 4
 Reason = Literal["absent", "side", "type", "count", "place"]
 
 
@@ -98,7 +106,7 @@ def check(
         wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
-    for again in repeated(text):
+    for again in (*repeated(text), *misheaded(text)):
         span = next(span for span in spans if span[0] <= again[0] < span[1])
         reported.append(_reported("count", "count", text, again, span))
     return Checked(total, tuple(reported))
@@ -150,7 +158,9 @@ def _sentence(
         if sides:
             if claim.start not in counts.counting:
                 present[claim.start] = sides
-        elif not (theirs and stands_in(claim, shown, said.side)):
+        elif not (theirs and stands_in(claim, shown, said.side)) and not _ends_what_went(
+            claim, template, places, shown
+        ):
             wrong[claim.start, claim.end] = _reported(
                 claim.kind, "absent", text, (claim.start, claim.end), span
             )
@@ -161,11 +171,27 @@ def _sentence(
     for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
-    for _ in misguarded(template, told, shown):
-        wrong.setdefault(span, _reported("count", "count", text, span, span))
-    for _ in turned(template, shown, names_of([*near, *found])):
+    if (
+        any(misguarded(template, told, shown))
+        or any(misfielded(template, shown))
+        or said_of_both(template)
+        or any(turned(template, shown, names_of([*near, *found])))
+    ):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _ends_what_went(claim: Claim, template: str, places: Mapping[int, Claim], shown: Shown) -> bool:
+    """Whether a version is the last before the one that is needed now: `3.8 to 3.10` where `3.11` came."""
+    at = next((at for at, one in places.items() if one is claim), 0)
+    first = _UP_TO.search(template, max(0, at - _STEP), at)
+    start, _, minor = claim.text.rpartition(".")
+    if first is None or not minor.isdecimal() or len(minor) > _DIGITS:
+        return False
+    oldest, wanted = places[first.start()].text, f"{start}.{int(minor) + 1}"
+    return shown.on("removed", lambda side: side.has(oldest)) and shown.on(
+        "added", lambda side: side.has(wanted)
+    )
 
 
 def _told_of(template: str, places: Mapping[int, Claim], shown: Shown) -> Shown:
@@ -187,7 +213,11 @@ def _beside_facts(
     for claim in misdated(template, told, shown):
         if claim.start in present:
             yield claim, claim.kind, "side"
-    for claim in (*miswitched(template, told, shown), *misrequired(template, told, shown)):
+    for claim in (
+        *miswitched(template, told, shown),
+        *misrequired(template, told, shown),
+        *mismodified(template, told, shown),
+    ):
         if claim.start in present:
             yield claim, claim.kind, "side"
     standing_ones = [claim for claim in told.values() if claim.start in present]

@@ -107,10 +107,14 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
                 if role in pattern.regex.groupindex:
                     start, end = match.span(role)
                     spoken = [places[at] for at in range(start, end) if at in places]
+                    if len(spoken) > 1 and _OF_ONE.match(template, end):
+                        spoken = spoken[-1:]
                     groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
             yield from _paired(groups["old"], groups["new"], pattern)
 
 
+_OF_ONE = re.compile(r"\s+(?:is|was|has been|ist|wird|wurde|entfällt)\b")
+"""A verb of one thing: what stands before the last of several has another verb."""
 _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
 """Values of which a thing has one: told as new, they are on an added line."""
 
@@ -149,13 +153,21 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     if said.firm and alone and named:
         if shown.actions(said.claim.text) == {_CONTRARY[right]}:
             return True
-        if said.claim.quoted and shown.stays(said.claim.text):
+        if said.claim.quoted and (shown.stays(said.claim.text) or _only_grew(said, shown)):
             return True
     if right in sides or "path" in sides:
         return False
     if (not said.firm and "context" in sides) or shown.quotes(right, said.claim.text):
         return False
     return not stands_on(said.claim, shown, right)
+
+
+def _only_grew(said: Said, shown: Shown) -> bool:
+    """Whether what is said to have gone went nowhere, and came somewhere; or the other way round."""
+    needle = literal(said.claim.text).strip()
+    changes = shown.changes_of(needle) if needle else ()
+    grew, shrank = (any(change > 0 for change in changes), any(change < 0 for change in changes))
+    return grew and not shrank if said.role == "old" else shrank and not grew
 
 
 def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:

@@ -105,6 +105,23 @@ class Evidence:
         return tuple(found)
 
     @cached_property
+    def _runs(self) -> tuple[tuple[SideText, SideText], ...]:
+        """Removed and added lines of each run of changed lines."""
+        found = []
+        for hunk in self.hunks:
+            for changed, run in groupby(hunk.lines, key=lambda line: line.side != " "):
+                lines = list(run) if changed else []
+                if lines:
+                    old, new = ([line.text for line in lines if line.side == side] for side in "-+")
+                    found.append((SideText(old), SideText(new)))
+        return tuple(found)
+
+    def changes_of(self, needle: str) -> frozenset[int]:
+        """How many more of it each run of changed lines has afterwards."""
+        low = needle.lower()
+        return frozenset(new.count(low) - old.count(low) for old, new in self._runs)
+
+    @cached_property
     def lines(self) -> dict[Side, SideText]:
         """The lines of each side, and nothing that facts say of them."""
         lines: dict[Side, list[str]] = {"removed": [], "added": [], "context": []}
@@ -268,6 +285,15 @@ class Evidence:
     def actions(self, text: str) -> frozenset[str]:
         """What happened to everything that is called so or says just that; empty where nothing does."""
         return self._actions.get(stream(text), frozenset())
+
+    def field_actions(self, key: str) -> frozenset[str]:
+        """What happened to the fields of the page's metadata whose keys end in a word."""
+        return frozenset(
+            fact.action
+            for outer in self.facts
+            for fact in outer.all()
+            if fact.thing == "metadata" and fact.name.rpartition(".")[2].lower() == key.lower()
+        )
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

@@ -7,6 +7,8 @@ smart quote or a bold mark is never taken for a difference.
 import html
 import re
 
+from diff_insight.trees import doc_marks
+
 _WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
@@ -57,7 +59,7 @@ def literal(text: str) -> str:
 
 def bare(text: str) -> str:
     """Give a `literal` text without its Markdown: link targets, tags, emphasis and code marks."""
-    text = _ROLE.sub("", _TAG.sub(" ", _LINK_TARGET.sub("", text)))
+    text = _ROLE.sub("", _TAG.sub(" ", _LINK_TARGET.sub("", doc_marks.read(text))))
     return text.replace("`", "").replace("*", "").replace("\\", "")
 
 

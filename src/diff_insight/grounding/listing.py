@@ -26,6 +26,9 @@ _GOES_ON = re.compile(
     r"|など|等|例[:：]"
 )
 """What says that a list does not name all."""
+_COMMAS = {",", "、", "，"}
+_LAST = re.compile(r"\b(?:and|und)\b")
+"""What stands before the last of a list."""
 _STEP = re.compile(rf"\s*+(?:[(（][^()（）]{{0,200}}[)）])?{LIST_STEP.pattern}")
 """What stands between two names of a list, what is said of the first in brackets included."""
 _CLOSES = re.compile("[)）]")
@@ -75,9 +78,11 @@ def listed_behind(count: Claim, others: Sequence[Claim], clause: str) -> Listing
 
 
 def _items(others: Sequence[Claim], clause: str, start: int, end: int) -> Iterator[Claim]:
-    before = start
+    before, ended = start, False
     for at, one in enumerate(one for one in others if start <= one.start < end):
         between = clause[before : one.outer[0]]
+        if ended and between.strip() in _COMMAS:
+            return  # what is told of another thing
         if at and between.strip() in {"(", "（"}:
             continue  # what is said of the name before it
         if (not between.strip() if at == 0 else _STEP.fullmatch(between)) and one.quoted:
@@ -85,6 +90,7 @@ def _items(others: Sequence[Claim], clause: str, start: int, end: int) -> Iterat
         elif at == 0:
             return
         before = one.outer[1]
+        ended = at > 0 and _LAST.search(between) is not None
 
 
 def held_behind(count: Claim, others: Sequence[Claim], clause: str) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from diff_insight.grounding.wordings import (
     DENIED,
     EVERY_FILE,
     FILE_ITSELF,
+    OF_CHANGE,
     actions_in,
     all_actions_in,
     contradicts_itself,
@@ -30,6 +31,8 @@ _PASSIVE = re.compile(
     r"|jetzt|nun|auch)(?: |$)){1,6}$"
 )
 """What stands between a thing and the verb that says what was done to it."""
+_OF_WHAT = re.compile(r"\b(?:about|regarding|concerning|that|über)\b.*")
+"""What a thing is about."""
 _BE = re.compile(r"(?:is|are|ist|sind)\s")
 _DETERMINER = re.compile(r"^ ?(?:of )?(?:(?:the|an?|some|several|all|its|old|outdated) )*")
 _NEAR = 60
@@ -41,6 +44,7 @@ _LEAD = re.compile(r"^(?:[^,、，:\d]{0,20}[,、，]|daneben:)")
 _NUMBERED = re.compile(r"\d|\b(?:one|an?|eine?[mnrs]?)\b")
 _NAMED = re.compile(r"[`\"“”„「」『』:]")
 _CLAUSE = re.compile(r"[^;；。\n、]+")
+_COMMA = re.compile("[,，]")
 _CONSEQUENCE = re.compile(r", (?:so|which|where|sodass|wodurch|was)\b.*")
 """What follows from a change is none."""
 _ONE = re.compile(r"\b(?:one|an?|eine?[mnrs]?) |(?<!\d)1 ?(?=[^\d\s.,])")
@@ -124,7 +128,7 @@ def _subject(before: str, behind: str) -> frozenset[str] | None:
         return things_ending(before[-_NEAR:][: passive.start()] if passive else behind.strip(" ,，."))
     said = _PASSIVE.search(before[-_NEAR:])
     if said is not None:
-        return things_ending(before[-_NEAR:][: said.start()])
+        return things_ending(_OF_WHAT.sub("", before[-_NEAR:][: said.start()]))
     return things_of(_DETERMINER.sub("", behind))
 
 
@@ -158,12 +162,23 @@ def repeated(text: str) -> Iterator[tuple[int, int]]:
 
 def _went_the_other_way(clause: str, shown: Evidence) -> bool:
     """Whether a clause says of a file that only grew that something went, or the other way round."""
+    if any(_is_of_change_the_other_way(part, shown) for part in _COMMA.split(clause)):
+        return True
     said = all_actions_in(clause) & _CONTRARY.keys()
     if len(said) != 1 or DENIED.search(clause):
         return False
     (action,) = said
     went = _went_one_way(shown) or (None if _OF_LINES.search(clause) else _all_told_of(shown))
     return went == _CONTRARY[action] and not _speaks_of(action, shown)
+
+
+def _is_of_change_the_other_way(part: str, shown: Evidence) -> bool:
+    """Whether it says so of the change itself, so that no page may have said it."""
+    said = all_actions_in(part) & _CONTRARY.keys()
+    if len(said) != 1 or not OF_CHANGE.search(part) or DENIED.search(part):
+        return False
+    (action,) = said
+    return _went_one_way(shown) == _CONTRARY[action]
 
 
 def _all_told_of(shown: Evidence) -> str | None:

@@ -1,7 +1,8 @@
 """Whether code that a clause tells as what is stands on a line that is, and as what was, on one that was.
 
 `now uses `a`` is wrong where `a` stands on removed lines alone, `no longer uses `a`` where it stands on added
-ones alone. A clause that sets two against each other is read in `direction`.
+ones alone. A clause that sets two against each other is read in `direction`. A sentence in the plain present
+(``a` is logged`) says what is, where none of its words speaks of another time.
 """
 
 import re
@@ -10,10 +11,16 @@ from collections.abc import Iterator, Mapping
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import BOTH_TIMES, GONE_NOW, IS_NOW
+from diff_insight.grounding.wordings import BOTH_TIMES, DENIED, GONE_NOW, IS_LEFT, IS_NOW, IS_SO
 
 _CLAUSE = re.compile(r"(?:[^,，、;；。()\n]|, (?=(?:wenn|falls|sofern|sobald|ob)\b))+")
 """In German a comma stands before what a clause says on condition of."""
+
+_CONDITION = re.compile(
+    r"\b(?:when|if|once|while|wenn|falls|sobald)\b[^,;.□]{0,60}"
+    r"|[^□、。]{0,40}(?:と|場合|際)(?=[、□ ])|[^□，。]{0,30}时(?=会)"
+)
+"""What says when something is so, where things come and go as well."""
 
 
 def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
@@ -24,9 +31,12 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
         places: Which claim stands at which offset of the template.
         shown: The evidence.
     """
+    without = _CONDITION.sub("", template)
+    plain = not any(told.search(without) for told in (BOTH_TIMES, DENIED, IS_LEFT))
     for clause in _CLAUSE.finditer(template):
-        gone, now = GONE_NOW.search(clause[0]), IS_NOW.search(clause[0])
-        if bool(gone) == bool(now) or BOTH_TIMES.search(clause[0]):
+        gone = GONE_NOW.search(clause[0])
+        now = IS_NOW.search(clause[0]) or (plain and not gone and IS_SO.search(clause[0]))
+        if bool(gone) == bool(now) or BOTH_TIMES.search(_CONDITION.sub("", clause[0])):
             continue
         inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
         for claim in inside:

@@ -104,6 +104,14 @@ class Union:
         """What happened to the checks in these functions that are about this code, in any file."""
         return frozenset().union(*(part.guards(holders, code) for part in self.parts))
 
+    def field_actions(self, key: str) -> frozenset[str]:
+        """What happened in any file to the fields of the metadata whose keys end in a word."""
+        return frozenset().union(*(part.field_actions(key) for part in self.parts))
+
+    def changes_of(self, needle: str) -> frozenset[int]:
+        """How many more of it each run of changed lines has afterwards, in any file."""
+        return frozenset().union(*(part.changes_of(needle) for part in self.parts))
+
     def required(self, name: str) -> frozenset[bool]:
         """Whether what bears the name became required or optional in any file."""
         return frozenset().union(*(part.required(name) for part in self.parts))

@@ -31,14 +31,15 @@ RESULT_FIELDS = _words("additions deletions changes")
 """Lower-case. What GitHub calls the numbers of lines: no names of a diff, even in code marks."""
 
 DECLARED = _words(
-    "class column constant enum environment_variable field function interface key method parameter property "
+    "class column constant enum environment_variable field function interface key method package parameter "
+    "property sql_column "
     "struct test trait type_alias variable"
 )
 """Things that are declared once: one that stands on both sides neither came nor went."""
 
 BODIES = _words(
     "class component constructor enum function impl_block interface job method module namespace rpc_service "
-    "struct suite test trait"
+    "sql_table struct suite test trait"
 )
 """Things that have statements or members of their own, so that what they do or hold may change in them."""
 

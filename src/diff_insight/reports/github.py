@@ -13,6 +13,7 @@ from typing import Any
 from diff_insight.commits import ranked
 from diff_insight.diff.anchors import short_names
 from diff_insight.facts.parallel import each
+from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.model import Commit, ModificationType, Report, ReportedFile, RunResult, SkippedFile
 from diff_insight.reports.escaping import Surroundings, code_span
 from diff_insight.reports.fence import patch_fence
@@ -53,6 +54,14 @@ _LEAD = 5
 _OPEN_LINE = 160
 """Characters of a line of a comment."""
 _COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
+
+
+def _leading(highlights: str, lines: int) -> tuple[str, str]:
+    """Part what is said first: the sentences that stand open, and those for which there is no room."""
+    ends = [end for _, end in sentences(highlights)]
+    fits = [end for end in ends if end <= lines * _OPEN_LINE and highlights.count("\n", 0, end) < lines]
+    at = fits[-1] if fits else 0
+    return highlights[:at], highlights[at:].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +153,10 @@ class Drawn:
     def _parts(self) -> dict[str, Any]:
         report, overview = self.report, self.report.overview
         told = sections(report)
-        highlights, insights = prose(overview.highlights, self.around), prose(overview.insights, self.around)
-        room = _LEAD if told else _OPEN_PROSE
-        leads = len(highlights) <= room * _OPEN_LINE and highlights.count("\n") < room
-        folded = [insights] if leads else [highlights, insights]
+        lead, rest = _leading(overview.highlights, _LEAD if told else _OPEN_PROSE)
+        folded = [prose(text, self.around) for text in (rest, overview.insights) if text]
         return {
-            "opening": highlights if leads else "",
+            "opening": prose(lead, self.around),
             "prose": "\n\n".join(text for text in folded if text),
             "sections": [(section, self._entries(section)) for section in told],
             "lists": self._lists(),

@@ -1,7 +1,7 @@
 """What is said of what happens in the body of a program, in its imports and comments, richest first."""
 
 from diff_insight.languages import msgid
-from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED
+from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED, STRICTER
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import TURNED
 from diff_insight.telling.said import Said
@@ -151,16 +151,19 @@ BODIES = (
         "condition_changed",
         msgid("a condition asks for {is} instead of {was}"),
         msgid("Condition {was} → {is}"),
+        STRICTER,
     ),
     Said(
         "condition_changed",
         msgid("a condition also asks for {gains}"),
         msgid("A condition also asks for {gains}"),
+        STRICTER,
     ),
     Said(
         "condition_changed",
         msgid("a condition no longer asks for {loses}"),
         msgid("A condition no longer asks for {loses}"),
+        STRICTER,
     ),
     Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
     Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),

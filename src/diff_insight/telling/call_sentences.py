@@ -55,6 +55,9 @@ PASSED = (
     ),
 )
 _WITHIN = {"within": "yes"}
+_WIDER = {"wider": "yes"}
+STRICTER = {"stricter": "yes"}
+"""Of what has to hold together with what else a condition asks for."""
 ASKED_WITHIN = (
     Said(
         "condition_changed",
@@ -74,8 +77,20 @@ ASKED_WITHIN = (
         msgid("A condition no longer has {loses}"),
         _WITHIN,
     ),
+    Said(
+        "condition_changed",
+        msgid("a condition also holds if {gains}"),
+        msgid("A condition also holds if {gains}"),
+        _WIDER,
+    ),
+    Said(
+        "condition_changed",
+        msgid("a condition no longer has the alternative {loses}"),
+        msgid("Drops the alternative {loses}"),
+        _WIDER,
+    ),
 )
-"""Of what differs inside of an operand of a condition: alone it asks for nothing."""
+"""Of what differs inside of an operand of a condition, or is one of several of which each suffices."""
 MOVED = (
     Said(
         "condition_moved",

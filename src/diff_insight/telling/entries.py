@@ -11,11 +11,12 @@ from diff_insight.telling import changelog_news, several_files
 from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
-from diff_insight.telling.gather import joined, quoted_entry
+from diff_insight.telling.gather import quoted_entry
 from diff_insight.telling.glance import MOST, names_of
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told, says_little
 from diff_insight.telling.news_parts import Parts
+from diff_insight.telling.one_by_one import joined
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code
@@ -55,6 +56,10 @@ LOCK = Plural("one lock file changes", "{n} lock files change")
 CAME = Plural("one file is new", "{n} files are new")
 WENT = Plural("one file is gone", "{n} files are gone")
 BUMPED = msgid("the version becomes {version}")
+MOVED = Plural(
+    "one package is declared in another file than before",
+    "{n} packages are declared in another file than before",
+)
 PLAIN = Plural("lines of one file change", "lines of {n} files change")
 UPKEEP = Plural("one file changes in upkeep only", "{n} files change in upkeep only")
 ONLY_KEY = Plural("one file changes in nothing but {key}", "{n} files change in nothing but {key}")
@@ -344,8 +349,11 @@ class Teller:
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
         if bumps:
             version = self.phrases.shown(changelog_news.version_of(bumps[0]), quoted=False)
-            files = [file for one in bumps for file in one.files]
+            files = list({file.change.path: file for one in bumps for file in one.files}.values())
             said.append(self._counted(self.words.text(BUMPED, version=version), files))
+        if found.moved:
+            moved = list({file.change.path: file for _, file in found.moved}.values())
+            said.append(self._counted(self.words.plural(*MOVED, len(found.moved)), moved))
         plain = [file for one in found.plain for file in one.files]
         if plain:
             said.append(self._counted(self.words.plural(*PLAIN, len(plain)), plain))

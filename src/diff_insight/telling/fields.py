@@ -8,11 +8,11 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import beginnings, code_fields, table_fields
+from diff_insight.telling import beginnings, code_fields, heading_versions, table_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
-from diff_insight.telling.quoting import bare, clean, code, escaped, is_prose, marked
+from diff_insight.telling.quoting import bare, begun, clean, code, escaped, is_prose, marked
 from diff_insight.telling.turns import FEW, turns
 from diff_insight.telling.whereabouts import place_of
 
@@ -39,6 +39,8 @@ _FIGURES = re.compile(
 _KEY = re.compile(r"(?<![\w.-])[\d_.-]*+([A-Za-z][\w.-]*+)\s*+=\s*+[\"']?$")
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
+_MESSAGES = frozenset({"translation", "marked"})
+"""What is known by a message, and that by what it says."""
 _READ = frozenset({"metadata"})
 """Things that have names of code and values of prose."""
 _EMPTY = re.compile(r"[-–—\s]*")
@@ -84,11 +86,16 @@ class Fields:
     def name(self, fact: Fact, name: str | None = None) -> str:
         """Give a thing's name, or what else is its name."""
         said = fact.name if name is None else name
+        if fact.thing in _MESSAGES and len(clean(said)) > min(self.code, BOUNDS.named):
+            begins = begun(said)  # a message is its own name, however long
+            said = f"{begins}…" if begins else ""
         if fact.thing == "file" and _base(fact.name) != _base(fact.previous_name or ""):
             said = _base(said)
-        if fact.details.get("noun") == "constructor":  # some languages call it as its class is called
+        if "constructor" in {fact.details.get("noun"), *fact.details}:  # of some languages: as its class
             owner, _, last = said.rpartition(".")
             said = owner if owner.rpartition(".")[2] == last else said
+        if fact.thing == "module_checksum" and fact.action in {"added", "removed"}:
+            said = f"{said} {fact.new or fact.old}"  # others of the module may stay
         if fact.thing == "step" and fact.action in {"added", "removed"}:
             used, _, asked = fact.details.get("uses", "").partition("@")
             said = f"{said}@{asked}" if used == said and asked and not _COMMIT.fullmatch(asked) else said
@@ -377,6 +384,9 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "to": lambda fields, fact: _setting(fields, fact, "to"),
     "heading_gains": lambda fields, fact: _heading(fields, fact, "is"),
     "heading_loses": lambda fields, fact: _heading(fields, fact, "was"),
+    "unversioned": heading_versions.without,
+    "old_version": heading_versions.before,
+    "new_version": heading_versions.after,
     "rows": table_fields.rows,
     "columns": table_fields.columns,
     "row_count": table_fields.row_count,

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import examples, folders, marks, parameter_kinds, put_into, reworded
+from diff_insight.telling import (
+    examples,
+    folders,
+    marks,
+    one_rule,
+    parameter_kinds,
+    put_into,
+    recipes,
+    reworded,
+)
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
-from diff_insight.telling.one_by_one import NEXT, ONE_BY_ONE
+from diff_insight.telling.one_by_one import ONE_BY_ONE
 from diff_insight.telling.plain_lines import lines, lines_title
-from diff_insight.telling.quoting import clean
 from diff_insight.telling.way import Way
 from diff_insight.telling.whole import whole, whole_title
 from diff_insight.trees.sentence_ends import sentences
@@ -25,20 +34,6 @@ CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
-UPDATED = Plural("one package is updated: {bumps}", "{n} packages are updated: {bumps}")
-UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
-BUMP = msgid("{name} {old} → {new}")
-BUMP_MAJOR = msgid("{name} {old} → {new} (major)")
-BUMP_BACK = msgid("{name} {old} → {new} (back)")
-MORE_BUMPS = msgid("{bumps} and {n} more")
-VERSION = msgid("{name} {version}")
-COME = Plural("{names} is new", "{names} are new")
-WENT = Plural("{names} is gone", "{names} are gone")
-ADDS = msgid("adds {names}")
-REMOVES = msgid("removes {names}")
-CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
-TITLE_NEXT = msgid("{first}; {other}")
-
 RENAMED = Plural("{things} has a new name: {pairs}", "{things} have new names: {pairs}")
 RENAMED_TITLE = msgid("Renames {pairs}")
 PAIR = msgid("{old} → {new}")
@@ -49,6 +44,7 @@ FROM_COUNTED = Plural("Changes the source of one import", "Changes the sources o
 DEPRECATED = Plural("{names} is deprecated now", "{names} are deprecated now")
 DEPRECATES = msgid("Deprecates {names}")
 OPTIONAL = Plural("{names} is optional now", "{names} are optional now")
+NOT_OPTIONAL = Plural("{names} is no longer optional", "{names} are no longer optional")
 TYPES_ONLY = Plural("{names} is imported as a type only", "{names} are imported as types only")
 NOT_TYPES_ONLY = Plural(
     "{names} is no longer imported as a type only", "{names} are no longer imported as types only"
@@ -66,6 +62,8 @@ RESERVED = Plural("{names} is reserved now", "{names} are reserved now")
 NOW = Plural("{names} is {new} now", "{names} are {new} now")
 NOW_WAS = Plural("{names} is {new} now (was {old})", "{names} are {new} now (were {old})")
 NO_LONGER = Plural("{names} is no longer {old}", "{names} are no longer {old}")
+FLAGGED = Plural("{names} is marked {new}", "{names} are marked {new}")
+UNFLAGGED = Plural("{names} is no longer marked {old}", "{names} are no longer marked {old}")
 WRITTEN = Plural(
     "the implied {new} of {names} is written out now",
     "the implied {new} of {names} is written out now",
@@ -91,7 +89,6 @@ _SIGNED = re.compile(
     re.ASCII,
 )
 """What GitHub's release notes and release tools write behind an entry: who made it, and in which commit."""
-_STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
@@ -101,9 +98,11 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         one_kind
         or marks.way(facts)
+        or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
+        or recipes.way(facts)
         or _copies(facts)
     )
     if found is not None:
@@ -232,89 +231,6 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""
 
 
-def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say what happened to several packages."""
-    changed, come, went, rest = _sorted(facts)
-    parts = []
-    if changed:
-        parts.append(phrases.words.plural(*UPDATED, len(changed), bumps=_bumps(phrases, changed)))
-    parts += [
-        phrases.words.plural(*table, len(some), names=_versions(phrases, some))
-        for table, some in ((COME, come), (WENT, went))
-        if some
-    ]
-    if rest:
-        parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
-    return joined(phrases, parts)
-
-
-def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    """Say the same as a title, the richest first."""
-    changed, come, went, _ = _sorted(facts)
-    updates = (
-        [phrases.words.plural(*UPDATED_TITLE, len(changed), bumps=_bumps(phrases, changed))]
-        if changed
-        else []
-    )
-    others = [
-        phrases.words.text(template, names=_versions(phrases, some))
-        for template, some in ((ADDS, come), (REMOVES, went))
-        if some
-    ]
-    ways = [updates + others]
-    if phrases.names == 1:  # all that is left to leave out is what came and went
-        ways += [updates + others[:1], updates, others[:1]]
-    for parts in ways:
-        if parts:
-            yield phrases.raised(joined(phrases, parts, TITLE_NEXT))
-
-
-def _sorted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
-    by_action: dict[str, list[Fact]] = {}
-    facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
-    for fact in facts:  # of one that stands in several places the first
-        by_action.setdefault(
-            "other" if fact.action == "changed" and fact.old == fact.new else fact.action, []
-        ).append(fact)
-    changed = sorted(by_action.get("changed", []), key=_weight)
-    come, went = by_action.get("added", []), by_action.get("removed", [])
-    told = {id(fact) for fact in (*changed, *come, *went)}
-    return changed, come, went, [fact for fact in facts if id(fact) not in told]
-
-
-def _weight(fact: Fact) -> tuple[bool, int]:
-    return fact.details.get("direct") != "yes", _STEPS.get(fact.details.get("step", "other"), 3)
-
-
-def _bumps(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
-    said = []
-    for fact in facts[: max(phrases.names, phrases.enumerated)]:
-        name = phrases.name(fact) or clean(fact.name)
-        old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
-        template = templates.get(fact.details.get("step", ""), BUMP)
-        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
-    left = len(facts) - len(said)
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
-
-
-def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = []
-    for fact in facts:
-        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
-        name = phrases.name(fact) or clean(fact.name)
-        said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
-    return phrases.several(said)
-
-
-def joined(phrases: "Phrases", parts: Sequence[str], template: str = NEXT) -> str:
-    """Put clauses side by side."""
-    made = ""
-    for part in parts:
-        made = phrases.words.text(template, first=made, second=part, other=part) if made else part
-    return made
-
-
 def annotations(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Say several new types of parameters: each as it is written."""
     types = phrases.several([phrases.shown(f"{fact.name}: {fact.new}", quoted=False) for fact in facts])
@@ -378,6 +294,10 @@ _ALWAYS = {
     "level": LEVELS,
 }
 _FROM = Way(taken_from, taken_from_title)
+_ALWAYS |= {
+    "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
+    "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
+}
 _ALWAYS["import_source_changed"] = _FROM
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
@@ -402,6 +322,7 @@ _SEVERAL = {
     "mark_added": _named(MARKED, msgid("Adds {new} to {names}")),
     "mark_removed": _named(UNMARKED, msgid("Removes {old} from {names}")),
     "optional_added": _named(OPTIONAL, msgid("{names} are optional now")),
+    "optional_removed": _named(NOT_OPTIONAL, msgid("{names} are no longer optional")),
     "type_only_added": _named(TYPES_ONLY, msgid("Imports {names} as types only")),
     "type_only_removed": _named(NOT_TYPES_ONLY, msgid("No longer imports {names} as types only")),
 }

@@ -10,6 +10,8 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Kind, kind_of
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.point import FILE
+from diff_insight.telling.quoting import code, stands_in
 from diff_insight.telling.several_files import DEFINED, PAGES
 from diff_insight.telling.titles import OPENINGS
 
@@ -110,14 +112,38 @@ def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
         return words.text(TITLE_PLACE, clause=files, place=place) if place else files
     if facts[0].thing == "deprecated":
         return phrases.several(names_of(phrases, [told]))
-    titles = [
-        title for most in (BOUNDS.names, 2, 1) for title in replace(phrases, names=most).titles(told.point)
-    ]
-    fitting = (title for title in titles if len(title.replace("`", "")) <= BOUNDS.code)
-    title = next(fitting, "")
-    if not title and facts[0].action == "renamed" and len(facts) > 1:
+    titles = list(_titles(told, phrases))
+    title = next(filter(_fits, titles), "")
+    first = phrases.shown(facts[0].previous_name or "", quoted=False)
+    if facts[0].action == "renamed" and len(facts) > 1 and first not in title:
         title = words.text(RENAMES_THINGS, things=_renamed(facts, phrases))
     return words.lowered(title or min(titles, key=len, default=""), OPENINGS)
+
+
+def _titles(told: Told, phrases: Phrases) -> Iterator[str]:
+    """Give titles of a point with what it is about, then those without, the richest first."""
+    sizes = [replace(phrases, names=most) for most in (BOUNDS.names, 2, 1)]
+    owner = _file_of(told)
+    for some in sizes:
+        place = some.place(told.point.places) or owner
+        plain = some.plain_place(told.point.places) or place
+        for title in some.titles(replace(told.point, places=(FILE,))):
+            known = not place or stands_in(plain, title)
+            yield title if known else phrases.words.text(TITLE_PLACE, clause=title, place=place)
+    for some in sizes:
+        yield from some.titles(told.point)
+
+
+def _fits(title: str) -> bool:
+    return len(title.replace("`", "")) <= BOUNDS.code
+
+
+def _file_of(told: Told) -> str:
+    """Give the name of the file in which a value changes: what a setting is for, its file says."""
+    alone = len(told.files) == 1 and told.files[0].role in {"config", "data", "build", "ci"}
+    if not alone or told.point.facts[0].thing in {"runtime", "file"}:
+        return ""
+    return code(told.files[0].change.path.rpartition("/")[2])
 
 
 def _renamed(facts: Sequence[Fact], phrases: Phrases) -> str:

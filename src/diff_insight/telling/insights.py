@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from diff_insight.diff.anchors import short_names
 from diff_insight.diff.hunks import read_hunks
@@ -13,6 +13,7 @@ from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
+from diff_insight.telling.packages_of_files import Packaged
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
 from diff_insight.telling.several_files import DEFINED
@@ -54,9 +55,19 @@ _LONG = 400_000
 """Characters of a patch from which on its words are not looked at."""
 
 
-def insights(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> str:
-    """Give what the files of a report show together; empty where that is nothing."""
-    said = [*_defined(new, files, words), *_imported(files, words), *_translated(files, words)]
+def insights(
+    new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages, moved: Sequence[Packaged] = ()
+) -> str:
+    """Give what the files of a report show together; empty where that is nothing.
+
+    Args:
+        new: What is new.
+        files: The files.
+        words: The messages of the language.
+        moved: Packages that only another file declares than before.
+    """
+    known = {fact.name for fact, _ in moved}
+    said = [*_defined(new, files, words), *_imported(files, known, words), *_translated(files, words)]
     return words.sentences(said[: BOUNDS.entries])
 
 
@@ -160,26 +171,33 @@ def _added_words(file: AnalyzedFile) -> frozenset[str]:
     return frozenset(word for line in lines for word in (*_WORD.findall(line), *_MARKED.findall(line)))
 
 
-def _imported(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+def _imported(files: Sequence[AnalyzedFile], known: Collection[str], words: Messages) -> Iterator[str]:
+    """Tell what imports a package that its own manifest newly asks for: an example has one of its own."""
     phrases = Phrases(words=words)
     called = short_names(file.change.path for file in files)
-    packages: dict[str, None] = {}
+    packages: dict[str, list[str]] = defaultdict(list)
     importing: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
         before = {_module(fact) for fact in _all(file) if fact.kind == "import_removed"}
         for fact in _all(file):
             if fact.kind == "package_added" and fact.details.get("direct") == "yes":
-                packages[fact.name] = None
+                packages[fact.name].append(_folder(file.change.path))
             elif fact.kind == "import_added" and _module(fact) not in before:  # else it was in use before
                 importing[_module(fact)][file.change.path] = called[file.change.path]
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in packages:
-        together[tuple(importing[name.replace("-", "_").lower()].values())].append(name)
+    for name, folders in packages.items():
+        importers = importing[name.replace("-", "_").lower()].items() if name not in known else ()
+        inside = (shown for path, shown in importers if any(_is_in(path, folder) for folder in folders))
+        together[tuple(inside)].append(name)
     for where, some in together.items():
         if where:
             names = phrases.several([code(name) for name in some])
             shown = phrases.several([code(each) for each in where])
             yield words.plural(*IMPORTED, len(some), names=names, files=shown)
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
 
 
 def _module(fact: Fact) -> str:

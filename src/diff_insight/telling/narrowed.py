@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
-from diff_insight.facts.operands import operands
+from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
@@ -48,6 +48,10 @@ _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _NAMING = re.compile(r"\w{4}")
 """A word that says something by itself: an article does not."""
+_TORN = re.compile(r"\?\s|else\s")
+"""What a piece begins with that is a half of a choice, whose other half stands elsewhere."""
+_LEFT_OPEN = re.compile(r"\s[?:]\Z")
+"""The same at its end."""
 _LONG = 40_000
 """Characters of a statement from which on it is not compared."""
 _OPEN, _CLOSED = "([{", ")]}"
@@ -127,7 +131,7 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     old, new = fact.old or "", fact.new or ""
     every = everywhere(old, new) if about in old and about in new else []
     every = every or entries_differing(old, new)
-    if len(every) > _FEW:
+    if len(every) > _FEW or any(_is_torn(piece) for sides in every for piece in sides):
         return []
     return [
         {"was": was, "is": now} if was and now else _passed(fact, {"gains": now} if now else {"loses": was})
@@ -140,6 +144,8 @@ def _by_brackets(fact: Fact) -> list[dict[str, str]]:
     if fact.action != "changed" or fact.thing not in _BRACKETED:
         return []
     found = differences(fact.old or "", fact.new or "")
+    if any(_is_torn(one.was) or _is_torn(one.now) for one in found):
+        return []
     return _swapped(fact, [_placed(fact, one) for one in found]) if len(found) <= _PLACES else []
 
 
@@ -188,7 +194,12 @@ def _pieces(fact: Fact) -> dict[str, str]:
         found = _operands(old, new) if fact.thing == "condition" else {}
         within = {"within": "yes"} if fact.thing == "condition" and not found else {}
         found = found or ((pieces := _statement(fact, old, new)) and {**pieces, **within})
-    return found
+    return {} if fact.thing not in _PROSE and any(map(_is_torn, found.values())) else found
+
+
+def _is_torn(piece: str) -> bool:
+    """Tell whether a piece is a half of a choice: one of `a ? b : c` or `b if a else c`."""
+    return bool(_TORN.match(piece) or _LEFT_OPEN.search(piece[-8:]))
 
 
 def _statement(fact: Fact, old: str, new: str) -> dict[str, str]:
@@ -277,14 +288,17 @@ def _begins_or_ends(text: str, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _operands(old: str, new: str) -> dict[str, str]:
+    """Give the operand that a condition has besides or no longer has, and whether it is one of several."""
     before, after = operands(old), operands(new)
     gone = list((Counter(before) - Counter(after)).elements())
     come = list((Counter(after) - Counter(before)).elements())
     if len(gone) > 1 or len(come) > 1 or len(gone) == len(before):
         return {}
+    joined = joins(old) | joins(new)
+    how = "stricter" if "or" not in joined else "wider" if len(joined) == 1 else "within"
     if gone and come:
-        return {"was": gone[0], "is": come[0]}
-    return {"gains": come[0]} if come else {"loses": gone[0]} if gone else {}
+        return {"was": gone[0], "is": come[0], "within" if how == "wider" else how: "yes"}
+    return {"gains": come[0], how: "yes"} if come else {"loses": gone[0], how: "yes"} if gone else {}
 
 
 def _angled(piece: str) -> bool:

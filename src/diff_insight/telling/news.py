@@ -31,6 +31,11 @@ _PAGES, _PAGES_EACH = 5, 2
 """Pages from which on, and for each file of a program, a range is one of a repository of pages."""
 _STRUCTURE = frozenset({"html", "image", "link", "link_target", "badge"})
 """What a page is put together with: seldom what a reader came for."""
+_DEFINED = frozenset(
+    {"class", "interface", "struct", "enum", "trait", "type_alias", "macro"}
+    | {"function", "method", "property", "constructor", "field", "constant", "variable", "enum_member"}
+)
+"""What users of a program call by its name."""
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
 """New names that say less than what can be called."""
 
@@ -83,11 +88,21 @@ def weight(one: Told, *, pages: bool = False) -> tuple[object, ...]:
         role,
         role != 0 and first.thing == "file" and not page,
         *one.point.rank[:2],
+        _reach(first) if one.point.order <= Order.NEW else 0,
         program,
         first.thing in _VALUES or _called_by_language(first),
         -len(one.files),
         *one.point.rank[2:],
     )
+
+
+def _reach(fact: Fact) -> int:
+    """Tell how many meet a change: what a module gives or gave, its members, what some calls pass."""
+    inner = fact.thing in _VALUES or "." in (fact.previous_name or fact.name)
+    if not fact.breaking:
+        outer = fact.thing in {"file", "export"} or (fact.thing in _DEFINED and not inner)
+        return int(not outer) if fact.action == "added" else 2
+    return 1 + inner if fact.thing in _DEFINED and fact.action in {"removed", "renamed"} else 3
 
 
 def _called_by_language(fact: Fact) -> bool:

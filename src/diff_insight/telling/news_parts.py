@@ -1,6 +1,6 @@
 """What of a report breaks, is new, is mended and is left: each point in one of these parts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from diff_insight.telling import authors, changelog_news, documentation
 from diff_insight.telling.authors import Said
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
+from diff_insight.telling.point import is_private
 from diff_insight.telling.spread import is_inner
 from diff_insight.telling.together import Together
 
@@ -92,7 +93,7 @@ def parts_of(
     return Parts(
         breaking=breaking,
         new=new,
-        dated=[told for told in other if told.point.order is Order.DEPRECATED],
+        dated=list(_dated(other)),
         gone=gone,
         pages=pages,
         mended=mended,
@@ -138,6 +139,14 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=lambda told: _by_use(told, found))
+
+
+def _dated(other: Sequence[Told]) -> Iterator[Told]:
+    """Give what is deprecated that users of a program can call: nobody else has to replace it."""
+    for told in other:
+        facts = tuple(fact for fact in told.point.facts if fact.public and not is_private(fact))
+        if told.point.order is Order.DEPRECATED and facts:
+            yield replace(told, point=replace(told.point, facts=facts))
 
 
 def _by_use(told: Told, found: Together) -> tuple[object, ...]:

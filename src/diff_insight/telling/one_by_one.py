@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 NEXT = msgid("{first}; {second}")
 
 
-def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+def joined(phrases: "Phrases", parts: Sequence[str], template: str = NEXT) -> str:
+    """Put clauses side by side."""
     made = ""
-    for said in dict.fromkeys(phrases.clause([fact]) for fact in facts):
-        made = phrases.words.text(NEXT, first=made, second=said) if made else said
+    for part in parts:
+        made = phrases.words.text(template, first=made, second=part, other=part) if made else part
     return made
+
+
+def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    return joined(phrases, list(dict.fromkeys(phrases.clause([fact]) for fact in facts)))
 
 
 def _titles(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:

@@ -110,7 +110,7 @@ def overview(
         new_features=tuple(teller.points(parts.new, BOUNDS.news)),
         breaking_changes=tuple(teller.points(parts.breaking, BOUNDS.news)),
         other_updates=(*entries, *besides),
-        insights=insights(parts.new, files, words),
+        insights=insights(parts.new, files, words, all_of_it.moved),
     )
 
 

@@ -7,6 +7,12 @@ from diff_insight.telling.said import Said
 PAGES = (
     Said(
         "section_renamed",
+        msgid("the heading {unversioned} goes from {old_version} to {new_version}"),
+        msgid("{unversioned}: {old_version} → {new_version}"),
+        {"beside": ""},
+    ),
+    Said(
+        "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
         msgid("Renames the section {before} to {name}"),
     ),
@@ -232,6 +238,11 @@ PAGES = (
     ),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
+    Said(
+        "link_target_changed",
+        msgid("the link target {name} now leads to {new_target} (was {old_target})"),
+        msgid("Link target {name}: {old_short} → {new_short}"),
+    ),
     Said(
         "link_changed",
         msgid("the address {address} is shown as {name} now"),

@@ -19,6 +19,7 @@ from diff_insight.telling import (
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.one_by_one import joined
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, begun, by_first_text, clean, code, stands_in, start_of
 from diff_insight.telling.sentences import rows_for
@@ -110,8 +111,9 @@ class Phrases(Fields):
             return ""
         said = self.name(fact, fact.name or written)
         dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
-        if not said and not self.markdown and kind_of(fact).style == "code" and dotted:
-            said = self.name(fact, quoting.own_name(fact.name))
+        if not said and kind_of(fact).style == "code" and dotted:  # its outer owners make it too long
+            owned = ".".join(fact.name.split(".")[-2:]) if self.markdown else ""
+            said = self.name(fact, owned) or self.name(fact, quoting.own_name(fact.name))
         if not said and not self.markdown and fact.thing in _ABOUT:
             said = self.name(fact, fact.details.get("about", ""))
         return said
@@ -120,7 +122,7 @@ class Phrases(Fields):
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
             return whole.title_of(self, fact) or self.name(fact)
-        return self._with_owner(fact, places) or self.name(fact)
+        return self._with_owner(fact, places) or self.called(fact)
 
     def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give a name with what it belongs to; empty where that says no more."""
@@ -254,7 +256,7 @@ class Phrases(Fields):
         if way is not None:
             return way.clause(self, facts)
         if len(facts) == 1:
-            said = self._said(fact)
+            said = self.said(fact)
             if said:
                 return said
             if fact.action == "renamed" and fact.previous_name:
@@ -291,7 +293,8 @@ class Phrases(Fields):
             )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
-    def _said(self, fact: Fact) -> str:
+    def said(self, fact: Fact) -> str:
+        """Say one thing by the first sentence of its kind whose fields can all be shown; empty for none."""
         for row in rows_for(fact):
             values = self.values(fact, fields_of(row.clause))
             if values is not None:
@@ -344,7 +347,7 @@ class Phrases(Fields):
             if thing in _NAMED_BESIDE:
                 things, _ = self.things(some)
             made.append(self.words.plural(*table, len(some), things=things))
-        return gather.joined(self, made)
+        return joined(self, made)
 
     # -- titles --------------------------------------------------------------------------------------------
 
@@ -397,7 +400,7 @@ class Phrases(Fields):
             "removed": REMOVES,
             "moved": MOVES_TITLE,
             "layout": REFORMATS,
-            "renamed": RENAMES_THINGS,
+            "renamed": CHANGES_TITLE if fact.thing == "translation" else RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
         if fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):

@@ -56,7 +56,7 @@ class Point:
         """Lower is told first: what users see before what they do not."""
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
-        hidden = not first.breaking and (not first.public or _private(first))
+        hidden = not first.breaking and (not first.public or is_private(first))
         quiet = first.thing == "whitespace" or all(map(only_marks, self.facts))
         return self.order, quiet, hidden, kind_of(first).row, action
 
@@ -66,6 +66,7 @@ class Point:
         return any(fact.thing != "mode" for fact in self.facts)
 
 
-def _private(fact: Fact) -> bool:
+def is_private(fact: Fact) -> bool:
+    """Tell whether a name begins as those do that a module keeps for itself."""
     name = fact.name.rpartition(".")[2]
     return name.startswith("_") and not name.endswith("__")

@@ -15,6 +15,12 @@ _SPLIT_REMOVED = (
 )
 PROGRAMS = (
     Said(
+        "prop_added",
+        msgid("the prop {name} is new and has to be given"),
+        msgid("Adds the required prop {name}"),
+        {"required": "yes"},
+    ),
+    Said(
         "parameter_added",
         msgid("the parameter {name} is new and has to be given"),
         msgid("Adds the required parameter {name}"),
@@ -130,6 +136,24 @@ PROGRAMS = (
     Said("decorator_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(
         "deprecated_added",
+        msgid("the constructor {name} is deprecated now: {says}"),
+        msgid("Deprecates the constructor {name}: {says}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
+        msgid("the constructor {name} is deprecated now"),
+        msgid("Deprecates the constructor {name}"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_removed",
+        msgid("the constructor {name} is no longer deprecated"),
+        msgid("The constructor {name} is no longer deprecated"),
+        {"constructor": "yes"},
+    ),
+    Said(
+        "deprecated_added",
         msgid("{name} is deprecated now: {says}"),
         msgid("Deprecates {name}: {says}"),
     ),
@@ -144,6 +168,12 @@ PROGRAMS = (
         msgid("{new} is embedded instead of {old}"),
         msgid("Embeds {new} instead of {old}"),
         {"noun": "embedded"},
+    ),
+    Said(
+        "base_changed",
+        msgid("the class argument {old} is {new} now"),
+        msgid("Class argument: {old} → {new}"),
+        {"noun": "class_argument"},
     ),
     Said(
         "base_changed",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.trees import doc_marks
 
 _RUN = re.compile(r"`+")
 _CLAUSE = re.compile("[^，、。；：！？]{4,40}(?=[，、。；：！？])")
@@ -78,7 +79,7 @@ def marked(text: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    shown = clean(text)
+    shown = doc_marks.read(clean(text))
     if "](" in shown:
         shown = _LINK.sub(r"\1", shown)
     shown = shown.replace("**", "")

@@ -23,7 +23,8 @@ from diff_insight.telling.version_sentences import VERSIONS
 def rows_for(fact: Fact) -> Iterator[Said]:
     """Give the rows that may say a fact, in order."""
     any_thing = _ANY if fact.action == "changed" and fact.thing != "mode" else ()  # git's numbers say nothing
-    return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing) if row.fits(fact))
+    last = _LAST if fact.kind == "translation_changed" else ()
+    return (row for row in (*_BY_KIND.get(fact.kind, ()), *any_thing, *last) if row.fits(fact))
 
 
 _FILES = (
@@ -103,6 +104,8 @@ _ANY = (
     Said("", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
 )
 """What is said of anything that changed and has both sides."""
+_LAST = (Said("", msgid("the message {name} reads {new} now"), msgid("{name}: now {new}")),)
+"""What is said of a message of which only the new translation can be quoted."""
 
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
@@ -118,7 +121,7 @@ _BY_KIND = _by_kind()
 
 def rows() -> Iterator[Said]:
     """Give every row."""
-    yield from (*(row for known in _BY_KIND.values() for row in known), *_ANY)
+    yield from (*(row for known in _BY_KIND.values() for row in known), *_ANY, *_LAST)
 
 
 def openings() -> frozenset[str]:

@@ -23,8 +23,10 @@ _KINDS = frozenset({"file_added", "file_removed"})
 
 def says_nothing(phrases: "Phrases", facts: Sequence[Fact]) -> bool:
     """Tell whether all that can be said of a file is that it came, or went."""
-    if len(facts) != 1 or facts[0].kind not in _KINDS or facts[0].details.get("copied"):
+    if len(facts) != 1 or facts[0].kind not in _KINDS:
         return False
+    if facts[0].details.get("copied"):  # from where may be too long to be said
+        return not phrases.said(facts[0])
     bare = {phrases.words.text(whole.FILE_NEW), phrases.words.text(whole.FILE_GONE)}
     return whole.whole(phrases, facts[0]) in bare
 
@@ -37,7 +39,7 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
         counted = phrases.words.plural(*kind_of(facts[0]).counted, n)
         if 2 * len(titles) >= n:  # beside pages of a title stands what they include
             return phrases.words.text(FIRST, counted=counted, names=phrases.comma(titles[: phrases.names])), n
-        if classes := _one_each(phrases, facts):
+        if classes := _types(phrases, facts):
             return phrases.words.text(whole.WITH, clause=counted, things=classes), n
         given = [part for fact in facts for part in whole.opened_parts(fact) if part.thing in DEFINED]
         held = whole.holdings(phrases, given, most=2) if given else ""
@@ -49,10 +51,17 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
     return phrases.words.text(FIRST, counted=phrases.words.plural(*COUNTED, n), names=first), n
 
 
-def _one_each(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Name what files of a program give where each gives one class: it is what its users call."""
+def _types(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Name the types that files of a program give where each gives one: it is what its users call."""
     given = [
         [part for part in whole.opened_parts(fact) if part.thing in _TYPES and part.public] for fact in facts
     ]
-    alone = [some[0] for some in given if len(some) == 1]
-    return phrases.things(alone)[0] if len(alone) == len(facts) else ""
+    if not all(given):
+        return ""
+    first = kind_of(given[0][0])
+    named = [phrases.called(part) for some in given for part in some if kind_of(part) is first]
+    shown = list(dict.fromkeys(filter(None, named)))
+    if not shown:
+        return ""
+    said = phrases.several(shown, unsaid=len(named) - len(shown))
+    return phrases.words.plural(*first.named, len(named), names=said)

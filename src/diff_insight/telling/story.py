@@ -14,6 +14,7 @@ from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
+from diff_insight.telling.one_rule import rule_of, rules
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import FILE, Place, Point
 from diff_insight.telling.put_into import put_into
@@ -34,16 +35,17 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements"})
+_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
     | {"implied_added", "implied_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
+    | {"marked_added", "marked_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
-_SUMMED = frozenset({"text", "whitespace", "package", "package_copy"})
+_SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
 
@@ -163,6 +165,7 @@ QUIET: frozenset[str] = frozenset(
         "checksums",
         "notebook_data",
         "header_field",
+        "message_reference",
         "package_entry",
         "link_target",
         "copyright",
@@ -274,7 +277,8 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     inner = place if fact.thing in {"parameter", "table_row"} or not fact.name else inside_of(fact)
     for part in parts:
         fixture = fact.thing == "test" and part.thing == "parameter"
-        line = part.thing in {"plain_line", "text"}  # of what is too long to be quoted, which its place names
+        # of what is too long to be quoted, which its place names, or by its own name
+        line = part.thing in {"plain_line", "text", "deprecated"}
         yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
 
 
@@ -389,6 +393,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     groups: dict[tuple[object, ...], list[Fact]] = {}
     places: dict[tuple[object, ...], tuple[Place, ...]] = {}
     counted = reworded.many(merged)
+    followed = rules([facts[0] for facts, _ in merged if len(facts) == 1])
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in _SUMMED
@@ -403,6 +408,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         if first.kind in _BY_SIDES:
             passed = tuple(map(first.details.get, ("previous_kind", "kind")))
             key = (kind, where, first.old, first.new, passed)
+        elif len(facts) == 1 and (rule := rule_of(first)) in followed:
+            key = (rule,)
         elif only_marks(first):
             key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():
@@ -411,6 +418,6 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
             told = tuple(map(first.details.get, ("still", "noun", "instead", "turns")))
             key = (kind, where, order_of(first), ends, says, told)
         groups.setdefault(key, []).extend(facts)
-        places[key] = where
+        places[key] = where if places.get(key, where) == where else (FILE,)
     for key, some in groups.items():
         yield Point(tuple(some), places[key], min(map(order_of, some)))

@@ -1,6 +1,6 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.facts.differs import differing
@@ -10,33 +10,25 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
-from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.packages_of_files import Packaged, by_use, without_moved
+from diff_insight.telling.point import FILE, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.repeated import repeated
 from diff_insight.telling.reworded import REWORDED_TEXT
 from diff_insight.telling.said_of_all import said_of_all
 from diff_insight.telling.spread import spread
 from diff_insight.telling.story import is_quiet
+from diff_insight.telling.summed import FILES, MANY, by_folder, of_one_mark, summed
 
 _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendored"})
 """Roles whose files are counted, not told point by point."""
 _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 """Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
-_OF_FILES = _WHOLE | {"file_renamed", "file_moved", "binary_changed", "submodule_changed"}
-"""Kinds of what happened to a file as such: to many of one use it is told once."""
 _OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on"})
 """What of a package is no version: it is told by itself."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
-_NESTED = 50
-"""Folders of a path that are looked at: the names of all together grow with the square of their number."""
-_FILES = 5
-"""Files of one use that are new, or gone, from which on they are told as one."""
-_PAIR = 2
-"""Files that are otherwise told one by one, as those whose content cannot be compared."""
-_MANY = 3
-"""Points of one kind in one file from which on they are told as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +39,7 @@ class Together:
         told: Points in order.
         changelog: New entries of changelogs.
         packages: Facts of packages with their files.
+        moved: Packages that stand in another file than they did, and nothing else of them changed.
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
         only_key: Files that change in nothing but one metadata key.
@@ -61,6 +54,7 @@ class Together:
     packages: tuple[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]], ...]
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
+    moved: tuple[Packaged, ...] = ()
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
     plain: tuple[Told, ...] = ()
@@ -72,7 +66,7 @@ class Together:
 class _Heap:
     groups: dict[tuple[object, ...], list[tuple[Point, AnalyzedFile]]] = field(default_factory=dict)
     changelog: list[Told] = field(default_factory=list)
-    packages: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
+    packages: list[Packaged] = field(default_factory=list)
     tests: list[tuple[Fact, AnalyzedFile]] = field(default_factory=list)
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
@@ -89,16 +83,17 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     """
     heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
+    told_of, moved = without_moved(told_of, files)
     for at, file in enumerate(files):
         _add(heap, at, file, told_of[file.change.path], few=few)
     _alone(heap, told_of)
-    once = _of_one_name(list(_by_folder([_told(found) for found in heap.groups.values()], files)))
+    once = _of_one_name(list(by_folder([_told(found) for found in heap.groups.values()], files)))
     translated = translations(file.change.path for file in files if file.role == "docs")
-    points = _with_counted(_summed(repeated(once), translated), heap)
+    points = _with_counted(summed(of_one_mark(repeated(once)), translated), heap)
     plain = list(_plain(points)) if len(files) > BOUNDS.names else []
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
-    last = _few_a_file(points, most=1 if len(points) > BOUNDS.points else _MANY)
+    last = _few_a_file(points, most=1 if len(points) > BOUNDS.points else MANY)
     pages = is_of_pages(files)
     told = sorted(
         last,
@@ -111,7 +106,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     return Together(
         told=tuple(told),
         changelog=tuple(heap.changelog),
-        packages=tuple(_packages(heap)),
+        packages=tuple(by_use(heap.packages)),
+        moved=moved,
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
@@ -301,83 +297,17 @@ def _full_name(fact: Fact, point: Point) -> str:
     return f"{place.name}.{fact.name}" if place.name and not place.heading else fact.name
 
 
-def _by_folder(told: Sequence[Told], files: Sequence[AnalyzedFile]) -> Iterator[Told]:
-    """Give the new files of a folder in which all is new as one: the folder is the news."""
-    old = {
-        folder
-        for file in files
-        if file.change.status != "added"
-        for folder in _folders(file.change.previous_path or file.change.path)
-    }
-    groups: dict[str, list[Told]] = {}
-    for one in told:
-        path = one.files[0].change.path
-        alone = one.point.facts[0].kind == "file_added" and len(one.files) == 1
-        new = next((folder for folder in _folders(path) if folder not in old), "") if alone else ""
-        groups.setdefault(new, []).append(one)
-    for folder, some in groups.items():
-        if not folder or len(some) <= _FILES:
-            yield from some
-            continue
-        facts = tuple(fact for one in some for fact in one.point.facts)
-        point = replace(
-            some[0].point, facts=facts, places=(Place(folder),), order=min(one.point.order for one in some)
-        )
-        yield Told(point, tuple(file for one in some for file in one.files))
-
-
-def _folders(path: str) -> Iterator[str]:
-    """Give the folders that a file is in, outermost first, as far as people nest them."""
-    parts = path.split("/", _NESTED)[:-1]
-    return ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1))
-
-
-def _summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
-    """Give as one what happened to many things of one kind in one file, and to many files of one use.
-
-    A page and the translations of others are not of one use: it says something, they say it again.
-    """
-    groups: dict[tuple[object, ...], list[Told]] = {}
-    for one in told:
-        first = one.point.facts[0]
-        whole = first.kind in _OF_FILES and not first.details.get("copied")
-        of = one.files[0].role if whole else one.files[0].change.path
-        again = whole and one.files[0].change.path in translated
-        groups.setdefault(
-            (of, again, 0 if whole else len(one.files), first.kind, one.point.order), []
-        ).append(one)
-    found = []
-    for some in groups.values():
-        kind = some[0].point.facts[0].kind
-        whole = kind in _OF_FILES and not some[0].point.facts[0].details.get("copied")
-        count = sum(len(one.files) if whole else 1 for one in some)
-        again = kind in _WHOLE and translated.issuperset(path for one in some for path in _paths(one))
-        few = count <= (_FILES if kind in _WHOLE and not again else _PAIR if whole else _MANY)
-        if few or kind.startswith(("text_", "parameter_")):
-            found += some
-            continue
-        facts = tuple(
-            fact  # one a file, where several say the same of themselves
-            for one in some
-            for fact in one.point.facts * (len(one.files) // len(one.point.facts) if whole else 1)
-        )
-        places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
-        files = {file.change.path: file for one in some for file in one.files}
-        point = replace(some[0].point, facts=facts, places=places)
-        found.append(replace(some[0], point=point, files=tuple(files.values())))
-    return found
-
-
 def _with_counted(told: Sequence[Told], heap: _Heap) -> list[Told]:
     """Give files that are otherwise only counted to the many that are gone with them."""
     found = list(told)
     for at, one in enumerate(found):
-        if one.point.facts[0].kind != "file_removed" or len(one.files) <= _FILES:
+        if one.point.facts[0].kind != "file_removed" or len(one.files) <= FILES:
             continue
         gone = [file for some in heap.roles.values() for file in some if file.change.status == "removed"]
         facts = tuple(fact for file in gone for fact in file.facts if fact.kind == "file_removed")
         if len(facts) == len(gone):
-            point = replace(one.point, facts=(*one.point.facts, *facts))
+            places = (FILE,) if gone else one.point.places
+            point = replace(one.point, facts=(*one.point.facts, *facts), places=places)
             found[at] = replace(one, point=point, files=(*one.files, *gone))
             kept = {role: [file for file in some if file not in gone] for role, some in heap.roles.items()}
             heap.roles = {role: some for role, some in kept.items() if some}
@@ -404,24 +334,3 @@ def _few_a_file(told: Sequence[Told], most: int) -> Iterator[Told]:
         places = tuple(dict.fromkeys(place for point in left for place in point.places))
         known = all(place.name for place in places) and len(places) <= len(left)
         yield replace(last, more=len(left), elsewhere=places if known else ())
-
-
-def _packages(heap: _Heap) -> Iterator[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]]]:
-    """Give the packages of all files by their use, each once: what users install first."""
-    groups: dict[int, list[tuple[Fact, AnalyzedFile]]] = {}
-    seen: set[tuple[object, ...]] = set()
-    changed = {fact.name for fact, _ in heap.packages if fact.action == "changed"}
-    for fact, file in sorted(heap.packages, key=lambda one: _use(*one)):
-        said = (fact.kind, fact.name, fact.new or fact.old)
-        if said not in seen and (fact.action == "changed" or fact.name not in changed):
-            groups.setdefault(_use(fact, file), []).append((fact, file))
-        seen.add(said)
-    for some in groups.values():
-        yield tuple(fact for fact, _ in some), tuple({file.change.path: file for _, file in some}.values())
-
-
-def _use(fact: Fact, file: AnalyzedFile) -> int:
-    """Tell what a package is for: 0 that users install with it, 1 that it is made with, 2 of workflows."""
-    if file.role == "ci":
-        return 2
-    return int(fact.details.get("kind") != "runtime" or fact.details.get("direct") != "yes")

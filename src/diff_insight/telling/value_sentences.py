@@ -47,6 +47,17 @@ VALUES = (
         {"translated": "no"},
     ),
     Said(
+        "translation_renamed",
+        msgid("the message {before} becomes {name}"),
+        msgid("{before} → {name}"),
+        {"brief": "yes"},
+    ),
+    Said(
+        "translation_renamed",
+        msgid("in the message {name}, {was} gives way to {is}"),
+        msgid("{name}: {was} → {is}"),
+    ),
+    Said(
         "translation_changed",
         msgid("{name} is translated now ({new})"),
         msgid("Translates {name} ({new})"),
@@ -58,8 +69,6 @@ VALUES = (
         msgid("Translates {name}"),
         {"translated": "yes"},
     ),
-    Said("marked_removed", msgid("{name} is no longer marked {old}"), msgid("No longer marks {name} {old}")),
-    Said("marked_added", msgid("{name} is marked {new}"), msgid("Marks {name} {new}")),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
         "package_changed",
@@ -420,6 +429,16 @@ VALUES = (
         "matrix_entry_added entry_added",
         msgid("one more entry: {leading}, …"),
         msgid("Adds an entry ({leading}, …)"),
+    ),
+    Said(
+        "matrix_entry_removed entry_removed",
+        msgid("the entry {values} is gone"),
+        msgid("Removes the entry {values}"),
+    ),
+    Said(
+        "matrix_entry_removed entry_removed",
+        msgid("the entry {leading}, … is gone"),
+        msgid("Removes the entry {leading}, …"),
     ),
     Said("entry_changed line_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said(_PLAIN, msgid("{what} goes from {old} to {new}"), msgid("{what}: {old} → {new}")),

@@ -62,13 +62,19 @@ def name_of_item(inline: Inline) -> tuple[str, int]:
     if inline.lead:
         term = plain[: inline.lead].strip().strip("`").strip().rstrip(":.：。 ")
         found = _BEHIND_A_TERM.match(plain, inline.lead)
-        marked = plain[inline.lead - 1] in ":：.。" or inline.row(inline.lead + 1) > inline.row(inline.lead)
+        marked = plain[inline.lead - 1] in ":：.。" or _ends_its_row(inline)
         if term and len(term) <= NAME and (found is not None or marked):
             end = found.end() if found is not None else inline.lead
             return term, end if plain[end:].strip() else 0
     if 0 < len(plain) <= NAME and not plain.endswith(_ENDS):
         return plain.strip("`") if _one_code(plain) else plain, 0
     return "", 0
+
+
+def _ends_its_row(inline: Inline) -> bool:
+    """Tell whether a term stands on a row of its own: what goes on with a small letter was only wrapped."""
+    wrapped = inline.plain[inline.lead :].lstrip()[:1].islower()
+    return inline.row(inline.lead + 1) > inline.row(inline.lead) and not wrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from diff_insight.trees.sentence_ends import goes_on
+
 _FRONT = re.compile(r"^\s*(?:/\*+!?|\*+/|\*(?!\*)|//+[/!]?|#+(?!\w*\()|;+|--)[ \t]?")
 _STRING = re.compile(r"^[A-Za-z]{0,2}(\"\"\"|'''|\"|')")
 _OPENING = re.compile(r"^(?:<(?:summary|para|remarks|p)>\s*)+")
@@ -50,4 +52,6 @@ def first_sentence(text: str) -> str:
     begun = _OPENING.sub("", text)
     tag = _TAG.search(begun)
     said = begun[: tag.start()] if tag else begun
-    return _SENTENCE.split(said.strip(), maxsplit=1)[0]
+    said = said.strip()
+    ends = (end.start() for end in _SENTENCE.finditer(said))
+    return said[: next((end for end in ends if not goes_on(said[:end])), len(said))]

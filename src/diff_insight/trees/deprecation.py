@@ -35,12 +35,13 @@ def deprecation(decorators: Iterable[str], doc: str) -> str | None:
         decorators: What stands on a definition.
         doc: Its documentation on one line.
     """
-    for decorator in filter(is_mark, decorators):
-        said = _SAID.search(decorator) or _FIRST.match(decorator.lstrip("[@#\\"))
-        return first_sentence(said[1].strip()) if said else ""
+    marked = [decorator for decorator in decorators if is_mark(decorator)]
+    for decorator in marked[:1]:
+        if said := _SAID.search(decorator) or _FIRST.match(decorator.lstrip("[@#\\")):
+            return first_sentence(said[1].strip())
     for start in (_TAG, _DIRECTIVE, _LABEL):
         found = start.search(doc)
         if found:
             end = _NEXT_TAG.search(doc, found.end())
             return first_sentence(doc[found.end() : end.start() if end else len(doc)].strip())
-    return None
+    return "" if marked else None

@@ -1,6 +1,7 @@
 """What a file of a program says that others may use: the names that it exports."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tree_sitter import Node as Syntax
@@ -8,9 +9,15 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.pieces import Piece
 
+_WORD = re.compile(r"\w+")
+_PROGRAM = re.compile(r"^\s*package main\b")
+"""How a file of Go begins that nobody imports."""
+
 
 def exports(code: Code) -> frozenset[str] | None:
-    """Give the names that a file says it exports."""
+    """Give the names that a file says it exports; of Go, the types that only their methods are known by."""
+    if code.row.public == "capital":
+        return _reached(code)
     names: set[str] = set()
     said = bool(code.found.exported)
     said = said or (code.script and code.row.public == "export")  # nobody imports it
@@ -46,6 +53,45 @@ def hidden(code: Code) -> frozenset[str]:
         and piece.each("name")
         and not piece.each("modifier")
     )
+
+
+def _reached(code: Code) -> frozenset[str]:
+    """Give the types without a capital whose methods users call, though they cannot name the type.
+
+    Something with a capital embeds such a type or gives it. Where a file defines one and says no more of
+    it than its methods, other files have a use for it: what is made and used in place is the file's own.
+    """
+    pieces = code.found.root.children
+    cuts = sorted([*code.found.comments, *code.found.strings])
+    text = code.layout.line(0, code.found.root.last, cuts) if code.whole else ""
+    if not text or _PROGRAM.search(text):
+        return frozenset()
+    said = Counter(_WORD.findall(text))
+    owners = Counter(code.text(one) for piece in pieces for one in piece.each("owner"))
+    given = {word for piece in pieces if _is_capital(code, piece) for word in _given(code, piece)}
+    return frozenset(
+        name
+        for piece in pieces
+        if piece.thing in {"struct", "type_alias"} and piece.each("name")
+        if (name := code.text(piece.each("name")[0]))[:1].islower()
+        and owners[name]
+        and (name in given or said[name] == owners[name] + 1)
+    )
+
+
+def _is_capital(code: Code, piece: Piece) -> bool:
+    names = [*piece.each("name"), *piece.each("owner")]
+    return bool(names) and all(code.text(one)[:1].isupper() for one in names)
+
+
+def _given(code: Code, piece: Piece) -> Iterator[str]:
+    """Give the words of the types that a definition embeds, or that a function gives."""
+    returns = piece.one("returns")
+    if returns is not None:
+        yield from _WORD.findall(code.text(returns))
+    for one in piece.children:
+        if one.thing == "base":
+            yield from _WORD.findall(code.line(one))
 
 
 def _hands_out(code: Code, piece: Piece) -> set[str]:

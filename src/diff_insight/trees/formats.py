@@ -197,7 +197,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="hypertext",
-        families=("symbols", "markup"),
+        families=("symbols", "markup", "components"),
         takes=named(
             r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml|xml|pom|targets|props|(?:cs|fs|vb)proj)$"
             r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language

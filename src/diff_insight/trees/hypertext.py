@@ -12,6 +12,7 @@ from dataclasses import replace
 from tree_sitter import Node as Syntax
 
 from diff_insight.trees import expressions
+from diff_insight.trees.component_props import declared, in_place
 from diff_insight.trees.embedded import children_of
 from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.node import Node, UnreadableError
@@ -34,6 +35,7 @@ _PLAIN = {"script": "js", "style": "css"}
 """What stands in a script or a style sheet that does not say its language."""
 _WIDEST = {"script": "ts", "style": "scss"}
 """What reads either, where the tag that says it is not in sight."""
+_TYPED = frozenset({"ts", "tsx", "typescript"})
 _COMPONENTS = frozenset({"vue", "svelte"})
 _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 _ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
@@ -68,7 +70,12 @@ def parse(text: Text) -> Node:
             found += part
         source = (stretch.source + _closing(stretch.source)).encode("utf-8", "replace")
         root = syntax_of(_GRAMMAR, hide(source))
-        reader = _Reader(source, drawn=end == "svg", names=_BY_NAME_IN_XML if end in _XML else ("id",))
+        reader = _Reader(
+            source,
+            drawn=end == "svg",
+            component=end == "vue",
+            names=_BY_NAME_IN_XML if end in _XML else ("id",),
+        )
         found += [node.renumbered(stretch.numbers) for node in reader.inside(root, 0)]
     return Node(thing="file", first=1, last=text.source.count("\n") + 1, children=tuple(found))
 
@@ -91,6 +98,8 @@ def _cut(stretch: Text, *, parts: bool) -> tuple[tuple[Node, ...], Text]:
         return (), replace(stretch, source="\n" * (tag + 1) + "\n".join(lines[tag + 1 :]))  # Stylus, or Sass
     rest = "\n" * (tag + 1) + "\n".join(lines[tag + 1 :])
     inside = children_of(lines[:tag], language, 1)
+    if parts and language == "ts":
+        inside = in_place(inside, declared("\n".join(lines[:tag]), language, 1))
     return tuple(node.renumbered(stretch.numbers) for node in inside), replace(stretch, source=rest)
 
 
@@ -106,11 +115,13 @@ class _Reader:
     Args:
         source: It as bytes.
         drawn: Whether it is a vector image, whose coordinates nobody reads: its labels are all there is.
+        component: Whether it is one of Vue, whose script says what it takes.
         names: Attributes of which the first that is there says which one an element is.
     """
 
-    def __init__(self, source: bytes, *, drawn: bool, names: Sequence[str]) -> None:
+    def __init__(self, source: bytes, *, drawn: bool, component: bool, names: Sequence[str]) -> None:
         self._source = source
+        self._component = component
         self._drawn = drawn
         self._names = names
         self._count = 0
@@ -195,7 +206,11 @@ class _Reader:
         if inside is None:
             return ()
         language = attributes.get("lang") or attributes.get("type") or _PLAIN.get(name.lower(), "")
-        return children_of(self._said(inside).split("\n"), language, _first(inside))
+        source, first = self._said(inside), _first(inside)
+        nodes = children_of(source.split("\n"), language, first)
+        if not self._component or name.lower() != "script":
+            return nodes
+        return in_place(nodes, declared(source, "ts" if language in _TYPED else "js", first))
 
     def _attributes(self, tag: Syntax) -> tuple[dict[str, str], list[Node]]:
         """Give the attributes of a tag, and the actions of a template that stand between them."""

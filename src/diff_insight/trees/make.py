@@ -32,7 +32,7 @@ class _Reader:
     def __init__(self, text: Text) -> None:
         self._rows = text.source.split("\n")
         self._numbers = text.numbers
-        self._headings = text.headings
+        self._cut = not text.whole and text.numbers[0] != 1
         self._targets: list[Node] = []
         self._recipe: list[Node] = []
 
@@ -88,7 +88,9 @@ class _Reader:
         details = {"doc": found[3].strip()} if found[3] else {}
         needs, _, recipe = found[2].partition(";")
         if recipe.strip():
-            self._recipe.append(Node(thing="recipe_line", text=recipe.strip(), first=row, last=last))
+            whole = {"command": "whole"} if row == last else {}
+            command = Node(thing="recipe_line", text=recipe.strip(), first=row, last=last, details=whole)
+            self._recipe.append(command)
         name, needs = found[1].strip(), " ".join(needs.split())
         set_up = name.startswith(".") and name.isupper()  # what `.PHONY` names it does not need
         self._targets = [
@@ -115,12 +117,17 @@ class _Reader:
         yield replace(target[0], children=recipe, last=last)
 
     def _commands(self, at: int, end: int) -> Iterator[Node]:
+        """Give the rows of a command; whether one is all of it, and a comment in a recipe as that."""
+        whole = {"command": "whole"} if end == at + 1 and (at or not self._cut) else {}
         for index in range(at, end):
             line = self._rows[index].strip()  # what stands before a command is no part of it
             bare = (_COMMAND.sub("", line, count=1) if index == at else line).removesuffix("\\").strip()
-            if bare:
-                row = self._numbers[index]
-                yield Node(thing="recipe_line", text=bare, first=row, last=row)
+            said = bare.lstrip("# ") if whole and bare.startswith("#") else ""
+            row = self._numbers[index]
+            if said:
+                yield Node(thing="comment", text=said, first=row, last=row)
+            elif bare:
+                yield Node(thing="recipe_line", text=bare, first=row, last=row, details=whole)
 
     def _joined(self, at: int, end: int) -> str:
         if end - at == 1:

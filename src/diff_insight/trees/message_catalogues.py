@@ -1,10 +1,11 @@
 """Translated messages as a tree: gettext's `.po`, Apple's `.strings`, .NET's `.resx`, Flutter's `.arb`.
 
-By message, with what translators are told of it; where a message stands in the source is not read.
+By message, with what translators are told of it; where a message stands in the source is no content of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from diff_insight.trees import json_values
@@ -33,7 +34,16 @@ def parse(text: Text) -> Node:
         found = tuple(node for one in json_values.documents(text) for node in _arb(one))
     else:
         found = tuple({"strings": _strings, "resx": _resx}.get(end, _po)(rows))
-    return Node(thing="file", first=1, last=len(rows), children=found)
+    return Node(thing="file", first=1, last=len(rows), children=tuple(_known_by_text(found)))
+
+
+def _known_by_text(found: Iterable[Node]) -> Iterator[Node]:
+    """Say of each message that alone has its translation what it says: by that it is known."""
+    nodes = list(found)
+    times = Counter(node.text for node in nodes if node.thing == "translation")
+    for node in nodes:
+        alone = node.thing == "translation" and node.text and times[node.text] == 1
+        yield replace(node, details={**node.details, "says": node.text}) if alone else node
 
 
 def _arb(document: Node) -> Iterator[Node]:
@@ -50,12 +60,14 @@ def _message(name: str, said: str, first: int, last: int) -> Node:
 def _po(rows: list[str]) -> Iterator[Node]:
     """Read entries of gettext: a blank line or the next `msgid` ends one."""
     entry = _Entry()
-    for number, row in enumerate(rows, 1):
+    for number, written in enumerate(rows, 1):
+        row, kept = (written[2:].lstrip(), True) if written.startswith("#~") else (written, False)
         found = _PO.fullmatch(row.strip())
         if found:
             if found[1] in {"msgctxt", "msgid"} and entry.at.startswith("msgstr"):
                 yield from entry.nodes(rows)
                 entry = _Entry()
+            entry.kept = kept
             entry.take(number, found[1], found[2])
         elif entry.fields and (more := _PO_MORE.fullmatch(row)):
             entry.take(number, entry.at, entry.fields[entry.at] + more[1])
@@ -63,11 +75,19 @@ def _po(rows: list[str]) -> Iterator[Node]:
             if entry.at:
                 yield from entry.nodes(rows)
                 entry = _Entry()
-            if row.startswith("#,"):
-                entry = _Entry(first=number, flags=row[2:].strip())
+            if row.startswith(("#,", "#|")):  # of the message that comes
+                entry.first = entry.first or number
+                entry.flags = entry.flags or (row[2:].strip() if row[1] == "," else "")
             elif row.startswith("#") and not entry.flags:
-                yield Node(thing="comment", first=number, last=number, text=row.strip("#:|.~ "))
+                yield _aside(row, number)
     yield from entry.nodes(rows)
+
+
+def _aside(row: str, number: int) -> Node:
+    """Read what stands before a message: where the source has it, or what somebody says of it."""
+    if row.startswith("#:"):
+        return Node(thing="message_reference", first=number, last=number, text=row[2:].strip())
+    return Node(thing="comment", first=number, last=number, text=row.strip("#. "))
 
 
 @dataclass(slots=True)
@@ -78,6 +98,8 @@ class _Entry:
     flags: str = ""
     last: int = 0
     at: str = ""
+    kept: bool = False
+    """No longer a message of the program: `#~`."""
     fields: dict[str, str] = field(default_factory=dict)
 
     def take(self, number: int, key: str, said: str) -> None:
@@ -91,10 +113,11 @@ class _Entry:
         if not name:
             yield from _headers(rows, self.first, self.last) if self.fields else ()
             return
+        flags = ", ".join(filter(None, ("obsolete" if self.kept else "", self.flags)))
         shown = " / ".join(said for key, said in self.fields.items() if key.startswith("msgstr"))
         context = self.fields.get("msgctxt")
         node = _message(f"{context}: {name}" if context else name, shown, self.first, self.last)
-        yield replace(node, attributes={"marked": self.flags}) if self.flags else node
+        yield replace(node, attributes={"marked": flags}) if flags else node
 
 
 def _headers(rows: list[str], first: int, last: int) -> Iterator[Node]:

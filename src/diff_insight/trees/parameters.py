@@ -17,6 +17,9 @@ POSITIONAL = "positional-only"
 PROPERTY = "property"
 """How a call gives what a function takes out of an object: JavaScript's `{ litres = 3 }`."""
 
+_NAMELESS = "_"
+"""What many languages write for a parameter that the function does not read; several may be called that."""
+
 
 _SEEN = frozenset({"public", "protected", "private"})
 _FIELDS_TOO = {
@@ -37,9 +40,10 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         named_only: Whether it stands behind a mark after which parameters can only be passed by name.
     """
     names = definitions.names(piece)
-    if not names:
+    bare = _bare(code, piece)
+    if not names and not bare:
         return []
-    name = names[0][0]
+    name = bare or names[0][0]
     if code.broken(piece.first, piece.last):
         return []
     if code.row.language in {"c", "c++"} and not (
@@ -56,8 +60,9 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     if "default" in attributes and not text.endswith(attributes["default"]):
         text = f"{text} = {attributes['default']}"
     rest = kind.startswith("variadic")  # takes what has other names: nobody gives it by its own
-    by_name = (code.row.by_name and not (unnamed or rest)) or kind == "keyword-only"
-    known = {"by_name": by_name, "surplus": code.row.surplus}
+    nameless = bool(bare) or name == _NAMELESS
+    by_name = (code.row.by_name and not (unnamed or rest or nameless)) or kind == "keyword-only"
+    known = {"by_name": by_name, "surplus": code.row.surplus, "nameless": nameless}
     whole = Node(
         thing="parameter",
         name=name,
@@ -74,6 +79,12 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
         return [whole]
     said = f"{{}}: {attributes['type']}" if "type" in attributes else "{}"
     return [replace(whole, name="{}", text=said), *_properties(code, pattern)]
+
+
+def _bare(code: Code, piece: Piece) -> str:
+    """Give what stands for a parameter that is written as its type alone; empty for one that has a name."""
+    alone = code.row.language == "go" and piece.one("name") is None and piece.one("type") is not None
+    return code.line(piece) if alone else ""
 
 
 def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -> dict[str, str]:

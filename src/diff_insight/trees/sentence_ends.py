@@ -17,6 +17,9 @@ _SHORT_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Abbreviations that go on; those that may end a sentence (`etc.`, `Inc.`) are told by what follows."""
+_INTRODUCES = re.compile(r"e\.g|i\.e|cf|vs|viz|z\.b|d\.h|bzw|vgl", re.IGNORECASE)
+"""Abbreviations behind which something must follow."""
+_LONGEST = 17
 _ABBREVIATED = 6
 """Letters of a word that may be an abbreviation, where a small letter follows its point."""
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.]{0,14})$")
@@ -44,6 +47,12 @@ def sentences(
         yield from _trimmed(plain, at, end.end())
         at = end.end()
     yield from _trimmed(plain, at, len(plain))
+
+
+def goes_on(begun: str) -> bool:
+    """Tell whether a text that stops at a point goes on for sure: `e.g.`, `cf.`, which end no sentence."""
+    word = _WORD_BEFORE.search(begun[-_LONGEST:].removesuffix(".")) if begun.endswith(".") else None
+    return word is not None and _INTRODUCES.fullmatch(word[0]) is not None
 
 
 def _goes_on(plain: str, start: int, end: re.Match[str]) -> bool:

@@ -1,7 +1,8 @@
 """What a grammar does not know although people write it, hidden from it byte for byte, so that places stay.
 
 The actions of templates; in C the macros in front of what they declare and the directives around branches of
-one `if`; in TypeScript the `type` of `export type *`. What is shown of the text is not hidden.
+one `if`; in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`.
+What is shown of the text is not hidden.
 """
 
 import re
@@ -27,6 +28,7 @@ _OF_A_TYPE = re.compile(
 _DIRECTIVE = re.compile(rb"^[ \t]{0,40}#[ \t]{0,9}(ifdef|ifndef|if|elif|else|endif)\b[^\n]*", re.MULTILINE)
 _ELSE = re.compile(rb"\s{0,400}(?:\}\s{0,40})?else\b")
 _TYPE_OF_ALL = re.compile(rb"^([ \t]{0,40}export[ \t]{1,9})(type)(?=[ \t]{1,9}\*)", re.MULTILINE)
+_MARK_OF_ALL = re.compile(rb"@[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,8}(?=\s{0,9}\.\.\.)")
 _SIGN = re.compile(rb"[^\n]")
 
 
@@ -48,6 +50,11 @@ def _without_macros(source: bytes) -> bytes:
     for first, last in _between_branches(source):
         made[first:last] = _SIGN.sub(b" ", source[first:last])
     return bytes(made)
+
+
+def _without_marks_of_all(source: bytes) -> bytes:
+    """Give a source in Java without the annotations of what takes all that is left."""
+    return _MARK_OF_ALL.sub(lambda found: b" " * len(found[0]), source) if b"..." in source else source
 
 
 def _declares(said: bytes) -> bool:
@@ -79,4 +86,8 @@ def _without_type_of_all(source: bytes) -> bytes:
     return _TYPE_OF_ALL.sub(rb"\1    ", source)
 
 
-_HIDES: dict[str, Hide] = {"macros": _without_macros, "type_of_all": _without_type_of_all}
+_HIDES: dict[str, Hide] = {
+    "macros": _without_macros,
+    "type_of_all": _without_type_of_all,
+    "marks_of_all": _without_marks_of_all,
+}

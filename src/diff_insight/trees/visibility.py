@@ -83,7 +83,10 @@ def _export(seen: Seen) -> bool:
 
 
 def _capital(seen: Seen) -> bool:
-    return all(part[:1].isupper() for part in seen.name.split("."))
+    *owners, last = seen.name.split(".")
+    return last[:1].isupper() and all(
+        owner[:1].isupper() or owner in (seen.exported or ()) for owner in owners
+    )
 
 
 def _pub(seen: Seen) -> bool:

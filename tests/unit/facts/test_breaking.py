@@ -123,6 +123,8 @@ CASES = [
         "def moo(how: str, context: C): pass",
     ),
     (None, "py", "def moo(**how: str): pass", "def moo(**words: str): pass"),
+    (None, "py", "class Cow:\n    def moo(__self, a): pass", "class Cow:\n    def moo(self, a): pass"),
+    (None, "py", "class Cow:\n    def moo(cls, a): pass", "class Cow:\n    def moo(self, a): pass"),
     (None, "py", "def moo(*args: str, **how: str): pass", "def moo(*names: str, **how: str): pass"),
     ("parameter removed", "py", "def moo(a: A, **how: str): pass", "def moo(a: A, *names: str): pass"),
     (None, "java", "public void moo(int loud) { }", "public void moo(int noise) { }"),

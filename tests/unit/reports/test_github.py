@@ -161,3 +161,14 @@ def test_a_file_is_linked_to_its_first_changed_lines(
     digest = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # sha256 of "a"
     link = diff_link(permalink, FileChange(path="a", patch=patch))
     assert link == (expected and expected.replace("HASH", digest))
+
+
+def test_highlights_without_room_stand_open_as_far_as_whole_sentences_fit() -> None:
+    sentence = f"Region `{'r' * 180}.south` is new."
+    report = documentation()
+    overview = replace(report.reports[0].overview, highlights=" ".join([sentence] * 6))
+    long = replace(report, reports=(replace(report.reports[0], overview=overview),))
+    shown = "\n".join(_open_lines(fitting(long, limit=65_000)))
+    whole = fitting(long, limit=65_000)
+    assert shown.count(sentence) == 3
+    assert whole.count(sentence) == 6

@@ -129,8 +129,8 @@ def test_what_is_only_new_breaks_nobody_whatever_its_commit_is_called() -> None:
         "In `Kiln.fire`: `2` is returned instead of `1` ([`kiln.py`](#item-5f732c)).",
     )
     assert [entry.partition(" is new")[0] for entry in made.new_features] == [
-        "The method `Kiln.cool`",
         "The class `Oven`",
+        "The method `Kiln.cool`",
     ]
     alone = analyzed([("kiln.py", old, old + cool)], breaks)
     assert alone[0].modification_type == "new feature"

@@ -41,7 +41,10 @@ def test_many_new_files_of_one_folder_or_else_of_one_use_are_one_entry() -> None
     assert made.new_features == (f"In `src/`: 6 files are new ({links}).",)
     assert made.summary == "6 files change. New: 6 files (src/)."
     old = ("src/z.py", "def g(x):\n    return 1\n", "def g(x):\n    return 2\n")
-    assert told(analyzed([*new_files(6), old])).new_features == (f"6 files are new ({links}).",)
+    assert told(analyzed([*new_files(6), old])).new_features == (f"In `src/`: 6 files are new ({links}).",)
+    apart = [("lib/m.py", None, "def m(x):\n    return x\n"), ("lib/z.py", "Z = 1\n", "Z = 2\n")]
+    beside = told(analyzed([*new_files(6), *apart]))
+    assert beside.new_features[0].startswith("7 files are new (")
 
 
 def test_a_file_that_stands_in_many_folders_is_named_once() -> None:

@@ -30,9 +30,9 @@ def test_pages_that_change_in_a_date_alone_are_counted_after_what_a_reader_has_t
         ]
     )
     assert told(files) == Overview(
-        summary='5 files change. Breaking: removes the section "API support" (Start). New: the row south.',
+        summary='5 files change. Breaking: removes the section "API support" ("Start"). New: the row south.',
         highlights=(
-            '5 files change. Breaking: removes the section "API support" (Start). New: the row `south`.'
+            '5 files change. Breaking: removes the section "API support" ("Start"). New: the row `south`.'
         ),
         new_features=(
             'Under "Regions": the row `south` is new (model-a: ✅) ([`regions.md`](#item-4b0676)).',

@@ -96,14 +96,44 @@ CHECKED, UNCHECKED, NEEDED, UNNEEDED = (
     for name in ("CHECKED", "UNCHECKED", "NEEDED", "UNNEEDED")
 )
 """What says that a check came, or went, that a name became required, or optional."""
+OF_CHANGE = re.compile("|".join(language.OF_CHANGE for language in _LANGUAGES))
+"""What says of the change itself what came or went, and does not repeat what a page says."""
+FIELDS = {
+    "author": r"\bauthors?\b|\bautor\w*|著者|作成者|作者",
+    "reviewer": r"\breviewers?\b|レビュアー|レビュー担当|レビューア|审阅者|审查者|审核者|\bprüfer\w*",
+    "manager": r"\bmanagers?\b|マネージャー|管理者|经理|管理员",
+    "description": r"\bdescriptions?\b|概要説明|メタ説明|\bbeschreibung\w*",
+    "titleSuffix": r"\btitle suffix\b|タイトル(?:の)?(?:サフィックス|接尾辞)|标题后缀|\btitelzusatz\b",
+}
+"""The last word of a key of a page's metadata, and what texts call it."""
+IN_ITS_PLACE = re.compile("|".join(language.IN_ITS_PLACE for language in _LANGUAGES))
+"""How a clause begins of what is there instead of what the clause before it tells."""
+MODIFIERS = {
+    "async": r"async(?:hron(?:ous)?)?|异步(?:函数|方法)?|非同期",
+    "static": r"static|statisch|静态(?:函数|方法)?|静的",
+    "abstract": r"abstract|abstrakt|抽象(?:类|方法)?",
+    "final": r"final",
+    "synchronized": r"synchroni[sz]ed|synchronisiert|同步(?:方法)?",
+    "deprecated": r"deprecated|veraltet|已?弃用|已?废弃|非推奨",
+    "private": r"private|privat|私有|プライベート",
+    "public": r"public|öffentlich|公开|公開",
+    "const": r"const",
+    "readonly": r"read-?only|schreibgeschützt|只读|読み取り専用",
+}
+"""A keyword of code, and what it is called in words."""
+IS_SUCH, NO_SUCH = (
+    tuple(one for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("IS_SUCH", "NO_SUCH")
+)
+"""What says that something has a modifier, or no longer, with `{}` for its word."""
 BEFORE_NOW = re.compile("|".join(language.BEFORE_NOW for language in _LANGUAGES))
 """What says that it was so before, or is so no longer."""
-IS_NOW, GONE_NOW, BOTH_TIMES = (
+IS_NOW, GONE_NOW, BOTH_TIMES, IS_SO, IS_LEFT = (
     re.compile("|".join(getattr(language, name) for language in _LANGUAGES))
-    for name in ("IS_NOW", "GONE_NOW", "BOTH_TIMES")
+    for name in ("IS_NOW", "GONE_NOW", "BOTH_TIMES", "IS_SO", "IS_LEFT")
 )
-"""What says that something is so from now on, that it is so no longer, and what sets the two
-against each other."""
+"""What says that something is so from now on, that it is so no longer, what sets the two against each
+other, what says that something is so, and what may be said of a thing that is no more."""
 EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 PLACED = re.compile("|".join(language.PLACED for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))

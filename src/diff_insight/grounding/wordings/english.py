@@ -49,21 +49,43 @@ _OF_PLACE = r"(?:\s+(?:of|in|on|for)\s+(?:the\s+)?(?:[a-z]+\s+)?□)?"
 _IF = r"\b(?:when|if|where|while|as|unless|once)\b"
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
-IS_ADDED = r"\b(?:adds?|added|adding|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
+IS_ADDED = (
+    r"\b(?:adds?|added|adding|gains?|gained|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
+)
 """What says of things, before or behind it, that they came."""
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
 """What says of things that they went."""
 IS_NOW = r"\bnow\b"
 GONE_NOW = r"\b(?:no longer|not any ?more|ceases? to|stops? \w+ing)\b"
+IS_SO = (
+    r"\b(?:is|are|can|must|will)\b"
+    r"|\b(?:calls|returns|raises|throws|awaits|checks|expects|takes|accepts|passes|logs|requires|uses"
+    r"|runs)\b"
+)
+"""What says that something is so, and not that it came or went."""
+IS_LEFT = (
+    r"\b(?:cut|lost|un\w+|obsolete|stripp\w+|eliminat\w+|taken|left|retir\w+|discontinu\w+|inlin\w+|merg\w+"
+    r"|fold\w+|absent|missing|redundant|correct\w*|fix\w+|revis\w+|updat\w+|modif\w+|reword\w*|rewrit\w+"
+    r"|refactor\w*|adjust\w*|refin\w+|streamlin\w+|simplif\w+|condens\w+|shorten\w*|cleaned|clean-?up"
+    r"|affect\w*|concern\w*|touch\w*|which|that|alter\w*|switch\w*|swap\w*|shift\w*|rephras\w+|had|did"
+    r"|place)\b|\w+ed (?:to|in|for) "
+)
+"""What may be said of a thing that is no more."""
 BOTH_TIMES = (
-    r"\b(?:instead|rather|was|were|been|before|previous\w*|former\w*|from|old|than|not|without|but|unlike"
+    r"\b(?:instead|rather|was|were|been|before|previous\w*|former\w*"
+    r"|(?<!imported )(?<!loaded )(?<!read )from|old|than|not|without|but|unlike"
     r"|remov\w+"
-    r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?|misses"
+    r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?"
+    r"|misses"
     r"|in place of|in lieu of|way to|way for|add\w*|new|deprecat\w+|used to|becom\w+|became)\b|→|->"
 )
 NEW_WENT = (
-    r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b|tabs?\b|window)"
+    r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b"
+    r"|tabs?\b|window)"
     r"|\ban? new [a-z]+ (?:is|was|has been) (?:removed|deleted)\b"
+    r"|\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an? |the )?(?:important|helpful|useful|valuable"
+    r"|essential"
+    r"|clarity|consistency|fluidity|readability|accuracy|precision|specificity)\b"
 )
 OLD_CAME = (
     r"\b(?:adds?|added|adding|introduc(?:es?|ed|ing))\s+(?:an?\s+|the\s+|some\s+|several\s+)?"
@@ -143,8 +165,9 @@ ACTORS = (
     rf"(?P<place>□){_NOUN}\s+(?:(?:also|now|no longer|then)\s+){{1,2}}(?!(?:is|are|be|been|was)\b)[a-z]",
     (
         rf"(?P<place>□){_NOUN}(?:\s+(?!is\b|are\b|was\b|by\b|that\b|which\b|to\b|and\b)[a-z]+){{0,3}}?"
-        r"\s+(?:then\s+)?(?:calls|returns|raises|throws|awaits|checks|expects|asserts|takes|accepts|passes|logs"
-        r"|requires|catches|validates|gets)\b"
+        r"\s+(?:then\s+)?(?:calls|returns|raises|throws|awaits|checks|expects|asserts|takes|accepts"
+        r"|passes|logs"
+        r"|requires|catches|validates|gets|gains|loses|receives)\b"
     ),
 )
 """What does or has something else now."""
@@ -183,6 +206,19 @@ UNCHECKED = (
 _BECOMES = r"(?P<place>□)\s+(?:[a-z]+\s+)?(?:becomes|is now|are now|is made)\s+(?:an?\s+)?"
 NEEDED = (rf"{_BECOMES}(?:required|mandatory|compulsory)\b",)
 UNNEEDED = (rf"{_BECOMES}optional\b",)
+_SUCH = r"(?P<place>□)(?:\s+(?:function|method|class|field|type))?\s+(?:is|are|becomes?)\s+"
+_MARKED = r"(?:an?\s+|(?:marked|declared)\s+(?:as\s+)?)?"
+IS_SUCH = (rf"{_SUCH}(?:now\s+|also\s+)?{_MARKED}{{}}\b",)
+NO_SUCH = (
+    rf"{_SUCH}no longer\s+{_MARKED}{{}}\b",
+    rf"{_SUCH}not\s+{_MARKED}{{}}\s+(?:any ?more|any longer)\b",
+)
+"""What says that something has a modifier, or has it no longer: `{}` is the word for it."""
+OF_CHANGE = (
+    r"\b(?:this|the) (?:change|update|commit|modification|revision) (?:also |simply )?"
+    r"(?:adds|removes|deletes|introduces)\b"
+)
+IN_ITS_PLACE = r" ?(?:and |but )?(?:instead\b(?! of)|in (?:its|their) place\b(?! of))"
 BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
 
 _ITSELF = r"(?<!\bin )(?<!\bunder )(?<!\bwithin )(?<!\binside )"

@@ -25,22 +25,24 @@ _BEFORE = (
     r"|reservierte|gelöschte|umbenannte|übersetzte|übrige|eingebettete"
 )
 _NOUNS = (
-    r"constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
+    r"abhängigkeiten|constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
     r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|aliasse|annotationen|annotationstypen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
-    r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren|kopien|links"
+    r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren"
+    r"|kopien|links"
     r"|listen|lizenzen"
     r"|makros|markierungen|methoden|mixins|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|setter"
     r"|sichtbarkeiten|spalten"
-    r"|snapshots|stücke|wörter"
-    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen|überladungen"
+    r"|props|snapshots|stücke|wörter"
+    r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen"
+    r"|überladungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
@@ -59,17 +61,24 @@ FILES = r" (?:[a-zäöüß-]+ ){0,2}[a-zäöüß-]{0,20}?(?:dateien|seiten)\b"
 
 IS_ADDED = (
     r"\b(?:neu|neue[nrsm]?(?! namen?)|hinzugefügt|ergänzt|hinzugekommen|eingeführt"
-    r"|kommt hinzu|kommen hinzu)\b"
+    r"|(?:kommt|kommen)\b[^,;.]{0,40}\bhinzu)\b"
 )
 IS_CUT = (
     r"\b(?:(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
     r"|f(?:ällt|allen)\b[^,;.]{0,30}\bweg\b)"
 )
-IS_NOW = r"\b(?:jetzt|nun|künftig)\b"
+IS_NOW = r"\b(?:jetzt|nun|künftig|nur noch)\b"
+IS_SO = r"\b(?:ist|sind|kann|muss|ruft|gibt|nimmt|prüft|wirft|liefert|verwendet|nutzt|läuft)\b"
+IS_LEFT = (
+    r"\b(?:ge\w+t|\w+iert|weg|über\w+|ver\w+|gestrichen|aufgegangen|welche[rsn]?|d(?:er|ie|as)en?|hatte"
+    r"|wurden?)\b"
+)
 GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]?\b[^,;.]{0,40}\bmehr\b"
 BOTH_TIMES = (
-    r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*|als|ohne|sondern"
-    r"|entf\w+|gelöscht|ersetzt|wird|werden|wurde|umbenannt|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
+    r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*"
+    r"|(?<!größer )(?<!kleiner )als|ohne|sondern"
+    r"|entf\w+|gelöscht|ersetzt|wird(?! (?:jetzt|nun) (?:in|mit|bei)\b)|werden|wurde|umbenannt|heißt"
+    r"|heißen|neu\w*|geändert|ändert|weniger)\b|→"
 )
 NEW_WENT = r"\beine? neue[rsn]? [a-zäöüß]+ (?:wird|wurde|ist) (?:entfernt|gelöscht|entfallen)\b"
 OLD_CAME = (
@@ -122,7 +131,8 @@ FILE_ITSELF = r"\bdie (?:datei|seite) (?:ist neu|entfällt|wurde|ist entfallen)"
 PLACES = (r"\b(?:in|im|unter)\s+(?:[a-zäöüß-]+\s+){0,2}(?P<place>□)",)
 PARTS = (
     (
-        r"\b(?:bedingung(?:en)?|typ|rückgabe(?:typ|wert)?|vorgabe(?:wert)?|standardwert|signatur|vergleich|prüfung"
+        r"\b(?:bedingung(?:en)?|typ|rückgabe(?:typ|wert)?|vorgabe(?:wert)?|standardwert|signatur"
+        r"|vergleich|prüfung"
         r"|zweig|parametern?|argumente?n?)\s+(?:in|von)\s+(?P<place>□)"
     ),
 )
@@ -135,7 +145,7 @@ ACTORS = (
     (
         r"(?<!das )(?<!die )(?<!der )(?<!den )"
         r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet"
-        r"|nutzt|liefert|erhält|bekommt|weist)\b"
+        r"|nutzt|liefert|erhält|bekommt|weist)\b(?! es\b)"
     ),
     rf"(?P<place>□)\s+{_NOT_DOING}[a-zäöüß]+\s+(?:jetzt|nun|nicht mehr|künftig)\b",
 )
@@ -177,11 +187,16 @@ UNCHECKED = (
         rf"\b{_GUARD}\b[^,;]{{0,60}}\b(?:entfällt|fällt\b[^,;]{{0,20}}\bweg|(?:wird|wurde)\b[^,;]{{0,20}}"
         r"\b(?:entfernt|gestrichen|gelöscht))\b"
     ),
-    rf"\b{_TESTS}\s+nicht mehr\b",
+    rf"\b{_TESTS}\s+(?:□\s+)?nicht mehr\b",
 )
 _BECOMES = r"(?P<place>□)\s+(?:wird|werden|ist (?:jetzt|nun)|sind (?:jetzt|nun))\s+(?:(?:zur?|eine?|ein)\s+)?"
 NEEDED = (rf"{_BECOMES}(?:pflicht\w*|erforderlich|verpflichtend|obligatorisch|notwendig)\b",)
 UNNEEDED = (rf"{_BECOMES}(?:optional|freiwillig)\b",)
+_SUCH = r"(?P<place>□)\s+(?:ist|sind)\s+"
+IS_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+|auch\s+)?(?:als\s+)?{{}}\b",)
+NO_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+)?nicht mehr\s+(?:als\s+)?{{}}\b",)
+OF_CHANGE = r"\bdiese (?:änderung|aktualisierung) (?:fügt|entfernt|löscht|ergänzt)\b"
+IN_ITS_PLACE = r" ?(?:und |aber )?(?:stattdessen|an (?:seiner|ihrer|deren|dessen) stelle)\b"
 BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
 _ITSELF = r"(?<!\bin )(?<!\bim )(?<!unter )(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
@@ -261,10 +276,11 @@ GERMAN = (
     pattern(OLDS, r"\s+(?:fällt|fallen)\s+(?:in|aus|bei)\s+□\s+weg\b", old=True),
     pattern(r"\b(?:fällt|fallen)\s+", OLDS, r"\s+weg\b", old=True),
     pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|in|von)\s+(?:[a-zäöüß]+\s+)?□\s+", _GONE, old=True),
+    pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|von)\s+(?:[a-zäöüß]+\s+){1,3}", _GONE, old=True),
     pattern(r"\baus\s+", gap(40), r"□\s+(?:wird|werden)\s+", OLDS, r"\s+", _GONE, old=True),
     pattern(r"\bkeine?[nrsm]?\s+", OLDS, gap(10), r"\bmehr\b"),
     pattern(r"\b(?:kommt|kommen)\s+", NEWS, r"\s+hinzu\b", new=True),
-    pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(20, never=_NO_OBJECT), r"\bhinzu\b", new=True),
+    pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(40, never=_NO_OBJECT), r"\bhinzu\b", new=True),
     pattern(OLD, r"\s+(?:weicht|weichen)\s+", gap(20), NEW),
     pattern(OLD, r"\s+(?:macht|machen) platz für\s+", gap(20), NEW),
     pattern(NEW, r"\s+an (?:die|der) stelle von\s+", gap(20), OLD),

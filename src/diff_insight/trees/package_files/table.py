@@ -27,7 +27,7 @@ class Row:
 
     def takes(self, path: str) -> bool:
         """Tell whether a file is of this kind by its path."""
-        return _compiled(self.path).fullmatch(path) is not None
+        return _matcher(self.path)(path)
 
 
 LOCKS = (
@@ -155,8 +155,9 @@ def _row(rows: Sequence[Row], path: str) -> Row | None:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:.*/)?(?:{pattern})", re.IGNORECASE)
+def _matcher(pattern: str) -> Callable[[str], bool]:
+    whole = re.compile(f"(?:.*/)?(?:{pattern})", re.IGNORECASE)
+    return lambda path: whole.fullmatch(path) is not None
 
 
 def _module(row: Row) -> object:

@@ -18,6 +18,8 @@
 (function_declaration parameters: (parameter_list (parameter_declaration name: (_) @parameter @name type: (_) @type)))
 (method_declaration parameters: (parameter_list (parameter_declaration name: (_) @parameter @name type: (_) @type)))
 (method_elem parameters: (parameter_list (parameter_declaration name: (_) @parameter @name type: (_) @type)))
+(method_elem parameters: (parameter_list (parameter_declaration !name type: (_) @type) @parameter))
+(method_elem parameters: (parameter_list (variadic_parameter_declaration !name type: (_) @type) @parameter (#set! kind "variadic")))
 ((variadic_parameter_declaration name: (_) @name type: (_) @type) @parameter (#set! kind "variadic"))
 (source_file (const_declaration (const_spec name: (_) @name type: (_)? @type value: (_)? @value) @constant))
 (source_file (var_declaration (var_spec name: (_) @name type: (_)? @type value: (_)? @value) @variable))

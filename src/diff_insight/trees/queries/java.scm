@@ -1,4 +1,5 @@
 ((modifiers [(marker_annotation) (annotation)] @decorator) (#set! noun "annotation"))
+(method_declaration [(marker_annotation) (annotation)] @decorator (#set! noun "annotation"))
 (class_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @class
 (superclass (_) @base)
 (super_interfaces (type_list (_) @base))

@@ -4,7 +4,7 @@
 
 (class_definition name: (identifier) @name body: (block) @body) @class
 (class_definition superclasses: (argument_list [(identifier) (attribute) (subscript) (call)] @base))
-(class_definition superclasses: (argument_list (keyword_argument) @base))
+(class_definition superclasses: (argument_list (keyword_argument) @base (#set! noun "class_argument")))
 (function_definition "async"? @modifier name: (identifier) @name return_type: (_)? @returns body: (block) @body) @function
 ((function_definition name: (identifier) @name) @function (#eq? @name "__init__") (#set! noun "constructor"))
 (function_definition body: (block . (expression_statement (string) @text) @docstring))

@@ -26,6 +26,7 @@
 ((parameters (self_parameter (self) @type) @parameter) (#match? @parameter "^mut"))
 (parameters (attribute_item) @outer . [(parameter) (self_parameter)] @inner)
 (parameters (parameter pattern: (_) @name type: (_) @type) @parameter)
+(parameters (parameter pattern: "_" @name type: (_) @type) @parameter)
 (const_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @constant
 (source_file (static_item (visibility_modifier)? @modifier name: (_) @name type: (_)? @type value: (_)? @value) @variable)
 (type_item (visibility_modifier)? @modifier name: (_) @name type: (_) @value) @type_alias

@@ -1,0 +1,114 @@
+"""What happened to packages, in one clause: each new version once, with all that it replaces."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from diff_insight.languages import Plural, msgid
+from diff_insight.model import Fact
+from diff_insight.telling.one_by_one import joined
+from diff_insight.telling.quoting import clean
+
+if TYPE_CHECKING:
+    from diff_insight.telling.phrase import Phrases
+
+UPDATED = Plural("one package is updated: {bumps}", "{n} packages are updated: {bumps}")
+UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
+BUMP = msgid("{name} {old} → {new}")
+BUMP_MAJOR = msgid("{name} {old} → {new} (major)")
+BUMP_BACK = msgid("{name} {old} → {new} (back)")
+OLDS = " / "
+"""Between versions that one new one replaces: a comma, or a word, parts packages from each other."""
+MORE_BUMPS = msgid("{bumps} and {n} more")
+VERSION = msgid("{name} {version}")
+COME = Plural("{names} is new", "{names} are new")
+WENT = Plural("{names} is gone", "{names} are gone")
+ADDS = msgid("adds {names}")
+REMOVES = msgid("removes {names}")
+CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
+TITLE_NEXT = msgid("{first}; {other}")
+_STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
+
+
+def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say what happened to several packages."""
+    changed, come, went, rest = _sorted(facts)
+    parts = []
+    if changed:
+        parts.append(phrases.words.plural(*UPDATED, _packages(changed), bumps=_bumps(phrases, changed)))
+    parts += [
+        phrases.words.plural(*table, len(some), names=_versions(phrases, some))
+        for table, some in ((COME, come), (WENT, went))
+        if some
+    ]
+    if rest:
+        parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
+    return joined(phrases, parts)
+
+
+def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title, the richest first."""
+    changed, come, went, _ = _sorted(facts)
+    updates = (
+        [phrases.words.plural(*UPDATED_TITLE, _packages(changed), bumps=_bumps(phrases, changed))]
+        if changed
+        else []
+    )
+    others = [
+        phrases.words.text(template, names=_versions(phrases, some))
+        for template, some in ((ADDS, come), (REMOVES, went))
+        if some
+    ]
+    ways = [updates + others]
+    if phrases.names == 1:  # all that is left to leave out is what came and went
+        ways += [updates + others[:1], updates, others[:1]]
+    for parts in ways:
+        if parts:
+            yield phrases.raised(joined(phrases, parts, TITLE_NEXT))
+
+
+def _sorted(facts: Sequence[Fact]) -> tuple[list[list[Fact]], list[Fact], list[Fact], list[Fact]]:
+    """Give what is updated, each with all that a new version replaces, what came, went and the rest."""
+    by_action: dict[str, list[Fact]] = {}
+    facts = list({(fact.kind, fact.name, fact.old, fact.new): fact for fact in facts}.values())
+    for fact in facts:  # of one that stands in several places the first
+        by_action.setdefault(
+            "other" if fact.action == "changed" and fact.old == fact.new else fact.action, []
+        ).append(fact)
+    bumps: dict[tuple[str, str | None], list[Fact]] = {}
+    for fact in sorted(by_action.get("changed", []), key=_weight):
+        bumps.setdefault((fact.name, fact.new), []).append(fact)
+    come, went = by_action.get("added", []), by_action.get("removed", [])
+    told = {id(fact) for fact in (*by_action.get("changed", []), *come, *went)}
+    return list(bumps.values()), come, went, [fact for fact in facts if id(fact) not in told]
+
+
+def _packages(bumps: Sequence[Sequence[Fact]]) -> int:
+    return len({facts[0].name for facts in bumps})
+
+
+def _weight(fact: Fact) -> tuple[bool, int]:
+    return fact.details.get("direct") != "yes", _STEPS.get(fact.details.get("step", "other"), 3)
+
+
+def _bumps(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
+    templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
+    said = []
+    for facts in bumps[: max(phrases.names, phrases.enumerated)]:
+        fact = facts[0]
+        name = phrases.name(fact) or clean(fact.name)
+        olds = [phrases.side(one.old, one) for one in facts]
+        old, new = OLDS.join(olds) if all(olds) else "", phrases.side(fact.new, fact)
+        steps = {one.details.get("step", "") for one in facts}
+        template = templates.get(steps.pop(), BUMP) if len(steps) == 1 else BUMP
+        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
+    left = len(bumps) - len(said)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
+
+
+def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    said = []
+    for fact in facts:
+        version = phrases.side((fact.new or fact.old or "").partition(";")[0].strip(), fact)
+        name = phrases.name(fact) or clean(fact.name)
+        said.append(phrases.words.text(VERSION, name=name, version=version) if version else name)
+    return phrases.several(said)
