@@ -336,7 +336,9 @@ class _Reader:
     def _definitions(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give a definition, several where one statement makes several; what it holds is the first one's."""
         names = self._says.names(piece)
-        if not names:
+        default = piece.thing == "variable" and piece.settings.get("name") == "default"
+        options = default and self._code.path.startswith("embedded.")
+        if not names or options:  # what a component hands out is told as options
             return [*self._front(front), *self._inside(piece)]
         children = (*self._front(front, owned=True), *self._inside(piece))
         decorators = [node.text for node in children if node.thing == "decorator"]
