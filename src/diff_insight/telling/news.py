@@ -100,7 +100,8 @@ def _reach(fact: Fact) -> int:
     """Tell how many meet a change: what a module gives or gave, its members, what some calls pass."""
     inner = fact.thing in _VALUES or "." in (fact.previous_name or fact.name)
     if not fact.breaking:
-        outer = fact.thing in {"file", "export"} or (fact.thing in _DEFINED and not inner)
+        named = fact.thing == "file" and any(part.thing in _DEFINED for part in fact.parts)
+        outer = named or fact.thing == "export" or (fact.thing in _DEFINED and not inner)
         return int(not outer) if fact.action == "added" else 2
     return 1 + inner if fact.thing in _DEFINED and fact.action in {"removed", "renamed"} else 3
 
