@@ -45,7 +45,7 @@ def turns(old: str, new: str) -> tuple[list[Turn], bool]:
         return [], False
     found = [_turn(before, after, block) for block in blocks]
     told = [(was, now) for was, now in found if _differ(was, now)]
-    telling = [turn for turn in told if any(map(_TELLING.search, turn))]
+    telling = [turn for turn in told if any(map(_TELLING.search, turn)) or _is_doubled(*turn)]
     if len(told) <= MOST and telling == told and all(map(_is_whole, told)):
         return told, True
     largest = sorted(filter(_is_whole, telling), key=lambda turn: -sum(map(len, turn)))[:FEW]
@@ -75,7 +75,7 @@ def _joined(
 
 def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]) -> Turn:
     """Give both sides of a piece, with the word before or behind it where one side says nothing."""
-    first, last, begin, end = block
+    first, last, begin, end = _with_its_twin(before, after, block)
     while not all(_TELLS.search("".join(said)) for said in (before[first:last], after[begin:end])):
         if first and begin:
             first, begin = first - 1, begin - 1
@@ -100,6 +100,22 @@ def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, in
     return was.strip(" ,;"), now.strip(" ,;")
 
 
+def _with_its_twin(
+    before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]
+) -> tuple[int, int, int, int]:
+    """Widen a piece that came or went to the equal one beside it: of `and and` either may be the one."""
+    first, last, begin, end = block
+    if (first == last) == (begin == end):
+        return block
+    side, start, stop = (before, first, last) if last > first else (after, begin, end)
+    size = stop - start
+    if side[stop : stop + size] == side[start:stop]:
+        return first, last + size, begin, end + size
+    if start >= size and side[start - size : start] == side[start:stop]:
+        return first - size, last, begin - size, end
+    return block
+
+
 def _with_neighbours(
     before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]
 ) -> tuple[int, int, int, int]:
@@ -112,6 +128,12 @@ def _with_neighbours(
         if at < NEIGHBOURS and behind == after[end : end + 1] and is_of_word("".join(behind)):
             last, end = last + 1, end + 1
     return first, last, begin, end
+
+
+def _is_doubled(was: str, now: str) -> bool:
+    """Tell whether one side says twice what the other says once."""
+    few, many = sorted((was, now), key=len)
+    return many == f"{few} {few}"
 
 
 def _is_figure(said: Sequence[str]) -> bool:

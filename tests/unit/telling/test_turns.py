@@ -30,6 +30,11 @@ _WORDS = st.lists(
             [("the", "the lower"), ("its", "its first")],
         ),
         (
+            "The herd stands behind the gate and and waits until its keeper comes with hay.",
+            "The herd stands behind the gate and waits until its keeper comes with hay.",
+            [("and and", "and")],
+        ),
+        (
             "饲养员每天检查温度和op的数量，由barn发出提醒。",
             "饲养员每天检查温度以及Op的数量，由barn发出提醒。",
             [("和op", "以及Op")],
