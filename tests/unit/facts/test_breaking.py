@@ -358,6 +358,9 @@ def test_a_definition_that_gets_its_documentation_in_another_file_has_moved(
     [
         ("Fixes the count of cows", "bug fix"),
         ("fix count", "bug fix"),
+        ("🐛 Fix the count", "bug fix"),
+        (":bug: Fixes the count", "bug fix"),
+        ("[Fixture] Count cows", "minor update"),
         ("Fixture of cows", "minor update"),
         ("Count cows", "minor update"),
     ],
