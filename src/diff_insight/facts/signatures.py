@@ -110,7 +110,7 @@ def _mark(fact: Fact, entry: Entry) -> Fact:
 def _listed(entry: Entry) -> list[Entry]:
     """Give the parameters that a call gives: a method gets its own object by itself."""
     found = [child for child in entry.children if child.node.thing == "parameter"]
-    first = found[0].node if found and entry.node.thing == "method" else None
+    first = found[0].node if found and entry.node.thing in {"method", "overload"} else None
     own = first is not None and first.name.strip("_") in _OWN
     typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
     return found[1:] if own and not typed else found

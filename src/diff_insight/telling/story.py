@@ -190,7 +190,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
     if fact.action == "renamed" and constructor_of(fact) is not None and not fact.parts:
         return  # as the class is, which is told
     fact = _as_told(fact)
-    parts = tuple(part for part in fact.parts if part.action != "layout") or fact.parts
+    parts = _with_what_shifts(tuple(part for part in fact.parts if part.action != "layout") or fact.parts)
     own = _own_way(fact, place, parts)
     if own is not None:
         yield from own
@@ -205,6 +205,15 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield fact, place
         if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
             yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
+
+
+def _with_what_shifts(parts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Tell of the first parameter that only made room, where nothing else says that calls by place break."""
+    shifted = [part for part in parts if part.breaking and part.details.get("shifted")]
+    if not shifted or any(part.breaking and not part.details.get("shifted") for part in parts):
+        return parts
+    details = {key: said for key, said in shifted[0].details.items() if key != "shifted"}
+    return tuple(replace(part, details=details) if part is shifted[0] else part for part in parts)
 
 
 def _as_told(fact: Fact) -> Fact:

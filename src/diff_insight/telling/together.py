@@ -232,7 +232,7 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     if kind_of(first).style == "code" and first.thing != "code_line" and first.old and first.new:
         differs = first.old, first.new  # code is quoted whole: `read("a")` is not what another file returns
     name = names if first.thing != "code_line" else ()
-    says = tuple(fact.details.get("says") for fact in point.facts)
+    says = tuple(fact.details.get(said) for fact in point.facts for said in ("says", "previous_position"))
     return (first.kind, name, differs or (first.old, first.new), says, point.order)
 
 

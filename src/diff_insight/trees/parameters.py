@@ -51,7 +51,7 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     ):  # a template that is no head of its own
         return []
     label = piece.one("label")
-    unnamed = label is not None and code.text(label) == "_"
+    unnamed = (label is not None and code.text(label) == "_") or _is_by_place(code.row.language, name)
     kind = _kind(code, piece, named_only=named_only, unnamed=unnamed)
     text = code.line(piece)
     attributes = _attributes(code, definitions, piece, kind)
@@ -144,6 +144,11 @@ def _kind(code: Code, piece: Piece, *, named_only: bool, unnamed: bool) -> str:
     if not code.row.by_name:
         return ""
     return POSITIONAL if unnamed else LABELLED if code.row.labels else EITHER
+
+
+def _is_by_place(language: str, name: str) -> bool:
+    """Tell a parameter of Python that PEP 484 lets nobody pass by name."""
+    return language == "python" and name.startswith("__") and not name.endswith("__")
 
 
 def positional_only(nodes: list[Node]) -> list[Node]:

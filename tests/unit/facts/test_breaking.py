@@ -123,6 +123,13 @@ CASES = [
         "def moo(how: str, context: C): pass",
     ),
     (None, "py", "def moo(**how: str): pass", "def moo(**words: str): pass"),
+    (None, "py", "def moo(__how: str): pass", "def moo(__words: str): pass"),
+    (
+        None,
+        "py",
+        "class Cow:\n    @overload\n    def moo(__self, a): pass",
+        "class Cow:\n    @overload\n    def moo(self, a): pass",
+    ),
     (None, "py", "class Cow:\n    def moo(__self, a): pass", "class Cow:\n    def moo(self, a): pass"),
     (None, "py", "class Cow:\n    def moo(cls, a): pass", "class Cow:\n    def moo(self, a): pass"),
     (None, "py", "def moo(*args: str, **how: str): pass", "def moo(*names: str, **how: str): pass"),
