@@ -9,6 +9,7 @@ from diff_insight.model import Fact
 
 _OF_STD = re.compile(r"\bstd::")
 _ANNOTATION = re.compile(r"@[\w.]{1,200}(?:\([^()]{0,400}\))?")
+_ANYTHING = re.compile(r"\? extends {1,8}Object\b")
 _PROPERTY = re.compile(r"\bva[lr]\b")
 _SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _NAME = re.compile(r"[\w$]+")
@@ -30,7 +31,7 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     if subject.language == "python":
         return spelt(old) != spelt(new)
     if subject.language == "java":  # an annotation of a type makes no other one
-        old, new = (_ANNOTATION.sub(" ", side) for side in (old, new))
+        old, new = (_ANYTHING.sub("?", _ANNOTATION.sub(" ", side)) for side in (old, new))
     if subject.language == "swift":  # those who pass it need no other code
         old, new = (side.replace("@escaping ", "") for side in (old, new))
     if subject.language == "go":  # an alias since Go 1.18

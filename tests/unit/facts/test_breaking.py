@@ -94,6 +94,12 @@ CASES = [
     (None, "ts", "export function moo(a: A) {}", "export function moo(a: A, b?: B) {}"),
     (None, "js", "export function moo(a) {}", "export function moo(a, b) {}"),
     ("parameter added required", "java", "public void moo() { }", "public void moo(int loud) { }"),
+    (
+        None,
+        "java",
+        "public void moo(List<?> a) { }",
+        "public void moo(List<? extends @Nullable Object> a) { }",
+    ),
     ("parameter added required", "cs", "public void Moo() { }", "public void Moo(int loud) { }"),
     (None, "cs", "public void Moo() { }", "public void Moo(int loud = 1) { }"),
     ("parameter added required", "php", "public function moo() {}", "public function moo($loud) {}"),
