@@ -21,10 +21,10 @@ _SEAM = re.compile(
 """A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
-_ROLE = r"(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
+_ROLE = r"(?<![`$\w])(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
 _NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
-_MARKUP = re.compile(_ROLE + r"(?=`)")
-"""The role in front of a text in MyST and reStructuredText."""
+_MARKUP = re.compile(_ROLE + r"(?=`[^`\s,.;:!?)\]])")
+"""The role in front of a text in MyST and reStructuredText; what ends a code span is none: `${name}`."""
 _REFERENCE = re.compile(r"(?<=`)_{1,2}(?!\w)")
 _PART = re.compile(r"[,;:] | [–—(]")
 _LEAST = 30
