@@ -99,6 +99,6 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what is never freed: thousands of tests and the modules that they import."""
+    """Let the collector pass over what is never freed: thousands of tests and their modules."""
     gc.collect()
     gc.freeze()
