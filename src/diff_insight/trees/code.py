@@ -23,7 +23,7 @@ from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_setter
+from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
@@ -353,7 +353,8 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
-        details |= noun_of(self._code, piece, owner) | noun_of_setter(decorators)
+        overrides = noun_of_override(words, decorators) if thing == "method" else {}
+        details |= overrides | noun_of(self._code, piece, owner) | noun_of_setter(decorators)
         of = piece.one("of")
         if of is not None:
             details["implements"] = self._code.text(of)
