@@ -23,6 +23,7 @@ from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
+from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
@@ -375,6 +376,7 @@ class _Reader:
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
         details |= self._registered.said(thing, decorators)
+        kept_back = is_kept_back(self._code, thing, decorators, doc)
         nodes = [
             Node(
                 thing=thing,
@@ -388,7 +390,7 @@ class _Reader:
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
-                public=self._says.public(owner, piece, thing, name, access, words),
+                public=not kept_back and self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
                 implied=implied(self._code, piece, owner, words),
             )
