@@ -32,6 +32,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.successors import Content, Told
 from diff_insight.facts.told_once import told_once
 from diff_insight.facts.types import type_of
+from diff_insight.facts.unreached import unreached
 from diff_insight.model import (
     AnalyzedFile,
     Commit,
@@ -42,6 +43,7 @@ from diff_insight.model import (
     Role,
     Versions,
     no_versions,
+    nothing_stands,
 )
 from diff_insight.trees.formats import Format, format_of, read_both
 from diff_insight.trees.node import Node
@@ -61,6 +63,7 @@ class Known:
 
     Attributes:
         versions: Gives both versions of a file, as far as they can be had; called in any process.
+        standing: Gives the text at a path where the range ends, whether or not it changed.
         contexts: Lines outside the hunks that are known without the versions, by path.
         roles: Patterns of the configuration.
         overrides: For a path, the types that its category gives to rules.
@@ -69,6 +72,7 @@ class Known:
     """
 
     versions: Callable[[FileChange], Versions] = no_versions
+    standing: Callable[[str], str | None] = nothing_stands
     contexts: Mapping[str, Context] = field(default_factory=dict)
     roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
@@ -112,6 +116,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    hides = unreached(changes, known.standing)
     following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
@@ -123,6 +128,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            hides=hides,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
