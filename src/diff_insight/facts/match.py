@@ -20,6 +20,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -115,7 +116,7 @@ class Matcher:
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
-        for one, other in [*grown(*beside), *retitled(*beside, self._changed)]:
+        for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:

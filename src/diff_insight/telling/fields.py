@@ -398,6 +398,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
+    "records": lambda _fields, fact: fact.details.get("records", ""),
     "includes": lambda fields, fact: fields.listed(
         [
             fields.shown(part.name or part.details.get("file", ""), quoted=True)
