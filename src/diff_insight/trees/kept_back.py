@@ -1,7 +1,7 @@
 """What nobody outside a project builds on, whatever its head says: programs, and what is marked as its own.
 
 A file of a program is run and not imported. Documentation marks what is only public because the project's own
-files need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD says `@api private`, RDoc `:nodoc:`.
+files need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD `@api private`, RDoc `:nodoc:`.
 """
 
 import re
