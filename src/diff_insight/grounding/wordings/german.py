@@ -42,7 +42,7 @@ _NOUNS = (
     r"|sichtbarkeiten|spalten"
     r"|props|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen"
-    r"|überladungen"
+    r"|überladungen|überschreibungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
