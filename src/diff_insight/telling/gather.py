@@ -10,6 +10,7 @@ from diff_insight.telling import (
     commented_out,
     examples,
     folders,
+    inherited,
     marks,
     one_rule,
     parameter_kinds,
@@ -102,6 +103,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or examples.way(facts)
         or parameter_kinds.way(first)
         or recipes.way(facts)
+        or inherited.way(facts)
         or commented_out.way(facts)
         or _copies(facts)
     )
