@@ -45,6 +45,7 @@ class Subject:
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
         follows: Whether it is a translation beside the page that it follows: what that says decides.
+        hides: Tells, by the path of a file, whether a fact is about what no user reaches.
     """
 
     change: FileChange
@@ -55,6 +56,11 @@ class Subject:
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
     follows: bool = False
+    hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
+
+    def keeps_to_itself(self, fact: Fact) -> bool:
+        """Tell whether a fact of a program is about what no user reaches."""
+        return self.role == "source" and self.hides(self.change.path, fact)
 
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:
