@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
-from diff_insight.facts.kinship import by_what_it_runs, form_of, of_one_trait, shares_enough, slug, still
+from diff_insight.facts.kinship import (
+    are_other_files,
+    by_what_it_runs,
+    form_of,
+    of_one_trait,
+    shares_enough,
+    slug,
+    still,
+)
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -389,7 +397,8 @@ class Matcher:
         """Tell whether what stays stands between two values of a list: one went, the other came."""
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children
-        return value and not self._changed.together(old.node.first, new.node.first)
+        together = self._changed.together(old.node.first, new.node.first)
+        return value and (not together or are_other_files(old.node.text, new.node.text))
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
