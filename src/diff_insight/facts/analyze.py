@@ -26,6 +26,7 @@ from diff_insight.facts.pictures import same_files
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
 from diff_insight.facts.resettled_sections import resettle
+from diff_insight.facts.respelt import respelt
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
@@ -164,20 +165,9 @@ def facts_of(
 def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
     previous_path = change.previous_path or change.path
-    pointer = lfs_object(change)
-    moved = submodule(change) or pointer
+    moved = submodule(change) or lfs_object(change)
     if moved is not None or not hunks:
-        whole_facts = whole_file(change)
-        if moved is not None:  # the lines that came or went are not the file's but its stand-in's
-            whole_facts = tuple(
-                fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
-            )
-        facts = (*whole_facts, *((moved,) if moved else ()))
-        traced = Traced(
-            path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts)
-        )
-        role = role_of(change.path, roles=known.roles)
-        return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
+        return _as_one(change, moved, role_of(change.path, roles=known.roles))
     versions = known.versions(change)
     shown = sides(hunks)
     given = known.contexts.get(change.path, Context())
@@ -209,7 +199,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
         read=row is not None,
         gaps=not (whole or page),
     )
-    found = finished(state.facts(*matched), *matched)
+    language = row.language(change.path, first_line) if row else None
+    found = respelt(finished(state.facts(*matched), *matched), language)
     found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
@@ -241,12 +232,23 @@ def _state(change: FileChange, known: Known) -> _Stated:
             marks=sources,
         ),
         role=role_of(change.path, shown_text.source, roles=known.roles),
-        language=row.language(change.path, first_line) if row else None,
+        language=language,
         context=context,
         enclosing=enclosing,
         families=row.families if row else (),
         whole=whole,
     )
+
+
+def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:
+    """State a file without lines, or one whose lines are its stand-in's: what it stands for has moved."""
+    facts = whole_file(change)
+    if moved is not None:
+        kept = (fact for fact in facts if fact.kind not in {"file_added", "file_removed"})
+        facts = (*kept, moved)
+    previous_path = change.previous_path or change.path
+    traced = Traced(path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts))
+    return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
 
 
 def _find_again(before: Entry, after: Entry, changed: Changed) -> None:

@@ -10,6 +10,7 @@ from diff_insight.telling import (
     commented_out,
     examples,
     folders,
+    implementations,
     marks,
     one_rule,
     parameter_kinds,
@@ -104,6 +105,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
+        or implementations.way(facts)
         or recipes.way(facts)
         or commented_out.way(facts)
         or _copies(facts)
