@@ -30,6 +30,10 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     old, new = fact.old or "", fact.new or ""
     if subject.other_names:  # that breaks those who name it, and is told of it
         old = _NAME.sub(lambda word: subject.other_names.get(word[0], word[0]), old)
+    if subject.aliases:  # the same type by both names
+        old, new = (
+            _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), side) for side in (old, new)
+        )
     if written(old, subject.language) == written(new, subject.language):
         return False
     if subject.language == "java":  # an annotation of a type makes no other one
