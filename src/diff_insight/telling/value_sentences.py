@@ -219,24 +219,6 @@ VALUES = (
         msgid("{name} no longer from {previous_source}"),
         {"source": ""},
     ),
-    *(
-        row
-        for ecosystem in ("maven", "nuget")  # what has no version has that of a parent, never any
-        for row in (
-            Said(
-                "package_changed package_copy_changed",
-                msgid("{name} no longer has a version of its own (was {old})"),
-                msgid("{name}: no version of its own (was {old})"),
-                {"ecosystem": ecosystem, "new": ""},
-            ),
-            Said(
-                "package_changed package_copy_changed",
-                msgid("{name} has a version of its own now: {new}"),
-                msgid("{name}: own version {new}"),
-                {"ecosystem": ecosystem, "old": ""},
-            ),
-        )
-    ),
     Said(
         "package_changed package_copy_changed",
         msgid("any version of {name} serves now (was {old})"),

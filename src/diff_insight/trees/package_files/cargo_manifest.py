@@ -21,7 +21,6 @@ from diff_insight.trees.text import Text
 
 _TABLES = {"dependencies": RUNTIME, "dev-dependencies": DEVELOPMENT, "build-dependencies": BUILD}
 _OTHER = frozenset({"version", "edition", "rust-version", "resolver", "opt-level", "debug", "codegen-units"})
-_OF_WORKSPACE = "workspace = true"
 _VERSION = re.compile(r"[~^=<>]{0,2}\s?\d+(?:\.[\w*+-]+){1,3}")
 
 
@@ -74,10 +73,8 @@ def _of_workspace(entry: Entry) -> bool:
 
 
 def _wanted(entry: Entry) -> str:
-    """Give what is asked of a crate; where its workspace says that, how the file says so."""
     said = _said(entry)
-    given = next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
-    return given or (_OF_WORKSPACE if said.get("workspace", "").lower() == "true" else "")
+    return next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
 
 
 def _crate(entry: Entry, kind: str) -> Node:
