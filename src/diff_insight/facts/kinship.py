@@ -16,6 +16,8 @@ _SAYING = frozenset({"assignment", "call", "statement"})
 """Statements of which one becomes another only where both say much the same."""
 _SHARE = 0.5
 """Share of their words that such two have in common, and more than that where nothing else joins them."""
+_LETTERS = 0.5
+"""Share of letters that two entries of a list have in words of both, unless they begin with one term."""
 
 
 def by_what_it_runs(entry: Entry) -> bool:
@@ -38,6 +40,8 @@ def still(entry: Entry) -> bool:
 def shares_enough(old: Entry, new: Entry) -> bool:
     """Tell whether two statements share what is asked, set or called, or most of their words."""
     was, now = old.node, new.node
+    if was.thing == now.thing == "list_item":
+        return was.name == now.name != "" or says_alike(old, new)
     if was.thing == now.thing == "condition":
         if was.text != now.text and (now.text in _asked_in(old) or was.text in _asked_in(new)):
             return False  # the branch behind it, or in it, that stands on both sides is no successor of it
@@ -51,6 +55,21 @@ def shares_enough(old: Entry, new: Entry) -> bool:
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
     of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
     return share >= _SHARE if of_one else share > _SHARE
+
+
+def says_alike(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries of a list, or the sentences of two, say so much alike that they may be one."""
+    return letters_alike(old.words, new.words) >= _LETTERS
+
+
+def letters_alike(one: Counter[str], other: Counter[str]) -> float:
+    """Give the share of letters that stand in words of both: short words recur in whatever is said."""
+    common, every = one & other, one + other
+    return 2 * sum(map(_long, common.items())) / max(sum(map(_long, every.items())), 1)
+
+
+def _long(word: tuple[str, int]) -> int:
+    return len(word[0]) * word[1]
 
 
 def _asked_in(entry: Entry) -> Iterator[str]:
