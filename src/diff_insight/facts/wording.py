@@ -30,7 +30,9 @@ _CLAUSE = 16
 """Characters of Chinese in front of a stretch among which the clause has to begin that is quoted."""
 _HALVES = 24
 """Words, blanks and marks among which the other half of a bracket is looked for."""
-_BRACKETS = ("()", "[]", "{}", "（）", "【】", "「」", "『』", "《》", "“”")
+_BRACKETS = tuple(
+    (pair[0], pair[1]) for pair in ("()", "[]", "{}", "（）", "【】", "「」", "『』", "《》", "“”")
+)
 _KEPT = 16
 """Characters that stay from which on words that only came or only went are told by themselves."""
 _SHORT = re.compile(r"\s+")

@@ -347,7 +347,7 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
-_BRACKETS = ("()", "[]", "{}", "“”", "（）", "「」", "《》")
+_BRACKETS = tuple((pair[0], pair[1]) for pair in ("()", "[]", "{}", "“”", "（）", "「」", "《》"))
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
