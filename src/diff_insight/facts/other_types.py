@@ -4,6 +4,7 @@ import re
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.derived import same_by_path
+from diff_insight.facts.notations import written
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
 from diff_insight.model import Fact
@@ -35,8 +36,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
         old, new = (
             _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), side) for side in (old, new)
         )
-    if subject.language == "python":
-        return spelt(old) != spelt(new)
+    if written(old, subject.language) == written(new, subject.language):
+        return False
     old, new = (_plainly(side, subject.language) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):
         old, new = (_with_owner(side, fact) for side in (old, new))
@@ -45,19 +46,17 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     return close(old) != close(new)
 
 
-def _plainly(written: str, language: str | None) -> str:
+def _plainly(said: str, language: str | None) -> str:
     """Give a type without what its language lets everybody write in another way."""
     if language == "java":  # an annotation of a type makes no other one
-        return _ANYTHING.sub("?", _ANNOTATION.sub(" ", written))
+        return _ANYTHING.sub("?", _ANNOTATION.sub(" ", said))
     if language == "swift":  # those who pass it need no other code
-        return written.replace("@escaping ", "")
+        return said.replace("@escaping ", "")
     if language in {"typescript", "tsx", "javascript"}:  # either quotes, with or without the last sign
-        return _LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', written))
-    if language == "go":  # an alias since Go 1.18
-        return written.replace("interface{}", "any")
+        return _LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', said))
     if language in {"c", "c++"}:  # with or without `using`
-        return _OF_STD.sub("", written)
-    return written
+        return _OF_STD.sub("", said)
+    return said
 
 
 def widened_for_callers(fact: Fact, subject: Subject) -> bool:

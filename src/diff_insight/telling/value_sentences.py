@@ -8,6 +8,7 @@ _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
     "cell_line_changed plain_line_changed code_line_changed"
 )
+_COMMANDS = "line_changed recipe_line_changed script_command_changed shell_command_changed"
 VALUES = (
     Said(
         "schema_version_changed",
@@ -18,6 +19,11 @@ VALUES = (
         _LINES,
         msgid("{old} becomes {new}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        _COMMANDS,
+        msgid("in a line that begins with {begins}: {pieces}"),
+        msgid("Changes {swapped}"),
     ),
     Said(
         _LINES,
@@ -212,24 +218,6 @@ VALUES = (
         msgid("{name} no longer comes from {previous_source}"),
         msgid("{name} no longer from {previous_source}"),
         {"source": ""},
-    ),
-    *(
-        row
-        for ecosystem in ("maven", "nuget")  # what has no version has that of a parent, never any
-        for row in (
-            Said(
-                "package_changed package_copy_changed",
-                msgid("{name} no longer has a version of its own (was {old})"),
-                msgid("{name}: no version of its own (was {old})"),
-                {"ecosystem": ecosystem, "new": ""},
-            ),
-            Said(
-                "package_changed package_copy_changed",
-                msgid("{name} has a version of its own now: {new}"),
-                msgid("{name}: own version {new}"),
-                {"ecosystem": ecosystem, "old": ""},
-            ),
-        )
     ),
     Said(
         "package_changed package_copy_changed",

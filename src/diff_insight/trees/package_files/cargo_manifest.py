@@ -12,6 +12,7 @@ from diff_insight.trees.package_files.package import (
     DIRECT,
     OPTIONAL,
     RUNTIME,
+    WORKSPACE,
     package,
     project_version,
     runtime,
@@ -20,7 +21,6 @@ from diff_insight.trees.text import Text
 
 _TABLES = {"dependencies": RUNTIME, "dev-dependencies": DEVELOPMENT, "build-dependencies": BUILD}
 _OTHER = frozenset({"version", "edition", "rust-version", "resolver", "opt-level", "debug", "codegen-units"})
-_OF_WORKSPACE = "workspace = true"
 _VERSION = re.compile(r"[~^=<>]{0,2}\s?\d+(?:\.[\w*+-]+){1,3}")
 
 
@@ -30,10 +30,12 @@ def packages(text: Text) -> Iterator[Node]:
     for keys in (("package",), ("workspace", "package")):
         table = root.at(*keys) or Entry()
         for part in table.parts:
-            if part.key == "version" and part.value and not part.value.startswith("{"):
-                yield project_version(table.says("name"), part.value, part.rows)
-            elif part.key == "rust-version" and part.value and not part.value.startswith("{"):
-                yield runtime("rust", part.value, part.rows)
+            said = "" if part.value.startswith("{") else part.value
+            if part.key == "version" and (said or _of_workspace(part)):
+                stands = "" if said else WORKSPACE
+                yield project_version(table.says("name"), said, part.rows, inherits=stands)
+            elif part.key == "rust-version" and said:
+                yield runtime("rust", said, part.rows)
     owners = [root, root.part("workspace"), *(root.part("target") or Entry()).parts]
     for owner in owners:
         for part in (owner or Entry()).parts:
@@ -66,11 +68,13 @@ def _said(entry: Entry) -> dict[str, str]:
     return table_of(entry) if entry.value.startswith("{") or entry.parts else {}
 
 
+def _of_workspace(entry: Entry) -> bool:
+    return _said(entry).get("workspace", "").lower() == "true"
+
+
 def _wanted(entry: Entry) -> str:
-    """Give what is asked of a crate; where its workspace says that, how the file says so."""
     said = _said(entry)
-    given = next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
-    return given or (_OF_WORKSPACE if said.get("workspace", "").lower() == "true" else "")
+    return next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
 
 
 def _crate(entry: Entry, kind: str) -> Node:
@@ -83,6 +87,7 @@ def _crate(entry: Entry, kind: str) -> Node:
         ecosystem="cargo",
         kind=OPTIONAL if optional else kind,
         direct=DIRECT,
+        inherits=WORKSPACE if _of_workspace(entry) else "",
         source=next((said[key] for key in ("git", "path") if said.get(key)), ""),
         rest=[entry],
     )
