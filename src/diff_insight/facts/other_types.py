@@ -15,6 +15,8 @@ _ANYTHING = re.compile(r"\? extends {1,8}Object\b")
 _PROPERTY = re.compile(r"\bva[lr]\b")
 _SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _NAME = re.compile(r"[\w$]+")
+_SINGLE = re.compile(r"'([^'\"\\\n]{0,200})'")
+_LAST_SIGN = re.compile(r"[;,](?=\s{0,40}(?:\}|\Z))")
 _SELF = re.compile(r"\bSelf\b")
 
 
@@ -36,17 +38,25 @@ def other_type(fact: Fact, subject: Subject) -> bool:
         )
     if written(old, subject.language) == written(new, subject.language):
         return False
-    if subject.language == "java":  # an annotation of a type makes no other one
-        old, new = (_ANYTHING.sub("?", _ANNOTATION.sub(" ", side)) for side in (old, new))
-    if subject.language == "swift":  # those who pass it need no other code
-        old, new = (side.replace("@escaping ", "") for side in (old, new))
-    if subject.language in {"c", "c++"}:  # with or without `using`
-        old, new = (_OF_STD.sub("", side) for side in (old, new))
+    old, new = (_plainly(side, subject.language) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):
         old, new = (_with_owner(side, fact) for side in (old, new))
     if subject.language == "rust" and same_by_path(close(old), close(new)):
         return False
     return close(old) != close(new)
+
+
+def _plainly(said: str, language: str | None) -> str:
+    """Give a type without what its language lets everybody write in another way."""
+    if language == "java":  # an annotation of a type makes no other one
+        return _ANYTHING.sub("?", _ANNOTATION.sub(" ", said))
+    if language == "swift":  # those who pass it need no other code
+        return said.replace("@escaping ", "")
+    if language in {"typescript", "tsx", "javascript"}:  # either quotes, with or without the last sign
+        return _LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', said))
+    if language in {"c", "c++"}:  # with or without `using`
+        return _OF_STD.sub("", said)
+    return said
 
 
 def widened_for_callers(fact: Fact, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, stands_in
-from diff_insight.telling.several_files import DEFINED, PAGES
+from diff_insight.telling.several_files import DEFINED, PAGES, TYPES
 from diff_insight.telling.titles import OPENINGS
 
 PAGE = msgid("the page {title}")
@@ -31,7 +31,7 @@ def news(told: Sequence[Told], template: str, phrases: Phrases, *, done: bool = 
         phrases: How it is said.
         done: Whether each clause says what was done: that there is a new thing breaks nobody by itself.
     """
-    groups = [[one] for one in told] if done else _of_one_kind(told, phrases)
+    groups = _once(told) if done else _of_one_kind(told, phrases)
     most = MOST if len(groups) > MOST + 1 else len(groups)  # to hide one saves nobody time
     said = list(dict.fromkeys(shown for some in groups[:most] if (shown := _said(some, phrases, done=done))))
     if not said:
@@ -43,6 +43,15 @@ def news(told: Sequence[Told], template: str, phrases: Phrases, *, done: bool = 
     if left:
         clauses = words.text(MORE_NEWS, clauses=clauses, n=words.number(left))
     yield words.text(template, clauses=clauses)
+
+
+def _once(told: Sequence[Told]) -> list[list[Told]]:
+    """Give each point for itself, but what several manifests ask of one runtime once."""
+    groups: dict[object, list[Told]] = {}
+    for at, one in enumerate(told):
+        fact = one.point.facts[0]
+        groups.setdefault((fact.name, fact.new) if fact.thing == "runtime" else at, []).append(one)
+    return [some[:1] for some in groups.values()]
 
 
 def names_of(phrases: Phrases, told: Sequence[Told]) -> list[str]:
@@ -75,14 +84,16 @@ def _titled(told: Told, phrases: Phrases) -> list[str]:
 
 
 def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
-    """Give kind and names of what is new by its name; a file of a program by the one thing that it gives."""
+    """Give kind and names of what is new by its name; a file of a program by its types, or what it gives."""
     facts = told.point.facts
     if facts[0].kind == "file_added":
         given = [part for part in facts[0].parts if part.thing in DEFINED and part.public]
-        if len(facts) != 1 or len(given) != 1:
+        if len(facts) != 1 or not given:
             return None, []
-        name = phrases.shown(given[0].name, quoted=False)
-        return kind_of(given[0]), [name] if name else []
+        first = next((part for part in given if part.thing in TYPES), given[0])
+        things = [part.name for part in given if part.thing == first.thing]
+        shown = [phrases.shown(name, quoted=False) for name in things]
+        return (kind_of(first), shown) if len(shown) <= BOUNDS.names and all(shown) else (None, [])
     named = facts[0].action == "added" and all(fact.name for fact in facts)
     if named and facts[0].thing != "deprecated" and kind_of(facts[0]).style != "of":
         return kind_of(facts[0]), names_of(phrases, [told])

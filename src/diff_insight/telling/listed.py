@@ -39,7 +39,11 @@ def list_changes(fact: Fact) -> Iterator[Fact]:
         if found and fact.name:
             parts = tuple(Fact(kind="entry_added", name=one) for one in found)
             details = {**fact.details, "count": str(len(found))}
-            yield replace(fact, kind=kind, old=None, new=None, parts=parts, details=details)
+            kept = kind == "value_gains" and bool(loses)  # what else it holds breaks nobody who lost nothing
+            breaking = None if kept else fact.breaking
+            yield replace(
+                fact, kind=kind, breaking=breaking, old=None, new=None, parts=parts, details=details
+            )
         elif found:
             yield from (_entry_of(fact, one, kind == "value_gains") for one in found)
 

@@ -17,7 +17,8 @@ COUNTED = Plural("one page", "{n} pages")
 FIRST = msgid("{counted} ({names}, …)")
 DEFINED = frozenset({"function", "class", "interface", "struct", "enum", "trait", "macro", "constant"})
 """Things that users of a program call by their names."""
-_TYPES = frozenset({"class", "interface", "struct", "enum", "trait"})
+TYPES = frozenset({"class", "interface", "struct", "enum", "trait"})
+"""Things of a program that hold others: who names one has named the file that gives it."""
 _KINDS = frozenset({"file_added", "file_removed"})
 
 
@@ -54,7 +55,7 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
 def _types(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Name the types that files of a program give where each gives one: it is what its users call."""
     given = [
-        [part for part in whole.opened_parts(fact) if part.thing in _TYPES and part.public] for fact in facts
+        [part for part in whole.opened_parts(fact) if part.thing in TYPES and part.public] for fact in facts
     ]
     if not all(given):
         return ""

@@ -160,7 +160,8 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     loud = loud if few else content or loud  # what stands at the head of a page is told in its own text
     elsewhere = [point for point in loud if all(fact.details.get("told_by") for fact in point.facts)]
     spoken = bool(elsewhere)
-    for nth, point in enumerate(_here(loud)):
+    here = list(_here(loud))
+    for nth, point in enumerate(here if few or apart else _without_tests(heap, file, here)):
         first = point.facts[0]
         if first.thing == "package" and first.details.get("turns") not in _OTHERWISE:
             heap.packages += [(fact, file) for fact in point.facts]
@@ -181,6 +182,20 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _without_tests(heap: _Heap, file: AnalyzedFile, found: Sequence[Point]) -> Iterator[Point]:
+    """Give the points that are not about what changes inside a test of a program's file; count the tests."""
+    every = (one for top in file.facts for one in top.all())
+    changed = {one.name: one for one in every if one.kind == "test_changed"}
+    counted: dict[str, Fact] = {}
+    for point in found:
+        inside = {place.name for place in point.places}
+        if changed and inside and inside <= changed.keys():
+            counted |= {name: changed[name] for name in inside}
+        else:
+            yield point
+    heap.tests += [(replace(fact, parts=()), file) for fact in counted.values()]
 
 
 def _is_placeholder(fact: Fact) -> bool:
