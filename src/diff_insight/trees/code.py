@@ -20,10 +20,10 @@ from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
+from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
