@@ -159,6 +159,7 @@ CASES: list[tuple[Evidence, str, str]] = [
     (BESIDE, "`hay` 做了更新。", "`straw` 也做了更新。"),
     (BESIDE, "`hay` が更新されました。", "`straw` も更新されました。"),
     (BESIDE, "`hay` wird aktualisiert.", "`straw` wird auch aktualisiert."),
+    (BESIDE, "`straw` は変更されておらず、同じです。", "`straw` は変更されました。"),
     (ROOM, "`heated` is switched on.", "`heated` is switched off."),
     (ROOM, "启用了 `heated`。", "关闭了 `heated`。"),
     (ROOM, "`heated` が有効になりました。", "`heated` が無効になりました。"),

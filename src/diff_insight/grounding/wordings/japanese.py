@@ -161,7 +161,7 @@ STILL = (
 """What says of something that it is no longer part of another."""
 GIVEN = (r"(?P<a>□) ?[がは] ?(?P<b>□) ?(?:に|で)(?:初期化|設定)され",)
 """What says which value something has."""
-ALTERED = r"(?P<a>□) ?[がもは](?:更新|変更|改名|修正|書き換え)(?:さ|られ)"
+ALTERED = r"(?P<a>□) ?[がもは](?:更新|変更|改名|修正|書き換え)[さら]れ(?!て(?:おら|い[なま])|ず|な|ませ)"
 """What says that something changed."""
 ALWAYS = r"無条件|常に|どんな場合"
 """What says that something is no longer so on a condition alone."""
