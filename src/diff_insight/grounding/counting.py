@@ -60,6 +60,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """With what a sentence begins that leaves the place of the one before it."""
+_CHANGES_TO = re.compile(r" ?(?:つ|個|件|行|本|人|回|[かカ箇]所)から ?\d")
 _TIMES = re.compile(r" ?(?:处|次|か所|カ所|箇所|ヶ所|回|個所)| (?:places?|times?|occurrences?)\b")
 _FILES = re.compile(
     r" ?(?:ファイル|ページ|个文件|个页面|件のファイル|つのファイル|個のファイル|篇)"
@@ -197,6 +198,8 @@ def _counts_things(
         return True
     if value != int(value) or value > _MANY or not _COUNTER.match(after):
         return None
+    if _CHANGES_TO.match(after) or text[: claim.start].rstrip().endswith("から"):
+        return True  # how many there are in all, and not of what changed
     count = _Count(claim, int(value), after, others, text, line)
     more = _MORE.match(after)
     if more or _MORE_BEFORE.search(text[: claim.start][-_FEW:]):

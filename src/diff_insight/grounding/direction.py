@@ -15,7 +15,7 @@ from diff_insight.grounding.folding import fold, literal, paired, words
 from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ABOUT_WHAT, LATER, NEGATED_AFTER, WHAT_OF, patterns_for
+from diff_insight.grounding.wordings import ABOUT_WHAT, IF, LATER, NEGATED_AFTER, WHAT_OF, patterns_for
 from diff_insight.grounding.wordings.pattern import Pattern
 
 Role = Literal["old", "new"]
@@ -46,6 +46,7 @@ def misplaced(
     if not present:
         return ()
     template, places = template_of(text, span, found)
+    present = _without_kept(template, present, found)
     wrong: dict[int, Claim] = {}
     sure: set[int] = set()
     right: set[int] = set()
@@ -71,6 +72,16 @@ def misplaced(
         elif said.firm or (both and partner is not None and _meet(said, partner, shown)):
             right.add(start)
     return tuple(claim for start, claim in wrong.items() if start in sure or start not in right)
+
+
+def _without_kept(
+    template: str, present: Mapping[int, frozenset[Side]], found: Sequence[Claim]
+) -> Mapping[int, frozenset[Side]]:
+    """Leave out values on unchanged lines where a condition is told: they stay, and that changes."""
+    if not IF.search(template):
+        return present
+    switches = {claim.start for claim in found if _is_switch(claim)}
+    return {at: sides for at, sides in present.items() if "context" not in sides or at not in switches}
 
 
 def template_of(text: str, span: tuple[int, int], found: Sequence[Claim]) -> tuple[str, dict[int, Claim]]:
@@ -137,8 +148,12 @@ _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|
 """Values of which a thing has one: told as new, they are on an added line."""
 
 
+def _is_switch(claim: Claim) -> bool:
+    return claim.quoted and _SWITCH.fullmatch(claim.text) is not None
+
+
 def _is_figure(claim: Claim) -> bool:
-    if claim.quoted and _SWITCH.fullmatch(claim.text):
+    if _is_switch(claim):
         return True
     return claim.kind in {"date", "number", "version"} or claim.day is not None or bool(claim.numbers)
 

@@ -19,7 +19,7 @@ from diff_insight.grounding.guarded import guards_of, required_of
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
-from diff_insight.grounding.told_facts import SIDES, Side, both, renamed, says_at, units
+from diff_insight.grounding.told_facts import SIDES, Side, both, is_place, renamed, says_at, units
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
@@ -231,6 +231,10 @@ class Evidence:
         held = self.holders.holds(place, text)
         return True if held is False and says_at(self.facts, place, text) else held
 
+    def is_place(self, name: str) -> bool:
+        """Whether it bears the name of something that holds changed lines, or of a fact."""
+        return self.holders.holds_any(name) or bool(self.actions(name)) or is_place(self.facts, name)
+
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""
         return self.holders.has_body(place)
@@ -238,7 +242,11 @@ class Evidence:
     def switched(self, name: str) -> frozenset[bool]:
         """Whether what bears the name is on after the change; empty where that is not told."""
         facts = (fact for outer in self.facts for fact in outer.all())
-        return switches_of(facts, iter(self.lines["added"].lines), name)
+        found = switches_of(facts, iter(self.lines["added"].lines), name)
+        low = name.lower()
+        if found or self.lines["removed"].has(low) or self.lines["added"].has(low):
+            return found  # where the lines name it otherwise it may be set elsewhere
+        return switches_of((), iter(self.lines["context"].lines), name)
 
     def guards(self, holders: Sequence[str], code: Sequence[str]) -> frozenset[str]:
         """What happened to the checks in these functions that are about this code, see `guards_of`."""

@@ -87,6 +87,23 @@ class Holders:
             for line in hunk.lines
         )
 
+    def holds_any(self, place: str) -> bool:
+        """Whether what bears the name has any changed line, or a hunk is headed by the name."""
+        low = literal(place).strip().lower()
+        if any(_has(hunk.heading, low) for hunk in self._hunks if hunk.heading):
+            return True
+        rows = [
+            (_SIDES[line.side], (line.old if line.side == "-" else line.new) or 0)
+            for hunk in self._hunks
+            for line in hunk.lines
+            if line.side in _SIDES
+        ]
+        return any(
+            side == own and first <= number <= last
+            for side, number in rows
+            for own, first, last, _ in self._of(place)
+        )
+
     def lines_in(self, place: str) -> Iterator[str]:
         """Give the lines after the change of what bears the name."""
         spans = [(first, last) for side, first, last, _ in self._of(place) if side == 1]

@@ -14,8 +14,21 @@ from diff_insight.diff.hunks import Hunk
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
+from diff_insight.grounding.lookup import plain_test
+from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import BOTH_TIMES, BOUNDS, ENDS, ONLY, RELATIONS, SETS, STILL
+from diff_insight.grounding.wordings import (
+    ALTERED,
+    ALWAYS,
+    BOTH_TIMES,
+    BOUNDS,
+    ENDS,
+    GIVEN,
+    ONLY,
+    RELATIONS,
+    SETS,
+    STILL,
+)
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
 _EXIT = re.compile(r"\b(?:return|raise|throw|continue|break|panic!?|exit|die)\b")
@@ -44,6 +57,8 @@ _SIGNS = {">": "above", "<=": "above", ">=": "from", "<": "from"}
 """Whether the number itself belongs to what is below it, or to what is above it."""
 _COMPARED = re.compile(r"(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])\s*(?P<number>\d+(?:\.\d+)?)\b(?!\s*>)")
 _COMPARING = re.compile(r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s*(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])")
+_CHANGED: tuple[Side, ...] = ("added", "removed")
+_PLAIN = r"(?:true|false|none|null|nil|-?\d[\w.]*|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
 _TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
@@ -59,6 +74,8 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
         return
     for clause in _CLAUSE.finditer(template):
         yield from _still_there(template, clause.span(), places, shown)
+        yield from _never_touched(clause.span(), template, places, shown)
+        yield from _conditional(clause, places, shown)
         yield from _misset(template, clause.span(), places, shown)
         yield from _misbound(template, clause.span(), places, shown)
         only, ends = bool(ONLY.search(clause[0])), bool(ENDS.search(clause[0]))
@@ -114,17 +131,51 @@ def _still_there(
             yield from (claim,) if claim else ()
 
 
+def _never_touched(
+    span: tuple[int, int], template: str, places: Mapping[int, Claim], shown: Evidence
+) -> Iterator[Claim]:
+    """Give what is said to have changed, and stands on unchanged lines alone and holds none that changed."""
+    for match in (found for one in ALTERED for found in one.finditer(template, *span)):
+        claim = places.get(match.start("a"))
+        if claim is None or not claim.quoted or claim.kind != "code":
+            continue
+        if shown.stands_only(plain_test(claim)) == "context" and not shown.is_place(literal(claim.text)):
+            yield claim
+
+
+def _conditional(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what is said to happen on no condition, where the conditions that name it all came."""
+    if not ALWAYS.search(clause[0]):
+        return
+    for at, claim in places.items():
+        if clause.start() <= at < clause.end() and claim.quoted:
+            named = re.compile(
+                rf"\b(?:if|unless|when)\b[^\n]*(?<![\w.]){_spelt(claim)}(?![\w(])", re.IGNORECASE
+            )
+            came, went = (any(map(named.search, shown.lines[side].lines)) for side in _CHANGED)
+            if came and not went:
+                yield claim
+
+
 def _misset(
     template: str, span: tuple[int, int], places: Mapping[int, Claim], shown: Evidence
 ) -> Iterator[Claim]:
     """Give the values that something is told to get in a function that gives it another one alone."""
-    for match in (found for one in SETS for found in one.finditer(template, *span)):
-        place, name, value = (places.get(match.start(part)) for part in ("place", "a", "b"))
-        if place is None or name is None or value is None or not (name.quoted and value.quoted):
+    for match in (found for one in (*SETS, *GIVEN) for found in one.finditer(template, *span)):
+        name, value = (places.get(match.start(part)) for part in ("a", "b"))
+        place = places.get(match.start("place")) if "place" in match.re.groupindex else None
+        if name is None or value is None or not (name.quoted and value.quoted):
             continue
-        given = re.compile(rf"(?<![\w.]){_spelt(name)}\s*(?:=(?![=>])|:(?!:))\s*([^\s,;]+)", re.IGNORECASE)
-        lines = shown.holders.lines_in(literal(place.text))
-        values = {found[1].lower() for line in lines for found in given.finditer(line)}
+        own = _spelt(name)
+        given = re.compile(
+            rf"(?<![\w.]){own}\s*(?::[^=\n]{{1,40}})?=(?![=>])\s*(?P<value>[^\s,;)]+)"
+            rf"|(?<![\w.])[\"']?{own}[\"']?\s*:\s*(?P<plain>{_PLAIN})(?=[\s,;)}}]|$)",
+            re.IGNORECASE,
+        )
+        lines = shown.holders.lines_in(literal(place.text)) if place else shown.lines["added"].lines
+        values = {
+            (found["value"] or found["plain"]).lower() for line in lines for found in given.finditer(line)
+        }
         if values and literal(value.text).strip().lower() not in values:
             yield value
 

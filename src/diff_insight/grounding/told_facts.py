@@ -61,3 +61,13 @@ def says_at(facts: Iterable[Fact], place: str, text: str) -> bool:
         for outer in facts
         for fact in outer.all()
     )
+
+
+def is_place(facts: Iterable[Fact], name: str) -> bool:
+    """Whether a fact is in what bears the name, or of what a name ends with it."""
+    own = _PARTS.split(name.strip().removesuffix("()").lower())[-1]
+    return any(
+        own in {_PARTS.split(place.lower())[-1] for place in (*fact.where, fact.name)}
+        for outer in facts
+        for fact in outer.all()
+    )

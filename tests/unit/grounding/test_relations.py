@@ -39,6 +39,24 @@ GIVEN = _python(
 KEPT = _python("def call(cow, *names):\n    ring(cow)", "def call(cow, /, *names):\n    ring(cow)")
 TYPED = _python("    tag: Option<u8>,", "    tag: Option<u16>,", path="src/cow.rs")
 OLD_VALUE = _python("LIMIT = at(barn.SMALL)\nOTHER = 1", "LIMIT = at(barn.LARGE)\nOTHER = at(barn.SMALL)")
+FREED = _python("free(cow.name)", "if cow.name:\n    free(cow.name)\ncow.legs = 4")
+BESIDE = evidence_of(
+    FileChange(
+        path="package.json",
+        patch='@@ -1,5 +1,5 @@\n {\n   "devDependencies": {\n-    "hay": "^1.0.0",\n+    "hay": "^1.1.0",\n'
+        '     "straw": "^2.0.0"\n   }',
+        additions=1,
+        deletions=1,
+    )
+)
+ROOM = evidence_of(
+    FileChange(
+        path="room.yaml",
+        patch="@@ -1,4 +1,4 @@\n room:\n-  cows: 3\n+  cows: 5\n   heated: true\n   doors: 2",
+        additions=1,
+        deletions=1,
+    )
+)
 
 CASES: list[tuple[Evidence, str, str]] = [
     (
@@ -129,6 +147,23 @@ CASES: list[tuple[Evidence, str, str]] = [
         "`tag` wechselt von `Option<u8>` zu `Option<u16>`.",
         "`tag` wechselt von `Option<u16>` zu `Option<u8>`.",
     ),
+    (FREED, "`cow.name` is freed only if it is set.", "`cow.name` is freed unconditionally."),
+    (FREED, "`cow.name` 只有在已设置时才会释放。", "`cow.name` 现在无条件释放。"),
+    (FREED, "`cow.name` は値がある場合だけ解放されます。", "`cow.name` は無条件に解放されます。"),
+    (FREED, "`cow.name` wird nur freigegeben, wenn es da ist.", "`cow.name` wird bedingungslos freigegeben."),
+    (FREED, "`cow.legs` is initialized to `4`.", "`cow.legs` is initialized to `5`."),
+    (FREED, "`cow.legs` 初始化为 `4`。", "`cow.legs` 初始化为 `5`。"),
+    (FREED, "`cow.legs` は `4` に初期化されます。", "`cow.legs` は `5` に初期化されます。"),
+    (FREED, "`cow.legs` wird mit `4` initialisiert.", "`cow.legs` wird mit `5` initialisiert."),
+    (BESIDE, "`hay` is updated.", "`straw` is updated as well."),
+    (BESIDE, "`hay` 做了更新。", "`straw` 也做了更新。"),
+    (BESIDE, "`hay` が更新されました。", "`straw` も更新されました。"),
+    (BESIDE, "`hay` wird aktualisiert.", "`straw` wird auch aktualisiert."),
+    (BESIDE, "`straw` は変更されておらず、同じです。", "`straw` は変更されました。"),
+    (ROOM, "`heated` is switched on.", "`heated` is switched off."),
+    (ROOM, "启用了 `heated`。", "关闭了 `heated`。"),
+    (ROOM, "`heated` が有効になりました。", "`heated` が無効になりました。"),
+    (ROOM, "`heated` wird eingeschaltet.", "`heated` wird abgeschaltet."),
     (OLD_VALUE, "`LIMIT` now has `barn.LARGE`.", "`LIMIT` now has `barn.SMALL`."),
     (OLD_VALUE, "`LIMIT` 现在是 `barn.LARGE`。", "`LIMIT` 现在是 `barn.SMALL`。"),
     (OLD_VALUE, "`LIMIT` trägt jetzt `barn.LARGE`.", "`LIMIT` trägt jetzt `barn.SMALL`."),

@@ -142,11 +142,16 @@ OCCURRENCES = re.compile(
     rf"(?:{'|'.join(language.OCCURRENCES for language in _LANGUAGES)})"
 )
 """How many calls, places and the like there are."""
-STILL, SETS = (
+ALTERED = tuple(re.compile(language.ALTERED) for language in _LANGUAGES)
+ALWAYS = re.compile("|".join(language.ALWAYS for language in _LANGUAGES))
+"""What says that something changed, and that it is no longer so on a condition alone."""
+STILL, SETS, GIVEN = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
-    for name in ("STILL", "SETS")
+    for name in ("STILL", "SETS", "GIVEN")
 )
-"""What says that something is no longer part of another, and what gives something a value."""
+"""What says that something is no longer part of another, what gives it a value, and which it has."""
+IF = re.compile(r"\b(?:if|when|unless|wenn|falls|sofern)\b|只要|如果|当|若|时(?=，|。)|なら|場合|とき")
+"""What says on what condition something is so."""
 LATER = re.compile(f"{english.LATER}|{german.LATER}")
 """What says of something that is still to happen."""
 ONLY, ENDS = (

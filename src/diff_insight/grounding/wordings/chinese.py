@@ -125,6 +125,7 @@ OF_CHANGE = (
 IN_ITS_PLACE = r" ?(?:并|而)?(?:取而代之|代之以|作为替代)"
 BEFORE_NOW = r"不|未|没|原|此前|之前|以前|曾|只|仅|如果|若|当"
 
+_CHECK_OF = r" ?(?:的?结果|的?返回值)?的(?:判断|检查|校验|处理|调用|验证)"
 _A, _B = r"(?P<a>□)", r"(?P<b>□)"
 RELATIONS = {
     "in": (rf"{_A} ?(?:存在于|位于|在) ?{_B} ?(?:中|里|内)?",),
@@ -144,6 +145,15 @@ OCCURRENCES = r" ?[处次]"
 """What is counted wherever a name stands."""
 STILL = (r"不再(?:接受|接收|允许|包含|列出|提及|支持|导入)(?: ?□ ?[为是])? ?(?P<a>□)",)
 """What says of something that it is no longer part of another."""
+GIVEN = (r"(?P<a>□) ?(?:被|会)?(?:初始化|设置?|设定)[为成] ?(?P<b>□)",)
+"""What says which value something has."""
+ALTERED = (
+    r"(?P<a>□) ?(?:也|还|都)?(?:被|做了|已|有)?(?:更新|重命名|修改|改名|升级|改动|调整)"
+    r"(?=[。，；]|了[。，；]|$)"
+)
+"""What says that something changed."""
+ALWAYS = r"无条件|无论如何|任何情况"
+"""What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□) ?[^□，。]{0,8}?(?:将|把) ?(?P<a>□) ?设[为置]成? ?(?P<b>□)",)
 """What gives something a value."""
 ONLY = r"只有|仅(?:在|当)|只在|才会|才"
@@ -199,8 +209,23 @@ CHINESE = (
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
     pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, r"(?<!的)(?!的)", old=True),
-    pattern(_ADD, "对 ?", NEWS, r" ?的(?:判断|检查|校验|处理|调用|验证)", new=True, code=True),
-    pattern(_CUT, "对 ?", OLDS, r" ?的(?:判断|检查|校验|处理|调用|验证)", old=True, code=True),
+    pattern(r"(?:改为|变为|更新到|更新为|升级到|升到) ?", NEW, r"(?=[。，；]|$)", new=True),
+    pattern(
+        _ADD,
+        "对 ?",
+        NEWS,
+        _CHECK_OF,
+        new=True,
+        code=True,
+    ),
+    pattern(
+        _CUT,
+        "对 ?",
+        OLDS,
+        _CHECK_OF,
+        old=True,
+        code=True,
+    ),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),

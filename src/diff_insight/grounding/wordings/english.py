@@ -263,6 +263,15 @@ STILL = (
     ),
 )
 """What says of something that it is no longer part of another."""
+GIVEN = (r"(?P<a>□)\s(?:is|are)\s(?:now\s)?(?:set|initiali[sz]ed)\s(?:to|with)\s(?P<b>□)",)
+"""What says which value something has."""
+ALTERED = (
+    r"(?P<a>□)(?:\s(?:function|method|class|package|hook|action))?\s(?:is|are|was|were)\s(?:also\s)?"
+    r"(?:updated|renamed|changed|bumped|upgraded|modified|rewritten)\b"
+)
+"""What says that something changed."""
+ALWAYS = r"\b(?:unconditionally|regardless|in every case|in any case)\b"
+"""What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□)(?:\s[a-z]+){0,2}\s(?:now\s)?sets\s(?P<a>□)\sto\s(?P<b>□)",)
 """What gives something a value."""
 ONLY = r"\bonly (?:if|when)\b"
@@ -340,6 +349,13 @@ ENGLISH = (
     pattern(
         _ITSELF, OLDS, r"\s*", _OBJECT, rf"\b{_BE}(?:removed|deleted|eliminated|dropped|omitted)\b", old=True
     ),
+    pattern(
+        r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:changed|switched|updated|raised|lowered|increased|reduced)\s+to\s+",
+        NEW, new=True,
+    ),
+    pattern(r"(?<!the )(?<!these )(?<!these)(?<=[a-z] )changes\s+to\s+", NEW, new=True),
+    pattern(r"\b(?:gains?|gets?)\s+(?:an?|the|another)\s+(?:new\s+)?[a-z]+\s+", NEWS, new=True),
+    pattern(r"\bloses?\s+(?:its|the|an?)\s+[a-z]+\s+", OLDS, old=True),
     pattern(_ADDS, gap(50, never=_TURN), NEWS),
     pattern(_CUTS, gap(50, never=_TURN), OLDS),
 )  # fmt: skip

@@ -230,6 +230,18 @@ LATER = r"\b(?:sobald|solange|bis)\b[^;.]{0,80}"
 """What says of something that is still to happen."""
 STILL = (r"\b(?:nimmt|lässt|erlaubt|enthält|nennt|akzeptiert|führt)\s(?P<a>□)\s(?:für\s□\s)?nicht mehr\b",)
 """What says of something that it is no longer part of another."""
+GIVEN = (
+    r"(?P<a>□)\s(?:wird|ist)\s(?:jetzt\s|nun\s)?mit\s(?P<b>□)\s(?:initialisiert|belegt|vorbelegt)\b",
+    r"(?P<a>□)\s(?:wird|ist)\s(?:jetzt\s|nun\s)?auf\s(?P<b>□)\sgesetzt\b",
+)
+"""What says which value something has."""
+ALTERED = (
+    r"(?P<a>□)\s(?:wird|werden|wurde|wurden)\s(?:auch\s|ebenfalls\s)?"
+    r"(?:aktualisiert|umbenannt|geändert|angehoben|angepasst|umgeschrieben)\b"
+)
+"""What says that something changed."""
+ALWAYS = r"\b(?:bedingungslos|ohne bedingung|in jedem fall|unbedingt)\b"
+"""What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□)\ssetzt\s(?:jetzt\s|nun\s)?(?P<a>□)\s(?:[a-zäöüß]+\s){0,3}auf\s(?P<b>□)",)
 """What gives something a value."""
 ONLY = r"\bnur(?: noch| dann)*\b"
@@ -334,6 +346,13 @@ GERMAN = (
     pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|von)\s+(?:[a-zäöüß]+\s+){1,3}", _GONE, old=True),
     pattern(r"\baus\s+", gap(40), r"□\s+(?:wird|werden)\s+", OLDS, r"\s+", _GONE, old=True),
     pattern(r"\bkeine?[nrsm]?\s+", OLDS, gap(10), r"\bmehr\b"),
+    pattern(
+        r"\b(?:erhält|erhalten|bekommt|bekommen)\s+(?:den|die|das|eine?n?)\s+(?:neue[nrs]?\s+)?[a-zäöüß]+\s+",
+        NEWS,
+        new=True,
+    ),
+    pattern(r"\bändert sich (?:zu|auf|in)\s+", NEW, new=True),
+    pattern(r"\bauf\s+", NEW, r"\s+(?:aktualisiert|angehoben|erhöht|gesenkt|geändert)\b", new=True),
     pattern(r"\b(?:verliert|verlieren)\s+(?:[a-zäöüß]+\s+){0,3}", OLDS, old=True),
     pattern(
         r"\beine?\s+(?:neue[rs]?\s+)?[a-zäöüß]+\s+",

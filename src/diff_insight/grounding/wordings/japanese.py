@@ -90,7 +90,7 @@ FILE_ITSELF = r"^(?:この)?(?:ファイル|ページ)(?:全体)?[がはを]"
 
 _ABOUT = r"(?:に関する|についての|に対する|向けの|による|への)"
 PLACES = (
-    r"(?P<place>□)\s*(?:の節で|では|でも|内|の(?=\s*□))",
+    r"(?P<place>□)\s*(?:の節で|では(?!な)|でも|内|の(?=\s*□))",
     r"(?P<place>□)\s*に(?=[^□、]{0,8}□[^□]{0,12}追加)",
     r"(?P<place>□)\s*から(?=[^□、]{0,8}□[^□]{0,12}削除)",
 )
@@ -136,6 +136,7 @@ OF_CHANGE = (
 IN_ITS_PLACE = r" ?(?:その)?代わりに"
 BEFORE_NOW = r"ない|ません|以前|これまで|従来|場合|だけ|のみ|なくな"
 
+_CHECK_OF = rf" ?(?:の結果|の戻り値)?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)"
 _A, _B = r"(?P<a>□)", r"(?P<b>□)"
 RELATIONS = {
     "in": (rf"{_A} ?が ?{_B} ?に(?:ある|含まれる|存在する)",),
@@ -158,6 +159,12 @@ STILL = (
     r"(?P<a>□) ?[をがは](?:受け取ら|受け付け|許可し|含ま|含み|認められ|許され|サポートし|インポートし)なく",
 )
 """What says of something that it is no longer part of another."""
+GIVEN = (r"(?P<a>□) ?[がは] ?(?P<b>□) ?(?:に|で)(?:初期化|設定)され",)
+"""What says which value something has."""
+ALTERED = r"(?P<a>□) ?[がもは](?:更新|変更|改名|修正|書き換え)[さら]れ(?!て(?:おら|い[なま])|ず|な|ませ)"
+"""What says that something changed."""
+ALWAYS = r"無条件|常に|どんな場合"
+"""What says that something is no longer so on a condition alone."""
 SETS = (
     (
         r"(?P<place>□) ?(?:フック|関数|メソッド)?(?:で|は|では) ?[^□、。]{0,8}?"
@@ -214,9 +221,15 @@ JAPANESE = (
     pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
     pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
-    pattern(OLDS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)", _CUT, old=True, code=True),
+    pattern(NEW, r" ?に(?:変わりました|変更されました|更新されました|なりました)", new=True),
+    pattern(OLDS, _CHECK_OF, _CUT, old=True, code=True),
     pattern(
-        NEWS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)(?:新たに|新しく)?", _ADD, new=True, code=True
+        NEWS,
+        _CHECK_OF,
+        r"(?:新たに|新しく)?",
+        _ADD,
+        new=True,
+        code=True,
     ),
     pattern(OLDS, r"\s*(?:が|を|も)[^□、。がをには]{1,12}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
