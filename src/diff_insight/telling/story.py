@@ -341,7 +341,7 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
-            and fact.thing != "annotations"  # half of a file may be nothing else
+            and fact.thing != "notation"  # half of a file may be nothing else
             and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows) and not (spaced and fact.thing == "whitespace"):
