@@ -52,7 +52,7 @@ def of_one_trait(olds: Iterable[Entry], news: Iterable[Entry]) -> Iterator[tuple
 
 
 def are_other_files(was: str, now: str) -> bool:
-    """Tell whether two values are paths to files whose names are unlike: their folder makes them no one file."""
+    """Tell whether two values are paths to files of unlike names: their folder makes them no one file."""
     if max(len(was), len(now)) > _LONGEST or not (_PATH.fullmatch(was) and _PATH.fullmatch(now)):
         return False
     old, new = (value.rpartition("/")[2].partition(".")[0] for value in (was, now))
