@@ -5,7 +5,7 @@
 | `package` | added, removed, changed, moved, layout | its name | version or requirement | see below |
 | `package_copy` | added, removed, changed | the package | version | as `package` |
 | `package_entry` | changed | the package | its line in a manifest | as `package`; what else it says changed |
-| `checksums` | added, removed, changed | package or key of the file | never | `ecosystem`, `version` |
+| `checksums` | added, removed, changed | package or key of the file | never | see below |
 | `module_checksum` | added, removed, changed | a Go module | version | `ecosystem`, `step` |
 | `vendored` | changed | the file's, without version | version | `step`, `from`, `to`, `told_by` |
 | `lock_format` | added, removed, changed | its key, or the program that wrote it | version | |
@@ -14,6 +14,8 @@
 | `project_version` | added, removed, changed | the project, or empty | version | as `package` |
 | `module_path` | renamed | the new path of a Go module | | |
 
+- Of checksums: `ecosystem`, `version`; `pinned` is `yes` where an action of the same version is called by its
+  commit, or no longer is.
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
   `previous_kind`, `previous_source`, `versions_old`, `versions_new`, `told_by`.
 - `requirement` is what a lock file repeats of its manifest: what was asked for.
@@ -78,6 +80,10 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         if others:
             return (*others, *state.rest(old, new, lines, others))
         about = {"ecosystem": now.details["ecosystem"], "version": now.text}
+        pinned = {one.action for one in found}
+        if about["ecosystem"] == "actions" and len(pinned) == 1 and pinned <= {"added", "removed"}:
+            kind = f"checksums_{pinned.pop()}"
+            return (Fact(kind=kind, name=now.name, lines=lines, details={**about, "pinned": "yes"}),)
         fact = Fact(
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )

@@ -15,6 +15,7 @@ from diff_insight.telling import (
     marks,
     one_rule,
     parameter_kinds,
+    pins,
     put_into,
     recipes,
     reworded,
@@ -109,6 +110,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or implementations.way(facts)
         or recipes.way(facts)
         or inherited.way(facts)
+        or pins.way(facts)
         or commented_out.way(facts)
         or _copies(facts)
     )
