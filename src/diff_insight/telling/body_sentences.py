@@ -244,6 +244,34 @@ BODIES = (
         msgid("Imports {name} instead of {before}"),
     ),
     Said(
+        "export_removed",
+        msgid("of what {module} has, the file only passes on what it lists now: {listed}"),
+        msgid("Lists what is passed on from {module}: {listed}"),
+    ),
+    Said(
+        "export_added",
+        msgid("the file passes on all that {module} has now, not only {listed}"),
+        msgid("Passes on all of {module}, not only {listed}"),
+    ),
+    Said(
+        "field_changed",
+        msgid("the constructor declares the field {name} now"),
+        msgid("The constructor declares {name}"),
+        {"promoted": "now"},
+    ),
+    Said(
+        "field_changed",
+        msgid("the field {name} is declared by itself now"),
+        msgid("Declares {name} by itself"),
+        {"promoted": "before"},
+    ),
+    Said(
+        "method_changed",
+        msgid("the constructor of {owner} takes the same and is no longer written out"),
+        msgid("No longer writes out the constructor of {owner}"),
+        {"promoted": "head"},
+    ),
+    Said(
         "of_changed",
         msgid("{name} names the implemented {old} by the path {new} now"),
         msgid("{name} names {old} by the path {new}"),
@@ -274,6 +302,11 @@ BODIES = (
     Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
     Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said(
+        "case_changed",
+        msgid("in the case {of_case}, {does} takes the place of {did}"),
+        msgid("Case {of_case}: {did} → {does}"),
+    ),
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
     *TURNED,
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),

@@ -51,3 +51,5 @@
 (rune_literal) @string
 (argument_list "," @drop . ")")
 (parameter_list "," @drop . ")")
+(literal_value "," @drop . "}")
+(type_arguments "," @drop . "]")
