@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
-from diff_insight.facts.kinship import by_what_it_runs, form_of, of_one_trait, shares_enough, slug, still
+from diff_insight.facts.kinship import (
+    are_other_files,
+    by_what_it_runs,
+    form_of,
+    of_one_trait,
+    shares_enough,
+    slug,
+    still,
+)
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -20,6 +28,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -115,7 +124,7 @@ class Matcher:
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
-        for one, other in [*grown(*beside), *retitled(*beside, self._changed)]:
+        for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
@@ -388,7 +397,8 @@ class Matcher:
         """Tell whether what stays stands between two values of a list: one went, the other came."""
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children
-        return value and not self._changed.together(old.node.first, new.node.first)
+        together = self._changed.together(old.node.first, new.node.first)
+        return value and (not together or are_other_files(old.node.text, new.node.text))
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""

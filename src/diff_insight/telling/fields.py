@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import beginnings, code_fields, heading_versions, table_fields
+from diff_insight.telling import beginnings, code_fields, command_words, heading_versions, table_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -20,7 +20,9 @@ _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 ) | {"from_heading", "unreleased"}
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"joined", "rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
+_PLAIN = frozenset(
+    {"joined", "rows_of_code", "parted", "merged", "position", "previous_position", "cells", "places"}
+)
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -360,6 +362,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": code_fields.begins,
+    "pieces": command_words.pieces,
+    "swapped": command_words.swapped,
     "opens": beginnings.opens,
     "first_line": beginnings.first_line,
     "swaps": code_fields.swaps,
@@ -396,6 +400,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
+    "records": lambda _fields, fact: fact.details.get("records", ""),
     "includes": lambda fields, fact: fields.listed(
         [
             fields.shown(part.name or part.details.get("file", ""), quoted=True)

@@ -8,6 +8,7 @@ _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
     "cell_line_changed plain_line_changed code_line_changed"
 )
+_COMMANDS = "line_changed recipe_line_changed script_command_changed shell_command_changed"
 VALUES = (
     Said(
         "schema_version_changed",
@@ -18,6 +19,11 @@ VALUES = (
         _LINES,
         msgid("{old} becomes {new}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        _COMMANDS,
+        msgid("in a line that begins with {begins}: {pieces}"),
+        msgid("Changes {swapped}"),
     ),
     Said(
         _LINES,
@@ -70,6 +76,11 @@ VALUES = (
         {"translated": "yes"},
     ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
+    Said(
+        "key_renamed",
+        msgid("the key {before} is now called {name} in {records} entries"),
+        msgid("Renames {before} to {name} in {records} entries"),
+    ),
     Said(
         "package_changed",
         msgid("the step {in_step} uses {name} {new} instead of {before} {old}"),

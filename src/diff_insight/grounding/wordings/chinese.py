@@ -26,7 +26,7 @@ GONE_NOW = r"不再|不会再"
 BOTH_TIMES = (
     r"改为|变为|变成|替换|取代|代替|而不是|而非|而是|原|此前|以前|之前|曾|由|从|旧|删|移除|去|没有|未"
     r"|新增|添加|重命名|改名"
-    r"|移|→|改用|换"
+    r"|移|→|改用|换|叫做|叫作|名为"
 )
 NEW_WENT = r"(?:删除|移除|去除)了?(?:一个|多个|一些|若干|[两二三四五]个)新的"
 OLD_CAME = (
@@ -41,7 +41,7 @@ TWICE = (
 )
 IS_RENAMED = r"重命名|改名|更名"
 IS_MOVED = r"移动|移到|移至"
-IS_CHANGED = r"更新|变更|修改|改为|变为|有改动|变化|变动|替换|改写|重写"
+IS_CHANGED = r"更新|变更|修改|改为|变为|有改动|变化|变动|替换|改写|重写|升级"
 PURPOSE = (
     r"旨在|以便|以(?:确保|提升|提高|改善|避免|防止|反映|保持|满足|适应|更好)|为了|从而|目的(?:是|在于)"
     r"|意在|用以|便于|方便(?:了)?(?:用户|读者|开发)"
@@ -67,6 +67,8 @@ ATTRIBUTED = (
     r"(?:称|写道|写到|说明|指出|表示|提到|解释|描述)"
     r"|(?:根据|据|按照?)(?:该|此)?(?:提交|作者|拉取请求)"
 )
+WHAT_OF = r"\s*(?:后|前|上|上方|处|旁)?(?:面)?的(?:注释|备注|说明|文档|示例|测试|描述)"
+"""What is about a thing, behind that thing."""
 EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
 """What says that something holds for all of several files."""
 PLACED = r"在|(?<!其)中|里|内(?!容)|下|每|各"
@@ -114,7 +116,7 @@ _BECOMES = r"(?P<place>□)\s*(?:参数|字段|选项|属性)?\s*(?:现在|变�
 NEEDED = (rf"{_BECOMES}(?:必填|必需|必须|必选)",)
 UNNEEDED = (rf"{_BECOMES}(?:可选|选填)",)
 _SUCH = r"(?P<place>□) ?(?:方法|函数|类|字段)? ?"
-IS_SUCH = (rf"{_SUCH}(?:(?:现在|现已|已|被|变为|变成|成为|是|为|标记|标注) ?){{1,4}}{{}}",)
+IS_SUCH = (rf"{_SUCH}(?:(?:现在|现已|已|被|改为|变为|变成|成为|是|为|标记|标注) ?){{1,4}}{{}}",)
 NO_SUCH = (rf"{_SUCH}(?:现在)?不再(?:是|为|被)?(?:标记为|标注为)? ?{{}}",)
 OF_CHANGE = (
     r"^\s*(?:(?:此|本)次(?:修改|更新|变更)|文档|文件|还|并|也|中)?(?:新增|添加|引入|删除|移除)了"
@@ -123,6 +125,41 @@ OF_CHANGE = (
 IN_ITS_PLACE = r" ?(?:并|而)?(?:取而代之|代之以|作为替代)"
 BEFORE_NOW = r"不|未|没|原|此前|之前|以前|曾|只|仅|如果|若|当"
 
+_A, _B = r"(?P<a>□)", r"(?P<b>□)"
+RELATIONS = {
+    "in": (rf"{_A} ?(?:存在于|位于|在) ?{_B} ?(?:中|里|内)?",),
+    "not in": (rf"{_A} ?(?:不存在于|不在) ?{_B} ?(?:中|里|内)?",),
+    "same": (rf"{_A} ?(?:为|等于|是) ?{_B}",),
+    "other": (rf"{_A} ?(?:不为|不等于|不是) ?{_B}",),
+    "set": (rf"{_A} ?(?:已设置|已经设置|有值|不为空|非空|存在|为真)(?=时|的?情况|才|，)",),
+    "unset": (rf"{_A} ?(?:未设置|没有设置|没有值|为空|不存在|为假)(?=时|的?情况|才|，)",),
+    "all": (rf"同时(?:是|满足|为)? ?{_A} ?(?:和|与|且) ?{_B}", rf"{_A} ?(?:和|与|且) ?{_B} ?(?:都|均|同时)"),
+    "any": (
+        rf"(?:任一|任意一个|其中之一)[^□]{{0,6}}{_A}(?:、□){{0,5}}(?:和|或) ?{_B}",
+        rf"{_A} ?或 ?{_B} ?(?:任一|之一)",
+    ),
+}
+"""How two names, or one, stand in a condition."""
+OCCURRENCES = r" ?[处次]"
+"""What is counted wherever a name stands."""
+STILL = (r"不再(?:接受|接收|允许|包含|列出|提及|支持|导入)(?: ?□ ?[为是])? ?(?P<a>□)",)
+"""What says of something that it is no longer part of another."""
+SETS = (r"(?P<place>□) ?[^□，。]{0,8}?(?:将|把) ?(?P<a>□) ?设[为置]成? ?(?P<b>□)",)
+"""What gives something a value."""
+ONLY = r"只有|仅(?:在|当)|只在|才会|才"
+ENDS = r"返回|抛出|退出|报错|终止"
+BOUNDS = {
+    "above": (
+        r"(?:(?<!不)大于(?!等于|或)|超过|高于|不大于|不超过|至多|最多) ?(?P<a>□)",
+        r"(?:小于等于|小于或等于) ?(?P<a>□)",
+    ),
+    "from": (
+        r"(?:(?<!不)小于(?!等于|或)|少于|低于|不足|不小于|不少于|至少) ?(?P<a>□)",
+        r"(?:大于等于|大于或等于) ?(?P<a>□)",
+    ),
+}
+"""Whether a number itself belongs to what is below it, or to what is above it."""
+
 CHINESE = (
     pattern(r"(?:从|由|自)", gap(30), OLD, gap(20), _CHANGE, _INTO, gap(30), NEW, old=True, new=True),
     pattern(
@@ -130,7 +167,7 @@ CHINESE = (
         gap(30),
         OLD,
         gap(15, never="不再"),
-        r"(?:到|至|变)",
+        r"(?:到|至|变|回)",
         gap(20),
         NEW,
         old=True,
@@ -162,6 +199,8 @@ CHINESE = (
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
     pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, r"(?<!的)(?!的)", old=True),
+    pattern(_ADD, "对 ?", NEWS, r" ?的(?:判断|检查|校验|处理|调用|验证)", new=True, code=True),
+    pattern(_CUT, "对 ?", OLDS, r" ?的(?:判断|检查|校验|处理|调用|验证)", old=True, code=True),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),

@@ -34,7 +34,7 @@ IS_LEFT = (
 )
 GONE_NOW = r"なくなり|なくなっ|ないようにな"
 BOTH_TIMES = (
-    r"代わり|代わって|ではなく|でなく|から|以前|従来|これまで|元の|旧|古い|変更|置き換"
+    r"代わり|代わって|ではなく|でなく|から|以前|従来|これまで|(?<![取獲習])(?<!取得)元の|旧|古い|変更|置き換"
     r"|改名|削除|追加|移動|せず|ずに|新(?!たに|安装)|→|やめ"
 )
 NEW_WENT = (
@@ -52,7 +52,7 @@ OLD_CAME = (
 TWICE = r"(?P<ja>追加|削除)(?:と|や|・|および|及び|、)(?P=ja)(?!の)"
 IS_RENAMED = r"改名|名前が変わ|名前を変更|名称変更"
 IS_MOVED = r"移動"
-IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|書き換え|書き直"
+IS_CHANGED = r"変更|更新|修正|(?<!名前が)変わ|になり|置き換|書き換え|書き直|新しいバージョンにな|新しくな"
 PURPOSE = (
     r"ことを(?:目的|意図)|を目的と|目的は|(?<![いあ])[うくすつぬぶむるぐ]ため(?:に|の|、|です|、)"
     r"|向上のため|改善のため|明確化のため"
@@ -77,6 +77,11 @@ ATTRIBUTED = (
     r"|によ[るれ])"
     r"|(?:コミット|作成者|プルリクエスト|説明文)[^。]{0,80}?と(?:呼|述べ|書|記|説明|あり)"
 )
+WHAT_OF = (
+    r"\s*(?:の|に付いて(?:いた|いる)|に付けられて(?:いた|いる)|に関する|についての)"
+    r"(?:コメント|注釈|説明|備考|ドキュメント|例|テスト|記述)"
+)
+"""What is about a thing, behind that thing."""
 EVERY_FILE = r"(?:すべて|全て|全部|各)の?(?:ファイル|ページ|文書)"
 """What says that something holds for all of several files."""
 PLACED = r"では|内|から|ごと|各|[節表]に"
@@ -131,11 +136,49 @@ OF_CHANGE = (
 IN_ITS_PLACE = r" ?(?:その)?代わりに"
 BEFORE_NOW = r"ない|ません|以前|これまで|従来|場合|だけ|のみ|なくな"
 
+_A, _B = r"(?P<a>□)", r"(?P<b>□)"
+RELATIONS = {
+    "in": (rf"{_A} ?が ?{_B} ?に(?:ある|含まれる|存在する)",),
+    "not in": (rf"{_A} ?が ?{_B} ?に(?:ない|含まれない|存在しない)",),
+    "same": (rf"{_A} ?が ?{_B} ?(?:の(?=場合|とき|時)|である|と等し)",),
+    "other": (rf"{_A} ?が ?{_B} ?(?:でない|ではない|以外|と異な)",),
+    "set": (rf"{_A} ?(?:が|は)(?:設定されて|立って|指定されて|存在して)いる(?:場合|とき|時)",),
+    "unset": (rf"{_A} ?(?:が|は)(?:設定されて|立って|指定されて|存在して)いない(?:場合|とき|時)",),
+    "all": (
+        rf"{_A} ?かつ ?{_B}",
+        rf"{_A} ?[、と] ?{_B} ?が(?:すべて|全て|ともに|両方)",
+        rf"{_A} ?と ?{_B} ?の両方",
+    ),
+    "any": (rf"{_A} ?[、と] ?{_B} ?の(?:いずれか|どちらか)", rf"{_A} ?または ?{_B}"),
+}
+"""How two names, or one, stand in a condition."""
+OCCURRENCES = r" ?(?:(?:[かカヶヵ]|箇|個)所|つの ?(?:return|呼び出し))"
+"""What is counted wherever a name stands."""
+STILL = (
+    r"(?P<a>□) ?[をがは](?:受け取ら|受け付け|許可し|含ま|含み|認められ|許され|サポートし|インポートし)なく",
+)
+"""What says of something that it is no longer part of another."""
+SETS = (
+    (
+        r"(?P<place>□) ?(?:フック|関数|メソッド)?(?:で|は|では) ?[^□、。]{0,8}?"
+        r"(?P<a>□) ?を ?(?P<b>□) ?に(?:設定)?し"
+    ),
+)
+"""What gives something a value."""
+ONLY = r"(?:場合|とき|時)に?(?:だけ|のみ)"
+ENDS = r"返し|返す|返る|戻[りるす]|投げ|送出|終了|中断"
+BOUNDS = {
+    "above": (r"(?P<a>□) ?(?:を超え|より大き|より多|以下)",),
+    "from": (r"(?P<a>□) ?(?:以上|未満|より小さ|より少な)",),
+}
+"""Whether a number itself belongs to what is below it, or to what is above it."""
+
 JAPANESE = (
     pattern(
         OLD, gap(20), "から", gap(30), NEW, gap(12), r"(?:に|へ|と)", gap(30), _CHANGE, old=True, new=True
     ),
     pattern(OLD, gap(20), "から", gap(20), NEW, gap(12), r"(?:に|へ|まで)", pair=True),
+    pattern(OLD, r" ?[をがは] ?", NEW, r" ?(?:に|で) ?(?:置き換|差し替|置換)", old=True, new=True),
     pattern(
         OLD,
         gap(15, never=_OWN),
@@ -171,6 +214,10 @@ JAPANESE = (
     pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
     pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
+    pattern(OLDS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)", _CUT, old=True, code=True),
+    pattern(
+        NEWS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)(?:新たに|新しく)?", _ADD, new=True, code=True
+    ),
     pattern(OLDS, r"\s*(?:が|を|も)[^□、。がをには]{1,12}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),

@@ -1,0 +1,97 @@
+"""What is only written in another way, told as one, and types that an assignment gets or loses.
+
+Whoever moves a file to a newer notation, as from `Optional[X]` to `X | None`, changes half of its lines and
+nothing that it does; what is news in it should not have to be looked for among them.
+"""
+
+from dataclasses import replace
+from operator import is_
+
+from diff_insight.facts.notations import written
+from diff_insight.facts.python_notation import annotated, plain
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
+
+_TYPES = frozenset({"type_changed", "returns_changed"})
+_STATEMENTS = frozenset(
+    f"{thing}_changed"
+    for thing in "assignment attribute call return catch condition value default overload".split()  # noqa: SIM905
+)
+_ROOTS = {"python": "object", "java": "Object", "c#": "object", "kotlin": "Any", "ruby": "Object"}
+"""What every class of a language has as its base, written or not."""
+
+
+def respelt(facts: tuple[Fact, ...], language: str | None) -> tuple[Fact, ...]:
+    """Give a program's facts, all that is written in another way as one `notation_layout`.
+
+    Its `old` and `new` are the shortest of them, its parts each at its place, `details["places"]` their
+    number.
+    """
+    if language is None:
+        return facts
+    taken: list[Fact] = []
+    kept = tuple(left for fact in facts for left in _without(fact, language, taken))
+    if not taken:
+        return kept
+    first = min(taken, key=lambda one: len(f"{one.old}{one.new}"))
+    places = {"places": str(len(taken))}
+    made = Fact(
+        kind="notation_layout",
+        public=False,
+        old=first.old,
+        new=first.new,
+        lines=State.union(taken),
+        parts=tuple(taken),
+        details=places,
+    )
+    return (*kept, made)
+
+
+def _without(fact: Fact, language: str, taken: list[Fact]) -> tuple[Fact, ...]:
+    """Give a fact without those inside it, which are `taken`; nothing where it holds nothing else."""
+    if _is_respelt(fact, language):
+        taken.append(replace(fact, kind=f"{fact.thing}_layout"))
+        return ()
+    if not fact.parts:
+        return (_implied(_annotated(fact), language) if language == "python" else _implied(fact, language),)
+    before = len(taken)
+    parts = tuple(left for part in fact.parts for left in _without(part, language, taken))
+    if len(parts) == len(fact.parts) and all(map(is_, parts, fact.parts)):
+        return (fact,)  # itself: where it came from is known by it
+    if len(taken) == before or parts or fact.action != "changed":
+        return (replace(fact, parts=parts),)
+    taken[before:] = [replace(taken[before], lines=State.union((fact, taken[before]))), *taken[before + 1 :]]
+    return ()
+
+
+def _is_respelt(fact: Fact, language: str) -> bool:
+    """Tell whether two versions of a type, or of a statement, come to the same."""
+    if fact.old is None or fact.new is None or fact.old == fact.new or fact.previous_name is not None:
+        return False
+    if fact.kind in _TYPES:
+        return written(fact.old, language) == written(fact.new, language)
+    if language != "python" or fact.kind not in _STATEMENTS or fact.parts:
+        return False
+    old, new = (plain(side, fact.where) for side in (fact.old, fact.new))
+    return old is not None and old == new
+
+
+def _implied(fact: Fact, language: str) -> Fact:
+    """Give the base of every class, which came or went in writing alone, as that."""
+    base = fact.old or fact.new
+    if fact.kind not in {"base_added", "base_removed"} or base != _ROOTS.get(language) or not fact.where:
+        return fact
+    return replace(fact, kind=f"implied_{fact.action}", name=fact.where[-1], where=fact.where[:-1])
+
+
+def _annotated(fact: Fact) -> Fact:
+    """Give an assignment of which nothing but its annotation came or went as that."""
+    if fact.kind not in {"assignment_changed", "attribute_changed"} or fact.old is None or fact.new is None:
+        return fact
+    for bare, typed, action in ((fact.old, fact.new, "added"), (fact.new, fact.old, "removed")):
+        found = annotated(bare, typed)
+        if found is not None:
+            name, said = found
+            old, new = (None, said) if action == "added" else (said, None)
+            return replace(fact, kind=f"type_{action}", name=name, old=old, new=new, details={})
+    return fact
