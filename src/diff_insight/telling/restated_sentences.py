@@ -1,4 +1,4 @@
-"""What is said of what a program only states in another way: guards that are turned round, promoted fields."""
+"""What is said of what a program only states in another way: guards turned round, promoted fields."""
 
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
