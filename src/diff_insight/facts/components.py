@@ -1,8 +1,8 @@
 """Components of a page: what they take from those who use them.
 
 `prop` (`name`; `details["required"]`: yes where it must be given), with the parts `type`, `default` and
-`optional` (`default` beside it where that stands apart), which break as those of a parameter do; other options of it, as what checks its
-value, are `key` of the values family.
+`optional` (`default` beside it where that stands apart), which break as those of a parameter do; other
+options of it, as what checks its value, are `key` of the values family.
 """
 
 from dataclasses import replace

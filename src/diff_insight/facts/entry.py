@@ -133,7 +133,7 @@ class Entry:
                 if room <= 0:
                     break
             text = " ".join(said)
-            self.words_ = Counter((_SPOKEN if self.node.thing in _RUNNING else _WORD).findall(text))
+            self.words_ = spoken(text) if self.node.thing in _RUNNING else Counter(_WORD.findall(text))
         return self.words_
 
     @property
@@ -152,6 +152,11 @@ def _named_by(owner: Entry, entry: Entry) -> bool:
 def folded(text: str) -> str:
     """Give a text with its white space made equal."""
     return " ".join(text.split())
+
+
+def spoken(text: str) -> Counter[str]:
+    """Give the words of running text, each as often as it stands there."""
+    return Counter(_SPOKEN.findall(text))
 
 
 def even(text: str) -> str:

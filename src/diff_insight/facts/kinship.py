@@ -24,6 +24,8 @@ _SAYING = frozenset({"assignment", "call", "statement"})
 """Statements of which one becomes another only where both say much the same."""
 _SHARE = 0.5
 """Share of their words that such two have in common, and more than that where nothing else joins them."""
+_LETTERS = 0.5
+"""Share of letters that two entries of a list have in words of both, unless they begin with one term."""
 
 
 def by_what_it_runs(entry: Entry) -> bool:
@@ -52,7 +54,7 @@ def of_one_trait(olds: Iterable[Entry], news: Iterable[Entry]) -> Iterator[tuple
 
 
 def are_other_files(was: str, now: str) -> bool:
-    """Tell whether two values are paths to files whose names are unlike: their folder makes them no one file."""
+    """Tell whether two values are paths to files of unlike names: their folder makes them no one file."""
     if max(len(was), len(now)) > _LONGEST or not (_PATH.fullmatch(was) and _PATH.fullmatch(now)):
         return False
     old, new = (value.rpartition("/")[2].partition(".")[0] for value in (was, now))
@@ -72,6 +74,8 @@ def still(entry: Entry) -> bool:
 def shares_enough(old: Entry, new: Entry) -> bool:
     """Tell whether two statements share what is asked, set or called, or most of their words."""
     was, now = old.node, new.node
+    if was.thing == now.thing == "list_item":
+        return was.name == now.name != "" or says_alike(old, new)
     if old.parent is not None and new.parent is not None and form_of(old.parent) != form_of(new.parent):
         return False  # what is implemented says what its methods are called
     if was.name != now.name and "signature" in was.details:
@@ -99,9 +103,8 @@ def _says_the_same(old: Entry, new: Entry) -> bool:
     """Tell whether two statements are of one shape or share most of their words."""
     was, now = old.node, new.node
     about = was.details.get("about")
-    if not {was.thing, now.thing} <= _SAYING or (about and about == now.details.get("about")):
-        return True
-    if _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
+    other = {was.thing, now.thing} <= _SAYING and not (about and about == now.details.get("about"))
+    if not other or _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
         return True
     said, says = _WORD.findall(was.text), _WORD.findall(now.text)
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
@@ -115,6 +118,21 @@ def _share_of_words(old: Entry, new: Entry) -> float:
         Counter({word: n for word, n in one.words.items() if word.isalnum()}) for one in (old, new)
     )
     return 2 * (words & theirs).total() / max((words + theirs).total(), 1)
+
+
+def says_alike(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries of a list, or the sentences of two, say so much alike that they may be one."""
+    return letters_alike(old.words, new.words) >= _LETTERS
+
+
+def letters_alike(one: Counter[str], other: Counter[str]) -> float:
+    """Give the share of letters that stand in words of both: short words recur in whatever is said."""
+    common, every = one & other, one + other
+    return 2 * sum(map(_long, common.items())) / max(sum(map(_long, every.items())), 1)
+
+
+def _long(word: tuple[str, int]) -> int:
+    return len(word[0]) * word[1]
 
 
 def _asked_in(entry: Entry) -> Iterator[str]:

@@ -19,6 +19,7 @@ from diff_insight.facts.kinship import (
     slug,
     still,
 )
+from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -113,6 +114,7 @@ class Matcher:
         """Match what two partners hold."""
         self._unchanged(old.children, new.children)
         self._same_text(self._numbered(old), self._numbered(new))
+        self._of_one_page(old.children, new.children)
         self._named(free(old.children), free(new.children))
         self._anchored(free(old.children), free(new.children))
         self._turned(free(old.children), free(new.children))
@@ -166,6 +168,10 @@ class Matcher:
             for old, new in zip(of_old, of_new, strict=False):
                 if not self._apart(old, new):
                     self._partners(old, new)
+
+    def _of_one_page(self, olds: Iterable[Entry], news: Iterable[Entry]) -> None:
+        for old, new in of_one_page(olds, news):
+            self._partners(old, new)
 
     def _anchored(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join sections whose headings bear one anchor, given or made of their words."""
@@ -245,7 +251,7 @@ class Matcher:
                 found[said].append(entry)
         for entry in olds:
             same = found.get(said) if (said := self._said(entry)) is not None else None
-            if same:
+            if same and not are_two(entry, same[0]):
                 self._partners(entry, same.pop(0))
 
     def _numbered(self, owner: Entry) -> list[Entry]:
@@ -394,7 +400,9 @@ class Matcher:
         return old.node.heads[0] in self._changed.removed and new.node.heads[0] in self._changed.added
 
     def _apart_in_list(self, old: Entry, new: Entry) -> bool:
-        """Tell whether what stays stands between two values of a list: one went, the other came."""
+        """Tell whether two entries are two: by their pages, or as what stays stands between two values."""
+        if are_two(old, new):
+            return True
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children
         together = self._changed.together(old.node.first, new.node.first)
@@ -403,10 +411,11 @@ class Matcher:
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""
         self._same_head(self._rooted(before), self._rooted(after))
+        self._of_one_page(loose(before), loose(after))
         for old, new in list(pairs(loose(before), loose(after), self._names)):
             self._partners(old, new)
         self._unknown_owners(before, after)
-        join_unmoved(before, after, self._changed, self._dotted)
+        join_unmoved(before, after, self._changed, lambda one: self._dotted(one) or bool(leads_to(one)))
         for weigh in (False, True):
             olds = [entry for entry in loose(before) if not self._stays(entry)]
             news = [entry for entry in loose(after) if not self._stays(entry)]

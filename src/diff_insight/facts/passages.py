@@ -15,6 +15,8 @@ from diff_insight.facts.example_names import turnover
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.last_sentences import pair_the_last
 from diff_insight.facts.line_sets import minus, plus
+from diff_insight.facts.menu_entries import leads_to
+from diff_insight.facts.nested_entries import nested, taken_over
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
 from diff_insight.facts.state import State
@@ -55,8 +57,11 @@ def text(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     elif new.node.thing == "list_item" and not facts:
         facts += _relabelled(state, old, new)
     facts += state.inside(old, new, without=_SENTENCE)
+    facts += nested(state, old, new, state.lines(old, new)) if facts else ()
     rest = minus(minus(state.lines(old, new), State.union(facts)), _of_items_elsewhere(state, old, new))
-    if rest:
+    taken = list(taken_over(state, new, rest))
+    facts += taken
+    if rest and not taken:
         facts.append(state.fact("layout", old, new, lines=rest))
     return quiet(state, old, new, facts)
 
@@ -86,7 +91,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             details={
                 **{key: text for key, text in fact.details.items() if key != "whole"},
                 **({"says": folded(said[0].node.text)} if len(said) > 1 else {}),
-                **({"leads": "yes"} if leads(entry) else {}),
+                **({"leads": leads_to(entry) or "yes"} if leads(entry) else {}),
             },
         )
         restriction = restricted_by(entry) if entry.node.thing == "list_item" else ""
@@ -335,6 +340,7 @@ def _two_values(old: Entry, new: Entry) -> bool:
     return (
         even(names[0]) != even(names[1])
         and alone
+        and not (leads_to(old) and leads_to(old) == leads_to(new))
         and all(name and len(name.split()) <= _VALUE for name in names)
     )
 

@@ -15,9 +15,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
   `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
-  says that its list is not offered), `leads` where it only leads elsewhere (a `paragraph` too), part
-  `done_changed`. `changelog_entry`: details `type`, `issue` of a
-  fragment of news.
+  says that its list is not offered), `leads` where it only leads elsewhere (a `paragraph` too): to which
+  page, or `yes`; part `done_changed`. `changelog_entry`: details `type`, `issue` of a fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the

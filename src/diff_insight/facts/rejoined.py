@@ -17,6 +17,8 @@ from operator import itemgetter
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.kept_links import keep_links, section_of
+from diff_insight.facts.kinship import says_alike
+from diff_insight.facts.menu_entries import is_label
 from diff_insight.facts.wording import tokens
 
 REWORDED = 0.6
@@ -61,7 +63,7 @@ def _sentences(root: Entry) -> list[Entry]:
         if not entry.changed:
             continue
         waiting += entry.children[::-1]
-        if entry.node.thing == "sentence" and len(entry.node.text) <= _LONG:
+        if entry.node.thing == "sentence" and len(entry.node.text) <= _LONG and not is_label(entry):
             found.append(entry)
     return found
 
@@ -77,13 +79,19 @@ def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) ->
         together = spot is not None and spot == spots[1][to]
         if not (together or sections[0][at] is sections[1][to]):
             continue
-        score = likeness(loose[0][at], loose[1][to], REWORDED)
-        if score >= REWORDED:
+        old, new = loose[0][at], loose[1][to]
+        score = likeness(old, new, REWORDED)
+        if score >= REWORDED and (not _in_entries(old, new) or says_alike(old, new)):
             scores.append((-score, not together, at, to))
     for _, _, at, to in sorted(scores):
         old, new = loose[0][at], loose[1][to]
         if old.partner is None and new.partner is None:
             old.partner, new.partner = new, old
+
+
+def _in_entries(old: Entry, new: Entry) -> bool:
+    owners = (one.parent for one in (old, new))
+    return all(owner is not None and owner.node.thing == "list_item" for owner in owners)
 
 
 def _candidates(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[int, int]]:

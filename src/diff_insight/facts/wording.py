@@ -26,6 +26,13 @@ NEIGHBOURS = 4
 _PARTICLES = frozenset("はがをにでとのもへや")
 _AHEAD = 3
 """Words before a stretch that say what it is."""
+_CLAUSE = 16
+"""Characters of Chinese in front of a stretch among which the clause has to begin that is quoted."""
+_HALVES = 24
+"""Words, blanks and marks among which the other half of a bracket is looked for."""
+_BRACKETS = tuple(
+    (pair[0], pair[1]) for pair in ("()", "[]", "{}", "（）", "【】", "「」", "『』", "《》", "“”")
+)
 _KEPT = 16
 """Characters that stay from which on words that only came or only went are told by themselves."""
 _SHORT = re.compile(r"\s+")
@@ -57,12 +64,55 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         return {}
     if not code:
         start, end = _not_one_character(before, after, start, end)
+        start, end = _with_other_halves(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
     if not code and only_joins(was, now):
         return {}
-    ahead = "".join(before[max(0, start - 2 * _AHEAD) : start]).strip()
+    ahead = "".join(before[_begin(before, start) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
+
+
+def _begin(pieces: Sequence[str], start: int) -> int:
+    """Give where the words in front of a stretch begin: of Chinese, whose words no blanks part, a clause."""
+    begin = max(0, start - 2 * _AHEAD)
+    if not (
+        begin and begin < start and _is_one_of_many(pieces[begin - 1]) and _is_one_of_many(pieces[begin])
+    ):
+        return begin
+    least = max(0, start - _CLAUSE)
+    while begin > least and _is_one_of_many(pieces[begin - 1]):
+        begin -= 1
+    return start if begin and _is_one_of_many(pieces[begin - 1]) else begin
+
+
+def _is_one_of_many(piece: str) -> bool:
+    return len(piece) == 1 and _HAN.match(piece) is not None
+
+
+def _with_other_halves(before: Sequence[str], after: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Widen what differs by what stands around it until each bracket in it has its other half."""
+    for _ in range(_HALVES):
+        sides = ["".join(side[start : len(side) - end]) for side in (before, after)]
+        opens, closes = (any(_unpaired(said)[at] for said in sides) for at in (0, 1))
+        if not (opens or closes):
+            return start, end
+        if (opens and not end) or (closes and not start):
+            break
+        start, end = start - closes, end - opens
+    return start, end
+
+
+def _unpaired(text: str) -> tuple[bool, bool]:
+    """Tell whether a bracket of a text lacks the half behind it, and whether one lacks that before it."""
+    opens = closes = False
+    for one, other in _BRACKETS:
+        depth = least = 0
+        for letter in text:
+            depth += (letter == one) - (letter == other)
+            least = min(least, depth)
+        opens, closes = opens or depth > least, closes or least < 0
+    return opens, closes
 
 
 def beside(old: str, new: str) -> tuple[str, str] | None:

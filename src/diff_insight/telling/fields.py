@@ -206,6 +206,12 @@ def _base(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def is_paired(said: str) -> bool:
+    """Tell whether words hold no half of a bracket or of a quotation."""
+    pairs = all(said.count(one) == said.count(other) for one, other in _BRACKETS)
+    return pairs and said.count('"') % 2 == 0
+
+
 def is_whole(said: str, *, clauses: bool = False) -> bool:
     """Tell whether words say something by themselves: no lone function word, no half of a bracket.
 
@@ -213,10 +219,8 @@ def is_whole(said: str, *, clauses: bool = False) -> bool:
         said: The words.
         clauses: Whether they may be more than one clause.
     """
-    pairs = all(said.count(one) == said.count(other) for one, other in ("()", "[]", "{}", "“”"))
-    pairs = pairs and said.count('"') % 2 == 0
     return (
-        pairs
+        is_paired(said)
         and not (_FULL_STOP if clauses else _STOP).search(said)
         and _WORD.search(said) is not None
         and _STARTS.match(said) is not None
@@ -279,7 +283,8 @@ def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str
         return ""
     said = both[new]
     if figure:
-        return fields.shown(said, quoted=False) if all(map(_FIGURE.search, both)) else ""
+        whole = all(_FIGURE.search(one) and is_paired(one) for one in both)
+        return fields.shown(said, quoted=False) if whole else ""
     return _words(fields, said)
 
 
@@ -344,6 +349,7 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
+_BRACKETS = tuple((pair[0], pair[1]) for pair in ("()", "[]", "{}", "“”", "（）", "「」", "《》"))
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),

@@ -91,7 +91,10 @@ def _says_the_same(gone: Fact, come: Fact) -> bool:
     if gone.thing == "table_cell":  # of another row
         return False
     sides = (
-        [(fact.thing, fact.name, fact.old or fact.new, fact.details.get("says")) for fact in one.all()]
+        [
+            (fact.thing, fact.name, fact.old or fact.new, *map(fact.details.get, ("says", "leads")))
+            for fact in one.all()
+        ]
         for one in (gone, come)
     )
     return next(sides) == next(sides)

@@ -20,7 +20,10 @@ _SEAM = re.compile(
 )
 """A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
 _SPACE = re.compile(r"\s+")
-_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s*\[\]]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_CODE_SPAN = r"`[^`\n]{1,1000}`"
+_MARKS = re.compile(rf"({_CODE_SPAN})|{_LINK.pattern}|\*\*")
+"""What a reader does not see of a link and of bold words; code that looks like both is seen as it is."""
 _ROLE = r"(?<![`$\w])(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
 _NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
 _MARKUP = re.compile(_ROLE + r"(?=`[^`\s,.;:!?)\]])")
@@ -79,10 +82,7 @@ def marked(text: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    shown = doc_marks.read(clean(text))
-    if "](" in shown:
-        shown = _LINK.sub(r"\1", shown)
-    shown = shown.replace("**", "")
+    shown = _MARKS.sub(lambda found: found[1] or found[2] or "", doc_marks.read(clean(text)))
     if "`" not in shown:
         return shown
     return _REFERENCE.sub("", _MARKUP.sub("", _NUMBER.sub(r"#\1", shown)))

@@ -12,6 +12,7 @@ from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, start_of
+from diff_insight.telling.same_entry import may_give_way
 from diff_insight.telling.stays import Stays
 from diff_insight.telling.turns import turns
 from diff_insight.telling.way import Way
@@ -105,8 +106,9 @@ def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[i
     gone, come = points[old].facts, points[new].facts
     went, came = gone, come
     if len(gone) * len(come) <= _COMPARED:
-        went = tuple(one for one in gone if any(stays.beside(one, other) for other in come))
-        came = tuple(one for one in come if any(stays.beside(other, one) for other in gone))
+        pairs = [(one, other) for one in gone for other in come if _gives_way_to(one, other, stays)]
+        went = tuple(one for one in gone if any(one is pair[0] for pair in pairs))
+        came = tuple(one for one in come if any(one is pair[1] for pair in pairs))
     if not went:
         return {}
     near = {id(one) for one in (*went, *came)}
@@ -117,6 +119,10 @@ def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[i
     }
     one = replace(points[old], facts=(_replaced(went, came),))
     return {old: [one, *left.get(old, ())], new: left.get(new, [])}
+
+
+def _gives_way_to(gone: Fact, come: Fact, stays: Stays) -> bool:
+    return stays.beside(gone, come) and (gone.thing != "list_item" or may_give_way(gone, come))
 
 
 def _replaced(gone: Sequence[Fact], come: Sequence[Fact]) -> Fact:

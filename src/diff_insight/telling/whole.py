@@ -70,6 +70,11 @@ _CLOSED = frozenset(
 """Things whose name and first sentence say enough."""
 _ROOM = 3
 """Quotations of full length for which a list has room."""
+_OPEN = frozenset(
+    {"section", "suite", "front_matter", "list_item", "quote", "admonition", "tab", "zone", "component"}
+)
+"""What is told with what it holds, however deep that stands."""
+_ENDED = frozenset({"added", "removed"})
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
 _ROWS = 6
 """Rows of a new table that are named; more are not remembered."""
@@ -224,11 +229,9 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         replace(part, name=part.name.removeprefix(f"{fact.name}."), kind=_used(fact, part))
         for part in fact.parts
         if (fact.thing != "step" or part.name != fact.name)  # the action that a step runs, which is its name
-        and not (listed and part.thing == "list_item")
     ]
-    things = (
-        holdings(phrases, parts, items=not about or about.endswith(":")) if fact.thing not in _CLOSED else ""
-    )
+    items = not listed and (not about or about.endswith(":"))
+    things = holdings(phrases, parts, items=items) if fact.thing not in _CLOSED else ""
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
     named = fact.kind == "section_added" and not phrases.short
     return gist.with_names(phrases, clause, [fact]) if named else clause
@@ -344,7 +347,9 @@ def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
 def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
     """Give what is worth naming: what users see, or where that is nothing, what they do not."""
     for fact in facts:
-        if fact.action not in {"added", "removed"} or fact.thing in _UNSPOKEN | _PART_OF_LINE:
+        if fact.action in _ENDED and fact.thing in _OPEN:
+            yield from _spoken(fact.parts, hidden=hidden)
+        if fact.action not in _ENDED or fact.thing in _UNSPOKEN | _PART_OF_LINE:
             continue
         tests = [part for part in fact.parts if part.thing == "test"] if fact.thing in _HOLDERS else []
         if tests:
@@ -353,8 +358,6 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
         seen = fact.public and not fact.name.rpartition(".")[2].startswith("_")
         if (seen or hidden) and kind_of(fact).order in _SPOKEN:
             yield fact
-        if fact.thing in {"section", "suite", "front_matter"}:
-            yield from _spoken(fact.parts, hidden=hidden)
 
 
 def _heading_of(fact: Fact) -> Fact | None:

@@ -25,6 +25,8 @@ _MARKER = re.compile(
 _SIGNS = frozenset(":{<[-;@")
 """What a marker begins with."""
 _COMPONENT = re.compile(r"</?[A-Z]")
+_ON_ONE_LINE = re.compile(r"(<([A-Z][\w.]{0,60})((?:\s[^<>]{0,600})?)(?<!/)>)(.*)</([A-Z][\w.]{0,60})>\s*+$")
+"""A component with all that it holds."""
 _ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
 _STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
 _LONG = 1_000
@@ -51,6 +53,28 @@ def _marker(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # 
         token.content = line.strip()
         token.map = [start, start + 1]
         state.line = start + 1
+    return True
+
+
+def _on_one_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take a component of MDX that opens and closes on one line for what it is over several."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.src[begin : begin + 1] != "<" or state.eMarks[start] - begin > _LONG:
+        return False
+    found = _ON_ONE_LINE.match(_line(state, start))
+    if found is None or found[2] != found[5] or not found[4].strip() or f"</{found[2]}>" in found[4]:
+        return False
+    if silent:
+        return True
+    state.push("marker", "", 0).content = found[1]
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children = found[4].strip(), []
+    state.push("paragraph_close", "p", -1)
+    state.push("marker", "", 0).content = f"</{found[2]}>"
+    for token in state.tokens[-5:]:
+        token.map = [start, start + 1]
+    state.line = start + 1
     return True
 
 
@@ -127,4 +151,5 @@ def parser(*, mdx: bool) -> MarkdownIt:
         made.block.ruler.disable("code")
         made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)
         made.block.ruler.before("fence", "statement", _statement)
+        made.block.ruler.before("fence", "component", _on_one_line, _INTERRUPTS)
     return made
