@@ -17,6 +17,8 @@ from diff_insight.model import Action, Fact
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _NAME = re.compile(r"\w+")
+_GLANCE = 80
+"""Characters of two statements that are told side by side."""
 
 
 def rejoin(old: Entry, new: Entry) -> None:
@@ -25,15 +27,24 @@ def rejoin(old: Entry, new: Entry) -> None:
     for entry in _loose(new):
         found[entry.digest].append(entry)
     for entry in _loose(old):
-        same = found.get(entry.digest)
+        same = [one for one in found.get(entry.digest, ()) if not _of_other_cases(entry, one)]
         if same and entry.partner is None:
-            entry.partner, other = same.pop(0), entry
+            entry.partner, other = same[0], entry
+            found[entry.digest].remove(same[0])
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
+
+
+def _of_other_cases(old: Entry, new: Entry) -> bool:
+    """Tell whether two statements stand in cases of which both sides have one: that does something else."""
+    was, now = old.parent, new.parent
+    if was is None or now is None or was.partner is now or {was.node.thing, now.node.thing} != {"case"}:
+        return False
+    return was.partner is not None or now.partner is not None
 
 
 def _replaced(old: Entry, new: Entry) -> None:
@@ -157,12 +168,32 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     parts = tuple(body(state.inside(old, new)))
     if own and not parts:
         parts = state.long_text(old, new, old.node.text, new.node.text)
+    case = old.node.thing == "case" and "noun" not in new.node.details
+    if not own and case and (made := _does_otherwise(state, old, new, parts)) is not None:
+        return (made,)
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
     if not own and parts and stays:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
     return (turned_round(state, _called_instead(made, old, new), old, new),)
+
+
+def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:
+    """State a case in which one statement takes the place of another one, by both; None for all else."""
+    pair = {part.action: part for part in parts}
+    together = pair.get("changed")
+    gone, come = pair.get("removed", together), pair.get("added", together)
+    if gone is None or come is None or len(parts) != len(pair) or len(pair) > len({id(gone), id(come)}):
+        return None
+    if any(part.parts or part.thing not in SIMPLE - {"assignment"} for part in parts):
+        return None
+    did, does = gone.old or "", come.new or ""
+    if not did or not does or len(did) + len(does) > _GLANCE:
+        return None
+    details = {"of_case": new.node.text, "did": did, "does": does}
+    made = state.fact("changed", old, new, lines=state.lines(old, new))
+    return replace(made, old=None, new=None, details=details)
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:

@@ -158,9 +158,11 @@ def _hidden(fact: Fact, subject: Subject) -> bool:
     return fact.details.get("hidden") == "yes" and "answered" not in fact.details and not aliased
 
 
-def _other_use(fact: Fact, _subject: Subject) -> bool:
+def _other_use(fact: Fact, subject: Subject) -> bool:
     """Tell whether a definition became one that is used in another way."""
     things = {fact.details.get("was", ""), fact.thing}
+    if subject.language == "typescript" and things == {"type_alias", "interface"}:
+        return False  # what has the members is of the type
     if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
         return False  # a field and what computes it are read alike
     alias = fact.thing in _ATTRIBUTES and is_alias(fact)

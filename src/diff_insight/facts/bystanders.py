@@ -108,6 +108,12 @@ class Bystanders:
         ]
         return told[min(near)[1]] if near else None
 
+    def wraps(self, lines: Lines, facts: Sequence[Fact]) -> bool:
+        """Tell whether a place stands on other lines now with all that it holds, which only is laid out."""
+        laid_out = bool(facts) and all(fact.action == "layout" for fact in facts)
+        both = bool(lines.removed and lines.added)
+        return laid_out and both and self.same_words(lines) and self._same_marks(lines)
+
     def _same_marks(self, lines: Lines) -> bool:
         """Tell whether lines of a program say the same, what only separates or quotes apart."""
         sides = (self._changed.removed, lines.removed), (self._changed.added, lines.added)

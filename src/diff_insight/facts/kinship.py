@@ -78,10 +78,30 @@ def shares_enough(old: Entry, new: Entry) -> bool:
         return was.name == now.name != "" or says_alike(old, new)
     if old.parent is not None and new.parent is not None and form_of(old.parent) != form_of(new.parent):
         return False  # what is implemented says what its methods are called
-    if was.thing == now.thing == "condition":
-        if was.text != now.text and (now.text in _asked_in(old) or was.text in _asked_in(new)):
-            return False  # the branch behind it, or in it, that stands on both sides is no successor of it
-        return bool({*_WORD.findall(was.text)} & {*_WORD.findall(now.text)})
+    if was.name != now.name and "signature" in was.details:
+        return _share_of_words(old, new) >= _SHARE and bool(old.children or new.children)
+    if was.thing == now.thing == "case" and was.text != now.text:
+        return _is_case_of(old, new)
+    return _asks_the_same(old, new) if was.thing == now.thing == "condition" else _says_the_same(old, new)
+
+
+def _is_case_of(old: Entry, new: Entry) -> bool:
+    """Tell whether two cases of other labels do the same, or one of them asks for more than the other."""
+    within = old.node.text in new.node.text or new.node.text in old.node.text
+    return within or not (old.children or new.children) or _holds_the_same(old, new)
+
+
+def _asks_the_same(old: Entry, new: Entry) -> bool:
+    """Tell whether two conditions have a word in common, and neither stands on both sides."""
+    was, now = old.node, new.node
+    if was.text != now.text and (now.text in _asked_in(old) or was.text in _asked_in(new)):
+        return False  # the branch behind it, or in it, that stands on both sides is no successor of it
+    return bool({*_WORD.findall(was.text)} & {*_WORD.findall(now.text)})
+
+
+def _says_the_same(old: Entry, new: Entry) -> bool:
+    """Tell whether two statements are of one shape or share most of their words."""
+    was, now = old.node, new.node
     about = was.details.get("about")
     other = {was.thing, now.thing} <= _SAYING and not (about and about == now.details.get("about"))
     if not other or _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
@@ -90,6 +110,14 @@ def shares_enough(old: Entry, new: Entry) -> bool:
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
     of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
     return share >= _SHARE if of_one else share > _SHARE
+
+
+def _share_of_words(old: Entry, new: Entry) -> float:
+    """Give the share of names and numbers that two definitions have in common, without signs."""
+    words, theirs = (
+        Counter({word: n for word, n in one.words.items() if word.isalnum()}) for one in (old, new)
+    )
+    return 2 * (words & theirs).total() / max((words + theirs).total(), 1)
 
 
 def says_alike(old: Entry, new: Entry) -> bool:

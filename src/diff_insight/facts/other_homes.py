@@ -22,10 +22,16 @@ def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
         return "condition_moved", {"alone": "yes"}
     if (arm := _arm_with(entry, other)) is not None:
         return "condition_moved", {"into": arm.node.text} if entry.old else {}
-    if stands_elsewhere(entry):
+    if not _is_of_kept_case(entry) and stands_elsewhere(entry):
         others = holds_others(entry, other)
         return ("", {"holds": HOLDS_OTHERS}) if others else (f"{entry.node.thing}_moved", {})
     return (f"{entry.node.thing}_moved", {}) if _is_decided_inside(entry) else None
+
+
+def _is_of_kept_case(entry: Entry) -> bool:
+    """Tell whether a statement stands in a case that both versions have: that does something else now."""
+    case = entry.parent
+    return case is not None and case.node.thing == "case" and case.partner is not None
 
 
 def _arm_with(entry: Entry, function: Entry | None) -> Entry | None:

@@ -1,5 +1,6 @@
 """Parameters: a call gives them by place or by name, so both are compared."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ _OWN = frozenset({"self", "cls"})
 """How PEP 8 calls what a method of Python gets by itself."""
 _UNSEEN = frozenset({"private", "protected", "internal"})
 """Words of what those who make an object do not see."""
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -124,6 +126,7 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     found |= _in_order(olds, news, found)
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         free = id(new) not in found and old.node.name not in names and _collects(old) == _collects(new)
+        free = free and not _is_another(old, new)
         if free and likeness(old, new, _RENAMED) >= _RENAMED:
             found[id(new)] = old
     left = [entry for entry in news if id(entry) not in found]
@@ -133,6 +136,7 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
             old.node.name not in names
             and "by_name" not in old.node.details
             and _collects(old) == _collects(left[0])
+            and not _is_another(old, left[0])
         ):
             found[id(left[0])] = old
     return found
@@ -153,6 +157,23 @@ def _in_order(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, En
             if free and (_nameless(old) or _nameless(new)):
                 found[id(new)] = old
     return found
+
+
+def _is_another(old: Entry, new: Entry) -> bool:
+    """Tell whether what stands in the place of a parameter has nothing of it, no word and no type."""
+    was, now = old.node, new.node
+    if _nameless(old) or _nameless(new) or _words(was.name) & _words(now.name):
+        return False
+    types, defaults = (
+        (was.attributes.get(key, ""), now.attributes.get(key, "")) for key in ("type", "default")
+    )
+    if _words(types[0]) & _words(types[1]):
+        return False
+    return types[0] != types[1] or defaults[0] != defaults[1]
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(name)}
 
 
 def _nameless(entry: Entry) -> bool:

@@ -412,16 +412,17 @@ class State:
         assert entry is not None  # noqa: S101 - one of the two sides is there
         was = "".join(self.changed.removed[number].translate(_BLANKS) for number in left.removed)
         now = "".join(self.changed.added[number].translate(_BLANKS) for number in left.added)
+        wraps = self.thing(entry).turns and self._bystanders.wraps(lines, facts)
         self._lean(old)
         self._lean(new)
         made = Fact(
-            kind="whitespace_changed" if was == now else "text_changed",
+            kind="whitespace_changed" if was == now or wraps else "text_changed",
             where=self.where(entry, inclusive=entry.parent is not None),
             public=self.public(entry),
-            lines=left,
+            lines=lines if wraps else left,
             details={} if self._read else {"format": "unknown"},
         )
-        by_line = self._whole_lines and was != now and entry.parent is None
+        by_line = self._whole_lines and made.kind == "text_changed" and entry.parent is None
         return tuple(line_by_line(made, self.changed)) if by_line else (made,)
 
     def same_words(self, lines: Lines) -> bool:

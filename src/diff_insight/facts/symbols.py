@@ -56,10 +56,12 @@ from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.overloads import takes_of_overload
+from diff_insight.facts.promoted import promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.stands_for import found_as_before
+from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import through_alias
@@ -344,7 +346,15 @@ _THINGS = (
     Thing(name="import", alike=1.1),
     Thing(name="export", alike=1.1),
     *(
-        Thing(name=name, inner=True, ordered=True, alike=0.5, pair=statement, single=alone)
+        Thing(
+            name=name,
+            inner=True,
+            ordered=True,
+            alike=0.5,
+            by_text=name == "case",  # it is known by what it is for, whatever is done then
+            pair=statement,
+            single=alone,
+        )
         for name in sorted(COMPOUND | SIMPLE)
     ),
     Thing(name="comment", inner=True, alike=0.5),
@@ -358,7 +368,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = found_as_before(renamed_along(facts, before, after), before, after)
-    return through_alias(derived(found), before, after)
+    return starred(promoted(through_alias(derived(found), before, after), before, after))
 
 
 FINISH = _finished

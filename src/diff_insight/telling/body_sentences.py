@@ -4,6 +4,7 @@ from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED, STRICTER
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import TURNED
+from diff_insight.telling.restated_sentences import DECLARED, TURNED_ROUND
 from diff_insight.telling.said import Said
 from diff_insight.telling.unless_sentences import UNLESS
 
@@ -145,30 +146,7 @@ BODIES = (
         msgid("No longer raises {exit} if {old}"),
         {"then": "raise"},
     ),
-    Said(
-        "condition_changed",
-        msgid("what ran if {old} now follows an early exit if {new}"),
-        msgid("Exits early if {new}"),
-        {"round": "exit"},
-    ),
-    Said(
-        "condition_changed",
-        msgid("what ran if {old} now follows an early exit"),
-        msgid("Exits early unless {old}"),
-        {"round": "exit"},
-    ),
-    Said(
-        "condition_changed",
-        msgid("what followed an early exit if {old} now runs if {new}"),
-        msgid("Runs if {new} instead of exiting early"),
-        {"round": "held"},
-    ),
-    Said(
-        "condition_changed",
-        msgid("what followed an early exit now runs if {new}"),
-        msgid("Runs if {new} instead of exiting early"),
-        {"round": "held"},
-    ),
+    *TURNED_ROUND,
     Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
     *ASKED_WITHIN,
     Said(
@@ -192,6 +170,11 @@ BODIES = (
     Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
     Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),
     Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
+    Said(
+        "try_added",
+        msgid("{catches} is caught now where {around} runs"),
+        msgid("Catches {catches} where {around} runs"),
+    ),
     Said(
         "with_added try_added loop_added",
         msgid("{around} now stands under {new}"),
@@ -243,12 +226,7 @@ BODIES = (
         msgid("{name} is imported instead of {before}"),
         msgid("Imports {name} instead of {before}"),
     ),
-    Said(
-        "of_changed",
-        msgid("{name} names the implemented {old} by the path {new} now"),
-        msgid("{name} names {old} by the path {new}"),
-        {"path": "yes"},
-    ),
+    *DECLARED,
     Said(
         "extension_removed",
         msgid("{name} implements {implements} through {through} now"),
@@ -274,6 +252,11 @@ BODIES = (
     Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
     Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
+    Said(
+        "case_changed",
+        msgid("in the case {of_case}, {does} takes the place of {did}"),
+        msgid("Case {of_case}: {did} → {does}"),
+    ),
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
     *TURNED,
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),

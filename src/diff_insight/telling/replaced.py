@@ -10,7 +10,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
 
-_NAME = re.compile(r"[^\W\d]\w*|[^\w\s]|\d+")
+_NAME = re.compile(r"[^\W\d]\w*|[^\w\s]|\d\w*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
 _TYPED = frozenset({"type_changed", "returns_changed", "value_changed", "parameter_changed", "base_changed"})

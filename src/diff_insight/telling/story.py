@@ -35,7 +35,7 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor"})
+_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor", "listed"})
 """Details that are told of one thing at a time."""
 _BY_SIDES = frozenset(
     {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}

@@ -55,6 +55,7 @@
 [(string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression) (character_literal)] @string
 (initializer_expression "," @drop . "}")
 (enum_member_declaration_list "," @drop . "}")
+(switch_expression "," @drop . "}")
 ((global_attribute) @decorator (#set! noun "attribute") (#set! inner "yes"))
 (method_declaration body: (arrow_expression_clause (_) @return @text))
 (local_function_statement body: (arrow_expression_clause (_) @return @text))

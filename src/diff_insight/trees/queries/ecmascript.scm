@@ -91,6 +91,8 @@
 (formal_parameters "," @drop . ")")
 (array "," @drop . "]")
 (object "," @drop . "}")
+(object_pattern "," @drop . "}")
+(array_pattern "," @drop . "]")
 (named_imports "," @drop . "}")
 (export_clause "," @drop . "}")
 (expression_statement ";" @drop .)

@@ -22,7 +22,18 @@
 (method_elem parameters: (parameter_list (variadic_parameter_declaration !name type: (_) @type) @parameter (#set! kind "variadic")))
 ((variadic_parameter_declaration name: (_) @name type: (_) @type) @parameter (#set! kind "variadic"))
 (source_file (const_declaration (const_spec name: (_) @name type: (_)? @type value: (_)? @value) @constant))
-(source_file (var_declaration (var_spec name: (_) @name type: (_)? @type value: (_)? @value) @variable))
+((source_file (var_declaration (var_spec name: (_) @name type: (_)? @type value: (_)? @value) @variable))
+ (#not-match? @value "^(ginkgo[.])?[FPX]?(Describe|Context|When)\\("))
+; Containers and specs of Ginkgo: `var _ = Describe("cows", func() { It("give milk", ...) })`.
+((source_file (var_declaration (var_spec value: (expression_list (call_expression function: (_) @called
+   arguments: (argument_list . (interpreted_string_literal (_) @name) (func_literal)))))) @suite)
+ (#match? @called "^(ginkgo[.])?[FPX]?(Describe|Context|When)$"))
+((expression_statement (call_expression function: (_) @called
+   arguments: (argument_list . (interpreted_string_literal (_) @name) (func_literal)))) @suite
+ (#match? @called "^(ginkgo[.])?[FPX]?(Describe|Context|When)$"))
+((expression_statement (call_expression function: (_) @called
+   arguments: (argument_list . (interpreted_string_literal (_) @name) (func_literal)))) @test
+ (#match? @called "^(ginkgo[.])?[FPX]?(It|Specify)$"))
 (source_file (var_declaration (var_spec_list (var_spec name: (_) @name type: (_)? @type value: (_)? @value) @variable)))
 (import_spec name: (_)? @alias path: (_) @imported) @import
 ((expression_statement (call_expression function: (selector_expression field: (field_identifier) @called)
@@ -51,3 +62,5 @@
 (rune_literal) @string
 (argument_list "," @drop . ")")
 (parameter_list "," @drop . ")")
+(literal_value "," @drop . "}")
+(type_arguments "," @drop . "]")

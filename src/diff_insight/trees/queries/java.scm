@@ -50,3 +50,6 @@
 (for_statement init: (_) @nothing)
 
 [(string_literal) (character_literal)] @string
+(array_initializer "," @drop . "}")
+(element_value_array_initializer "," @drop . "}")
+(enum_body "," @drop . "}")

@@ -58,4 +58,5 @@
 (value_arguments "," @drop . ")")
 (function_value_parameters "," @drop . ")")
 (class_parameters "," @drop . ")")
+(collection_literal "," @drop . "]")
 (function_declaration (function_body "=" . (_) @return @text))

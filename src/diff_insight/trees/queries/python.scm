@@ -65,5 +65,8 @@
 (list "," @drop . "]")
 (dictionary "," @drop . "}")
 (set "," @drop . "}")
+; `(1,)` is a tuple of one, and `(1)` is none.
+(tuple (_) "," (_) "," @drop . ")")
+(tuple_pattern (_) "," (_) "," @drop . ")")
 (return_statement (parenthesized_expression "(" @drop ")" @drop))
 (assignment right: (parenthesized_expression "(" @drop ")" @drop))

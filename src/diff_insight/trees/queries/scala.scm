@@ -43,4 +43,6 @@
 
 [(string) (interpolated_string_expression) (character_literal)] @string
 (arguments "," @drop . ")")
+(parameters "," @drop . ")")
+(class_parameters "," @drop . ")")
 (function_definition body: [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text)

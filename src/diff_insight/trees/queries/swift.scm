@@ -51,3 +51,5 @@
 (statements (_) @statement)
 
 [(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string
+(array_literal "," @drop . "]")
+(dictionary_literal "," @drop . "]")
