@@ -1,5 +1,6 @@
 """Fixtures for every test: loopback only, a real git, nobody's settings."""
 
+import gc
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
@@ -95,3 +96,9 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def repository(tmp_path: Path) -> Repository:
     """An empty git repository in a temporary folder."""
     return Repository.create(tmp_path / "repository")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what is never freed: thousands of tests and their modules."""
+    gc.collect()
+    gc.freeze()

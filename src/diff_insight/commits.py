@@ -7,7 +7,7 @@ is read in one pass, and none of it is trusted.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from identify.extensions import EXTENSIONS
@@ -49,6 +49,13 @@ _BY_A_PAGE = re.compile(
 )
 """Subjects that GitHub's pages put in where nobody writes one."""
 _REVERT = re.compile(r'Revert "')
+_REVERTS = re.compile(
+    r'Revert "(.{1,900})"(?: \(#[0-9]{1,9}\))?|revert(?:\([^()\n]{1,100}\))?!?: +(\S.{0,900})'
+)
+_REVERTED = re.compile(r"\bThis reverts commit ([0-9a-f]{7,64})\b")
+"""What `git revert` writes into the body."""
+_SHORT = 7
+"""Characters of an id that git shows at least."""
 
 _CO_AUTHOR = re.compile(r"([^<>\n]{1,200})<[^<>\n]{0,320}>")
 _CLOSES = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #([0-9]{1,9})\b", re.IGNORECASE)
@@ -230,6 +237,36 @@ def is_merge(commit: Commit) -> bool:
 def is_revert(commit: Commit) -> bool:
     """Tell whether it takes another commit back."""
     return commit.type == "revert" or _REVERT.match(commit.subject) is not None
+
+
+def standing(commits: Sequence[Commit]) -> list[Commit]:
+    """Give the commits of a range without those that a later one takes back, and without that one.
+
+    Nothing of both is in the diff: what came and went is no news. What is taken back twice stands.
+
+    Args:
+        commits: Oldest first.
+    """
+    called: dict[str, list[int]] = {}
+    for at, commit in enumerate(commits):
+        called.setdefault(commit.subject, []).append(at)
+        called.setdefault(commit.sha[:_SHORT], []).append(at)
+    gone: set[int] = set()
+    for at in range(len(commits) - 1, -1, -1):
+        if at in gone:
+            continue
+        before = (one for name in _taken_back(commits[at]) for one in reversed(called.get(name, ())))
+        taken = next((one for one in before if one < at and one not in gone), None)
+        gone |= {at, taken} if taken is not None else set()
+    return [commit for at, commit in enumerate(commits) if at not in gone]
+
+
+def _taken_back(commit: Commit) -> Iterator[str]:
+    """Give the beginning of the id and the subject of what a commit takes back, as far as it says them."""
+    if found := _REVERTED.search(commit.body):
+        yield found[1][:_SHORT]
+    if called := _REVERTS.fullmatch(commit.subject):
+        yield called[1] or called[2]
 
 
 def names_a_fix(commit: Commit) -> bool:

@@ -134,6 +134,10 @@ def no_versions(_change: FileChange) -> Versions:
     return Versions()
 
 
+def nothing_stands(_path: str) -> None:
+    """Give no file: the source has those of the range alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
     """One commit of the range: what its author says, which proves nothing about what changed.
@@ -388,6 +392,8 @@ class RangeDiff:
         pull_request: The one that the range belongs to, where it is known.
         versions: Gives both versions of a file, as far as they can be had, when they are asked for; may be
             called in any forked process. Nothing is kept, so memory does not grow with the number of files.
+        standing: Gives the text at a path where the range ends, whether or not it changed; None where it is
+            not to be had. Only what it says of other files is used: it is never quoted.
     """
 
     range: CommitRange
@@ -397,6 +403,7 @@ class RangeDiff:
     commits: tuple[Commit, ...] = ()
     pull_request: PullRequest | None = None
     versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
+    standing: Callable[[str], str | None] = field(default=nothing_stands, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,7 @@ def read(job: Job, *, source: Source, progress: Progress) -> "Reading":
             [change for files in sorted_out.categories.values() for change in files],
             Known(
                 versions=diff.versions,
+                standing=diff.standing,
                 roles=job.roles,
                 overrides=_overrides(job.categories, sorted_out),
                 commits=diff.commits,

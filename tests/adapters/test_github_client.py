@@ -1,11 +1,13 @@
 """The client's manners, over real HTTP: what it repeats, how long it waits, what it says in the end."""
 
 import logging
+import time
 from typing import Any
 
 import pytest
 
 from diff_insight.errors import InputError
+from diff_insight.github_api import client as client_module
 from diff_insight.github_api.client import GitHubClient, Method
 from diff_insight.github_api.failures import GitHubError
 from tests.fakes.clock import FakeClock
@@ -285,6 +287,22 @@ def test_an_answer_that_is_no_json_says_so(
         client.get("/repos/octo/docs").json()
 
     assert caught.value.kind == "malformed"
+    undescribed.clear()
+
+
+def test_writes_are_a_pause_apart_as_github_asks(
+    github: GitHubServer, undescribed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client_module._WRITE_PAUSE >= 1.0  # what GitHub's best practices ask for
+    monkeypatch.setattr(client_module, "_WRITE_PAUSE", 0.2)
+    start = time.monotonic()
+
+    with GitHubClient(token=TOKEN, api_url=github.api_url) as client:
+        for _ in range(2):
+            with pytest.raises(GitHubError):  # there is no such branch
+                client.request("PATCH", "/repos/octo/docs/git/refs/heads/none", body={"sha": "0" * 40})
+
+    assert time.monotonic() - start >= 0.2
     undescribed.clear()
 
 

@@ -46,6 +46,16 @@ def test_each_text_is_given_before_and_after(repository: Repository) -> None:
     }
 
 
+def test_what_stands_where_a_range_ends_is_given_whether_or_not_it_changed(repository: Repository) -> None:
+    repository.commit({"kept": "kept\n", "a/b c": "1\n", "gone": "was\n"})
+    repository.commit({"a/b c": "2\n", "gone": None})
+    repository.commit({"kept": "later\n"})
+    standing = read(repository, "HEAD~2", "HEAD~1").standing
+    paths = ("kept", "a/b c", "gone", "none", "a", "", "kept\nHEAD:a/b c", "kept\0", "../kept")
+    assert [standing(path) for path in paths] == ["kept\n", "2\n", *[None] * 7]
+    assert standing("kept") == "kept\n"  # whatever was asked before
+
+
 def test_of_every_oddity_what_has_two_texts_is_read_and_nothing_else(tmp_path: Path) -> None:
     repository = Repository.create(tmp_path / "repository")
     old, new = oddities.make(repository)

@@ -25,12 +25,14 @@ from diff_insight.facts.pictures import same_files
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
 from diff_insight.facts.resettled_sections import resettle
+from diff_insight.facts.respelt import respelt
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.successors import Content, Told
 from diff_insight.facts.told_once import told_once
 from diff_insight.facts.types import type_of
+from diff_insight.facts.unreached import unreached
 from diff_insight.model import (
     AnalyzedFile,
     Commit,
@@ -41,6 +43,7 @@ from diff_insight.model import (
     Role,
     Versions,
     no_versions,
+    nothing_stands,
 )
 from diff_insight.trees.formats import Format, format_of, read_both
 from diff_insight.trees.node import Node
@@ -60,6 +63,7 @@ class Known:
 
     Attributes:
         versions: Gives both versions of a file, as far as they can be had; called in any process.
+        standing: Gives the text at a path where the range ends, whether or not it changed.
         contexts: Lines outside the hunks that are known without the versions, by path.
         roles: Patterns of the configuration.
         overrides: For a path, the types that its category gives to rules.
@@ -68,6 +72,7 @@ class Known:
     """
 
     versions: Callable[[FileChange], Versions] = no_versions
+    standing: Callable[[str], str | None] = nothing_stands
     contexts: Mapping[str, Context] = field(default_factory=dict)
     roles: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     overrides: Callable[[str], Mapping[str, ModificationType]] = lambda _path: {}
@@ -111,6 +116,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    hides = unreached(changes, known.standing)
     following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
@@ -122,6 +128,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            hides=hides,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
         analyzed.append(
@@ -155,20 +162,9 @@ def facts_of(
 def _state(change: FileChange, known: Known) -> _Stated:
     hunks = read_hunks(change.patch)
     previous_path = change.previous_path or change.path
-    pointer = lfs_object(change)
-    moved = submodule(change) or pointer
+    moved = submodule(change) or lfs_object(change)
     if moved is not None or not hunks:
-        whole_facts = whole_file(change)
-        if moved is not None:  # the lines that came or went are not the file's but its stand-in's
-            whole_facts = tuple(
-                fact for fact in whole_facts if fact.kind not in {"file_added", "file_removed"}
-            )
-        facts = (*whole_facts, *((moved,) if moved else ()))
-        traced = Traced(
-            path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts)
-        )
-        role = role_of(change.path, roles=known.roles)
-        return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
+        return _as_one(change, moved, role_of(change.path, roles=known.roles))
     versions = known.versions(change)
     shown = sides(hunks)
     given = known.contexts.get(change.path, Context())
@@ -200,7 +196,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
         read=row is not None,
         gaps=not (whole or page),
     )
-    found = finished(state.facts(*matched), *matched)
+    language = row.language(change.path, first_line) if row else None
+    found = respelt(finished(state.facts(*matched), *matched), language)
     found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
@@ -232,12 +229,23 @@ def _state(change: FileChange, known: Known) -> _Stated:
             marks=sources,
         ),
         role=role_of(change.path, shown_text.source, roles=known.roles),
-        language=row.language(change.path, first_line) if row else None,
+        language=language,
         context=context,
         enclosing=enclosing,
         families=row.families if row else (),
         whole=whole,
     )
+
+
+def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:
+    """State a file without lines, or one whose lines are its stand-in's: what it stands for has moved."""
+    facts = whole_file(change)
+    if moved is not None:
+        kept = (fact for fact in facts if fact.kind not in {"file_added", "file_removed"})
+        facts = (*kept, moved)
+    previous_path = change.previous_path or change.path
+    traced = Traced(path=change.path, previous_path=previous_path, facts=facts, marks=(None,) * len(facts))
+    return _Stated(traced=traced, role=role, language=None, context=Context(), enclosing="")
 
 
 def _find_again(before: Entry, after: Entry, changed: Changed) -> None:

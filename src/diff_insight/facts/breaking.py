@@ -20,7 +20,7 @@ from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import is_wider, keeps_all, takes_more
-from diff_insight.model import ACTIONS, Fact, Role
+from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
 _OBJECTS = (
@@ -58,7 +58,6 @@ _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
-_NAME = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
@@ -123,8 +122,15 @@ def _given_less(fact: Fact, subject: Subject) -> bool:
     return not any(one.where == fact.where for one in subject.by_kind.get("type_removed", ()))
 
 
+def _answers_still(fact: Fact) -> bool:
+    """Tell whether a method that goes or comes leaves its name to that of a trait or a base type."""
+    return fact.details.get("noun") in {"trait_method", "override"}
+
+
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
+    if _answers_still(fact):
+        return False
     if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact, subject):
         return False
     if subject.whole:
@@ -229,22 +235,10 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
-    if any(
-        fact in top.all() and _derived(top, subject) for top in subject.by_kind.get("extension_added", ())
-    ):
+    if _answers_still(fact):
         return False
     return fact.thing != "export" or not any(
         one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ())
-    )
-
-
-def _derived(fact: Fact, subject: Subject) -> bool:
-    """Tell whether what a type implements now was derived for it before."""
-    trait = fact.details.get("implements", "").rpartition("::")[2]
-    return bool(trait) and any(
-        one.where[-1:] == (fact.name,) and trait in _NAME.findall(one.old or "")
-        for action in ACTIONS
-        for one in subject.by_kind.get(f"decorator_{action}", ())
     )
 
 
@@ -333,6 +327,13 @@ RULES = (
         type="new feature",
         kinds=_kinds("added") | {"overload_added"},
         when=_is_new,
+        roles=_API,
+    ),
+    Rule(
+        name="new_definition",
+        type="new feature",
+        kinds=frozenset({"extension_added"}),
+        when=_implements,
         roles=_API,
     ),
     Rule(

@@ -91,8 +91,12 @@ class Changed:
 
     def together(self, old: int, new: int) -> bool:
         """Tell whether a removed and an added line stand in one run: one came where the other went."""
-        same_place = self.kept_before(old, old=True) == self.kept_before(new, old=False)
-        return old in self.removed and new in self.added and same_place
+        spot = self.spot(old, old=True)
+        return spot is not None and spot == self.spot(new, old=False)
+
+    def spot(self, line: int, *, old: bool) -> int | None:
+        """Give a number that the changed lines of one run share on both sides; None for a line that stays."""
+        return self.kept_before(line, old=old) if line in (self.removed if old else self.added) else None
 
     def kept_before(self, line: int, *, old: bool) -> int:
         """Give a number that all changed lines of one run share, on both sides: of what stays before them."""

@@ -5,8 +5,9 @@ Brackets, dots and keywords make any two statements alike: what counts is what t
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from diff_insight.facts.derived import bare_trait
 from diff_insight.facts.differs import TEXT
 from diff_insight.facts.entry import Entry
 
@@ -27,6 +28,24 @@ def by_what_it_runs(entry: Entry) -> bool:
     return entry.node.details.get("run") == name or any(run.children[0].node.text == name for run in runs)
 
 
+def form_of(entry: Entry) -> str:
+    """Give what tells a thing from others of its name: what a block implements for a type, by any path."""
+    implements = entry.node.details.get("implements")
+    return bare_trait(implements) if implements else ""
+
+
+def of_one_trait(olds: Iterable[Entry], news: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give the blocks that implement what bears the same name with the same path, each with its like."""
+    sides: list[dict[tuple[str, str], list[Entry]]] = [{}, {}]
+    for found, entries in zip(sides, (olds, news), strict=True):
+        for entry in entries:
+            if said := entry.node.details.get("implements"):
+                found.setdefault((entry.node.name, said), []).append(entry)
+    for head, of_old in sides[0].items():
+        if len(of_old) == len(sides[1].get(head, ())) == 1:
+            yield of_old[0], sides[1][head][0]
+
+
 def slug(heading: str) -> str:
     """Give the anchor that a renderer of Markdown makes of a heading."""
     return "-".join(_WORD.findall(heading.lower()))
@@ -40,8 +59,8 @@ def still(entry: Entry) -> bool:
 def shares_enough(old: Entry, new: Entry) -> bool:
     """Tell whether two statements share what is asked, set or called, or most of their words."""
     was, now = old.node, new.node
-    if was.thing == now.thing == "list_item":
-        return was.name == now.name != "" or says_alike(old, new)
+    if old.parent is not None and new.parent is not None and form_of(old.parent) != form_of(new.parent):
+        return False  # what is implemented says what its methods are called
     if was.thing == now.thing == "condition":
         if was.text != now.text and (now.text in _asked_in(old) or was.text in _asked_in(new)):
             return False  # the branch behind it, or in it, that stands on both sides is no successor of it
@@ -55,6 +74,12 @@ def shares_enough(old: Entry, new: Entry) -> bool:
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
     of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
     return share >= _SHARE if of_one else share > _SHARE
+
+
+def are_unlike(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries of a list have another term and other words: side by side is not the same."""
+    entries = old.node.thing == new.node.thing == "list_item"
+    return entries and not (old.node.name == new.node.name != "" or says_alike(old, new))
 
 
 def says_alike(old: Entry, new: Entry) -> bool:

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
-from diff_insight.facts.kinship import by_what_it_runs, shares_enough, slug, still
+from diff_insight.facts.kinship import (
+    are_unlike,
+    by_what_it_runs,
+    form_of,
+    of_one_trait,
+    shares_enough,
+    slug,
+    still,
+)
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.namesakes import (
     is_kind_alone,
@@ -21,6 +29,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -117,7 +126,7 @@ class Matcher:
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
-        for one, other in [*grown(*beside), *retitled(*beside, self._changed)]:
+        for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
@@ -141,11 +150,14 @@ class Matcher:
 
     def _named(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what bears one name; of several that do, what says the same or stands at the same line."""
-        groups: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+        for one, other in of_one_trait(olds, news):
+            self._partners(one, other)
+        olds, news = free(olds), free(news)
+        groups: dict[tuple[str, str, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
         for side, entries in enumerate((olds, news)):
             for entry in entries:
                 if entry.node.name and not is_kind_alone(entry.node):
-                    groups[self.family(entry), entry.node.name][side].append(entry)
+                    groups[self.family(entry), entry.node.name, form_of(entry)][side].append(entry)
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
@@ -389,7 +401,7 @@ class Matcher:
 
     def _apart_in_list(self, old: Entry, new: Entry) -> bool:
         """Tell whether two entries are two: by their pages, or as what stays stands between two values."""
-        if are_two(old, new):
+        if are_two(old, new) or are_unlike(old, new):
             return True
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children

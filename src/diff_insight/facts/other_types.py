@@ -3,6 +3,7 @@
 import re
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.derived import same_by_path
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
 from diff_insight.model import Fact
@@ -40,6 +41,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
         old, new = (_OF_STD.sub("", side) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):
         old, new = (_with_owner(side, fact) for side in (old, new))
+    if subject.language == "rust" and same_by_path(close(old), close(new)):
+        return False
     return close(old) != close(new)
 
 

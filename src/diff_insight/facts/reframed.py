@@ -68,10 +68,10 @@ def _inside(found: list[Fact], old: Fact, headings: list[Fact], widened: list[Fa
 def _is_other_block(old: Fact, new: Fact) -> bool:
     """Tell whether one block says in the same place what another kind of block said."""
     return (
-        old.thing != new.thing
+        old.where == new.where  # first: of most others this is not so
+        and old.thing != new.thing
         and {old.thing, new.thing} <= _BLOCKS
         and "code_block" in {old.thing, new.thing}
-        and old.where == new.where
         and not (old.parts or new.parts)
         and _said(old.old) == _said(new.new) != ""
     )

@@ -72,11 +72,15 @@ def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) ->
     """Join what says nearly the same in the place of it, the most alike first."""
     loose = [one for one in olds if one.partner is None], [one for one in news if one.partner is None]
     sections = [[section_of(one) for one in side] for side in loose]
+    spots = [[changed.spot(one.node.first, old=one.old) for one in side] for side in loose]
     scores = []
     for at, to in _candidates(*loose):
+        spot = spots[0][at]
+        together = spot is not None and spot == spots[1][to]
+        if not (together or sections[0][at] is sections[1][to]):
+            continue
         old, new = loose[0][at], loose[1][to]
-        together = changed.together(old.node.first, new.node.first)
-        score = likeness(old, new, REWORDED) if together or sections[0][at] is sections[1][to] else 0.0
+        score = likeness(old, new, REWORDED)
         if score >= REWORDED and (not _in_entries(old, new) or says_alike(old, new)):
             scores.append((-score, not together, at, to))
     for _, _, at, to in sorted(scores):
@@ -117,8 +121,9 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
             if other.partner is not None and other.partner.digest == other.digest:
                 continue
             room = rooms[to] if to in rooms else rooms.setdefault(to, _room(other))
-            held = said.keys() & room.keys()  # of most others nothing
-            share = sum([min(said[pair], room[pair]) for pair in held]) / total if held else 0.0
+            if said.keys().isdisjoint(room):  # as of most others
+                continue
+            share = sum([min(said[pair], room[pair]) for pair in said.keys() & room.keys()]) / total
             if share >= HELD and share > best.get(at, (0.0, other))[0]:
                 best[at] = share, other
     for at, (_, other) in best.items():

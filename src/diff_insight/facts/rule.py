@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from diff_insight.facts.entry import even
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
 FOR_USERS: frozenset[Role] = frozenset(
@@ -28,6 +29,8 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
+STOPS = ".:。："
+"""What ends an entry of a list and no heading."""
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
 """The last word of a name with its owners."""
 
@@ -45,6 +48,7 @@ class Subject:
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
         follows: Whether it is a translation beside the page that it follows: what that says decides.
+        hides: Tells, by the path of a file, whether a fact is about what no user reaches.
     """
 
     change: FileChange
@@ -55,6 +59,11 @@ class Subject:
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
     follows: bool = False
+    hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
+
+    def keeps_to_itself(self, fact: Fact) -> bool:
+        """Tell whether a fact of a program is about what no user reaches."""
+        return self.role == "source" and self.hides(self.change.path, fact)
 
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:
@@ -90,6 +99,12 @@ class Subject:
             if one.kind == "list_item_added" and one.new:
                 found.setdefault((one.where, one.details.get("under")), []).append(one)
         return found
+
+    @cached_property
+    def entries_gone(self) -> frozenset[str]:
+        """What the items said that lists lost, without the stop behind it."""
+        gone = self.by_kind.get("list_item_removed", ())
+        return frozenset(even(one.name or one.old or "").rstrip(STOPS) for one in gone)
 
     @cached_property
     def extension_of(self) -> Mapping[int, Fact]:

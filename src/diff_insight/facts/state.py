@@ -21,6 +21,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
+from diff_insight.trees.held_values import KNOWN_BY
 
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
@@ -30,7 +31,7 @@ _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
     f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
 }
-_HELD_BACK = frozenset({"level", "place", "empty"})
+_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""

@@ -29,6 +29,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `details["abstract"]` of what is added: yes where who implements its owner has to define it;
   `details["required"]` of a field: yes where who makes its owner has to give it.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
+- `annotations`: layout: all types of a file of Python that are only written in another way, its parts each at
+  its place, `details["places"]` their number.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.
@@ -47,6 +49,7 @@ from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
+from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_over import handed_over
@@ -190,7 +193,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     inside = state.union(found)
     mine: tuple[Fact, ...] = ()
     became = _became(state, old, new)
-    differs = attributes(state, old, new)
+    differs = without_other_paths(attributes(state, old, new))
     left = Lines(
         removed=tuple(sorted(set(lines.removed) - set(inside.removed))),
         added=tuple(sorted(set(lines.added) - set(inside.added))),
@@ -355,7 +358,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = found_as_before(renamed_along(facts, before, after), before, after)
-    return through_alias(found, before, after)
+    return through_alias(derived(found), before, after)
 
 
 FINISH = _finished

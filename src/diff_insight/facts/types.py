@@ -59,14 +59,14 @@ def type_of(
         """Apply the rules to a fact, which may be a part of something new: nobody uses that yet."""
         if translated and is_of_translation(fact):
             return fact
+        if subject.keeps_to_itself(fact):
+            return _hidden(fact)
         new = fact.action == "added"
         parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
             spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
-            if rule.breaks and spared:
-                continue
-            if rule.breaks and shown and not shown.isdisjoint(accumulate((one,) for one in fact.where)):
+            if rule.breaks and (spared or not shown.isdisjoint(accumulate((one,) for one in fact.where))):
                 continue
             if rule.applies(fact, subject):
                 kind = (overrides or {}).get(rule.name, rule.type)
@@ -84,6 +84,11 @@ def type_of(
         return (overrides or {}).get(NO_RULE, "minor update"), NO_RULE, facts
     kind, name = min(chosen, key=lambda one: _RANK[one[0]])
     return kind, name, facts
+
+
+def _hidden(fact: Fact) -> Fact:
+    """Give a fact about what no user reaches."""
+    return replace(fact, public=False, parts=tuple(map(_hidden, fact.parts)))
 
 
 def _is_quiet(fact: Fact) -> bool:

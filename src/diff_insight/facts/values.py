@@ -7,7 +7,8 @@ Things and what their facts fill:
   (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
   key of: `step`, `api_parameter`, ...), `keys` (all that one that is new or gone holds, a line each:
   `port: 5`), `in` (where that parameter stands), `record` (`yes`: one of an
-  entry; `perhaps`). A key that holds others is a place.
+  entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner). A key that holds
+  others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
@@ -30,6 +31,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.localised import holds_texts
+from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.rule import Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
@@ -373,3 +375,4 @@ RULES = (
         roles=_TOLD_TO_USERS,
     ),
 )
+FINISH = together

@@ -15,7 +15,7 @@ from diff_insight.grounding.folding import fold, literal, paired
 from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import NEGATED_AFTER, patterns_for
+from diff_insight.grounding.wordings import ABOUT_WHAT, NEGATED_AFTER, WHAT_OF, patterns_for
 from diff_insight.grounding.wordings.pattern import Pattern
 
 Role = Literal["old", "new"]
@@ -49,7 +49,7 @@ def misplaced(
     wrong: dict[int, Claim] = {}
     sure: set[int] = set()
     right: set[int] = set()
-    for said, partner in _roles(template, places):
+    for said, partner in _roles(template, places, shown):
         start = said.claim.start
         if start not in present:
             continue
@@ -61,7 +61,7 @@ def misplaced(
             if both and partner is not None and _swapped(said, partner, shown):
                 wrong[start] = said.claim
             continue
-        if both and partner is not None and _never_meet(said, partner, shown):
+        if both and partner is not None and _was_never_so(said, partner, shown):
             wrong[start] = said.claim
             sure.add(start)
         elif (both and partner is not None and _swapped(said, partner, shown)) or _contradicted(
@@ -95,7 +95,7 @@ def _plain(text: str) -> str:
     return fold(text).lower().replace("*", "").replace("□", " ").replace("\n", " ")
 
 
-def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said | None]]:
+def _roles(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tuple[Said, Said | None]]:
     for pattern in patterns_for(template):
         for match in pattern.regex.finditer(template):
             if pattern.needs is not None and not pattern.needs.search(template):
@@ -107,12 +107,28 @@ def _roles(template: str, places: dict[int, Claim]) -> Iterator[tuple[Said, Said
                 if role in pattern.regex.groupindex:
                     start, end = match.span(role)
                     spoken = [places[at] for at in range(start, end) if at in places]
+                    if pattern.code and any(shown.has_body(literal(claim.text)) for claim in spoken):
+                        continue
                     if len(spoken) > 1 and _OF_ONE.match(template, end):
                         spoken = spoken[-1:]
                     groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
-            yield from _paired(groups["old"], groups["new"], pattern)
+            about = _is_about(template, match)  # it is named as what something else is about
+            own = replace(pattern, firm_old=False, firm_new=False) if about else pattern
+            yield from _paired(groups["old"], groups["new"], own)
 
 
+def _is_about(template: str, match: re.Match[str]) -> bool:
+    """Whether what came or went is a comment on what is named, or a test of it."""
+    for role, at in match.re.groupindex.items():
+        if match.start(at) >= 0 and role in {"old", "new"}:
+            before = template[max(0, match.start(at) - _REMARK) : match.start(at)]
+            if ABOUT_WHAT.search(before) or WHAT_OF.match(template, match.end(at)):
+                return True
+    return False
+
+
+_REMARK = 48
+"""Characters before a name in which stands what it is a remark on."""
 _OF_ONE = re.compile(r"\s+(?:is|was|has been|ist|wird|wurde|entfällt)\b")
 """A verb of one thing: what stands before the last of several has another verb."""
 _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
@@ -153,7 +169,11 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     if said.firm and alone and named:
         if shown.actions(said.claim.text) == {_CONTRARY[right]}:
             return True
-        if said.claim.quoted and (shown.stays(said.claim.text) or _only_grew(said, shown)):
+        if said.claim.quoted and (
+            shown.stays(said.claim.text)
+            or _only_grew(said, shown)
+            or shown.rewraps(literal(said.claim.text).strip())
+        ):
             return True
     if right in sides or "path" in sides:
         return False
@@ -195,14 +215,20 @@ def _swapped(said: Said, partner: Said, shown: Shown) -> bool:
     return False
 
 
-def _never_meet(said: Said, partner: Said, shown: Shown) -> bool:
-    """Whether figures or code are said to have changed so and the one came nowhere in the other's place."""
+def _was_never_so(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether figures or code are said to have changed so, and the one came nowhere in the other's place.
+
+    Nor did it where what is said to have given way became more alone.
+    """
     old, new = (said, partner) if said.role == "old" else (partner, said)
-    if not (said.firm and partner.firm and all(_is_exact(one.claim) for one in (old, new))):
+    if not all(_is_exact(one.claim) for one in (old, new)):
         return False
-    if literal(old.claim.text) == literal(new.claim.text):
+    one, two = literal(old.claim.text).strip(), literal(new.claim.text).strip()
+    if one == two:
         return False
-    return not _meet(old, new, shown)
+    if old.claim.quoted and old.firm and one.lower() not in two.lower() and _only_grew(old, shown):
+        return True
+    return said.firm and partner.firm and not _meet(old, new, shown)
 
 
 def _meet(said: Said, partner: Said, shown: Shown) -> bool:

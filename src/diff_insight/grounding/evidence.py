@@ -17,9 +17,9 @@ from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.guarded import guards_of, required_of
 from diff_insight.grounding.holders import Holders
-from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
-from diff_insight.grounding.told_facts import SIDES, Side, both, units
+from diff_insight.grounding.told_facts import SIDES, Side, both, renamed, units
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
@@ -120,6 +120,10 @@ class Evidence:
         """How many more of it each run of changed lines has afterwards."""
         low = needle.lower()
         return frozenset(new.count(low) - old.count(low) for old, new in self._runs)
+
+    def rewraps(self, needle: str) -> bool | None:
+        """Whether the changed lines that have it are the same after as before, but for their blanks."""
+        return rewraps(self._runs, needle.lower())
 
     @cached_property
     def lines(self) -> dict[Side, SideText]:
@@ -299,7 +303,7 @@ class Evidence:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """What the facts say stood somewhere and what stands there now, as streams of words."""
         every = (fact for outer in self.facts for fact in outer.all())
-        known = [pair for fact in every for pair in both(fact) if all(pair)]
+        known = [pair for fact in every for pair in (*both(fact), *renamed(fact)) if all(pair)]
         return frozenset(pair for old, new in known for pair in paired(old, new))
 
     @cached_property

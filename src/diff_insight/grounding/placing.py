@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.folding import literal
+from diff_insight.grounding.folding import literal, stream
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, PARTS, PLACES, SUBJECTS
 
@@ -38,7 +38,11 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
             claim for at, claim in found.items() if at not in named and at not in callees and _is_told(claim)
         ]
         for claim in named.values():
-            if things and _holds_none(claim, things, shown.holds):
+            if (
+                things
+                and not _is_named_anew(claim, things, shown)
+                and _holds_none(claim, things, shown.holds)
+            ):
                 yield claim
         for claim in callees.values():
             if things and _holds_none(claim, things, shown.calls_with):
@@ -82,6 +86,14 @@ def _clauses(template: str) -> Iterator[tuple[int, int]]:
         yield start, mark.start()
         start = mark.end()
     yield start, len(template)
+
+
+def _is_named_anew(place: Claim, things: Sequence[Claim], shown: Shown) -> bool:
+    """Whether what is told of the place is its other name."""
+    own = stream(place.text)
+    return any(
+        not {(own, stream(one.text)), (stream(one.text), own)}.isdisjoint(shown.pairs) for one in things
+    )
 
 
 def _is_told(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ Every index is made at the first question that needs it, and none where a plain 
 
 import re
 import string
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -198,6 +198,30 @@ class SideText:
             return False
         wanted = frozenset(phrase)
         return any(wanted <= line for line in self.line_words)
+
+
+def rewraps(runs: Iterable[tuple[SideText, SideText]], low: str) -> bool | None:
+    """Whether each run of changed lines has the same lines with a text after as before, blanks aside.
+
+    Args:
+        runs: What went and what came of each.
+        low: The text, in lower case.
+
+    Returns:
+        None where no run has it.
+    """
+    known = None
+    for old, new in runs:
+        if low not in old.low and low not in new.low:
+            continue
+        was, now = (
+            sorted("".join(line.split()) for line in side.low.split("\n") if SideText((line,)).has(low))
+            for side in (old, new)
+        )
+        if was != now:
+            return False
+        known = True if was else known
+    return known
 
 
 def _initials(title: Sequence[str], parts: Sequence[str]) -> set[int]:

@@ -6,10 +6,12 @@ ones alone. A clause that sets two against each other is read in `direction`. A 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
+from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import BOTH_TIMES, DENIED, GONE_NOW, IS_LEFT, IS_NOW, IS_SO
 
@@ -21,6 +23,9 @@ _CONDITION = re.compile(
     r"|[^□、。]{0,40}(?:と|場合|際)(?=[、□ ])|[^□，。]{0,30}时(?=会)"
 )
 """What says when something is so, where things come and go as well."""
+
+
+_OWNED = re.compile(r"[a-z_]\w*(?:(?:\.|::|#)[a-z_]\w*)+")
 
 
 def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
@@ -41,5 +46,11 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
         inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
         for claim in inside:
             code = claim.quoted and claim.kind == "code"
-            if code and shown.stands_only(plain_test(claim)) == ("added" if gone else "removed"):
+            if code and shown.stands_only(_test(claim)) == ("added" if gone else "removed"):
                 yield claim
+
+
+def _test(claim: Claim) -> Callable[[SideText], bool]:
+    """Give the test for code; that of a name with its owners is to the letter: these stand on other lines."""
+    name = literal(claim.text).strip().removesuffix("()").lower()
+    return (lambda text: text.has(name)) if _OWNED.fullmatch(name) else plain_test(claim)

@@ -1,11 +1,13 @@
 """What facts tell, as texts repeat it: names with their owners, whole units, what was and what is."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from diff_insight.model import Fact
 
 Side = Literal["removed", "added", "context", "unit", "path"]
+_OWNERS = re.compile(r"[.:#]+")
 SIDES: tuple[Side, ...] = ("removed", "added", "context", "unit", "path")
 """Where a claim may stand; a unit is what facts quote whole, changed or not, over lines and without marks."""
 
@@ -41,3 +43,10 @@ def both(fact: Fact) -> Iterator[tuple[str, str]]:
     for key in details:
         if key.endswith("_old") or key == "old":
             yield details[key], details.get(key.removesuffix("old") + "new", "")
+
+
+def renamed(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give the old and the new name of what was renamed, with and without their owners."""
+    if fact.previous_name and fact.action == "renamed":
+        old, new = _OWNERS.split(fact.previous_name)[-1], _OWNERS.split(fact.name)[-1]
+        yield from ((old, new), (fact.previous_name, new), (old, fact.name))

@@ -112,6 +112,11 @@ class Union:
         """How many more of it each run of changed lines has afterwards, in any file."""
         return frozenset().union(*(part.changes_of(needle) for part in self.parts))
 
+    def rewraps(self, needle: str) -> bool | None:
+        """Whether the changed lines that have it are the same after as before, in every file."""
+        found = [wraps for part in self.parts if (wraps := part.rewraps(needle)) is not None]
+        return all(found) if found else None
+
     def required(self, name: str) -> frozenset[bool]:
         """Whether what bears the name became required or optional in any file."""
         return frozenset().union(*(part.required(name) for part in self.parts))

@@ -20,7 +20,7 @@ from diff_insight.grounding.line_counting import REST
 from diff_insight.grounding.placing import placed
 from diff_insight.grounding.retold import NOTHING_RETOLD, OfReport, Retold, Tell, retold
 from diff_insight.grounding.testimony import Said, said_of
-from diff_insight.grounding.type_claims import untyped
+from diff_insight.grounding.type_claims import is_entry, untyped
 from diff_insight.grounding.union import union
 from diff_insight.model import (
     AnalyzedFile,
@@ -217,7 +217,8 @@ class _Places:
 
 
 def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> Iterator[_Verdict]:
-    types = tuple(file.summary.modification_type for file in report.files)
+    files = report.files
+    types = tuple(file.summary.modification_type for file in files)
     together = union(shown.parts, types=types, said=said)
     places = _Places.of(report)
     for name, text, heading in _overview(report.overview):
@@ -231,6 +232,8 @@ def _overview_texts(report: Report, shown: _Shown, said: Said, told: Retold) -> 
         if alone:
             about = union([shown.parts[at] for at in linked], types=[types[at] for at in linked], said=said)
         done = check(text, about, own_links=shown.own, retold=told)
+        if heading and links and is_entry(text, links[0].start(), (files[at].change.path for at in linked)):
+            heading = None  # noqa: PLW2901 - by the word of its maintainers, whatever facts alone say
         claimed = untyped(text, about, heading=heading)
         yield None, name, done.claims + (1 if claimed.claims else 0), (*done.ungrounded, *claimed.ungrounded)
 

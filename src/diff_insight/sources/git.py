@@ -135,6 +135,7 @@ class GitSource:
             warnings=(*diff.warnings, *told.warnings),
             commits=told.commits,
             versions=diff.versions,
+            standing=diff.standing,
         )
 
     def _precedes_all(self, refs: Refs, named: str) -> bool:

@@ -19,6 +19,8 @@ from diff_insight.sources.blobs import MOST_BYTES, versions_of
 from diff_insight.sources.git_command import Git
 
 _OBJECT = re.compile(r"[0-9a-f]{4,64}")
+_NO_PATH = re.compile(r"\A\.{1,2}(?:/|\Z)|[\x00\n]")
+"""What no path of a tree is: git takes it for one of the folder it runs in, and ends, or for two questions."""
 _PATIENCE = 60.0
 _ANSWER = re.compile(rb"[0-9a-f]+ ([a-z]+) ([0-9]+)\n")
 _PIECE = 1 << 16
@@ -41,13 +43,21 @@ class GitBlobs:
 
     def read(self, blob: str) -> bytes | None:
         """Give the content of a blob; None where there is none, it is over the bound or git fails."""
-        if not _OBJECT.fullmatch(blob):
+        return self._named(blob) if _OBJECT.fullmatch(blob) else None
+
+    def standing(self, tree: str, path: str) -> str | None:
+        """Give the text of a file in a tree, or a commit's; None where it cannot be had."""
+        if not _OBJECT.fullmatch(tree) or _NO_PATH.search(path):
             return None
+        content = self._named(f"{tree}:{path}")
+        return None if content is None else content.decode("utf-8", "replace")
+
+    def _named(self, name: str) -> bytes | None:
         with suppress(OSError, SourceError):
             process = self._process()
             if process is None or process.stdin is None or process.stdout is None:
                 return None
-            process.stdin.write(blob.encode() + b"\n")
+            process.stdin.write(os.fsencode(name) + b"\n")
             process.stdin.flush()
             out = _Out(process.stdout.fileno(), min(self._git.seconds_left(), _PATIENCE))
             try:

@@ -6,13 +6,14 @@ out) and the patch that the one parser reads. The local road and the GitHub road
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from diff_insight.diff.names import unquote
 from diff_insight.diff.parse import EMPTY_BLOBS, MOST_FILES, parse_diff, too_many
 from diff_insight.errors import SourceError
-from diff_insight.model import FileChange, Versions, no_versions
+from diff_insight.model import FileChange, Versions, no_versions, nothing_stands
 from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Done, Git, attributes_file, no_limit
 
@@ -85,11 +86,13 @@ class TreeDiff:
         changes: Every changed file once, in git's order.
         warnings: What git warned of.
         versions: As `RangeDiff.versions`.
+        standing: As `RangeDiff.standing`.
     """
 
     changes: tuple[FileChange, ...]
     warnings: tuple[str, ...] = ()
     versions: Callable[[FileChange], Versions] = field(default=no_versions, compare=False, repr=False)
+    standing: Callable[[str], str | None] = field(default=nothing_stands, compare=False, repr=False)
 
 
 def changes_between(
@@ -147,7 +150,8 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         else _completed(change, entry)
         for change, entry in zip(changes, entries, strict=True)
     )
-    return TreeDiff(tuple(completed), _warnings(done), GitBlobs(git).versions)
+    blobs = GitBlobs(git)
+    return TreeDiff(tuple(completed), _warnings(done), blobs.versions, partial(blobs.standing, head))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ _LEAST = 4
 
 
 def telling(commits: Sequence[Commit]) -> list[Commit]:
-    """Give the commits that say something; merges, bots and words that any commit could carry say nothing."""
-    return [commit for commit in commits if _fits(commit) and not messages_of_commits.is_noise(commit)]
+    """Give the commits that say something of what stands; merges, bots and words of any commit do not."""
+    standing = messages_of_commits.standing(commits)
+    return [commit for commit in standing if _fits(commit) and not messages_of_commits.is_noise(commit)]
 
 
 def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:

@@ -220,19 +220,15 @@ BODIES = (
         msgid("Imports {name} instead of {before}"),
     ),
     Said(
-        "extension_added",
-        msgid("{name} implements {implements} now"),
-        msgid("Implements {implements} for {name}"),
+        "of_changed",
+        msgid("{name} names the implemented {old} by the path {new} now"),
+        msgid("{name} names {old} by the path {new}"),
+        {"path": "yes"},
     ),
     Said(
         "extension_removed",
         msgid("{name} implements {implements} through {through} now"),
         msgid("{name} implements {implements} through {through}"),
-    ),
-    Said(
-        "extension_removed",
-        msgid("{name} no longer implements {implements}"),
-        msgid("{name} no longer implements {implements}"),
     ),
     *MOVED,
     Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.model import AnalyzedFile, CommitRange, Fact
+from diff_insight.telling import changelog_parts
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Point
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
-_BREAKING = re.compile(r"\W{0,8}breaking\b", re.IGNORECASE)
-"""How an entry, or the heading that it stands under, begins that says so."""
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
 
@@ -26,32 +26,66 @@ def _names_one(name: str) -> bool:
     return any(char.isdigit() for char in name) or "unreleased" in name.casefold()
 
 
-def parted(changelog: Sequence[Told], base: str) -> tuple[list[Told], list[Told]]:
+def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told], list[Told]]:
     """Give the entries that are news and those under older releases, which somebody only edited.
 
     Who adds to several releases at once that are there already makes up for what was left out of them.
 
     Args:
         changelog: New entries of changelogs, by the place that they stand at.
-        base: What the range starts at is called: a version says which releases it has.
+        base: What the range starts at is called: a version says which releases it has, of the changelog that
+            has the release which the range leads to; other packages count on their own.
+        head: What it leads to is called.
     """
+    leads = leading(changelog, head)
     news: list[Told] = []
     older: list[Told] = []
     new = [number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
     edited = {number(of(one.point.facts[0])) for one in changelog}.difference([(), *new])
     for one in changelog:
         several = not number(base) and len(edited) > 1 and number(of(one.point.facts[0])) in edited
-        (older if several or _is_older(one, base, new) else news).append(one)
+        own = base if not leads or leads in {file.change.path for file in one.files} else ""
+        (older if several or _is_older(one, own, new) else news).append(one)
     return news, older
 
 
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
     """Give the entries one by one as they stand, first what breaks or names an advisory, upkeep last.
 
-    The words for that are the maintainers'. What only introduces the entries under it is none itself.
+    The words for that are the maintainers'. What only introduces the entries under it is none itself, and
+    what the changelogs of several packages say alike is one.
     """
-    entries = [(told, fact) for told in changelog for fact in told.point.facts if not _introduces(fact)]
-    return sorted(entries, key=lambda entry: _place(entry[1]))
+    entries: dict[tuple[str, str], tuple[Told, Fact]] = {}
+    for told in changelog:
+        for fact in told.point.facts:
+            if _introduces(fact):
+                continue
+            key = of(fact), fact.new or ""
+            before, first = entries.get(key, (told, fact))
+            files = {file.change.path: file for file in (*before.files, *told.files)}
+            entries[key] = replace(before, files=tuple(files.values())), first
+    return sorted(entries.values(), key=lambda entry: _place(entry[1]))
+
+
+def leading(changelog: Sequence[Told], head: str) -> str:
+    """Give the path of the changelog that has the release which a range leads to, the outermost of several.
+
+    Empty where none has it: then no one speaks for the others.
+    """
+    version = number(head)
+    having = {
+        file.change.path
+        for told in changelog
+        for file in told.files
+        if version and any(number(of(fact)) == version for fact in told.point.facts)
+    }
+    return min(having, key=lambda path: (not _is_named(path, head), path.count("/"), path), default="")
+
+
+def _is_named(path: str, head: str) -> bool:
+    """Tell whether a release is named after the folder of a changelog: `axle-v1.0` after `axle`."""
+    folder = path.rpartition("/")[0].rpartition("/")[2]
+    return bool(folder) and head.startswith(folder) and not head[len(folder) :][:1].isalpha()
 
 
 def _introduces(fact: Fact) -> bool:
@@ -59,7 +93,7 @@ def _introduces(fact: Fact) -> bool:
 
 
 def _place(fact: Fact) -> int:
-    if _breaks(fact):
+    if changelog_parts.breaks(fact):
         return 0
     if messages_of_commits.advisories(fact.new or ""):
         return 1
@@ -68,11 +102,7 @@ def _place(fact: Fact) -> int:
 
 def is_upkeep(fact: Fact) -> bool:
     """Tell whether an entry is a commit's subject that calls itself upkeep."""
-    return messages_of_commits.is_called_upkeep(fact.new or "")
-
-
-def _breaks(fact: Fact) -> bool:
-    return any(_BREAKING.match(said) for said in (fact.new or "", *fact.where))
+    return messages_of_commits.is_called_upkeep(changelog_parts.words_of(fact))
 
 
 def is_step(commits: CommitRange) -> bool:

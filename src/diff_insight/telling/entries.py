@@ -11,7 +11,6 @@ from diff_insight.telling import changelog_news, several_files
 from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
-from diff_insight.telling.gather import quoted_entry
 from diff_insight.telling.glance import MOST, names_of
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told, says_little
@@ -31,14 +30,6 @@ COMMIT_ALONE = msgid('commit "{subject}"')
 OF_PAGES = msgid("Documentation: {clause}")
 COMMITS_LEFT = msgid("Other commits: {subjects}")
 UPKEEP_SAYS = msgid("Upkeep, as the commits call it: {subjects}")
-RELEASE_SAYS = msgid("{release}: {entry}")
-RELEASE_QUOTED = msgid("the changelog of {release} says {entries}")
-CHANGELOG_QUOTED = msgid("the changelog says {entries}")
-CHANGELOG_NAMES = Plural("the changelog names one entry", "the changelog names {n} entries")
-RELEASE_NAMES = Plural(
-    "the changelog of {release} names one entry", "the changelog of {release} names {n} entries"
-)
-MORE_ENTRIES = Plural("the changelog names one more entry", "the changelog names {n} more entries")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 INSIDE = msgid("the code inside {places} changes")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
@@ -102,7 +93,7 @@ class Teller:
             if isinstance(one, Said):
                 yield self._said(one)
             else:
-                yield self._about(self.words.text(template, clause=self._clause(one)), one.files)
+                yield self.about(self.words.text(template, clause=self._clause(one)), one.files)
         left = told[most:]
         if left:
             shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
@@ -133,7 +124,7 @@ class Teller:
             clause = self.words.text(
                 COMMITS_LEFT, subjects=self.phrases.several(subjects, most=BOUNDS.entries)
             )
-            yield self._about(clause, files)
+            yield self.about(clause, files)
         else:
             yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
@@ -156,7 +147,7 @@ class Teller:
             said_of.append((clause, told.files))
             place = told.point.places
         if not said_of:
-            return self._about(self.words.text(COMMIT_ALONE, subject=subject), said.files)
+            return self.about(self.words.text(COMMIT_ALONE, subject=subject), said.files)
         clauses = self._each_of_its_files(said_of, said.files)
         if not self._is_quoted(said):
             clauses = self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)
@@ -193,7 +184,7 @@ class Teller:
         shown = self.phrases.place(list(places))
         if shown:
             files = {file.change.path: file for one in told for file in one.files}
-            yield self._about(self.words.text(INSIDE, places=shown), tuple(files.values()))
+            yield self.about(self.words.text(INSIDE, places=shown), tuple(files.values()))
 
     def upkeep(self, told: Sequence[Said]) -> Iterator[str]:
         """Quote the commits that call themselves upkeep in one entry."""
@@ -202,67 +193,7 @@ class Teller:
             shown = list(filter(None, subjects))
             said = self.phrases.several(shown, unsaid=len(subjects) - len(shown))
             files = {file.change.path: file for one in told for file in one.files}
-            yield self._about(self.words.text(UPKEEP_SAYS, subjects=said), tuple(files.values()))
-
-    def changelog(self, told: Sequence[Told]) -> Iterator[str]:
-        """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest."""
-        entries = changelog_news.in_order(told)
-        quoted = [
-            (one, fact, said)
-            for one, fact in entries
-            if (said := quoted_entry(self.phrases, fact)) and any(map(str.isalpha, said))  # no bare number
-        ]
-        several = len({changelog_news.of(fact) for _, fact in entries}) > 1
-        quoted = [one for one in quoted if not changelog_news.is_upkeep(one[1])]
-        for one, fact, said in quoted[: BOUNDS.entries]:
-            release = several and self.phrases.shown(changelog_news.of(fact), quoted=False)
-            clause = self.words.text(RELEASE_SAYS, release=release, entry=said) if release else said
-            yield self._about(clause, one.files)
-        left = len(entries) - len(quoted[: BOUNDS.entries])
-        if left:
-            files = {file.change.path: file for one in told for file in one.files}
-            yield self._about(self.words.plural(*MORE_ENTRIES, left), tuple(files.values()))
-
-    def changelog_says(self, told: Sequence[Told], room: int) -> tuple[list[str], list[Told]]:
-        """Quote the first entries of the changelog in a sentence a release, as many as a glance takes in.
-
-        Gives the sentences, and the entries that are left for a list.
-
-        Args:
-            told: The entries.
-            room: Characters of all that are quoted; the first may be as long as an entry of a list.
-        """
-        said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
-        left: list[Told] = []
-        most = MOST
-        for one, fact in changelog_news.in_order(told):
-            quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
-            entry = quoted_entry(self.phrases, fact)
-            fits = len(entry) <= (BOUNDS.bullet if most == MOST else room)
-            if most > 0 and fits and any(map(str.isalpha, entry)):
-                room, most = room - len(entry), most - 1
-                quoted = [*quoted, entry]
-            else:
-                most = 0  # in their order: what comes first is what matters
-                unsaid += 1
-                left.append(replace(one, point=replace(one.point, facts=(fact,))))
-            said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
-        return [self._of_release(*one) for one in said.items()], left
-
-    def _of_release(self, release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:
-        quoted, files, unsaid = said
-        name = self.phrases.shown(release, quoted=False)
-        if not quoted:
-            clause = (
-                self.words.plural(*RELEASE_NAMES, unsaid, release=name)
-                if name
-                else self.words.plural(*CHANGELOG_NAMES, unsaid)
-            )
-        else:
-            entries = self.phrases.several(quoted, most=len(quoted), unsaid=unsaid)
-            template = RELEASE_QUOTED if name else CHANGELOG_QUOTED
-            clause = self.words.text(template, release=name, entries=entries)
-        return self._about(clause, tuple({file.change.path: file for file in files}.values()))
+            yield self.about(self.words.text(UPKEEP_SAYS, subjects=said), tuple(files.values()))
 
     def _placed(self, told: Told) -> str:
         if told.spread:
@@ -279,7 +210,8 @@ class Teller:
             return self.words.plural(*MORE_HERE, told.more, clauses=clause)
         return self.words.plural(*MORE_IN, told.more, clauses=clause, places=places)
 
-    def _about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
+    def about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
+        """Give an entry: a clause with links to the files that it is about."""
         return self.words.text(ABOUT, clause=Phrases.raised(clause), files=self.files(files))
 
     def _counted(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
@@ -313,14 +245,14 @@ class Teller:
         """Count the tests that came, went and changed."""
         if found.tests:
             of = list({file.change.path: file for _, file in found.tests}.values())
-            yield self._about(
+            yield self.about(
                 self.phrases.counted([fact for fact, _ in found.tests if fact.thing == "test"]), of
             )
 
     def packages(self, found: Together) -> Iterator[str]:
         """Tell packages together, those first that users install with it."""
         for facts, files in found.packages:
-            yield self._about(self.phrases.clause(facts), files)
+            yield self.about(self.phrases.clause(facts), files)
 
     def besides(self, parts: Parts, *, alone: bool) -> Iterator[str]:
         """Count in one entry what is told in no other.

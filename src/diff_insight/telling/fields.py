@@ -20,7 +20,9 @@ _PROSE = frozenset(
     "says doc summary description shows hides restricted_by under from_under ahead beside begins_now".split()  # noqa: SIM905 - reads as a list
 ) | {"from_heading", "unreleased"}
 """Details that are prose wherever they stand; `was` and `is` are what their thing is."""
-_PLAIN = frozenset({"joined", "rows_of_code", "parted", "merged", "position", "previous_position", "cells"})
+_PLAIN = frozenset(
+    {"joined", "rows_of_code", "parted", "merged", "position", "previous_position", "cells", "places"}
+)
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -402,6 +404,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
+    "records": lambda _fields, fact: fact.details.get("records", ""),
     "includes": lambda fields, fact: fields.listed(
         [
             fields.shown(part.name or part.details.get("file", ""), quoted=True)

@@ -10,6 +10,7 @@ from diff_insight.telling import (
     commented_out,
     examples,
     folders,
+    implementations,
     marks,
     one_rule,
     parameter_kinds,
@@ -84,10 +85,13 @@ _REFERENCE = re.compile(
 )
 """An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
 _SIGNED = re.compile(
-    r" (?:by @[\w-]{1,40}(?:\[bot\])? in [^\s()]{1,200}|\([0-9a-f]{7,40}\)|\(?@[\w-]{1,40}\)?)\s*\Z",
+    r" (?:by @[\w-]{1,40}(?:\[bot\])? in [^\s()]{1,200}|\([0-9a-f]{7,40}\)"
+    r"|[\[(]{0,2}@[\w-]{1,40}[\])]{0,2})\s*\Z",
     re.ASCII,
 )
 """What GitHub's release notes and release tools write behind an entry: who made it, and in which commit."""
+_NUMBERED = re.compile(r"\A\[{0,2}#\d{1,9}\]{0,2}: (?=\S)")
+"""The pull request that some write before an entry: its link leads there, its words say more."""
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
@@ -101,6 +105,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or reworded.way(facts)
         or examples.way(facts)
         or parameter_kinds.way(first)
+        or implementations.way(facts)
         or recipes.way(facts)
         or commented_out.way(facts)
         or _copies(facts)
@@ -146,7 +151,7 @@ def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 def quoted_entry(phrases: "Phrases", fact: Fact) -> str:
     """Quote an entry whole, or where it is long its first sentence."""
-    text = _REFERENCE.sub(r"\1#\2", _SIGNED.sub("", fact.new or ""))
+    text = _NUMBERED.sub("", _REFERENCE.sub(r"\1#\2", _SIGNED.sub("", fact.new or "")), count=1)
     whole = phrases.shown(text, quoted=True)
     if whole:
         return whole

@@ -89,7 +89,9 @@ def parts_of(
         silent, quiet = authors.without_news(found.quiet, analyzed.commits, [*mended, *rest])
         rest, found = [*rest, *silent], replace(found, quiet=quiet)
     rest, upkeep = authors.without_upkeep(rest)
-    notes, older = changelog_news.parted(found.changelog, analyzed.range.base_name or "")
+    notes, older = changelog_news.parted(
+        found.changelog, analyzed.range.base_name or "", analyzed.range.head_name or ""
+    )
     return Parts(
         breaking=breaking,
         new=new,

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Overview
-from diff_insight.telling import authors, changelog_news, documentation
+from diff_insight.telling import authors, changelog_entries, changelog_news, documentation
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.changelog_entries import Listed
 from diff_insight.telling.entries import OF_PAGES, Teller
 from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
@@ -59,15 +60,12 @@ def overview(
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
     breaks = list(news_of(parts.breaking, BREAKS, teller.phrases, done=True))
-    news = [
-        *news_of(parts.new, IS_NEW, teller.phrases),
-        *news_of(parts.dated, IS_DEPRECATED, teller.phrases),
-    ]
-    rest = parts.rest if breaks or news else _widest_first(parts.rest, len(files))
+    is_news = bool(breaks or parts.new or parts.dated)
+    rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     leads = step or not authored or authors.names_advisory(parts.notes)
-    room = BOUNDS.unit if breaks or news else BOUNDS.bullet
-    changelog, left = teller.changelog_says(parts.notes, room) if leads else ([], parts.notes)
+    room = 0 if not leads else BOUNDS.unit if is_news else BOUNDS.bullet
+    changelog, left = changelog_entries.sentences(teller, parts.notes, room, analyzed.range.head_name or "")
     if changelog and step:
         authored = []  # what the only commit of a release is called stands there
     named: list[str] = []
@@ -75,7 +73,10 @@ def overview(
         told_of = [*parts.breaking, *parts.new, *parts.dated]
         named = list(authors.subjects(analyzed, files, told_of, teller.phrases))
     teller.quoted = " ".join(named)
-    quoted = list(teller.changelog(left))
+    listed = changelog_entries.listed(teller, left, [*parts.breaking, *parts.new], release=step)
+    quoted = list(listed.other)
+    fresh = [one for one in parts.new if not changelog_entries.names_all_of(" ".join(changelog), one)]
+    news = [*news_of(fresh, IS_NEW, teller.phrases), *news_of(parts.dated, IS_DEPRECATED, teller.phrases)]
     fixes = list(teller.points(parts.mended))
     room = max(BOUNDS.points - len(quoted), BOUNDS.entries)
     points = list(_points(rest, parts, room, teller, release=step))
@@ -101,14 +102,15 @@ def overview(
         about = ""
     around = list(filter(None, [*authored, about]))
     beside = [*named, *lead, *of_documentation]
-    news = [*breaks, *changelog, *news]  # the maintainers know what of the new is news
+    # the maintainers know what of a release is news
+    news = [*changelog, *breaks, *news] if step else [*breaks, *changelog, *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
     return Overview(
         summary=_plain(words.sentences([*around, *news, *beside])),
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
-        new_features=tuple(teller.points(parts.new, BOUNDS.news)),
-        breaking_changes=tuple(teller.points(parts.breaking, BOUNDS.news)),
+        new_features=(*listed.new, *_beside(parts.new, listed, teller)),
+        breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
         other_updates=(*entries, *besides),
         insights=insights(parts.new, files, words, all_of_it.moved),
     )
@@ -122,6 +124,11 @@ def _points(
     said, inner = of_bodies(said, room) if release else (said, [])
     yield from teller.points(said, room, beside=[*parts.breaking, *parts.new, *parts.mended])
     yield from teller.inside(inner)
+
+
+def _beside(told: Sequence[Told], listed: Listed, teller: Teller) -> Iterator[str]:
+    """Tell what no entry of the changelog says by its names already."""
+    yield from teller.points([one for one in told if one not in listed.named], BOUNDS.news)
 
 
 def _says_all(

@@ -49,6 +49,28 @@ PROGRAMS = (
         msgid("{name} has no default value any more (was {old})"),
         msgid("{name} has no default value any more"),
     ),
+    Said(
+        "annotations_layout",
+        msgid("one type is only written in another way: {new} (was {old})"),
+        msgid("Only writes one type in another way: {old} → {new}"),
+        {"places": "1"},
+    ),
+    Said(
+        "annotations_layout",
+        msgid("one type is only written in another way"),
+        msgid("Only writes one type in another way"),
+        {"places": "1"},
+    ),
+    Said(
+        "annotations_layout",
+        msgid("{places} types are only written in another way, such as {new} (was {old})"),
+        msgid("Only writes {places} types in another way (such as {old} → {new})"),
+    ),
+    Said(
+        "annotations_layout",
+        msgid("{places} types are only written in another way"),
+        msgid("Only writes {places} types in another way"),
+    ),
     Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
     Said(
         "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")

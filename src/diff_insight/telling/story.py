@@ -6,7 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, reworded
+from diff_insight.telling import examples, implementations, reworded
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
@@ -237,7 +237,9 @@ def _only_laid_out(fact: Fact, parts: Sequence[Fact]) -> bool:
 def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf] | None:
     """Give what is told of a fact whose kind is told in a way of its own; None for all others."""
     found: Iterable[_Leaf] | None = None
-    if fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
+    if implementations.is_of_members(fact):
+        found = [leaf for part in fact.parts for leaf in _leaves(part)]
+    elif fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         found = [(fact, place)]
     elif fact.thing in {"front_matter", "metadata"} and parts:
         found = _metadata(fact, parts)
@@ -339,6 +341,7 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
+            and fact.thing != "annotations"  # half of a file may be nothing else
             and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows) and not (spaced and fact.thing == "whitespace"):
@@ -404,6 +407,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
     groups: dict[tuple[object, ...], list[Fact]] = {}
     places: dict[tuple[object, ...], tuple[Place, ...]] = {}
     counted = reworded.many(merged)
+    implemented = implementations.together([facts[0] for facts, _ in merged if len(facts) == 1])
     followed = rules([facts[0] for facts, _ in merged if len(facts) == 1])
     for at, (facts, where) in enumerate(merged):
         first = facts[0]
@@ -419,6 +423,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         if first.kind in _BY_SIDES:
             passed = tuple(map(first.details.get, ("previous_kind", "kind")))
             key = (kind, where, first.old, first.new, passed)
+        elif len(facts) == 1 and id(first) in implemented:
+            key = implemented[id(first)]
         elif len(facts) == 1 and (rule := rule_of(first)) in followed:
             key = (rule,)
         elif only_marks(first):

@@ -29,6 +29,7 @@ OPENINGS = openings() | {
     "Changelog:",
     "Comments",
     "Uncomments",
+    "Implements",
 }
 
 

@@ -71,6 +71,11 @@ VALUES = (
     ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
+        "key_renamed",
+        msgid("the key {before} is now called {name} in {records} entries"),
+        msgid("Renames {before} to {name} in {records} entries"),
+    ),
+    Said(
         "package_changed",
         msgid("the step {in_step} uses {name} {new} instead of {before} {old}"),
         msgid("{in_step}: {name} {new} instead of {before} {old}"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import gist
+from diff_insight.telling import gist, implementations
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.plain_lines import FIRST
@@ -298,6 +298,7 @@ def holdings(
         items: Whether the entries of its lists are named or counted too.
         gists: Whether its sections are told by what they say.
     """
+    facts = list(implementations.members(facts))
     groups: dict[str, list[Fact]] = {}
     found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
     found += [fact for fact in facts if items and fact.thing == "list_item"]

@@ -23,7 +23,8 @@ from diff_insight.trees.imported import imports
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_setter
+from diff_insight.trees.kept_back import is_kept_back
+from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
@@ -353,7 +354,8 @@ class _Reader:
         row = self._code.row_at(begin)
         head = min(self._code.row_at(max(head_end - 1, begin)), row + _HEADS, last)
         details = {"signature": text} if thing in CALLABLES else {}
-        details |= noun_of(self._code, piece, owner) | noun_of_setter(decorators)
+        overrides = noun_of_override(words, decorators) if thing == "method" else {}
+        details |= overrides | noun_of(self._code, piece, owner) | noun_of_setter(decorators)
         of = piece.one("of")
         if of is not None:
             details["implements"] = self._code.text(of)
@@ -374,6 +376,7 @@ class _Reader:
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
         details |= self._registered.said(thing, decorators)
+        kept_back = is_kept_back(self._code, thing, decorators, doc)
         nodes = [
             Node(
                 thing=thing,
@@ -387,7 +390,7 @@ class _Reader:
                 same_attributes=self._says.same_attributes(piece, thing, value),
                 details=details,
                 children=children if not at else (),
-                public=self._says.public(owner, piece, thing, name, access, words),
+                public=not kept_back and self._says.public(owner, piece, thing, name, access, words),
                 heads=tuple(range(row, head + 1)),
                 implied=implied(self._code, piece, owner, words),
             )

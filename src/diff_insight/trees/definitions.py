@@ -10,8 +10,9 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.decorators import marks
 from diff_insight.trees.demands import asked_of, demands_bodies
 from diff_insight.trees.exported import exports, hidden
+from diff_insight.trees.kept_back import is_program
 from diff_insight.trees.layout import Span
-from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, STATEMENTS, Piece
+from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
 
 _VISIBILITY = frozenset(
     {"public", "private", "protected", "internal", "fileprivate", "open", "pub", "private_class_method"}
@@ -35,9 +36,7 @@ class Definitions:
         self._test_marks = re.compile(tests.marks) if tests.marks else None
         self._exported = exports(code)
         self._hidden = hidden(code)
-        self._run_alone = code.row.language == "shell" and (
-            not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
-        )  # what does something when it is read is no library
+        self._run_alone = is_program(code)
         self._owner_words: dict[int, frozenset[str]] = {}
         self._around: dict[int, Hashable] = {}
 

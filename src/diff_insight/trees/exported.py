@@ -10,8 +10,6 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.pieces import Piece
 
 _WORD = re.compile(r"\w+")
-_PROGRAM = re.compile(r"^\s*package main\b")
-"""How a file of Go begins that nobody imports."""
 
 
 def exports(code: Code) -> frozenset[str] | None:
@@ -64,7 +62,7 @@ def _reached(code: Code) -> frozenset[str]:
     pieces = code.found.root.children
     cuts = sorted([*code.found.comments, *code.found.strings])
     text = code.layout.line(0, code.found.root.last, cuts) if code.whole else ""
-    if not text or _PROGRAM.search(text):
+    if not text:
         return frozenset()
     said = Counter(_WORD.findall(text))
     owners = Counter(code.text(one) for piece in pieces for one in piece.each("owner"))

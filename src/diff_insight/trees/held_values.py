@@ -7,6 +7,9 @@ MOST_DETAILS = 12
 LONGEST_DETAIL = 200
 """Characters of a value beyond which no report tells it beside others."""
 
+KNOWN_BY = "known by"
+"""Detail of an entry: its key that says nothing but the name that it is known by, and is no child of it."""
+
 
 def values_of(node: Node, naming: Node | None = None) -> dict[str, str]:
     """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""

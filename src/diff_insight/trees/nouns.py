@@ -6,12 +6,17 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.idle_code import is_code
 from diff_insight.trees.pieces import CALLABLES, Piece
 
+_OVERRIDES = frozenset({"Override", "override"})
+"""Marks of Java and Python (PEP 698)."""
+
 
 def noun_of(code: Code, piece: Piece, owner: Piece) -> dict[str, str]:
     """Give the noun of a definition or of a part of its head; nothing where what it is says it."""
     noun = piece.settings.get("noun")
     if not noun and piece.thing in CALLABLES and _bears_name_of(code, piece, owner):
         noun = "constructor"
+    if not noun and piece.thing in CALLABLES and owner.one("of") is not None:
+        noun = "trait_method"
     deleted = {"deleted": "yes"} if piece.one("deleted") is not None else {}
     return {"noun": noun, **deleted} if noun else deleted
 
@@ -19,6 +24,14 @@ def noun_of(code: Code, piece: Piece, owner: Piece) -> dict[str, str]:
 def noun_of_setter(decorators: Sequence[str]) -> dict[str, str]:
     """Give the noun of what Python runs where a property is set: nobody calls it."""
     return {"noun": "setter"} if any(one.endswith(".setter") for one in decorators) else {}
+
+
+def noun_of_override(words: Sequence[str], decorators: Sequence[str]) -> dict[str, str]:
+    """Give the noun of a method that says that what its type inherits has one of its name."""
+    marked = "override" in words or any(
+        one.lstrip("@").rpartition(".")[2] in _OVERRIDES for one in decorators
+    )
+    return {"noun": "override"} if marked else {}
 
 
 def _bears_name_of(code: Code, piece: Piece, owner: Piece) -> bool:

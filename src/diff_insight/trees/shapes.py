@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from diff_insight.trees.held_values import LONGEST_DETAIL, values_of
+from diff_insight.trees.held_values import KNOWN_BY, LONGEST_DETAIL, values_of
 from diff_insight.trees.node import Node
 from diff_insight.trees.value_tree import UNKNOWN
 
@@ -253,6 +253,8 @@ class _Shaper:
         named = replace(node, name=name) if name and name != node.name else node
         if naming is not None and not node.text and (pinned := _PINNED.fullmatch(name)):
             named = replace(named, name=pinned[1], text=pinned[2])
+        if told is not None and node.thing == "entry":
+            details = {**details, KNOWN_BY: told.name}
         children = self.children(named, inside, without=told) if node.children else ()
         value = next((child for child in children if row.value and child.name == row.value), None)
         said = {naming.name if naming else "", row.value}

@@ -19,6 +19,7 @@ from diff_insight.commits import (
     is_revert,
     ranked,
     read_commit,
+    standing,
 )
 from diff_insight.model import Commit
 
@@ -312,3 +313,21 @@ def test_what_begins_as_a_fix_is_ranked_as_one_whatever_grammar_its_project_keep
 
 def test_a_snapshot_of_a_version_is_no_news() -> None:
     assert is_noise(commit("bump snapshot 1.0.9-SNAPSHOT"))
+
+
+@pytest.mark.parametrize(
+    ("messages", "left"),
+    [
+        (["feat: a bell", 'Revert "feat: a bell"'], []),
+        (["feat: a bell (#7)", 'Revert "feat: a bell (#7)" (#9)', "fix: a gate"], ["fix: a gate"]),
+        (["feat: a bell", 'Revert "feat: a bell"', 'Revert "Revert "feat: a bell""'], ["feat: a bell"]),
+        (["feat: a bell", "revert: feat: a bell"], []),
+        (["feat: a bell", "revert: feat: a bell", "feat: a bell"], ["feat: a bell"]),
+        (['Revert "feat: a bell"', "feat: a bell"], ['Revert "feat: a bell"', "feat: a bell"]),
+        (["feat: a bell", 'Revert "feat: a gate"'], ["feat: a bell", 'Revert "feat: a gate"']),
+        (["Ring the bell", f"Keep quiet\n\nThis reverts commit {0:040}."], []),
+    ],
+)
+def test_what_a_later_commit_of_a_range_takes_back_is_no_news(messages: list[str], left: list[str]) -> None:
+    commits = [read_commit(f"{at:040}", message) for at, message in enumerate(messages)]
+    assert [one.subject for one in standing(commits)] == left

@@ -90,7 +90,7 @@ def test_a_paragraph_below_an_entry_only_goes_with_it() -> None:
     new = f"# Changes\n\n## 1.1\n\n### Features\n\n{entries}"
     made = told(analyzed([("CHANGELOG.md", "# Changes\n", new)]), names=("1.0", "1.1"))
     assert 'The changelog of `1.1` says "Entry 0, by ann.", "Entry 1, by ann." and 2 more' in made.highlights
-    assert [entry.partition(" (")[0] for entry in made.other_updates] == [
+    assert [entry.partition(" (")[0] for entry in made.new_features] == [
         '"Entry 2, by ann."',
         '"Entry 3, by ann."',
     ]

@@ -134,6 +134,9 @@ IS_NOW, GONE_NOW, BOTH_TIMES, IS_SO, IS_LEFT = (
 )
 """What says that something is so from now on, that it is so no longer, what sets the two against each
 other, what says that something is so, and what may be said of a thing that is no more."""
+ABOUT_WHAT = re.compile("|".join(rf"(?:{one})$" for one in (english.ABOUT_WHAT, german.ABOUT_WHAT)))
+WHAT_OF = re.compile(f"{chinese.WHAT_OF}|{japanese.WHAT_OF}")
+"""What stands before a name, or behind it, and says that something about it came or went, and not itself."""
 EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 PLACED = re.compile("|".join(language.PLACED for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))

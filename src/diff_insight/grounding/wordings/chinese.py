@@ -26,7 +26,7 @@ GONE_NOW = r"不再|不会再"
 BOTH_TIMES = (
     r"改为|变为|变成|替换|取代|代替|而不是|而非|而是|原|此前|以前|之前|曾|由|从|旧|删|移除|去|没有|未"
     r"|新增|添加|重命名|改名"
-    r"|移|→|改用|换"
+    r"|移|→|改用|换|叫做|叫作|名为"
 )
 NEW_WENT = r"(?:删除|移除|去除)了?(?:一个|多个|一些|若干|[两二三四五]个)新的"
 OLD_CAME = (
@@ -67,6 +67,8 @@ ATTRIBUTED = (
     r"(?:称|写道|写到|说明|指出|表示|提到|解释|描述)"
     r"|(?:根据|据|按照?)(?:该|此)?(?:提交|作者|拉取请求)"
 )
+WHAT_OF = r"\s*(?:后|前|上|上方|处|旁)?(?:面)?的(?:注释|备注|说明|文档|示例|测试|描述)"
+"""What is about a thing, behind that thing."""
 EVERY_FILE = r"(?:所有|全部|每个|各个)(?:的)?(?:文件|页面|文档)"
 """What says that something holds for all of several files."""
 PLACED = r"在|(?<!其)中|里|内(?!容)|下|每|各"
@@ -162,6 +164,8 @@ CHINESE = (
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
     pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, r"(?<!的)(?!的)", old=True),
+    pattern(_ADD, "对 ?", NEWS, r" ?的(?:判断|检查|校验|处理|调用|验证)", new=True, code=True),
+    pattern(_CUT, "对 ?", OLDS, r" ?的(?:判断|检查|校验|处理|调用|验证)", old=True, code=True),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),

@@ -77,7 +77,8 @@ BOTH_TIMES = (
     r"|remov\w+"
     r"|delet\w+|drop\w*|gone|replac\w+|supersed\w+|chang\w+|renam\w+|where|while|moved?|lacks?|omits?"
     r"|misses"
-    r"|in place of|in lieu of|way to|way for|add\w*|new|deprecat\w+|used to|becom\w+|became)\b|→|->"
+    r"|now (?:called|named)(?= □)|in place of|in lieu of|way to|way for|add\w*|new"
+    r"|deprecat\w+|used to|becom\w+|became)\b|→|->"
 )
 NEW_WENT = (
     r"\b(?:remov|delet|eliminat)(?:es?|ed|ing)\s+(?:an?|some|several|two|three)\s+new\s+(?!lines?\b"
@@ -132,6 +133,11 @@ ATTRIBUTED = (
     r"|\baccording to\b"
 )
 """What says that somebody else says it."""
+ABOUT_WHAT = (
+    r"\b(?:comments?|remarks?|notes?|docstrings?|documentation|explanations?|descriptions?|examples?|tests?)\s"
+    r"(?:on|for|of|about|above|behind|beside|at|to|that \w+)\s(?:the\s)?(?:[a-z]+\s){0,2}"
+)
+"""What is about a thing, before that thing."""
 EVERY_FILE = (
     r"\b(?:all|each of) (?:of )?(?:the |these |those )?(?:changed )?(?:files|pages|documents|articles)\b"
     r"|\bevery (?:file|page)\b"

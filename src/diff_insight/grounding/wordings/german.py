@@ -42,7 +42,7 @@ _NOUNS = (
     r"|sichtbarkeiten|spalten"
     r"|props|snapshots|stücke|wörter"
     r"|sprachen|stages|strings|strukturen|submodule|suiten|tabellen|tags|tests|texte|traits|typen"
-    r"|überladungen"
+    r"|überladungen|überschreibungen"
     r"|überschriften|variablen|versionen|vorgaben|vorlagen|weisen|werte?n?|zählungen|zeichen|zeilen|zellen"
     r"|ziele"
     r"|zitate|zonen|zuweisungen|zweige"
@@ -120,6 +120,13 @@ ATTRIBUTED = (
     r"\b(?:laut|zufolge)\b|(?:commits?|autor\w*|pull request|beschreibung)(?: □)?"
     r" (?:nennt|nennen|sagt|sagen|schreibt|begründet|beschreibt|erklärt|erwähnt|gibt)"
 )
+ABOUT_WHAT = (
+    r"\b(?:kommentare?|anmerkung(?:en)?|hinweise?|docstrings?|dokumentation|erklärung(?:en)?"
+    r"|beschreibung(?:en)?|beispiele?|tests?)\s(?:am|an|an de[rnm]|zum?|zur|zu de[rnm]|über|für|von|vor"
+    r"|hinter)\s"
+    r"(?:de[rnm]\s|die\s|das\s)?(?:[a-zäöüß]+\s){0,2}"
+)
+"""What is about a thing, before that thing."""
 EVERY_FILE = (
     r"\b(?:alle|allen|sämtliche[nr]?) (?:geänderten )?(?:dateien|seiten)\b|\bjede[rn]? (?:datei|seite)\b"
 )

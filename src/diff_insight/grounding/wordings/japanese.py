@@ -77,6 +77,11 @@ ATTRIBUTED = (
     r"|によ[るれ])"
     r"|(?:コミット|作成者|プルリクエスト|説明文)[^。]{0,80}?と(?:呼|述べ|書|記|説明|あり)"
 )
+WHAT_OF = (
+    r"\s*(?:の|に付いて(?:いた|いる)|に付けられて(?:いた|いる)|に関する|についての)"
+    r"(?:コメント|注釈|説明|備考|ドキュメント|例|テスト|記述)"
+)
+"""What is about a thing, behind that thing."""
 EVERY_FILE = r"(?:すべて|全て|全部|各)の?(?:ファイル|ページ|文書)"
 """What says that something holds for all of several files."""
 PLACED = r"では|内|から|ごと|各|[節表]に"
@@ -136,6 +141,7 @@ JAPANESE = (
         OLD, gap(20), "から", gap(30), NEW, gap(12), r"(?:に|へ|と)", gap(30), _CHANGE, old=True, new=True
     ),
     pattern(OLD, gap(20), "から", gap(20), NEW, gap(12), r"(?:に|へ|まで)", pair=True),
+    pattern(OLD, r" ?[をがは] ?", NEW, r" ?(?:に|で) ?(?:置き換|差し替|置換)", old=True, new=True),
     pattern(
         OLD,
         gap(15, never=_OWN),
@@ -171,6 +177,10 @@ JAPANESE = (
     pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
     pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
+    pattern(OLDS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)", _CUT, old=True, code=True),
+    pattern(
+        NEWS, rf" ?の(?:{_GUARD}|処理|呼び出し)(?:が|を|も|は)(?:新たに|新しく)?", _ADD, new=True, code=True
+    ),
     pattern(OLDS, r"\s*(?:が|を|も)[^□、。がをには]{1,12}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),

@@ -28,6 +28,7 @@ class Pattern:
     needs: re.Pattern[str] | None = None
     figures: bool = False
     pair: bool = False
+    code: bool = False
 
 
 def pattern(
@@ -37,9 +38,12 @@ def pattern(
     needs: str | None = None,
     figures: bool = False,
     pair: bool = False,
+    code: bool = False,
 ) -> Pattern:
     """Give a pattern from its parts in order; `old` and `new` say about which role it is firm."""
-    return Pattern(re.compile("".join(parts)), old, new, re.compile(needs) if needs else None, figures, pair)
+    return Pattern(
+        re.compile("".join(parts)), old, new, re.compile(needs) if needs else None, figures, pair, code
+    )
 
 
 def gap(longest: int, *, never: str = "") -> str:

@@ -1,0 +1,86 @@
+"""What users of a repository do not reach, by files that may not have changed.
+
+Those are packages that nobody publishes, and modules that a crate keeps to itself. A package manager says of
+a package that it is not published: npm by `private`, Cargo by `publish = false`. Beside published ones such a
+package is a site, a benchmark or a tool: what it exports breaks nobody. Where none of the packages of a range
+is published it is what the repository is for, and stays as it is.
+"""
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from diff_insight.facts.crates import Crate, Read, crate_of
+from diff_insight.model import Fact, FileChange
+
+_MANIFESTS = {
+    ".rs": "Cargo.toml",
+    **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue"), "package.json"),
+}
+"""The manifest that says what package a source belongs to, by how its name ends."""
+
+
+def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact], bool]:
+    """Give what tells whether a fact of a file, by its path, is about what no user reaches.
+
+    Args:
+        changes: The files of the range.
+        read: Gives what stands at a path where the range ends.
+    """
+    standing = cache(read)
+    manifests = {change.path: found for change in changes if (found := _manifest(change.path, standing))}
+    published = {
+        manifest: _is_published(manifest, standing(manifest) or "") for manifest in manifests.values()
+    }
+    unpublished = (
+        {path for path, manifest in manifests.items() if not published[manifest]}
+        if any(published.values())
+        else set()
+    )
+
+    @cache
+    def crate(manifest: str) -> Crate | None:
+        return crate_of(manifest, standing) if manifest.endswith("Cargo.toml") else None
+
+    def hides(path: str, fact: Fact) -> bool:
+        if path in unpublished:
+            return True
+        manifest = manifests.get(path)
+        library = crate(manifest) if manifest else None
+        return library is not None and library.hides(path, fact)
+
+    return hides
+
+
+def _manifest(path: str, read: Read) -> str:
+    """Give the manifest of the package that a source belongs to; empty where there is none."""
+    name = _MANIFESTS.get(path[path.rfind(".") :].lower(), "")
+    return (
+        next((one for one in _above(path, name) if _names_package(one, read(one) or "")), "") if name else ""
+    )
+
+
+def _above(path: str, name: str) -> Iterator[str]:
+    while path:
+        path = path.rpartition("/")[0]
+        yield f"{path}/{name}" if path else name
+
+
+def _names_package(manifest: str, text: str) -> bool:
+    """Tell a manifest with a name from one of a workspace, or one that only says how files are read."""
+    package = _package(manifest, text)
+    return isinstance(package.get("name"), str)
+
+
+def _is_published(manifest: str, text: str) -> bool:
+    package = _package(manifest, text)
+    return package.get("private") is not True and package.get("publish") not in (False, [])
+
+
+def _package(manifest: str, text: str) -> dict[str, object]:
+    try:
+        held = json.loads(text) if manifest.endswith(".json") else tomllib.loads(text).get("package")
+    except (ValueError, RecursionError):
+        return {}
+    return held if isinstance(held, dict) else {}

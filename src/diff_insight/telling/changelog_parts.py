@@ -1,0 +1,53 @@
+"""What the maintainers call an entry of a changelog: what breaks, what is new, or neither.
+
+Each word is one of a published convention: Keep a Changelog's headings, those that the tools of Conventional
+Commits make of types, towncrier's and Sphinx's, and their like in the languages of reports.
+"""
+
+import re
+from typing import Literal
+
+from diff_insight import commits as messages_of_commits
+from diff_insight.model import Fact
+
+Part = Literal["breaking", "new", ""]
+
+_BREAKING = re.compile(
+    r"\W{0,8}(?:breaking\b|(?:backwards?[- ])?incompatib|破坏性|不兼容|破壊的|非互換|inkompatib|nicht abw)",
+    re.IGNORECASE,
+)
+"""How an entry, or the heading that it stands under, begins that says so."""
+_NEW = re.compile(
+    r"[\W_]{0,8}(?:added|new|(?:new )?features?(?: added)?|additions|hinzugefügt|neu(?:e funktionen)?"
+    r"|新增(?:功能)?|新功能|新特性|功能|追加|新機能|機能追加)[\W_]{0,4}",
+    re.IGNORECASE,
+)
+"""A heading that says that all under it is new."""
+_MARKED_NEW = re.compile(
+    r"[\W_]{0,8}(?:added|new|feat(?:ure)?)(?:\([^()\n]{1,60}\))?[\W_]{0,4}:", re.IGNORECASE
+)
+"""How an entry begins that says so of itself."""
+_REFERENCE = re.compile(r"\A[\[(]{0,2}#\d{1,9}[\])]{0,2}:? ?")
+"""The number of a pull request before an entry."""
+
+
+def words_of(fact: Fact) -> str:
+    """Give an entry without the number before it, as a commit would have it."""
+    return _REFERENCE.sub("", (fact.new or "").lstrip("*_ "), count=1)
+
+
+def part_of(fact: Fact) -> Part:
+    """Give the part of a report that an entry belongs to by its maintainers' word."""
+    if breaks(fact):
+        return "breaking"
+    said = words_of(fact)
+    if _MARKED_NEW.match(said):
+        return "new"
+    header = messages_of_commits.header_of(said)
+    under = any(map(_NEW.fullmatch, fact.where))
+    return "new" if under and header is None else ""
+
+
+def breaks(fact: Fact) -> bool:
+    """Tell whether the maintainers say that an entry breaks."""
+    return any(_BREAKING.match(said) for said in (words_of(fact), *fact.where))

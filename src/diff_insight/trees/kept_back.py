@@ -1,0 +1,56 @@
+"""What nobody outside a project builds on, whatever its head says: programs, and what is marked as its own.
+
+A file of a program is run and not imported. Documentation marks what is only public because the project's own
+files need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD says `@api private`, RDoc `:nodoc:`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from diff_insight.trees.code_source import Code
+from diff_insight.trees.pieces import STATEMENTS
+
+_MAIN = {
+    "rust": re.compile(r"(?:^|/)(?:src/main|src/bin/[^/]+(?:/main)?|build)\.rs$"),
+    "go": re.compile(r"(?:^|/)main\.go$"),
+}
+"""Paths at which the tools of a language find the beginning of a program."""
+_PACKAGE = re.compile(r"\bpackage (\w+)")
+_OWN = {
+    "typescript": re.compile(r"@(?:internal|private)\b"),
+    "javascript": re.compile(r"@(?:internal|private)\b|@access private\b"),
+    "php": re.compile(r"@internal\b|@access private\b"),
+    "ruby": re.compile(r"@api private\b|@private\b|:nodoc:"),
+}
+_NEVER_SHOWN = re.compile(r"\W*EditorBrowsable\b.{0,80}\bNever\b")
+_GIVEN_AWAY = re.compile(r"\W*macro_export\b")
+
+
+def is_program(code: Code) -> bool:
+    """Tell whether a file is run, and nobody imports it."""
+    language = code.row.language
+    if language == "shell":  # what does something when it is read is no library
+        return not code.whole or any(one.thing in STATEMENTS for one in code.found.root.children)
+    if language == "go" and (package := _package(code)):
+        return package == "main"
+    return language in _MAIN and _MAIN[language].search(code.path) is not None
+
+
+def _package(code: Code) -> str:
+    """Give the package that a file of Go says that it is of; empty where its beginning is not known."""
+    if not code.whole:
+        return ""
+    said = (one.first for one in code.found.root.children if one.thing != "comment")
+    first = min(said, default=code.found.root.last)
+    package = _PACKAGE.search(code.layout.line(0, first, code.layout.comments_in(0, first)))
+    return package[1] if package is not None else ""
+
+
+def is_kept_back(code: Code, thing: str, decorators: Sequence[str], doc: str) -> bool:
+    """Tell whether a definition is marked as the project's own, or lacks the mark that hands it out."""
+    language = code.row.language
+    if language == "rust" and thing == "macro":
+        return not any(map(_GIVEN_AWAY.match, decorators))
+    if language == "c#":
+        return any(map(_NEVER_SHOWN.match, decorators))
+    return language in _OWN and _OWN[language].search(doc) is not None

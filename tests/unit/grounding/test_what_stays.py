@@ -1,0 +1,85 @@
+"""What is on the lines after as it was on those before neither came nor went, whatever is told of it."""
+
+import pytest
+
+from diff_insight.grounding.check import ungrounded
+from diff_insight.grounding.evidence import evidence_of
+from diff_insight.model import FileChange
+
+WRAPPED = evidence_of(
+    FileChange(
+        path="feed.py",
+        patch="@@ -1,5 +1,6 @@\n def feed(pen, meal):\n-    if 'hay' in meal:\n"
+        "-        pen.add(meal['hay'])\n"
+        "+    if pen.open:\n+        if 'hay' in meal:\n+            pen.add(meal['hay'])\n     return pen",
+        additions=3,
+        deletions=2,
+    )
+)
+SWAPPED = evidence_of(
+    FileChange(
+        path="pen.py",
+        patch="@@ -1,3 +1,4 @@\n def check(error):\n-    if isinstance(error, GateError):\n"
+        "+    # GateError or NightError\n+    if isinstance(error, (GateError, NightError)):\n"
+        "         raise error",
+        additions=2,
+        deletions=1,
+    )
+)
+REMARKED = evidence_of(
+    FileChange(
+        path="barn.py",
+        patch="@@ -1,5 +1,5 @@\n class Barn:\n-    def __init__(self, cows):  # soon gone\n"
+        "+    def __init__(self, cows):\n         self.cows = cows\n-    def close_gate(self):\n"
+        "+    def shut_gate(self):\n         return self.gate.shut()",
+        additions=2,
+        deletions=2,
+    )
+)
+
+
+@pytest.mark.parametrize("said", [
+    "The check for `'hay' in meal` is new.",
+    "The handling of `hay` is removed.",
+    "新增了 `'hay' in meal` 判断。",
+    "移除了对 `'hay' in meal` 的判断。",
+    "`'hay' in meal` の判定が削除されました。",
+    "Die Prüfung `'hay' in meal` ist neu.",
+    "`'hay' in meal` wurde entfernt.",
+])  # fmt: skip
+def test_code_that_is_only_indented_neither_came_nor_went(said: str) -> None:
+    assert [one.reason for one in ungrounded(said, WRAPPED)] == ["side"]
+
+
+@pytest.mark.parametrize("said", [
+    "The check for `pen.open` is new.",
+    "新增了 `pen.open` 判断。",
+    "`pen.open` の判定が追加されました。",
+    "Die Prüfung `pen.open` ist neu.",
+])  # fmt: skip
+def test_what_it_is_indented_for_came(said: str) -> None:
+    assert ungrounded(said, WRAPPED) == ()
+
+
+@pytest.mark.parametrize("said", [
+    "`GateError` is replaced with `NightError`.",
+    "`GateError` 被 `NightError` 取代。",
+    "`GateError` は `NightError` に置き換えられました。",
+    "`GateError` wird durch `NightError` ersetzt.",
+])  # fmt: skip
+def test_what_there_is_more_of_afterwards_gave_no_way(said: str) -> None:
+    assert {one.reason for one in ungrounded(said, SWAPPED)} == {"side"}
+
+
+@pytest.mark.parametrize("said", [
+    "The comment on the parameter `cows` is removed.",
+    "参数 `cows` 后的注释被删除。",
+    "`cows` に付いていたコメントが削除されました。",
+    "Der Kommentar am Parameter `cows` wurde entfernt.",
+    "The method `close_gate` is now called `shut_gate`.",
+    "方法 `close_gate` 现在叫做 `shut_gate`。",
+    "メソッド `close_gate` の名前が `shut_gate` になりました。",
+    "Die Methode `close_gate` heißt nun `shut_gate`.",
+])  # fmt: skip
+def test_a_remark_may_go_from_what_stays_and_a_name_from_its_thing(said: str) -> None:
+    assert ungrounded(said, REMARKED) == ()
