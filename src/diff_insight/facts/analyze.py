@@ -7,6 +7,7 @@ from functools import partial
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
+from diff_insight.facts.aliases import aliases
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.commented import commented
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
@@ -116,6 +117,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
     following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
@@ -128,6 +130,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            aliases=named.get(found.language or "", {}),
             hides=hides,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))

@@ -11,12 +11,11 @@ from diff_insight.facts.line_sets import minus
 from diff_insight.facts.other_homes import other_home, still_says
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
+from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
-_LEAVES = frozenset({"continue", "break", "next", "redo"})
-"""Statements that leave a loop, or a turn of it."""
 _NAME = re.compile(r"\w+")
 
 
@@ -108,7 +107,7 @@ def _goes_on(old: Entry, new: Entry) -> bool:
 def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
-    leaves = node.thing in EXITS or (node.thing == "statement" and node.text in _LEAVES)
+    leaves = node.thing in EXITS or (node.thing == "statement" and node.text in LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
@@ -163,7 +162,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
-    return (_called_instead(made, old, new),)
+    return (turned_round(state, _called_instead(made, old, new), old, new),)
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
@@ -258,7 +257,7 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = put_together(_unwrapped(facts))
+    facts = put_behind(put_together(_unwrapped(facts)))
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]

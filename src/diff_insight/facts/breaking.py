@@ -53,6 +53,8 @@ _VERSION = re.compile(
     r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
 )
 """The number of a release, as a program keeps its own; what has two dots is no other number."""
+_MOMENT = re.compile(r"[\"'`]\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}[^\"'`]{0,20}[\"'`]")
+"""A day with the time of it (ISO 8601), as a build or a release writes when it was made."""
 _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
 """A macro that holds one of the numbers that https://semver.org names."""
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
@@ -182,6 +184,7 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     sides = (fact.old or "", fact.new or "")
     part = _VERSION_PART.fullmatch(fact.name) is not None
     numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
+    numbered = numbered or all(map(_MOMENT.fullmatch, sides))
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
     known = fact.old is not None and not fact.name.startswith("__") and fact.name.lower() != "version"
     known = known and _VERSION_FILE.search(subject.change.path) is None

@@ -55,7 +55,7 @@ def rules_by_kind(families: tuple[str, ...], role: Role) -> Mapping[str, Sequenc
 
 def finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     """Give a file's facts as the families leave them that look at all of them (`FINISH`)."""
-    for family in FAMILIES:
+    for family in (*FAMILIES, "components"):
         finish = getattr(_module(family), "FINISH", None)
         if finish is not None:
             facts = finish(facts, before, after)

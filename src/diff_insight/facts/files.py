@@ -35,7 +35,8 @@ THINGS = (
 )
 
 _OF_ITSELF = frozenset(
-    {"text", "plain_line", "whitespace", "comment", "docstring", "import", "imports", "namespace"}
+    {"text", "plain_line", "whitespace", "comment", "docstring", "decorator"}
+    | {"import", "imports", "namespace"}
     | COMPOUND
     | SIMPLE
 )

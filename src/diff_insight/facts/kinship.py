@@ -6,6 +6,7 @@ Brackets, dots and keywords make any two statements alike: what counts is what t
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from diff_insight.facts.derived import bare_trait
 from diff_insight.facts.differs import TEXT
@@ -13,6 +14,12 @@ from diff_insight.facts.entry import Entry
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\b\d[\w.]*")
+_PATH = re.compile(r"[\w@+-]*[/.][\w@+./-]*[A-Za-z]", re.ASCII)
+"""A path, or a name of a file: it ends with a letter, as no version does."""
+_LONGEST = 400
+"""Characters of a path beyond which nobody compares its letters."""
+_STEM = 0.6
+"""Share of the letters of two names of files from which on one may have become the other."""
 _SAYING = frozenset({"assignment", "call", "statement"})
 """Statements of which one becomes another only where both say much the same."""
 _SHARE = 0.5
@@ -46,6 +53,14 @@ def of_one_trait(olds: Iterable[Entry], news: Iterable[Entry]) -> Iterator[tuple
             yield of_old[0], sides[1][head][0]
 
 
+def are_other_files(was: str, now: str) -> bool:
+    """Tell whether two values are paths to files of unlike names: their folder makes them no one file."""
+    if max(len(was), len(now)) > _LONGEST or not (_PATH.fullmatch(was) and _PATH.fullmatch(now)):
+        return False
+    old, new = (value.rpartition("/")[2].partition(".")[0] for value in (was, now))
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() < _STEM
+
+
 def slug(heading: str) -> str:
     """Give the anchor that a renderer of Markdown makes of a heading."""
     return "-".join(_WORD.findall(heading.lower()))
@@ -66,9 +81,8 @@ def shares_enough(old: Entry, new: Entry) -> bool:
             return False  # the branch behind it, or in it, that stands on both sides is no successor of it
         return bool({*_WORD.findall(was.text)} & {*_WORD.findall(now.text)})
     about = was.details.get("about")
-    if not {was.thing, now.thing} <= _SAYING or (about and about == now.details.get("about")):
-        return True
-    if _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
+    other = {was.thing, now.thing} <= _SAYING and not (about and about == now.details.get("about"))
+    if not other or _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
         return True
     said, says = _WORD.findall(was.text), _WORD.findall(now.text)
     share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)

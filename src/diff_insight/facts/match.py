@@ -11,6 +11,7 @@ from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
 from diff_insight.facts.kinship import (
+    are_other_files,
     are_unlike,
     by_what_it_runs,
     form_of,
@@ -405,7 +406,8 @@ class Matcher:
             return True
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children
-        return value and not self._changed.together(old.node.first, new.node.first)
+        together = self._changed.together(old.node.first, new.node.first)
+        return value and (not together or are_other_files(old.node.text, new.node.text))
 
     def _elsewhere(self, before: Entry, after: Entry) -> None:
         """Join what went from one owner to another: first what says the same, then what nearly does."""

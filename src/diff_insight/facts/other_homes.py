@@ -8,6 +8,8 @@ from diff_insight.facts.operands import operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
 
 _NAME = re.compile(r"\w+")
+_GUARDS = ("if", "when", "where")
+"""Words behind which a case asks for more than its pattern."""
 
 
 def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
@@ -18,10 +20,23 @@ def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
         return "", {"holds": THE_REST}
     if _was_asked_with_others(entry):
         return "condition_moved", {"alone": "yes"}
+    if (arm := _arm_with(entry, other)) is not None:
+        return "condition_moved", {"into": arm.node.text} if entry.old else {}
     if stands_elsewhere(entry):
         others = holds_others(entry, other)
         return ("", {"holds": HOLDS_OTHERS}) if others else (f"{entry.node.thing}_moved", {})
     return (f"{entry.node.thing}_moved", {}) if _is_decided_inside(entry) else None
+
+
+def _arm_with(entry: Entry, function: Entry | None) -> Entry | None:
+    """Give the case that asks in its own guard, in the other version, what a condition asks here."""
+    said = entry.node.text
+    if entry.node.thing != "condition" or function is None or not said or LEFT_OUT in said:
+        return None
+    ends = tuple(f" {word} {said}" for word in _GUARDS)
+    return next(
+        (one for one in function.all() if one.node.thing == "case" and one.node.text.endswith(ends)), None
+    )
 
 
 def _function_of(entry: Entry) -> Entry | None:

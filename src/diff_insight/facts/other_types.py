@@ -4,6 +4,7 @@ import re
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.derived import same_by_path
+from diff_insight.facts.notations import written
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
 from diff_insight.model import Fact
@@ -29,14 +30,16 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     old, new = fact.old or "", fact.new or ""
     if subject.other_names:  # that breaks those who name it, and is told of it
         old = _NAME.sub(lambda word: subject.other_names.get(word[0], word[0]), old)
-    if subject.language == "python":
-        return spelt(old) != spelt(new)
+    if subject.aliases:  # the same type by both names
+        old, new = (
+            _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), side) for side in (old, new)
+        )
+    if written(old, subject.language) == written(new, subject.language):
+        return False
     if subject.language == "java":  # an annotation of a type makes no other one
         old, new = (_ANYTHING.sub("?", _ANNOTATION.sub(" ", side)) for side in (old, new))
     if subject.language == "swift":  # those who pass it need no other code
         old, new = (side.replace("@escaping ", "") for side in (old, new))
-    if subject.language == "go":  # an alias since Go 1.18
-        old, new = (side.replace("interface{}", "any") for side in (old, new))
     if subject.language in {"c", "c++"}:  # with or without `using`
         old, new = (_OF_STD.sub("", side) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):

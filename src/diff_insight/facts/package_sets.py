@@ -170,6 +170,13 @@ def turned(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def inherited(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Tell of a version that is written otherwise whether it stands elsewhere now, or did."""
+    if "inherits" in now:
+        return {"turns": "inherits"}
+    return {"turns": "own"} if "inherits" in was else {}
+
+
 def _swapped(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Join two actions of which one step, that has a name of its own, uses the one in place of the other."""
     steps: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -201,7 +208,7 @@ def _join(old: Fact, new: Fact) -> Fact:
     details = {**new.details, **turned(old.details, new.details)}
     same = old.old == new.new
     if not same:
-        details["step"] = step(old.old or "", new.new or "")
+        details |= {"step": step(old.old or "", new.new or "")} | inherited(old.details, new.details)
     return replace(
         new,
         kind="package_moved" if same else "package_changed",

@@ -11,7 +11,7 @@
 | `lock_format` | added, removed, changed | its key, or the program that wrote it | version | |
 | `requirement` | added, removed, changed | package | requirement | `ecosystem`, `kind` |
 | `runtime` | added, removed, changed | `python`, `node`, `go`, ... | requirement | `step` |
-| `project_version` | added, removed, changed | the project, or empty | version | `step` |
+| `project_version` | added, removed, changed | the project, or empty | version | as `package` |
 | `module_path` | renamed | the new path of a Go module | | |
 
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
@@ -25,6 +25,8 @@
   `handed on` or `kept`.
 - A submodule's `branch` is that which git follows; where it is another one `turns` is `branch`, and
   `previous_branch` says which it was (empty for none).
+- `inherits` is where the version of a manifest stands if not there: `workspace`, `elsewhere` (which it does
+  not say) or `reference` (which its text says); where that begins or ends `turns` is `inherits` or `own`.
 - Where a step of a workflow uses another action in place of one, `turns` is `action`, `in_step` its name.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
@@ -40,7 +42,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.entry import folded
-from diff_insight.facts.package_sets import settled, turned
+from diff_insight.facts.package_sets import inherited, settled, turned
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.versions import raised, step
@@ -64,7 +66,7 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     details = {**now.details, **turned(was.details, now.details)}
     other_version = folded(was.text) != folded(now.text)
     if other_version:
-        details["step"] = step(was.text, now.text)
+        details |= {"step": step(was.text, now.text)} | inherited(was.details, now.details)
     if other_version or len(details) > len(now.details):
         parts = tuple(fact for fact in state.inside(old, new) if fact.thing != "checksums")
         moved = old.parent is not None and old.parent.partner is not new.parent
@@ -96,7 +98,7 @@ def _single(state: "State", entry: "Entry") -> Sequence[Fact]:
 def _stepped(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State a version that is no package's."""
     facts = state.pair_as_any(old, new)
-    far = {"step": step(old.node.text, new.node.text)}
+    far = {"step": step(old.node.text, new.node.text)} | inherited(old.node.details, new.node.details)
     return tuple(
         replace(fact, kind=f"{fact.thing}_changed", previous_name=None, details={**fact.details, **far})
         if fact.action in {"changed", "renamed"}

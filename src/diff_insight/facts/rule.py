@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from diff_insight.facts.entry import even
@@ -48,6 +48,7 @@ class Subject:
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
         follows: Whether it is a translation beside the page that it follows: what that says decides.
+        aliases: What the names of types stand for that the range gave or took.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
     """
 
@@ -59,11 +60,12 @@ class Subject:
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
     follows: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict)
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
 
     def keeps_to_itself(self, fact: Fact) -> bool:
-        """Tell whether a fact of a program is about what no user reaches."""
-        return self.role == "source" and self.hides(self.change.path, fact)
+        """Tell whether a fact of a program, or of what it runs on, is about what no user reaches."""
+        return (self.role == "source" or fact.thing == "runtime") and self.hides(self.change.path, fact)
 
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:

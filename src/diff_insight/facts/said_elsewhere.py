@@ -27,6 +27,9 @@ def stands_elsewhere(entry: Entry) -> bool:
     texts = [_said_in(one) for one in (function, function.partner)]
     if entry.node.thing in _ASKING | EXITS:  # it may be a part of what another one asks, or gives, now
         here, there = (text.split("\n").count(_line(entry.node.thing, said)) for text in texts)
+        if entry.node.thing == "return":  # what an arm gives is returned where the whole of it is
+            given = [text.split("\n").count(_line("statement", said)) for text in texts]
+            here, there = here + given[0], there + given[1]
     else:
         here, there = (_times(text, said) for text in texts)
     return here <= there

@@ -33,7 +33,7 @@ _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
 }
 _HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY})
 """Details that say where other things stand, and nothing of their own."""
-_OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop"})
+_OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""

@@ -29,8 +29,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `details["abstract"]` of what is added: yes where who implements its owner has to define it;
   `details["required"]` of a field: yes where who makes its owner has to give it.
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
-- `annotations`: layout: all types of a file of Python that are only written in another way, its parts each at
-  its place, `details["places"]` their number.
+- `notation`: layout: all that is only written in another way (`Optional[X]`, which is `X | None` now), its
+  parts each at its place, `details["places"]` their number.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.

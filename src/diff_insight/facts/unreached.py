@@ -2,11 +2,12 @@
 
 Those are packages that nobody publishes, and modules that a crate keeps to itself. A package manager says of
 a package that it is not published: npm by `private`, Cargo by `publish = false`. Beside published ones such a
-package is a site, a benchmark or a tool: what it exports breaks nobody. Where none of the packages of a range
-is published it is what the repository is for, and stays as it is.
+package is a site, a benchmark or a tool: neither what it exports nor what it runs on breaks anybody. Where
+none of the packages of a range is published it is what the repository is for, and stays as it is.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -19,6 +20,13 @@ _MANIFESTS = {
     **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue"), "package.json"),
 }
 """The manifest that says what package a source belongs to, by how its name ends."""
+_OWN = ("package.json", "Cargo.toml", ".csproj", ".fsproj", ".vbproj")
+"""How manifests end that say of themselves whether they are published."""
+_PROGRAM = re.compile(
+    r"<IsPackable>\s{0,20}false\s{0,20}</|<OutputType>\s{0,20}(?:Win)?Exe\s{0,20}</", re.IGNORECASE
+)
+_TOOL = re.compile(r"<PackAsTool>\s{0,20}true\s{0,20}</", re.IGNORECASE)
+"""What a project of .NET says that is no library, and that is one that is installed all the same."""
 
 
 def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact], bool]:
@@ -55,6 +63,8 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
 
 def _manifest(path: str, read: Read) -> str:
     """Give the manifest of the package that a source belongs to; empty where there is none."""
+    if path.endswith(_OWN):
+        return path if path.endswith("proj") or _names_package(path, read(path) or "") else ""
     name = _MANIFESTS.get(path[path.rfind(".") :].lower(), "")
     return (
         next((one for one in _above(path, name) if _names_package(one, read(one) or "")), "") if name else ""
@@ -74,6 +84,8 @@ def _names_package(manifest: str, text: str) -> bool:
 
 
 def _is_published(manifest: str, text: str) -> bool:
+    if manifest.endswith("proj"):
+        return not _PROGRAM.search(text) or bool(_TOOL.search(text))
     package = _package(manifest, text)
     return package.get("private") is not True and package.get("publish") not in (False, [])
 

@@ -21,11 +21,13 @@ _COUNTED = re.compile(r"(?:\{n\}|eine?[mnrs]?) ?([^{}]+)")
 """A counted noun: with its measure word, where the language has one, which is what stands behind a number."""
 _MEASURE = re.compile(
     r"^(?:つ|個|件|箇所|か所|本|点|行|枚|个|处|条|项|名|种|段)?の? ?"
-    r"(?:新しい|新たな|新規の?|新增的|新的?)? ?(?=.)"
+    r"(?:新しい|新たな|新規の?|新增的|新的?|开发|运行时|直接|间接)? ?(?=.)"
 )
 """What stands between a number and its noun in Chinese and Japanese, which may be another one or none."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BEFORE = re.compile(r"([^\s、。，「」『』“”()（）□`]{1,16})[がをはも] ?$")
+_BEFORE = re.compile(
+    r"([^\s、。，「」『』“”()（）□`]{1,16})[がをはも] ?$|([^\s、。，「」『』“”()（）□`]{1,16}) $"
+)
 """In Japanese a thing may stand before its number: `文が 2 つ`."""
 _NO_ADJECTIVE = re.compile(
     r"of|in|on|for|from|to|with|and|or|that|which|is|are|was|were|has|have|von|im|aus|für|mit|und"
@@ -132,7 +134,7 @@ def things_before(before: str) -> frozenset[str] | None:
         before: The text before the number, folded and in lower case.
     """
     nouns, found = _nouns(), _BEFORE.search(before)
-    said = found[1] if found else ""
+    said = (found[1] or found[2]) if found else ""
     named = next((said[at:] for at in range(len(said)) if said[at:] in nouns), None)
     return _known(nouns[named]) if named else None
 

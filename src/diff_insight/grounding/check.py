@@ -17,8 +17,10 @@ from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
+from diff_insight.grounding.occurring import overcounted
 from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
+from diff_insight.grounding.relations import misrelated
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.switches import miswitched
@@ -174,6 +176,7 @@ def _sentence(
     if (
         any(misguarded(template, told, shown))
         or any(misfielded(template, shown))
+        or any(overcounted(template, places, shown))
         or said_of_both(template)
         or any(turned(template, shown, names_of([*near, *found])))
     ):
@@ -217,6 +220,7 @@ def _beside_facts(
         *miswitched(template, told, shown),
         *misrequired(template, told, shown),
         *mismodified(template, told, shown),
+        *misrelated(template, told, shown),
     ):
         if claim.start in present:
             yield claim, claim.kind, "side"

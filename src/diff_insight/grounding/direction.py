@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from diff_insight.grounding.claims import Claim
-from diff_insight.grounding.folding import fold, literal, paired
+from diff_insight.grounding.folding import fold, literal, paired, words
 from diff_insight.grounding.lookup import pair_tests, stands_on
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ABOUT_WHAT, NEGATED_AFTER, WHAT_OF, patterns_for
+from diff_insight.grounding.wordings import ABOUT_WHAT, LATER, NEGATED_AFTER, WHAT_OF, patterns_for
 from diff_insight.grounding.wordings.pattern import Pattern
 
 Role = Literal["old", "new"]
@@ -100,7 +100,9 @@ def _roles(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tu
         for match in pattern.regex.finditer(template):
             if pattern.needs is not None and not pattern.needs.search(template):
                 continue
-            if NEGATED_AFTER.match(template, match.end()):
+            if NEGATED_AFTER.match(template, match.end()) or any(
+                later.start() < match.start() < later.end() for later in LATER.finditer(template)
+            ):
                 continue
             groups: dict[Role, list[Claim]] = {"old": [], "new": []}
             for role in ("old", "new"):
@@ -173,6 +175,7 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
             shown.stays(said.claim.text)
             or _only_grew(said, shown)
             or shown.rewraps(literal(said.claim.text).strip())
+            or (_CALL.search(said.claim.text) and _is_as_often(literal(said.claim.text).strip(), shown))
         ):
             return True
     if right in sides or "path" in sides:
@@ -182,12 +185,42 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     return not stands_on(said.claim, shown, right)
 
 
+_CALL = re.compile(r"\w\([^()\s]")
+"""Code that calls something with something."""
+
+
+def _is_as_often(code: str, shown: Shown) -> bool:
+    """Whether changed lines have it, and each run of them as often after as before."""
+    return shown.count("removed", code.lower()) > 0 and shown.changes_of(code) == {0}
+
+
 def _only_grew(said: Said, shown: Shown) -> bool:
     """Whether what is said to have gone went nowhere, and came somewhere; or the other way round."""
     needle = literal(said.claim.text).strip()
     changes = shown.changes_of(needle) if needle else ()
     grew, shrank = (any(change > 0 for change in changes), any(change < 0 for change in changes))
     return grew and not shrank if said.role == "old" else shrank and not grew
+
+
+def _gave_way(old: str, new: str, shown: Shown) -> bool:
+    """Whether a line has the one and another in its place has the other, and most of its words as well."""
+    for removed, added in shown.blocks:
+        for line in removed.lines:
+            was = {*words(line)}.difference(words(old))
+            for other in added.lines if old in line.lower() else ():
+                now = {*words(other)}.difference(words(new))
+                if new in other.lower() and old not in other.lower() and len(was & now) >= len(was | now) / 2:
+                    return True
+    return False
+
+
+def _stay(old: str, new: str, shown: Shown) -> bool:
+    """Whether nowhere the one became fewer nor the other more, though changed lines have both."""
+    if not all(
+        shown.count("removed", one.lower()) and shown.count("added", one.lower()) for one in (old, new)
+    ):
+        return False
+    return min(shown.changes_of(old), default=0) >= 0 and max(shown.changes_of(new), default=0) <= 0
 
 
 def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:
@@ -226,8 +259,9 @@ def _was_never_so(said: Said, partner: Said, shown: Shown) -> bool:
     one, two = literal(old.claim.text).strip(), literal(new.claim.text).strip()
     if one == two:
         return False
-    if old.claim.quoted and old.firm and one.lower() not in two.lower() and _only_grew(old, shown):
-        return True
+    kept = old.claim.quoted and old.firm and one.lower() not in two.lower()
+    if kept and (_only_grew(old, shown) or _stay(one, two, shown)):
+        return not _gave_way(one.lower(), two.lower(), shown)
     return said.firm and partner.firm and not _meet(old, new, shown)
 
 

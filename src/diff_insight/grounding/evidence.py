@@ -19,7 +19,7 @@ from diff_insight.grounding.guarded import guards_of, required_of
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
-from diff_insight.grounding.told_facts import SIDES, Side, both, renamed, units
+from diff_insight.grounding.told_facts import SIDES, Side, both, renamed, says_at, units
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
@@ -228,7 +228,8 @@ class Evidence:
 
     def holds(self, place: str, text: str) -> bool | None:
         """Whether what bears the name has a changed line with that text; None where either is not known."""
-        return self.holders.holds(place, text)
+        held = self.holders.holds(place, text)
+        return True if held is False and says_at(self.facts, place, text) else held
 
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""

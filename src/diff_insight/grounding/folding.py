@@ -87,6 +87,8 @@ def spoken(text: str) -> str:
 def paired(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Give the forms in which a text may set two against each other: to the letter, and by their words."""
     exact, loose = (stream(old), stream(new)), (spoken(old), spoken(new))
+    if exact[0] == exact[1]:  # they differ in what is else no word: `Cow<Hay>` in what looks like a tag
+        exact = (" ".join(literal(old).lower().split()), " ".join(literal(new).lower().split()))
     return (exact,) if loose[0] == loose[1] else (exact, loose)
 
 

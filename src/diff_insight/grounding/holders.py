@@ -87,6 +87,14 @@ class Holders:
             for line in hunk.lines
         )
 
+    def lines_in(self, place: str) -> Iterator[str]:
+        """Give the lines after the change of what bears the name."""
+        spans = [(first, last) for side, first, last, _ in self._of(place) if side == 1]
+        for hunk in self._hunks:
+            for line in hunk.lines:
+                if line.new is not None and any(first <= line.new <= last for first, last in spans):
+                    yield line.text
+
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""
         return self._has_body(self._of(place))

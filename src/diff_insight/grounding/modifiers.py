@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.sidetext import SideText
+from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import IS_SUCH, MODIFIERS, NO_SUCH
 
 _SAID = tuple(
-    (keyword, side, re.compile(wording.replace("{}", rf"(?:{words})")))
+    (keyword, side, re.compile(wording.replace("{}", rf"(?:{words}|(?P<word>□))").replace(r"□))\b", "□))")))
     for keyword, words in MODIFIERS.items()
     for side, wordings in (("removed", IS_SUCH), ("added", NO_SUCH))
     for wording in wordings
@@ -23,6 +25,10 @@ _SAID = tuple(
 """A modifier, the side on which alone it contradicts the wording, and the wording."""
 _ABOVE = frozenset({"deprecated"})
 """What stands on a line of its own, above what it says it of."""
+
+
+_AFTER: tuple[Side, ...] = ("added", "context")
+_VISIBLE = ("public", "protected", "private", "internal")
 
 
 def mismodified(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
@@ -36,12 +42,25 @@ def mismodified(template: str, places: Mapping[int, Claim], shown: Shown) -> Ite
     for keyword, contrary, pattern in _SAID:
         for match in pattern.finditer(template):
             claim = places.get(match.start("place"))
-            if claim is None or not claim.quoted:
+            spelt = places.get(match.start("word"))
+            if claim is None or not claim.quoted or (spelt and literal(spelt.text).lower() != keyword):
                 continue
             name = literal(claim.text).strip().removesuffix("()").rpartition(".")[2].lower()
             tokens = frozenset({keyword} if keyword in _ABOVE else {keyword, name})
-            if shown.stands_only(partial(_in_line, tokens)) == contrary:
+            if shown.stands_only(partial(_in_line, tokens)) == contrary or (
+                contrary == "removed" and _is_seen_otherwise(keyword, name, shown)
+            ):
                 yield claim
+
+
+def _is_seen_otherwise(keyword: str, name: str, shown: Shown) -> bool:
+    """Whether every line after the change that declares the name gives it another visibility."""
+    if keyword not in _VISIBLE:
+        return False
+    declared = re.compile(rf"\b({'|'.join(_VISIBLE)})\b[^=(;{{}}\n]{{0,80}}(?<!\w){re.escape(name)}(?!\w)")
+    parts = (shown,) if isinstance(shown, Evidence) else shown.parts
+    found = {one for part in parts for side in _AFTER for one in declared.findall(part.lines[side].low)}
+    return bool(found) and keyword not in found
 
 
 def _in_line(tokens: frozenset[str], side: SideText) -> bool:

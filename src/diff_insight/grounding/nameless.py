@@ -17,6 +17,7 @@ from diff_insight.grounding.wordings import (
     DENIED,
     EVERY_FILE,
     FILE_ITSELF,
+    LATER,
     OF_CHANGE,
     actions_in,
     all_actions_in,
@@ -69,7 +70,7 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         shown: The evidence.
         near: What is named in it and before it, which may be the place.
     """
-    for clause in _CLAUSE.finditer(template):
+    for clause in _CLAUSE.finditer(LATER.sub("", template)):
         told_of_each = any if EVERY_FILE.search(clause[0]) else all  # else it holds for one at least
         if told_of_each(_went_the_other_way(clause[0], part) for part in _parts(shown)):
             yield clause[0].strip()
@@ -77,13 +78,13 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         if contradicts_itself(clause[0]):
             yield clause[0].strip()
             continue
+        if len(all_actions_in(clause[0]) - {"changed"}) == 1 and _went_of_such(clause[0], shown):
+            yield clause[0].strip()
+            continue
         actions = actions_in(clause[0])
         if actions is None:
             continue
         (action,) = actions
-        if _went_of_such(clause[0], shown):
-            yield clause[0].strip()
-            continue
         itself = isinstance(shown, Evidence) and FILE_ITSELF.search(clause[0].strip())
         if itself and isinstance(shown, Evidence) and shown.change.status == _CONTRARY.get(action):
             yield clause[0].strip()

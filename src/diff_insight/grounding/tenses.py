@@ -6,9 +6,10 @@ ones alone. A clause that sets two against each other is read in `direction`. A 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.sidetext import SideText
@@ -44,10 +45,36 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
         if bool(gone) == bool(now) or BOTH_TIMES.search(_CONDITION.sub("", clause[0])):
             continue
         inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
+        if now and not gone and isinstance(shown, Evidence):
+            yield from _of_old_value(inside, shown)
         for claim in inside:
             code = claim.quoted and claim.kind == "code"
             if code and shown.stands_only(_test(claim)) == ("added" if gone else "removed"):
                 yield claim
+
+
+def _of_old_value(claims: Sequence[Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what a clause tells as there now of a thing whose value had it before, and has it no more."""
+    subject = claims[0] if claims else None
+    if subject is None or not subject.quoted or subject.kind != "code":
+        return
+    own = _OWNERS.split(literal(subject.text).strip().lower())[-1]
+    facts = (fact for outer in shown.facts for fact in outer.all())
+    pairs = [
+        (fact.old.lower(), fact.new.lower())
+        for fact in facts
+        if fact.old and fact.new and _OWNERS.split(fact.name.lower())[-1] == own
+    ]
+    for claim in claims[1:]:
+        code = literal(claim.text).strip().lower()
+        if not claim.quoted or claim.kind != "code" or len(code) <= _SHORT:
+            continue
+        if any(code in old for old, _ in pairs) and not any(code in new for _, new in pairs):
+            yield claim
+
+
+_OWNERS = re.compile(r"[.:#]+")
+_SHORT = 3
 
 
 def _test(claim: Claim) -> Callable[[SideText], bool]:

@@ -8,6 +8,7 @@ from diff_insight.model import Fact
 
 Side = Literal["removed", "added", "context", "unit", "path"]
 _OWNERS = re.compile(r"[.:#]+")
+_PARTS = re.compile(r"[.:#/]+")
 SIDES: tuple[Side, ...] = ("removed", "added", "context", "unit", "path")
 """Where a claim may stand; a unit is what facts quote whole, changed or not, over lines and without marks."""
 
@@ -50,3 +51,13 @@ def renamed(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.previous_name and fact.action == "renamed":
         old, new = _OWNERS.split(fact.previous_name)[-1], _OWNERS.split(fact.name)[-1]
         yield from ((old, new), (fact.previous_name, new), (old, fact.name))
+
+
+def says_at(facts: Iterable[Fact], place: str, text: str) -> bool:
+    """Whether a fact of something whose name ends so, as a package's may, tells a value."""
+    name = place.strip().lower()
+    return any(
+        text in {fact.old, fact.new} and _PARTS.split(fact.name.lower())[-1] == name
+        for outer in facts
+        for fact in outer.all()
+    )

@@ -20,7 +20,7 @@ from diff_insight.sources.git_command import Git
 
 _OBJECT = re.compile(r"[0-9a-f]{4,64}")
 _NO_PATH = re.compile(r"\A\.{1,2}(?:/|\Z)|[\x00\n]")
-"""What no path of a tree is: git takes it for one of the folder it runs in, and ends, or for two questions."""
+"""What is no path of a tree: git takes it for one of the folder it runs in, and ends; or for two."""
 _PATIENCE = 60.0
 _ANSWER = re.compile(rb"[0-9a-f]+ ([a-z]+) ([0-9]+)\n")
 _PIECE = 1 << 16

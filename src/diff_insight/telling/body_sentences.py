@@ -145,6 +145,30 @@ BODIES = (
         msgid("No longer raises {exit} if {old}"),
         {"then": "raise"},
     ),
+    Said(
+        "condition_changed",
+        msgid("what ran if {old} now follows an early exit if {new}"),
+        msgid("Exits early if {new}"),
+        {"round": "exit"},
+    ),
+    Said(
+        "condition_changed",
+        msgid("what ran if {old} now follows an early exit"),
+        msgid("Exits early unless {old}"),
+        {"round": "exit"},
+    ),
+    Said(
+        "condition_changed",
+        msgid("what followed an early exit if {old} now runs if {new}"),
+        msgid("Runs if {new} instead of exiting early"),
+        {"round": "held"},
+    ),
+    Said(
+        "condition_changed",
+        msgid("what followed an early exit now runs if {new}"),
+        msgid("Runs if {new} instead of exiting early"),
+        {"round": "held"},
+    ),
     Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
     *ASKED_WITHIN,
     Said(

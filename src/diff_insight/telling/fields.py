@@ -8,7 +8,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
-from diff_insight.telling import beginnings, code_fields, heading_versions, table_fields
+from diff_insight.telling import beginnings, code_fields, command_words, heading_versions, table_fields
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import STATEMENTS
@@ -368,6 +368,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": code_fields.begins,
+    "pieces": command_words.pieces,
+    "swapped": command_words.swapped,
     "opens": beginnings.opens,
     "first_line": beginnings.first_line,
     "swaps": code_fields.swaps,

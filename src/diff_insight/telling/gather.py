@@ -11,6 +11,7 @@ from diff_insight.telling import (
     examples,
     folders,
     implementations,
+    inherited,
     marks,
     one_rule,
     parameter_kinds,
@@ -107,6 +108,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or parameter_kinds.way(first)
         or implementations.way(facts)
         or recipes.way(facts)
+        or inherited.way(facts)
         or commented_out.way(facts)
         or _copies(facts)
     )

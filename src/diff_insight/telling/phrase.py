@@ -342,7 +342,7 @@ class Phrases(Fields):
             if thing in _LINES:
                 made.append(plain_lines.lines(self, some))
                 continue
-            if thing == "annotations":  # one of a file, which has their number
+            if thing == "notation":  # one of a file, which has their number
                 made.append(self.said(replace(some[0], old=None, new=None)))
                 continue
             table = {"added": NEW, "removed": GONE, "layout": LAYOUT, "moved": MOVES}.get(action, CHANGES)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, implementations, reworded
+from diff_insight.telling import examples, implementations, inherited, reworded
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of, order_of
@@ -341,7 +341,7 @@ def _without_echo(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     for fact, place in leaves:
         follows = fact.thing in {"whitespace", "checksums"} or (
             fact.action == "layout"
-            and fact.thing != "annotations"  # half of a file may be nothing else
+            and fact.thing != "notation"  # half of a file may be nothing else
             and (kind_of(fact).order is not Order.BEHAVIOUR or fact.thing in COMPOUND | SIMPLE)
         )
         if not (news and follows) and not (spaced and fact.thing == "whitespace"):
@@ -416,6 +416,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
+        one_sided = one_sided and inherited.way(facts) is None
         together = together and not one_sided and not elsewhere and first.thing != "table_cell"
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
         kind = "package" if first.thing == "package" else first.kind

@@ -25,7 +25,7 @@ _APART: frozenset[Role] = frozenset({"test", "ci", "lock", "generated", "vendore
 _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 """Those of them that are counted even where nothing else changes."""
 _WHOLE = frozenset({"file_added", "file_removed"})
-_OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on"})
+_OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on", "inherits", "own"})
 """What of a package is no version: it is told by itself."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""

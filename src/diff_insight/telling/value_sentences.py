@@ -8,6 +8,7 @@ _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
     "cell_line_changed plain_line_changed code_line_changed"
 )
+_COMMANDS = "line_changed recipe_line_changed script_command_changed shell_command_changed"
 VALUES = (
     Said(
         "schema_version_changed",
@@ -18,6 +19,11 @@ VALUES = (
         _LINES,
         msgid("{old} becomes {new}"),
         msgid("{old} → {new}"),
+    ),
+    Said(
+        _COMMANDS,
+        msgid("in a line that begins with {begins}: {pieces}"),
+        msgid("Changes {swapped}"),
     ),
     Said(
         _LINES,

@@ -20,10 +20,10 @@ from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
+from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
-from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
 from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
@@ -35,6 +35,8 @@ from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
 
+_GUARD = re.compile(r", ((?:if|when) )")
+"""How a case that also asks for something is joined with it."""
 _LEADING = re.compile(r"^if\s+")
 _FIRST_WORD = re.compile(r"\w+")
 _LEFT = re.compile(r"(?!(?:else|elif|default)\b)\w{1,200}")
@@ -317,7 +319,8 @@ class _Reader:
             cuts = []  # what it holds is told by itself too, and says what it is
         said = piece.each("text")
         if said:
-            text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said))
+            texts = [self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said]
+            text = bare(_GUARD.sub(r" \1", ", ".join(texts)))
             if text == "…":  # all of it is told by itself
                 text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")

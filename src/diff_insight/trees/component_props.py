@@ -96,13 +96,13 @@ class _Reader:
         """Read `defineProps`, and the defaults of `withDefaults` or of what it is taken apart into."""
         if call.type != "call_expression" or _callee(call) not in _MACROS:
             return
-        defaults = dict(_defaults(pattern)) if pattern is not None else {}
+        defaults = {key: [value] for key, value in _defaults(pattern)} if pattern is not None else {}
         rows = _rows(call)
         given = _arguments(call)
         if _callee(call) == "withDefaults":
             if len(given) < 2 or given[0].type != "call_expression":  # noqa: PLR2004 - the call and the defaults
                 return
-            defaults |= {key: _said(value) for key, value, _ in _pairs(given[1])}
+            defaults |= {key: [value, pair] for key, value, pair in _pairs(given[1])}
             call, given = given[0], _arguments(given[0])
         types = next((child for child in call.children if child.type == "type_arguments"), None)
         if types is None:
@@ -170,18 +170,27 @@ def _typed(body: Syntax) -> Iterator[Node]:
         yield _prop(_said(name).strip(_QUOTES), member, attributes)
 
 
-def _with(props: Iterator[Node] | Sequence[Node], defaults: Mapping[str, str]) -> Iterator[Node]:
+def _with(props: Iterator[Node] | Sequence[Node], defaults: Mapping[str, Sequence[Syntax]]) -> Iterator[Node]:
+    """Give props with their defaults; one that stands on other rows is a thing of its own."""
     for prop in props:
-        more = {"default": defaults[prop.name]} if prop.name in defaults else {}
-        yield replace(prop, attributes={**prop.attributes, **more})
+        given = defaults.get(prop.name)
+        if given is None:
+            yield prop
+            continue
+        said, (first, last) = " ".join(_said(given[0]).split()), _rows(given[-1])
+        if prop.first <= first <= prop.last:
+            yield replace(prop, attributes={**prop.attributes, "default": said})
+        else:
+            yield prop
+            yield Node(thing="default", name=prop.name, text=said, first=first, last=last)
 
 
-def _defaults(pattern: Syntax) -> Iterator[tuple[str, str]]:
+def _defaults(pattern: Syntax) -> Iterator[tuple[str, Syntax]]:
     """Give the defaults of `const { size = 1 } = …`."""
     for child in pattern.named_children if pattern.type == "object_pattern" else ():
         left, right = child.child_by_field_name("left"), child.child_by_field_name("right")
         if left is not None and right is not None:
-            yield _said(left), _said(right)
+            yield _said(left), right
 
 
 def _pairs(value: Syntax) -> Iterator[tuple[str, Syntax, Syntax]]:
@@ -238,7 +247,7 @@ def in_place(nodes: Sequence[Node], found: Sequence[Declared]) -> tuple[Node, ..
     nodes = [held for node in nodes for held in (node.children if node.name == "default" else (node,))]
     for one in found:
         first, last = one.rows
-        props = [*one.props]
+        props = sorted(one.props, key=lambda prop: prop.first)
         props[0] = replace(props[0], first=min(first, props[0].first))
         props[-1] = replace(props[-1], last=max(last, props[-1].last))
         nodes = [

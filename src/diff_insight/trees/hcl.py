@@ -86,7 +86,10 @@ class _Reader:
                 else:
                     yield self._attribute(child, block, depth + 1)
             elif child.type == "comment":
-                yield Node(thing="comment", text=self._text(child).strip("#/* \t\r"), **self._rows(child))
+                yield self._comment(child)
+
+    def _comment(self, syntax: Syntax) -> Node:
+        return Node(thing="comment", text=self._text(syntax).strip("#/* \t\r"), **self._rows(syntax))
 
     def _block(self, syntax: Syntax, depth: int) -> Iterator[Node]:
         words = [
@@ -95,12 +98,12 @@ class _Reader:
             if child.type in {"identifier", "string_lit"}
         ]
         kind, labels = words[0], words[1:]
-        inside = [
-            node
-            for child in syntax.children
-            if child.type in {"body", "ERROR"}
-            for node in self._inside(child, kind, depth)
-        ]
+        inside: list[Node] = []
+        for child in syntax.children:
+            if child.type in {"body", "ERROR"}:
+                inside += self._inside(child, kind, depth)
+            elif child.type == "comment":  # in front of the brace that closes it
+                inside.append(self._comment(child))
         children = tuple(without_banners(inside))
         if kind == _UNKNOWN or (kind == "locals" and children):
             yield from children
@@ -168,9 +171,7 @@ class _Reader:
                         continue
                     children.append(replace(entry, thing="key", name=self._said(key), **self._rows(child)))
                 elif child.type == "comment":
-                    children.append(
-                        Node(thing="comment", text=self._text(child).strip("#/* "), **self._rows(child))
-                    )
+                    children.append(self._comment(child))
             self._nodes += len(children)
             return replace(node, children=tuple(children), heads=(rows["first"],))
         if inner.type == "tuple":

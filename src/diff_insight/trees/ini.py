@@ -117,7 +117,7 @@ class _Reader:
         rows = [(number, line) for number, line in self._value if line.strip()]
         last = self._value[-1][0]
         if len(rows) > 1:
-            self._values.scalar("", row, last, lines=lines_of(rows))
+            self._values.scalar("", row, last, lines=lines_of(rows, joined=False))
             return
         written, remark = self._split(rows[0][1].strip() if rows else "")
         if remark:

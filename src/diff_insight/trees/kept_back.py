@@ -1,7 +1,8 @@
 """What nobody outside a project builds on, whatever its head says: programs, and what is marked as its own.
 
-A file of a program is run and not imported. Documentation marks what is only public because the project's own
-files need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD says `@api private`, RDoc `:nodoc:`.
+A file of a program is run and not imported. Documentation marks what is public only because the own files
+of the project need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD `@api private`, RDoc
+`:nodoc:`.
 """
 
 import re

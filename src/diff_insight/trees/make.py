@@ -117,17 +117,17 @@ class _Reader:
         yield replace(target[0], children=recipe, last=last)
 
     def _commands(self, at: int, end: int) -> Iterator[Node]:
-        """Give the rows of a command; whether one is all of it, and a comment in a recipe as that."""
-        whole = {"command": "whole"} if end == at + 1 and (at or not self._cut) else {}
-        for index in range(at, end):
-            line = self._rows[index].strip()  # what stands before a command is no part of it
-            bare = (_COMMAND.sub("", line, count=1) if index == at else line).removesuffix("\\").strip()
-            said = bare.lstrip("# ") if whole and bare.startswith("#") else ""
-            row = self._numbers[index]
-            if said:
-                yield Node(thing="comment", text=said, first=row, last=row)
-            elif bare:
-                yield Node(thing="recipe_line", text=bare, first=row, last=row, details=whole)
+        """Give a command, however many rows it goes over, or a comment in a recipe as that."""
+        ends = not self._rows[end - 1].endswith("\\")
+        whole = {"command": "whole"} if ends and (at or not self._cut) else {}
+        joined = self._joined(at, end).strip()
+        bare = _COMMAND.sub("", joined, count=1).removesuffix("\\").strip()
+        said = bare.lstrip("# ") if whole and bare.startswith("#") else ""
+        row, last = self._numbers[at], self._numbers[end - 1]
+        if said:
+            yield Node(thing="comment", text=said, first=row, last=last)
+        elif bare:
+            yield Node(thing="recipe_line", text=bare, details=whole, first=row, last=last)
 
     def _joined(self, at: int, end: int) -> str:
         if end - at == 1:

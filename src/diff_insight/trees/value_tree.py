@@ -169,12 +169,33 @@ class Values:
             self._roots.append(node)
 
 
-def lines_of(rows: Iterable[tuple[int, str]]) -> tuple[Node, ...]:
-    """Give the lines of a text value, each a thing of its own; none of a very long one."""
-    nodes = tuple(
-        Node(thing="line", first=row, last=row, text=line.strip()) for row, line in rows if line.strip()
-    )
-    return nodes if len(nodes) <= MAX_BLOCK_LINES else ()
+def lines_of(rows: Iterable[tuple[int, str]], *, joined: bool = True) -> tuple[Node, ...]:
+    """Give the lines of a text value, each a thing of its own; none of a very long one.
+
+    Args:
+        rows: Numbers and texts of the rows.
+        joined: Whether what goes on behind a backslash is one line: a command is not told in pieces.
+    """
+    nodes: list[Node] = []
+    goes_on = False
+    for row, line in rows:
+        said = line.strip()
+        if not said:
+            goes_on = False
+            continue
+        bare = said[:-1].rstrip() if (ends_open := joined and _is_continued(line)) else said
+        before = nodes[-1] if goes_on and nodes else None
+        if before is not None and before.last + 1 == row:
+            nodes[-1] = replace(before, last=row, text=f"{before.text} {bare}".strip())
+        else:
+            nodes.append(Node(thing="line", first=row, last=row, text=bare))
+        goes_on = ends_open
+    return tuple(nodes) if len(nodes) <= MAX_BLOCK_LINES else ()
+
+
+def _is_continued(line: str) -> bool:
+    """Tell whether a line goes on in the next one: its last sign is a backslash that no other one escapes."""
+    return line.endswith("\\") and not line.endswith("\\\\")
 
 
 def without_banners(nodes: Sequence[Node]) -> list[Node]:

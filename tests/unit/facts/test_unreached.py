@@ -86,3 +86,41 @@ def test_a_package_that_is_not_published_beside_one_that_is_breaks_nobody(
     assert types({"src/kiln.ts": (old, new), "site/app/oven.ts": (old, new)}, standing) == expected
     alone = types({"site/app/oven.ts": (old, new)}, {"site/package.json": private})
     assert alone == ["breaking change"]  # it is what the repository is for
+
+
+_NODE = """{{
+  "name": "kiln",
+  "private": {},
+  "engines": {{
+    "node": ">={}"
+  }}
+}}
+"""
+_LIBRARY = """<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>{}</TargetFramework>
+  </PropertyGroup>
+</Project>
+"""
+_CONSOLE = _LIBRARY.replace("<TargetF", "<OutputType>Exe</OutputType>\n    <TargetF")
+
+
+def test_what_a_package_runs_on_that_is_not_published_beside_one_that_is_breaks_nobody() -> None:
+    assert types(
+        {
+            "package.json": (_NODE.format("false", 18), _NODE.format("false", 20)),
+            "site/package.json": (_NODE.format("true", 18), _NODE.format("true", 20)),
+        },
+        {},
+    ) == ["breaking change", "minor update"]
+    assert types({"site/package.json": (_NODE.format("true", 18), _NODE.format("true", 20))}, {}) == [
+        "breaking change"
+    ]
+    net = ("net6.0", "net8.0")
+    assert types(
+        {
+            "Kiln/Kiln.csproj": (_LIBRARY.format(net[0]), _LIBRARY.format(net[1])),
+            "Console/Console.csproj": (_CONSOLE.format(net[0]), _CONSOLE.format(net[1])),
+        },
+        {},
+    ) == ["breaking change", "minor update"]

@@ -83,3 +83,16 @@ def test_what_there_is_more_of_afterwards_gave_no_way(said: str) -> None:
 ])  # fmt: skip
 def test_a_remark_may_go_from_what_stays_and_a_name_from_its_thing(said: str) -> None:
     assert ungrounded(said, REMARKED) == ()
+
+
+def test_a_name_may_give_way_where_a_line_beside_has_it_now() -> None:
+    shown = evidence_of(
+        FileChange(
+            path="pen.py",
+            patch="@@ -1 +1,3 @@\n-yield paired(cows, pens, hay)\n+own = cut(hay) if dry else hay\n"
+            "+note(hay)\n+yield paired(cows, pens, own)",
+            additions=3,
+            deletions=1,
+        )
+    )
+    assert ungrounded("`hay` is replaced with `own`.", shown) == ()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from diff_insight.grounding.folding import HAN, KANA
+from diff_insight.grounding.numbers import COUNT_WORD
 from diff_insight.grounding.wordings import chinese, english, german, japanese
 from diff_insight.grounding.wordings.chinese import CHINESE
 from diff_insight.grounding.wordings.english import ENGLISH
@@ -116,6 +117,8 @@ MODIFIERS = {
     "synchronized": r"synchroni[sz]ed|synchronisiert|同步(?:方法)?",
     "deprecated": r"deprecated|veraltet|已?弃用|已?废弃|非推奨",
     "private": r"private|privat|私有|プライベート",
+    "protected": r"protected|geschützt|受保护的?",
+    "internal": r"internal|intern|内部",
     "public": r"public|öffentlich|公开|公開",
     "const": r"const",
     "readonly": r"read-?only|schreibgeschützt|只读|読み取り専用",
@@ -126,6 +129,30 @@ IS_SUCH, NO_SUCH = (
     for name in ("IS_SUCH", "NO_SUCH")
 )
 """What says that something has a modifier, or no longer, with `{}` for its word."""
+RELATIONS, BOUNDS = (
+    {
+        one: tuple(re.compile(said) for language in _LANGUAGES for said in getattr(language, name)[one])
+        for one in getattr(english, name)
+    }
+    for name in ("RELATIONS", "BOUNDS")
+)
+"""How names stand to each other in a condition, and on which side of a number the bound is."""
+OCCURRENCES = re.compile(
+    rf"(?P<n>□|\b{COUNT_WORD}\b|(?<![第十])[二两三四五六七八九]|\b(?:{'|'.join(german.NUMBERS)})\b)"
+    rf"(?:{'|'.join(language.OCCURRENCES for language in _LANGUAGES)})"
+)
+"""How many calls, places and the like there are."""
+STILL, SETS = (
+    tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
+    for name in ("STILL", "SETS")
+)
+"""What says that something is no longer part of another, and what gives something a value."""
+LATER = re.compile(f"{english.LATER}|{german.LATER}")
+"""What says of something that is still to happen."""
+ONLY, ENDS = (
+    re.compile("|".join(getattr(language, name) for language in _LANGUAGES)) for name in ("ONLY", "ENDS")
+)
+"""What says that something is so on a condition alone, and what says that it ends there."""
 BEFORE_NOW = re.compile("|".join(language.BEFORE_NOW for language in _LANGUAGES))
 """What says that it was so before, or is so no longer."""
 IS_NOW, GONE_NOW, BOTH_TIMES, IS_SO, IS_LEFT = (

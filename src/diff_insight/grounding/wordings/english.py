@@ -96,7 +96,10 @@ TWICE = r"\b(?:additions and additions|deletions and deletions|removals and remo
 """What contradicts itself: the new does not go, the outdated does not come, nothing is done beside itself."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
 IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
-IS_CHANGED = r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*)\b"
+IS_CHANGED = (
+    r"\b(?:updat\w+|chang\w+|modif\w+|becom\w+|replac\w+|reword\w*|rewrit\w+|reformat\w*|upgrad\w+"
+    r"|bump\w*|(?:get|gets|receive|receives) newer)\b"
+)
 """What says of things that they are others now."""
 PURPOSE = (
     r"\b(?:in order to|so as to|so that|(?:aim|intend|design|mean)(?:s|ed|t)? (?:to|at)|aiming (?:to|at)"
@@ -213,7 +216,7 @@ _BECOMES = r"(?P<place>□)\s+(?:[a-z]+\s+)?(?:becomes|is now|are now|is made)\s
 NEEDED = (rf"{_BECOMES}(?:required|mandatory|compulsory)\b",)
 UNNEEDED = (rf"{_BECOMES}optional\b",)
 _SUCH = r"(?P<place>□)(?:\s+(?:function|method|class|field|type))?\s+(?:is|are|becomes?)\s+"
-_MARKED = r"(?:an?\s+|(?:marked|declared)\s+(?:as\s+)?)?"
+_MARKED = r"(?:made\s+)?(?:an?\s+|(?:marked|declared)\s+(?:as\s+)?)?"
 IS_SUCH = (rf"{_SUCH}(?:now\s+|also\s+)?{_MARKED}{{}}\b",)
 NO_SUCH = (
     rf"{_SUCH}no longer\s+{_MARKED}{{}}\b",
@@ -226,6 +229,55 @@ OF_CHANGE = (
 )
 IN_ITS_PLACE = r" ?(?:and |but )?(?:instead\b(?! of)|in (?:its|their) place\b(?! of))"
 BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when|unless)\b"
+
+_A, _B = r"(?P<a>□)", r"(?P<b>□)"
+RELATIONS = {
+    "in": (rf"{_A} is (?:contained |present |found |listed )?in {_B}",),
+    "not in": (
+        rf"{_A} (?:is not|isn't) (?:contained |present |found |listed )?in {_B}",
+        rf"{_A} is missing from {_B}",
+    ),
+    "same": (rf"{_A} (?:is|equals|is equal to) {_B}",),
+    "other": (rf"{_A} (?:is not|isn't|differs from|does not equal|is not equal to) {_B}",),
+    "set": (
+        rf"\b(?:if|when) {_A} is (?:already |also )?(?:set|given|present|defined|true|not null|not empty)\b",
+    ),
+    "unset": (
+        rf"\b(?:if|when) {_A} is (?:not (?:set|given|present|defined)|unset|missing|null|false|undefined)\b",
+    ),
+    "all": (rf"\bboth (?:an? )?{_A} and (?:an? )?{_B}", rf"{_A},? and {_B} (?:are|hold) (?:all|both)\b"),
+    "any": (
+        rf"\beither (?:an? )?{_A} or (?:an? )?{_B}",
+        rf"\b(?:any|one) of {_A}(?:, □){{0,5}},? (?:and|or) {_B}",
+    ),
+}
+"""How two names, or one, stand in a condition."""
+OCCURRENCES = r" (?:[a-z]+ )?(?:calls?|uses|usages|occurrences|places|spots|references|mentions|returns)\b"
+"""What is counted wherever a name stands."""
+LATER = r"\b(?:once|until|as soon as)\b[^,;.]{0,80}"
+"""What says of something that is still to happen."""
+STILL = (
+    (
+        r"\bno longer (?:accepts?|takes?|allows?|permits?|lists?|mentions?|contains?|includes?|supports?"
+        r"|imports?)\s+(?:an?\s|the\s)?(?:[a-z]+\s){0,2}(?P<a>□)"
+    ),
+)
+"""What says of something that it is no longer part of another."""
+SETS = (r"(?P<place>□)(?:\s[a-z]+){0,2}\s(?:now\s)?sets\s(?P<a>□)\sto\s(?P<b>□)",)
+"""What gives something a value."""
+ONLY = r"\bonly (?:if|when)\b"
+ENDS = r"\b(?:returns?|raises?|throws?|exits?|fails?|aborts?)\b"
+BOUNDS = {
+    "above": (
+        r"\b(?:more than|greater than|larger than|exceeds?|above|over|at most|no more than|up to) (?P<a>□)",
+        r"(?P<a>□) or (?:less|fewer)\b",
+    ),
+    "from": (
+        r"\b(?:at least|no less than|less than|fewer than|smaller than|below|under) (?P<a>□)",
+        r"(?P<a>□) or more\b",
+    ),
+}
+"""Whether a number itself belongs to what is below it, or to what is above it."""
 
 _ITSELF = r"(?<!\bin )(?<!\bunder )(?<!\bwithin )(?<!\binside )"
 """Before what came or went itself, and not where it did."""
@@ -255,7 +307,7 @@ ENGLISH = (
         rf"\b{_CHANGE}\w*\s+{_DETERMINER}{_NOUNS}", OLD, r"\s+", gap(20), r"\bto\s+(?:be\s+)?",
         _DETERMINER, _NOUNS, NEW,
     ),
-    pattern(OLD, gap(30), rf"\b{_BE}{_CHANGE}\w*\s+to\s+(?:be\s+)?", gap(40), NEW),
+    pattern(OLD, _OF_PLACE, gap(30), rf"\b{_BE}{_CHANGE}\w*\s+to\s+(?:be\s+)?", gap(40), NEW),
     pattern(
         NEW, r"\s*+(?:,\s*+)?(?:which\s+|that\s+)?(?:replaces|replacing|replaced|supersedes|superseding)\s+",
         gap(40), OLD, old=True,

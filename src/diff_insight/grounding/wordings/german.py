@@ -89,7 +89,10 @@ OLD_CAME = (
 TWICE = r"\b(?:hinzugefügt und hinzugefügt|entfernt und entfernt|gelöscht und gelöscht)\b"
 IS_RENAMED = r"\b(?:umbenannt|neue namen|neuer name|heißen jetzt|heißt jetzt)\b"
 IS_MOVED = r"\b(?:verschob\w*|verschieb\w*)\b"
-IS_CHANGED = r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu)\b"
+IS_CHANGED = (
+    r"\b(?:geändert|ändern|ändert|aktualisiert|ersetzt|umformuliert|umgeschrieben|wird zu"
+    r"|angehoben|(?:erhält|erhalten) neuere)\b"
+)
 PURPOSE = (
     r"\bdamit\b|\bum (?:[^\s,.;:]+ ){0,8}?(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]{3,}n)\b"
     r"|\bsodass (?:nutzer|benutzer|anwender|leser|entwickler)"
@@ -199,12 +202,51 @@ UNCHECKED = (
 _BECOMES = r"(?P<place>□)\s+(?:wird|werden|ist (?:jetzt|nun)|sind (?:jetzt|nun))\s+(?:(?:zur?|eine?|ein)\s+)?"
 NEEDED = (rf"{_BECOMES}(?:pflicht\w*|erforderlich|verpflichtend|obligatorisch|notwendig)\b",)
 UNNEEDED = (rf"{_BECOMES}(?:optional|freiwillig)\b",)
-_SUCH = r"(?P<place>□)\s+(?:ist|sind)\s+"
+_SUCH = r"(?P<place>□)\s+(?:ist|sind|wird|werden)\s+"
 IS_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+|auch\s+)?(?:als\s+)?{{}}\b",)
 NO_SUCH = (rf"{_SUCH}(?:jetzt\s+|nun\s+)?nicht mehr\s+(?:als\s+)?{{}}\b",)
 OF_CHANGE = r"\bdiese (?:änderung|aktualisierung) (?:fügt|entfernt|löscht|ergänzt)\b"
 IN_ITS_PLACE = r" ?(?:und |aber )?(?:stattdessen|an (?:seiner|ihrer|deren|dessen) stelle)\b"
 BEFORE_NOW = r"\b(?:nicht|nie|war|waren|bisher|zuvor|vorher|nur|wenn|falls)\b"
+_A, _B = r"(?P<a>□)", r"(?P<b>□)"
+RELATIONS = {
+    "in": (rf"{_A} in {_B} (?:enthalten|vorhanden|steht|vorkommt|ist)\b",),
+    "not in": (rf"{_A} nicht in {_B} (?:enthalten|vorhanden|steht|vorkommt|ist)\b", rf"{_A} in {_B} fehlt\b"),
+    "same": (rf"{_A} (?:gleich |ist gleich |den wert ){_B}",),
+    "other": (rf"{_A} (?:nicht|ungleich|nicht gleich|ist nicht|ist ungleich) {_B}",),
+    "set": (rf"\b(?:wenn|falls) {_A} (?:gesetzt|angegeben|vorhanden|definiert) ist\b",),
+    "unset": (
+        rf"\b(?:wenn|falls) {_A} (?:nicht (?:gesetzt|angegeben|vorhanden|definiert) ist|fehlt|leer ist)\b",
+    ),
+    "all": (rf"\bsowohl {_A} als auch {_B}", rf"{_A} und {_B} (?:alle|beide)\b"),
+    "any": (rf"\bentweder {_A} oder {_B}", rf"\beine[srn]? (?:von|der) {_A}(?:, □){{0,5}} (?:und|oder) {_B}"),
+}
+"""How two names, or one, stand in a condition."""
+OCCURRENCES = (
+    r" (?:[a-zäöüß]+ )?(?:aufrufen?|stellen|vorkommen|verwendungen|verweisen?|rückgaben|erwähnungen)\b"
+)
+"""What is counted wherever a name stands."""
+LATER = r"\b(?:sobald|solange|bis)\b[^;.]{0,80}"
+"""What says of something that is still to happen."""
+STILL = (r"\b(?:nimmt|lässt|erlaubt|enthält|nennt|akzeptiert|führt)\s(?P<a>□)\s(?:für\s□\s)?nicht mehr\b",)
+"""What says of something that it is no longer part of another."""
+SETS = (r"(?P<place>□)\ssetzt\s(?:jetzt\s|nun\s)?(?P<a>□)\s(?:[a-zäöüß]+\s){0,3}auf\s(?P<b>□)",)
+"""What gives something a value."""
+ONLY = r"\bnur(?: noch| dann)*\b"
+ENDS = r"\b(?:kehrt|gibt|wirft|bricht|beendet|endet|löst|zurück)\b"
+BOUNDS = {
+    "above": (
+        r"\b(?:mehr als|größer als|höher als|über|oberhalb von|höchstens|maximal|bis zu) (?P<a>□)",
+        r"(?P<a>□) überschreite[tn]\b",
+        r"(?P<a>□) oder weniger\b",
+    ),
+    "from": (
+        r"\b(?:mindestens|wenigstens|weniger als|kleiner als|niedriger als|unterhalb von) (?P<a>□)",
+        r"(?P<a>□) oder mehr\b",
+    ),
+}
+"""Whether a number itself belongs to what is below it, or to what is above it."""
+
 _ITSELF = r"(?<!\bin )(?<!\bim )(?<!unter )(?<!über )(?<!für )(?<!zu )(?<!auf )(?<!mit )"
 """Before what came or went itself, and not what that is about."""
 _OF_PLACE = r"\s+(?:(?:von|in|im|unter|für)\s+(?:[a-zäöüß-]+\s+)?□\s+)?"
@@ -254,7 +296,13 @@ GERMAN = (
         r"\b(?:wird|werden|wurde|wurden)\s+", OLD, r"\s+durch\s+", NEW, r"\s+ersetzt", old=True, new=True
     ),
     pattern(NEW, r"\s+ersetzt\s+", gap(30, never=_NO_OBJECT), OLD, old=True),
-    pattern(OLD, r"\s+(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+", NEW, old=True, new=True),
+    pattern(
+        OLD,
+        r"\s+(?:(?:von|in|aus)\s+□\s+)?(?:heißt|lautet)\s+(?:jetzt|nun|künftig)\s+",
+        NEW,
+        old=True,
+        new=True,
+    ),
     pattern(NEW, gap(40), _INSTEAD, gap(30, never=r", |\bwenn\b"), OLD, old=True),
     pattern(_INSTEAD, gap(30, never=r", |\bwenn\b"), OLDS),
     pattern(NEW, gap(20, never=_GONE), r"\(bisher\s+", OLD, old=True),
@@ -282,10 +330,19 @@ GERMAN = (
     pattern(OLDS, r"\s+(?:fällt|fallen)\s+", gap(30, never=_NO_OBJECT), r"\bweg\b", old=True),
     pattern(OLDS, r"\s+(?:fällt|fallen)\s+(?:in|aus|bei)\s+□\s+weg\b", old=True),
     pattern(r"\b(?:fällt|fallen)\s+", OLDS, r"\s+weg\b", old=True),
-    pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|in|von)\s+(?:[a-zäöüß]+\s+)?□\s+", _GONE, old=True),
+    pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|in|von)\s+(?:[a-zäöüß]+\s+){0,2}□\s+", _GONE, old=True),
     pattern(_ITSELF, OLDS, r"\s+", _IS, r"(?:aus|von)\s+(?:[a-zäöüß]+\s+){1,3}", _GONE, old=True),
     pattern(r"\baus\s+", gap(40), r"□\s+(?:wird|werden)\s+", OLDS, r"\s+", _GONE, old=True),
     pattern(r"\bkeine?[nrsm]?\s+", OLDS, gap(10), r"\bmehr\b"),
+    pattern(r"\b(?:verliert|verlieren)\s+(?:[a-zäöüß]+\s+){0,3}", OLDS, old=True),
+    pattern(
+        r"\beine?\s+(?:neue[rs]?\s+)?[a-zäöüß]+\s+",
+        NEW,
+        r"(?:\s*\(\))?,\s+(?:der|die|das)\s+",
+        r"[^;.\n]{0,60}?,\s+(?:kommt|ist)\s+(?:neu\s+)?",
+        r"(?:hinzu|neu)\b",
+        new=True,
+    ),
     pattern(r"\b(?:kommt|kommen)\s+", NEWS, r"\s+hinzu\b", new=True),
     pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(40, never=_NO_OBJECT), r"\bhinzu\b", new=True),
     pattern(OLD, r"\s+(?:weicht|weichen)\s+", gap(20), NEW),

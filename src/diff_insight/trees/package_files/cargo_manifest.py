@@ -12,6 +12,7 @@ from diff_insight.trees.package_files.package import (
     DIRECT,
     OPTIONAL,
     RUNTIME,
+    WORKSPACE,
     package,
     project_version,
     runtime,
@@ -29,10 +30,12 @@ def packages(text: Text) -> Iterator[Node]:
     for keys in (("package",), ("workspace", "package")):
         table = root.at(*keys) or Entry()
         for part in table.parts:
-            if part.key == "version" and part.value and not part.value.startswith("{"):
-                yield project_version(table.says("name"), part.value, part.rows)
-            elif part.key == "rust-version" and part.value and not part.value.startswith("{"):
-                yield runtime("rust", part.value, part.rows)
+            said = "" if part.value.startswith("{") else part.value
+            if part.key == "version" and (said or _of_workspace(part)):
+                stands = "" if said else WORKSPACE
+                yield project_version(table.says("name"), said, part.rows, inherits=stands)
+            elif part.key == "rust-version" and said:
+                yield runtime("rust", said, part.rows)
     owners = [root, root.part("workspace"), *(root.part("target") or Entry()).parts]
     for owner in owners:
         for part in (owner or Entry()).parts:
@@ -65,6 +68,10 @@ def _said(entry: Entry) -> dict[str, str]:
     return table_of(entry) if entry.value.startswith("{") or entry.parts else {}
 
 
+def _of_workspace(entry: Entry) -> bool:
+    return _said(entry).get("workspace", "").lower() == "true"
+
+
 def _wanted(entry: Entry) -> str:
     said = _said(entry)
     return next((said[key] for key in ("version", "tag", "rev", "branch") if said.get(key)), "")
@@ -80,6 +87,7 @@ def _crate(entry: Entry, kind: str) -> Node:
         ecosystem="cargo",
         kind=OPTIONAL if optional else kind,
         direct=DIRECT,
+        inherits=WORKSPACE if _of_workspace(entry) else "",
         source=next((said[key] for key in ("git", "path") if said.get(key)), ""),
         rest=[entry],
     )

@@ -11,6 +11,7 @@ from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.package import (
     DEVELOPMENT,
     DIRECT,
+    ELSEWHERE,
     INDIRECT,
     RUNTIME,
     checksums,
@@ -18,6 +19,7 @@ from diff_insight.trees.package_files.package import (
     lock_formats,
     package,
     project_version,
+    referred,
     runtime,
 )
 from diff_insight.trees.text import Text
@@ -52,6 +54,7 @@ def packages(text: Text) -> Iterator[Node]:
                 if entry.key == "PackageVersion" or entry.cut
                 else RUNTIME,
                 direct=DIRECT,
+                inherits=referred(version) if version else ELSEWHERE,
                 rest=[entry],
             )
         elif entry.key in {"TargetFramework", "TargetFrameworks", "TargetFrameworkVersion"} and entry.value:

@@ -14,11 +14,13 @@ from diff_insight.trees.package_files.package import (
     BUILD,
     DEVELOPMENT,
     DIRECT,
+    ELSEWHERE,
     OPTIONAL,
     RUNTIME,
     lock,
     package,
     project_version,
+    referred,
     runtime,
 )
 from diff_insight.trees.text import Text
@@ -58,7 +60,8 @@ def pom(text: Text) -> Iterator[Node]:
     project = root.part("project") or root
     version = project.part("version")
     if version is not None and version.known and project is not root:
-        yield project_version(project.says("artifactId"), version.value, version.rows)
+        stands = referred(version.value)
+        yield project_version(project.says("artifactId"), version.value, version.rows, inherits=stands)
     for entry in root.all():
         if entry.key in _ARTIFACTS and (artifact := _coordinate(entry, "artifactId")) and not _unseen(entry):
             group = _coordinate(entry, "groupId") or (
@@ -74,7 +77,14 @@ def pom(text: Text) -> Iterator[Node]:
             rows = (entry.first, max(entry.first, last))
             said = [part for part in entry.parts if part not in inner]
             yield package(
-                name, entry.says("version"), rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said
+                name,
+                entry.says("version"),
+                rows,
+                ecosystem="maven",
+                kind=kind,
+                direct=DIRECT,
+                inherits=_inherits(entry.says("version")),
+                rest=said,
             )
         elif entry.key in _JAVA and entry.value:
             yield runtime("java", entry.value, entry.rows)
@@ -87,6 +97,11 @@ def pom(text: Text) -> Iterator[Node]:
 def _coordinate(entry: Entry, key: str) -> str:
     """Give a part of an artifact's name; a slip in the letters of its tag makes no other artifact of it."""
     return next((part.value for part in entry.parts if part.key.lower() == key.lower()), "")
+
+
+def _inherits(version: str) -> str:
+    """Tell where a version stands that an artifact does not have: with a parent or a platform."""
+    return referred(version) if version else ELSEWHERE
 
 
 def _unseen(entry: Entry) -> bool:
@@ -125,7 +140,16 @@ def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) 
     kind = DEVELOPMENT if "test" in lower or lower.startswith("debug") else RUNTIME
     kind = BUILD if lower in {"classpath", "kapt", "ksp"} or "annotationprocessor" in lower else kind
     said = [Entry("configuration", configuration)]
-    made = package(name, version, rows, ecosystem="maven", kind=kind, direct=DIRECT, rest=said)
+    made = package(
+        name,
+        version,
+        rows,
+        ecosystem="maven",
+        kind=kind,
+        direct=DIRECT,
+        inherits=_inherits(version),
+        rest=said,
+    )
     handed_on = lower.endswith("api")  # what callers compile against as well: `api`, `compileOnlyApi`
     return replace(made, details={**made.details, "handed_on": "yes"}) if handed_on else made
 
@@ -140,7 +164,15 @@ def catalogue(text: Text) -> Iterator[Node]:
         for part in (root.part(table) or Entry()).parts:
             name, version = _library(part)
             kind = BUILD if table == "plugins" else ""
-            yield package(name or part.key, version, part.rows, ecosystem=ecosystem, kind=kind, direct=DIRECT)
+            yield package(
+                name or part.key,
+                version,
+                part.rows,
+                ecosystem=ecosystem,
+                kind=kind,
+                direct=DIRECT,
+                inherits=_inherits(version),
+            )
 
 
 def _rich(part: Entry) -> str:

@@ -7,7 +7,14 @@ from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.npm_lock import GROUPS
 from diff_insight.trees.package_files.outline_json import outline
-from diff_insight.trees.package_files.package import DEVELOPMENT, DIRECT, package, project_version, runtime
+from diff_insight.trees.package_files.package import (
+    DEVELOPMENT,
+    DIRECT,
+    package,
+    project_version,
+    referred,
+    runtime,
+)
 from diff_insight.trees.text import Text
 
 _ENGINES = frozenset({"node", "npm", "yarn", "pnpm", "bun", "deno", "vscode", "electron"})
@@ -50,5 +57,11 @@ def _wanted(value: str) -> bool:
 
 def _package(entry: Entry, kind: str) -> Node:
     return package(
-        entry.key, entry.value, entry.rows, ecosystem="npm", kind=kind, direct=DIRECT if kind else ""
+        entry.key,
+        entry.value,
+        entry.rows,
+        ecosystem="npm",
+        kind=kind,
+        direct=DIRECT if kind else "",
+        inherits=referred(entry.value),
     )

@@ -1,5 +1,6 @@
 """The things of files that name packages, made in one way for every format."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,11 @@ from diff_insight.trees.text import Text
 RUNTIME, DEVELOPMENT, OPTIONAL, PEER, BUILD = "runtime", "development", "optional", "peer", "build"
 """What a package is for: `peer` is asked of the users of the package, `build` is needed to build it."""
 DIRECT, INDIRECT = "yes", "no"
+WORKSPACE, ELSEWHERE, REFERENCE = "workspace", "elsewhere", "reference"
+"""Where a version stands that a manifest does not have: with all of a workspace, at a place that it does not
+name (a parent, a platform, one file for all projects), or where its text refers to."""
+
+_REFERRED = re.compile(r"(?:workspace|catalog):|version\.ref |\$[({]?[A-Za-z_]")
 
 
 def package(  # noqa: PLR0913 - one for each thing that is known of a package
@@ -21,6 +27,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
     kind: str = "",
     direct: str = "",
     source: str = "",
+    inherits: str = "",
     children: Sequence[Node] = (),
     rest: Sequence[Entry] = (),
 ) -> Node:
@@ -34,10 +41,11 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
         kind: One of the kinds above, or empty where the file does not say.
         direct: Whether the project asks for it itself: `yes`, `no`, or empty where the file does not say.
         source: Where it comes from, where that is not its ecosystem's usual registry: a folder, a repository.
+        inherits: Where its version stands, if not here: one of the three above.
         children: Its checksums, where a lock file has them.
         rest: What else a lock file says of it: compared, so that no such change passes for one of layout.
     """
-    known = {"ecosystem": ecosystem, "kind": kind, "direct": direct, "source": source}
+    known = {"ecosystem": ecosystem, "kind": kind, "direct": direct, "source": source, "inherits": inherits}
     details = {key: value for key, value in known.items() if value}
     return Node(
         thing="package",
@@ -62,9 +70,17 @@ def runtime(name: str, version: str, rows: tuple[int, int]) -> Node:
     return Node(thing="runtime", name=name, first=rows[0], last=rows[1], text=version)
 
 
-def project_version(name: str, version: str, rows: tuple[int, int]) -> Node:
+def project_version(name: str, version: str, rows: tuple[int, int], *, inherits: str = "") -> Node:
     """Give the project's own version."""
-    return Node(thing="project_version", name=name, first=rows[0], last=rows[1], text=version)
+    details = {"inherits": inherits} if inherits else {}
+    return Node(
+        thing="project_version", name=name, first=rows[0], last=rows[1], text=version, details=details
+    )
+
+
+def referred(version: str) -> str:
+    """Tell of a version if it only says where one stands: `workspace:*`, `${revision}`, `$hayVersion`."""
+    return REFERENCE if _REFERRED.match(version) else ""
 
 
 def lock_formats(entries: Iterable[Entry], *keys: str) -> list[Node]:

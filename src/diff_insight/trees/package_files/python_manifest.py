@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.key_rows import Entry
@@ -12,6 +13,7 @@ from diff_insight.trees.package_files.package import (
     DIRECT,
     OPTIONAL,
     RUNTIME,
+    WORKSPACE,
     package,
     project_version,
     runtime,
@@ -53,7 +55,7 @@ def packages(text: Text) -> Iterator[Node]:
         if least is not None:
             yield runtime("python", least.value, least.rows)
     for keys, kind in _LISTS:
-        yield from _list(root.at(*keys), kind)
+        yield from _members(_list(root.at(*keys), kind), root)
     for keys, kind in _GROUPS:
         for group in (root.at(*keys) or Entry()).parts:
             yield from _list(group, kind)
@@ -76,6 +78,20 @@ def pipfile(text: Text) -> Iterator[Node]:
 def _tables(root: Entry) -> Iterator[Node]:
     for keys, kind in _TABLES:
         yield from _table(root.at(*keys), kind)
+
+
+def _members(found: Iterator[Node], root: Entry) -> Iterator[Node]:
+    """Give packages with those of which uv takes what stands in the same workspace."""
+    sources = (root.at("tool", "uv", "sources") or Entry()).parts
+    tables = {part.key: table_of(part) for part in sources if part.value.startswith("{") or part.parts}
+    members = {_canonical(key) for key, said in tables.items() if said.get("workspace", "").lower() == "true"}
+    for node in found:
+        of_workspace = _canonical(node.name) in members and not node.text
+        yield replace(node, details={**node.details, "inherits": WORKSPACE}) if of_workspace else node
+
+
+def _canonical(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
 
 
 def _list(entry: Entry | None, kind: str) -> Iterator[Node]:

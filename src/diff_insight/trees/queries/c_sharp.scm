@@ -41,7 +41,7 @@
 (catch_clause (catch_declaration)? @text) @catch
 (finally_clause) @finally
 (switch_statement value: (_) @text) @switch
-(switch_section "case" . (_) @text) @case
+(switch_section "case" . (_) @text (when_clause)? @text) @case
 (switch_section . "default") @case
 (return_statement (_)? @text) @return
 (throw_statement (_)? @text) @raise

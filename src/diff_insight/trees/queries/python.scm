@@ -46,7 +46,7 @@
 (except_clause value: (_)* @text) @catch
 (finally_clause) @finally
 (match_statement subject: (_) @text) @switch
-(case_clause (case_pattern) @text) @case
+(case_clause (case_pattern) @text guard: (if_clause)? @text) @case
 (return_statement (_)? @text) @return
 (raise_statement . (_) @text) @raise
 (raise_statement) @raise

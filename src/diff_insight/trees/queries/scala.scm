@@ -32,7 +32,7 @@
 (catch_clause) @catch
 (finally_clause) @finally
 (match_expression value: (_) @text) @switch
-(case_clause pattern: (_) @text) @case
+(case_clause pattern: (_) @text (guard)? @text) @case
 (return_expression (_)? @text) @return
 (throw_expression (_) @text) @raise
 (block [(val_definition) (var_definition) (assignment_expression)] @assignment)

@@ -1,0 +1,158 @@
+"""What a sentence says of a condition in words against the condition as the code has it after the change.
+
+`only if `key` is not in `rows``, `returns early if `ready` is set`, `if both `a` and `b``, `more than 10`:
+the names stand on the changed lines however they are said to stand to each other. That is looked up on the
+lines after the change; what stands there in the contrary relation alone is wrong. `kept only if it is there`
+and `skipped if it is not` say the same, so that only what says `only` is held against conditions that go on,
+and only what says that something ends against those that end what holds them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from diff_insight.diff.hunks import Hunk
+from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.folding import literal
+from diff_insight.grounding.union import Shown
+from diff_insight.grounding.wordings import BOTH_TIMES, BOUNDS, ENDS, ONLY, RELATIONS, SETS, STILL
+
+_CLAUSE = re.compile(r"[^;；。\n]+")
+_EXIT = re.compile(r"\b(?:return|raise|throw|continue|break|panic!?|exit|die)\b")
+_IF = re.compile(r"\b(?:if|elif|unless|when|guard|while)\b")
+_NEGATED = re.compile(r"!(?!=)|\bnot\b|\bunless\b")
+_NOTHING = r"(?:null|nil|none|undefined|nullptr)"
+_CODE = {
+    "in": r"{a}\s+in\s+{b}|{b}\.(?:includes|contains|has|include\?)\(\s*{a}",
+    "not in": r"{a}\s+not\s+in\s+{b}|\bnot\s+{a}\s+in\s+{b}"
+    r"|!\s*{b}\.(?:includes|contains|has|include\?)\(\s*{a}",
+    "same": r"{a}\s*(?:===?|\bis\b(?!\s+not))\s*{b}(?![\w.])",
+    "other": r"{a}\s*(?:!==?|\bis\s+not\b)\s*{b}(?![\w.])",
+    "set": rf"(?<![!\w.])(?<!not ){{a}}\s*(?:!==?|\bis\s+not\b)\s*{_NOTHING}\b"
+    rf"|\b(?:if|elif)\s*\(?\s*{{a}}\s*(?:\)|:|\{{|&&|\|\||\band\b|\bor\b|$)",
+    "unset": rf"(?:!|\bnot\s){{a}}(?![\w.(\[])|{{a}}\s*(?:===?|\bis\b(?!\s+not))\s*{_NOTHING}\b",
+    "all": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:&&|\band\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
+    "any": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:\|\||\bor\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
+}
+"""How code says it: `{a}` and `{b}` are the names."""
+_CONTRARY = {
+    "in": "not in", "not in": "in", "same": "other", "other": "same",
+    "set": "unset", "unset": "set", "all": "any", "any": "all",
+}  # fmt: skip
+_JOINS = frozenset({"all", "any"})
+_SIGNS = {">": "above", "<=": "above", ">=": "from", "<": "from"}
+"""Whether the number itself belongs to what is below it, or to what is above it."""
+_COMPARED = re.compile(r"(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])\s*(?P<number>\d+(?:\.\d+)?)\b(?!\s*>)")
+_COMPARING = re.compile(r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s*(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])")
+_TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+
+
+def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
+    """Give the names of which a sentence says that they stand to each other as they do not.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    if not isinstance(shown, Evidence):
+        return
+    for clause in _CLAUSE.finditer(template):
+        yield from _still_there(template, clause.span(), places, shown)
+        yield from _misset(template, clause.span(), places, shown)
+        yield from _misbound(template, clause.span(), places, shown)
+        only, ends = bool(ONLY.search(clause[0])), bool(ENDS.search(clause[0]))
+        for relation, wordings in RELATIONS.items():
+            for match in (found for one in wordings for found in one.finditer(template, *clause.span())):
+                first = places.get(match.start("a"))
+                second = places.get(match.start("b")) if "b" in match.re.groupindex else first
+                if first is None or second is None or not (first.quoted and second.quoted):
+                    continue
+                told = {wants for wants, says in ((False, only), (True, ends)) if says}
+                if _is_contrary(relation, first, second, shown.hunks, told):
+                    yield second
+
+
+def _is_contrary(relation: str, first: Claim, second: Claim, hunks: Sequence[Hunk], told: set[bool]) -> bool:
+    """Whether the code has the two in the contrary relation alone."""
+    as_told, contrary = (
+        re.compile(
+            _CODE[one].replace("{a}", _spelt(first)).replace("{b}", _spelt(second)),
+            re.IGNORECASE | re.MULTILINE,
+        )
+        for one in (relation, _CONTRARY[relation])
+    )
+    found = False
+    for line, behind in _after(hunks):
+        if as_told.search(line):
+            return False
+        if contrary.search(line) and (relation not in _JOINS or not _NEGATED.search(line)):
+            ends = bool(_EXIT.search(line) or _EXIT.match(behind.strip()))
+            found = found or (relation in _JOINS or (bool(_IF.search(line)) and ends in told))
+    return found
+
+
+def _spelt(claim: Claim) -> str:
+    return re.escape(literal(claim.text).strip().removesuffix("()"))
+
+
+def _after(hunks: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
+    """Give each line after the change, and the one behind it."""
+    for hunk in hunks:
+        lines = [line.text for line in hunk.lines if line.side != "-"]
+        yield from zip(lines, [*lines[1:], ""], strict=True)
+
+
+def _still_there(
+    template: str, span: tuple[int, int], places: Mapping[int, Claim], shown: Evidence
+) -> Iterator[Claim]:
+    """Give what a clause says to be no longer part of something, where the changed lines have it as often."""
+    for match in (found for one in STILL for found in one.finditer(template, *span)):
+        claim = places.get(match.start("a"))
+        name = literal(claim.text).strip().lower() if claim is not None and claim.quoted else ""
+        if name and shown.count("removed", name) and shown.changes_of(name) == {0}:
+            yield from (claim,) if claim else ()
+
+
+def _misset(
+    template: str, span: tuple[int, int], places: Mapping[int, Claim], shown: Evidence
+) -> Iterator[Claim]:
+    """Give the values that something is told to get in a function that gives it another one alone."""
+    for match in (found for one in SETS for found in one.finditer(template, *span)):
+        place, name, value = (places.get(match.start(part)) for part in ("place", "a", "b"))
+        if place is None or name is None or value is None or not (name.quoted and value.quoted):
+            continue
+        given = re.compile(rf"(?<![\w.]){_spelt(name)}\s*(?:=(?![=>])|:(?!:))\s*([^\s,;]+)", re.IGNORECASE)
+        lines = shown.holders.lines_in(literal(place.text))
+        values = {found[1].lower() for line in lines for found in given.finditer(line)}
+        if values and literal(value.text).strip().lower() not in values:
+            yield value
+
+
+def _misbound(
+    template: str, span: tuple[int, int], places: Mapping[int, Claim], shown: Evidence
+) -> Iterator[Claim]:
+    """Give the numbers of which a clause says otherwise than the code whether they are still within."""
+    if BOTH_TIMES.search(template, *span):
+        return
+    for sort, wordings in BOUNDS.items():
+        for match in (found for one in wordings for found in one.finditer(template, *span)):
+            claim = places.get(match.start("a"))
+            if claim is None or len(claim.numbers) != 1:
+                continue
+            known = _bounds(literal(claim.text).strip(), shown)
+            if known and sort not in known:
+                yield claim
+
+
+def _bounds(number: str, shown: Evidence) -> set[str]:
+    """Give on which side of a number the comparisons with it part what they compare."""
+    found = set()
+    for line in shown.lines["added"].lines:
+        for match in _COMPARED.finditer(line):
+            if match["number"] == number:
+                found.add(_SIGNS[match["sign"]])
+        for match in _COMPARING.finditer(line):
+            if match["number"] == number:
+                found.add(_SIGNS[_TURNED[match["sign"]]])
+    return found
