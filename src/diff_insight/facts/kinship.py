@@ -74,8 +74,6 @@ def still(entry: Entry) -> bool:
 def shares_enough(old: Entry, new: Entry) -> bool:
     """Tell whether two statements share what is asked, set or called, or most of their words."""
     was, now = old.node, new.node
-    if was.thing == now.thing == "list_item":
-        return was.name == now.name != "" or says_alike(old, new)
     if old.parent is not None and new.parent is not None and form_of(old.parent) != form_of(new.parent):
         return False  # what is implemented says what its methods are called
     if was.name != now.name and "signature" in was.details:
@@ -118,6 +116,12 @@ def _share_of_words(old: Entry, new: Entry) -> float:
         Counter({word: n for word, n in one.words.items() if word.isalnum()}) for one in (old, new)
     )
     return 2 * (words & theirs).total() / max((words + theirs).total(), 1)
+
+
+def are_unlike(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries of a list have another term and other words: side by side is not the same."""
+    entries = old.node.thing == new.node.thing == "list_item"
+    return entries and not (old.node.name == new.node.name != "" or says_alike(old, new))
 
 
 def says_alike(old: Entry, new: Entry) -> bool:

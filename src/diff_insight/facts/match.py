@@ -12,6 +12,7 @@ from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, 
 from diff_insight.facts.grown import grown
 from diff_insight.facts.kinship import (
     are_other_files,
+    are_unlike,
     by_what_it_runs,
     form_of,
     of_one_trait,
@@ -401,7 +402,7 @@ class Matcher:
 
     def _apart_in_list(self, old: Entry, new: Entry) -> bool:
         """Tell whether two entries are two: by their pages, or as what stays stands between two values."""
-        if are_two(old, new):
+        if are_two(old, new) or are_unlike(old, new):
             return True
         thing = self._things.get(old.node.thing)
         value = thing is not None and thing.beside and not old.node.name and not old.children

@@ -7,11 +7,12 @@ leaves a table of what is not supported and a date of a changelog break nobody.
 import re
 from collections.abc import Callable, Iterator
 
+from diff_insight.facts.entry import even
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.pages import RESTRICTS
 from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
-from diff_insight.facts.rule import Rule, Subject, is_fragment, is_of_repository
+from diff_insight.facts.rule import STOPS, Rule, Subject, is_fragment, is_of_repository
 from diff_insight.model import Fact, Role
 from diff_insight.trees.changelog import is_changelog
 
@@ -64,7 +65,15 @@ def _section(fact: Fact, _subject: Subject) -> bool:
 
 def _news(fact: Fact, subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself, and none for those who work on the repository."""
-    return _section(fact, subject) and not is_for_contributors(fact, subject)
+    return (
+        _section(fact, subject) and not is_for_contributors(fact, subject) and not _was_entry(fact, subject)
+    )
+
+
+def _was_entry(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a section is a heading alone that says what an entry of a list said: its form changed."""
+    alone = fact.thing == "section" and not any(part.action == "added" for part in fact.parts)
+    return alone and even(fact.name).rstrip(STOPS) in subject.entries_gone
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from diff_insight.facts.entry import even
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
 FOR_USERS: frozenset[Role] = frozenset(
@@ -28,6 +29,8 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
+STOPS = ".:。："
+"""What ends an entry of a list and no heading."""
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
 """The last word of a name with its owners."""
 
@@ -98,6 +101,12 @@ class Subject:
             if one.kind == "list_item_added" and one.new:
                 found.setdefault((one.where, one.details.get("under")), []).append(one)
         return found
+
+    @cached_property
+    def entries_gone(self) -> frozenset[str]:
+        """What the items said that lists lost, without the stop behind it."""
+        gone = self.by_kind.get("list_item_removed", ())
+        return frozenset(even(one.name or one.old or "").rstrip(STOPS) for one in gone)
 
     @cached_property
     def extension_of(self) -> Mapping[int, Fact]:

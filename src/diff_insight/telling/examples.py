@@ -123,8 +123,9 @@ def _quoted(phrases: "Phrases", parts: Sequence[Fact]) -> str:
 
 
 def _first(phrases: "Phrases", parts: Sequence[Fact]) -> str:
-    said = (phrases.shown(part.new or part.old or "", quoted=False) for part in parts)
-    return next((line for line in said if _WORD.search(line)), "")
+    """Quote the first of several lines; empty where that is long or nothing but brackets."""
+    line = phrases.shown(parts[0].new or parts[0].old or "", quoted=False) if parts else ""
+    return line if _WORD.search(line) else ""
 
 
 def _names(phrases: "Phrases", fact: Fact, key: str) -> str:
