@@ -60,3 +60,4 @@
 (class_parameters "," @drop . ")")
 (collection_literal "," @drop . "]")
 (function_declaration (function_body "=" . (_) @return @text))
+(getter (function_body "=" . (_) @return @text))
