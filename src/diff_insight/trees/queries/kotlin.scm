@@ -71,3 +71,4 @@
 (class_parameters "," @drop . ")")
 (collection_literal "," @drop . "]")
 (function_declaration (function_body "=" . (_) @return @text))
+(getter (function_body "=" . (_) @return @text))
