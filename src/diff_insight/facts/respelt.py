@@ -16,7 +16,7 @@ from diff_insight.model import Fact
 _TYPES = frozenset({"type_changed", "returns_changed"})
 _STATEMENTS = frozenset(
     f"{thing}_changed"
-    for thing in "assignment attribute call return catch condition value default overload".split()  # noqa: SIM905
+    for thing in "assignment attribute call return raise catch condition value default overload".split()  # noqa: SIM905
 )
 _BLOCK = f"{{ {LEFT_OUT} }}"
 _ROOTS = {"python": "object", "java": "Object", "c#": "object", "kotlin": "Any", "ruby": "Object"}

@@ -328,6 +328,8 @@ class _Reader:
                 text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
+            cause = piece.one("cause")
+            text = f"{text} from {self._code.text(cause)}" if cause is not None else text
             return f"unless {text}" if piece.thing == "condition" and is_negated(piece) else text
         if piece.thing == "else":
             return "else"
