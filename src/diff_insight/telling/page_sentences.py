@@ -294,6 +294,11 @@ PAGES = (
     Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    Said(
+        "metadata_ordered",
+        msgid("the entries of {name} stand in another order"),
+        msgid("Changes the order of the entries of {name}"),
+    ),
     *LISTS,
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("metadata_changed", msgid("in {name}, {was} gives way to {is}")),
