@@ -24,7 +24,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `result` where the table shows what an example gives; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
-  or layout, or new or gone with its parts.
+  or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
 - `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
   version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,

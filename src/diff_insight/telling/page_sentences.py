@@ -236,6 +236,8 @@ PAGES = (
         msgid("Makes a note plain text"),
         {"text": "stays"},
     ),
+    Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("{before} → {name}")),
+    Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("Rewords the note {name}")),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
