@@ -21,8 +21,8 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
   `terraform_version`.
 - Make, just, CMake, Meson and Bazel: `build_target` (of Make and just part `needs`: what it depends on; of
-  just `parameters`: what it takes; `details["doc"]`), `recipe_line`, `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version`
-  (`old`/`new`).
+  just `parameters`: what it takes; `details["doc"]`), `recipe_line`, `build_variable`, `option`
+  (`details["description"]`), `build_command`, `minimum_version` (`old`/`new`).
 """
 
 import re
