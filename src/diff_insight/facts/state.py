@@ -414,7 +414,8 @@ class State:
         was = "".join(self.changed.removed[number].translate(_BLANKS) for number in left.removed)
         now = "".join(self.changed.added[number].translate(_BLANKS) for number in left.added)
         wraps = self.thing(entry).turns and self._bystanders.wraps(lines, facts)
-        if was == now and old is not None and new is not None and not facts and holds_another(old, new):
+        stays = was == now and not facts and entry.node.thing != "release"  # what it held is told with it
+        if stays and old is not None and new is not None and holds_another(old, new):
             return (self.fact("changed", old, new, lines=left),)
         self._lean(old)
         self._lean(new)

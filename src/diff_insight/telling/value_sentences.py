@@ -317,6 +317,11 @@ VALUES = (
         msgid("{name}: {old} → {new}"),
     ),
     Said(
+        "key_changed",
+        msgid("{name} holds {held} now (was {old})"),
+        msgid("{name}: {old} → {held}"),
+    ),
+    Said(
         "key_changed environment_variable_changed metadata_changed",
         msgid("{name} no longer has a value (was {old})"),
         msgid("{name}: {old} → no value"),
