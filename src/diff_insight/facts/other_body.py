@@ -5,7 +5,7 @@ from diff_insight.facts.entry import Entry
 
 def holds_another(old: Entry, new: Entry) -> bool:
     """Tell whether a place holds something else than before though no line of that changed."""
-    return any(_went_along(child) for owner in (old, new) for child in owner.children)
+    return all(any(map(_went_along, owner.children)) for owner in (old, new))
 
 
 def _went_along(child: Entry) -> bool:
