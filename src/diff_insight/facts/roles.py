@@ -49,9 +49,11 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "test",
         (
             r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|bench(?:es|marks?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
-            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$"
+            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$|"
+            r"(?:^|/)(?<!packages/)(?:[^/]+[._-])?test[._-]?(?:helpers?|support|util(?:s|ities)?)/|"
+            r"(?:^|/)(?-i:[A-Z][A-Za-z0-9]*Test(?:Helpers?|Support|Util(?:s|ities)?))/"
         ),
-    ),
+    ),  # what a monorepo publishes as `packages/test-utils` is a product
     ("example", r"(?:^|/)_?(?:examples?|samples?|demos?)/"),
     (
         "example",
@@ -69,7 +71,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "build",
         (
             r"^(?:build|scripts?|tools?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|rs|[cm]?[jt]s)$|(?:^|/)build\.rs$|"
-            r"(?:^|/)(?:buildSrc|build-logic)/(?:[^/]+/)*[^/]+\.(?:kts?|java|groovy|gradle)$|^project/[^/]+\.(?:scala|sbt)$|\.sbt$"
+            r"^(?=.*\.(?:kts?|java|groovy|gradle)$)(?:.*/)?(?:buildSrc|build-logic)/|^project/[^/]+\.(?:scala|sbt)$|\.sbt$"
         ),
     ),
     (
