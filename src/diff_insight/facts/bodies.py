@@ -8,6 +8,7 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
+from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.other_homes import other_home, still_says
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
@@ -288,7 +289,7 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = put_behind(put_together(_unwrapped(facts)))
+    facts = put_in_place(put_behind(put_together(_unwrapped(facts))))
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]

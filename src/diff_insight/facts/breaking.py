@@ -12,6 +12,7 @@ from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.head_words import (
     derives_less,
     has_to_catch,
+    is_one_object,
     other_use,
     takes_away,
     uses_less,
@@ -57,12 +58,18 @@ _MOMENT = re.compile(r"[\"'`]\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}[^\"'`]{0,20}[\"'`]
 """A day with the time of it (ISO 8601), as a build or a release writes when it was made."""
 _VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
 """A macro that holds one of the numbers that https://semver.org names."""
+_READER = re.compile(r"def (?:self\.)?\w{1,200}[?!]?(?: = .{0,200})?")
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
+
+_NOTHING = frozenset({"None", "null", "nil", "undefined", "NULL"})
+_SETS = frozenset({"condition_added", "condition_changed", "assignment_added", "assignment_changed"})
+_OWNED = 2
+"""Names down to a parameter: the function's and its own."""
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -102,6 +109,19 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return True
     sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
     return is_wider(*sides, subject.language)
+
+
+def _other_default(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a call that leaves a parameter out gets another value.
+
+    Where what is given now stands for nothing, and the function asks for that, it sets the value itself.
+    """
+    if (fact.new or "").strip() not in _NOTHING or len(fact.where) < _OWNED:
+        return True
+    name = re.compile(rf"(?<!\w){re.escape(fact.where[-1])}(?!\w)")
+    around = (top for top in subject.facts if any(one is fact for one in top.all()))
+    asked = (one.new or "" for top in around for one in top.all() if one.kind in _SETS)
+    return not any(name.search(text) for text in asked)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -165,8 +185,15 @@ def _other_use(fact: Fact, subject: Subject) -> bool:
         return False  # what has the members is of the type
     if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
         return False  # a field and what computes it are read alike
+    if subject.language == "ruby" and things & _ATTRIBUTES and _takes_nothing(fact):
+        return False  # it is read by its name either way
     alias = fact.thing in _ATTRIBUTES and is_alias(fact)
     return "was" in fact.details and not things <= _ATTRIBUTES and not alias
+
+
+def _takes_nothing(fact: Fact) -> bool:
+    """Tell whether the side of a fact that is a method of Ruby has no parameters."""
+    return any(_READER.fullmatch(side or "") is not None for side in (fact.old, fact.new))
 
 
 def _implements(fact: Fact, _subject: Subject) -> bool:
@@ -294,6 +321,7 @@ BREAKING = (
         frozenset({"decorator_added", "decorator_removed"}),
         other_use,
     ),
+    _breaks("object kind changed", frozenset({"class_changed"}), is_one_object),
     _breaks("member to be implemented", frozenset({"method_added", "property_added"}), _has_to_be_made),
     _breaks("member to be implemented", frozenset({"default_body_removed"})),
     _breaks("member to be given", frozenset({"field_added"}), _has_to_be_given),
@@ -312,7 +340,7 @@ BREAKING = (
     ),
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
-    _breaks("parameter default changed", frozenset({"default_changed"})),
+    _breaks("parameter default changed", frozenset({"default_changed"}), _other_default),
     _breaks("return type changed", frozenset({"returns_changed"}), other_result),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),

@@ -9,11 +9,11 @@ COMES = {
     "java": {"final", "static", "abstract", "sealed"},
     "kotlin": {"final", "abstract", "sealed", "suspend"},
     "scala": {"final", "abstract", "sealed"},
-    "c#": {"sealed", "static", "abstract", "required"},
+    "c#": {"sealed", "static", "abstract", "required", "ref", "out"},
     "c++": {"final", "explicit", "= 0"},
     "php": {"final", "static", "abstract", "readonly"},
-    "typescript": {"abstract", "static", "readonly"},
-    "javascript": {"static"},
+    "typescript": {"abstract", "static", "readonly", "get"},
+    "javascript": {"static", "get"},
     "swift": {"async", "mutating", "static", "class", "failable"},
     "rust": {"unsafe", "async"},
     "python": {"async"},
@@ -23,11 +23,11 @@ GOES = {
     "java": {"static"},
     "kotlin": {"open", "var"},
     "scala": {"implicit"},
-    "c#": {"static", "virtual", "abstract"},
+    "c#": {"static", "virtual", "abstract", "ref", "out"},
     "c++": {"const", "virtual"},
     "php": {"static"},
-    "typescript": {"static"},
-    "javascript": {"static"},
+    "typescript": {"static", "get"},
+    "javascript": {"static", "get"},
     "swift": {"static", "class", "var"},
     "rust": {"const"},
     "python": {"async"},
@@ -47,6 +47,15 @@ _UNCHECKED = frozenset(
     | {"ConcurrentModificationException", "NoSuchElementException", "UncheckedIOException"}
 )
 """Errors of Java's own library that nobody has to catch."""
+
+
+def is_one_object(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a class is one object now, or was one: it is made in another way."""
+    name = fact.name.rpartition(".")[2]
+    if subject.language not in {"kotlin", "scala"} or not name or fact.old is None or fact.new is None:
+        return False
+    was, now = ("object" in side.partition(name)[0].split() for side in (fact.old, fact.new))
+    return was != now
 
 
 def takes_away(fact: Fact, subject: Subject) -> bool:

@@ -20,9 +20,9 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
   `local`, `block` (`name` is `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`,
   `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
   `terraform_version`.
-- Make, CMake, Meson and Bazel: `build_target` (of Make part `needs`: what it depends on; `details["doc"]`),
-  `recipe_line`, `build_variable`, `option` (`details["description"]`), `build_command`, `minimum_version`
-  (`old`/`new`).
+- Make, just, CMake, Meson and Bazel: `build_target` (of Make and just part `needs`: what it depends on; of
+  just `parameters`: what it takes; `details["doc"]`), `recipe_line`, `build_variable`, `option`
+  (`details["description"]`), `build_command`, `minimum_version` (`old`/`new`).
 """
 
 import re

@@ -9,14 +9,21 @@ from operator import is_
 
 from diff_insight.facts.notations import written
 from diff_insight.facts.python_notation import annotated, plain
+from diff_insight.facts.said_elsewhere import LEFT_OUT
 from diff_insight.facts.state import State
+from diff_insight.facts.statement_notations import in_one_way
 from diff_insight.model import Fact
 
 _TYPES = frozenset({"type_changed", "returns_changed"})
 _STATEMENTS = frozenset(
     f"{thing}_changed"
-    for thing in "assignment attribute call return catch condition value default overload".split()  # noqa: SIM905
+    for thing in (
+        *("assignment", "attribute", "call", "return", "raise", "statement", "catch", "condition", "loop"),
+        *("value", "default", "overload", "type_alias"),
+    )
 )
+_WITH_VALUES = frozenset({"field_changed", "constant_changed", "variable_changed"})
+_BLOCK = f"{{ {LEFT_OUT} }}"
 _ROOTS = {"python": "object", "java": "Object", "c#": "object", "kotlin": "Any", "ruby": "Object"}
 """What every class of a language has as its base, written or not."""
 
@@ -50,7 +57,7 @@ def respelt(facts: tuple[Fact, ...], language: str | None) -> tuple[Fact, ...]:
 def _without(fact: Fact, language: str, taken: list[Fact]) -> tuple[Fact, ...]:
     """Give a fact without those inside it, which are `taken`; nothing where it holds nothing else."""
     if _is_respelt(fact, language):
-        taken.append(replace(fact, kind=f"{fact.thing}_layout"))
+        taken.append(replace(fact, kind=f"{fact.thing}_layout", parts=()))
         return ()
     if not fact.parts:
         return (_implied(_annotated(fact), language) if language == "python" else _implied(fact, language),)
@@ -68,12 +75,43 @@ def _is_respelt(fact: Fact, language: str) -> bool:
     """Tell whether two versions of a type, or of a statement, come to the same."""
     if fact.old is None or fact.new is None or fact.old == fact.new or fact.previous_name is not None:
         return False
+    if _is_one_expression(fact):
+        return True
     if fact.kind in _TYPES:
         return written(fact.old, language) == written(fact.new, language)
-    if language != "python" or fact.kind not in _STATEMENTS or fact.parts:
+    if not _is_statement(fact):
         return False
-    old, new = (plain(side, fact.where) for side in (fact.old, fact.new))
+    if language == "python":
+        old, new = (plain(side, fact.where) for side in (fact.old, fact.new))
+    else:
+        old, new = (in_one_way(side, language) for side in (fact.old, fact.new))
     return old is not None and old == new
+
+
+def _is_statement(fact: Fact) -> bool:
+    """Tell whether all that a fact says stands in its text: of what bears a value, that of the value."""
+    told = [part for part in fact.parts if part.action != "layout"]
+    if fact.kind in _WITH_VALUES:
+        return bool(told) and all(part.kind == "value_changed" for part in told)
+    return fact.kind in _STATEMENTS and not told
+
+
+def _is_one_expression(fact: Fact) -> bool:
+    """Tell whether all that changed is a function in it, `{ return x; }` on one side, `x` on the other."""
+    given = [part for part in fact.parts if part.kind in {"return_added", "return_removed"}]
+    if len(given) != 1 or given[0].parts or not (said := given[0].old or given[0].new):
+        return False
+    for one in (fact, *(part for part in fact.parts if part is not given[0])):
+        block, bare = (one.old, one.new) if given[0].action == "removed" else (one.new, one.old)
+        whole = f"({said})" if said.startswith("{") else said
+        if one.action != "changed" or block is None or bare is None:
+            return False
+        if not any(
+            block.count(braced) == 1 and block.replace(braced, whole) == bare
+            for braced in (_BLOCK, f"{{ return {said}; }}", f"{{ return {said} }}")
+        ):
+            return False
+    return True
 
 
 def _implied(fact: Fact, language: str) -> Fact:

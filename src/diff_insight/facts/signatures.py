@@ -12,6 +12,8 @@ from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
+_PASSED = frozenset({"final", "in", "ref", "out"})
+"""Words of a parameter that say how it is passed, or bind the body alone, and make no field of it."""
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
 _OWN = frozenset({"self", "cls"})
 """How PEP 8 calls what a method of Python gets by itself."""
@@ -81,13 +83,15 @@ def _seen_otherwise(old: Entry, new: Entry) -> dict[str, str]:
 
 def _is_read(attributes: Mapping[str, str]) -> bool:
     words = attributes.get("visibility", "").split()
-    return bool({"visibility", "modifiers"} & attributes.keys()) and not _UNSEEN & set(words)
+    held = "visibility" in attributes or bool({*attributes.get("modifiers", "").split()} - _PASSED)
+    return held and not _UNSEEN & set(words)
 
 
 def _unquoted(fact: Fact, seen: dict[str, str]) -> Fact:
     """Give how a parameter is passed in details: no file says it in these words."""
     if fact.thing in {"visibility", "modifiers"}:
-        return replace(fact, details=seen)
+        inner = {fact.old, fact.new} <= {"final", None}  # of which callers see nothing
+        return replace(fact, details=seen, public=fact.public and not inner)
     if fact.thing == "type":
         return replace(fact, details={"of": "parameter"})
     if fact.thing not in {"kind", "optional"}:
@@ -234,7 +238,8 @@ def _swallowed(entry: Entry, takes: set[str]) -> str:
     """Tell whether a call that still gives a parameter that is gone is taken by another, or ignored."""
     if _taken(entry, takes):
         return "yes"
-    return "ignored" if "surplus" in entry.node.details else "no"
+    by_name = "by_name" in entry.node.details and "variadic by name" in takes
+    return "ignored" if by_name or "surplus" in entry.node.details else "no"
 
 
 def _taken(entry: Entry, takes: set[str]) -> bool:

@@ -77,7 +77,7 @@ VALUES = (
     ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
-        "key_renamed",
+        "key_renamed metadata_renamed",
         msgid("the key {before} is now called {name} in {records} entries"),
         msgid("Renames {before} to {name} in {records} entries"),
     ),
@@ -315,6 +315,11 @@ VALUES = (
         "key_changed environment_variable_changed",
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
+    ),
+    Said(
+        "key_changed",
+        msgid("{name} holds {held} now (was {old})"),
+        msgid("{name}: {old} → {held}"),
     ),
     Said(
         "key_changed environment_variable_changed metadata_changed",

@@ -239,12 +239,17 @@ def _said(syntax: Syntax | None) -> str:
     return syntax.text.decode("utf-8", "replace") if syntax is not None and syntax.text is not None else ""
 
 
+def _is_exported(node: Node) -> bool:
+    return node.name == "default" and node.thing != "method"
+
+
 def in_place(nodes: Sequence[Node], found: Sequence[Declared]) -> tuple[Node, ...]:
     """Put props into what a script was read as: what says nothing but their declaration gives way to them.
 
-    The object that a component exports is no value that somebody imports: what it holds stands by itself.
+    The object that a component exports is no value that somebody imports: what it holds stands by itself. A
+    function that gives a prop its value, where a piece shows no more, has the same name.
     """
-    nodes = [held for node in nodes for held in (node.children if node.name == "default" else (node,))]
+    nodes = [held for node in nodes for held in (node.children if _is_exported(node) else (node,))]
     for one in found:
         first, last = one.rows
         props = sorted(one.props, key=lambda prop: prop.first)

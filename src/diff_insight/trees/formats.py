@@ -102,7 +102,7 @@ _is_plain_text = named(
 _is_named_page = named(
     r"(?:^|/)(?:readme|install|contributing|hacking|authors|thanks|todo|upgrading|faq|security)$"
     r"|^(?=(?:.*/)?doc(?:s|umentation)?/)(?:.*/)"
-    r"(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$)[a-z]+$"
+    r"(?!(?:GNU)?Makefile$|Dockerfile$|Gemfile$|Rakefile$|Jenkinsfile$|justfile$)[a-z]+$"
 )
 _is_meson = named(r"(?:^|/)meson(?:\.build|_options\.txt|\.options)$")
 _is_bazel = named(r"(?:^|/)(?:BUILD|BUILD\.bazel|(?:WORKSPACE|MODULE)(?:\.bazel|\.bzlmod)?)$")
@@ -157,6 +157,12 @@ FORMATS: tuple[Format, ...] = (
         families=_VALUES,
         takes=named(_NO_SOURCE + r"(?:(?:^|/)(?:GNU)?Makefile(?:\.[^/]*)?|\.(?:mk|mak|make))$"),
         language=_always("makefile"),
+    ),
+    Format(
+        module="justfile",
+        families=_VALUES,
+        takes=named(r"(?:^|/)\.?justfile$|\.just$"),
+        language=_always("just"),
     ),
     Format(
         module="jenkinsfile",

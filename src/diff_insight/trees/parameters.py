@@ -22,12 +22,14 @@ _NAMELESS = "_"
 
 
 _SEEN = frozenset({"public", "protected", "private"})
-_FIELDS_TOO = {
+_WORDS_OF = {
     "typescript": _SEEN | {"readonly"},
     "php": _SEEN | {"readonly"},
     "kotlin": frozenset({"val", "var"}),
+    "java": frozenset({"final"}),
+    "c#": frozenset({"in", "ref", "out"}),
 }
-"""Words that make a parameter of a constructor a field of what it makes."""
+"""Words that make a parameter of a constructor a field of what it makes, or say how it is passed."""
 
 
 def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only: bool) -> list[Node]:
@@ -102,7 +104,7 @@ def _attributes(code: Code, definitions: Definitions, piece: Piece, kind: str) -
     if piece.settings.get("optional"):
         found["optional"] = "yes"
     words = definitions.words(piece)
-    if code.row.language in _FIELDS_TOO and _FIELDS_TOO[code.row.language] & set(words):
+    if code.row.language in _WORDS_OF and _WORDS_OF[code.row.language] & set(words):
         found |= definitions.of_words(words, "")
     return found
 

@@ -29,6 +29,7 @@ NAMED = {
                 "terraform",
                 "jenkinsfile",
                 "makefile",
+                "justfile",
                 "cmake",
                 "meson",
                 "bazel",

@@ -26,6 +26,7 @@ PATHS = (
     "Dockerfile",
     "main.tf",
     "Makefile",
+    "justfile",
     "CMakeLists.txt",
 )
 

@@ -41,6 +41,7 @@ PAGES_AND_VALUES = (
         "charts/a/templates/a.tpl",
         "Dockerfile",
         "Makefile",
+        "justfile",
         "Jenkinsfile",
         "CMakeLists.txt",
         "meson.build",

@@ -11,6 +11,7 @@ from diff_insight.trees.package_files.package import (
     BUILD,
     DEVELOPMENT,
     DIRECT,
+    ELSEWHERE,
     OPTIONAL,
     RUNTIME,
     WORKSPACE,
@@ -51,6 +52,8 @@ def packages(text: Text) -> Iterator[Node]:
         version = table.part("version") if table is not None else None
         if table is not None and version is not None and version.value:
             yield project_version(table.says("name"), version.value, version.rows)
+        elif table is not None and keys == ("project",):
+            yield from _dynamic_version(table)
         least = table.part("requires-python") if table is not None else None
         if least is not None:
             yield runtime("python", least.value, least.rows)
@@ -64,6 +67,19 @@ def packages(text: Text) -> Iterator[Node]:
         yield from _table(group.part("dependencies"), DEVELOPMENT)
     if not text.whole:
         yield from _loose(root, text)
+
+
+def _dynamic_version(project: Entry) -> Iterator[Node]:
+    """Give a version that the build finds out: the file says only that there is one.
+
+    Where the list names more it stays a list, and the version stands at the head of its table.
+    """
+    listed = project.part("dynamic") or Entry()
+    if "version" in [part.value for part in listed.parts]:
+        alone = len(listed.parts) == 1
+        if alone or project.key:
+            rows = listed.rows if alone else (project.first, project.first)
+            yield project_version(project.says("name"), "", rows, inherits=ELSEWHERE)
 
 
 def pipfile(text: Text) -> Iterator[Node]:
@@ -134,6 +150,8 @@ def _loose(root: Entry, text: Text) -> Iterator[Node]:
                 yield runtime("python", part.value, part.rows)
             elif part.key == "version" and table.part("name") and _VERSION.fullmatch(part.value):
                 yield project_version(table.says("name"), part.value, part.rows)
+            elif part.key == "dynamic" and table.part("name"):
+                yield from _dynamic_version(table)
             elif part.value[:1] in {"^", "~"}:
                 yield from _table(Entry(parts=[part]), "")
     yield from _loose_items(text)

@@ -18,8 +18,8 @@
 (method_declaration (modifiers)? @modifiers type: (_) @returns name: (_) @name body: (_)? @body) @method
 (annotation_type_element_declaration (modifiers)? @modifiers type: (_) @returns name: (_) @name value: (_)? @value) @method
 (throws) @raises
-(formal_parameters (formal_parameter type: (_) @type name: (_) @name) @parameter)
-(formal_parameters (spread_parameter [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
+(formal_parameters (formal_parameter (modifiers)? @modifiers type: (_) @type name: (_) @name) @parameter)
+(formal_parameters (spread_parameter (modifiers)? @modifiers [(type_identifier) (integral_type) (generic_type) (floating_point_type) (boolean_type) (array_type) (scoped_type_identifier)] @type (variable_declarator name: (_) @name)) @parameter (#set! kind "variadic"))
 (package_declaration [(marker_annotation) (annotation)] @decorator (#set! noun "annotation"))
 (package_declaration [(identifier) (scoped_identifier)] @name @namespace (#set! noun "package_name"))
 (import_declaration) @import

@@ -1,0 +1,124 @@
+"""Statements that a language lets one write in several ways: `array(1)` and `[1]`, `<T>x` and `x as T`."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from diff_insight.facts.annotations import LONG
+
+_TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\w+|\s+|.""", re.DOTALL)
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+_DIAMOND = re.compile(
+    r"((?:(?:public|private|protected|static|final|volatile|transient) ){0,6})"
+    r"([\w.]{1,100})<(.{1,200})> (\w{1,100}) = new ([\w.]{1,100})<(.{0,200})>\("
+)
+_FINAL = re.compile(r"(^|\()final ")
+_ISSET = re.compile(r"(.{0,200}?)isset\((\$[\w$'\"\[\]>-]{1,100})\) \? (.{1,100}) : (.{1,100})", re.DOTALL)
+_CAST = re.compile(r"((?:\w[^=<]{0,100}= |return )?)<([\w\[\], .|]{1,100})>(.{1,200})", re.DOTALL)
+_MACRO = re.compile(r'(\w{1,20})!\("([^"\\]{0,200})"((?:, \w{1,50}){1,9})\)')
+_FIELD = re.compile(r"\{\}")
+_KEY = re.compile(r"(?<!:):(\w{1,100}) => ")
+_TYPEDEF = re.compile(r"typedef ([^()\[\]]{1,200}) (\w{1,100})")
+
+
+def in_one_way(statement: str, language: str) -> str | None:
+    """Give a statement in the newer of its ways; None where a language has one way of each."""
+    rule = _RULES.get(language)
+    if rule is None or len(statement) > LONG:
+        return None
+    return rule(" ".join(statement.split()))
+
+
+def _closing(tokens: list[str], at: int) -> int | None:
+    """Give the place of the bracket that closes one."""
+    opens, depth = tokens[at], 0
+    for place in range(at, len(tokens)):
+        depth += (tokens[place] == opens) - (tokens[place] == _CLOSES[opens])
+        if depth == 0:
+            return place
+    return None
+
+
+def _php(text: str) -> str:
+    """Write `array(…)` as `[…]`, and `isset($a) ? $a : b` as `$a ?? b`."""
+    tokens = _TOKEN.findall(text)
+    for at, word in enumerate(tokens[:-1]):
+        before = next((one for one in reversed(tokens[:at]) if not one.isspace()), "")
+        if word != "array" or tokens[at + 1] != "(" or before in {"function", "->", ">", ":", "new", "$"}:
+            continue
+        if (end := _closing(tokens, at + 1)) is not None:
+            tokens[at], tokens[at + 1], tokens[end] = "", "[", "]"
+    made = "".join(tokens)
+    found = _ISSET.fullmatch(made)
+    if found is None or found[2] != found[3] or not _is_start(found[1]):
+        return made
+    return f"{found[1]}{found[2]} ?? {found[4]}"
+
+
+def _is_start(text: str) -> bool:
+    """Tell whether what stands in front of a value is no part of it."""
+    return not text or text.endswith(("= ", "return "))
+
+
+def _ruby(text: str) -> str:
+    """Write `:name => value` as `name: value`, outside of texts."""
+    pieces = re.split(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')", text)
+    return "".join(piece if at % 2 else _KEY.sub(r"\1: ", piece) for at, piece in enumerate(pieces))
+
+
+def _rust(text: str) -> str:
+    """Write the names that a text takes in their places in it: `"{x}"`."""
+    return _MACRO.sub(_with_names, text)
+
+
+def _with_names(macro: re.Match[str]) -> str:
+    names = macro[3].removeprefix(", ").split(", ")
+    if macro[2].count("{") != len(_FIELD.findall(macro[2])) or len(names) != macro[2].count("{}"):
+        return macro[0]
+    if any(name.isdecimal() or name in {"true", "false"} for name in names):
+        return macro[0]
+    given = iter(names)
+    return f'{macro[1]}!("{_FIELD.sub(lambda _field: f"{{{next(given)}}}", macro[2])}")'
+
+
+def _java(text: str) -> str:
+    """Leave out `final` of a local variable, and the types that `<>` stands for."""
+    found = _DIAMOND.match(text)
+    if found is not None and found[3] == found[6]:
+        text = f"{found[1]}{found[2]}<{found[3]}> {found[4]} = new {found[5]}<>({text[found.end() :]}"
+    return _FINAL.sub(r"\1", text, count=1)
+
+
+def _typescript(text: str) -> str:
+    """Write `<T>x` as `x as T`."""
+    found = _CAST.fullmatch(text)
+    if found is None or not _is_one(found[3]):
+        return text
+    return f"{found[1]}{found[3]} as {found[2]}"
+
+
+def _is_one(value: str) -> bool:
+    """Tell whether a value is a name, or a call, with nothing beside it."""
+    depth = 0
+    for sign in value:
+        depth -= sign in ")]"
+        if depth == 0 and not (sign.isalnum() or sign in "_$.()[]"):
+            return False
+        depth += sign in "(["
+    return depth == 0
+
+
+def _c_plus_plus(text: str) -> str:
+    """Write `NULL` as `nullptr`, and `typedef A B` as `using B = A`."""
+    made = "".join("nullptr" if word == "NULL" else word for word in _TOKEN.findall(text))
+    found = _TYPEDEF.fullmatch(made.rstrip(";"))
+    return f"using {found[2]} = {found[1]}" if found else made.rstrip(";")
+
+
+_RULES: Mapping[str, Callable[[str], str]] = {
+    "php": _php,
+    "ruby": _ruby,
+    "rust": _rust,
+    "java": _java,
+    "typescript": _typescript,
+    "c++": _c_plus_plus,
+}
