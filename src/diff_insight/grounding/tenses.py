@@ -14,7 +14,7 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import BOTH_TIMES, DENIED, GONE_NOW, IS_LEFT, IS_NOW, IS_SO
+from diff_insight.grounding.wordings import BOTH_TIMES, DENIED, GONE_NOW, IS_LEFT, IS_NOW, IS_SO, ONLY
 
 _CLAUSE = re.compile(r"(?:[^,，、;；。()\n]|, (?=(?:wenn|falls|sofern|sobald|ob)\b))+")
 """In German a comma stands before what a clause says on condition of."""
@@ -26,6 +26,7 @@ _CONDITION = re.compile(
 """What says when something is so, where things come and go as well."""
 
 
+_IS = re.compile(f"{IS_SO.pattern}|{ONLY.pattern}")
 _OWNED = re.compile(r"[a-z_]\w*(?:(?:\.|::|#)[a-z_]\w*)+")
 
 
@@ -41,7 +42,7 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
     plain = not any(told.search(without) for told in (BOTH_TIMES, DENIED, IS_LEFT))
     for clause in _CLAUSE.finditer(template):
         gone = GONE_NOW.search(clause[0])
-        now = IS_NOW.search(clause[0]) or (plain and not gone and IS_SO.search(clause[0]))
+        now = IS_NOW.search(clause[0]) or (plain and not gone and _IS.search(clause[0]))
         if bool(gone) == bool(now) or BOTH_TIMES.search(_CONDITION.sub("", clause[0])):
             continue
         inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
@@ -74,10 +75,16 @@ def _of_old_value(claims: Sequence[Claim], shown: Evidence) -> Iterator[Claim]:
 
 
 _OWNERS = re.compile(r"[.:#]+")
+_COMPARES = re.compile(r"\w\s?[=!]==?\s?\w")
 _SHORT = 3
 
 
 def _test(claim: Claim) -> Callable[[SideText], bool]:
-    """Give the test for code; that of a name with its owners is to the letter: these stand on other lines."""
+    """Give the test for code: to the letter for what compares, and for a name with its owners.
+
+    These stand on other lines, and the words of what compares say something else beside another operator.
+    """
     name = literal(claim.text).strip().removesuffix("()").lower()
+    if _COMPARES.search(name):
+        return lambda text: name in text.low
     return (lambda text: text.has(name)) if _OWNED.fullmatch(name) else plain_test(claim)

@@ -70,3 +70,30 @@ def test_what_code_does_is_held_against_its_lines(true: str, false: str) -> None
 )
 def test_what_no_line_decides_is_left_open(text: str) -> None:
     assert ungrounded(text, evidence_of(BARN)) == ()
+
+
+GATE = FileChange(
+    path="gate.c",
+    additions=1,
+    deletions=1,
+    patch=(
+        "@@ -1,3 +1,3 @@\n"
+        " void shut(void) {\n"
+        "-    if (gate == shut_one) lock();\n"
+        "+    if (gate != shut_one) lock();\n"
+        " }"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`lock` is called only if `{}`.",
+        "仅当 `{}` 时，才调用 `lock`。",
+        "`{}` の場合のみ、`lock` を呼び出します。",
+    ],
+)
+def test_a_condition_in_code_is_found_with_its_operator(text: str) -> None:
+    assert ungrounded(text.format("gate != shut_one"), evidence_of(GATE)) == ()
+    assert ungrounded(text.format("gate == shut_one"), evidence_of(GATE)) != ()
