@@ -513,6 +513,22 @@ def test_a_broken_repository_carries_what_git_said(repository: Repository) -> No
     assert str(error).startswith("git diff-tree failed: fatal: unable to read")
 
 
+@pytest.mark.parametrize(
+    ("own", "status", "lines"), [(1, "copied", (1, 1)), (10, "added", (30, 0))], ids=["near", "far"]
+)
+def test_a_page_made_from_the_template_of_another_is_no_copy_of_it(
+    repository: Repository, own: int, status: str, lines: tuple[int, int]
+) -> None:
+    template = [f"a line that every board has, number {number}\n" for number in range(30)]
+    repository.commit({"one.md": "".join(template)})
+    theirs = [f"what this board alone has, as number {number}\n" for number in range(own)]
+    repository.commit({"one.md": "".join([*template, "more\n"]), "two.md": "".join(theirs + template[own:])})
+    (made,) = (change for change in read(repository) if change.path == "two.md")
+    assert (made.status, made.additions, made.deletions) == (status, *lines)
+    source = ("one.md", "100644") if status == "copied" else (None, None)
+    assert (made.previous_path, made.old_mode) == source
+
+
 def test_more_renames_than_git_looks_for_are_told(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -521,7 +537,7 @@ def test_more_renames_than_git_looks_for_are_told(
     repository.git("rm", "--quiet", "--", *(f"old-{name}" for name in "abc"))
     repository.commit({f"new-{name}": f"first\n{text}{name}\n" for name in "abc"})
     assert {change.status for change in read(repository)} == {"renamed"}
-    monkeypatch.setattr("diff_insight.sources.git_diff._RENAMES", ("-M", "-C", "-l2"))
+    monkeypatch.setattr("diff_insight.sources.git_diff._COPIES", ("-M", "-C", "-l2"))
     source = GitSource(repository.folder, "HEAD~1", "HEAD").read()
     assert {change.status for change in source.changes} == {"added", "removed"}
     assert source.warnings == (

@@ -236,8 +236,13 @@ def _state(change: FileChange, known: Known) -> _Stated:
         context=context,
         enclosing=enclosing,
         families=row.families if row else (),
-        whole=whole,
+        whole=whole or all(map(_is_from_the_top, (before, after))),
     )
+
+
+def _is_from_the_top(text: Text) -> bool:
+    """Whether nothing above the lines that are known is left out: what they stand in is known too."""
+    return text.whole or text.numbers == tuple(range(1, len(text.numbers) + 1))
 
 
 def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:

@@ -64,6 +64,11 @@ _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
 
+_NOTHING = frozenset({"None", "null", "nil", "undefined", "NULL"})
+_SETS = frozenset({"condition_added", "condition_changed", "assignment_added", "assignment_changed"})
+_OWNED = 2
+"""Names down to a parameter: the function's and its own."""
+
 
 def _kinds(action: str) -> frozenset[str]:
     return frozenset(f"{thing}_{action}" for thing in _OBJECTS)
@@ -102,6 +107,19 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return True
     sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
     return is_wider(*sides, subject.language)
+
+
+def _other_default(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a call that leaves a parameter out gets another value.
+
+    Where what is given now stands for nothing, and the function asks for that, it sets the value itself.
+    """
+    if (fact.new or "").strip() not in _NOTHING or len(fact.where) < _OWNED:
+        return True
+    name = re.compile(rf"(?<!\w){re.escape(fact.where[-1])}(?!\w)")
+    around = (top for top in subject.facts if any(one is fact for one in top.all()))
+    asked = (one.new or "" for top in around for one in top.all() if one.kind in _SETS)
+    return not any(name.search(text) for text in asked)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -312,7 +330,7 @@ BREAKING = (
     ),
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
-    _breaks("parameter default changed", frozenset({"default_changed"})),
+    _breaks("parameter default changed", frozenset({"default_changed"}), _other_default),
     _breaks("return type changed", frozenset({"returns_changed"}), other_result),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),

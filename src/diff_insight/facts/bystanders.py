@@ -15,6 +15,9 @@ _SIGNS = re.compile(r"[{}\[\](),;]+")
 _SEPARATES = re.compile(r"[\s(){}\[\],;:'\"`\\]+|\b(?:begin|do|then|end|fi|done|esac)\b")
 _WORDS = re.compile(r"\w+")
 
+_OF_BLOCKS = re.compile(r"\b(?:return|get)\b|=>?")
+"""What tells a body of one expression from the same one in a block."""
+
 
 class Bystanders:
     """Settles it for the facts of one file.
@@ -42,6 +45,13 @@ class Bystanders:
         removed = " ".join(self._changed.removed[number] for number in lines.removed)
         added = " ".join(self._changed.added[number] for number in lines.added)
         return not removed or not added or _WORDS.findall(removed) == _WORDS.findall(added)
+
+    def _return_alike(self, lines: Lines) -> bool:
+        """Tell whether lines say the same in a block and as one expression: `{ return x; }` and `=> x`."""
+        sides = (self._changed.removed, lines.removed), (self._changed.added, lines.added)
+        said = (_OF_BLOCKS.sub(" ", " ".join(texts[one] for one in numbers)) for texts, numbers in sides)
+        was, now = ((_WORDS.findall(side), Counter(_SEPARATES.sub("", side))) for side in said)
+        return was == now
 
     def with_signs(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Give values with the lines beside them that hold signs alone: braces of the one before."""
@@ -132,7 +142,8 @@ class Bystanders:
         """
         thing = self._things.get(fact.thing, _PLAIN)
         if thing.exact and thing.dotted:
-            return fact if self.same_words(left) else _as_lines(replace(fact, lines=left))
+            same = self.same_words(left) or self._return_alike(left)
+            return fact if same else _as_lines(replace(fact, lines=left))
         one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
         if not thing.at_once or not one_line or self.same_words(fact.lines):
             return fact
@@ -144,7 +155,9 @@ class Bystanders:
             return tuple(facts)
         return tuple(
             _as_lines(fact)
-            if self._things.get(fact.thing, _PLAIN).exact and not self._same_marks(fact.lines)
+            if self._things.get(fact.thing, _PLAIN).exact
+            and not self._same_marks(fact.lines)
+            and not self._return_alike(fact.lines)
             else fact
             for fact in facts
         )

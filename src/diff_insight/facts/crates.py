@@ -20,7 +20,7 @@ _MODULE = re.compile(
     r"mod (?P<name>(?:r#)?\w{1,100});",
     re.MULTILINE,
 )
-_USE = re.compile(r"\bpub use ([^;]{1,4000});")
+_USE = re.compile(r"\bpub use ")
 _GLOB = re.compile(r"(\w{1,100})::(?:\{[^{}]{0,400},?\s{0,40})?\*")
 _LEAF = re.compile(r"\b\w{1,100}\b(?!\s{0,40}::|\w)")
 _HIDES = "doc(hidden)"
@@ -147,7 +147,8 @@ def _reached(modules: dict[tuple[str, ...], _Module]) -> tuple[set[tuple[str, ..
             return reached, frozenset(handed_out)
         reached |= fresh
         for name in fresh:
-            for said in _USE.finditer(modules[name].text):
-                opened.update(_GLOB.findall(said[1]))
-                handed_out.update(_LEAF.findall(said[1]))
+            for statement in modules[name].text.split(";")[:-1]:
+                _, *said = _USE.split(statement)
+                opened.update(_GLOB.findall(said[-1]) if said else ())
+                handed_out.update(_LEAF.findall(said[-1]) if said else ())
         opened |= handed_out

@@ -30,6 +30,7 @@ from diff_insight.facts.namesakes import (
     values_of,
     without,
 )
+from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.retitled import retitled
@@ -348,7 +349,8 @@ class Matcher:
                 )
                 for to in near:
                     score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
-                    if score >= bound and may_be_renamed(old, of_new[to], times):
+                    named = score >= bound and may_be_renamed(old, of_new[to], times)
+                    if named and not (self._dotted(old) and is_another(old, of_new[to])):
                         near_by = (
                             IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0
                         )

@@ -5,12 +5,12 @@ now hidden in a comment. What differs in marks alone is layout, and layout besid
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from diff_insight.facts.entry import Entry, folded
-from diff_insight.facts.line_sets import minus
+from diff_insight.facts.line_sets import lines_of_all, minus
 from diff_insight.facts.made_releases import is_released, made_release, without_heading
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
@@ -259,12 +259,49 @@ def licence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def front_matter(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of the metadata: a key whose line stands elsewhere moved."""
     facts = quiet(state, old, new, state.framed(old, new, ()))
-    return tuple(
-        replace(fact, kind="metadata_moved")
-        if fact.kind == "metadata_layout" and fact.lines.removed and _same_lines(state, fact.lines)
-        else fact
-        for fact in facts
+    return tuple(fact for one in facts for fact in _by_key(state, one))
+
+
+def _by_key(state: State, fact: Fact) -> Iterator[Fact]:
+    """Give each key that is told by itself: one that holds others says what of its own list came or went."""
+    deeper = [one for part in fact.parts if part.thing == "metadata" for one in _by_key(state, part)]
+    own = tuple(_moved(state, part) for part in fact.parts if part.thing != "metadata")
+    if fact.kind != "metadata_changed" or not fact.parts:
+        yield _moved(state, fact)
+    elif own and all(part.action == "layout" for part in own):
+        yield replace(fact, kind="metadata_layout", parts=())
+    elif own:
+        lines = minus(fact.lines, lines_of_all(deeper)) if deeper else fact.lines
+        yield replace(fact, parts=own, lines=lines or lines_of_all(own))
+    yield from deeper
+
+
+def _moved(state: State, fact: Fact) -> Fact:
+    """Give a fact of layout as a move where the very same lines, as far in, stand elsewhere."""
+    was, now = (
+        [side[at].rstrip() for at in rows]
+        for side, rows in (
+            (state.changed.removed, fact.lines.removed),
+            (state.changed.added, fact.lines.added),
+        )
     )
+    return (
+        replace(fact, kind=f"{fact.thing}_moved") if fact.action == "layout" and was and was == now else fact
+    )
+
+
+def record(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a record of a list in the metadata: without a value that stays they are two."""
+    if any(one.partner is not None and one.partner.node.text == one.node.text for one in new.children):
+        return state.framed(old, new, ())
+    part(old, new)
+    return lone_record(state, new)
+
+
+def lone_record(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a record of a list in the metadata that is new or gone: an entry as any other."""
+    (fact,) = state.single_as_any(entry, parts=())
+    return (replace(fact, kind=f"metadata_entry_{fact.action}", name=entry.node.details["says"], details={}),)
 
 
 def part(old: Entry, new: Entry) -> None:
@@ -295,12 +332,6 @@ def _still_stands(entry: Entry) -> bool:
     owner = entry.parent.partner if entry.parent is not None else None
     there = owner.children if owner is not None else []
     return any(one.node.name == entry.node.name and one.digest == entry.digest for one in there[:_NEIGHBOURS])
-
-
-def _same_lines(state: State, lines: Lines) -> bool:
-    return [state.changed.removed[at].split() for at in lines.removed] == [
-        state.changed.added[at].split() for at in lines.added
-    ]
 
 
 def _says_new_things(entry: Entry) -> bool:

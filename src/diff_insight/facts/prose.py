@@ -24,7 +24,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `result` where the table shows what an example gives; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
-  or layout, or new or gone with its parts.
+  or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
 - `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
   version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
   `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
@@ -42,18 +42,22 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `joined` (how many links it is made of, with `target`). `reference_role`: `name` what is shown of a link
   that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
-  `front_matter`: parts.
+  `metadata_record`: an entry of several keys, which moved; what changes in it is told by its keys, and one
+  that is new or gone as `metadata_entry`. `metadata_renamed`: as `key_renamed`. `front_matter`: parts.
 - `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
 """
 
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.pages import (
     around,
     comment,
     front_matter,
     licence,
+    lone_record,
     lone_section,
     note,
     place,
+    record,
     section,
 )
 from diff_insight.facts.passages import (
@@ -69,8 +73,10 @@ from diff_insight.facts.passages import (
 )
 from diff_insight.facts.prose_rules import RULES
 from diff_insight.facts.reframed import reframed
+from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.thing import Thing
+from diff_insight.model import Fact
 
 __all__ = ["FINISH", "RULES", "THINGS"]
 
@@ -78,6 +84,7 @@ THINGS = (
     Thing(name="front_matter", frame=True, pair=front_matter),
     Thing(name="metadata", ordered=True, alike=2),
     Thing(name="metadata_entry", alike=2),
+    Thing(name="metadata_record", frame=True, at_once=True, alike=0.4, pair=record, single=lone_record),
     Thing(
         name="section",
         rooted=True,
@@ -133,5 +140,7 @@ THINGS = (
     Thing(name="copyright"),
 )
 
-FINISH = reframed
-"""What a page's facts leave told twice."""
+
+def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
+    """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
+    return together(reframed(facts, before, after), before, after)

@@ -23,7 +23,8 @@ def plain(statement: str, owners: tuple[str, ...] = ()) -> str | None:
     if len(statement) > LONG:
         return None
     text = statement.strip()
-    for whole in (f"{text}: ..." if text.startswith(_HEADS) else text, f"try: ...\nexcept {text}: ..."):
+    head = f"{text}: ..." if text.startswith(_HEADS) else text
+    for whole in (head, f"raise {text}", f"try: ...\nexcept {text}: ..."):
         try:
             return ast.dump(_Plain(owners).visit(ast.parse(whole)))
         except SyntaxError:

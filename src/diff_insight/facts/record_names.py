@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
 
-_RECORDS = frozenset({"entry", "matrix_entry"})
+_RECORDS = frozenset({"entry", "matrix_entry", "metadata_record"})
+_KEYS = frozenset({"key", "metadata"})
 _MOST = 64
 """Records beyond which one is told by its list alone, and characters beyond which values are no name."""
 
@@ -41,5 +42,5 @@ def record_name(entry: "Entry") -> str:
 
 
 def _values(entry: "Entry") -> Mapping[str, str]:
-    keys = (child.node for child in entry.children if child.node.thing == "key")
+    keys = (child.node for child in entry.children if child.node.thing in _KEYS)
     return {node.name: node.text for node in islice(keys, _MOST) if node.text and "\n" not in node.text}

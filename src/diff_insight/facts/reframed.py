@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import plus
+from diff_insight.facts.relaid import relaid
 from diff_insight.facts.relisted import relisted
 from diff_insight.model import Fact
 
@@ -49,7 +50,7 @@ def reframed(facts: tuple[Fact, ...], _before: Entry, after: Entry) -> tuple[Fac
     for one in widened:
         for mended in _mended(after, one, [one]):
             _link(found, one, *mended)
-    return relisted(tuple(found))
+    return relaid(relisted(tuple(found)))
 
 
 def _inside(found: list[Fact], old: Fact, headings: list[Fact], widened: list[Fact]) -> None:

@@ -24,7 +24,11 @@ def relisted(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         for example in examples:
             said = _WORD.findall(_text(example))
             kind, some = next(
-                ((kind, some) for kind, some in _blocks(found, example.where, other) if _words(some) == said),
+                (
+                    (kind, some)
+                    for kind, some in blocks(found, example.where, other)
+                    if words_of(some) == said
+                ),
                 ("", ()),
             )
             if said and some:
@@ -42,7 +46,7 @@ def relisted(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _blocks(
+def blocks(
     facts: Sequence[Fact], where: tuple[str, ...], action: Action | str
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """Give the tables and the list that came to, or left, a place."""
@@ -55,8 +59,9 @@ def _blocks(
         yield "list", items
 
 
-def _words(blocks: Sequence[Fact]) -> list[str]:
-    rows = [row for one in blocks for row in (one.parts if one.thing == "table" else (one,))]
+def words_of(some: Sequence[Fact]) -> list[str]:
+    """Give the words of a table or of the items of a list, in order; the head of a table says none of it."""
+    rows = [row for one in some for row in (one.parts if one.thing == "table" else (one,))]
     said: list[str] = []
     for row in rows:
         if row.thing == "table_column":

@@ -17,6 +17,8 @@ from diff_insight.trees.held_values import KNOWN_BY
 
 _LEAST = 2
 """Records that change alike, and values that they keep, from which on that is no chance."""
+_KEYS = frozenset({"key", "metadata"})
+"""What a record holds in a file of data, and in the front matter of a page."""
 _PLAIN = ("text_changed", "whitespace_changed")
 """Kinds of fact that claim no more of a line than that it changed."""
 
@@ -58,7 +60,10 @@ def renamed_alike(owner: Entry) -> Iterator[tuple[Entry, Entry]]:
 def together(facts: tuple[Fact, ...], _before: Entry, after: Entry) -> tuple[Fact, ...]:
     """Give the facts with each key that records have under another name now as one fact of their list."""
     renamed = {
-        (fact.name, line): fact for fact in facts if fact.kind == "key_renamed" for line in fact.lines.added
+        (fact.name, line): fact
+        for fact in facts
+        if fact.action == "renamed" and fact.thing in _KEYS
+        for line in fact.lines.added
     }
     every = lines_of_all(facts)
     changed = frozenset(every.removed), frozenset(every.added)
@@ -99,7 +104,7 @@ def _changed(root: Entry) -> Iterator[Entry]:
 
 
 def _free_keys(record: Entry) -> list[Entry]:
-    return [one for one in record.children if one.partner is None and one.node.thing == "key"]
+    return [one for one in record.children if one.partner is None and one.node.thing in _KEYS]
 
 
 def _keep_their_values(some: Sequence[tuple[Entry, Entry]]) -> bool:
@@ -140,7 +145,7 @@ def _dotted(key: Entry) -> str:
     """Give the name that the fact of a key bears."""
     names = [key.node.name]
     for owner in key.owners():
-        if owner.node.thing not in {"key", "metadata"}:
+        if owner.node.thing not in _KEYS:
             break
         names.append(owner.node.name)
     return ".".join(reversed(names))
@@ -154,21 +159,22 @@ def _as_one(names: Names, records: Sequence[tuple[Entry, Lines]]) -> Fact:
     ]
     if len(records) == 1:
         places[0].append(records[0][0].node.name)
+    thing = "metadata" if records[0][0].node.thing == "metadata_record" else "key"
     return Fact(
-        kind="key_renamed",
+        kind=f"{thing}_renamed",
         name=names[1],
         previous_name=names[0],
         where=tuple(
             some[0] for some in takewhile(lambda some: len({*some}) == 1, zip(*places, strict=False))
         ),
-        lines=lines_of_all(Fact(kind="key_renamed", lines=lines) for _, lines in records),
+        lines=lines_of_all(Fact(kind=f"{thing}_renamed", lines=lines) for _, lines in records),
         details={"record": "yes"} | ({"records": str(len(records))} if len(records) > 1 else {}),
     )
 
 
 def _valued(fact: Fact) -> Fact | None:
     """Give what is left to say of a key whose new name is told: another value."""
-    return replace(fact, kind="key_changed", previous_name=None) if fact.old != fact.new else None
+    return replace(fact, kind=f"{fact.thing}_changed", previous_name=None) if fact.old != fact.new else None
 
 
 def _without(fact: Fact, lines: Lines) -> Fact | None:

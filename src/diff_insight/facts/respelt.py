@@ -9,14 +9,16 @@ from operator import is_
 
 from diff_insight.facts.notations import written
 from diff_insight.facts.python_notation import annotated, plain
+from diff_insight.facts.said_elsewhere import LEFT_OUT
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 
 _TYPES = frozenset({"type_changed", "returns_changed"})
 _STATEMENTS = frozenset(
     f"{thing}_changed"
-    for thing in "assignment attribute call return catch condition value default overload".split()  # noqa: SIM905
+    for thing in "assignment attribute call return raise catch condition value default overload".split()  # noqa: SIM905
 )
+_BLOCK = f"{{ {LEFT_OUT} }}"
 _ROOTS = {"python": "object", "java": "Object", "c#": "object", "kotlin": "Any", "ruby": "Object"}
 """What every class of a language has as its base, written or not."""
 
@@ -68,12 +70,32 @@ def _is_respelt(fact: Fact, language: str) -> bool:
     """Tell whether two versions of a type, or of a statement, come to the same."""
     if fact.old is None or fact.new is None or fact.old == fact.new or fact.previous_name is not None:
         return False
+    if _is_one_expression(fact):
+        return True
     if fact.kind in _TYPES:
         return written(fact.old, language) == written(fact.new, language)
     if language != "python" or fact.kind not in _STATEMENTS or fact.parts:
         return False
     old, new = (plain(side, fact.where) for side in (fact.old, fact.new))
     return old is not None and old == new
+
+
+def _is_one_expression(fact: Fact) -> bool:
+    """Tell whether all that changed is a function in it, `{ return x; }` on one side, `x` on the other."""
+    given = [part for part in fact.parts if part.kind in {"return_added", "return_removed"}]
+    if len(given) != 1 or given[0].parts or not (said := given[0].old or given[0].new):
+        return False
+    for one in (fact, *(part for part in fact.parts if part is not given[0])):
+        block, bare = (one.old, one.new) if given[0].action == "removed" else (one.new, one.old)
+        whole = f"({said})" if said.startswith("{") else said
+        if one.action != "changed" or block is None or bare is None:
+            return False
+        if not any(
+            block.count(braced) == 1 and block.replace(braced, whole) == bare
+            for braced in (_BLOCK, f"{{ return {said}; }}", f"{{ return {said} }}")
+        ):
+            return False
+    return True
 
 
 def _implied(fact: Fact, language: str) -> Fact:

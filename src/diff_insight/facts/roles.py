@@ -67,7 +67,10 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "build",
-        r"^(?:build|scripts?|tools?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|rs|[cm]?[jt]s)$|(?:^|/)build\.rs$",
+        (
+            r"^(?:build|scripts?|tools?)/(?:[^/]+/)*[^/]+\.(?:sh|bash|ps1|py|rb|pl|rs|[cm]?[jt]s)$|(?:^|/)build\.rs$|"
+            r"(?:^|/)(?:buildSrc|build-logic)/(?:[^/]+/)*[^/]+\.(?:kts?|java|groovy|gradle)$|^project/[^/]+\.(?:scala|sbt)$|\.sbt$"
+        ),
     ),
     (
         "docs",

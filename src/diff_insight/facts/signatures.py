@@ -234,7 +234,8 @@ def _swallowed(entry: Entry, takes: set[str]) -> str:
     """Tell whether a call that still gives a parameter that is gone is taken by another, or ignored."""
     if _taken(entry, takes):
         return "yes"
-    return "ignored" if "surplus" in entry.node.details else "no"
+    by_name = "by_name" in entry.node.details and "variadic by name" in takes
+    return "ignored" if by_name or "surplus" in entry.node.details else "no"
 
 
 def _taken(entry: Entry, takes: set[str]) -> bool:

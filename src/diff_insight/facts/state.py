@@ -16,6 +16,7 @@ from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place, nested_otherwise
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.record_names import record_name
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
@@ -413,6 +414,9 @@ class State:
         was = "".join(self.changed.removed[number].translate(_BLANKS) for number in left.removed)
         now = "".join(self.changed.added[number].translate(_BLANKS) for number in left.added)
         wraps = self.thing(entry).turns and self._bystanders.wraps(lines, facts)
+        stays = was == now and not facts and entry.node.thing != "release"  # what it held is told with it
+        if stays and old is not None and new is not None and holds_another(old, new):
+            return (self.fact("changed", old, new, lines=left),)
         self._lean(old)
         self._lean(new)
         made = Fact(

@@ -55,6 +55,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.promoted import promoted
 from diff_insight.facts.renamed_along import renamed_along
@@ -96,7 +97,8 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
     own = state.own(old, new)
-    action: Action = "renamed" if renamed else "changed" if own or parts else "layout"
+    other = bool(own or parts) or holds_another(old, new)
+    action: Action = "renamed" if renamed else "changed" if other else "layout"
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
     return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from diff_insight.grounding.call_arguments import misgiven
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.contradictions import misheaded, said_of_both
 from diff_insight.grounding.counting import counted, near_of
@@ -177,6 +178,7 @@ def _sentence(
         any(misguarded(template, told, shown))
         or any(misfielded(template, shown))
         or any(overcounted(template, places, shown))
+        or any(misgiven(template, places, shown))
         or said_of_both(template)
         or any(turned(template, shown, names_of([*near, *found])))
     ):

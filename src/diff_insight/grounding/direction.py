@@ -122,7 +122,10 @@ def _roles(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tu
                     spoken = [places[at] for at in range(start, end) if at in places]
                     if pattern.code and any(shown.has_body(literal(claim.text)) for claim in spoken):
                         continue
-                    if len(spoken) > 1 and _OF_ONE.match(template, end):
+                    if len(spoken) > 1 and (
+                        _OF_ONE.match(template, end)
+                        or _VALUE_OF.search(template, max(0, start - _REMARK), start)
+                    ):
                         spoken = spoken[-1:]
                     groups[role] = [claim for claim in spoken if not pattern.figures or _is_figure(claim)]
             about = _is_about(template, match)  # it is named as what something else is about
@@ -144,6 +147,8 @@ _REMARK = 48
 """Characters before a name in which stands what it is a remark on."""
 _OF_ONE = re.compile(r"\s+(?:is|was|has been|ist|wird|wurde|entfällt)\b")
 """A verb of one thing: what stands before the last of several has another verb."""
+_VALUE_OF = re.compile(r"□[^□;。:：\n]{1,24}[:：]\s?$")
+"""Behind this stands the value of what came or went before it (`removed x: 1, added y`)."""
 _SWITCH = re.compile(r"true|false|none|null|nil|undefined|on|off|yes|no|enabled|disabled", re.IGNORECASE)
 """Values of which a thing has one: told as new, they are on an added line."""
 

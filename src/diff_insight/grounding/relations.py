@@ -14,11 +14,11 @@ from diff_insight.diff.hunks import Hunk
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
-from diff_insight.grounding.lookup import plain_test
+from diff_insight.grounding.outcomes import misrouted
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
+from diff_insight.grounding.untouched import untouched
 from diff_insight.grounding.wordings import (
-    ALTERED,
     ALWAYS,
     BOTH_TIMES,
     BOUNDS,
@@ -27,7 +27,6 @@ from diff_insight.grounding.wordings import (
     ONLY,
     RELATIONS,
     SETS,
-    STILL,
 )
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
@@ -59,6 +58,8 @@ _COMPARED = re.compile(r"(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])\s*(?P<number>\d+(?
 _COMPARING = re.compile(r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s*(?<![-=<>])(?P<sign>[<>]=?)(?![<>=])")
 _CHANGED: tuple[Side, ...] = ("added", "removed")
 _PLAIN = r"(?:true|false|none|null|nil|-?\d[\w.]*|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
+_OWNER = r"(?:[a-z_$][\w$]{0,40}(?:\.|->)){0,2}"
+"""What something belongs to that a function gives a value."""
 _TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
@@ -73,8 +74,8 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
     if not isinstance(shown, Evidence):
         return
     for clause in _CLAUSE.finditer(template):
-        yield from _still_there(template, clause.span(), places, shown)
-        yield from _never_touched(clause.span(), template, places, shown)
+        yield from untouched(template, clause.span(), places, shown)
+        yield from misrouted(clause, places, shown)
         yield from _conditional(clause, places, shown)
         yield from _misset(template, clause.span(), places, shown)
         yield from _misbound(template, clause.span(), places, shown)
@@ -120,29 +121,6 @@ def _after(hunks: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
         yield from zip(lines, [*lines[1:], ""], strict=True)
 
 
-def _still_there(
-    template: str, span: tuple[int, int], places: Mapping[int, Claim], shown: Evidence
-) -> Iterator[Claim]:
-    """Give what a clause says to be no longer part of something, where the changed lines have it as often."""
-    for match in (found for one in STILL for found in one.finditer(template, *span)):
-        claim = places.get(match.start("a"))
-        name = literal(claim.text).strip().lower() if claim is not None and claim.quoted else ""
-        if name and shown.count("removed", name) and shown.changes_of(name) == {0}:
-            yield from (claim,) if claim else ()
-
-
-def _never_touched(
-    span: tuple[int, int], template: str, places: Mapping[int, Claim], shown: Evidence
-) -> Iterator[Claim]:
-    """Give what is said to have changed, and stands on unchanged lines alone and holds none that changed."""
-    for match in (found for one in ALTERED for found in one.finditer(template, *span)):
-        claim = places.get(match.start("a"))
-        if claim is None or not claim.quoted or claim.kind != "code":
-            continue
-        if shown.stands_only(plain_test(claim)) == "context" and not shown.is_place(literal(claim.text)):
-            yield claim
-
-
 def _conditional(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
     """Give what is said to happen on no condition, where the conditions that name it all came."""
     if not ALWAYS.search(clause[0]):
@@ -166,7 +144,7 @@ def _misset(
         place = places.get(match.start("place")) if "place" in match.re.groupindex else None
         if name is None or value is None or not (name.quoted and value.quoted):
             continue
-        own = _spelt(name)
+        own = rf"{_OWNER}{_spelt(name)}" if place else _spelt(name)
         given = re.compile(
             rf"(?<![\w.]){own}\s*(?::[^=\n]{{1,40}})?=(?![=>])\s*(?P<value>[^\s,;)]+)"
             rf"|(?<![\w.])[\"']?{own}[\"']?\s*:\s*(?P<plain>{_PLAIN})(?=[\s,;)}}]|$)",

@@ -18,7 +18,11 @@ from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Done, Git, attributes_file, no_limit
 
 _LIMIT = "3000"
-_RENAMES = ("-M", "-C", f"-l{_LIMIT}")
+_RENAMES = ("-M", f"-l{_LIMIT}")
+_COPIES = (*_RENAMES, "-C")
+_COPY = 90
+"""Percent that a copy has to have in common with its source; git takes half for enough, which two pages about
+two things made from one template have."""
 _COMPARE = (
     "--diff-algorithm=myers",
     "--indent-heuristic",
@@ -132,7 +136,7 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
     ):  # a renamed file has two names; a million patches take a minute
         raise too_many()
     with attributes_file(HEADINGS) as headings:
-        show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
+        show = ("diff-tree", "-r", *_COPIES, *_COMPARE, *_SHOW, *ends)
         done = git.must(*show, settings=(headings,), pathspecs=pathspecs)
         entries = tuple(islice(_entries(done.out), MOST_FILES + 1))
         if len(entries) > MOST_FILES:
@@ -141,9 +145,16 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         if any(map(_becomes_another_kind, entries)):
             numstat = ("diff-tree", "-r", "--numstat", "-z", "--no-renames", *_COMPARE, *ends)
             counts = dict(_counts(git.must(*numstat, settings=(headings,), pathspecs=pathspecs).out))
-    changes = parse_diff(done.out)
-    if len(entries) != len(changes):
-        raise SourceError(f"git names {len(entries)} changed files and shows {len(changes)}.")
+        changes = parse_diff(done.out)
+        if len(entries) != len(changes):
+            raise SourceError(f"git names {len(entries)} changed files and shows {len(changes)}.")
+        if any(map(_is_far_copy, changes)):
+            show = ("diff-tree", "-r", *_RENAMES, *_COMPARE, *_SHOW, *ends)
+            new = parse_diff(git.must(*show, settings=(headings,), pathspecs=pathspecs).out)
+            added = {change.path: change for change in new if change.status == "added"}
+            changes = tuple(
+                added.get(change.path, change) if _is_far_copy(change) else change for change in changes
+            )
     completed = (
         _counted(_completed(change, entry), counts[entry.name])
         if _becomes_another_kind(entry)
@@ -193,6 +204,8 @@ def _completed(change: FileChange, entry: _Entry) -> FileChange:
     new_blob = entry.new_blob or ""
     if entry.letter == "C" and new_blob.encode() in EMPTY_BLOBS:  # every empty file is a copy of every other
         return FileChange(path=change.path, status="added", new_mode=entry.new_mode, new_blob=new_blob)
+    if change.status == "added":  # of a far copy git names the source
+        return replace(change, new_mode=entry.new_mode, new_blob=entry.new_blob)
     return replace(
         change,
         old_mode=entry.old_mode,
@@ -204,6 +217,11 @@ def _completed(change: FileChange, entry: _Entry) -> FileChange:
 
 def _becomes_another_kind(entry: _Entry) -> bool:
     return entry.letter == "T"
+
+
+def _is_far_copy(change: FileChange) -> bool:
+    """Tell whether git calls a new file a copy of one that it has too little in common with."""
+    return change.status == "copied" and change.similarity is not None and change.similarity < _COPY
 
 
 def _counts(data: bytes) -> Iterator[tuple[bytes, tuple[int, int] | None]]:

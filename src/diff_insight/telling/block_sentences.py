@@ -187,6 +187,18 @@ BLOCKS = (
     Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
     Said("code_block_added", msgid("an example is new, which begins {first_line}"), msgid("Adds an example")),
     Said(
+        "table_changed",
+        msgid("a list is a table now, which says the same"),
+        msgid("Makes a list a table"),
+        {"was_a": "list"},
+    ),
+    Said(
+        "table_changed",
+        msgid("a table is a list now, which says the same"),
+        msgid("Makes a table a list"),
+        {"becomes": "list"},
+    ),
+    Said(
         "code_block_changed",
         msgid("an example is a list now, which says the same"),
         msgid("Makes an example a list"),

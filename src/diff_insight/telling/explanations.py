@@ -91,7 +91,8 @@ def entries_of(points: Sequence[Point], words: Messages) -> Sequence[_Entry]:
     """Give what is said of each place, the important first."""
     phrases = Phrases(words=words, enumerated=BOUNDS.enumerated)
     loud = [point for point in points if not is_quiet(point)]
-    if loud and all(fact.thing == "metadata" for point in points for fact in point.facts):
+    placed = any(place.name for point in points for place in point.places)
+    if loud and not placed and all(fact.thing == "metadata" for point in points for fact in point.facts):
         clauses = _joined([phrases.clause(point.facts) for point in points], words)
         return [(words.text(ONLY_METADATA, clauses=clauses), points[0].places, len(points))]
     groups: dict[tuple[Place, ...], list[Point]] = {}

@@ -20,6 +20,7 @@ from diff_insight.telling import (
     recipes,
     reworded,
     taken_from,
+    to_define,
 )
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
@@ -112,6 +113,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or inherited.way(facts)
         or pins.way(facts)
         or commented_out.way(facts)
+        or to_define.way(facts)
         or _copies(facts)
     )
     if found is not None:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from diff_insight.diff.anchors import short_names
 from diff_insight.diff.hunks import read_hunks
@@ -49,6 +50,12 @@ _WORD = re.compile(r"\w+")
 _MARKED = re.compile(r"\b\w+[?!]")
 """A name of Ruby's that ends with a mark: `insert!` is another method than `insert`."""
 _PART = re.compile(r"[./:]")
+_OWN = re.compile(r"[a-z][A-Z]|[^_]_+[^_]|[?!\d]$")
+"""What a name has that nobody writes of another thing; `test` and `Options` stand anywhere."""
+_OF_FOLDER = frozenset({"__init__", "index", "lib", "main", "mod"})
+"""Stems of files that are called by their folder."""
+_STEP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS = re.compile(r"[^\W_]+")
 _LEAST = 4
 """Characters of a name that does not stand in a text by chance."""
 _LONG = 400_000
@@ -122,14 +129,19 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
     for tests, table in ((True, TESTED), (False, DOCUMENTED)):
         found: dict[tuple[str, ...], list[str]] = {}
         for name in names:
-            where = tuple(
-                called[file.change.path]
+            naming = [
+                (file, said)
                 for file, said in known
                 if (file.role == "test") is tests and name.rpartition(".")[2] in said
+            ]
+            spoken.update([name] if naming else [])
+            where = tuple(
+                called[file.change.path]
+                for file, said in naming
+                if not defined[name].beside or defined[name].beside in _in_small_letters(file, said)
             )
             if where:
                 found.setdefault(where, []).append(name)
-                spoken.add(name)
         for where, some in found.items():
             yield words.plural(
                 *table,
@@ -137,7 +149,7 @@ def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages
                 names=phrases.several([code(name) for name in some]),
                 files=phrases.several([code(path) for path in where]),
             )
-    bare = [name for name, thing in defined.items() if name not in spoken and thing in _TESTED_BY_NAME]
+    bare = [name for name, one in defined.items() if name not in spoken and one.thing in _TESTED_BY_NAME]
     if bare:
         yield words.plural(
             *BARE, len(bare), names=phrases.several([code(name) for name in bare], most=_MOST_BARE)
@@ -148,17 +160,44 @@ def _is_changelog(file: AnalyzedFile) -> bool:
     return any(fact.thing == "changelog_entry" for fact in _all(file))
 
 
-def _names(new: Sequence[Told]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """What a program newly has that users can call.
+
+    Attributes:
+        thing: What it is.
+        beside: What has to stand beside a name of one word, in small letters, for it to be this one.
+    """
+
+    thing: str
+    beside: str
+
+
+def _names(new: Sequence[Told]) -> dict[str, _Defined]:
     """Give the names of what a program newly has that users can call, each with what it is."""
-    found: dict[str, str] = {}
+    found: dict[str, _Defined] = {}
     for told in new:
         if told.files[0].role != "source" or told.point.order is not Order.NEW:
             continue
         for fact in told.point.facts:
-            last = fact.name.rpartition(".")[2]
+            owner, _, last = fact.name.rpartition(".")
             if fact.thing in DEFINED and fact.public and not last.startswith("_") and len(last) >= _LEAST:
-                found[fact.name] = fact.thing
+                holder = owner.rpartition(".")[2] or _module_of(told.files[0].change.path)
+                found[fact.name] = _Defined(fact.thing, "" if _OWN.search(last) else holder.lower())
     return dict(list(found.items())[: BOUNDS.points])
+
+
+def _module_of(path: str) -> str:
+    """Give the name by which others call the module that a file is."""
+    *folders, file = path.split("/")
+    stem = file.partition(".")[0]
+    return folders[-1] if folders and stem in _OF_FOLDER else stem
+
+
+def _in_small_letters(file: AnalyzedFile, said: Collection[str]) -> frozenset[str]:
+    """Give the words of a file and of its path: `test_bell.py` tests the module `bell`."""
+    path = _STEP.sub(" ", file.change.path).lower()
+    return frozenset((*(word.lower() for word in said), *_LETTERS.findall(path)))
 
 
 def _added_words(file: AnalyzedFile) -> frozenset[str]:
@@ -180,7 +219,8 @@ def _imported(files: Sequence[AnalyzedFile], known: Collection[str], words: Mess
     for file in files:
         before = {_module(fact) for fact in _all(file) if fact.kind == "import_removed"}
         for fact in _all(file):
-            if fact.kind == "package_added" and fact.details.get("direct") == "yes":
+            new = fact.kind == "package_added" and not fact.details.get("versions_old")  # of a lock
+            if new and fact.details.get("direct") == "yes":
                 packages[fact.name].append(_folder(file.change.path))
             elif fact.kind == "import_added" and _module(fact) not in before:  # else it was in use before
                 importing[_module(fact)][file.change.path] = called[file.change.path]

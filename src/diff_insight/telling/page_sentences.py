@@ -236,6 +236,8 @@ PAGES = (
         msgid("Makes a note plain text"),
         {"text": "stays"},
     ),
+    Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("{before} → {name}")),
+    Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("Rewords the note {name}")),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),
     Said("admonition_removed", msgid("the note {says} is gone"), msgid("Removes the note {says}")),
     Said(
@@ -294,6 +296,11 @@ PAGES = (
     Said("changelog_entry_added", msgid("the changelog says {new}"), msgid("Changelog: {new}")),
     Said("metadata_gains value_gains", msgid("{name} gains {entries}"), msgid("{name} gains {entries}")),
     Said("metadata_loses value_loses", msgid("{name} loses {entries}"), msgid("{name} loses {entries}")),
+    Said(
+        "metadata_ordered",
+        msgid("the entries of {name} stand in another order"),
+        msgid("Changes the order of the entries of {name}"),
+    ),
     *LISTS,
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
     Said("metadata_changed", msgid("in {name}, {was} gives way to {is}")),

@@ -32,6 +32,7 @@ _ACTIONS = {
     "loses": 1,
     "renamed": 2,
     "changed": 3,
+    "ordered": 3,
     "replaced": 2,
     "moved": 4,
 }

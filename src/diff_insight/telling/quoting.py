@@ -22,8 +22,9 @@ _SEAM = re.compile(
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s*\[\]]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _CODE_SPAN = r"`[^`\n]{1,1000}`"
-_MARKS = re.compile(rf"({_CODE_SPAN})|{_LINK.pattern}|\*\*")
-"""What a reader does not see of a link and of bold words; code that looks like both is seen as it is."""
+_MARKS = re.compile(rf"({_CODE_SPAN})|{_LINK.pattern}|(?<!\s)\*\*|\*\*(?!\s)")
+"""What a reader does not see of a link and of bold words; code that looks like both is seen as it is, and
+so are stars between blanks, as of a power in code whose marks are cut off: they make nothing bold."""
 _ROLE = r"(?<![`$\w])(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
 _NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
 _MARKUP = re.compile(_ROLE + r"(?=`[^`\s,.;:!?)\]])")

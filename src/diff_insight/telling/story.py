@@ -242,7 +242,7 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
     elif fact.kind in {"table_row_changed", "table_column_changed"} and "cells" in fact.details:
         found = [(fact, place)]
     elif fact.thing in {"front_matter", "metadata"} and parts:
-        found = _metadata(fact, parts)
+        found = _metadata(fact, place, parts)
     elif fact.kind == "code_block_changed" and parts:
         found = _example(fact, place, parts)
     elif fact.kind in _BLOCKS and "shows" not in fact.details:
@@ -302,15 +302,17 @@ def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:
     yield from ((entry, within) for entry in entries)
 
 
-def _metadata(fact: Fact, parts: Sequence[Fact]) -> Iterator[_Leaf]:
-    """Give the keys of the metadata of a page, and what the list of a key gained and lost."""
+def _metadata(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
+    """Give the keys of the metadata of a page, what the list of a key gained and lost, and its order."""
     if fact.thing == "front_matter" or fact.action != "changed":
         yield from ((part, FILE) for part in (parts if fact.thing == "front_matter" else (fact,)))
         return
     for action, kind in (("added", "metadata_gains"), ("removed", "metadata_loses")):
         some = tuple(part for part in parts if part.action == action)
         if some:
-            yield replace(fact, kind=kind, parts=some, old=None, new=None), FILE
+            yield replace(fact, kind=kind, parts=some, old=None, new=None), place
+    if parts and all(part.action == "moved" for part in parts):
+        yield replace(fact, kind="metadata_ordered", parts=(), old=None, new=None), place
 
 
 def _says_the_same(fact: Fact) -> bool:

@@ -77,7 +77,7 @@ VALUES = (
     ),
     Said("key_changed", msgid("the quotes of {name} change"), "", {"quoted": "yes"}),
     Said(
-        "key_renamed",
+        "key_renamed metadata_renamed",
         msgid("the key {before} is now called {name} in {records} entries"),
         msgid("Renames {before} to {name} in {records} entries"),
     ),

@@ -7,8 +7,11 @@ on one line. Where the text is not of the language, that place has no node; what
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+
+from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
@@ -295,7 +298,7 @@ class _Reader:
         elif piece.thing in BLOCKS:
             same = layout.head(piece.first, piece.last, cuts)
         elif piece.thing == "return" and piece.each("text"):  # with the word, or as all of a body
-            given = piece.each("text")
+            given = _bare(piece.each("text"))
             same = layout.same(given[0].start_byte, given[-1].end_byte, cuts)
         else:
             same = layout.same(piece.first, piece.last, cuts).rstrip(";")
@@ -325,6 +328,8 @@ class _Reader:
                 text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
+            cause = piece.one("cause")
+            text = f"{text} from {self._code.text(cause)}" if cause is not None else text
             return f"unless {text}" if piece.thing == "condition" and is_negated(piece) else text
         if piece.thing == "else":
             return "else"
@@ -400,3 +405,10 @@ class _Reader:
             for at, (name, value) in enumerate(names)
         ]
         return nodes if len(nodes) == 1 else apart(self._code, piece, begin, nodes)
+
+
+def _bare(given: Sequence[Syntax]) -> Sequence[Syntax]:
+    """Give what is returned without parentheses around all of it: `=> ({…})` returns an object."""
+    if len(given) != 1 or given[0].type != "parenthesized_expression" or given[0].named_child_count != 1:
+        return given
+    return given[0].named_children

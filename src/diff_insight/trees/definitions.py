@@ -226,6 +226,8 @@ class Definitions:
 
     def _accessor(self, syntax: Syntax) -> str:
         """Give how a property may be used: `get`, `private set`."""
+        if syntax.type == "arrow_expression_clause":  # `=>` for all of a property
+            return "get"
         name = syntax.child_by_field_name("name")
         return self._code.layout.line(syntax.start_byte, name.end_byte) if name is not None else ""
 

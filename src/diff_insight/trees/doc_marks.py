@@ -7,7 +7,7 @@ Javadoc, JSDoc and PHPDoc write `{@link Cow the cow}` and `{@code moo()}`, C# `<
 
 import re
 
-_INLINE = re.compile(r"\{@([a-z]{1,20})\s+([^{}]{1,400})\}")
+_INLINE = re.compile(r"\{@([a-z]{1,20})(\s[^{}]{1,400})\}")
 _CODE = frozenset({"code", "value"})
 _LINKS = frozenset({"link", "linkplain", "linkcode", "see"})
 _SEE = re.compile(

@@ -23,8 +23,8 @@ _OWN = {
     "php": re.compile(r"@internal\b|@access private\b"),
     "ruby": re.compile(r"@api private\b|@private\b|:nodoc:"),
 }
-_NEVER_SHOWN = re.compile(r"\W*EditorBrowsable\b.{0,80}\bNever\b")
-_GIVEN_AWAY = re.compile(r"\W*macro_export\b")
+_NEVER_SHOWN = re.compile(r"\W{0,4}EditorBrowsable\b.{0,80}\bNever\b")
+_GIVEN_AWAY = re.compile(r"\W{0,4}macro_export\b")
 
 
 def is_program(code: Code) -> bool:

@@ -25,6 +25,10 @@ _MAIL_FIELD = re.compile(r"[A-Z][\w-]{0,40}:(?:\s|$)")
 _FIELDS = 3
 """Fields from which on lines at the beginning of a page are its metadata and no text with a colon."""
 _BLOCK = re.compile(r"[|>][-+\d]{0,2}$")
+_DEEPEST = 6
+"""Levels of keys and lists beyond which what is below a key is its text."""
+_RECORD = 2
+"""Keys from which on an entry is a record: a text with a colon in it looks like one key."""
 
 
 def metadata_lines(lines: Sequence[str], line: int, heading: str, *, whole: bool) -> int:
@@ -147,28 +151,12 @@ def _inside(line: str, base: int) -> bool:
     return indent > base or (indent == base and _ENTRY.match(line) is not None and line.strip() != "---")
 
 
-def _key(found: re.Match[str], lines: Sequence[str], row: int) -> Node:
-    value = _plain(found[3] or "")
-    below = [line for line in lines[1:] if line.strip()]
-    children: tuple[Node, ...] = ()
-    if value.startswith("[") and value.endswith("]") and not below:
-        children = tuple(
-            Node(thing="metadata_entry", name=entry, first=row, last=row)
-            for entry in (_plain(one) for one in value[1:-1].split(","))
-            if entry
-        )
-        value = ""
-    elif below and (not value or _BLOCK.match(value) is None) and _ENTRY.match(below[0]):
-        children = _entries(lines[1:], row + 1)
-    elif below and not value and _KEY.match(below[0]):
-        children = _nested(lines[1:], row + 1)
-    elif below:
-        words = [] if _BLOCK.match(value) else [value]
-        value = " ".join((*words, *(line.strip() for line in below)))
+def _key(found: re.Match[str], lines: Sequence[str], row: int, depth: int = 0) -> Node:
+    text, children = _value(_plain(found[3] or ""), lines[1:], row, depth)
     return Node(
         thing="metadata",
         name=_plain(found[2]),
-        text=value,
+        text=text,
         first=row,
         last=row + len(lines) - 1,
         children=children,
@@ -176,45 +164,72 @@ def _key(found: re.Match[str], lines: Sequence[str], row: int) -> Node:
     )
 
 
-def _entries(lines: Sequence[str], row: int) -> tuple[Node, ...]:
+def _value(value: str, lines: Sequence[str], row: int, depth: int) -> tuple[str, tuple[Node, ...]]:
+    """Give the value of a key as text, or as the entries or keys that it holds.
+
+    Args:
+        value: What stands behind the key.
+        lines: What stands below it.
+        row: That of the key.
+        depth: In how many others it stands.
+    """
+    below = [line for line in lines if line.strip()]
+    if value.startswith("[") and value.endswith("]") and not below:
+        return "", tuple(
+            Node(thing="metadata_entry", name=entry, first=row, last=row)
+            for entry in (_plain(one) for one in value[1:-1].split(","))
+            if entry
+        )
+    if below and depth < _DEEPEST:
+        if (not value or _BLOCK.match(value) is None) and _ENTRY.match(below[0]):
+            return value, _entries(lines, row + 1, depth + 1)
+        if not value and _KEY.match(below[0]):
+            return value, _nested(lines, row + 1, depth + 1)
+    words = [] if _BLOCK.match(value) else [value]
+    return " ".join(filter(None, (*words, *(line.strip() for line in below)))), ()
+
+
+def _entries(lines: Sequence[str], row: int, depth: int = 0) -> tuple[Node, ...]:
     """Read the entries of a list."""
-    found: list[tuple[int, int, list[str]]] = []
+    found: list[tuple[int, int]] = []
     base = min((_indent(line) for line in lines if _ENTRY.match(line)), default=0)
     for at, line in enumerate(lines):
         entry = _ENTRY.match(line)
         if entry is not None and len(entry[1]) <= base and line.strip() != "---":
-            found.append((at, at, [_plain(entry[2] or "")]))
+            found.append((at, at))
         elif found and line.strip():
-            begin, _, said = found[-1]
-            found[-1] = (begin, at, [*said, line.strip()] if len(said) < KEYS else said)
-    return tuple(
-        Node(thing="metadata_entry", name=" ".join(filter(None, said)), first=row + begin, last=row + end)
-        for begin, end, said in found[:KEYS]
-    )
+            found[-1] = (found[-1][0], at)
+    return tuple(_entry(lines[begin : end + 1], row + begin, depth) for begin, end in found[:KEYS])
 
 
-def _nested(lines: Sequence[str], row: int) -> tuple[Node, ...]:
-    """Read the keys of a mapping, each with all below it as its value."""
+def _entry(lines: Sequence[str], row: int, depth: int) -> Node:
+    """Read one entry of a list: a text, or a record of several keys."""
+    first = _ENTRY.match(lines[0])
+    opening = (first[2] or "") if first is not None else ""
+    said = [_plain(opening), *(line.strip() for line in lines[1:KEYS] if line.strip())]
+    whole = " ".join(filter(None, said))
+    keys: tuple[Node, ...] = ()
+    if _KEY.match(opening) and depth < _DEEPEST:
+        keys = _nested([lines[0].replace("-", " ", 1), *lines[1:]], row, depth + 1)
+    last = row + len(lines) - 1
+    if len(keys) < _RECORD:
+        return Node(thing="metadata_entry", name=whole, first=row, last=last)
+    return Node(thing="metadata_record", first=row, last=last, children=keys, details={"says": whole})
+
+
+def _nested(lines: Sequence[str], row: int, depth: int) -> tuple[Node, ...]:
+    """Read the keys of a mapping."""
     base = min((_indent(line) for line in lines if line.strip()), default=0)
     starts = [
-        at for at, line in enumerate(lines) if (key := _KEY.match(line)) is not None and len(key[1]) <= base
+        (at, key)
+        for at, line in enumerate(lines)
+        if (key := _KEY.match(line)) is not None and len(key[1]) <= base
     ]
+    ends = [*(at for at, _ in starts[1:]), len(lines)]
     found: list[Node] = []
-    for begin, end in zip(starts, (*starts[1:], len(lines)), strict=True):
-        key = _KEY.match(lines[begin])
-        if key is not None and len(found) < KEYS:
-            said = (_plain(key[3] or ""), *(line.strip() for line in lines[begin + 1 : end]))
-            last = max(at for at in range(begin, end) if lines[at].strip())
-            found.append(
-                Node(
-                    thing="metadata",
-                    name=_plain(key[2]),
-                    text=" ".join(filter(None, said)),
-                    first=row + begin,
-                    last=row + last,
-                    heads=(row + begin,),
-                )
-            )
+    for (begin, key), end in zip(starts[:KEYS], ends, strict=False):
+        last = max(at for at in range(begin, end) if lines[at].strip())
+        found.append(_key(key, lines[begin : last + 1], row + begin, depth))
     return tuple(found)
 
 

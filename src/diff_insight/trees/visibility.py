@@ -117,7 +117,7 @@ def _not_private(seen: Seen) -> bool:
     if seen.thing == "owner_of":  # what stands in it says itself whether it is hidden
         return True
     hidden = any(word.partition("[")[0] in _HIDDEN_WORDS for word in seen.words)  # Scala's `private[farm]`
-    return not hidden and not seen.access.startswith("private")
+    return not hidden and not seen.access.startswith(("private", "protected"))  # of Ruby: no caller has them
 
 
 def _open(seen: Seen) -> bool:

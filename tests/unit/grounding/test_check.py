@@ -242,3 +242,22 @@ def test_what_is_said_to_come_or_go_about_a_thing_is_held_against_the_side_that_
         assert [one.reason for one in ungrounded(text, evidence_of(false))] == ["side"]
     for text in (added, removed):  # what stays may be what it is about
         assert ungrounded(text.replace("ox-mini", "cow-large"), evidence_of(_COMES)) == ()
+
+
+_MANIFEST = FileChange(
+    path="barn.toml",
+    patch='@@ -1,3 +1,3 @@\n [barn]\n-year = "2019"\n-hay.bales = 4\n+hay.shared = true\n+rows = 12',
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "otherwise"),
+    [
+        ("Remove `year`: 2019, add `rows`: 12", "Remove `rows`: 12, add `year`: 2019"),
+        ("删除 `year`：2019、添加 `rows`：12", "删除 `rows`：12、添加 `year`：2019"),
+        ("`year` を削除: 2019、`rows` を追加: 12", "`rows` を削除: 12、`year` を追加: 2019"),
+    ],
+)
+def test_a_value_behind_a_colon_goes_with_what_stands_before_it(told: str, otherwise: str) -> None:
+    assert ungrounded(told, evidence_of(_MANIFEST)) == ()
+    assert ungrounded(otherwise, evidence_of(_MANIFEST)) != ()

@@ -1,5 +1,7 @@
 """What several files show together: pages that change with their translations, and without them."""
 
+import json
+
 import pytest
 
 from diff_insight.facts.analyze import analyze
@@ -52,3 +54,46 @@ def test_a_package_that_a_file_used_before_is_not_said_to_be_in_use_now() -> Non
     assert told(analyzed([wants, ("barn.py", old, new)])).insights == ""
     fresh = told(analyzed([wants, ("barn.py", "import os\n\nprint(1)\n", new)]))
     assert fresh.insights == "The new package `hay` is imported in `barn.py`."
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        (
+            "from herd import Options\n",
+            "`Options` comes with changes of tests that name it (`test_options.py`).",
+        ),
+        ("import grain\n\n\ndef test_grain():\n    assert grain.Options()\n", ""),
+    ],
+)
+def test_a_name_that_many_things_have_is_known_by_what_stands_beside(test: str, expected: str) -> None:
+    """`Options` of another module is no test of this one, and whoever counts it is not told it has none."""
+    herd = ("herd.py", "X = 1\n", 'X = 1\n\n\nclass Options:\n    """What a herd is asked."""\n')
+    made = told(analyzed([herd, ("tests/test_options.py", "import pytest\n", f"import pytest\n{test}")]))
+    assert made.insights == expected
+
+
+def test_a_package_that_the_lock_had_before_in_another_version_is_not_said_to_be_new() -> None:
+    files = [
+        ("package.json", _json(dependencies={"oat": "^1.5.0"}), _json(dependencies={"oat": "^2.0.1"})),
+        (
+            "package-lock.json",
+            _lock("^1.5.0", {"oat": "1.5.0"}),
+            _lock(
+                "^2.0.1",
+                {"mill/node_modules/oat": "1.5.0", "oat": "2.0.2", "press/node_modules/oat": "2.0.1"},
+            ),
+        ),
+        ("barn.js", "a();\n", "import oat from 'oat';\n\na(oat);\n"),
+    ]
+    assert told(analyzed(files)).insights == ""
+
+
+def _lock(asked: str, versions: dict[str, str]) -> str:
+    root = {"": {"dependencies": {"oat": asked}}}
+    held = {f"node_modules/{name}": {"version": version} for name, version in versions.items()}
+    return _json(lockfileVersion=3, packages=root | held)
+
+
+def _json(**values: object) -> str:
+    return json.dumps({"name": "barn", "version": "1.0.0"} | values, indent=1)

@@ -142,14 +142,22 @@ OCCURRENCES = re.compile(
     rf"(?:{'|'.join(language.OCCURRENCES for language in _LANGUAGES)})"
 )
 """How many calls, places and the like there are."""
+ARGUMENTS = re.compile(
+    rf"(?P<n>□|\b{COUNT_WORD}\b|[一二两三四五六七八九]|\b(?:{'|'.join(german.NUMBERS)})\b)"
+    rf"(?:{'|'.join(language.ARGUMENTS for language in _LANGUAGES)})"
+)
+"""With how many arguments something is called."""
+COMES_OF = re.compile("|".join(language.COMES_OF for language in _LANGUAGES))
+"""What says what comes of a case."""
 ALTERED = tuple(re.compile(language.ALTERED) for language in _LANGUAGES)
 ALWAYS = re.compile("|".join(language.ALWAYS for language in _LANGUAGES))
 """What says that something changed, and that it is no longer so on a condition alone."""
-STILL, SETS, GIVEN = (
+STILL, CALLED_NO_MORE, BECAME, SETS, GIVEN = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
-    for name in ("STILL", "SETS", "GIVEN")
+    for name in ("STILL", "CALLED_NO_MORE", "BECAME", "SETS", "GIVEN")
 )
-"""What says that something is no longer part of another, what gives it a value, and which it has."""
+"""What says that something is no longer part of another, that nothing calls or uses it, that it is new where
+another stood, or has a new name; what gives it a value, and which it has."""
 IF = re.compile(r"\b(?:if|when|unless|wenn|falls|sofern)\b|只要|如果|当|若|时(?=，|。)|なら|場合|とき")
 """What says on what condition something is so."""
 LATER = re.compile(f"{english.LATER}|{german.LATER}")

@@ -265,6 +265,22 @@ STILL = (
 """What says of something that it is no longer part of another."""
 GIVEN = (r"(?P<a>□)\s(?:is|are)\s(?:now\s)?(?:set|initiali[sz]ed)\s(?:to|with)\s(?P<b>□)",)
 """What says which value something has."""
+CALLED_NO_MORE = (
+    (
+        r"\bno longer (?:(?:call|use|read|set|send|run|throw|raise)s?|[a-z]+ (?:through|by|via|as))\s(?P<a>□)"
+        r"(?=\s?(?:[.,;]|and\b|$))"
+    ),
+    (
+        r"(?P<a>□)\s(?:is|are)\sno longer (?:called|used|read|set|sent|run|executed|thrown|raised)"
+        r"(?=\s?(?:[.,;]|and\b|$))"
+    ),
+)
+BECAME = (
+    r"\bchanges? to (?P<a>□)(?=\s?(?:[.,;]|$))",
+    r"(?P<a>□)\s(?:is|are|was|were)\s(?:also\s)?renamed\b",
+)
+ARGUMENTS = r" arguments?\b"
+COMES_OF = r"\b(?:gives?|returns?|yields?|continues? with|ends? with)\b"
 ALTERED = (
     r"(?P<a>□)(?:\s(?:function|method|class|package|hook|action))?\s(?:is|are|was|were)\s(?:also\s)?"
     r"(?:updated|renamed|changed|bumped|upgraded|modified|rewritten)\b"

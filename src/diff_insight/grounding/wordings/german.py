@@ -67,7 +67,7 @@ IS_CUT = (
     r"\b(?:(?:entfernt|gelöscht|gestrichen|entfallen|weggefallen|entfällt)\b"
     r"|f(?:ällt|allen)\b[^,;.]{0,30}\bweg\b)"
 )
-IS_NOW = r"\b(?:jetzt|nun|künftig|nur noch)\b"
+IS_NOW = r"\b(?:jetzt|nun|weiterhin|künftig|nur noch)\b"
 IS_SO = r"\b(?:ist|sind|kann|muss|ruft|gibt|nimmt|prüft|wirft|liefert|verwendet|nutzt|läuft)\b"
 IS_LEFT = (
     r"\b(?:ge\w+t|\w+iert|weg|über\w+|ver\w+|gestrichen|aufgegangen|welche[rsn]?|d(?:er|ie|as)en?|hatte"
@@ -77,8 +77,8 @@ GONE_NOW = r"\bnicht mehr\b|\bkeine?[nrsm]?\b[^,;.]{0,40}\bmehr\b"
 BOTH_TIMES = (
     r"\b(?:statt|anstelle|anstatt|war|waren|bisher\w*|vorher\w*|zuvor|früher\w*|von|aus|alte\w*"
     r"|(?<!größer )(?<!kleiner )als|ohne|sondern"
-    r"|entf\w+|gelöscht|ersetzt|wird(?! (?:jetzt|nun) (?:in|mit|bei)\b)|werden|wurde|umbenannt|heißt"
-    r"|heißen|neu\w*|geändert|ändert|weniger)\b|→"
+    r"|entf\w+|gelöscht|ersetzt|wird(?! (?:jetzt|nun|weiterhin) (?:in|mit|bei|□)\b)|werden|wurde|umbenannt"
+    r"|heißt|heißen|neu\w*|geändert|ändert|weniger)\b|→"
 )
 NEW_WENT = r"\beine? neue[rsn]? [a-zäöüß]+ (?:wird|wurde|ist) (?:entfernt|gelöscht|entfallen)\b"
 OLD_CAME = (
@@ -235,6 +235,23 @@ GIVEN = (
     r"(?P<a>□)\s(?:wird|ist)\s(?:jetzt\s|nun\s)?auf\s(?P<b>□)\sgesetzt\b",
 )
 """What says which value something has."""
+CALLED_NO_MORE = (
+    (
+        r"\b(?:ruft|verwendet|nutzt|liest|setzt|sendet|wirft)\s(?P<a>□)\snicht mehr(?: auf)?"
+        r"(?=\s?(?:[.,;]|und\b|$))"
+    ),
+    (
+        r"(?P<a>□)\s(?:wird|werden)\snicht mehr"
+        r" (?:aufgerufen|verwendet|genutzt|gelesen|gesetzt|gesendet|ausgeführt)\b"
+    ),
+    r"\bnicht mehr (?:über|durch|von|mit) (?P<a>□) [a-zäöüß]{4,20}(?=[.,;]|$)",
+)
+BECAME = (
+    r"\bändert sich (?:zu|auf|in) (?P<a>□)(?=\s?(?:[.,;]|$))",
+    r"(?P<a>□)\s(?:wird|werden|wurde|wurden)\s(?:auch\s|ebenfalls\s)?umbenannt\b",
+)
+ARGUMENTS = r" argumenten?\b"
+COMES_OF = r"\b(?:ergibt|liefert|gibt)\b"
 ALTERED = (
     r"(?P<a>□)\s(?:wird|werden|wurde|wurden)\s(?:auch\s|ebenfalls\s)?"
     r"(?:aktualisiert|umbenannt|geändert|angehoben|angepasst|umgeschrieben)\b"

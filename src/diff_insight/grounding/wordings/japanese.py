@@ -161,6 +161,12 @@ STILL = (
 """What says of something that it is no longer part of another."""
 GIVEN = (r"(?P<a>□) ?[がは] ?(?P<b>□) ?(?:に|で)(?:初期化|設定)され",)
 """What says which value something has."""
+CALLED_NO_MORE = (
+    r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行)[さし])(?:れ)?なく",
+)
+BECAME = (r"(?P<a>□) ?に(?:変わり|変更され|なり)ました", r"(?P<a>□) ?[がもは]改名され(?!て|ず|な|ませ)")
+ARGUMENTS = r" ?[つ個]の引数で"
+COMES_OF = r"返し|返す|返さ|になり|になる"
 ALTERED = r"(?P<a>□) ?[がもは](?:更新|変更|改名|修正|書き換え)[さら]れ(?!て(?:おら|い[なま])|ず|な|ませ)"
 """What says that something changed."""
 ALWAYS = r"無条件|常に|どんな場合"

@@ -13,7 +13,8 @@
 (method_declaration returns: (_) @returns name: (_) @name body: (_)? @body) @method
 (operator_declaration type: (_) @returns operator: _ @name body: (_)? @body) @method
 (local_function_statement type: (_) @returns name: (_) @name body: (_)? @body) @function
-(property_declaration type: (_) @type name: (_) @name accessors: (_)? @body value: (_)? @value) @property
+(property_declaration type: (_) @type name: (_) @name accessors: (_) @body value: (_)? @value) @property
+(property_declaration type: (_) @type name: (_) @name !accessors value: (arrow_expression_clause) @body @accessor) @property
 (property_declaration accessors: (accessor_list (accessor_declaration) @accessor))
 (indexer_declaration type: (_) @type accessors: (_)? @body) @property
 (event_field_declaration (variable_declaration type: (_) @type (variable_declarator name: (_) @name))) @field
@@ -57,7 +58,15 @@
 (enum_member_declaration_list "," @drop . "}")
 (switch_expression "," @drop . "}")
 ((global_attribute) @decorator (#set! noun "attribute") (#set! inner "yes"))
+((method_declaration returns: (predefined_type) @called body: (arrow_expression_clause (assignment_expression) @assignment)) (#eq? @called "void"))
+((method_declaration returns: (predefined_type) @called body: (arrow_expression_clause (_) @call)) (#eq? @called "void"))
+((local_function_statement type: (predefined_type) @called body: (arrow_expression_clause (_) @call)) (#eq? @called "void"))
+(accessor_declaration name: ["set" "init" "add" "remove"] body: (arrow_expression_clause (assignment_expression) @assignment))
+(accessor_declaration name: ["set" "init" "add" "remove"] body: (arrow_expression_clause (_) @call))
+(constructor_declaration body: (arrow_expression_clause (assignment_expression) @assignment))
+(constructor_declaration body: (arrow_expression_clause (_) @call))
 (method_declaration body: (arrow_expression_clause (_) @return @text))
 (local_function_statement body: (arrow_expression_clause (_) @return @text))
 (operator_declaration body: (arrow_expression_clause (_) @return @text))
 (accessor_declaration body: (arrow_expression_clause (_) @return @text))
+(property_declaration value: (arrow_expression_clause (_) @return @text))

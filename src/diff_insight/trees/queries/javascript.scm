@@ -4,6 +4,7 @@
 (field_definition property: (_) @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @method
 (field_definition "static"? @modifier property: (_) @name value: (_)? @value) @field
 ((formal_parameters (identifier) @parameter @name) (#set! optional "yes"))
+((arrow_function parameter: (identifier) @parameter @name) (#set! optional "yes"))
 (formal_parameters (assignment_pattern left: (_) @name right: (_) @default) @parameter)
 (formal_parameters (rest_pattern (_) @name) @parameter (#set! kind "variadic"))
 [(jsx_element) (jsx_self_closing_element)] @nothing

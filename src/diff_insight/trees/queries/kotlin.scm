@@ -28,9 +28,18 @@
 (import) @import
 
 [(line_comment) (block_comment)] @comment
-(if_expression condition: (_) @text) @condition
+; One that is a value, without a block, is a part of what is set.
+(if_expression condition: (_) @text . (block)) @condition
+(block (if_expression condition: (_) @text) @condition)
+(lambda_literal (if_expression condition: (_) @text) @condition)
+(when_entry (if_expression condition: (_) @text) @condition .)
+(for_statement (if_expression condition: (_) @text) @condition .)
+(if_expression "else" . (if_expression condition: (_) @text) @condition)
+(if_expression condition: (_) . (call_expression) @call)
+(if_expression "else" . (call_expression) @call)
 (if_expression "else" . (block) @else)
 (for_statement (block) @body) @loop
+(for_statement (call_expression) @call .) @loop
 (while_statement (block) @body) @loop
 (do_while_statement) @loop
 (try_expression) @try
@@ -39,6 +48,8 @@
 (when_expression (when_subject)? @text) @switch
 (when_entry condition: (_) @text) @case
 (when_entry !condition) @case
+(when_entry (call_expression) @call .)
+(when_entry [(string_literal) (number_literal) (identifier) (navigation_expression) (binary_expression)] @statement .)
 ; A value for want of another one is a part of what is set, however it leaves.
 (binary_expression "?:" . [(return_expression) (throw_expression)] @nothing)
 (return_expression !label (_)? @text) @return
@@ -60,3 +71,4 @@
 (class_parameters "," @drop . ")")
 (collection_literal "," @drop . "]")
 (function_declaration (function_body "=" . (_) @return @text))
+(getter (function_body "=" . (_) @return @text))

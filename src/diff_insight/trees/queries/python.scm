@@ -50,6 +50,7 @@
 (return_statement (_)? @text) @return
 (raise_statement . (_) @text) @raise
 (raise_statement) @raise
+(raise_statement cause: (_) @cause)
 (expression_statement [(assignment) (augmented_assignment)]) @assignment
 (type_alias_statement left: (type [(attribute) (subscript)])) @assignment
 (expression_statement [(call) (await (call))]) @call

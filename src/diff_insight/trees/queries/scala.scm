@@ -35,6 +35,7 @@
 (case_clause pattern: (_) @text (guard)? @text) @case
 (return_expression (_)? @text) @return
 (throw_expression (_) @text) @raise
+((function_definition return_type: (_) @called body: (block [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text .)) (#not-eq? @called "Unit"))
 (block [(val_definition) (var_definition) (assignment_expression)] @assignment)
 (block (call_expression) @call)
 (block (_) @statement)

@@ -45,6 +45,10 @@
 (control_transfer_statement (throw_keyword) . (_) @text) @raise
 (control_transfer_statement "return" result: (_)? @text) @return
 (control_transfer_statement) @statement
+; What a function or a property of one expression gives back.
+(function_declaration "->" body: (function_body (statements . [(call_expression) (simple_identifier) (navigation_expression) (additive_expression) (multiplicative_expression) (comparison_expression) (equality_expression) (conjunction_expression) (disjunction_expression) (nil_coalescing_expression) (ternary_expression) (prefix_expression) (line_string_literal) (integer_literal) (boolean_literal) (array_literal) (dictionary_literal) (tuple_expression)] @return @text .)))
+(computed_property (statements . [(call_expression) (simple_identifier) (navigation_expression) (additive_expression) (multiplicative_expression) (comparison_expression) (equality_expression) (conjunction_expression) (disjunction_expression) (nil_coalescing_expression) (ternary_expression) (prefix_expression) (line_string_literal) (integer_literal) (boolean_literal) (array_literal) (dictionary_literal) (tuple_expression)] @return @text .))
+(computed_getter (statements . [(call_expression) (simple_identifier) (navigation_expression) (additive_expression) (multiplicative_expression) (comparison_expression) (equality_expression) (conjunction_expression) (disjunction_expression) (nil_coalescing_expression) (ternary_expression) (prefix_expression) (line_string_literal) (integer_literal) (boolean_literal) (array_literal) (dictionary_literal) (tuple_expression)] @return @text .))
 (statements (property_declaration) @assignment)
 (statements (assignment) @assignment)
 (statements [(call_expression) (try_expression expr: [(call_expression) (await_expression (call_expression))]) (await_expression (call_expression))] @call)

@@ -1,0 +1,86 @@
+"""Blocks of a page that say the same in another form: HTML that is Markdown now, a list that is a table.
+
+The matcher compares things of one kind, so that both forms are left over. The words are neither gone nor new:
+what a page still says in the same place, word for word, is told as another form or as layout.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.line_sets import plus
+from diff_insight.facts.relisted import blocks, words_of
+from diff_insight.model import Fact
+
+_WORD = re.compile(r"\w+")
+_FEW = 300
+"""Facts beyond which a page is not searched: time stays linear."""
+_HEADS = frozenset({"section_added", "heading_added"})
+_OTHER = {"added": "removed", "removed": "added"}
+
+
+def relaid(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Give a page's facts with each block that has another form now told as that."""
+    if len(facts) > _FEW:
+        return facts
+    found = list(facts)
+    for one in facts:
+        other = _OTHER.get(one.action, "")
+        if one.thing == "html" and other and (same := _same_words(found, one, other)):
+            _put(found, one, same[:1], _laid_out(same[0]))
+            found[:] = [_laid_out(fact) if any(fact is part for part in same[1:]) else fact for fact in found]
+        elif one.thing == "table" and other and (same := _list(found, one, other)):
+            form = {"was_a": "list"} if one.action == "added" else {"becomes": "list"}
+            told = Fact(kind="table_changed", where=one.where, public=one.public, details=form)
+            _put(found, one, same, told)
+        elif one.kind in _HEADS and (item := _item(found, one)) is not None:
+            told = one if one.parts else _laid_out(item)
+            _put(found, one, (item,), told)
+    return tuple(found)
+
+
+def _same_words(found: Sequence[Fact], html: Fact, other: str) -> Sequence[Fact]:
+    """Give what says, in the place of a piece of HTML, exactly what that showed."""
+    said = _WORD.findall(html.details.get("shows", ""))
+    if not said:
+        return ()
+    wanted = ("paragraph", other, html.where)
+    ways: list[tuple[Fact, ...]] = [(one,) for one in found if (one.thing, one.action, one.where) == wanted]
+    ways += [some for kind, some in blocks(found, html.where, other) if kind == "list"]
+    return next((some for some in ways if words_of(some) == said), ())
+
+
+def _list(found: Sequence[Fact], table: Fact, other: str) -> Sequence[Fact]:
+    """Give the items of the list that says what the rows of a table say."""
+    said = words_of((table,))
+    some = (some for kind, some in blocks(found, table.where, other) if kind == "list")
+    return next((items for items in some if said and words_of(items) == said), ())
+
+
+def _item(found: Sequence[Fact], head: Fact) -> Fact | None:
+    """Give the item of a list that is a heading now."""
+    words = _WORD.findall(head.name)
+    return next(
+        (
+            one
+            for one in found
+            if one.kind == "list_item_removed"
+            and one.where == head.where
+            and words
+            and _WORD.findall(one.old or "") == words
+        ),
+        None,
+    )
+
+
+def _laid_out(fact: Fact) -> Fact:
+    return Fact(kind=f"{fact.thing}_layout", where=fact.where, public=fact.public, lines=fact.lines)
+
+
+def _put(found: list[Fact], one: Fact, others: Sequence[Fact], told: Fact) -> None:
+    """Put one fact in the place of several, on the lines of all of them."""
+    lines = one.lines
+    for other in others:
+        lines = plus(lines, other.lines)
+    gone = set(map(id, others))
+    found[:] = [replace(told, lines=lines) if fact is one else fact for fact in found if id(fact) not in gone]
