@@ -20,6 +20,7 @@ from diff_insight.facts.kinship import (
     slug,
     still,
 )
+from diff_insight.facts.longer_names import named_longer
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.namesakes import (
     is_kind_alone,
@@ -129,6 +130,8 @@ class Matcher:
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
         for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
+            self._partners(one, other)
+        for one, other in [*named_longer(new)]:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
