@@ -14,8 +14,8 @@ from diff_insight.grounding.folding import literal
 from diff_insight.grounding.wordings import COMES_OF, DENIED
 
 _ARM = re.compile(
-    r"^\s*(?:(?:case|when)\s+(?P<label>[^\n]{1,160}?)(?:=>|->|:(?!:)|\bthen\b|$)"
-    r"|(?P<bare>[^\n{}]{1,160}?)\s*(?:=>|->))(?P<value>[^\n]*)$"
+    r"(?:(?:case|when)\s{1,8}(?P<label>[^\n]{1,160}?)(?:=>|->|:(?!:)|\bthen\b|$)"
+    r"|(?P<bare>[^\n{}]{1,160}?)(?:=>|->))(?P<value>[^\n]*)$"
 )
 _BELOW = 4
 """Lines below what is matched that may hold what comes of it."""
@@ -54,7 +54,7 @@ def misrouted(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidenc
 def _arms(shown: Evidence) -> Iterator[_Arm]:
     for hunk in shown.hunks:
         lines = [line.text for line in hunk.lines if line.side != "-"]
-        found = [_ARM.match(line) for line in lines]
+        found = [_ARM.match(line.strip()) for line in lines]
         for at, arm in enumerate(found):
             if arm is None:
                 continue
