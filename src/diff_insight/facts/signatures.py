@@ -173,7 +173,20 @@ def _is_another(old: Entry, new: Entry) -> bool:
     )
     if _words(types[0]) & _words(types[1]):
         return False
-    return types[0] != types[1] or defaults[0] != defaults[1]
+    return (types[0] != types[1] or defaults[0] != defaults[1]) and not _serves_as(old, new)
+
+
+def _serves_as(old: Entry, new: Entry) -> bool:
+    """Tell whether a statement is the same but for the one parameter in the place of the other.
+
+    A field of the same name says nothing: it comes and goes with its parameter.
+    """
+    if old.parent is None or new.parent is None:
+        return False
+    used = re.compile(rf"(?<![\w.>]){re.escape(old.node.name)}(?!\w)")
+    says = {one.node.text for one in new.parent.all() if one.node.thing != "parameter"}
+    said = (one.node.text for one in old.parent.all() if one.node.thing != "parameter")
+    return any(used.sub(lambda _: new.node.name, text) in says for text in said if used.search(text))
 
 
 def _words(name: str) -> set[str]:
