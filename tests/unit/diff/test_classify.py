@@ -36,7 +36,7 @@ def test_many_wildcards_take_time_in_proportion(pattern: str) -> None:
     matches, start = matcher([pattern * 9 + "x*"]), time.process_time()
     assert not matches("a" * 9000)
     assert not matches("a/" * 4500)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 def test_the_first_category_that_matches_wins_and_the_rest_is_listed() -> None:
