@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 UPDATED = Plural("one package is updated: {bumps}", "{n} packages are updated: {bumps}")
 UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
+COUNTED_TITLE = Plural("Updates one package", "Updates {n} packages")
 BUMP = msgid("{name} {old} → {new}")
 BUMP_MAJOR = msgid("{name} {old} → {new} (major)")
 BUMP_BACK = msgid("{name} {old} → {new} (back)")
@@ -61,6 +62,8 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     ways = [updates + others]
     if phrases.names == 1:  # all that is left to leave out is what came and went
         ways += [updates + others[:1], updates, others[:1]]
+        if changed:  # whose names may be longer than a title
+            ways.append([phrases.words.plural(*COUNTED_TITLE, _packages(changed))])
     for parts in ways:
         if parts:
             yield phrases.raised(joined(phrases, parts, TITLE_NEXT))

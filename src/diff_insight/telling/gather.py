@@ -77,6 +77,7 @@ UNWRITTEN = Plural(
 )
 MARKED = Plural("the parameter {names} gets {new}", "the parameters {names} get {new}")
 UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} lose {old}")
+UNTYPED = Plural("the type of {names} is no longer said", "the types of {names} are no longer said")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
 ANNOTATED = msgid("annotations are new: {types}")
@@ -293,6 +294,7 @@ _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
     "package": Way(packages, packages_title),
     "type_added": Way(annotations, annotations_title),
+    "type_removed": _named(UNTYPED, msgid("Removes the types of {names}")),
     "deprecated_added": _named(DEPRECATED, DEPRECATES),
     "visibility_added": _named(NOW, msgid("{names} are {new} now")),
     "visibility_changed": _named(NOW_WAS, msgid("{names} are {new} now (were {old})")),

@@ -1,5 +1,6 @@
 """What each thing is called, how its names are shown, and how much a reader has to know of it."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -8,6 +9,9 @@ from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.languages.things import Style, things
 from diff_insight.model import Fact
+
+_MOMENT = re.compile(r"[\"']?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?[\d.:Z+-]{0,16}[\"']?\Z", re.ASCII)
+"""When something was made, to the minute: a machine wrote it, and nobody waits for it."""
 
 
 class Order(IntEnum):
@@ -99,13 +103,20 @@ def order_of(fact: Fact) -> Order:
         return Order.BREAKING
     if fact.details.get("shown") and fact.public:
         return Order.NEW
-    if fact.action == "layout" or fact.kind == "whitespace_changed" or "sample" in fact.details:
-        return Order.UPKEEP
-    if fact.action == "moved" and not {"from", "to"} & fact.details.keys():
+    if _is_upkeep(fact):
         return Order.UPKEEP
     if fact.action == "added" and fact.public and kind.order <= Order.CONTENT and _stands_alone(fact):
         return Order.NEW
     return kind.order
+
+
+def _is_upkeep(fact: Fact) -> bool:
+    """Tell what nobody has to do anything about: layout, places, and when something was made."""
+    if fact.action == "layout" or fact.kind == "whitespace_changed" or "sample" in fact.details:
+        return True
+    if all(_MOMENT.match(said or "") for said in (fact.old, fact.new)):
+        return True
+    return fact.action == "moved" and not {"from", "to"} & fact.details.keys()
 
 
 def _stands_alone(fact: Fact) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import TEXT
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.point import Place
@@ -13,6 +14,11 @@ from diff_insight.telling.point import Place
 _NAME = re.compile(r"[^\W\d]\w*|[^\w\s]|\d\w*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
+_SAYING = frozenset(
+    f"{thing}_changed"
+    for thing in (*COMPOUND, *SIMPLE, *("value", "default", "docstring", "comment", "decorator", "base"))
+)
+"""Kinds of what may say the name of a thing."""
 _TYPED = frozenset({"type_changed", "returns_changed", "value_changed", "parameter_changed", "base_changed"})
 """Kinds of what names types."""
 _LIST_OF_WORDS = re.compile(r"%[wWiI][(\[{<][^)\]}>]*")
@@ -31,6 +37,7 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     told = [(fact, place, _pair(fact)) for fact, place in leaves]
     times = Counter(pair for _, _, pair in told if pair)
     renamed = {(fact.previous_name, fact.name) for fact, _ in leaves if fact.action == "renamed"}
+    own_names = {(_last(old or ""), _last(new)) for old, new in renamed}
     types = {
         (_last(fact.previous_name or ""), _last(fact.name)): bool(fact.breaking)
         for fact, _ in leaves
@@ -42,7 +49,7 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         if pair and (times[pair] > 1 or pair in renamed or len(fact.old or "") > BOUNDS.short)
     }
     for fact, place, pair in told:
-        if pair in renamed or _bears_the_new_name(fact, types):
+        if pair in renamed or _bears_the_new_name(fact, types) or _says_the_new_name(fact, own_names):
             continue
         if pair in pairs:
             said = replace(fact, kind="replaced_changed", name="", old=pair[0], new=pair[1])
@@ -87,6 +94,16 @@ def _bears_the_new_name(fact: Fact, types: Mapping[tuple[str, str], bool]) -> bo
     pairs = {(one, other) for one, other in zip(before, after, strict=False) if one != other}
     said = all(types.get(pair, False) or (pair in types and not fact.breaking) for pair in pairs)
     return bool(pairs) and len(before) == len(after) and said
+
+
+def _says_the_new_name(fact: Fact, renamed: set[tuple[str, str]]) -> bool:
+    """Tell a statement or a comment in which nothing but names of things that are renamed changed."""
+    old, new = fact.old or "", fact.new or ""
+    if fact.kind not in _SAYING or not renamed or not old or not new or len(old) + len(new) > _LONG:
+        return False
+    before, after = _NAME.findall(old), _NAME.findall(new)
+    pairs = {(one, other) for one, other in zip(before, after, strict=False) if one != other}
+    return bool(pairs) and len(before) == len(after) and pairs <= renamed
 
 
 def _last(name: str) -> str:
