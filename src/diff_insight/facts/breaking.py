@@ -102,7 +102,7 @@ def _typed(fact: Fact, subject: Subject) -> bool:
 def _wider(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
-        return False
+        return fact.kind == "type_added" and takes_more("", fact.new or "", subject.language)
     if widened_for_callers(fact, subject):
         return True
     if fact.details.get("of") == "parameter" and takes_more(fact.old, fact.new, subject.language):

@@ -71,7 +71,14 @@ def _passed_by_framework(fact: Fact) -> Fact:
 
 
 def _told_apart(fact: Fact, entry: Entry) -> Fact:
-    """Name a parameter that has no name by all that is written of it: others may be called `_` too."""
+    """Name a parameter that has no name by all that is written of it: others may be called `_` too.
+
+    TypeScript's `this` is none: it says what type the body's own is of.
+    """
+    if "receiver" in entry.node.details:
+        said = entry.node.attributes.get("type")
+        sides = (None, said) if fact.action == "added" else (said, None)
+        return replace(fact, kind=f"type_{fact.action}", old=sides[0], new=sides[1], details={}, public=False)
     return replace(fact, name=entry.node.text) if _nameless(entry) else fact
 
 
@@ -212,8 +219,9 @@ def _collects(entry: Entry) -> str:
 
 
 def _places(entries: Sequence[Entry]) -> list[Entry]:
-    """Give what a call gives by place; what is taken out of an object has none."""
-    return [entry for entry in entries if entry.node.attributes.get("kind") != PROPERTY]
+    """Give what a call gives by place; what is taken out of an object has none, a receiver neither."""
+    given = (one for one in entries if one.node.attributes.get("kind") != PROPERTY)
+    return [one for one in given if "receiver" not in one.node.details]
 
 
 def _moved(

@@ -1,9 +1,10 @@
 """What users of a repository do not reach, by files that may not have changed.
 
-Those are packages that nobody publishes, and modules that a crate keeps to itself. A package manager says of
-a package that it is not published: npm by `private`, Cargo by `publish = false`. Beside published ones such a
-package is a site, a benchmark or a tool: neither what it exports nor what it runs on breaks anybody. Where
-none of the packages of a range is published it is what the repository is for, and stays as it is.
+Those are packages that nobody publishes, and modules that a crate or an npm package keeps to itself. A
+package manager says of a package that it is not published: npm by `private`, Cargo by `publish = false`.
+Beside published ones such a package is a site, a benchmark or a tool: neither what it exports nor what it
+runs on breaks anybody. Where none of the packages of a range is published it is what the repository is for,
+and stays as it is.
 """
 
 import json
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from diff_insight.facts.crates import Crate, Read, crate_of
+from diff_insight.facts.npm_modules import Modules, modules_of
 from diff_insight.model import Fact, FileChange
 
 _MANIFESTS = {
@@ -48,15 +50,16 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
     )
 
     @cache
-    def crate(manifest: str) -> Crate | None:
-        return crate_of(manifest, standing) if manifest.endswith("Cargo.toml") else None
+    def library(manifest: str) -> Crate | Modules | None:
+        read = {"Cargo.toml": crate_of, "package.json": modules_of}.get(manifest.rpartition("/")[2])
+        return read(manifest, standing) if read else None
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished:
             return True
         manifest = manifests.get(path)
-        library = crate(manifest) if manifest else None
-        return library is not None and library.hides(path, fact)
+        found = library(manifest) if manifest else None
+        return found is not None and found.hides(path, fact)
 
     return hides
 

@@ -64,7 +64,8 @@ def parameter(code: Code, definitions: Definitions, piece: Piece, *, named_only:
     rest = kind.startswith("variadic")  # takes what has other names: nobody gives it by its own
     nameless = bool(bare) or name == _NAMELESS
     by_name = (code.row.by_name and not (unnamed or rest or nameless)) or kind == "keyword-only"
-    known = {"by_name": by_name, "surplus": code.row.surplus, "nameless": nameless}
+    receiver = code.row.language == "typescript" and name == "this"  # no call gives it: it types a word
+    known = {"by_name": by_name, "surplus": code.row.surplus, "nameless": nameless, "receiver": receiver}
     whole = Node(
         thing="parameter",
         name=name,

@@ -88,6 +88,107 @@ def test_a_package_that_is_not_published_beside_one_that_is_breaks_nobody(
     assert alone == ["breaking change"]  # it is what the repository is for
 
 
+_BUILT = '{"name": "kiln", "main": "dist/index.js", "types": "dist/index.d.ts"}'
+_CLAY = (
+    "export function fire(hours: number): void {}\nexport interface Clay {\n  wet: number\n}\n",
+    "export function fire(hours: string): void {}\nexport interface Clay {\n  wet: number\n}\n",
+)
+_WET = (_CLAY[0], _CLAY[0].replace("wet: number", "wet: string"))
+
+
+@pytest.mark.parametrize(
+    ("clay", "others", "breaks"),
+    [
+        (_CLAY, {"src/index.ts": "export { Clay } from './clay'\n"}, False),
+        (_CLAY, {"src/index.ts": "export { fire } from './clay'\n"}, True),
+        (_CLAY, {"src/index.ts": "export {\n  fire as heat,\n} from './clay.js'\n"}, True),
+        (_CLAY, {"src/index.ts": "export * from './clay'\n"}, True),
+        (_CLAY, {"src/index.ts": "export * as clay from './clay'\n"}, True),
+        (_CLAY, {"src/index.ts": "import { fire } from './clay'\nexport { fire }\n"}, True),
+        (_CLAY, {"src/index.ts": "import { fire as heat } from './clay'\nexport default heat\n"}, True),
+        (_CLAY, {"src/index.ts": "import * as clay from './clay'\nexport { clay }\n"}, True),
+        (
+            _CLAY,
+            {"src/index.ts": "import { fire } from './clay'\nexport const kiln = () => fire(3)\n"},
+            False,
+        ),
+        (_CLAY, {"src/index.ts": "export * from './all'\n", "src/all.ts": "export * from './clay'\n"}, True),
+        (
+            _CLAY,
+            {"src/index.ts": "export * from './all'\n", "src/all/index.ts": "export * from '../clay'\n"},
+            True,
+        ),
+        (
+            _CLAY,
+            {"src/index.ts": "export { Clay } from './all'\n", "src/all.ts": "export * from './clay'\n"},
+            False,
+        ),
+        (_CLAY, {"src/index.ts": "module.exports = require('./clay')\n"}, True),
+        (_CLAY, {"src/index.ts": "module.exports = require(name)\n"}, True),
+        (_CLAY, {"src/index.ts": "export * from '@/clay'\n"}, True),
+        (_CLAY, {"src/index.ts": "", "package.json": '{"name": "kiln", "main": "src/index.ts"}'}, True),
+        (
+            _CLAY,
+            {
+                "src/index.ts": "",
+                "package.json": '{"name": "kiln", "exports": {".": {"import": "./src/index.ts"}}}',
+            },
+            False,
+        ),
+        (
+            _CLAY,
+            {"src/index.ts": "", "package.json": '{"name": "kiln", "exports": {"./*": "./dist/*.js"}}'},
+            True,
+        ),
+        (
+            _CLAY,
+            {
+                "src/index.ts": "",
+                "package.json": '{"name": "kiln", "exports": ["./dist/index.js", "./dist/clay.js"]}',
+            },
+            True,
+        ),
+        (_CLAY, {"src/index.ts": "", "package.json": '{"name": "kiln"}'}, True),
+        (_CLAY, {"package.json": '{"name": "kiln", "main": "out/kiln.js"}'}, True),
+        (_WET, {"src/index.ts": "import { fire } from './clay'\nexport const kiln = () => fire(3)\n"}, False),
+        (
+            _WET,
+            {"src/index.ts": "import { Clay } from './clay'\nexport const kiln = (of: Clay) => 3\n"},
+            True,
+        ),
+        (
+            _WET,
+            {
+                "src/index.ts": "export { kiln } from './kiln'\n",
+                "src/kiln.ts": "import { Clay } from './clay'\nexport const kiln = (of: Clay) => 3\n",
+            },
+            True,
+        ),
+        (
+            _WET,
+            {
+                "src/index.ts": "import { heat } from './kiln'\nexport const kiln = () => heat(3)\n",
+                "src/kiln.ts": "import { Clay } from './clay'\nexport const heat = (of: Clay) => 3\n",
+            },
+            False,
+        ),
+    ],
+)
+def test_a_definition_of_an_npm_package_breaks_where_its_entries_hand_it_out(
+    clay: tuple[str, str], others: dict[str, str], *, breaks: bool
+) -> None:
+    standing = {"package.json": _BUILT, **others}
+    assert types({"src/clay.ts": clay}, standing) == ["breaking change" if breaks else "minor update"]
+
+
+def test_a_module_of_an_npm_package_that_is_gone_may_have_been_handed_out() -> None:
+    standing = {"package.json": _BUILT, "src/index.ts": ""}
+    gone = change_of("src/clay.ts", _CLAY[0], None)
+    known = Known(versions=lambda _change: Versions(before=_CLAY[0]), standing=standing.get)
+    (file,) = analyze([gone], known)
+    assert file.modification_type == "breaking change"
+
+
 _NODE = """{{
   "name": "kiln",
   "private": {},

@@ -21,6 +21,7 @@
 (field_declaration (variable_declaration type: (_) @type (variable_declarator name: (_) @name (_)? @value))) @field
 [(class_declaration (modifier) @modifier) (interface_declaration (modifier) @modifier) (struct_declaration (modifier) @modifier) (record_declaration (modifier) @modifier)
  (enum_declaration (modifier) @modifier) (delegate_declaration (modifier) @modifier) (constructor_declaration (modifier) @modifier) (method_declaration (modifier) @modifier)
+ (local_function_statement (modifier) @modifier) (operator_declaration (modifier) @modifier) (indexer_declaration (modifier) @modifier)
  (property_declaration (modifier) @modifier) (event_field_declaration (modifier) @modifier) (field_declaration (modifier) @modifier) (parameter (modifier) @modifier)]
 (parameter_list (parameter type: (_)? @type name: (_) @name) @parameter)
 (parameter_list (parameter "=" (_) @default) @parameter)

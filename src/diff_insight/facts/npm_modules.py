@@ -1,0 +1,240 @@
+"""What users of an npm package reach: what its entries define, and what they hand out of other modules.
+
+An entry is what `exports`, `main`, `module` or `types` of the manifest name; where that is built, the source
+that it is built of. Nothing is known of a package that lets its users into its folders (`exports` with `*`,
+or no `exports` and sources that are published as they stand), and of one whose modules say what they hand
+out where no reader of text sees it (`require` of a name, an alias of a bundler).
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from posixpath import normpath
+
+from diff_insight.model import Fact
+
+_MOST = 600
+"""Modules of a package that are read; of a larger one nothing is known."""
+_KEYS = ("exports", "source", "main", "module", "types", "typings")
+_ENDINGS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte")
+_BUILT = re.compile(
+    r"(?:\.(?:d|min|cjs|esm|umd|es|mjs|development|production|module|modern|legacy))*\.[cm]?[jt]sx?\Z"
+)
+_FROM = r"""\s{0,40}from\s{0,40}["'](?P<module>[^"'\n]{1,300})["']"""
+_LISTED = r"\{(?P<listed>[^{}]{0,20000})\}"
+_HANDS_OUT = re.compile(
+    r"^[ \t]*export\s{1,40}(?:type\s{1,40})?(?:" + _LISTED + r"|\*(?:\s{1,40}as\s{1,40}\w{1,100})?)"
+    r"(?:" + _FROM + ")?",
+    re.MULTILINE,
+)
+_IMPORTS = re.compile(
+    r"^[ \t]*import\s{1,40}(?:type\s{1,40})?(?P<whole>[\w$*,\s]{0,200})(?:" + _LISTED + ")?" + _FROM,
+    re.MULTILINE,
+)
+_DEFAULT = re.compile(
+    r"^[ \t]*export\s{1,40}(?:default\s{1,40}|=\s{0,40})([\w$]{1,100})\s{0,40}(?:;|$)", re.MULTILINE
+)
+_REQUIRES = re.compile(r"""\brequire\(\s{0,40}(?:["'](?P<module>[^"'\n]{1,300})["'])?""")
+_ALIASES = ("@/", "~", "#", "src/")
+"""How what bundlers resolve by a rule of their own begins."""
+_WORD = re.compile(r"[\w$]+")
+
+Read = Callable[[str], str | None]
+"""Gives the text of a file where the range ends; None where there is none."""
+
+
+@dataclass(slots=True)
+class _Reached:
+    """What is reached of a file.
+
+    Attributes:
+        whole: Whether all that it exports is.
+        names: What is, of the others.
+        types: What a file that is reached takes from it: a type among that is part of what is promised.
+    """
+
+    whole: bool = False
+    names: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+
+    def grow(self, names: set[str] | None, types: set[str]) -> bool:
+        """Add names, None standing for all; tell whether that is more than before."""
+        before = self.whole, len(self.names), len(self.types)
+        self.whole = self.whole or names is None
+        self.names |= names or set()
+        self.types |= types
+        return before != (self.whole, len(self.names), len(self.types))
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """What is reached of a package.
+
+    Attributes:
+        folder: That of its sources.
+        reached: What is reached of each of its files; of others nothing is.
+        read: Gives what stands at a path.
+    """
+
+    folder: str
+    reached: Mapping[str, _Reached]
+    read: Read
+
+    def hides(self, path: str, fact: Fact) -> bool:
+        """Tell whether only the package itself can use what a fact of a file is about.
+
+        Of a file that is gone that is unknown: what handed it out may be gone with it.
+        """
+        text = self.read(path) if path.startswith(self.folder) else None
+        if text is None:
+            return False
+        reached = self.reached.get(path)
+        if reached is None:
+            return True
+        if reached.whole:
+            return False
+        if fact.thing == "file":
+            return bool(fact.parts) and all(self.hides(path, part) for part in fact.parts)
+        said = (*fact.where, fact.previous_name or "", fact.name)
+        named = {word for name in said for word in _WORD.findall(name)}
+        if not named.isdisjoint(reached.names):
+            return False
+        return not any(_is_type(text, name) for name in named & reached.types)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The files that entries lead to."""
+
+    read: Read
+    reached: dict[str, _Reached] = field(default_factory=dict)
+    pending: list[str] = field(default_factory=list)
+    unknown: bool = False
+
+    def follow(self, entries: set[str]) -> None:
+        """Read the entries and all that they hand out or take."""
+        for entry in entries:
+            self.reached[entry] = _Reached(whole=True)
+        self.pending += entries
+        while self.pending and not self.unknown:
+            path = self.pending.pop()
+            self._lead_on(path, self.read(path) or "", self.reached[path])
+            if len(self.reached) > _MOST:
+                self.unknown = True
+
+    def _lead_on(self, path: str, text: str, reached: _Reached) -> None:
+        local = {said[1] for said in _DEFAULT.finditer(text) if reached.whole or "default" in reached.names}
+        for said in _HANDS_OUT.finditer(text):
+            listed = _pairs(said["listed"]) if said["listed"] else None
+            names, types = reached.names, reached.types
+            if listed is not None:
+                names = {inner for inner, outer in listed if reached.whole or outer in names}
+                types = {inner for inner, outer in listed if outer in types}
+            if said["module"]:
+                wide = listed is None and reached.whole
+                self._give(path, said["module"], None if wide else set(names), types)
+            else:
+                local |= names
+        promised = reached.whole or bool(reached.names) or any(_is_type(text, one) for one in reached.types)
+        for said in _IMPORTS.finditer(text) if promised else ():
+            listed = _pairs(said["listed"] or "")
+            whole = not local.isdisjoint(_WORD.findall(said["whole"]))
+            names = {inner for inner, outer in listed if outer in local}
+            self._give(path, said["module"], None if whole else names, {inner for inner, _ in listed})
+        for said in _REQUIRES.finditer(text):
+            self.unknown = self.unknown or not said["module"]
+            self._give(path, said["module"] or "", None, set())
+
+    def _give(self, path: str, module: str, names: set[str] | None, types: set[str]) -> None:
+        """Note what is reached of a module, all of it where no names are given."""
+        if not module.startswith("."):
+            self.unknown = self.unknown or module.startswith(_ALIASES)
+            return
+        found = _file(normpath(f"{path.rpartition('/')[0]}/{module}").lstrip("/"), self.read)
+        reached = self.reached.setdefault(found, _Reached()) if found else None
+        if found and reached is not None and reached.grow(names, types):
+            self.pending.append(found)
+
+
+def _is_type(text: str, name: str) -> bool:
+    """Tell whether a text defines a type of a name."""
+    return re.search(rf"\b(?:class|interface|type|enum|namespace) {re.escape(name)}\b", text) is not None
+
+
+def modules_of(manifest: str, read: Read) -> Modules | None:
+    """Read what a package hands out; None where that cannot be known.
+
+    Args:
+        manifest: The path of its `package.json`.
+        read: Gives what stands at a path.
+    """
+    folder = manifest.rpartition("/")[0]
+    base = f"{folder}/" if folder else ""
+    entries = _entries(base, read(manifest) or "", read)
+    if not entries:
+        return None
+    walk = _Walk(read)
+    walk.follow(entries)
+    if walk.unknown:
+        return None
+    return Modules(f"{base}src/", walk.reached, read)
+
+
+def _entries(base: str, manifest: str, read: Read) -> set[str]:
+    """Give the sources of what a manifest names; nothing where one cannot be found."""
+    try:
+        held = json.loads(manifest)
+    except (ValueError, RecursionError):
+        return set()
+    if not isinstance(held, dict):
+        return set()
+    named = [said for key in _KEYS for said in _leaves(held.get(key))]
+    closed = "exports" in held
+    index = _file(f"{base}src/index", read)
+    found: set[str] = {index} if index else set()
+    for said in named:
+        path = said.removeprefix("./")
+        if "*" in path or path.startswith(".."):
+            return set()
+        if not path.endswith((*_ENDINGS, ".d.ts", ".d.mts", ".d.cts")):
+            continue
+        source = _file(
+            base + _BUILT.sub("", re.sub(r"\A(?:[\w.-]{1,60}/){0,9}(?=[\w.-])", "src/", path)), read
+        )
+        nested = _file(base + _BUILT.sub("", re.sub(r"\A[\w.-]{1,60}/", "src/", path)), read)
+        stands = read(base + path) is not None
+        if stands and not closed:
+            return set()  # published as it stands: its neighbours may be reached too
+        found |= {one for one in (source, nested, base + path if stands else None) if one}
+        if not (source or nested or stands or index):
+            return set()
+    return found if named else set()
+
+
+def _leaves(held: object, depth: int = 9) -> Iterator[str]:
+    """Give the paths in what a key of the manifest holds."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict | list) and depth:
+        for one in held.values() if isinstance(held, dict) else held:
+            yield from _leaves(one, depth - 1)
+
+
+def _file(module: str, read: Read) -> str | None:
+    """Give the file that a path without an ending, or with that of what it is built to, stands for."""
+    stem = _BUILT.sub("", module)
+    for path in (module, *(f"{one}{ending}" for one in (module, stem) for ending in _ENDINGS)):
+        if path.endswith(_ENDINGS) and read(path) is not None:
+            return path
+    return next((path for ending in _ENDINGS if read(path := f"{module}/index{ending}") is not None), None)
+
+
+def _pairs(names: str) -> list[tuple[str, str]]:
+    """Give what each name of a list is called in its module, and outside."""
+    found = []
+    for one in names.split(","):
+        words = [word for word in _WORD.findall(one) if word not in {"type", "as"}]
+        if words:
+            found.append((words[0], words[-1]))
+    return found
