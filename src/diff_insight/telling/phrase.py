@@ -406,9 +406,17 @@ class Phrases(Fields):
             "renamed": CHANGES_TITLE if fact.thing == "translation" else RENAMES_THINGS,
         }.get(fact.action, CHANGES_TITLE)
         yield self.words.text(template, things=things)
-        if fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
-            # names are seldom short enough to stand beside another title
-            counted = self.words.plural(*kind_of(fact).counted, len(facts))
+        yield from self._title_without_names(template, facts)
+
+    def _title_without_names(self, template: str, facts: Sequence[Fact]) -> Iterator[str]:
+        """Say things in a title by their first words, then by their number: few are short enough for more."""
+        fact = facts[0]
+        counted = self.words.plural(*kind_of(fact).counted, len(facts))
+        alone = len(facts) == 1 and fact.thing in _KNOWN_BY_WORDS and fact.action in {"added", "removed"}
+        if alone and (begins := self.beginning(fact)):
+            things = self.words.text(BEGINNING, thing=counted, begins=begins)
+            yield self.words.text(template, things=things)
+        if alone or fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
             yield self.words.text(template, things=counted)
 
     @staticmethod

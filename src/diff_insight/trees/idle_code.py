@@ -13,6 +13,13 @@ from diff_insight.trees.syntax import syntax_of
 
 _ACTS = re.compile(r"\w[(\[]|[^=!<>:]=[^=]|;$|[{}]$")
 """Marks without one of which no line of code does anything."""
+_TO_TOOLS = re.compile(
+    r"(?:type|noqa|nolint|NOLINT|pragma|pylint|isort|fmt|yapf|mypy|pyright|ruff|flake8|rubocop|swiftlint|ktlint|"
+    r"detekt|codespell|cspell|phpcs|shellcheck|hadolint|sourcery|eslint|jshint|jslint|istanbul|biome|deno|prettier|"
+    r"stylelint|@ts|@phpstan|@psalm)(?:: ?(?=[\w(])|-[a-z])",
+    re.ASCII,
+)
+"""How comments begin that tell a checker or a formatter what to pass over: no program runs what they say."""
 _LONG = 4_000
 """Characters of a comment from which on nobody looks whether it is code."""
 _WORDS = ("one two three", "four (five) six")
@@ -24,6 +31,8 @@ def is_code(row: Row, comment: str) -> bool:
     text = textwrap.dedent(unmarked(comment)).strip("\n")
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if not lines or len(text) > _LONG or not any(map(_ACTS.search, lines)):
+        return False
+    if all(map(_TO_TOOLS.match, lines)):
         return False
     return not _reads_words(row) and _reads(row, text)
 
