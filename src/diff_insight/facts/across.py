@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from diff_insight.facts.one_scope import of_one_scope
 from diff_insight.model import Fact
 
 MOVED_WEIGHT = 40
@@ -61,7 +62,7 @@ def across(files: Sequence[Traced]) -> list[tuple[Fact, ...]]:
                 continue
             facts[at][place] = _moved(file.facts[place], "from", files[source].previous_path)
             facts[source][spot] = _moved(files[source].facts[spot], "to", file.path)
-    return [tuple(found) for found in facts]
+    return of_one_scope([(file.previous_path, file.path) for file in files], facts)
 
 
 def _known_by(fact: Fact, mark: tuple[bytes, int] | None) -> object:

@@ -19,7 +19,7 @@ _MOST = 600
 _KEYS = ("exports", "source", "main", "module", "types", "typings")
 _ENDINGS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte")
 _BUILT = re.compile(
-    r"(?:\.(?:d|min|cjs|esm|umd|es|mjs|development|production|module|modern|legacy))*\.[cm]?[jt]sx?\Z"
+    r"(?:\.(?:d|min|cjs|esm|umd|es|mjs|development|production|module|modern|legacy)){0,4}\.[cm]?[jt]sx?\Z"
 )
 _FROM = r"""\s{0,40}from\s{0,40}["'](?P<module>[^"'\n]{1,300})["']"""
 _LISTED = r"\{(?P<listed>[^{}]{0,20000})\}"

@@ -1,0 +1,82 @@
+"""Definitions that went to another file of one scope, in languages in which files are no scopes of their own.
+
+A Go package is a folder, and so by custom is a package of Java or Kotlin and a namespace of C# or PHP: who
+uses what it defines names the package, never the file. What stands in another file of it now is not gone,
+though it says something else there.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.entry import folded
+from diff_insight.facts.line_sets import lines_of_all, minus
+from diff_insight.model import Fact
+
+_SCOPES = (".go", ".java", ".kt", ".scala", ".cs", ".php", ".swift")
+"""How files of these languages end."""
+_DEFINITIONS = frozenset(
+    {"class", "interface", "struct", "enum", "trait", "type_alias", "function", "method", "test"}
+    | {"constant", "variable", "object"}
+)
+_MEMBERS = _DEFINITIONS | {"field", "property", "enum_member", "base"}
+_SIDES = {"removed": 0, "added": 1}
+
+_Place = tuple[int, int]
+
+
+def of_one_scope(paths: Sequence[tuple[str, str]], facts: Sequence[Sequence[Fact]]) -> list[tuple[Fact, ...]]:
+    """Give the facts of each file with what went to another file of its scope stated as moved on both sides.
+
+    Args:
+        paths: Of each file its path in the base and in the head.
+        facts: Those of each file.
+    """
+    found: dict[tuple[object, ...], tuple[list[_Place], list[_Place]]] = defaultdict(lambda: ([], []))
+    for at, some in enumerate(facts):
+        for place, fact in enumerate(some):
+            side = _SIDES.get(fact.action)
+            scope = _scope(paths[at][side]) if side is not None and fact.thing in _DEFINITIONS else None
+            if side is not None and scope is not None:
+                found[scope, fact.thing, fact.name, fact.public][side].append((at, place))
+    made: dict[_Place, tuple[Fact, ...]] = {}
+    for before, after in found.values():
+        if len(before) == len(after) == 1 and before[0][0] != after[0][0]:
+            (source, spot), (target, place) = before[0], after[0]
+            ends = paths[source][0], paths[target][1]
+            made[before[0]], made[after[0]] = _both(facts[source][spot], facts[target][place], *ends)
+    return [
+        tuple(one for place, fact in enumerate(some) for one in made.get((at, place), (fact,)))
+        for at, some in enumerate(facts)
+    ]
+
+
+def _scope(path: str) -> tuple[str, str] | None:
+    """Give what files must share for their definitions to be of one scope; None where each is its own."""
+    folder, _, name = path.rpartition("/")
+    ending = "_test.go" if name.endswith("_test.go") else name[name.rfind(".") :]
+    return (folder, ending) if ending.endswith(_SCOPES) else None
+
+
+def _both(old: Fact, new: Fact, source: str, target: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Give what is told where a definition stood, and where it stands: its place, and members of one side."""
+    went, came = _unlike(old, new), _unlike(new, old)
+    gone, come = _moved(old, went, to=target), _moved(new, came, **{"from": source})
+    if folded(old.old or "") != folded(new.new or ""):
+        come = replace(come, kind=f"{new.thing}_changed", old=old.old)
+    return (gone, *went), (come, *came)
+
+
+def _unlike(fact: Fact, other: Fact) -> tuple[Fact, ...]:
+    """Give the parts of one version that the other has not, by what they are and say."""
+    others = set(map(_said, other.parts))
+    return tuple(part for part in fact.parts if part.thing in _MEMBERS and _said(part) not in others)
+
+
+def _said(part: Fact) -> tuple[str, str, str]:
+    return part.thing, part.name, folded(part.old or part.new or "")
+
+
+def _moved(fact: Fact, apart: Sequence[Fact], **end: str) -> Fact:
+    lines = minus(fact.lines, lines_of_all(apart)) if apart else fact.lines
+    return replace(fact, kind=f"{fact.thing}_moved", parts=(), lines=lines, details={**fact.details, **end})
