@@ -21,7 +21,7 @@ from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
 
-_IMPORT = re.compile(r"import\s+(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
+_IMPORT = re.compile(r"import\s(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ANCHOR = re.compile(
     r"(?<!\s)\s*+(?:\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*+([\w:.-]{1,100})\s*+\*/\})\s*+$"
