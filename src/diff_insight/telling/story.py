@@ -250,11 +250,20 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
         found = [leaf for part in seen for leaf in _leaves(part)] or None
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
+    elif fact.kind == "value_changed" and fact.parts:
+        found = _written_out(fact)
     elif fact.kind in _LISTING and (listed := list(list_changes(fact))):
         found = [(one, place) for one in listed]
     elif fact.details.get("was") and fact.thing in _TURNS:
         found = [(_turned(fact), place)]
     return found
+
+
+def _written_out(fact: Fact) -> Iterator[_Leaf]:
+    """Give the keys and entries of a value that changed; what is gone or other in it breaks as the value."""
+    for part in fact.parts:
+        breaking = fact.breaking if part.action != "added" else None
+        yield from _leaves(replace(part, breaking=breaking) if breaking else part)
 
 
 def _turned(fact: Fact) -> Fact:
