@@ -18,6 +18,8 @@ from diff_insight.model import Action, Fact
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
 _NAME = re.compile(r"\w+")
+_FRAMES = frozenset({"with", "try"})
+_BRANCHES = frozenset({"catch", "finally", "else"})
 _GLANCE = 80
 """Characters of two statements that are told side by side."""
 
@@ -256,6 +258,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
     if any(child.node.thing == "else" for child in entry.children):
         return made  # something alike runs where it does not hold
+    if not kept and not entry.old and entry.node.thing in _FRAMES:
+        return [replace(fact, details={**fact.details, **_run_inside(entry)}) for fact in made]
     if not held:  # what stands in another branch of it, or in a guard of its own, does not hang on it alone
         return made
     if not all(_stood_around(child, entry) for child in held):  # it came from, or went under, another guard
@@ -264,6 +268,17 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _run_inside(entry: Entry) -> dict[str, str]:
+    """Give the one statement that a block around new ones holds, or the first of several."""
+    held = [child for child in entry.children if child.node.thing in SIMPLE | COMPOUND - _BRANCHES]
+    if not held or held[0].node.thing not in SIMPLE - EXITS or still_says(held[0]):
+        return {}
+    said = held[0].node.text
+    if not said or LEFT_OUT in said or len(said) > _GLANCE:
+        return {}
+    return {"runs" if len(held) == 1 else "first_run": said}
 
 
 def _stood_around(child: Entry, guard: Entry) -> bool:

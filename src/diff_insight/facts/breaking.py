@@ -344,6 +344,7 @@ BREAKING = (
     _breaks("return type changed", frozenset({"returns_changed"}), other_result),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
+    _breaks("type changed", frozenset({"parameter_changed"}), _says("instead", "yes")),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),

@@ -14,6 +14,7 @@ FAMILIES = (
     "files",
     "packages",
     "prose",
+    "literals",
     "values",
     "infrastructure",
     "schemas",

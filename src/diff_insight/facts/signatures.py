@@ -33,6 +33,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     takes = {entry.node.attributes.get("kind", "") for entry in news}
     found: list[Fact] = []
     olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
+    instead = _in_place(olds, news, was)
+    kept |= {id(one) for one in instead.values()}
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
@@ -41,6 +43,10 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             found.append(_told_apart(gone, entry))
     for entry in news:
         before = was.get(id(entry))
+        if before is None and (gives_way := instead.get(id(entry))) is not None:
+            details = {**entry.node.details, "instead": "yes"}
+            found.append(state.fact("changed", gives_way, entry, lines=lines, details=details))
+            continue
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
@@ -151,6 +157,29 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
         ):
             found[id(left[0])] = old
     return found
+
+
+def _in_place(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Give for a parameter, by its identity, the one of another name and type that its place was for.
+
+    Only where all calls give both by their place, and no call may leave one of them out.
+    """
+    kept = {id(one) for one in was.values()}
+    if len(olds) != len(news):
+        return {}
+    return {
+        id(new): old
+        for old, new in zip(olds, news, strict=True)
+        if id(old) not in kept and id(new) not in was and _is_given(old) and _is_given(new)
+    }
+
+
+def _is_given(entry: Entry) -> bool:
+    """Tell whether every call gives a parameter, which has a type, by its place."""
+    node = entry.node
+    return (
+        "type" in node.attributes and "by_name" not in node.details and _required(entry) and _by_place(entry)
+    )
 
 
 def _in_order(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, Entry]) -> dict[int, Entry]:

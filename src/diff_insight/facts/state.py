@@ -22,7 +22,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
-from diff_insight.trees.held_values import KNOWN_BY
+from diff_insight.trees.held_values import FRAME, KNOWN_BY
 
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
@@ -32,7 +32,7 @@ _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
     f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
 }
-_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY})
+_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""
@@ -210,7 +210,7 @@ class State:
             {child.node.name for child in stays.children if child.node.thing == "base"} if stays else set()
         )
         drawn_up = new.parent is not None and new.parent.node.name in bases
-        return {**new.node.details, **({"inherited": "yes"} if drawn_up else {})}
+        return {**own_details(new), **({"inherited": "yes"} if drawn_up else {})}
 
     def framed(self, old: Entry, new: Entry, own: Sequence[str]) -> tuple[Fact, ...]:
         """State a place: itself where its own name or text changed, then what is inside, then plain lines."""
@@ -505,9 +505,14 @@ def _place_name(entry: Entry) -> str:
     return said or record_name(entry)
 
 
+def own_details(entry: Entry) -> dict[str, str]:
+    """Give what a report may say of a thing, whatever it stands in."""
+    return {key: said for key, said in entry.node.details.items() if key not in _HELD_BACK}
+
+
 def _details(entry: Entry) -> dict[str, str]:
     """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
-    details = {key: said for key, said in entry.node.details.items() if key not in _HELD_BACK}
+    details = own_details(entry)
     places = [owner for owner in entry.owners() if _is_place(owner)]
     if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
         return details

@@ -19,6 +19,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`, `mark_*` (an annotation, attribute or decorator of it),
   `visibility_*` and `modifiers_*` (of the field that a parameter of a constructor is too).
+  One that only stands in the place of another has `details["instead"]`: yes.
   Those of a function whose decorator hands it to what calls it (`details["registered"]`: yes) are not
   public, and break nobody.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
@@ -55,6 +56,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.literals import parted
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.promoted import promoted
@@ -63,7 +65,7 @@ from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.stands_for import found_as_before
 from diff_insight.facts.starred import starred
-from diff_insight.facts.state import State
+from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import through_alias
 from diff_insight.model import Action, Fact, Lines
@@ -238,17 +240,19 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _turned(state, old, new)
     marks, stated = deprecated(state, old, new, redecorated(body(state.inside(old, new))))
     if not _head_changed(state, old, new):
-        parts = (*marks, *stated)
+        differs, stated = parted(state, old, new, _of_value(attributes(state, old, new), new), stated)
+        parts = (*(fact for fact in differs if fact.thing == "value" and fact.parts), *marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    differs = _of_value(attributes(state, old, new), new)
+    differs, stated = parted(state, old, new, _of_value(attributes(state, old, new), new), stated)
     values = (entry.node.attributes.get("value", "") for entry in (old, new))
     comments = [fact for fact in stated if fact.thing == "comment"]
-    if rows := state.long_text(old, new, *values, beside=comments):
+    told = any(fact.thing == "value" and fact.parts for fact in differs)
+    if not told and (rows := state.long_text(old, new, *values, beside=comments)):
         differs = (*(part for part in differs if part.kind != "value_changed"), *rows)
     parts = (*differs, *marks, *stated)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
-    home = state.home_details(old, new) if rehomed else new.node.details
+    home = state.home_details(old, new) if rehomed else own_details(new)
     became = _became(state, old, new)
     differs_itself = parts or became or state.own(old, new)
     action: Action = "renamed" if renamed else "changed" if differs_itself else "layout"
@@ -276,7 +280,7 @@ def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
 
 def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State a definition that is of another kind now, whole: what either held is not compared."""
-    details = {**new.node.details, **_became(state, old, new)}
+    details = {**own_details(new), **_became(state, old, new)}
     if any("read" in entry.node.details for entry in (old, new)) or "property" in {
         old.node.thing,
         new.node.thing,

@@ -346,6 +346,26 @@ BODIES = (
         msgid("Removes {loses} from a statement"),
     ),
     *COMMENTS,
+    Said(
+        "with_added",
+        msgid("{runs} runs now, in the block {new}"),
+        msgid("Runs {runs} in the block {new}"),
+    ),
+    Said(
+        "with_added",
+        msgid("the block {new} is new, which begins with {first_run}"),
+        msgid("Adds the block {new}"),
+    ),
+    Said(
+        "try_added",
+        msgid("{runs} runs now, and its errors are caught ({catches})"),
+        msgid("Runs {runs} and catches errors ({catches})"),
+    ),
+    Said(
+        "try_added",
+        msgid("errors are caught ({catches}) in a new block, which begins with {first_run}"),
+        msgid("Catches errors ({catches})"),
+    ),
     Said("try_added", msgid("errors are caught ({catches})"), msgid("Catches errors ({catches})")),
     Said(
         "try_removed",

@@ -25,6 +25,8 @@ class Place:
 
 
 FILE = Place()
+GUARDS = "guards"
+"""Detail of a condition that only hands on the error of what runs in front of it, which is told before."""
 _ACTIONS = {
     "removed": 0,
     "added": 1,
@@ -59,7 +61,8 @@ class Point:
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or is_private(first))
         quiet = first.thing == "whitespace" or all(map(only_marks, self.facts))
-        return self.order, quiet, hidden, kind_of(first).row, action
+        follows = all(GUARDS in fact.details for fact in self.facts)
+        return self.order, quiet, hidden, follows, kind_of(first).row, action
 
     @property
     def seen(self) -> bool:

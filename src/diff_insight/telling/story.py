@@ -9,6 +9,7 @@ from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, implementations, inherited, reworded
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.error_guards import guards_behind
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.link_echo import without_links_of_texts
 from diff_insight.telling.listed import list_changes
@@ -82,6 +83,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(put_into(file, leaves))
+    leaves = list(guards_behind(leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     told = tests_folded(list(_merged(leaves)), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)
@@ -250,11 +252,20 @@ def _own_way(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterable[_Leaf]
         found = [leaf for part in seen for leaf in _leaves(part)] or None
     elif fact.kind in _RELEASES:
         found = _release(fact, place)
+    elif fact.kind == "value_changed" and fact.parts:
+        found = _written_out(fact)
     elif fact.kind in _LISTING and (listed := list(list_changes(fact))):
         found = [(one, place) for one in listed]
     elif fact.details.get("was") and fact.thing in _TURNS:
         found = [(_turned(fact), place)]
     return found
+
+
+def _written_out(fact: Fact) -> Iterator[_Leaf]:
+    """Give the keys and entries of a value that changed; what is gone or other in it breaks as the value."""
+    for part in fact.parts:
+        breaking = fact.breaking if part.action != "added" else None
+        yield from _leaves(replace(part, breaking=breaking) if breaking else part)
 
 
 def _turned(fact: Fact) -> Fact:

@@ -21,6 +21,7 @@ from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
+from diff_insight.trees.held_values import FRAME
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
 from diff_insight.trees.kept_back import is_kept_back
@@ -37,6 +38,7 @@ from diff_insight.trees.subjects import about, is_negated
 from diff_insight.trees.syntax import syntax_of_whole
 from diff_insight.trees.text import Text
 from diff_insight.trees.unwritten import nobody_wrote
+from diff_insight.trees.written_out import literal
 
 _GUARD = re.compile(r", ((?:if|when) )")
 """How a case that also asks for something is joined with it."""
@@ -48,6 +50,8 @@ _KEYWORDS = frozenset({"try", "finally", "case"})
 """What says nothing but its keyword."""
 _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
+_SET = frozenset({"variable", "constant"})
+"""What may be set to a value that is written out."""
 _HEADS = 300
 """Lines of a head that are worth pointing at."""
 
@@ -385,6 +389,12 @@ class _Reader:
             details["required"] = "yes"
         details |= self._registered.said(thing, decorators)
         kept_back = is_kept_back(self._code, thing, decorators, doc)
+        value = names[0][1]
+        written = (
+            literal(self._code, value, children) if len(names) == 1 and thing in _SET and value else None
+        )
+        if written is not None:
+            details[FRAME], children = written
         nodes = [
             Node(
                 thing=thing,

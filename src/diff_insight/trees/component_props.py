@@ -112,9 +112,12 @@ class _Reader:
             name = _said(body) if body.type == "type_identifier" else ""
             found = self._types.get(name, body)
             at = _rows(found.parent if name and found is not body and found.parent is not None else call)
-            if found is not body:
-                yield Declared(at, tuple(_with(_typed(found), defaults)))
-            else:
+            if found is not body:  # defaults of other props are told of the call
+                props = tuple(_typed(found))
+                known = {prop.name for prop in props}
+                own = {key: value for key, value in defaults.items() if key in known}
+                yield Declared(at, tuple(_with(props, own)))
+            elif any(_typed(body)):
                 yield Declared(rows, tuple(_with(_typed(body), defaults)))
 
 
@@ -171,8 +174,13 @@ def _typed(body: Syntax) -> Iterator[Node]:
 
 
 def _with(props: Iterator[Node] | Sequence[Node], defaults: Mapping[str, Sequence[Syntax]]) -> Iterator[Node]:
-    """Give props with their defaults; one that stands on other rows is a thing of its own."""
+    """Give props with their defaults; one that stands on other rows is a thing of its own.
+
+    So is that of a prop which another type declares, of which this one goes on.
+    """
+    left = dict(defaults)
     for prop in props:
+        left.pop(prop.name, None)
         given = defaults.get(prop.name)
         if given is None:
             yield prop
@@ -183,6 +191,9 @@ def _with(props: Iterator[Node] | Sequence[Node], defaults: Mapping[str, Sequenc
         else:
             yield prop
             yield Node(thing="default", name=prop.name, text=said, first=first, last=last)
+    for name, given in left.items():
+        first, last = _rows(given[-1])
+        yield Node(thing="default", name=name, text=" ".join(_said(given[0]).split()), first=first, last=last)
 
 
 def _defaults(pattern: Syntax) -> Iterator[tuple[str, Syntax]]:

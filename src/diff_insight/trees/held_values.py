@@ -10,6 +10,9 @@ LONGEST_DETAIL = 200
 KNOWN_BY = "known by"
 """Detail of an entry: its key that says nothing but the name that it is known by, and is no child of it."""
 
+FRAME = "frame"
+"""Detail of a definition whose children are the keys and entries of its value: what stands around that."""
+
 
 def values_of(node: Node, naming: Node | None = None) -> dict[str, str]:
     """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""

@@ -164,6 +164,13 @@ def shaped(documents: Sequence[Node], *, path: str, whole: bool) -> tuple[Node, 
     return tuple(found)
 
 
+def entries_named(values: Sequence[Node]) -> tuple[Node, ...]:
+    """Give the keys and entries of a program's value with the names that its entries are known by."""
+    return _Shaper((_WRITTEN_OUT,), whole=True).children(
+        Node(thing="document", children=tuple(values)), ((_WRITTEN_OUT, 0),)
+    )
+
+
 def _rows_for(document: Node, path: str) -> tuple[Row, ...]:
     first = document.children[0] if document.children else document
     keys = {child.name for child in (first if first.thing == "entry" else document).children}
@@ -413,3 +420,5 @@ def _told(node: Node, row: Row) -> dict[str, str]:
 _PINNED = re.compile(r"([^=@:\s]{1,200})(?:==|[=@:])(v?\d[\w.+~-]{0,60})", re.ASCII)
 """A name that holds the version of what it names: `kubelet=1.13.1`."""
 _ANY = Row(at=("**",), details={})
+_WRITTEN_OUT = Row(at=("**", "[]"), named=(*_NAMES, "{text}", "{to}", "{link}", "{from}"), details={})
+"""Any entry of a value in a program: menus are made of a text and where it leads."""

@@ -153,7 +153,7 @@ class Values:
         while self._open:
             self.closes()
         self._comments.sort(key=lambda comment: comment.first)
-        children = _with_comments(self._roots, without_banners(self._comments))
+        children = with_comments(self._roots, without_banners(self._comments))
         first = min((child.first for child in children), default=1)
         last = max((child.last for child in children), default=first)
         return Node(thing="document", first=first, last=last, children=children)
@@ -213,7 +213,7 @@ def without_banners(nodes: Sequence[Node]) -> list[Node]:
     return [node for node in made if node.thing != "comment" or node.text]
 
 
-def _with_comments(nodes: Sequence[Node], comments: Sequence[Node]) -> tuple[Node, ...]:
+def with_comments(nodes: Sequence[Node], comments: Sequence[Node]) -> tuple[Node, ...]:
     """Put each comment into the innermost node around it; both are in the order of the file."""
     if not comments:
         return tuple(nodes)
@@ -227,7 +227,7 @@ def _with_comments(nodes: Sequence[Node], comments: Sequence[Node]) -> tuple[Nod
         while end < len(comments) and comments[end].first <= node.last:
             end += 1
         if end > at:
-            placed.append(replace(node, children=_with_comments(node.children, comments[at:end])))
+            placed.append(replace(node, children=with_comments(node.children, comments[at:end])))
             at = end
         else:
             placed.append(node)

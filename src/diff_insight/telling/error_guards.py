@@ -1,0 +1,62 @@
+"""Guards that hand on the error of what runs in front of them: what runs is the news, then its guard."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.said_elsewhere import EXITS
+from diff_insight.model import Fact
+from diff_insight.telling.point import GUARDS, Place
+
+_Leaf = tuple[Fact, Place]
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_ENDS = frozenset({"added", "removed"})
+_SETS = frozenset({"assignment_added", "assignment_changed", "assignment_removed"})
+_BEGINS = re.compile(
+    r"(?P<set>[\w., ]{1,80}?)\s*:?=(?!=)\s*(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})"
+)
+"""Go's `if err := open(barn); err != nil`."""
+
+
+def guards_behind(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
+    """Give the facts with what a condition runs first by itself, and guards of an error marked as such."""
+    apart = [one for leaf in leaves for one in _apart(leaf)]
+    sets: dict[Place, set[str]] = defaultdict(set)
+    for fact, place in apart:
+        if fact.kind in _SETS:
+            sets[place].update(_NAME.findall(fact.details.get("about", "")))
+    for fact, place in apart:
+        hands_on = _handed_on(fact) & sets[place]
+        yield (replace(fact, details={**fact.details, GUARDS: "yes"}) if hands_on else fact), place
+
+
+def _apart(leaf: _Leaf) -> Iterator[_Leaf]:
+    """Give what a condition sets before it asks as an assignment of its own."""
+    fact, place = leaf
+    found = _BEGINS.fullmatch(fact.new or fact.old or "") if _is_guard(fact) else None
+    if found is None or fact.parts or "still" in fact.details:
+        yield leaf
+        return
+    run, asked = (fact.new or fact.old or "").rpartition("; ")[::2]
+    about = {"about": found["set"]}
+    if fact.action == "added":
+        yield replace(fact, kind="assignment_added", new=run, details=about), place
+        yield replace(fact, new=asked), place
+    else:
+        yield replace(fact, kind="assignment_removed", old=run, details=about), place
+        yield replace(fact, old=asked), place
+
+
+def _is_guard(fact: Fact) -> bool:
+    """Tell whether a condition that came, or went, holds nothing but that the function is left."""
+    return fact.thing == "condition" and fact.action in _ENDS and fact.details.get("then") in EXITS
+
+
+def _handed_on(fact: Fact) -> set[str]:
+    """Give the names that a guard asks for and gives to the caller."""
+    if not _is_guard(fact):
+        return set()
+    asked = _NAME.findall(fact.new or fact.old or "")
+    exits = _NAME.findall(fact.details.get("exit", ""))
+    return {*asked} & {*exits}
