@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType
-from diff_insight.telling import authors, changelog_news, documentation
+from diff_insight.telling import authors, changelog_news, documentation, documented_names, runtime_words
 from diff_insight.telling.authors import Said
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
@@ -74,6 +74,9 @@ def parts_of(
         teller: Who tells it.
     """
     breaking, new, other = _parted(found, types)
+    if not found.pages:
+        named = documented_names.names_on_pages(files)
+        breaking, new = documented_names.first(breaking, named), documented_names.first(new, named)
     bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
     packages, own = changelog_news.without_own_version(found.packages, analyzed.range)
     found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
@@ -101,7 +104,7 @@ def parts_of(
         mended=mended,
         rest=rest,
         upkeep=upkeep,
-        notes=notes,
+        notes=list(runtime_words.without_restated(notes, breaking)),
         older=older,
         bumps=bumps,
         whole=whole,

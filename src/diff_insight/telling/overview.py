@@ -102,8 +102,7 @@ def overview(
         about = ""
     around = list(filter(None, [*authored, about]))
     beside = [*named, *lead, *of_documentation]
-    # the maintainers know what of a release is news
-    news = [*changelog, *breaks, *news] if step else [*breaks, *changelog, *news]
+    news = [*breaks, *changelog, *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
     return Overview(
