@@ -134,9 +134,9 @@ def sentences(teller: "Teller", told: Sequence[Told], room: int, head: str) -> t
     made = [_of_release(teller, *one) for one in said.items() if one[1][0]]
     rest = [one for one in said.values() if not one[0]]
     if rest:  # releases of which no entry matters as much are counted together
-        unsaid = teller.words.plural(*MORE_ENTRIES, sum(n for _, _, n in rest))
+        counted = teller.words.plural(*MORE_ENTRIES, sum(n for _, _, n in rest))
         of = {file.change.path: file for _, some, _ in rest for file in some}
-        made.append(teller.about(unsaid, tuple(of.values())))
+        made.append(teller.about(counted, tuple(of.values())))
     return made, left
 
 
