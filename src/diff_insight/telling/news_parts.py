@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType
-from diff_insight.telling import authors, changelog_news, documentation, documented_names, runtime_words
+from diff_insight.telling import (
+    archived_versions,
+    authors,
+    changelog_news,
+    documentation,
+    documented_names,
+    runtime_words,
+)
+from diff_insight.telling.archived_versions import Archived
 from diff_insight.telling.authors import Said
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
@@ -40,6 +48,7 @@ class Parts:
         bumps: What only gives the version that the range leads to.
         whole: Files of which all that can be said is that they came, or went.
         found: What is counted: packages, tests, files without news.
+        archived: Versions of a documentation whose pages came, or went, as a whole.
     """
 
     breaking: list[Told]
@@ -55,6 +64,7 @@ class Parts:
     bumps: list[Told]
     whole: list[Told]
     found: Together
+    archived: list[Archived]
 
 
 def parts_of(
@@ -73,6 +83,8 @@ def parts_of(
         types: The types of the files, by path.
         teller: Who tells it.
     """
+    archived = archived_versions.archived(files)
+    found = archived_versions.without(found, archived)
     breaking, new, other = _parted(found, types)
     if not found.pages:
         named = documented_names.names_on_pages(files)
@@ -109,6 +121,7 @@ def parts_of(
         bumps=bumps,
         whole=whole,
         found=found,
+        archived=archived,
     )
 
 
