@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType, Role
 from diff_insight.telling import (
     archived_versions,
     authors,
@@ -24,6 +24,7 @@ from diff_insight.telling.together import Together
 if TYPE_CHECKING:
     from diff_insight.telling.entries import Teller
 
+_PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _ROLE = 4
 """How much of the order of what is told is decided when the role of its files is."""
 _FEW = 4
@@ -86,6 +87,9 @@ def parts_of(
     archived = archived_versions.archived(files)
     found = archived_versions.without(found, archived)
     breaking, new, other = _parted(found, types)
+    if any(file.role in _PROGRAM for file in files):
+        made = [one for one in new if _is_made_with(one)]
+        new, other = [one for one in new if one not in made], [*other, *made]
     if not found.pages:
         named = documented_names.names_on_pages(files)
         breaking, new = documented_names.first(breaking, named), documented_names.first(new, named)
@@ -157,6 +161,11 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=lambda told: _by_use(told, found))
+
+
+def _is_made_with(told: Told) -> bool:
+    """Tell whether a new file is only what a program is made with: it gives its users nothing."""
+    return told.point.facts[0].kind == "file_added" and all(file.role == "build" for file in told.files)
 
 
 def _dated(other: Sequence[Told]) -> Iterator[Told]:
