@@ -2,7 +2,10 @@
 
 import ast
 
-_MODULES = frozenset({"typing", "typing_extensions", "t", "te", "abc", "cabc", "collections"})
+_MODULES = frozenset(
+    {"typing", "typing_extensions", "t", "te", "tp", "abc", "cabc", "collections", "contextlib"}
+)
+"""What a file calls the modules that hold types; a mark before it (`_t`) only hides it."""
 _GENERICS = {
     "List": "list",
     "Dict": "dict",
@@ -10,7 +13,12 @@ _GENERICS = {
     "Set": "set",
     "FrozenSet": "frozenset",
     "Type": "type",
+    "Deque": "deque",
+    "DefaultDict": "defaultdict",
+    "ContextManager": "AbstractContextManager",
+    "AsyncContextManager": "AbstractAsyncContextManager",
 }
+"""Names of `typing` for what has another one since Python 3.9."""
 LONG = 2_000
 """Characters beyond which an annotation is taken as it stands."""
 
@@ -31,7 +39,7 @@ def _spelt(node: ast.expr) -> str:
             said = spelt(quoted)
         case ast.Attribute(value=owner, attr=name):
             before = _spelt(owner)
-            known = before.rpartition(".")[2] in _MODULES
+            known = before.rpartition(".")[2].lstrip("_") in _MODULES
             said = _GENERICS.get(name, name) if known else f"{before}.{name}"
         case ast.Name(id=name):
             said = _GENERICS.get(name, name)

@@ -34,6 +34,8 @@
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
 - `told_by`: the path of the manifest that tells of the same package (`diff_insight.facts.told_once`).
+- A `runtime` that another manifest of the project asked for before (`setup.cfg`, then `pyproject.toml`) has
+  `old` and `from` of that one.
 - A package that no manifest asks for any more breaks nobody by itself: that callers import what they never
   asked for cannot be seen in a manifest.
 """

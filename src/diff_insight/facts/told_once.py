@@ -7,6 +7,7 @@
   `previous_name`, `details["page"]` of a page, and `told_by` on the side that is gone.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
+- A runtime that another manifest of the project asked for before (`diff_insight.facts.successive_manifests`).
 """
 
 import re
@@ -14,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.successive_manifests import with_runtimes
 from diff_insight.facts.successors import Told, successors
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines, Role
@@ -68,7 +70,7 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
         if file.facts and file.facts[0].kind == "file_renamed":
             fact = _vendored(file.path, file.facts[0].previous_name or "", file.role, told)
             facts[at] = (replace(fact, lines=_lines(facts[at])),) if fact is not None else facts[at]
-    return facts
+    return with_runtimes(files, facts)
 
 
 def _succession(gone: Told, new: Told) -> str:

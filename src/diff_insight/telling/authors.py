@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
-from diff_insight.telling import worth
+from diff_insight.telling import runtime_words, worth
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
@@ -79,7 +79,11 @@ def subjects(
         if (shown := phrases.shown(one, quoted=True))
     ]
     known = _names(news)
-    fresh = [(much, shown) for one, much, shown in quoted if known.isdisjoint(_WORD.findall(one))]
+    fresh = [
+        (much, shown)
+        for one, much, shown in quoted
+        if known.isdisjoint(_WORD.findall(one)) and not runtime_words.restates(one, news)
+    ]
     most = min((much for much, _ in fresh), default=Worth.NONE)
     fresh = [one for one in fresh if one[0] == most and (most < Worth.KEEPS or not news)]
     if fresh and len(quoted) > 1:

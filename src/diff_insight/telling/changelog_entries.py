@@ -129,7 +129,15 @@ def sentences(teller: "Teller", told: Sequence[Told], room: int, head: str) -> t
             left.append(replace(one, point=replace(one.point, facts=(fact,))))
         if leads:
             said[changelog_news.of(fact)] = quoted, [*files, *one.files], unsaid
-    return [_of_release(teller, *one) for one in said.items()], left
+    if not any(quoted for quoted, _, _ in said.values()):
+        return [_of_release(teller, *one) for one in said.items()], left
+    made = [_of_release(teller, *one) for one in said.items() if one[1][0]]
+    rest = [one for one in said.values() if not one[0]]
+    if rest:  # releases of which no entry matters as much are counted together
+        counted = teller.words.plural(*MORE_ENTRIES, sum(n for _, _, n in rest))
+        of = {file.change.path: file for _, some, _ in rest for file in some}
+        made.append(teller.about(counted, tuple(of.values())))
+    return made, left
 
 
 def _of_release(teller: "Teller", release: str, said: tuple[list[str], list[AnalyzedFile], int]) -> str:

@@ -50,10 +50,11 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
 
 
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
-    """Give the entries one by one as they stand, first what breaks or names an advisory, upkeep last.
+    """Give the entries one by one, first what breaks or names an advisory, then what is offered.
 
-    The words for that are the maintainers'. What only introduces the entries under it is none itself, and
-    what the changelogs of several packages say alike is one.
+    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What only
+    introduces the entries under it is none itself, and what the changelogs of several packages say alike is
+    one.
     """
     entries: dict[tuple[str, str], tuple[Told, Fact]] = {}
     for told in changelog:
@@ -97,7 +98,11 @@ def _place(fact: Fact) -> int:
         return 0
     if messages_of_commits.advisories(fact.new or ""):
         return 1
-    return 3 if is_upkeep(fact) else 2
+    if is_upkeep(fact):
+        return 5
+    if changelog_parts.is_internal(fact):
+        return 4
+    return 2 if changelog_parts.offers(fact) else 3
 
 
 def is_upkeep(fact: Fact) -> bool:

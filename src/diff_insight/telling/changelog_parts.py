@@ -17,6 +17,26 @@ _BREAKING = re.compile(
     re.IGNORECASE,
 )
 """How an entry, or the heading that it stands under, begins that says so."""
+_DROPS = re.compile(
+    r"\W{0,8}(?:drop(?:s|ped)?|remove[sd]?|end(?:s|ed)?)(?: the)?(?: official)? support\b", re.IGNORECASE
+)
+"""How an entry begins that takes away what the program ran on or worked with."""
+_ADDS = re.compile(
+    r"\W{0,8}(?:add(?:s|ed)?|new|introduc(?:e|es|ed)|support(?:s|ed)?|deprecat(?:e|es|ed))\b", re.IGNORECASE
+)
+"""How an entry begins that says of itself that there is something to use, or to give up."""
+_DEPRECATED = re.compile(r"[\W_]{0,8}deprecat(?:ed|ions?)[\W_]{0,4}", re.IGNORECASE)
+_INTERNAL = re.compile(
+    r"[\W_]{0,8}(?:internal(?:s| changes)?|under the hood|documentation|docs?|misc(?:ellaneous)?"
+    r"|chores?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance|housekeeping|packaging"
+    r"|文档|内部|ドキュメント|内部変更|dokumentation|intern)[\W_]{0,4}",
+    re.IGNORECASE,
+)
+"""A heading, or the word before an entry's colon, that says that no user of the program meets it."""
+_MENDED = re.compile(
+    r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|bugs fixed|修复|修正|不具合修正|behoben)[\W_]{0,4}",
+    re.IGNORECASE,
+)
 _NEW = re.compile(
     r"[\W_]{0,8}(?:added|new|(?:new )?features?(?: added)?|additions|hinzugefügt|neu(?:e funktionen)?"
     r"|新增(?:功能)?|新功能|新特性|功能|追加|新機能|機能追加)[\W_]{0,4}",
@@ -50,4 +70,23 @@ def part_of(fact: Fact) -> Part:
 
 def breaks(fact: Fact) -> bool:
     """Tell whether the maintainers say that an entry breaks."""
-    return any(_BREAKING.match(said) for said in (words_of(fact), *fact.where))
+    drops = _DROPS.match(words_of(fact)) is not None
+    return drops or any(_BREAKING.match(said) for said in (words_of(fact), *fact.where))
+
+
+def is_internal(fact: Fact) -> bool:
+    """Tell whether the maintainers say that an entry is about pages, tests or what is inside."""
+    before, colon, _ = words_of(fact).partition(":")
+    return bool(colon and _INTERNAL.fullmatch(before)) or any(map(_INTERNAL.fullmatch, fact.where))
+
+
+def offers(fact: Fact) -> bool:
+    """Tell whether an entry says that users have something new to use, or something to give up.
+
+    What is added to mend something stands under the heading of fixes.
+    """
+    if any(map(_MENDED.fullmatch, fact.where)):
+        return False
+    said = words_of(fact)
+    headed = any(_DEPRECATED.fullmatch(name) for name in fact.where)
+    return part_of(fact) == "new" or headed or _ADDS.match(said) is not None

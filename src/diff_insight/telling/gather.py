@@ -89,7 +89,9 @@ _REFERENCE = re.compile(
 )
 """An address that GitHub shows as `owner/name#1`: that says the same and can be read."""
 _SIGNED = re.compile(
-    r" (?:by @[\w-]{1,40}(?:\[bot\])? in [^\s()]{1,200}|\([0-9a-f]{7,40}\)"
+    r",? (?:by @[\w-]{1,40}(?:\[bot\])?(?:,? (?:and )?@[\w-]{1,40}){0,9}"
+    r" in [^\s()<>]{1,200}(?: <[^<>\s]{1,200}>`?)?"
+    r"|\([0-9a-f]{7,40}\)"
     r"|[\[(]{0,2}@[\w-]{1,40}[\])]{0,2})\s*\Z",
     re.ASCII,
 )

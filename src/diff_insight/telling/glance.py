@@ -70,7 +70,7 @@ def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
     groups: dict[object, list[Told]] = {}
     for at, one in enumerate(told):
         kind, names = _named(one, phrases)
-        key = PAGES if _titled(one, phrases) else kind.named if kind and names else at
+        key = PAGES if _titled(one, phrases) else (kind.named, one.documented) if kind and names else at
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 

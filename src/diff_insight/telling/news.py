@@ -50,6 +50,7 @@ class Told:
         more: What else changed in the file that the overview does not say one by one.
         elsewhere: Where that is; empty where some of it has no place with a name.
         spread: Whether the point stands for many of no name in several places, all of which it has.
+        documented: Whether the pages of the range name it.
     """
 
     point: Point
@@ -57,6 +58,7 @@ class Told:
     more: int = 0
     elsewhere: tuple[Place, ...] = ()
     spread: bool = False
+    documented: bool = False
 
 
 def is_of_pages(files: Sequence[AnalyzedFile]) -> bool:

@@ -4,8 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType
-from diff_insight.telling import authors, changelog_news, documentation
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Fact, ModificationType, Role
+from diff_insight.telling import (
+    archived_versions,
+    authors,
+    changelog_news,
+    documentation,
+    documented_names,
+    runtime_words,
+)
+from diff_insight.telling.archived_versions import Archived
 from diff_insight.telling.authors import Said
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
@@ -16,6 +24,7 @@ from diff_insight.telling.together import Together
 if TYPE_CHECKING:
     from diff_insight.telling.entries import Teller
 
+_PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _ROLE = 4
 """How much of the order of what is told is decided when the role of its files is."""
 _FEW = 4
@@ -40,6 +49,7 @@ class Parts:
         bumps: What only gives the version that the range leads to.
         whole: Files of which all that can be said is that they came, or went.
         found: What is counted: packages, tests, files without news.
+        archived: Versions of a documentation whose pages came, or went, as a whole.
     """
 
     breaking: list[Told]
@@ -55,6 +65,7 @@ class Parts:
     bumps: list[Told]
     whole: list[Told]
     found: Together
+    archived: list[Archived]
 
 
 def parts_of(
@@ -73,7 +84,15 @@ def parts_of(
         types: The types of the files, by path.
         teller: Who tells it.
     """
+    archived = archived_versions.archived(files)
+    found = archived_versions.without(found, archived)
     breaking, new, other = _parted(found, types)
+    if any(file.role in _PROGRAM for file in files):
+        made = [one for one in new if _is_made_with(one)]
+        new, other = [one for one in new if one not in made], [*other, *made]
+    if not found.pages:
+        named = documented_names.names_on_pages(files)
+        breaking, new = documented_names.first(breaking, named), documented_names.first(new, named)
     bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
     packages, own = changelog_news.without_own_version(found.packages, analyzed.range)
     found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
@@ -101,11 +120,12 @@ def parts_of(
         mended=mended,
         rest=rest,
         upkeep=upkeep,
-        notes=notes,
+        notes=list(runtime_words.without_restated(notes, breaking)),
         older=older,
         bumps=bumps,
         whole=whole,
         found=found,
+        archived=archived,
     )
 
 
@@ -141,6 +161,11 @@ def _parted(
         else:
             other.append(told)
     return breaking, new, sorted(other, key=lambda told: _by_use(told, found))
+
+
+def _is_made_with(told: Told) -> bool:
+    """Tell whether a new file is only what a program is made with: it gives its users nothing."""
+    return told.point.facts[0].kind == "file_added" and all(file.role == "build" for file in told.files)
 
 
 def _dated(other: Sequence[Told]) -> Iterator[Told]:

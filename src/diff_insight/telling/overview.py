@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Overview
-from diff_insight.telling import authors, changelog_entries, changelog_news, documentation
+from diff_insight.telling import archived_versions, authors, changelog_entries, changelog_news, documentation
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.changelog_entries import Listed
-from diff_insight.telling.entries import OF_PAGES, Teller
+from diff_insight.telling.entries import ALONE, OF_PAGES, Teller
 from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
 from diff_insight.telling.news import Told
@@ -60,7 +61,7 @@ def overview(
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
     breaks = list(news_of(parts.breaking, BREAKS, teller.phrases, done=True))
-    is_news = bool(breaks or parts.new or parts.dated)
+    is_news = bool(breaks or parts.new or parts.dated or parts.archived)
     rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     leads = step or not authored or authors.names_advisory(parts.notes)
@@ -85,11 +86,11 @@ def overview(
     lines = list(teller.points([one for one in rest if is_line_of_upkeep(one)]))
     lines += teller.upkeep(parts.upkeep)
     told = [fixes, points, quoted, of_pages, updates, tests, lines]
-    alone = not (parts.breaking or parts.new or changelog or any(told))
+    alone = not (parts.breaking or parts.new or changelog or parts.archived or any(told))
     besides = list(teller.besides(parts, alone=alone))
     of_documentation = list(documentation.said(parts.gone, parts.pages, teller.phrases))
     lead: list[str] = []
-    if not (breaks or news or named or changelog):  # a changelog leads by its own sentence
+    if not (breaks or news or named or changelog or parts.archived):  # a changelog leads by its own sentence
         first_of = [some for some in told if some is not of_pages]
         leading = next((some for some in (*first_of, besides) if some), [])
         lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
@@ -102,8 +103,7 @@ def overview(
         about = ""
     around = list(filter(None, [*authored, about]))
     beside = [*named, *lead, *of_documentation]
-    # the maintainers know what of a release is news
-    news = [*changelog, *breaks, *news] if step else [*breaks, *changelog, *news]
+    news = [*breaks, *_versions(parts, teller), *changelog, *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
     return Overview(
@@ -129,6 +129,13 @@ def _points(
 def _beside(told: Sequence[Told], listed: Listed, teller: Teller) -> Iterator[str]:
     """Tell what no entry of the changelog says by its names already."""
     yield from teller.points([one for one in told if one not in listed.named], BOUNDS.news)
+
+
+def _versions(parts: Parts, teller: Teller) -> Iterator[str]:
+    """Say which versions of a documentation came or went as a whole."""
+    counted = partial(teller.words.plural, *FILES)
+    for said in archived_versions.said(parts.archived, teller.phrases, counted):
+        yield teller.words.text(ALONE, clauses=Phrases.raised(said))
 
 
 def _says_all(

@@ -60,6 +60,8 @@ _MIGRATES = frozenset(
     | {"sql_action_added", "sql_drop_added"}
 )
 """What a migration does: told by itself, however new its file is."""
+_BESIDE = _RELEASES | _MIGRATES | {"runtime_changed"}
+"""What is told beside a file that is new or gone: the manifest before asked for another runtime."""
 _BLOCKS = frozenset({"html_added", "html_removed"})
 """Blocks of markup that are known by what they show."""
 _RULES = frozenset({"hr", "br"})
@@ -180,8 +182,8 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        notes = [fact for fact in facts[1:] if fact.kind in _RELEASES | _MIGRATES]
-        rest = tuple(fact for fact in facts[1:] if fact.kind not in _RELEASES | _MIGRATES)
+        notes = [fact for fact in facts[1:] if fact.kind in _BESIDE]
+        rest = tuple(fact for fact in facts[1:] if fact.kind not in _BESIDE)
         return [replace(facts[0], parts=rest), *notes]
     return facts
 

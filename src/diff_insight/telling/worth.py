@@ -1,5 +1,6 @@
 """How much what a commit says is worth to a reader, by what it touches: a program, pages, or their upkeep."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ _BLOCKS = frozenset(
     | {"admonition", "definition", "list_item", "key"}
 )
 """What a page holds that says something new when it comes, and takes something away when it goes."""
+_SPELLING = re.compile(r"\b(?:typos?|typing errors?)\b|错别字|誤字|Tippfehler", re.IGNORECASE)
+"""What a subject calls a change of letters: no user of a program meets it."""
 _SENTENCES = frozenset({"sentence", "text"})
 
 
@@ -87,6 +90,8 @@ def _worth(commit: Commit, files: Sequence[AnalyzedFile], told: set[str], *, pag
     """
     keeps = _KEEPS | _PROGRAM if pages else _KEEPS
     if not pages and any(file.role in _PROGRAM for file in files):
+        if _SPELLING.search(commit.subject):
+            return Worth.KEEPS
         upkeep = messages_of_commits.is_called_upkeep(commit.subject)
         return Worth.SAYS if upkeep else Worth.PROGRAM
     beside = [file for file in files if file.role not in keeps]
