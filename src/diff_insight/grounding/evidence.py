@@ -16,6 +16,7 @@ from diff_insight.grounding.amounts import Asked, amounts_of_any, listed
 from diff_insight.grounding.counts import Counts, count, told
 from diff_insight.grounding.folding import HAN, KANA, paired, spoken, stream
 from diff_insight.grounding.guarded import guards_of, required_of
+from diff_insight.grounding.guarding import Guarded, guarded
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
@@ -255,6 +256,11 @@ class Evidence:
     def required(self, name: str) -> frozenset[bool]:
         """Whether what bears the name became required or optional; empty where neither happened."""
         return required_of((fact for outer in self.facts for fact in outer.all()), name)
+
+    @cached_property
+    def guarded(self) -> tuple[Guarded, ...]:
+        """The lines after the change with the conditions that they stand under."""
+        return tuple(guarded(self.hunks))
 
     def calls_with(self, callee: str, text: str) -> bool | None:
         """Whether a call of the name has a changed line with that text; None where none does at all."""

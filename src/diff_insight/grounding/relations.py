@@ -9,8 +9,10 @@ and only what says that something ends against those that end what holds them.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from diff_insight.diff.hunks import Hunk
+from diff_insight.grounding.branches import Holds, misbranched
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
@@ -76,6 +78,7 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
     for clause in _CLAUSE.finditer(template):
         yield from untouched(template, clause.span(), places, shown)
         yield from misrouted(clause, places, shown)
+        yield from misbranched(clause, places, shown, partial(_related, places))
         yield from _conditional(clause, places, shown)
         yield from _misset(template, clause.span(), places, shown)
         yield from _misbound(template, clause.span(), places, shown)
@@ -89,6 +92,32 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
                 told = {wants for wants, says in ((False, only), (True, ends)) if says}
                 if _is_contrary(relation, first, second, shown.hunks, told):
                     yield second
+
+
+def _related(
+    places: Mapping[int, Claim], template: str, span: tuple[int, int]
+) -> Iterator[tuple[int, Holds]]:
+    """Read how names in a part of a template are said to stand to each other, the longest wording of each."""
+    found: dict[int, tuple[int, Holds]] = {}
+    for relation, wordings in RELATIONS.items():
+        for match in (found for one in wordings for found in one.finditer(template)):
+            at = match.start("a")
+            first = places.get(at)
+            second = places.get(match.start("b")) if "b" in match.re.groupindex else first
+            if not span[0] <= at < span[1] or first is None or second is None:
+                continue
+            if first.quoted and second.quoted and relation not in _JOINS:
+                found[at] = at, partial(_stands, relation, first, second)
+    yield from found.values()
+
+
+def _stands(relation: str, first: Claim, second: Claim, piece: str) -> bool | None:
+    """Whether a piece of a condition has two names in this relation, or in the contrary."""
+    for one, holds in ((_CONTRARY[relation], False), (relation, True)):
+        said = _CODE[one].replace("{a}", _spelt(first)).replace("{b}", _spelt(second))
+        if re.search(said, f"if ({piece.strip().strip('()')})", re.IGNORECASE):
+            return holds
+    return None
 
 
 def _is_contrary(relation: str, first: Claim, second: Claim, hunks: Sequence[Hunk], told: set[bool]) -> bool:

@@ -243,7 +243,10 @@ RELATIONS = {
         rf"\b(?:if|when) {_A} is (?:already |also )?(?:set|given|present|defined|true|not null|not empty)\b",
     ),
     "unset": (
-        rf"\b(?:if|when) {_A} is (?:not (?:set|given|present|defined)|unset|missing|null|false|undefined)\b",
+        (
+            rf"\b(?:if|when) {_A} is (?:not (?:set|given|present|defined)|unset|missing|null|false|undefined"
+            r"|empty)\b"
+        ),
     ),
     "all": (rf"\bboth (?:an? )?{_A} and (?:an? )?{_B}", rf"{_A},? and {_B} (?:are|hold) (?:all|both)\b"),
     "any": (

@@ -214,7 +214,7 @@ RELATIONS = {
     "not in": (rf"{_A} nicht in {_B} (?:enthalten|vorhanden|steht|vorkommt|ist)\b", rf"{_A} in {_B} fehlt\b"),
     "same": (rf"{_A} (?:gleich |ist gleich |den wert ){_B}",),
     "other": (rf"{_A} (?:nicht|ungleich|nicht gleich|ist nicht|ist ungleich) {_B}",),
-    "set": (rf"\b(?:wenn|falls) {_A} (?:gesetzt|angegeben|vorhanden|definiert) ist\b",),
+    "set": (rf"\b(?:wenn|falls) {_A} (?:gesetzt|angegeben|vorhanden|definiert|nicht leer) ist\b",),
     "unset": (
         rf"\b(?:wenn|falls) {_A} (?:nicht (?:gesetzt|angegeben|vorhanden|definiert) ist|fehlt|leer ist)\b",
     ),

@@ -1,0 +1,162 @@
+"""What comes of a condition, as a sentence tells it in words, against the branch that it stands in.
+
+`skip` is called only if the entry is not a directory``: the name stands under `is_dir()`, so that the
+contrary is so. States have words in each language (empty, a directory, fails) and forms in code; names stand
+to each other as `relations` reads them. What is not surely read off the code is left open.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
+from diff_insight.grounding.folding import literal
+from diff_insight.grounding.guarding import Guard, Guarded
+from diff_insight.grounding.wordings import ENDS
+from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, NOT, OTHER_TIME, STATES
+
+_NOTHING = r"(?:null|nil|none|undefined|nullptr)"
+_SIZE = r"(?:\blen\([^()\n]{1,60}\)|\.(?:length|size|count|len)(?:\(\))?)"
+_IS_A = (
+    r"isinstance\([^()\n]{1,60},\s*\(?[^()\n]{0,40}|\binstanceof\s+|\bis_?"
+    r"|typeof\s+[\w.]{1,40}\s*===?\s*[\"']"
+)
+_IS_NO = r"typeof\s+[\w.]{1,40}\s*!==?\s*[\"']"
+_STATE: dict[str, tuple[str, str]] = {
+    "directory": (r"\bis_?dir(?:ectory)?\b", r"(?!)"),
+    "file": (r"\bis_?file\b|\bisregularfile\b", r"(?!)"),
+    "string": (rf"(?:{_IS_A})(?:str|string|unicode)", rf"{_IS_NO}string"),
+    "list": (rf"(?:{_IS_A})(?:list|array)", r"(?!)"),
+    "number": (rf"(?:{_IS_A})(?:int|float|number|numeric)\b", rf"{_IS_NO}number"),
+    "function": (rf"(?:{_IS_A})function\b|\bcallable\(", rf"{_IS_NO}function"),
+    "empty": (
+        rf"\bis_?empty\b|{_SIZE}\s*===?\s*0\b|===?\s*(?:\"\"|'')",
+        rf"{_SIZE}\s*(?:>|!==?)\s*0\b|!==?\s*(?:\"\"|'')|\bis_?(?:not_?empty|notblank)\b",
+    ),
+    "null": (
+        rf"(?:===?|\bis)\s*{_NOTHING}\b|\bis_?(?:null|none|nil)\b|\.nil\?",
+        rf"(?:!==?|\bis\s+not)\s*{_NOTHING}\b|\bis_?some\b",
+    ),
+    "error": (r"\berr(?:or)?\s*!=\s*nil\b|\bis_?err\b", r"\berr(?:or)?\s*==\s*nil\b|\bis_?ok\b"),
+    "valid": (r"\bis_?valid\b|\.valid\b", r"\bis_?invalid\b"),
+    "exists": (r"\bexists\b|\bfile_?exists\b|\bis_?present\b|\.present\?", r"(?!)"),
+}
+"""How code says of something that it is so, and that it is not."""
+_CODE = {name: (re.compile(so), re.compile(no)) for name, (so, no) in _STATE.items()}
+_AND, _OR = re.compile(r"&&|\band\b"), re.compile(r"\|\||\bor\b")
+_JOINED = re.compile(r"&&|\|\||\band\b|\bor\b")
+_DENIES = re.compile(r"^[\s(]*(?:!(?!=)|not\b)")
+_EXIT = re.compile(r"^\s*(?:return|raise|throw)\b(?P<value>[^\n]*)")
+_CLAUSE = re.compile(r"[^;；。\n]+")
+_SHORT = 2
+Holds = Callable[[str], bool | None]
+"""Whether a piece of a condition in code says that something is so; None where it speaks of other things."""
+
+
+def misbranched(
+    clause: re.Match[str],
+    places: Mapping[int, Claim],
+    shown: Evidence,
+    related: Callable[[str, tuple[int, int]], Iterator[tuple[int, Holds]]],
+) -> Iterator[Claim]:
+    """Give what a clause says to come of a condition, and comes of its contrary alone.
+
+    Args:
+        clause: Of the sentence with its claims out of it.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+        related: Reads how the names in a part of the template are said to stand to each other.
+    """
+    found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
+    if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
+        return
+    span = found[0].span("told")
+    told = clause.string[slice(*span)]
+    rest = clause.string[clause.start() : found[0].start()] + clause.string[found[0].end() : clause.end()]
+    if NOT.search(rest):
+        return
+    reversed_ = "turned" in found[0].re.groupindex and found[0]["turned"] is not None
+    said = [(so, holds) for so, holds in _states(told)] or [
+        (True, holds) for _, holds in related(clause.string, span)
+    ]
+    if len(said) != 1:
+        return
+    so, holds = said[0]
+    effects = [
+        claim
+        for at, claim in places.items()
+        if clause.start() <= at < clause.end() and not found[0].start() <= at < found[0].end()
+    ]
+    pieces = [(piece, sign) for piece in shown.guarded if (sign := _sign(piece, holds)) is not None]
+    wanted = so is not reversed_
+    for claim in effects:
+        if not claim.quoted or len(literal(claim.text).strip()) < _SHORT:
+            continue
+        own = partial(_has, claim)
+        signs = {sign for piece, sign in pieces if piece.changed and own(piece.code)}
+        if signs == {not wanted} or (
+            ENDS.search(rest) and _ends_otherwise(claim, pieces, shown, wanted=wanted)
+        ):
+            yield claim
+
+
+def _states(told: str) -> Iterator[tuple[bool, Holds]]:
+    """Give the states that a condition in words is of, and whether it says that it is so."""
+    denied = len(NOT.findall(told))
+    if denied > 1:
+        return
+    names = {name for wording, names in STATES if wording.search(told) for name in names}
+    groups = [names] if names else []
+    for group in groups:
+        yield not denied, partial(_holds_state, frozenset(group))
+
+
+def _holds_state(names: frozenset[str], piece: str) -> bool | None:
+    for name in sorted(names):
+        so, no = _CODE[name]
+        if no.search(piece):
+            return bool(_DENIES.match(piece))
+        if so.search(piece):
+            return not _DENIES.match(piece)
+    return None
+
+
+def _sign(piece: Guarded, holds: Holds) -> bool | None:
+    """Whether what the condition says is so where the piece is reached, by the nearest that speaks of it."""
+    for guard in piece.guards:
+        sign = _of_guard(guard, holds)
+        if sign is not None:
+            return sign
+    return None
+
+
+def _of_guard(guard: Guard, holds: Holds) -> bool | None:
+    code = guard.code.lower()
+    if (_OR if guard.holds else _AND).search(code):
+        return None
+    signs = {sign for piece in _JOINED.split(code) if (sign := holds(piece)) is not None}
+    return signs.pop() is guard.holds if len(signs) == 1 else None
+
+
+def _ends_otherwise(
+    claim: Claim, pieces: list[tuple[Guarded, bool]], shown: Evidence, *, wanted: bool
+) -> bool:
+    """Whether what holds the condition is left with another value, and with this one elsewhere alone."""
+    own: list[str] = []
+    others: list[str] = []
+    nearest = {id(piece): sign for piece, sign in pieces}
+    for piece in shown.guarded:
+        left = _EXIT.match(piece.code)
+        if left is not None and piece.changed:
+            (own if nearest.get(id(piece)) is wanted else others).append(left["value"])
+    return (
+        bool(own)
+        and not any(_has(claim, value) for value in own)
+        and any(_has(claim, value) for value in others)
+    )
+
+
+def _has(claim: Claim, code: str) -> bool:
+    name = literal(claim.text).strip().removesuffix("()")
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code, re.IGNORECASE) is not None
