@@ -28,7 +28,7 @@ _TEXTS = re.compile(
 )
 """Where programs keep what they say, a file a language."""
 _FOLDERS = re.compile(r"(?:^|/)_?(?:locales?|i18n|l10n|translations)/([^/]+)/", re.IGNORECASE)
-"""The same with a folder a language; in one that is called `languages` a program may keep what it knows of C#."""
+"""The same with a folder a language; one that is called `languages` may hold what a program knows of C#."""
 
 
 def holds_texts(path: str) -> bool:
