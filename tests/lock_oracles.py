@@ -206,6 +206,32 @@ def flake(text: str) -> Held:
     )
 
 
+def nuget(text: str) -> Held:
+    """Read what was resolved for each target framework; a project of the same solution has no version."""
+    return _held(
+        (name, entry["resolved"])
+        for packages in json.loads(text)["dependencies"].values()
+        for name, entry in packages.items()
+        if "resolved" in entry
+    )
+
+
+def gradle(text: str) -> Held:
+    """Read the coordinates in front of each line's `=`."""
+    rows = (
+        line.partition("=")[0]
+        for line in text.splitlines()
+        if line[:1] != "#" and not line.startswith("empty=")
+    )
+    return _held((row.rpartition(":")[0], row.rpartition(":")[2]) for row in rows if row)
+
+
+def conda_lock(text: str) -> Held:
+    """Read the list, which names a package once for each platform."""
+    packages = yaml.load(text, Loader=yaml.CBaseLoader)["package"]  # noqa: S506 - texts alone
+    return _held((package["name"], package["version"]) for package in packages)
+
+
 ORACLES: dict[str, Callable[[str], Held]] = {
     "package-lock.json": npm,
     "npm-shrinkwrap.json": npm,
@@ -226,6 +252,9 @@ ORACLES: dict[str, Callable[[str], Held]] = {
     "Chart.lock": chart,
     ".terraform.lock.hcl": terraform,
     "flake.lock": flake,
+    "packages.lock.json": nuget,
+    "gradle.lockfile": gradle,
+    "conda-lock.yml": conda_lock,
 }
 
 

@@ -8,6 +8,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
+from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.commented import commented
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
@@ -200,7 +201,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
         gaps=not (whole or page),
     )
     language = row.language(change.path, first_line) if row else None
-    found = respelt(finished(state.facts(*matched), *matched), language)
+    stated = rewritten(finished(state.facts(*matched), *matched), changed, change.path)
+    found = respelt(stated, language)
     found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)

@@ -27,12 +27,14 @@ _TEXTS = re.compile(
     re.IGNORECASE,
 )
 """Where programs keep what they say, a file a language."""
+_FOLDERS = re.compile(r"(?:^|/)_?(?:locales?|i18n|l10n|translations)/([^/]+)/", re.IGNORECASE)
+"""The same with a folder a language; one that is called `languages` may hold what a program knows of C#."""
 
 
 def holds_texts(path: str) -> bool:
     """Tell whether a file holds what a program says in one language: its keys are the program's own."""
-    found = _TEXTS.search(path)
-    return found is not None and _is_language(found[1])
+    names = [found[1] for form in (_TEXTS, _FOLDERS) if (found := form.search(path))]
+    return any(map(_is_language, names))
 
 
 def sources_of(paths: Iterable[str]) -> dict[str, tuple[str, str]]:

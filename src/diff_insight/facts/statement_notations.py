@@ -17,6 +17,7 @@ _CAST = re.compile(r"((?:\w[^=<]{0,100}= |return )?)<([\w\[\], .|]{1,100})>(.{1,
 _MACRO = re.compile(r'(\w{1,20})!\("([^"\\]{0,200})"((?:, \w{1,50}){1,9})\)')
 _FIELD = re.compile(r"\{\}")
 _KEY = re.compile(r"(?<!:):(\w{1,100}) => ")
+_SET = re.compile(r"([\w.]{1,200})\.set\((.*)\)", re.DOTALL)
 _TYPEDEF = re.compile(r"typedef ([^()\[\]]{1,200}) (\w{1,100})")
 
 
@@ -114,6 +115,12 @@ def _c_plus_plus(text: str) -> str:
     return f"using {found[2]} = {found[1]}" if found else made.rstrip(";")
 
 
+def _kotlin(text: str) -> str:
+    """Write the call that sets a property of Gradle as an assignment; `build_scripts` joins the two."""
+    found = _SET.fullmatch(text)
+    return f"{found[1]} = {found[2]}" if found else text
+
+
 _RULES: Mapping[str, Callable[[str], str]] = {
     "php": _php,
     "ruby": _ruby,
@@ -121,4 +128,5 @@ _RULES: Mapping[str, Callable[[str], str]] = {
     "java": _java,
     "typescript": _typescript,
     "c++": _c_plus_plus,
+    "kotlin": _kotlin,
 }

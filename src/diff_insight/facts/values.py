@@ -4,7 +4,8 @@ Things and what their facts fill:
 
 - `key`: `name` dotted (`upload.max_size_mb`), `where` its owners, `old`/`new` the values; `details`:
   `differs_old`/`differs_new` (what differs in two long values or versions, whole tokens), `direction`
-  (`lower`, `higher`, `on`, `off`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
+  (`lower`, `higher`, `on`, `off`), `digest` (of an image that one pins: `alone`, where the rest, `kept`,
+  is the same, or `too`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
   key of: `step`, `api_parameter`, ...), `keys` (all that one that is new or gone holds, a line each:
   `port: 5`), `in` (where that parameter stands), `record` (`yes`: one of an
   entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner). A key that holds
@@ -28,6 +29,7 @@ from dataclasses import replace
 
 from diff_insight.facts.differs import differing
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.image_digests import apart_from_digests
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.localised import holds_texts
@@ -46,6 +48,7 @@ _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
 _NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
+_DIFFERS = frozenset({"differs_old", "differs_new"})
 _BARE = frozenset({"text_changed", "whitespace_changed"})
 _PLAIN = frozenset({"key", "entry", "document", "file", "unseen"})
 _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
@@ -176,6 +179,8 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
         )
         if middle and (_DIGIT.search("".join(middle)) or len(fact.old) + len(fact.new) > SHORT):
             details["differs_old"], details["differs_new"] = middle
+        if pinned := apart_from_digests(fact.old, fact.new):
+            details = {key: said for key, said in details.items() if key not in _DIFFERS} | pinned
         details |= _direction(fact.name, fact.old, fact.new)
     said, says = ((one.node.text or one.node.details.get("empty", "")) for one in (old, new))
     if action == "changed" and bool(said) != bool(says):

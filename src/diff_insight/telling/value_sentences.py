@@ -303,6 +303,24 @@ VALUES = (
     ),
     Said(
         "base_image_changed container_image_changed",
+        msgid("the image stays {kept} with another digest"),
+        msgid("Another digest of {kept}"),
+        {"digest": "alone"},
+    ),
+    Said(
+        "key_changed",
+        msgid("{name} stays {kept} with another digest"),
+        msgid("{name}: another digest of {kept}"),
+        {"digest": "alone"},
+    ),
+    Said(
+        "base_image_changed container_image_changed",
+        msgid("the image goes from {differs_old} to {differs_new}"),
+        msgid("Image: {differs_old} → {differs_new}"),
+        {"digest": "too"},
+    ),
+    Said(
+        "base_image_changed container_image_changed",
         msgid("the image goes from {old} to {new}"),
         msgid("Image: {old} → {new}"),
     ),

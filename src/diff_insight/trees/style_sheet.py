@@ -16,6 +16,12 @@ _VARIABLE = re.compile(r"@[\w-]+\s*:")
 """A variable of Less."""
 _MISSED = re.compile(r"[@$][\w-]+\s*:\s*[^\s{]|[\w-]+:\s|$")
 """A declaration that has no end, before what follows it."""
+_FILLED = re.compile(r"((?:[\w-]|#\{[^{}]*\})+)\s*:\s(.*)", re.DOTALL)
+"""A declaration whose name Sass fills in: `#{$prefix}color: red`."""
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^()]*\))")
+_BLANKS = re.compile(r"(?<=[(,]) | (?=[),])")
+_ZERO = re.compile(r"(?<![\w.#])0(?=\.\d)")
+_COLOUR = re.compile(r"#[\dA-Fa-f]{3,8}(?!\w)")
 _SELECTOR_MARKS = (".", "#", "&", ">", "+", "~", "*", "[", ":")
 
 
@@ -57,19 +63,36 @@ def _node(item: Item) -> Node | None:
             children=tuple(_made(item.items)),
             heads=(item.first,),
         )
-    name, colon, value = item.head.partition(":")
-    if (
-        colon
-        and value.strip()
-        and not item.head.startswith(_SELECTOR_MARKS)
-        and (not item.head.startswith("@") or _VARIABLE.match(item.head))
-    ):
+    name, value = _declared(item.head)
+    if name:
+        text = " ".join(value.split())
+        plain = _plain(text)
         return Node(
             thing="declaration",
-            name=name.strip(),
+            name=name,
             first=item.first,
             last=item.last,
-            text=" ".join(value.split()),
+            text=text,
+            same="" if plain == text else plain,
             heads=(item.first,),
         )
     return Node(thing="style_statement", first=item.first, last=item.last, text=item.head)
+
+
+def _declared(head: str) -> tuple[str, str]:
+    """Give property and value of a declaration; nothing of any other statement."""
+    if head.startswith("#{") and (found := _FILLED.fullmatch(head)):
+        return found[1], found[2]
+    name, colon, value = head.partition(":")
+    if not colon or not value.strip() or head.startswith(_SELECTOR_MARKS):
+        return "", ""
+    return ("", "") if head.startswith("@") and not _VARIABLE.match(head) else (name.strip(), value)
+
+
+def _plain(value: str) -> str:
+    """Give a value in one way of writing: `rgba(0,0,0,.5)`, `#fff`."""
+    pieces = _QUOTED.split(value)
+    for at in range(0, len(pieces), 2):
+        piece = _ZERO.sub("", _BLANKS.sub("", pieces[at]))
+        pieces[at] = _COLOUR.sub(lambda colour: colour[0].lower(), piece)
+    return "".join(pieces)

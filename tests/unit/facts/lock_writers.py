@@ -267,6 +267,47 @@ def flake(packages: Packages) -> str:
     return json.dumps({"nodes": nodes, "root": "root", "version": 7}, indent=2) + "\n"
 
 
+def nuget(packages: Packages) -> str:
+    targets: dict[str, dict[str, object]] = {"net8.0": {}, "net10.0": {}}
+    for name, version in packages:  # of several versions each target has its own
+        for target in targets.values():
+            if name not in target:
+                target[name] = {
+                    "type": "Transitive",
+                    "resolved": version,
+                    "contentHash": _sum(name, version),
+                }
+                if sum(one == name for one, _ in packages) > 1:
+                    break
+    return json.dumps({"version": 1, "dependencies": targets}, indent=2) + "\n"
+
+
+def gradle(packages: Packages) -> str:
+    rows = [f"org.farm:{name}:{version}=compileClasspath,runtimeClasspath" for name, version in packages]
+    return "\n".join(["# This is a Gradle generated file.", *rows, "empty=annotationProcessor", ""])
+
+
+def conda_lock(packages: Packages) -> str:
+    rows = ["version: 1", "metadata:", "  platforms:", "  - linux-64", "  - osx-arm64", "package:"]
+    for name, version in packages:
+        for platform in ("linux-64", "osx-arm64"):
+            rows += [
+                f"- name: {name}",
+                f"  version: {version}",
+                "  manager: conda",
+                f"  platform: {platform}",
+                "  dependencies:",
+                "    python: '>=3.8'",
+                f"  url: https://conda.example.com/{platform}/{name}-{version}-0.conda",
+                "  hash:",
+                f"    md5: {_sum(name, version)}",
+                f"    sha256: {_sum(name, platform)}",
+                "  category: main",
+                "  optional: false",
+            ]
+    return "\n".join([*rows, ""])
+
+
 ONE_VERSION, SEVERAL = False, True
 """Whether a lock file of the format may hold several versions of a package."""
 
@@ -294,5 +335,8 @@ WRITERS: tuple[tuple[str, Callable[[Packages], str], bool], ...] = (
     ("charts/barn/Chart.lock", chart, ONE_VERSION),
     ("infra/.terraform.lock.hcl", terraform, ONE_VERSION),
     ("flake.lock", flake, ONE_VERSION),
+    ("packages.lock.json", nuget, ONE_VERSION),
+    ("gradle.lockfile", gradle, ONE_VERSION),
+    ("conda-lock.yml", conda_lock, SEVERAL),
 )
 """Each lock file with its writer."""

@@ -44,7 +44,11 @@ def test_what_has_no_source_here_is_no_translation(paths: list[str]) -> None:
     ("path", "holds"),
     [
         ("web/locales/pt-br.json", True),
-        ("i18n/ja/barn.json", False),
+        ("i18n/ja/barn.json", True),
+        ("public/locales/de/translation.json", True),
+        ("_locales/en/messages.json", True),
+        ("i18n/tools/barn.json", False),
+        ("languages/cs/barn.json", False),
         ("src/lang/de.yml", True),
         ("data/de.json", False),
         ("locales/barns.json", False),

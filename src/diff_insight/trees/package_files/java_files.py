@@ -41,12 +41,20 @@ _CONFIGURATION = re.compile(
     r"""(\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|classpath|kapt|ksp"""
     r"""|[aA]nnotationProcessor|[cC]ompile|[rR]untime))[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?["']([^"'\s]+)["']"""
 )
+_ALIAS = re.compile(
+    r"""(\w+)[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\()?((?:libs|\w+Libs)(?:\.\w+)+)(?![\w.(])(.*)"""
+)
+"""A package by its name in a version catalogue: `implementation(libs.hay)`, `alias(libs.plugins.hay)`."""
+ALIAS = re.compile(r"(?:libs|\w+Libs)\.")
+"""Begins such a name."""
+_NO_PACKAGES = frozenset({"val", "def", "version", "return", "import", "versions"})
 _MAPPED = re.compile(
     r"""(\w+)[\s(]+group\s?[:=]\s?["']([^"']+)["'],\s?name\s?[:=]\s?["']([^"']+)["']"""
     r"""(?:,\s?version\s?[:=]\s?["']([^"']+)["'])?"""
 )
 _PLUGINS = re.compile(r"(?:plugins\s*+\{|id\b|kotlin\b)")
 _PLUGIN = re.compile(r"""\b(id|kotlin)[\s(]+["']([^"']+)["']\)?\s+version[\s(]+["']([^"']+)["']""")
+_BARE_PLUGIN = re.compile(r"""(id|kotlin)\("([^"]+)"\)(?: apply false)?""")
 _OWN = re.compile(r"""version\s*+(?:=\s*+)?["']([^"']+)["']""")
 _JVM = re.compile(
     r"""(?:sourceCompatibility|targetCompatibility|jvmTarget|jvmToolchain)\s*[=(]\s*["']?([\w.]+?)["')]*"""
@@ -125,14 +133,52 @@ def gradle(text: Text) -> Iterator[Node]:
         ):
             group, name, *rest = found[2].split(":")
             yield _gradle(found[1], f"{group}:{name}", rest[0] if rest else "", rows)
-        elif _PLUGINS.match(line) and (plugins := _PLUGIN.findall(line)):
-            for by, said, version in plugins:
-                name = said if by == "id" else f"org.jetbrains.kotlin.{said}"
-                yield package(name, version, rows, ecosystem="gradle plugin", kind=BUILD, direct=DIRECT)
+        elif (found := _ALIAS.match(line)) and found[1] not in _NO_PACKAGES:
+            yield from _aliased(found, rows)
+        elif _PLUGINS.match(line) and (plugins := list(_plugins(line, rows, text.path))):
+            yield from plugins
         elif raw[:1] not in " \t" and (found := _OWN.fullmatch(line)):
             yield project_version("", found[1], rows)
         elif found := _JVM.fullmatch(line):
             yield runtime("java", found[1].rpartition("VERSION_")[2].replace("_", "."), rows)
+
+
+def _plugins(line: str, rows: tuple[int, int], path: str) -> Iterator[Node]:
+    """Give the plugins of a row; one without a version where only a Kotlin script writes it so."""
+    found = [(by, said, version, "") for by, said, version in _PLUGIN.findall(line)]
+    if not found and path.endswith(".kts") and (bare := _BARE_PLUGIN.fullmatch(line)):
+        found = [(bare[1], bare[2], "", line.rpartition(")")[2])]
+    for by, said, version, applied in found:
+        yield package(
+            said if by == "id" else f"org.jetbrains.kotlin.{said}",
+            version,
+            rows,
+            ecosystem="gradle plugin",
+            kind=BUILD,
+            direct=DIRECT,
+            inherits="" if version else ELSEWHERE,
+            rest=[Entry("applied", applied)] if applied else [],
+        )
+
+
+def _aliased(found: re.Match[str], rows: tuple[int, int]) -> Iterator[Node]:
+    """Give what a build file asks for by its name in a version catalogue, which has its version."""
+    configuration, name, rest = found.groups()
+    _, first, *_ = name.split(".")
+    if first == "plugins":
+        said = [Entry("applied", rest.strip(" )"))]
+        yield package(
+            name,
+            "",
+            rows,
+            ecosystem="gradle plugin",
+            kind=BUILD,
+            direct=DIRECT,
+            inherits=ELSEWHERE,
+            rest=said,
+        )
+    elif first != "versions":
+        yield _gradle(configuration, name, "", rows)
 
 
 def _gradle(configuration: str, name: str, version: str, rows: tuple[int, int]) -> Node:

@@ -34,6 +34,7 @@ LOCKS = (
     Row(r"package-lock\.json|npm-shrinkwrap\.json", "npm_lock", "parse"),
     Row(r"yarn\.lock", "yarn_lock", "parse"),
     Row(r"pnpm-lock\.yaml", "pnpm_lock", "parse"),
+    Row(r"(?:[\w-]+\.)?conda-lock\.ya?ml", "conda_lock", "parse"),
     Row(r"bun\.lock", "bun_lock", "parse"),
     Row(r"(?:poetry|uv|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml", "toml_lock", "parse_python"),
     Row(r"Cargo\.lock", "toml_lock", "parse_cargo"),
