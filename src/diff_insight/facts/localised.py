@@ -23,16 +23,20 @@ _TREES = (
 
 
 _TEXTS = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
+    r"(?:^|/)_?(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
     re.IGNORECASE,
 )
 """Where programs keep what they say, a file a language."""
+_FOLDERS = re.compile(
+    r"(?:^|/)_?(?:locales?|i18n|l10n|langs?|languages|translations|messages)/([^/.]+)/", re.IGNORECASE
+)
+"""The same, a folder a language."""
 
 
 def holds_texts(path: str) -> bool:
     """Tell whether a file holds what a program says in one language: its keys are the program's own."""
-    found = _TEXTS.search(path)
-    return found is not None and _is_language(found[1])
+    found = _TEXTS.search(path), _FOLDERS.search(path)
+    return any(one is not None and _is_language(one[1]) for one in found)
 
 
 def sources_of(paths: Iterable[str]) -> dict[str, tuple[str, str]]:
