@@ -114,7 +114,10 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     ]
     analyzed = []
     sections = any(
-        fact.kind == "section_removed" for file in told for top in file.facts for fact in top.all()
+        fact.kind in {"section_removed", "file_removed"}
+        for file in told
+        for top in file.facts
+        for fact in top.all()
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()

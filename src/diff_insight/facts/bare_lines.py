@@ -18,6 +18,10 @@ _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
 _COMMENT = re.compile(r"(?://|#(?!\S)|/\*|--(?!\S)|;;)")
 """How a line begins that says nothing to a machine, whatever reads it."""
+_ENTRY = re.compile(r"[\w.@/+*!'-]{1,60}(?: [\w.@/+*!'-]{1,60}){0,2}")
+"""An entry of a plain list: of words, of names, of paths."""
+_MOST_ENTRIES = 100
+"""Entries of a plain list that are stated one by one: how many came and how many went is told."""
 _GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
@@ -41,6 +45,8 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
     told = list(_told(gone, come, changed))
     alone = [bool(new) for old, new in told if not (old and new)]
     many = len(told) > _MOST_LINES or max(map(alone.count, (True, False))) > _FEW_LINES
+    if many and fact.details.get("format") != "long" and not any(old and new for old, new in told):
+        many = len(told) > _MOST_ENTRIES or not all(_ENTRY.fullmatch(text.strip()) for text in texts)
     pair = len(told) == 1 and len(texts) > 1  # on both sides it goes on alike, if it does
     if many or not all(_is_unit(text.strip().rstrip(listed), alone=not pair) for text in texts):
         said = [text.strip().rstrip(listed) for text in texts]

@@ -16,7 +16,9 @@ import re
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_fragment, is_of_repository
+from diff_insight.facts.pointers import is_menu
+from diff_insight.facts.resettled import stands_elsewhere
+from diff_insight.facts.rule import FOR_USERS, Rule, Subject, is_fragment, is_of_repository, is_snapshot
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, FileChange, Lines
@@ -157,13 +159,17 @@ def _of_users(fact: Fact, subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users had the file, and it was no page about the repository itself."""
-    return _of_users(fact, subject) and not is_of_repository(subject)
+    """Tell whether users had it; no page about the repository, kept for a version, or said elsewhere."""
+    if not _of_users(fact, subject) or is_of_repository(subject):
+        return False
+    kept = is_snapshot(subject) or is_menu(subject) or stands_elsewhere(subject.change, None, subject.come)
+    return not (_is_page(fact, subject) and kept)
 
 
 def _not_copied(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users have the file and it is no copy of another, nor a fragment of news."""
-    return not fact.details.get("copied") and _of_users(fact, subject) and not is_fragment(subject)
+    """Tell whether users have the file and it is no copy of another, a menu alone, nor a fragment of news."""
+    told = fact.details.get("copied") or is_fragment(subject) or is_menu(subject)
+    return not told and _of_users(fact, subject)
 
 
 RULES = (

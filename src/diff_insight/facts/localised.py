@@ -23,7 +23,7 @@ _TREES = (
 
 
 _TEXTS = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
+    r"(?:^|/)_?(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
     re.IGNORECASE,
 )
 """Where programs keep what they say, a file a language."""

@@ -12,9 +12,10 @@ from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
+from diff_insight.facts.joined_sentences import joined_anew
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.last_sentences import pair_the_last
-from diff_insight.facts.line_sets import minus, plus
+from diff_insight.facts.line_sets import minus
 from diff_insight.facts.menu_entries import leads_to
 from diff_insight.facts.nested_entries import nested, taken_over
 from diff_insight.facts.pages import held, part, quiet, restricted_by
@@ -116,9 +117,11 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if old.partner is not new or new.partner is not old:
         return ()
     if old.joined or new.joined:
-        return (_rejoined(state, old, new),)
+        return (joined_anew(state, old, new),)
     worded = worded_links(state, old, new)
     inside = worded or _relinked(state, old, new, state.inside(old, new))
+    if not worded and folded(old.node.text) == folded(new.node.text):
+        inside = [fact for fact in inside if not _shows_its_address(fact)]
     if worded or folded(old.node.text) == folded(new.node.text):
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
@@ -134,6 +137,11 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     ):
         return (state.fact("layout", old, new, lines=state.lines(old, new)),)
     return (replace(fact, details={**fact.details, **differs}),)
+
+
+def _shows_its_address(fact: Fact) -> bool:
+    """Tell whether a link that came or went is an address that both versions have: pages show it as one."""
+    return fact.kind in {"link_added", "link_removed"} and not (fact.new or fact.old) and "://" in fact.name
 
 
 def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> Sequence[Fact]:
@@ -153,47 +161,6 @@ def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
         return False
     owner = next((one for one in entry.owners() if one.node.thing == "section"), None)
     return owner is not None and owner.changed and _WORD.findall(left_out) == _WORD.findall(owner.node.name)
-
-
-def _rejoined(state: State, old: Entry, new: Entry) -> Fact:
-    """State sentences that were made one, or one that was made several.
-
-    Where others stand between them, their number is told with the first as it is now.
-    """
-    lines = state.lines(old, new)
-    for one in old.joined:
-        lines = plus(lines, state.lines(one, None))
-    for one in new.joined:
-        lines = plus(lines, state.lines(None, one))
-    inside = tuple(fact for fact in state.inside(old, new) if fact.action != "layout")
-    fact = replace(state.fact("changed", old, new, lines=lines, parts=inside), old=None, new=None)
-    olds, news = _side_by_side(old), _side_by_side(new)
-    if not (olds and news):
-        first = min((new, *new.joined), key=lambda one: (one.node.first, _place(one)))
-        parted = {"parted": str(len(new.joined) + 1)} if not old.joined else {}
-        merged = {"merged": str(len(old.joined) + 1)} if not new.joined else {}
-        said = {"begins_now": folded(first.node.text)} if parted or merged else {}
-        return replace(fact, details={**fact.details, **parted, **merged, **said})
-    was, now = (folded(" ".join(one.node.text for one in side)) for side in (olds, news))
-    if max(len(was), len(now)) > QUOTE:
-        return fact
-    if was == now:
-        return state.fact("layout", old, new, lines=lines)
-    return replace(fact, old=was, new=now, details={**fact.details, **stretch(was, now)})
-
-
-def _side_by_side(entry: Entry) -> Sequence[Entry]:
-    """Give a sentence and those that are told with it in order; nothing where others stand between them."""
-    told = {id(entry), *map(id, entry.joined)}
-    owner = entry.parent.parent if entry.parent is not None else None
-    beside: list[Entry] = []
-    for text in owner.children if owner is not None else ():
-        said = [one for one in text.children if one.node.thing in _SENTENCE]
-        beside += said or [text]  # an example, say, which stands between two paragraphs
-    places = [at for at, one in enumerate(beside) if id(one) in told]
-    if len(places) < len(told) or places[-1] - places[0] >= len(places):
-        return ()
-    return beside[places[0] : places[-1] + 1]
 
 
 def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -238,13 +205,6 @@ def worded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if fact.old and fact.new:
         fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})
     return (fact,)
-
-
-def _place(entry: Entry) -> int:
-    """Give the place of a sentence among those beside it."""
-    return (
-        next((at for at, one in enumerate(entry.parent.children) if one is entry), 0) if entry.parent else 0
-    )
 
 
 def footnote(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

@@ -54,6 +54,19 @@ def only_leads(fact: Fact) -> bool:
     return fact.thing == "section" and (_ELSEWHERE.fullmatch(fact.name) is not None or _is_menu(fact))
 
 
+def is_menu(subject: Subject) -> bool:
+    """Tell whether a page is nothing but entries that lead to other pages, perhaps below what heads them."""
+    held = [fact for fact in subject.facts if fact.thing not in {*_UNSAID, "file"}]
+    return subject.role == "docs" and bool(held) and all(map(_only_entries, held))
+
+
+def _only_entries(entry: Fact) -> bool:
+    below = [part for part in entry.parts if part.thing == "list_item"]
+    return entry.thing == "list_item" and (
+        all(map(_only_entries, below)) if below else "leads" in entry.details
+    )
+
+
 def is_for_contributors(fact: Fact, subject: Subject) -> bool:
     """Tell whether a section says how to work on the repository: by its page, or by a heading."""
     if not is_of_repository(subject):

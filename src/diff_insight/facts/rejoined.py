@@ -8,7 +8,7 @@ that holds all that it says.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -36,6 +36,8 @@ _COMMON = 40
 _LONG = 4_000
 """Characters of a sentence beyond which it is none."""
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]+)")
+"""Chinese and Japanese, which put no blanks between words."""
 
 
 def rejoin(before: Entry, after: Entry, changed: Changed) -> None:
@@ -74,7 +76,7 @@ def _reworded(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) ->
     sections = [[section_of(one) for one in side] for side in loose]
     spots = [[changed.spot(one.node.first, old=one.old) for one in side] for side in loose]
     scores = []
-    for at, to in _candidates(*loose):
+    for at, to in _candidates(*loose, _words):
         spot = spots[0][at]
         together = spot is not None and spot == spots[1][to]
         if not (together or sections[0][at] is sections[1][to]):
@@ -94,15 +96,17 @@ def _in_entries(old: Entry, new: Entry) -> bool:
     return all(owner is not None and owner.node.thing == "list_item" for owner in owners)
 
 
-def _candidates(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+def _candidates(
+    ones: Sequence[Entry], others: Sequence[Entry], words: Callable[[Entry], list[str]]
+) -> Iterator[tuple[int, int]]:
     """Give the pairs that have a telling word in common, each once."""
     holders: dict[str, list[int]] = defaultdict(list)
     for to, other in enumerate(others):
-        for word in set(_words(other)):
+        for word in set(words(other)):
             holders[word].append(to)
     for at, one in enumerate(ones):
         found: set[int] = set()
-        for word in set(_words(one)):
+        for word in set(words(one)):
             if len(holders.get(word, ())) <= _COMMON:
                 found.update(holders.get(word, ()))
         yield from ((at, to) for to in sorted(found))
@@ -110,10 +114,10 @@ def _candidates(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tupl
 
 def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
     """Give what one version says in a sentence of its own to the one of the other version that holds it."""
-    loose = [one for one in ones if one.partner is None and len(_words(one)) > _TELLING]
+    loose = [one for one in ones if one.partner is None and _tells(one)]
     best: dict[int, tuple[float, Entry]] = {}
     rooms: dict[int, Counter[tuple[str, str]]] = {}
-    for at, held_by in groupby(_candidates(loose, others), key=itemgetter(0)):
+    for at, held_by in groupby(_candidates(loose, others, _units), key=itemgetter(0)):
         said = _pairs(loose[at])
         total = said.total()
         for _, to in held_by:
@@ -133,6 +137,12 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
         else:  # it is a part beside the one that is told
             one.partner = other
             other.partner.joined += (one,)
+
+
+def _tells(entry: Entry) -> bool:
+    """Tell whether a sentence says enough to be found in another one: two signs say less than two words."""
+    least = _TELLING * 3 if _UNSPACED.search(entry.node.text) else _TELLING
+    return len(_units(entry)) > least
 
 
 def _room(entry: Entry) -> Counter[tuple[str, str]]:
@@ -181,5 +191,19 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def _units(entry: Entry) -> list[str]:
+    return _units_of(entry.node.text)
+
+
+@lru_cache(maxsize=2_000)
+def _units_of(text: str) -> list[str]:
+    """Give the words of a sentence; of a language that does not part them, two signs at a time."""
+    found: list[str] = []
+    for word in _words_of(text):
+        for at, part in enumerate(_UNSPACED.split(word)):
+            found += [part[to : to + 2] for to in range(len(part) - 1)] or [part] if at % 2 else [part]
+    return [unit for unit in found if unit]
+
+
 def _pairs(entry: Entry) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(_words(entry)))
+    return Counter(pairwise(_units(entry)))

@@ -1,20 +1,24 @@
 """Blocks of a page that say the same in another form: HTML that is Markdown now, a list that is a table.
 
 The matcher compares things of one kind, so that both forms are left over. The words are neither gone nor new:
-what a page still says in the same place, word for word, is told as another form or as layout.
+what a page still says in the same place is told as another form or as layout.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.relisted import blocks, words_of
+from diff_insight.facts.wording import tokens
 from diff_insight.model import Fact
 
 _WORD = re.compile(r"\w+")
 _FEW = 300
 """Facts beyond which a page is not searched: time stays linear."""
+_NEARLY = 0.7
+"""Share of equal words from which on an entry of a list is a row of a table."""
 _HEADS = frozenset({"section_added", "heading_added"})
 _OTHER = {"added": "removed", "removed": "added"}
 
@@ -31,6 +35,7 @@ def relaid(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
             found[:] = [_laid_out(fact) if any(fact is part for part in same[1:]) else fact for fact in found]
         elif one.thing == "table" and other and (same := _list(found, one, other)):
             form = {"was_a": "list"} if one.action == "added" else {"becomes": "list"}
+            form |= {} if words_of((one,)) == words_of(same) else {"reworded": "yes"}
             told = Fact(kind="table_changed", where=one.where, public=one.public, details=form)
             _put(found, one, same, told)
         elif one.kind in _HEADS and (item := _item(found, one)) is not None:
@@ -53,8 +58,25 @@ def _same_words(found: Sequence[Fact], html: Fact, other: str) -> Sequence[Fact]
 def _list(found: Sequence[Fact], table: Fact, other: str) -> Sequence[Fact]:
     """Give the items of the list that says what the rows of a table say."""
     said = words_of((table,))
-    some = (some for kind, some in blocks(found, table.where, other) if kind == "list")
-    return next((items for items in some if said and words_of(items) == said), ())
+    some = [some for kind, some in blocks(found, table.where, other) if kind == "list"]
+    return next((items for items in some if said and words_of(items) == said), ()) or next(
+        (items for items in some if _are_rows(items, table)), ()
+    )
+
+
+def _are_rows(items: Sequence[Fact], table: Fact) -> bool:
+    """Tell whether each entry of a list says, in order, nearly what a row of a table says."""
+    rows = [part for part in table.parts if part.thing == "table_row"]
+    return len(rows) == len(items) and all(
+        _share(words_of((item,)), words_of((replace(table, parts=(row,)),))) >= _NEARLY
+        for item, row in zip(items, rows, strict=True)
+    )
+
+
+def _share(ones: Sequence[str], others: Sequence[str]) -> float:
+    """Give the share of words that two texts have in common."""
+    one, other = (Counter(word for said in side for word in tokens(said)) for side in (ones, others))
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
 def _item(found: Sequence[Fact], head: Fact) -> Fact | None:

@@ -28,6 +28,12 @@ _FRAGMENT = re.compile(
     r"|security|change|improvement|enhancement)(?:\.\d{1,4})?\.(?:rst|md|txt)$",
     re.IGNORECASE,
 )
+_SNAPSHOT = re.compile(
+    r"(?:^|/)(?:versioned_[a-z]{1,30}|(?:version|release|docs?)?[-_]?v?\d{1,4}(?:\.(?:\d{1,5}|x)){1,3}"
+    r"(?:[-_]\w{1,12})?)/|(?:^|(?:^|/)(?:docs?|content)/)archive[ds]?/",
+    re.IGNORECASE,
+)
+"""A folder that holds pages as they were for an earlier version."""
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
 STOPS = ".:。："
 """What ends an entry of a list and no heading."""
@@ -153,6 +159,11 @@ def is_introduction(subject: Subject) -> bool:
 def is_fragment(subject: Subject) -> bool:
     """Tell whether a file only says for the next release what other files change."""
     return _FRAGMENT.search(subject.change.path) is not None
+
+
+def is_snapshot(subject: Subject) -> bool:
+    """Tell whether a page is kept as it was for one version: that it goes takes nothing from the program."""
+    return _SNAPSHOT.search(subject.change.path) is not None
 
 
 def always(_fact: Fact, _subject: Subject) -> bool:

@@ -34,7 +34,7 @@ from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.localised import holds_texts
 from diff_insight.facts.renamed_keys import together
-from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.rule import Rule, Subject, is_snapshot
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact, Lines, Role
@@ -333,7 +333,7 @@ def _stricter(fact: Fact, subject: Subject) -> bool:
 
 def _offered(fact: Fact, subject: Subject) -> bool:
     """Tell whether a file's keys are what its users set or read: data but its records, a chart's values."""
-    if holds_texts(subject.change.path):
+    if holds_texts(subject.change.path) or is_snapshot(subject):
         return False
     if fact.details.get("record"):  # what is known of one of many: a person's company, a route's comment
         return False

@@ -188,6 +188,18 @@ BLOCKS = (
     Said("code_block_added", msgid("an example is new, which begins {first_line}"), msgid("Adds an example")),
     Said(
         "table_changed",
+        msgid("a list is a table now and is reworded"),
+        msgid("Makes a list a table"),
+        {"was_a": "list", "reworded": "yes"},
+    ),
+    Said(
+        "table_changed",
+        msgid("a table is a list now and is reworded"),
+        msgid("Makes a table a list"),
+        {"becomes": "list", "reworded": "yes"},
+    ),
+    Said(
+        "table_changed",
         msgid("a list is a table now, which says the same"),
         msgid("Makes a list a table"),
         {"was_a": "list"},

@@ -81,6 +81,7 @@ class _Block:
         self.style = ""
         self.title = ""
         self.begin = 0
+        self.attached = False
 
     def steps(self, *, top: bool = False) -> list[Step]:
         """Read them; `top` tells that the page begins here, so that attributes are its metadata."""
@@ -97,6 +98,7 @@ class _Block:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if line.strip() == "+":  # what follows belongs to the item above
+                self.attached = True
                 self.at += 1
                 continue
             if not line.strip() or is_comment(line):
@@ -118,6 +120,7 @@ class _Block:
             self.found.append(Node(thing="comment", text=said, first=self.row, last=self.row, public=False))
         else:
             self.style = self.title = ""
+            self.attached = False
         self.at += 1
 
     def begins(self) -> int:
@@ -291,17 +294,22 @@ class _Block:
             blank_then_none = not line.strip() and (
                 end + 1 >= len(self.lines) or ITEM.match(self.lines[end + 1]) is None
             )
-            if blank_then_none or (
-                end > self.at and (_HEADING.match(line) or STYLE.match(line) or DELIMITER.match(line))
-            ):
+            if blank_then_none or (end > self.at and self.ends_item(line)):
                 break
             end += 1
         self.found += items(self.lines[self.at : end], self.row, self.before())
         self.at = end
         return True
 
+    def ends_item(self, line: str) -> bool:
+        """Tell whether a line is none of an item's text: a block of its own, or what attaches one."""
+        return line.strip() == "+" or bool(
+            _HEADING.match(line) or STYLE.match(line) or DELIMITER.match(line) or _MACRO.match(line)
+        )
+
     def before(self) -> str:
-        last = self.found[-1] if self.found else None
+        """Give the sentence before a list; what is attached to an item of it is none."""
+        last = self.found[-1] if self.found and not self.attached else None
         if not isinstance(last, Node) or last.thing != "paragraph":
             return ""
         return next((child.text for child in reversed(last.children) if child.thing == "sentence"), "")
@@ -311,7 +319,12 @@ class _Block:
         if found is None:
             return False
         end = self.at + 1
-        while end < len(self.lines) and self.lines[end].strip(" +") and _TERM.match(self.lines[end]) is None:
+        while (
+            end < len(self.lines)
+            and self.lines[end].strip()
+            and _TERM.match(self.lines[end]) is None
+            and not self.ends_text(self.lines[end])
+        ):
             end += 1
         name = scan(found[1], self.row)
         said = scan(

@@ -42,11 +42,12 @@ def read(sign: str, lines: Sequence[str], begin: int, style: str) -> tuple[Row |
     count = _columns(style)
     for number, line in enumerate(lines, begin + 1):
         parts = _CELL.split(line) if separator == "|" else line.split(separator)
-        if separator == "|" and len(parts) == 1:
-            if cells and line.strip():
-                cells[-1] = scan(f"{cells[-1].plain}\n{line.strip()}", cells[-1].first)
+        if separator == "|":  # what stands before the first mark belongs to the cell above
+            if cells and (said := parts[0].strip()):
+                cells[-1] = scan(f"{cells[-1].plain}\n{said}", cells[-1].first)
                 ends[-1] = number
-            continue
+            if len(parts) == 1:
+                continue
         found = list(_spread(parts)) if separator == "|" else [(said, 1) for said in parts]
         count = count or max(len(found), 1)
         for said, deep in found:
@@ -59,6 +60,8 @@ def read(sign: str, lines: Sequence[str], begin: int, style: str) -> tuple[Row |
     while len(cells) in covered and len(cells) % count:
         cells.append(scan("", ends[-1]))
         ends.append(ends[-1])
+    if count < len(cells):  # a row that lacks cells at the end is not shown
+        del cells[len(cells) - len(cells) % count :]
     rows = [
         Row(first=cells[at].first, last=max(ends[at : at + count]), cells=cells[at : at + count])
         for at in range(0, len(cells), max(count, 1))

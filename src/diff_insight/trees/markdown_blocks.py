@@ -6,7 +6,6 @@ Containers are kept on a stack of our own, so that no nesting of a page nests ca
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -14,14 +13,13 @@ from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
 from diff_insight.trees.heading_components import apart
 from diff_insight.trees.inline import Inline
-from diff_insight.trees.markdown_includes import page_imported_by
 from diff_insight.trees.markdown_inline import scan
 from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
+from diff_insight.trees.markdown_statements import statements
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
 
-_IMPORT = re.compile(r"import\s(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ANCHOR = re.compile(
     r"(?<!\s)\s*+(?:\{:?\s*+#([\w:.-]{1,100})[^{}]{0,100}\}|\{/\*\s*+([\w:.-]{1,100})\s*+\*/\})\s*+$"
@@ -131,14 +129,9 @@ class _Blocks:
         self.steps.extend(markers.read_marker(token.content, self.first(token)))
 
     def statement(self, token: Token, _following: Token) -> None:
-        """Read imports, each on a line of its own, and an export of MDX behind them."""
+        """Read the imports and exports of MDX."""
         rows = token.content.rstrip("\n").split("\n")
-        first = self.first(token)
-        imports = len(list(takewhile(_IMPORT.match, rows)))
-        self.steps.extend(_imported(row.strip(), first + at) for at, row in enumerate(rows[:imports]))
-        if rows[imports:]:
-            node = self.node("directive", token, name=rows[imports], text="\n".join(rows[imports:]))
-            self.steps.append(replace(node, first=first + imports, heads=(first + imports,)))
+        self.steps.extend(statements(rows, self.first(token), self.last(token)))
 
     def row(self, token: Token, _following: Token) -> None:
         """Begin a row of a table."""
@@ -362,13 +355,6 @@ class _Blocks:
         if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
             details["says"] = said
         self.steps.append(replace(node, children=(*node.children, *children), details=details))
-
-
-def _imported(line: str, row: int) -> Node:
-    page = page_imported_by(line)
-    if page:
-        return markers.include(page, row)
-    return Node(thing="import", name=line.removesuffix(";"), first=row, last=row)
 
 
 _TAKES: dict[str, Callable[[_Blocks, Token, Token], None]] = {

@@ -32,6 +32,10 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
     ("path", "page", "was", "now", "said"),
     [
         ("a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
+        ("versioned_docs/version-1.2/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+        ("content/v1.12-docs/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+        ("docs/archived/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+        ("docs/v1/a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
         ("a.md", SECTIONS, "## Doors", "## Gates", ("minor update", "upkeep")),
         ("a.md", SECTIONS, "## Next steps\n\n- [Milk](milk.md)\n", "", ("minor update", "upkeep")),
         ("a.md", SECTIONS, "## Doors\n\n", "", ("minor update", "upkeep")),
