@@ -90,7 +90,7 @@ _TEMPLATES = (
     *("html", "htm", "xhtml", "erb", "jinja", "jinja2", "j2", "hbs", "handlebars", "mustache"),
     *("wxml", "axml"),  # of mini programs
 )
-_PAGES = ("prose",)
+_PAGES = ("literals", "held_programs", "prose")
 _VALUES = ("values", "infrastructure", "schemas")
 
 _is_rst = named(r"\.rst$")
@@ -203,7 +203,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         module="hypertext",
-        families=("symbols", "markup", "components"),
+        families=("literals", "symbols", "markup", "components"),
         takes=named(
             r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml|xml|pom|targets|props|(?:cs|fs|vb)proj)$"
             r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
