@@ -9,6 +9,7 @@ from dataclasses import replace
 from diff_insight.facts.checksums import newest_first
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
+from diff_insight.facts.other_tables import elsewhere_in_file, with_joined
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
@@ -38,10 +39,10 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
         after: Root of the new one.
     """
     held = _held(before), _held(after)
-    if not held[0] and not held[1]:
+    if not held[0] and not held[1] and not any(fact.thing in OF_MANIFESTS for fact in _all(facts)):
         return tuple(facts)
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
-    counted = newest_first([_counted(fact, *held) for fact in _swapped(_moved(told))])
+    counted = newest_first([_counted(fact, *held) for fact in _swapped(_moved(elsewhere_in_file(told)))])
     found = absorbed(_merged(counted))
     return (*found, *_relisted(found, before, after))
 
@@ -151,7 +152,7 @@ def _moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         for old, fact in zip(olds, new.get(key, ()), strict=False):
             joined[id(fact)] = _join(old, fact)
             dropped.add(id(old))
-    return _replaced(facts, joined, dropped) if joined else tuple(facts)
+    return with_joined(facts, joined, dropped) if joined else tuple(facts)
 
 
 def turned(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
@@ -201,7 +202,7 @@ def _swapped(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             details=details,
         )
         dropped.add(id(old))
-    return _replaced(facts, joined, dropped) if joined else tuple(facts)
+    return with_joined(facts, joined, dropped) if joined else tuple(facts)
 
 
 def _join(old: Fact, new: Fact) -> Fact:
@@ -217,25 +218,6 @@ def _join(old: Fact, new: Fact) -> Fact:
         lines=plus(old.lines, new.lines),
         details=details,
     )
-
-
-def _replaced(facts: Sequence[Fact], joined: Mapping[int, Fact], dropped: set[int]) -> tuple[Fact, ...]:
-    """Put joined facts in the place of the new ones; a whole that held a dropped one keeps its own lines."""
-    made: list[Fact] = []
-    for fact in facts:
-        if id(fact) in dropped:
-            continue
-        if id(fact) in joined:
-            made.append(joined[id(fact)])
-        elif fact.parts:
-            parts = _replaced(fact.parts, joined, dropped)
-            lines = fact.lines
-            for part in parts:
-                lines = plus(lines, part.lines)
-            made.append(replace(fact, parts=parts, lines=lines) if parts != fact.parts else fact)
-        else:
-            made.append(fact)
-    return tuple(made)
 
 
 def _counted(fact: Fact, before: _Held, after: _Held) -> Fact:

@@ -23,6 +23,8 @@ MORE_BUMPS = msgid("{bumps} and {n} more")
 VERSION = msgid("{name} {version}")
 COME = Plural("{names} is new", "{names} are new")
 WENT = Plural("{names} is gone", "{names} are gone")
+COME_BESIDE = Plural("{names} comes beside another version", "{names} come beside other versions")
+WENT_BESIDE = Plural("{names} goes, another version stays", "{names} go, other versions stay")
 ADDS = msgid("adds {names}")
 REMOVES = msgid("removes {names}")
 CHANGES_LISTS = Plural("one package changes lists", "{n} packages change lists")
@@ -38,12 +40,23 @@ def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         parts.append(phrases.words.plural(*UPDATED, _packages(changed), bumps=_bumps(phrases, changed)))
     parts += [
         phrases.words.plural(*table, len(some), names=_versions(phrases, some))
-        for table, some in ((COME, come), (WENT, went))
+        for table, some in (
+            (COME, [fact for fact in come if not is_beside(fact)]),
+            (COME_BESIDE, [fact for fact in come if is_beside(fact)]),
+            (WENT, [fact for fact in went if not is_beside(fact)]),
+            (WENT_BESIDE, [fact for fact in went if is_beside(fact)]),
+        )
         if some
     ]
     if rest:
         parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
     return joined(phrases, parts)
+
+
+def is_beside(fact: Fact) -> bool:
+    """Tell whether a version came or went while the file held, or holds, another one of the package."""
+    other = {"package_added": "versions_old", "package_removed": "versions_new"}.get(fact.kind, "")
+    return bool(fact.details.get(other))
 
 
 def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:

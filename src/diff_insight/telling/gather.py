@@ -23,7 +23,7 @@ from diff_insight.telling import (
     to_define,
 )
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.bumps import MORE_BUMPS, packages, packages_title
+from diff_insight.telling.bumps import MORE_BUMPS, is_beside, packages, packages_title
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.one_by_one import ONE_BY_ONE
@@ -114,6 +114,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or implementations.way(facts)
         or recipes.way(facts)
         or inherited.way(facts)
+        or (_SEVERAL["package"] if all(map(is_beside, facts)) else None)
         or pins.way(facts)
         or commented_out.way(facts)
         or to_define.way(facts)

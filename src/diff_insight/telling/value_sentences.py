@@ -41,6 +41,25 @@ VALUES = (
         msgid("Removes {left_out} from a line"),
     ),
     Said(_LINES, msgid("a line that begins with {begins} changes")),
+    Said("build_command_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
+    Said(
+        "build_command_changed",
+        msgid("in the command that begins with {begins}, {gave} gives way to {got}"),
+        "",
+        {"name": ""},
+    ),
+    Said(
+        "build_command_changed",
+        msgid("the command that begins with {begins} gains {put_in}"),
+        msgid("Adds {put_in} to a command"),
+        {"name": ""},
+    ),
+    Said(
+        "build_command_changed",
+        msgid("the command that begins with {begins} loses {left_out}"),
+        msgid("Removes {left_out} from a command"),
+        {"name": ""},
+    ),
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
     Said("date_added", msgid("{name} is dated {new}"), msgid("Gives {name} the date {new}")),
     Said(

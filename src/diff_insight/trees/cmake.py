@@ -13,6 +13,14 @@ from diff_insight.trees.text import Text
 
 _WORD = re.compile(r"#.*|\"(?:[^\"\\]|\\.)*\"?|[()]|(?:[^\s()#\"\\]|\\.)+|\\")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_ENDS = re.compile(r"end\w+|else")
+"""What closes what another command opens: a line of that."""
+_ASKS = re.compile("if|elseif|while|foreach")
+"""What has no name but all its words."""
+_FEW = 2
+"""Words of a variable, its name among them, beyond which it is a list."""
+_KEPT = frozenset({"CACHE", "PARENT_SCOPE"})
+"""Words that say where a variable is kept, behind its value."""
 _MOST_BROKEN = 20
 """Commands that nothing ends beyond which the rest is told as lines: each is read again from the next on."""
 
@@ -23,6 +31,7 @@ class _Command:
     row: int
     last: int
     words: list[tuple[str, int]] = field(default_factory=list)
+    written: str = ""
     depth: int = 0
 
     def takes(self, word: str, row: int) -> bool:
@@ -66,37 +75,43 @@ def _nodes(text: Text) -> Iterator[Node]:
             return
 
 
-def _begins(words: Sequence[tuple[int, str]], at: int) -> bool:
+def _begins(words: Sequence[tuple[int, str, str]], at: int) -> bool:
     """Tell whether a command begins here, as the first of its row."""
-    row, word = words[at]
+    row, word, _ = words[at]
     first = at == 0 or words[at - 1][0] != row
-    return first and _NAME.fullmatch(word) is not None and words[at + 1] == (row, "(")
+    return first and _NAME.fullmatch(word) is not None and words[at + 1][:2] == (row, "(")
 
 
-def _read(words: Sequence[tuple[int, str]]) -> tuple[list[Node], _Command | None]:
+def _read(words: Sequence[tuple[int, str, str]]) -> tuple[list[Node], _Command | None]:
     """Give what words say, and the command that nothing ends."""
     found: list[Node] = []
     open_: _Command | None = None
     before = ""
-    for row, word in words:
+    for row, word, ahead in words:
+        if open_ is not None and word[0] != "#":
+            open_.written += ahead + word
         if word[0] == "#":
             if said := word.strip("# \t\r"):
                 found.append(Node(thing="comment", text=said, first=row, last=row))
         elif open_ is None:
             if word == "(" and _NAME.fullmatch(before):
-                open_ = _Command(before.lower(), row, row, depth=1)
+                open_ = _Command(before.lower(), row, row, depth=1, written=f"{before}{ahead}(")
             before = word
         elif open_.takes(word, row):
-            found.append(_made(open_))
+            if not _ENDS.fullmatch(open_.name):
+                found.append(_made(open_))
             open_, before = None, ""
     return found, open_
 
 
-def _words(text: Text) -> Iterator[tuple[int, str]]:
+def _words(text: Text) -> Iterator[tuple[int, str, str]]:
+    """Give row and text of each word, with a blank where one stands before it."""
     for at, line in enumerate(text.source.split("\n")):
         if at + 1 not in text.headings or line.rstrip().endswith("("):
-            for word in _WORD.findall(line):
-                yield text.numbers[at], word
+            end = -1
+            for found in _WORD.finditer(line):
+                yield text.numbers[at], found[0], " " if found.start() != end else ""
+                end = found.end()
 
 
 def _made(command: _Command) -> Node:
@@ -105,6 +120,10 @@ def _made(command: _Command) -> Node:
     node = Node(thing="build_command", name=command.name, first=command.row, last=command.last)
     if command.name == "cmake_minimum_required" and "VERSION" in said[:-1]:
         return replace(node, thing="minimum_version", name="cmake", text=said[said.index("VERSION") + 1])
+    if _ASKS.fullmatch(command.name):
+        return replace(node, name="", text=command.written)
+    if command.name == "list" and len(said) > 1:
+        return replace(_list(node, command.words[1:]), name=f"list {said[0]} {said[1]}")
     maker = next((make for make, names in _MAKERS if names.fullmatch(command.name)), None)
     if maker is None or not said:
         return replace(node, text=" ".join(said))
@@ -112,6 +131,9 @@ def _made(command: _Command) -> Node:
 
 
 def _variable(node: Node, words: _Words) -> Node:
+    made = replace(node, thing="build_variable", name=words[0][0])
+    if len(words) > _FEW and not _KEPT & {word for word, _ in words}:
+        return replace(made, children=_entries(words[1:]), heads=(node.first,))
     said = " ".join(word for word, _ in words[1:])
     return replace(node, thing="build_variable", name=words[0][0], text=said)
 
@@ -139,7 +161,7 @@ _MAKERS: tuple[tuple[Callable[[Node, _Words], Node], re.Pattern[str]], ...] = (
     (_option, re.compile("option")),
     (_target, re.compile("add_(?:executable|library|custom_target|test)")),
     (_list, re.compile(r"target_\w+|add_subdirectory|find_package|add_dependencies|install")),
-    (_named, re.compile("project|function|macro")),
+    (_named, re.compile(r"project|function|macro|include|set_\w+|get_\w+|enable_language|configure_file")),
 )
 """How a command is read, by its name."""
 

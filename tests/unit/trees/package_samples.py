@@ -1026,6 +1026,45 @@ barn = { id = "org.example.barn", version = "1.0" }
     "[versions\nhay\n",
 )
 
+CONDA_LOCK = Sample(
+    "conda-lock.yml",
+    """\
+version: 1
+metadata:
+  platforms:
+  - linux-64
+package:
+- name: hay
+  version: 7.5.4
+  manager: conda
+  platform: linux-64
+  dependencies:
+    moss: '>=1.0'
+  url: https://conda.example.org/linux-64/hay-7.5.4-0.conda
+  hash:
+    md5: aaaa
+  category: main
+  optional: false
+- name: moss
+  version: 1.0.0
+  manager: pip
+  platform: linux-64
+  dependencies: {}
+  url: https://pypi.example.org/moss-1.0.0.whl
+  hash:
+    sha256: bbbb
+  category: dev
+  optional: true
+""",
+    (
+        ("  version: 7.5.4\n", "  version: 8.0.0\n"),
+        ("hay-7.5.4-0", "hay-8.0.0-0"),
+        ("aaaa", "cccc"),
+        ("  version: 1.0.0\n", "  version: 1.0.1\n"),
+    ),
+    "package: [[[\n- {\n",
+)
+
 GRADLE_LOCK = Sample(
     "gradle.lockfile",
     """\
