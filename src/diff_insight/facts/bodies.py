@@ -124,6 +124,8 @@ def _serving(entry: Entry) -> str:
     leaves = node.thing in EXITS or (node.thing == "statement" and node.text in LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
+    if node.thing == "statement" and not leaves and node.first == node.last and LEFT_OUT not in node.text:
+        return node.thing
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
 
 
