@@ -19,6 +19,7 @@ from diff_insight.facts.encoding import apart, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
+from diff_insight.facts.imported_paths import by_imports
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
@@ -205,7 +206,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     )
     language = row.language(change.path, first_line) if row else None
     stated = rewritten(finished(state.facts(*matched), *matched), changed, change.path)
-    found = respelt(stated, language)
+    found = respelt(stated, language, by_imports(*matched, language))
     found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.line_sets import minus, plus
 from diff_insight.model import Fact, Lines
+from diff_insight.trees.held_values import TEXT_ROWS
+from diff_insight.trees.node import Node
 
 QUOTE = 2_000
 """Characters of a unit that a fact quotes; a longer one is named by its lines alone, never cut."""
@@ -25,21 +27,41 @@ _MOST_ENTRIES = 100
 _GOES_ON = re.compile(r"[,(\[{=+*|&\\]$|^[)\]}]")
 
 
-def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
+def in_texts(lines: Lines, old: Node, new: Node) -> bool:
+    """Tell whether all of some lines stand inside of texts of several rows: each is a unit by itself."""
+    inside = [_text_rows(node) for node in (old, new)]
+    return all(
+        any(first <= line <= last for first, last in spans)
+        for some, spans in zip((lines.removed, lines.added), inside, strict=True)
+        for line in some
+    ) and any(inside)
+
+
+def _text_rows(node: Node) -> list[tuple[int, int]]:
+    said = [int(row) + node.first for row in node.details.get(TEXT_ROWS, "").split()]
+    return list(zip(said[::2], said[1::2], strict=True))
+
+
+def line_by_line(fact: Fact, changed: Changed, *, rows: bool = False) -> Iterator[Fact]:
     """State few plain lines one by one, each as it stands: nothing of the file says what holds them.
 
     A last line of which nothing but its newline came or went is white space.
+
+    Args:
+        fact: The lines.
+        changed: The changed lines of the file.
+        rows: Whether each says something by itself, whatever stands around it: a row of a text.
     """
     last = (max(fact.lines.removed, default=0), max(fact.lines.added, default=0))
     ends = changed.newline and all(last) and changed.removed[last[0]] == changed.added[last[1]]
     if ends and len(fact.lines.removed) + len(fact.lines.added) > 2:  # noqa: PLR2004 - the two of it
         end = Lines(removed=last[:1], added=last[1:])
-        yield from line_by_line(replace(fact, lines=minus(fact.lines, end)), changed)
+        yield from line_by_line(replace(fact, lines=minus(fact.lines, end)), changed, rows=rows)
         yield replace(fact, kind="whitespace_changed", lines=end)
         return
     gone = [number for number in fact.lines.removed if changed.removed[number].strip()]
     come = [number for number in fact.lines.added if changed.added[number].strip()]
-    listed = "," if fact.details.get("format") == "long" else ""  # entries of a list, say
+    listed = "," if not rows and fact.details.get("format") == "long" else ""  # entries of a list, say
     texts = [*(changed.removed[number] for number in gone), *(changed.added[number] for number in come)]
     blank = minus(fact.lines, Lines(removed=tuple(gone), added=tuple(come)))
     told = list(_told(gone, come, changed))
@@ -48,7 +70,7 @@ def line_by_line(fact: Fact, changed: Changed) -> Iterator[Fact]:
     if many and fact.details.get("format") != "long" and not any(old and new for old, new in told):
         many = len(told) > _MOST_ENTRIES or not all(_ENTRY.fullmatch(text.strip()) for text in texts)
     pair = len(told) == 1 and len(texts) > 1  # on both sides it goes on alike, if it does
-    if many or not all(_is_unit(text.strip().rstrip(listed), alone=not pair) for text in texts):
+    if many or not all(rows or _is_unit(text.strip().rstrip(listed), alone=not pair) for text in texts):
         said = [text.strip().rstrip(listed) for text in texts]
         olds, news = said[: len(gone)], said[len(gone) :]
         yield replace(fact, details={**fact.details, **_begins(olds, news)})

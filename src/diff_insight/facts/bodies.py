@@ -52,7 +52,11 @@ def _of_other_cases(old: Entry, new: Entry) -> bool:
 
 def _replaced(old: Entry, new: Entry) -> None:
     """Join the one statement of a kind that is gone at a spot of a block and the one that is new there."""
-    for olds, news in (*_spots(old, new, _given, anywhere=True), *_spots(old, new, _same_code)):
+    for olds, news in (
+        *_spots(old, new, _given, anywhere=True),
+        *_spots(old, new, _same_code),
+        *_spots(old, new, _asked_of),
+    ):
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
@@ -87,6 +91,14 @@ def _same_code(entry: Entry) -> str:
     """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
     said = entry.node.text
     return said if entry.node.thing in {"call", *EXITS} and LEFT_OUT not in said and "(" in said else ""
+
+
+def _asked_of(entry: Entry) -> str:
+    """Give a value that stands alone, or that of which a call asks something: `@name` of `@name.to_s`."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing not in {"call", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
+        return ""
+    return said if thing == "statement" else said.rpartition(".")[0] if "(" not in said else ""
 
 
 def _given(entry: Entry) -> str:
@@ -124,6 +136,8 @@ def _serving(entry: Entry) -> str:
     leaves = node.thing in EXITS or (node.thing == "statement" and node.text in LEAVES)
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
+    if node.thing == "statement" and not leaves and node.first == node.last and LEFT_OUT not in node.text:
+        return node.thing
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
 
 
@@ -169,8 +183,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (_left_otherwise(state, old, new),)
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
-    if own and not parts:
-        parts = state.long_text(old, new, old.node.text, new.node.text)
+    rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
+    parts = parts or rows
     case = old.node.thing == "case" and "noun" not in new.node.details
     if not own and case and (made := _does_otherwise(state, old, new, parts)) is not None:
         return (made,)
@@ -179,6 +193,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
+    if rows:
+        return (replace(made, old=None, new=None),)
     return (turned_round(state, _called_instead(made, old, new), old, new),)
 
 

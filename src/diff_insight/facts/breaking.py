@@ -269,9 +269,15 @@ def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
     if _answers_still(fact):
         return False
-    return fact.thing != "export" or not any(
-        one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ())
-    )
+    if fact.thing not in {"export", "class", "module"}:
+        return True
+    return not any(one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ()))
+
+
+def _is_class_now(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a module of Ruby is a class now: nobody can include it any more."""
+    same = subject.by_name.get(fact.name, ())
+    return subject.language == "ruby" and any(one.kind == "class_added" for one in same)
 
 
 def _breaks(
@@ -322,6 +328,7 @@ BREAKING = (
         other_use,
     ),
     _breaks("object kind changed", frozenset({"class_changed"}), is_one_object),
+    _breaks("object kind changed", frozenset({"module_removed"}), _is_class_now),
     _breaks("member to be implemented", frozenset({"method_added", "property_added"}), _has_to_be_made),
     _breaks("member to be implemented", frozenset({"default_body_removed"})),
     _breaks("member to be given", frozenset({"field_added"}), _has_to_be_given),

@@ -54,8 +54,13 @@ def _is_called(fact: Fact, name: str) -> bool:
     return fact.thing in {"macro", "variable", "constant", "type_alias"} and fact.name == name
 
 
+_PRIVATE_MODULE = re.compile(r"(?:^|/)_(?!_)[^/]*(?:/|\.pyi?$)")
+
+
 def unlisted(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a file no longer says that it exports a name."""
+    """Tell whether a file no longer says that it exports a name; a private module exports to its package."""
+    if subject.language == "python" and _PRIVATE_MODULE.search(subject.change.path):
+        return False
     return bool(_listed(fact, subject)[0])
 
 

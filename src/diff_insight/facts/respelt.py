@@ -7,6 +7,7 @@ nothing that it does; what is news in it should not have to be looked for among 
 from dataclasses import replace
 from operator import is_
 
+from diff_insight.facts.imported_paths import SameName, no_other_name
 from diff_insight.facts.notations import written
 from diff_insight.facts.python_notation import annotated, plain
 from diff_insight.facts.said_elsewhere import LEFT_OUT
@@ -15,6 +16,7 @@ from diff_insight.facts.statement_notations import in_one_way
 from diff_insight.model import Fact
 
 _TYPES = frozenset({"type_changed", "returns_changed"})
+_NAMED = _TYPES | {"of_changed"}
 _STATEMENTS = frozenset(
     f"{thing}_changed"
     for thing in (
@@ -28,8 +30,15 @@ _ROOTS = {"python": "object", "java": "Object", "c#": "object", "kotlin": "Any",
 """What every class of a language has as its base, written or not."""
 
 
-def respelt(facts: tuple[Fact, ...], language: str | None) -> tuple[Fact, ...]:
+def respelt(
+    facts: tuple[Fact, ...], language: str | None, same_name: SameName = no_other_name
+) -> tuple[Fact, ...]:
     """Give a program's facts, all that is written in another way as one `notation_layout`.
+
+    Args:
+        facts: Of one file.
+        language: Of it; None: it is no program.
+        same_name: Tells whether a text before and one now name the same by what the file imports.
 
     Its `old` and `new` are the shortest of them, its parts each at its place, `details["places"]` their
     number.
@@ -37,7 +46,7 @@ def respelt(facts: tuple[Fact, ...], language: str | None) -> tuple[Fact, ...]:
     if language is None:
         return facts
     taken: list[Fact] = []
-    kept = tuple(left for fact in facts for left in _without(fact, language, taken))
+    kept = tuple(left for fact in facts for left in _without(fact, language, taken, same_name))
     if not taken:
         return kept
     first = min(taken, key=lambda one: len(f"{one.old}{one.new}"))
@@ -54,21 +63,28 @@ def respelt(facts: tuple[Fact, ...], language: str | None) -> tuple[Fact, ...]:
     return (*kept, made)
 
 
-def _without(fact: Fact, language: str, taken: list[Fact]) -> tuple[Fact, ...]:
+def _without(fact: Fact, language: str, taken: list[Fact], same_name: SameName) -> tuple[Fact, ...]:
     """Give a fact without those inside it, which are `taken`; nothing where it holds nothing else."""
-    if _is_respelt(fact, language):
+    if _is_respelt(fact, language) or _is_by_path(fact, same_name):
         taken.append(replace(fact, kind=f"{fact.thing}_layout", parts=()))
         return ()
     if not fact.parts:
         return (_implied(_annotated(fact), language) if language == "python" else _implied(fact, language),)
     before = len(taken)
-    parts = tuple(left for part in fact.parts for left in _without(part, language, taken))
+    parts = tuple(left for part in fact.parts for left in _without(part, language, taken, same_name))
     if len(parts) == len(fact.parts) and all(map(is_, parts, fact.parts)):
         return (fact,)  # itself: where it came from is known by it
     if len(taken) == before or parts or fact.action != "changed":
         return (replace(fact, parts=parts),)
     taken[before:] = [replace(taken[before], lines=State.union((fact, taken[before]))), *taken[before + 1 :]]
     return ()
+
+
+def _is_by_path(fact: Fact, same_name: SameName) -> bool:
+    """Tell whether two types, or implemented traits, are one by what the file imports."""
+    if fact.kind not in _NAMED or not fact.old or not fact.new or fact.previous_name is not None:
+        return False
+    return same_name(fact.old, fact.new)
 
 
 def _is_respelt(fact: Fact, language: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diff_insight.facts.bare_lines import QUOTE, line_by_line
+from diff_insight.facts.bare_lines import QUOTE, in_texts, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
@@ -22,7 +22,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
-from diff_insight.trees.held_values import FRAME, KNOWN_BY
+from diff_insight.trees.held_values import FRAME, KNOWN_BY, TEXT_ROWS
 
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
@@ -32,7 +32,7 @@ _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
     f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
 }
-_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME})
+_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""
@@ -158,7 +158,7 @@ class State:
     def long_text(
         self, old: Entry, new: Entry, was: str, now: str, *, beside: Sequence[Fact] = ()
     ) -> tuple[Fact, ...]:
-        """State by its few lines what is too long to be quoted; nothing where it is not, or they are many.
+        """State by its few lines what is too long to be quoted, or a text in it; nothing where they are many.
 
         Args:
             old: What it was.
@@ -167,7 +167,8 @@ class State:
             now: Its text now.
             beside: What is stated of its lines already: its comments.
         """
-        if max(len(was), len(now)) <= QUOTE:
+        rows = in_texts(self.lines(old, new), old.node, new.node)
+        if max(len(was), len(now)) <= QUOTE and not rows:
             return ()
         made = Fact(
             kind="text_changed",
@@ -176,7 +177,7 @@ class State:
             lines=minus(self.lines(old, new), lines_of_all(beside)),
             details={"format": "long"},
         )
-        found = tuple(line_by_line(made, self.changed))
+        found = tuple(line_by_line(made, self.changed, rows=rows))
         told = (fact.thing == "plain_line" or "begins_with" in fact.details for fact in found)
         return found if all(told) else ()
 

@@ -67,8 +67,12 @@ def _ruby(text: str) -> str:
 
 
 def _rust(text: str) -> str:
-    """Write the names that a text takes in their places in it: `"{x}"`."""
-    return _MACRO.sub(_with_names, text)
+    """Write the names that a text takes in their places in it (`"{x}"`), and `try!(…)` as `…?`."""
+    tokens = _TOKEN.findall(_MACRO.sub(_with_names, text))
+    for at, word in enumerate(tokens[:-2]):
+        if word == "try" and tokens[at + 1 : at + 3] == ["!", "("] and (end := _closing(tokens, at + 2)):
+            tokens[at : at + 3], tokens[end] = ["", "", ""], "?"
+    return "".join(tokens)
 
 
 def _with_names(macro: re.Match[str]) -> str:

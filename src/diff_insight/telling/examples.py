@@ -47,6 +47,7 @@ TITLE_CHANGES = msgid("{example}: changes {lines}")
 TITLE_GAINS = msgid("{example}: adds {lines}")
 TITLE_LOSES = msgid("{example}: removes {lines}")
 TITLE_GIVES_WAY = msgid("{example}: {old} → {new}")
+TITLE_NOW = msgid("{example}: now {line}")
 TITLE_REPLACES = msgid("{example}: replaces {gone} with {come}")
 
 FEW = 3
@@ -224,6 +225,8 @@ def _replaced_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         old, new = _quoted(phrases, _only(gone, "removed")), _quoted(phrases, _only(come, "added"))
         if old and new:
             yield phrases.words.text(TITLE_GIVES_WAY, example=example, old=old, new=new)
+        if new and _WORD.search(new):
+            yield phrases.words.text(TITLE_NOW, example=example, line=new)
     counts = {"gone": _count(phrases, gone), "come": _count(phrases, come)}
     yield phrases.words.text(TITLE_REPLACES, example=example, **counts)
 

@@ -313,7 +313,11 @@ class _Reader:
             last=self._code.last_row(piece),
             text=said,
             same=same or piece.thing,
-            details={**about(self._code, piece, children), **noun_of(self._code, piece, piece)},
+            details={
+                **about(self._code, piece, children),
+                **noun_of(self._code, piece, piece),
+                **self._code.text_rows(piece.first, piece.last),
+            },
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),
         )
@@ -388,6 +392,7 @@ class _Reader:
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
         details |= self._registered.said(thing, decorators)
+        details |= self._code.text_rows(piece.first, piece.last) if thing in _SET else {}
         kept_back = is_kept_back(self._code, thing, decorators, doc)
         value = names[0][1]
         written = (

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees.held_values import TEXT_ROWS
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import Layout
 from diff_insight.trees.pieces import Found, Piece, Span
@@ -56,6 +57,18 @@ class Code:
         """Give the last row of a piece."""
         last = piece.last - 1 if self._source[piece.last - 1 : piece.last] == b"\n" else piece.last
         return self.row_at(max(last - 1, piece.first))
+
+    def text_rows(self, first: int, last: int) -> dict[str, str]:
+        """Give as a detail the rows of the texts of several rows in a stretch, but those of their quotes."""
+        begins = self.row_at(first)
+        if not self.whole or self.row_at(last) - begins <= 1:
+            return {}
+        spans = (
+            (self.row_at(one) + 1 - begins, self.row_at(two - 1) - 1 - begins)
+            for one, two in self.layout.strings_in(first, last)
+        )
+        said = " ".join(f"{start} {end}" for start, end in spans if start <= end)
+        return {TEXT_ROWS: said} if said else {}
 
     def left_out(self, first: int, last: int) -> list[Span]:
         """Give the spans within a stretch that nothing was looked for in."""

@@ -12,6 +12,8 @@ KNOWN_BY = "known by"
 
 FRAME = "frame"
 """Detail of a definition whose children are the keys and entries of its value: what stands around that."""
+TEXT_ROWS = "text rows"
+"""Detail of a statement or a value: first and last rows, by turns, of its texts of several rows, from 0."""
 
 
 def values_of(node: Node, naming: Node | None = None) -> dict[str, str]:

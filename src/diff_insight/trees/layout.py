@@ -113,6 +113,11 @@ class Layout:
         at = bisect_left(self._commented, (first, -1))
         return self._commented[at : bisect_left(self._commented, (last, -1))]
 
+    def strings_in(self, first: int, last: int) -> list[Span]:
+        """Give the texts in a stretch."""
+        at = bisect_left(self._strings, (first, -1))
+        return self._strings[at : bisect_left(self._strings, (last, -1))]
+
     def same(self, first: int, last: int, cuts: Iterable[Span] = ()) -> str:
         """Give what a stretch says without its layout, nothing in place of what is cut out."""
         quoted: list[str] = []

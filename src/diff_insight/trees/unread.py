@@ -1,7 +1,8 @@
 """What a grammar does not know although people write it, hidden from it byte for byte, so that places stay.
 
 The actions of templates; in C the macros in front of what they declare and the directives around branches of
-one `if`; in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`.
+one `if`; in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`;
+in Rust that `try!` was the name of a macro before it was a word of the language.
 What is shown of the text is not hidden.
 """
 
@@ -29,6 +30,7 @@ _DIRECTIVE = re.compile(rb"^[ \t]{0,40}#[ \t]{0,9}(ifdef|ifndef|if|elif|else|end
 _ELSE = re.compile(rb"\s{0,400}(?:\}\s{0,40})?else\b")
 _TYPE_OF_ALL = re.compile(rb"^([ \t]{0,40}export[ \t]{1,9})(type)(?=[ \t]{1,9}\*)", re.MULTILINE)
 _MARK_OF_ALL = re.compile(rb"@[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,8}(?=\s{0,9}\.\.\.)")
+_TRY = re.compile(rb"(?<![\w#])try(?=![ \t]{0,9}[(\[{])")
 _SIGN = re.compile(rb"[^\n]")
 
 
@@ -86,8 +88,14 @@ def _without_type_of_all(source: bytes) -> bytes:
     return _TYPE_OF_ALL.sub(rb"\1    ", source)
 
 
+def _without_try(source: bytes) -> bytes:
+    """Give a source in Rust whose `try!` is any macro."""
+    return _TRY.sub(b"tr_", source)
+
+
 _HIDES: dict[str, Hide] = {
     "macros": _without_macros,
     "type_of_all": _without_type_of_all,
     "marks_of_all": _without_marks_of_all,
+    "try": _without_try,
 }

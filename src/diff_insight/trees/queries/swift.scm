@@ -57,3 +57,5 @@
 [(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string
 (array_literal "," @drop . "]")
 (dictionary_literal "," @drop . "]")
+; What only gives back a value needs no `get`.
+(computed_property . (computed_getter (getter_specifier "get" @drop)) .)
