@@ -380,14 +380,15 @@ def test_a_commit_that_only_moved_a_file_is_not_said_to_have_changed_it() -> Non
         commit("Keep all of the yard in a folder", "Bob", "gate.py", "yard/gate.py"),
         commit("Oil the hinge", "Ann", "hinge.py"),
     ]
-    gate, hinge = analyzed(
+    gate, *others = analyzed(
         [
             ("yard/gate.py", "def shut(g):\n    g.half()\n", "def shut(g):\n    g.full()\n"),
             ("hinge.py", "def oil(h):\n    h.half()\n", "def oil(h):\n    h.full()\n"),
+            ("CHANGES.md", "# Changes\n", "# Changes\n\n## 1.1.0\n\n- Nothing squeaks.\n"),
         ],
         commits,
     )
     gate = replace(gate, change=replace(gate.change, status="renamed", previous_path="gate.py"))
-    said = told([gate, hinge], commits=commits)
+    said = told([gate, *others], commits=commits, names=("1.0.0", "1.1.0"))
     assert not any("Keep all of the yard" in entry for entry in said.other_updates)
     assert any(entry.startswith("In `shut`") for entry in said.other_updates)
