@@ -151,9 +151,9 @@ def by_commit(other: Sequence[Told], commits: Sequence[Commit]) -> tuple[list[Sa
     mended: dict[str, Said] = {}
     found: dict[object, Said | Told] = {}
     for at, one in enumerate(other):
-        touching = changing.get(one.files[0].change.path, {})
+        touching = _touching(changing, one.files[0])
         for file in one.files[1:]:  # where the same happened, the same commit did it
-            others = changing.get(file.change.path, {})
+            others = _touching(changing, file)
             touching = {sha: commit for sha, commit in touching.items() if sha in others}
         only = next(iter(touching.values())) if len(touching) == 1 else None
         if only is None or only.sha not in known:
@@ -207,7 +207,7 @@ def without_news(
     found: dict[str, Said] = {}
     left: list[AnalyzedFile] = []
     for file in files:
-        touching = list(changing.get(file.change.path, {}).values())
+        touching = list(_touching(changing, file).values())
         sure = len(touching) == 1 and touching[0].sha in known and len(saying) > 1
         sha = touching[0].sha if sure else ""
         if sha and sha not in named and (sha in found or len(told) + len(found) < BOUNDS.points):
@@ -225,6 +225,13 @@ def _changing(commits: Sequence[Commit]) -> Mapping[str, Mapping[str, Commit]]:
         for path in () if messages_of_commits.is_merge(commit) else commit.paths or ():
             found.setdefault(path, {})[commit.sha] = commit
     return found
+
+
+def _touching(changing: Mapping[str, Mapping[str, Commit]], file: AnalyzedFile) -> Mapping[str, Commit]:
+    """Give the commits that change a file, also those that did before it moved: who only moved it did not."""
+    change = file.change
+    before = changing.get(change.previous_path, {}) if change.previous_path else {}
+    return {**changing.get(change.path, {}), **before}
 
 
 def _with(said: Said | None, commit: Commit, told: Told) -> Said:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from diff_insight.trees import dated_log
 from diff_insight.trees.languages import row_of, written_as
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.package_files import table as package_files
@@ -96,6 +97,8 @@ _VALUES = ("values", "infrastructure", "schemas")
 _is_rst = named(r"\.rst$")
 _is_markdown = named(r"\.(?:md|mdx|markdown|mdown|mkdn?|qmd|rmd)$")
 _is_bare_log = named(r"(?:^|/)(?:change(?:s|log)|history|news)(?:\.txt)?$")
+_is_debian_log = named(r"(?:^|/)debian/changelog$")
+_is_dated_log = named(r"(?:^|/)changelog(?:[-.]\w{1,20})?$")
 _is_plain_text = named(
     r"^(?!.*(?:^|/)(?:CMakeLists|requirements[^/]*|constraints[^/]*|robots)\.txt$).*\.txt$"
 )
@@ -117,6 +120,13 @@ FORMATS: tuple[Format, ...] = (
         module="licence",
         families=_PAGES,
         takes=named(r"(?:^|/)(?:licen[cs]e|copying|unlicense|copyright)(?:[-_.][^/]*)?$"),
+    ),
+    Format(
+        module="dated_log",
+        families=_PAGES,
+        takes=lambda path, line: (
+            _is_debian_log(path, line) or (_is_dated_log(path, line) and dated_log.begins(line))
+        ),
     ),
     Format(
         module="restructuredtext",

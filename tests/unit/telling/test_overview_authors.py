@@ -1,5 +1,7 @@
 """What a report says in its authors' words: which commits and pull requests are quoted, and how often."""
 
+from dataclasses import replace
+
 import pytest
 
 from diff_insight.model import (
@@ -370,3 +372,23 @@ def test_the_quotation_marks_of_a_subject_are_not_those_around_it(locale: Locale
     files = analyzed([("feed.md", "# Feed\n\nHay is fed.\n", "# Feed\n\nStraw is fed.\n")])
     commits = [commit('Call the "hay" row straw', "Ann", "feed.md")]
     assert told(files, locale, commits=commits).summary.startswith(said)
+
+
+def test_a_commit_that_only_moved_a_file_is_not_said_to_have_changed_it() -> None:
+    commits = [
+        commit("Shut it twice", "Ann", "gate.py"),
+        commit("Keep all of the yard in a folder", "Bob", "gate.py", "yard/gate.py"),
+        commit("Oil the hinge", "Ann", "hinge.py"),
+    ]
+    gate, *others = analyzed(
+        [
+            ("yard/gate.py", "def shut(g):\n    g.half()\n", "def shut(g):\n    g.full()\n"),
+            ("hinge.py", "def oil(h):\n    h.half()\n", "def oil(h):\n    h.full()\n"),
+            ("CHANGES.md", "# Changes\n", "# Changes\n\n## 1.1.0\n\n- Nothing squeaks.\n"),
+        ],
+        commits,
+    )
+    gate = replace(gate, change=replace(gate.change, status="renamed", previous_path="gate.py"))
+    said = told([gate, *others], commits=commits, names=("1.0.0", "1.1.0"))
+    assert not any("Keep all of the yard" in entry for entry in said.other_updates)
+    assert any(entry.startswith("In `shut`") for entry in said.other_updates)

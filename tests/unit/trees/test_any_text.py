@@ -23,6 +23,7 @@ PATHS = (
     "Info.plist",
     "herd.csv",
     "herd.tsv",
+    "debian/changelog",
     "Dockerfile",
     "main.tf",
     "Makefile",

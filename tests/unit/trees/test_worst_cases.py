@@ -28,6 +28,7 @@ PAGES_AND_VALUES = (
         "a.txt",
         "a.rst",
         "a.adoc",
+        "debian/changelog",
         "LICENSE",
         "a.yaml",
         "a.json",
