@@ -14,7 +14,7 @@ from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.guarding import Guard, Guarded
 from diff_insight.grounding.wordings import ENDS
-from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, NOT, OTHER_TIME, STATES
+from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, EVEN_IF, NOT, OTHER_TIME, STATES
 
 _NOTHING = r"(?:null|nil|none|undefined|nullptr)"
 _SIZE = r"(?:\blen\([^()\n]{1,60}\)|\.(?:length|size|count|len)(?:\(\))?)"
@@ -68,6 +68,7 @@ def misbranched(
         shown: The evidence.
         related: Reads how the names in a part of the template are said to stand to each other.
     """
+    yield from _in_spite(clause, places, shown)
     found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
     if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
         return
@@ -99,6 +100,21 @@ def misbranched(
             ENDS.search(rest) and _ends_otherwise(claim, pieces, shown, wanted=wanted)
         ):
             yield claim
+
+
+def _in_spite(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what is told to happen even if something is so, where the change leaves it in that case."""
+    for match in (found for one in EVEN_IF for found in one.finditer(clause.string, *clause.span())):
+        rest = clause.string[clause.start() : match.start()] + clause.string[match.end() : clause.end()]
+        if ENDS.search(rest) or NOT.search(rest) or OTHER_TIME.search(rest):
+            continue
+        for so, holds in _states(match["told"]):
+            left = [piece for piece in shown.guarded if piece.changed and _EXIT.match(piece.code)]
+            if any(_sign(piece, holds) is so for piece in left):
+                told = (
+                    at for at, one in places.items() if clause.start() <= at < clause.end() and one.quoted
+                )
+                yield from (places[at] for at in list(told)[:1])
 
 
 def _states(told: str) -> Iterator[tuple[bool, Holds]]:

@@ -27,7 +27,7 @@ _ENGLISH_STATES = (
 )
 _GERMAN_CONDITIONS = (r"\b(?:wenn|falls|sofern|sobald)\b(?P<told>[^,;.]{1,120})",)
 _GERMAN_EVEN = (
-    r"\b(?:auch|selbst|sogar) (?:dann, )?(?:wenn|falls)\b|\bsonst\b|\bandernfalls\b|\bansonsten\b|\bob\b"
+    r"\b(?:auch|selbst|sogar),? (?:dann,? )?(?:wenn|falls)\b|\bsonst\b|\bandernfalls\b|\bansonsten\b|\bob\b"
 )
 _GERMAN_OTHER_TIME = r"\b(?:bisher|vorher|zuvor|früher|nicht mehr)\b"
 _GERMAN_KIND = r"\bk?eine?n?\s+"
@@ -94,6 +94,18 @@ CONDITIONS = tuple(
     )
 )
 """On what condition something is so."""
+EVEN_IF = tuple(
+    map(
+        re.compile,
+        (
+            r"\beven (?:if|when)\b(?P<told>[^,;.]{1,120})",
+            r"\b(?:selbst|sogar),? (?:dann,? )?(?:wenn|falls)\b(?P<told>[^,;.]{1,120})",
+            r"(?:即使|即便|哪怕)(?P<told>[^，。；]{1,80})",
+            r"(?P<told>[^、。；\n]{1,80}?)(?:て|で)も(?=、)",
+        ),
+    )
+)
+"""What does not keep something from being so."""
 EVEN = _of_all(_ENGLISH_EVEN, _GERMAN_EVEN, _CHINESE_EVEN, _JAPANESE_EVEN)
 """What says that something is so either way."""
 OTHER_TIME = _of_all(_ENGLISH_OTHER_TIME, _GERMAN_OTHER_TIME, _CHINESE_OTHER_TIME, _JAPANESE_OTHER_TIME)
@@ -105,3 +117,17 @@ STATES = tuple(
     for wording, names in (*_ENGLISH_STATES, *_GERMAN_STATES, *_CHINESE_STATES, *_JAPANESE_STATES)
 )
 """What a condition says of something, and the states that it may be in code."""
+RAISES = _of_all(
+    r"\b(?:raises?|throws?|raised|thrown|propagates?)\b",
+    r"\b(?:wirft|werfen|geworfen|ausgelöst)\b|\blöst\b[^,;.]{0,60}\baus\b",
+    "抛出|引发|抛给",
+    "送出|投げ|スロー|発生させ",
+)
+"""What says that an exception is raised."""
+CATCHES = _of_all(
+    r"\b(?:catch(?:es|ing)?|caught|rescues?|handles?|handled|swallow(?:s|ed)?|suppress(?:es|ed)?)\b",
+    r"\b(?:fängt|fangen|gefangen|abgefangen|behandelt)\b",
+    "捕获|捕捉|处理",
+    "捕捉|捕まえ|キャッチ|捕らえ|処理",
+)
+"""What says that it is caught."""
