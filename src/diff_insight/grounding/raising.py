@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
-from diff_insight.grounding.wordings.conditions import CATCHES, CONDITIONS, NOT, OTHER_TIME, RAISES
+from diff_insight.grounding.told_facts import SIDES
+from diff_insight.grounding.wordings.conditions import (
+    CATCHES,
+    CONDITIONS,
+    NOT,
+    OTHER_TIME,
+    RAISES,
+    RAISES_ANY,
+)
 
 _EXCEPTION = re.compile(r"(?:[\w.]|::){0,80}(?:Error|Exception|Interrupt|Fault|Throwable)")
 _CAUGHT = re.compile(r"\b(?:except|catch|rescue|suppress)\b")
@@ -35,6 +43,30 @@ def misraised(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidenc
         caught, raised = (any(map(sign.search, lines)) for sign in (_CAUGHT, _RAISED))
         if caught != raised and (raises if caught else catches) and all(map(_TELLING.search, lines)):
             yield claim
+
+
+def shows_no_exception(template: str, shown: Evidence) -> bool:
+    """Whether a sentence says that some exception is raised, and no line of the file speaks of any.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        shown: The evidence.
+    """
+    said = template
+    for condition in CONDITIONS:
+        said = condition.sub("", said)
+    return (
+        bool(RAISES_ANY.search(said))
+        and not NOT.search(said)
+        and not any(_OF_FAILURE.search(shown.sides[side].low) for side in SIDES)
+    )
+
+
+_OF_FAILURE = re.compile(
+    r"rais|throw|exception|error|\berr|panic|abort|exit|fail|assert|reject|expect|unwrap"
+    r"|\b(?:valid\w{0,12}|check\w{0,20}|require\w{0,20}|ensure\w{0,20})\(|catch|except|rescue|\btry|例外|异常|错误|エラー|fehler|ausnahme"
+)
+"""What speaks of something that fails, in code or in words."""
 
 
 def is_caught(claim: Claim, shown: Evidence) -> bool:

@@ -69,7 +69,8 @@ def owners_of(facts: Iterable[Fact], name: str) -> frozenset[str]:
     own = stream(_OWNERS.split(name.strip().removesuffix("()"))[-1])
     found: set[str] = set()
     for fact in facts:
-        if fact.action not in {"added", "removed"} or stream(_OWNERS.split(fact.name)[-1]) != own:
+        came_or_went = fact.action in {"added", "removed"} and fact.thing != "file"
+        if not came_or_went or stream(_OWNERS.split(fact.name)[-1]) != own:
             continue
         chain = {stream(part) for place in (*fact.where, fact.name) for part in _OWNERS.split(place)} - {own}
         if not chain:

@@ -31,7 +31,18 @@ ELSE = _of(
     "Barn.java",
 )
 
+NEEDED = _of("if is_gate and not self.required:\n    self.shut = False", "gate.py")
+SEEN = _of(
+    "for (Cow cow : found) {\n  if (!seen.containsKey(cow)) {\n    herd.add(cow);\n  }\n}", "Herd.java"
+)
+
 TRUE = (
+    (NEEDED, "For a gate without a bolt, `self.shut` is set to `False` only if the gate is not required."),
+    (NEEDED, "仅当门不是必需时才将 `self.shut` 设为 `False`。"),
+    (NEEDED, "門が必須でない場合にのみ `self.shut` が `False` に設定されます。"),
+    (NEEDED, "`self.shut` wird nur auf `False` gesetzt, wenn das Tor nicht erforderlich ist."),
+    (SEEN, "A cow is added only if `seen` does not contain it yet."),
+    (SEEN, "只有当 `seen` 尚未包含某头牛时才会添加它。"),
     (KIND, "`check_tag` raises `TagError` when the tag is not a string."),
     (KIND, "当标签不是字符串时，`check_tag` 抛出 `TagError`。"),
     (KIND, "タグが文字列でない場合、`check_tag` は `TagError` を送出します。"),
@@ -54,6 +65,17 @@ TRUE = (
     (ELSE, "当列表为空时调用 `sell`。"),
 )
 FALSE = (
+    (NEEDED, "For a gate without a bolt, `self.shut` is set to `False` only if the gate is required."),
+    (NEEDED, "仅当门是必需时才将 `self.shut` 设为 `False`。"),
+    (NEEDED, "門が必須の場合にのみ `self.shut` が `False` に設定されます。"),
+    (NEEDED, "`self.shut` wird nur auf `False` gesetzt, wenn das Tor erforderlich ist."),
+    (SEEN, "A cow is added only if `seen` already contains it."),
+    (SEEN, "只有当 `seen` 已经包含某头牛时才会添加它。"),
+    (SEEN, "`seen` がすでに含む場合にのみ牛が追加されます。"),
+    (CALL, "`walk` throws an exception for a lost cow."),
+    (CALL, "`walk` 会抛出异常。"),
+    (CALL, "`walk` は例外を投げます。"),
+    (CALL, "`walk` wirft eine Ausnahme."),
     (KIND, "`check_tag` raises `TagError` when the tag is a string."),
     (KIND, "当标签是字符串时，`check_tag` 抛出 `TagError`。"),
     (KIND, "タグが文字列の場合、`check_tag` は `TagError` を送出します。"),

@@ -128,3 +128,11 @@ def test_a_member_comes_to_what_holds_it(right: str, wrong: str) -> None:
 def test_who_does_anything_holds_what_it_is_done_with(right: str, wrong: str) -> None:
     assert ungrounded(right, evidence_of(CHANGE)) == ()
     assert ungrounded(wrong, evidence_of(CHANGE))
+
+
+def test_what_a_new_file_is_about_is_no_owner_of_it() -> None:
+    picture = evidence_of(
+        FileChange(path="media/barn-overview.png", status="added", additions=0, deletions=0)
+    )
+    said = "「牛舎の概要」に関連する新しい画像ファイル（`barn-overview.png`）が追加されました。"
+    assert ungrounded(said, picture) == ()

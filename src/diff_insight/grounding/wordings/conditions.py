@@ -24,6 +24,10 @@ _ENGLISH_STATES = (
     (r"\bfail(?:s|ed)?\b|\berrors? (?:occurs?|is returned|happens)\b", ("error",)),
     (r"\bvalid\b", ("valid",)),
     (r"\bexists?\b", ("exists",)),
+    (r"\brequired\b", ("required",)),
+    (r"\bdisabled\b", ("disabled",)),
+    (r"\benabled\b", ("enabled",)),
+    (r"\b(?:contains?|includes?)\b", ("contains",)),
 )
 _GERMAN_CONDITIONS = (r"\b(?:wenn|falls|sofern|sobald)\b(?P<told>[^,;.]{1,120})",)
 _GERMAN_EVEN = (
@@ -42,6 +46,10 @@ _GERMAN_STATES = (
     (r"\b(?:fehlschlägt|scheitert|misslingt)\b", ("error",)),
     (r"\bgültig\b", ("valid",)),
     (r"\b(?:existiert|vorhanden)\b", ("exists",)),
+    (r"\b(?:erforderlich|pflicht|verpflichtend)\b", ("required",)),
+    (r"\b(?:deaktiviert|ausgeschaltet)\b", ("disabled",)),
+    (r"\b(?:aktiviert|eingeschaltet)\b", ("enabled",)),
+    (r"\b(?:enthält|enthalten)\b", ("contains",)),
 )
 _CHINESE_CONDITIONS = (
     r"(?:只有当|只有在|仅当|仅在|只有|只要|如果|若|当)(?P<told>[^，。；]{1,80}?)(?:的情况下|时|才|，|$)",
@@ -61,6 +69,10 @@ _CHINESE_STATES = (
     (r"失败|出错|发生错误|报错", ("error",)),
     (r"有效|合法", ("valid",)),
     (r"存在", ("exists",)),
+    (r"必需|必填|必须|必选", ("required",)),
+    (r"禁用|停用", ("disabled",)),
+    (r"启用|开启", ("enabled",)),
+    (r"包含", ("contains",)),
 )
 _JAPANESE_CONDITIONS = (
     r"(?P<told>[^、。；\n]{1,80}?)(?:場合|とき|時|際)(?![もで])",
@@ -78,8 +90,11 @@ _JAPANESE_STATES = (
     (rf"関数{_JAPANESE_KIND}", ("function",)),
     (r"(?<!□ が)(?<!□が)(?<!□ が )空(?:である|で(?:は)?な|の)", ("empty", "null")),
     (r"失敗|エラーが(?:発生|起き)", ("error",)),
-    (r"有効(?:である|で(?:は)?な|な$)", ("valid",)),
+    (r"有効(?:である|で(?:は)?な|な$)", ("valid", "enabled")),
     (r"存在", ("exists",)),
+    (r"必須", ("required",)),
+    (r"無効", ("disabled",)),
+    (r"含(?:む|ま|み|んで)", ("contains",)),
 )
 
 
@@ -131,3 +146,10 @@ CATCHES = _of_all(
     "捕捉|捕まえ|キャッチ|捕らえ|処理",
 )
 """What says that it is caught."""
+RAISES_ANY = _of_all(
+    r"\b(?:raises?|throws?)\s(?:an?\s)?(?:exception|error)\b|\b(?:exception|error)\sis\s(?:now\s)?(?:raised|thrown)\b",
+    r"\b(?:wirft|löst)\b[^,;.□]{0,20}\b(?:ausnahme|fehler)\b",
+    "(?:抛出|引发)(?:一个)?(?:异常|错误)",
+    "(?:例外|エラー)(?:を|が)(?:送出|投げ|発生|スロー)",
+)
+"""What says that some exception is raised, and not which."""
