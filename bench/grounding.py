@@ -203,7 +203,12 @@ def _is_told(text: str, said: re.Match[str], evidence: Evidence) -> bool:
         quote.start() < said.start() < quote.end()
         for quote in re.finditer(r"[`\"“「『][^`\"”」』\n]*[`\"”」』]", text)
     )
-    of_page = re.match(r"に関|的(?:说明|方法|步骤)|する(?:方法|際|場合)|方法|手順", text[said.end() :])
+    of_page = re.match(
+        r"(?:操作|或更新[^，。]{0,8}时)|に関|的(?:说明|方法|步骤)|する(?:方法|際|場合)|方法|手順",
+        text[said.end() :],
+    )
+    before, behind = text[: said.start()][-2:], text[said.end() : said.end() + 1]
+    of_page = of_page or before in {"如何", "怎样"} or (before[-1:] == "更" and behind == "强")
     return not (quoted or of_page or (others and not evidence.hunks) or DENIED.search(clause))
 
 

@@ -50,6 +50,8 @@ _ONE_ANYWHERE = frozenset({"package"})
 """Things that are the same one wherever they are used."""
 _CONTRARY = frozenset({"added", "removed"})
 """What comes is never said of what goes."""
+_FUNCTIONS = frozenset({"method"})
+"""What is a function as well where a text tells in how many something changed."""
 _PAIR = 2
 _ENDS = re.compile(r"[,、(;；。]")
 """What ends a noun."""
@@ -170,9 +172,12 @@ def amounts(files: Sequence[Sequence[Fact]], asked: Asked) -> frozenset[int] | N
         asked: What is counted.
     """
     every: list[_Row] = []
+    kinds = asked.things
+    if kinds and "function" in kinds and (asked.actions is None or asked.actions.isdisjoint(_CONTRARY)):
+        kinds |= _FUNCTIONS
     for at, facts in enumerate(files):
         for outer in facts:
-            every += [(at, outer, fact) for fact in outer.all() if _is_one(fact, asked.things)]
+            every += [(at, outer, fact) for fact in outer.all() if _is_one(fact, kinds)]
     if asked.only:
         every = [row for row in every if not asked.names.isdisjoint((row[2].name.lower(), _last(row[2])))]
     if not every:

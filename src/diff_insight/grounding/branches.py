@@ -11,10 +11,10 @@ from functools import partial
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
-from diff_insight.grounding.folding import literal
+from diff_insight.grounding.folding import literal, words
 from diff_insight.grounding.guarding import Guard, Guarded
-from diff_insight.grounding.wordings import ENDS
-from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, NOT, OTHER_TIME, STATES
+from diff_insight.grounding.wordings import ENDS, ONLY
+from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, EVEN_IF, NOT, OTHER_TIME, STATES
 
 _NOTHING = r"(?:null|nil|none|undefined|nullptr)"
 _SIZE = r"(?:\blen\([^()\n]{1,60}\)|\.(?:length|size|count|len)(?:\(\))?)"
@@ -40,6 +40,10 @@ _STATE: dict[str, tuple[str, str]] = {
     ),
     "error": (r"\berr(?:or)?\s*!=\s*nil\b|\bis_?err\b", r"\berr(?:or)?\s*==\s*nil\b|\bis_?ok\b"),
     "valid": (r"\bis_?valid\b|\.valid\b", r"\bis_?invalid\b"),
+    "required": (r"\b(?:is_?)?required(?:\(\))?\s*\)*\s*$", r"(?!)"),
+    "enabled": (r"\b(?:is_?)?enabled(?:\(\))?\s*\)*\s*$", r"\b(?:is_?)?disabled(?:\(\))?\s*\)*\s*$"),
+    "disabled": (r"\b(?:is_?)?disabled(?:\(\))?\s*\)*\s*$", r"\b(?:is_?)?enabled(?:\(\))?\s*\)*\s*$"),
+    "contains": (r"\.(?:contains\w{0,5}|includes?\??|has\w{0,5})\(|(?<!not)\sin\s", r"\bnot\s+in\b"),
     "exists": (r"\bexists\b|\bfile_?exists\b|\bis_?present\b|\.present\?", r"(?!)"),
 }
 """How code says of something that it is so, and that it is not."""
@@ -49,6 +53,7 @@ _JOINED = re.compile(r"&&|\|\||\band\b|\bor\b")
 _DENIES = re.compile(r"^[\s(]*(?:!(?!=)|not\b)")
 _EXIT = re.compile(r"^\s*(?:return|raise|throw)\b(?P<value>[^\n]*)")
 _CLAUSE = re.compile(r"[^;；。\n]+")
+_PART = re.compile(r"[^,，、]+")
 _SHORT = 2
 Holds = Callable[[str], bool | None]
 """Whether a piece of a condition in code says that something is so; None where it speaks of other things."""
@@ -68,28 +73,34 @@ def misbranched(
         shown: The evidence.
         related: Reads how the names in a part of the template are said to stand to each other.
     """
+    yield from _in_spite(clause, places, shown)
     found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
     if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
         return
     span = found[0].span("told")
     told = clause.string[slice(*span)]
     rest = clause.string[clause.start() : found[0].start()] + clause.string[found[0].end() : clause.end()]
-    if NOT.search(rest):
-        return
     reversed_ = "turned" in found[0].re.groupindex and found[0]["turned"] is not None
-    said = [(so, holds) for so, holds in _states(told)] or [
-        (True, holds) for _, holds in related(clause.string, span)
-    ]
+    said = (
+        list(_states(told))
+        or [(True, holds) for _, holds in related(clause.string, span)]
+        or list(_words(told))
+    )
     if len(said) != 1:
         return
     so, holds = said[0]
     effects = [
         claim
+        for part in _PART.finditer(clause.string, *clause.span())
+        if not NOT.search(clause.string[slice(*_outside(part.span(), found[0].span()))])
         for at, claim in places.items()
-        if clause.start() <= at < clause.end() and not found[0].start() <= at < found[0].end()
+        if part.start() <= at < part.end() and not found[0].start() <= at < found[0].end()
     ]
     pieces = [(piece, sign) for piece in shown.guarded if (sign := _sign(piece, holds)) is not None]
     wanted = so is not reversed_
+    if ONLY.search(clause[0]) and not any(claim.quoted for claim in effects):
+        named = [claim for at, claim in places.items() if span[0] <= at < span[1] and claim.quoted]
+        yield from _only_otherwise(named, shown, holds, wanted=wanted)
     for claim in effects:
         if not claim.quoted or len(literal(claim.text).strip()) < _SHORT:
             continue
@@ -101,15 +112,75 @@ def misbranched(
             yield claim
 
 
+def _only_otherwise(named: list[Claim], shown: Evidence, holds: Holds, *, wanted: bool) -> Iterator[Claim]:
+    """Give what a condition names of which all that stands under it wants the contrary."""
+    for claim in named[:1]:
+        guards = {
+            (guard.code, sign)
+            for piece in shown.guarded
+            if piece.changed and not _EXIT.match(piece.code)
+            for guard in piece.guards
+            if guard.holds and _has(claim, guard.code) and (sign := _of_guard(guard, holds)) is not None
+        }
+        if guards and all(sign is not wanted for _, sign in guards):
+            yield claim
+
+
+def _outside(part: tuple[int, int], condition: tuple[int, int]) -> tuple[int, int]:
+    """Give what of a part of a clause stands before a condition, or behind it."""
+    if part[1] <= condition[0] or condition[1] <= part[0]:
+        return part
+    return (part[0], condition[0]) if part[0] < condition[0] else (condition[1], max(part[1], condition[1]))
+
+
+def _in_spite(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what is told to happen even if something is so, where the change leaves it in that case."""
+    for match in (found for one in EVEN_IF for found in one.finditer(clause.string, *clause.span())):
+        rest = clause.string[clause.start() : match.start()] + clause.string[match.end() : clause.end()]
+        if ENDS.search(rest) or NOT.search(rest) or OTHER_TIME.search(rest):
+            continue
+        for so, holds in _states(match["told"]):
+            left = [piece for piece in shown.guarded if piece.changed and _EXIT.match(piece.code)]
+            if any(_sign(piece, holds) is so for piece in left):
+                told = (
+                    at for at, one in places.items() if clause.start() <= at < clause.end() and one.quoted
+                )
+                yield from (places[at] for at in list(told)[:1])
+
+
 def _states(told: str) -> Iterator[tuple[bool, Holds]]:
-    """Give the states that a condition in words is of, and whether it says that it is so."""
+    """Give the state that a condition in words is of, and whether it says that it is so."""
     denied = len(NOT.findall(told))
-    if denied > 1:
+    found = {names for wording, names in STATES if wording.search(told)}
+    if denied > 1 or len(found) > 1:
         return
-    names = {name for wording, names in STATES if wording.search(told) for name in names}
-    groups = [names] if names else []
-    for group in groups:
-        yield not denied, partial(_holds_state, frozenset(group))
+    if found:
+        yield not denied, partial(_holds_state, frozenset(found.pop()))
+
+
+def _words(told: str) -> Iterator[tuple[bool, Holds]]:
+    """Give what looks for the words of a condition in the names of the code."""
+    said = frozenset(word for word in words(told) if len(word) > _SMALL and word.isascii())
+    denied = len(NOT.findall(told))
+    if said and denied <= 1:
+        yield not denied, partial(_holds_word, said)
+
+
+def _holds_word(said: frozenset[str], piece: str) -> bool | None:
+    """Whether a piece is a name alone all of whose words the condition has, as `not self.required`."""
+    name = _ALONE.match(piece)
+    own = [word for word in words(name["last"].replace("_", " ")) if word not in _IS] if name else []
+    if name is None or not own or not said.issuperset(own) or len("".join(own)) <= _SMALL:
+        return None
+    return name["denied"] is None
+
+
+_ALONE = re.compile(
+    r"^[\s(]*(?P<denied>!|not\s)?\s*(?:[a-z_$][\w$]{0,40}(?:\.|->|::|\?\.)){0,4}(?P<last>[a-z_]\w{2,40})(?:\(\))?[\s)]*$"
+)
+_IS = frozenset({"is", "has", "was", "should", "can"})
+_SMALL = 4
+"""Words of up to so many letters say too little."""
 
 
 def _holds_state(names: frozenset[str], piece: str) -> bool | None:

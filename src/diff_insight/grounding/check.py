@@ -21,6 +21,7 @@ from diff_insight.grounding.nameless import repeated, turned
 from diff_insight.grounding.occurring import overcounted
 from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
+from diff_insight.grounding.raising import shows_no_exception
 from diff_insight.grounding.relations import misrelated
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
@@ -180,6 +181,7 @@ def _sentence(
         or any(overcounted(template, places, shown))
         or any(misgiven(template, places, shown))
         or said_of_both(template)
+        or (isinstance(shown, Evidence) and shows_no_exception(template, shown))
         or any(turned(template, shown, names_of([*near, *found])))
     ):
         wrong.setdefault(span, _reported("count", "count", text, span, span))

@@ -12,9 +12,15 @@ from diff_insight.grounding.wordings import DENIED, IN_ITS_PLACE, all_actions_in
 
 _HEADED = re.compile(
     r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)、])?[ \t]{0,8}\*\*(?P<head>[^*\n]{1,80})\*\*"
-    r"[ \t]{0,8}[:：]?(?P<body>[^\n]+)",
+    r"[ \t]{0,8}(?:[:：]?[ \t]{0,8}\n[ \t]{2,8}[-*+][ \t]|[:：]?)(?P<body>[^\n]+)",
     re.MULTILINE,
 )
+_LISTED = re.compile(
+    r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)、])[ \t]{0,8}(?P<head>[^*\n:：。.`\"「“]{2,24})[:：](?P<body>[^\n]{4,})",
+    re.MULTILINE,
+)
+"""The head of an item without marks: a few words up to a colon."""
+_SENTENCE = re.compile(r"[^。\n]{1,400}?(?:。|\.(?=\s|$)|$)")
 _CAME_OR_WENT = frozenset({"added", "removed"})
 _CLAUSE = re.compile(r"[^,，、;；。\n]+")
 
@@ -25,8 +31,9 @@ def misheaded(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: The whole text.
     """
-    for item in _HEADED.finditer(text):
-        head, body = (_turns(item[part]) for part in ("head", "body"))
+    for item in (*_HEADED.finditer(text), *_LISTED.finditer(text)):
+        first = _SENTENCE.match(item["body"])
+        head, body = (_turns(said) for said in (item["head"], first[0] if first else item["body"]))
         if len(head) == len(body) == 1 and head != body:
             yield item.span("head")
 

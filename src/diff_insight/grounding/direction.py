@@ -25,13 +25,15 @@ Role = Literal["old", "new"]
 class Said:
     """A role that a sentence gives to a claim; firm where the wording leaves no other reading.
 
-    Where the wording is open, it says nothing but that the two are set against each other.
+    Where the wording is open, it says nothing but that the two are set against each other. Where it is about
+    the claim, something that speaks of it came or went, and not itself.
     """
 
     claim: Claim
     role: Role
     firm: bool
     open: bool = False
+    about: bool = False
 
 
 def misplaced(
@@ -164,8 +166,8 @@ def _is_figure(claim: Claim) -> bool:
 
 
 def _paired(old: list[Claim], new: list[Claim], pattern: Pattern) -> Iterator[tuple[Said, Said | None]]:
-    before = [Said(claim, "old", pattern.firm_old, pattern.pair) for claim in old]
-    after = [Said(claim, "new", pattern.firm_new, pattern.pair) for claim in new]
+    before = [Said(claim, "old", pattern.firm_old, pattern.pair, pattern.about) for claim in old]
+    after = [Said(claim, "new", pattern.firm_new, pattern.pair, pattern.about) for claim in new]
     pair = len(before) == len(after) == 1
     for said in before:
         yield said, after[0] if pair else None
@@ -174,7 +176,7 @@ def _paired(old: list[Claim], new: list[Claim], pattern: Pattern) -> Iterator[tu
 
 
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_CONTRARY = {"removed": "added", "added": "removed"}
+_CONTRARY: dict[Side, Side] = {"removed": "added", "added": "removed"}
 
 
 def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bool) -> bool:
@@ -186,7 +188,9 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
         shown: The evidence.
         alone: Whether nothing is set against it, so that it is itself what came or went.
     """
-    right: Literal["removed", "added"] = "removed" if said.role == "old" else "added"
+    right: Side = "removed" if said.role == "old" else "added"
+    if said.about and alone and _speaks_only(said, shown, right, _CONTRARY[right]):
+        return True
     named = said.claim.kind == "code" or (said.claim.quoted and " " in said.claim.text)
     if said.firm and alone and named:
         if shown.actions(said.claim.text) == {_CONTRARY[right]}:
@@ -195,6 +199,9 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
             shown.stays(said.claim.text)
             or _only_grew(said, shown)
             or shown.rewraps(literal(said.claim.text).strip())
+            or (
+                shown.actions(said.claim.text) == {"changed"} and _is_as_often(said.claim.text.strip(), shown)
+            )
             or (_CALL.search(said.claim.text) and _is_as_often(literal(said.claim.text).strip(), shown))
         ):
             return True
@@ -205,6 +212,14 @@ def _contradicted(said: Said, sides: frozenset[Side], shown: Shown, *, alone: bo
     return not stands_on(said.claim, shown, right)
 
 
+def _speaks_only(said: Said, shown: Shown, right: Side, contrary: Side) -> bool:
+    """Whether lines of the contrary side speak of it, and none of the side on which one has to."""
+    low = literal(said.claim.text).strip().lower()
+    return len(low) > _TELLING and shown.count(contrary, low) > 0 and shown.count(right, low) == 0
+
+
+_TELLING = 2
+"""Names of up to so many letters may stand in any line."""
 _CALL = re.compile(r"\w\([^()\s]")
 """Code that calls something with something."""
 

@@ -20,7 +20,7 @@ from diff_insight.grounding.guarding import Guarded, guarded
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
-from diff_insight.grounding.told_facts import SIDES, Side, both, is_place, renamed, says_at, units
+from diff_insight.grounding.told_facts import SIDES, Side, both, is_place, owners_of, renamed, says_at, units
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
@@ -304,6 +304,10 @@ class Evidence:
     def actions(self, text: str) -> frozenset[str]:
         """What happened to everything that is called so or says just that; empty where nothing does."""
         return self._actions.get(stream(text), frozenset())
+
+    def owners_of(self, name: str) -> frozenset[str]:
+        """What holds all things of that name that came or went, at any depth; empty where one has none."""
+        return owners_of((fact for outer in self.facts for fact in outer.all()), name)
 
     def field_actions(self, key: str) -> frozenset[str]:
         """What happened to the fields of the page's metadata whose keys end in a word."""

@@ -21,6 +21,8 @@ _OPEN, _SHUT = "([{", ")]}"
 _ABOVE = 12
 """Lines above a changed one in which the call may begin that it is an argument of."""
 _SIDES = {"-": 0, "+": 1}
+_NO_PLACES = frozenset({"import", "dependency"})
+"""What brings a name from elsewhere: nothing happens in it."""
 
 
 class Holders:
@@ -43,7 +45,7 @@ class Holders:
         found: dict[str, list[tuple[int, int, int, str]]] = {}
         for side, root in enumerate(trees_of(self._change, self._context)):
             for node in root.all():
-                if node.name:
+                if node.name and node.thing not in _NO_PLACES:
                     span = (side, node.first, node.last, node.thing)
                     for name in {stream(node.name), stream(_OWNERS.split(node.name)[-1])}:
                         found.setdefault(name, []).append(span)

@@ -166,6 +166,10 @@ def _same_url(low: str) -> Iterator[str]:
         yield f"{host}{slash}{rest}".rstrip("/")
 
 
+_JOINT = re.compile(r"[a-z]{2,8}-\d{1,4}")
+"""A name and its number, which code writes as one word."""
+
+
 def _by_words(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if CJK.search(low):
         yield from _by_latin_words(low, shown)
@@ -198,6 +202,9 @@ def _by_prose(low: str, claim: Claim, shown: Shown) -> Iterator[Test]:
     if claim.kind == "name" and claim.quoted and len(phrase) > 1:
         joined = low.replace(" ", "")
         yield lambda side: side.has_together(phrase) or side.has(joined)
+    if claim.kind == "name" and _JOINT.fullmatch(low):
+        unjoined = low.replace("-", "")  # `SHA-512` is `sha512` in code
+        yield lambda side: side.has(unjoined)
     if claim.kind in {"code", "name"} and _KEYS.fullmatch(low):
         *above, last = [key for key in _KEY_MARKS.split(low) if key]
         if all(any(shown.on(side, _has_word(key)) for side in SIDES) for key in above):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import literal, stream
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, PARTS, PLACES, SUBJECTS
+from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, OWNERS, PARTS, PLACES, SUBJECTS
 
 _CLAUSE = re.compile(r"[;；。\n]|\. ")
 _NAMING = {"code", "name"}
@@ -32,6 +32,7 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
         found = {claim.start: claim for at, claim in places.items() if start <= at < end}
         callees = dict(_named(CALLS, template, (start, end), places))
         named = dict(_named((*PLACES, *SUBJECTS, *PARTS), template, (start, end), places))
+        owning = dict(_named(OWNERS, template, (start, end), places))
         acting = dict(_named(ACTORS, template, (start, end), places))
         named |= {at: claim for at, claim in acting.items() if shown.has_body(literal(claim.text))}
         things = [
@@ -43,6 +44,9 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
                 and not _is_named_anew(claim, things, shown)
                 and _holds_none(claim, things, shown.holds)
             ):
+                yield claim
+        for claim in owning.values():
+            if claim.start not in named and _owns_none(claim, found.values(), shown):
                 yield claim
         for claim in callees.values():
             if things and _holds_none(claim, things, shown.calls_with):
@@ -94,6 +98,18 @@ def _is_named_anew(place: Claim, things: Sequence[Claim], shown: Shown) -> bool:
     return any(
         not {(own, stream(one.text)), (stream(one.text), own)}.isdisjoint(shown.pairs) for one in things
     )
+
+
+def _owns_none(place: Claim, things: Iterable[Claim], shown: Shown) -> bool:
+    """Whether all that came or went by these names belongs to something of another name."""
+    name = literal(place.text)
+    owners = [shown.owners_of(literal(one.text)) for one in things if one is not place and one.quoted]
+    known = [owner for owner in owners if owner]
+    own = stream(_OWNERS.split(name)[-1])
+    return bool(known) and all(own not in owner for owner in known)
+
+
+_OWNERS = re.compile(r"[.:#]+")
 
 
 def _is_told(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.outcomes import misrouted
+from diff_insight.grounding.raising import misraised
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.untouched import untouched
@@ -79,6 +80,7 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
         yield from untouched(template, clause.span(), places, shown)
         yield from misrouted(clause, places, shown)
         yield from misbranched(clause, places, shown, partial(_related, places))
+        yield from misraised(clause, places, shown)
         yield from _conditional(clause, places, shown)
         yield from _misset(template, clause.span(), places, shown)
         yield from _misbound(template, clause.span(), places, shown)

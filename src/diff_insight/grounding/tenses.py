@@ -12,9 +12,11 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
+from diff_insight.grounding.raising import is_caught
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import BOTH_TIMES, DENIED, GONE_NOW, IS_LEFT, IS_NOW, IS_SO, ONLY
+from diff_insight.grounding.wordings.conditions import RAISES
 
 _CLAUSE = re.compile(r"(?:[^,，、;；。()\n]|, (?=(?:wenn|falls|sofern|sobald|ob)\b))+")
 """In German a comma stands before what a clause says on condition of."""
@@ -50,6 +52,8 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
             yield from _of_old_value(inside, shown)
         for claim in inside:
             code = claim.quoted and claim.kind == "code"
+            if gone and isinstance(shown, Evidence) and RAISES.search(clause[0]) and is_caught(claim, shown):
+                continue
             if code and shown.stands_only(_test(claim)) == ("added" if gone else "removed"):
                 yield claim
 

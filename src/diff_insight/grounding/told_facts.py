@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from diff_insight.grounding.folding import stream
 from diff_insight.model import Fact
 
 Side = Literal["removed", "added", "context", "unit", "path"]
@@ -61,6 +62,21 @@ def says_at(facts: Iterable[Fact], place: str, text: str) -> bool:
         for outer in facts
         for fact in outer.all()
     )
+
+
+def owners_of(facts: Iterable[Fact], name: str) -> frozenset[str]:
+    """Give what holds every thing of that name that came or went, at any depth; empty where one has none."""
+    own = stream(_OWNERS.split(name.strip().removesuffix("()"))[-1])
+    found: set[str] = set()
+    for fact in facts:
+        came_or_went = fact.action in {"added", "removed"} and fact.thing != "file"
+        if not came_or_went or stream(_OWNERS.split(fact.name)[-1]) != own:
+            continue
+        chain = {stream(part) for place in (*fact.where, fact.name) for part in _OWNERS.split(place)} - {own}
+        if not chain:
+            return frozenset()
+        found |= chain
+    return frozenset(found)
 
 
 def is_place(facts: Iterable[Fact], name: str) -> bool:

@@ -104,6 +104,10 @@ class Union:
         """What happened to the checks in these functions that are about this code, in any file."""
         return frozenset().union(*(part.guards(holders, code) for part in self.parts))
 
+    def owners_of(self, name: str) -> frozenset[str]:
+        """What holds every thing of that name that came or went in any file, see `Evidence.owners_of`."""
+        return frozenset().union(*(part.owners_of(name) for part in self.parts))
+
     def field_actions(self, key: str) -> frozenset[str]:
         """What happened in any file to the fields of the metadata whose keys end in a word."""
         return frozenset().union(*(part.field_actions(key) for part in self.parts))

@@ -31,7 +31,18 @@ ELSE = _of(
     "Barn.java",
 )
 
+NEEDED = _of("if is_gate and not self.required:\n    self.shut = False", "gate.py")
+SEEN = _of(
+    "for (Cow cow : found) {\n  if (!seen.containsKey(cow)) {\n    herd.add(cow);\n  }\n}", "Herd.java"
+)
+
 TRUE = (
+    (NEEDED, "For a gate without a bolt, `self.shut` is set to `False` only if the gate is not required."),
+    (NEEDED, "仅当门不是必需时才将 `self.shut` 设为 `False`。"),
+    (NEEDED, "門が必須でない場合にのみ `self.shut` が `False` に設定されます。"),
+    (NEEDED, "`self.shut` wird nur auf `False` gesetzt, wenn das Tor nicht erforderlich ist."),
+    (SEEN, "A cow is added only if `seen` does not contain it yet."),
+    (SEEN, "只有当 `seen` 尚未包含某头牛时才会添加它。"),
     (KIND, "`check_tag` raises `TagError` when the tag is not a string."),
     (KIND, "当标签不是字符串时，`check_tag` 抛出 `TagError`。"),
     (KIND, "タグが文字列でない場合、`check_tag` は `TagError` を送出します。"),
@@ -47,12 +58,24 @@ TRUE = (
     (ENDED, "解析に失敗した場合、`Milk` は `errNoMilk` を返します。"),
     (ENDED, "`Milk` gibt `errNoMilk` zurück, wenn das Lesen fehlschlägt."),
     (ENDED, "`Milk` returns `errNoMilk` if `err` is not `nil`, and `errTooLate` otherwise."),
+    (ENDED, "`Milk` returns `errNoMilk` even if `v` is set."),
     (ARMS, "The label is `a lost cow` when `pen` is empty."),
     (ARMS, "`pen` が空の場合、ラベルは `a lost cow` になります。"),
     (ELSE, "`feedAll` is called when the herd is not empty, `sell` in the other case."),
     (ELSE, "当列表为空时调用 `sell`。"),
 )
 FALSE = (
+    (NEEDED, "For a gate without a bolt, `self.shut` is set to `False` only if the gate is required."),
+    (NEEDED, "仅当门是必需时才将 `self.shut` 设为 `False`。"),
+    (NEEDED, "門が必須の場合にのみ `self.shut` が `False` に設定されます。"),
+    (NEEDED, "`self.shut` wird nur auf `False` gesetzt, wenn das Tor erforderlich ist."),
+    (SEEN, "A cow is added only if `seen` already contains it."),
+    (SEEN, "只有当 `seen` 已经包含某头牛时才会添加它。"),
+    (SEEN, "`seen` がすでに含む場合にのみ牛が追加されます。"),
+    (CALL, "`walk` throws an exception for a lost cow."),
+    (CALL, "`walk` 会抛出异常。"),
+    (CALL, "`walk` は例外を投げます。"),
+    (CALL, "`walk` wirft eine Ausnahme."),
     (KIND, "`check_tag` raises `TagError` when the tag is a string."),
     (KIND, "当标签是字符串时，`check_tag` 抛出 `TagError`。"),
     (KIND, "タグが文字列の場合、`check_tag` は `TagError` を送出します。"),
@@ -69,6 +92,10 @@ FALSE = (
     (ENDED, "`Milk` returns `errTooLate` if `err` is not `nil`."),
     (ENDED, "如果 `err` 不为 `nil`，`Milk` 返回 `errTooLate`。"),
     (ENDED, "`err` が `nil` でない場合、`Milk` は `errTooLate` を返します。"),
+    (ENDED, "`Milk` now fills the bucket even if parsing fails."),
+    (ENDED, "即使解析失败，`Milk` 现在也会装满桶。"),
+    (ENDED, "解析に失敗しても、`Milk` は桶を満たすようになりました。"),
+    (ENDED, "`Milk` füllt den Eimer jetzt, selbst wenn das Lesen fehlschlägt."),
     (ARMS, "The label is `a lost cow` when `pen` is not empty."),
     (ARMS, "当 `pen` 不为空时，标签为 `a lost cow`。"),
     (ARMS, "`pen` が空でない場合、ラベルは `a lost cow` になります。"),

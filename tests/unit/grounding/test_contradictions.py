@@ -55,6 +55,11 @@ TABLE = _evidence(
     [
         "1. **Removed table hint**: A sentence on the table was added.",
         "2. **删除提示**：新增了关于表格的句子。",
+        "1. 删除提示：新增了关于表格的句子。此前没有删除任何内容。",
+        "1. 案内の削除: 表に関する文が挿入されました。削除された文はありません。",
+        "此次更新新增和添加了一条提示。",
+        "新增了原日期的说明。",
+        "删除了关于 `heron` 的新说明。",
         "2. **案内の削除**: 表に関する文が追加されました。",
         "- **Neue Glocke**: Der Satz wurde entfernt.",
         "The author was removed, and instead a reviewer was removed.",

@@ -15,6 +15,14 @@ CHANGE = FileChange(
     " def stop(job):\n-    kill(job)\n+    end(job)",
 )
 
+MEMBER = FileChange(
+    path="barn.go",
+    additions=1,
+    deletions=0,
+    patch="@@ -1,4 +1,5 @@\n type Stall struct {\n \tcow string\n+\tHeated bool\n }\n"
+    "@@ -20,2 +21,3 @@ func (b *Barn) Warm(s *Stall) {\n \tb.count++\n+\ts.Heated = true\n }",
+)
+
 LONE = FileChange(
     path="runner.py",
     additions=1,
@@ -96,3 +104,35 @@ def test_what_is_said_of_every_file_is_in_each(some: str, every: str) -> None:
     alike, apart = (union([evidence_of(CHANGE), evidence_of(one)]) for one in (like, other))
     assert ungrounded(some, apart) == ungrounded(every, alike) == ()
     assert [one.reason for one in ungrounded(every, apart)] == ["count"]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("The `Stall` struct gains a boolean field `Heated`.",
+     "The `Barn` struct gains a boolean field `Heated`."),
+    ("`Stall` 结构体新增布尔字段 `Heated`。", "`Barn` 结构体新增布尔字段 `Heated`。"),
+    ("`Stall` 構造体に真偽値のフィールド `Heated` が追加されました。",
+     "`Barn` 構造体に真偽値のフィールド `Heated` が追加されました。"),
+    ("`Stall` erhält ein Feld `Heated`.", "`Barn` erhält ein Feld `Heated`."),
+])  # fmt: skip
+def test_a_member_comes_to_what_holds_it(right: str, wrong: str) -> None:
+    assert ungrounded(right, evidence_of(MEMBER)) == ()
+    assert ungrounded(wrong, evidence_of(MEMBER))
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`start` also adds a line that reads `note(job)`.", "`stop` computes `note(job)`."),
+    ("`start` 会创建 `note(job)`。", "`stop` 会创建 `note(job)`。"),
+    ("`start` は `note(job)` を作成します。", "`stop` は `note(job)` を作成します。"),
+    ("`start` erzeugt `note(job)`.", "`stop` erzeugt `note(job)`."),
+])  # fmt: skip
+def test_who_does_anything_holds_what_it_is_done_with(right: str, wrong: str) -> None:
+    assert ungrounded(right, evidence_of(CHANGE)) == ()
+    assert ungrounded(wrong, evidence_of(CHANGE))
+
+
+def test_what_a_new_file_is_about_is_no_owner_of_it() -> None:
+    picture = evidence_of(
+        FileChange(path="media/barn-overview.png", status="added", additions=0, deletions=0)
+    )
+    said = "「牛舎の概要」に関連する新しい画像ファイル（`barn-overview.png`）が追加されました。"
+    assert ungrounded(said, picture) == ()

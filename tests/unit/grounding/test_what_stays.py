@@ -96,3 +96,72 @@ def test_a_name_may_give_way_where_a_line_beside_has_it_now() -> None:
         )
     )
     assert ungrounded("`hay` is replaced with `own`.", shown) == ()
+
+
+PAGE = evidence_of(
+    FileChange(
+        path="barn.md",
+        patch="@@ -1,6 +1,6 @@\n ---\n title: Barn\n-description: Where cows sleep\n"
+        "+description: Where cows and goats sleep\n ---\n \n # Barn",
+        additions=1,
+        deletions=1,
+    )
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("The `description` in the front matter is rewritten.", "The `title` in the front matter is rewritten."),
+    ("重写了 front matter 中的 `description`。", "重写了 front matter 中的 `title`。"),
+    ("フロントマターの `description` を変更しました。", "フロントマターの `title` を変更しました。"),
+    ("`description` wurde geändert.", "`title` wurde geändert."),
+    ("Only `description` changes.", "The `description` is removed from the front matter."),
+    ("`description` 有改动。", "从 front matter 中移除了 `description`。"),
+    ("`description` が変わりました。", "フロントマターから `description` が削除されました。"),
+])  # fmt: skip
+def test_a_field_that_has_another_value_stays_and_one_that_has_not_did_not_change(
+    right: str, wrong: str
+) -> None:
+    assert ungrounded(right, PAGE) == ()
+    assert ungrounded(wrong, PAGE)
+
+
+MOVED = evidence_of(
+    FileChange(
+        path="barn.ts",
+        patch="@@ -1,7 +1,7 @@\n function tidy(cows) {\n+  for (const cow of cows) {\n+    brush(cow);\n"
+        "+  }\n   open();\n-  for (const cow of cows) {\n-    brush(cow);\n-  }\n   shut();\n }",
+        additions=3,
+        deletions=3,
+    )
+)
+
+
+@pytest.mark.parametrize("said", [
+    "The loop that calls `brush` was removed.",
+    "调用 `brush` 的循环已被移除。",
+    "`brush` を呼び出すループは削除されました。",
+])  # fmt: skip
+def test_a_loop_that_only_moved_is_not_gone(said: str) -> None:
+    assert ungrounded(said, MOVED)
+
+
+READ = evidence_of(
+    FileChange(
+        path="barn/tags.py",
+        patch="@@ -1,3 +1,3 @@\n+from hay import Bale\n def sign(tag):\n-    return digest(tag, sha512)\n"
+        "-    # SHA-1 before\n+    return digest(tag, plain(Bale))",
+        additions=2,
+        deletions=2,
+    )
+)
+
+
+@pytest.mark.parametrize("said", [
+    "The digest with SHA-512 is removed.",
+    "其中的 SHA-512 已移除。",
+    "`sign` は追加の `Bale` を渡すようになりました。",
+    "`sign` は署名を削除する代わりに `plain` に置き換えるようになりました。",
+    "The tag is wrapped in a `Bale`, and `digest` gets it.",
+])  # fmt: skip
+def test_words_of_another_joint_or_another_verb_are_no_contradiction(said: str) -> None:
+    assert ungrounded(said, READ) == ()

@@ -81,12 +81,12 @@ BEYOND = re.compile(
 """Purpose, benefit and praise: what no diff shows."""
 ATTRIBUTED = re.compile("|".join(language.ATTRIBUTED for language in _LANGUAGES))
 """What says whose they are."""
-PLACES, SUBJECTS, PARTS, CALLS, ACTORS = (
+PLACES, SUBJECTS, PARTS, CALLS, ACTORS, OWNERS = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
-    for name in ("PLACES", "SUBJECTS", "PARTS", "CALLS", "ACTORS")
+    for name in ("PLACES", "SUBJECTS", "PARTS", "CALLS", "ACTORS", "OWNERS")
 )
 """Where something changed, what a pair of values is said of, of what a part changed, what is called
-with other arguments, and what does something else now."""
+with other arguments, what does something else now, and what has a member more or less."""
 ON, OFF = (
     tuple(re.compile(one) for language in _LANGUAGES for one in getattr(language, name))
     for name in ("ON", "OFF")
@@ -149,7 +149,7 @@ ARGUMENTS = re.compile(
 """With how many arguments something is called."""
 COMES_OF = re.compile("|".join(language.COMES_OF for language in _LANGUAGES))
 """What says what comes of a case."""
-ALTERED = tuple(re.compile(language.ALTERED) for language in _LANGUAGES)
+ALTERED = tuple(re.compile(one) for language in _LANGUAGES for one in (language.ALTERED, *language.ALTERS))
 ALWAYS = re.compile("|".join(language.ALWAYS for language in _LANGUAGES))
 """What says that something changed, and that it is no longer so on a condition alone."""
 STILL, CALLED_NO_MORE, BECAME, SETS, GIVEN = (

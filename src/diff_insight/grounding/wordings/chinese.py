@@ -1,6 +1,6 @@
 """How Chinese says what changed: 从…改为…, 将…替换为…, 新增了…, …被删除."""
 
-from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, gap, pattern
+from diff_insight.grounding.wordings.pattern import NEW, NEWS, OLD, OLDS, about, gap, pattern
 
 _CHANGE = (
     r"(?:更改|修改|更新|变更|更换|调整|替换|升级|更正|修正|纠正|修订|变|换|转换|转|改写|改名|改|重命名"
@@ -32,10 +32,12 @@ NEW_WENT = r"(?:删除|移除|去除)了?(?:一个|多个|一些|若干|[两二�
 OLD_CAME = (
     r"(?:新增|添加|增加|引入)了?(?:大量|一些|部分|若干|与?[^，。、□]{0,12}的)?"
     r"(?:冗余|过时|多余|冗长|陈旧|不必要)"
+    r"|(?:新增|添加|引入)了?原(?=[有来先日]|□)"
 )
 TWICE = (
     r"(?:一|\d)[个处行条](?:增加|新增|添加)(?:和|与|及)(?:一|\d)[个处行条](?:增加|新增|添加)"
     r"|(?:一|\d)[个处行条](?:删除|移除)(?:和|与|及)(?:一|\d)[个处行条](?:删除|移除)"
+    r"|新增(?:和|与|及|以及)(?:添加|增加)|(?:添加|增加)(?:和|与|及|以及)新增"
     r"|(?P<zh>新增|添加|删除|移除)(?:和|与|及|以及|、)"
     r"(?:[一二两三四五六七八九十]|\d{1,4})?\s?(?:个|行|处|条)?的?(?P=zh)(?!的)"
 )
@@ -85,9 +87,17 @@ CALLS = (
     r"调用\s*(?P<place>□)\s*时",
     r"(?P<place>□)\s*(?:现在|现已)?(?:带有|带上了?|加上了?)\s*(?=□)",
 )
+OWNERS = (
+    r"(?P<place>□)\s*(?:结构体|类|接口|类型|枚举|模型|表|消息|对象)?\s*(?:现在)?(?:新增|增加|移除|删除|去掉)了?(?!的)",
+)
+"""What has a member that it had not, or has it no longer."""
 ACTORS = (
     r"(?P<place>□)\s*(?:方法|函数|类|测试)?\s*(?:现在|不再|现已|也|还)(?!被|由)",
-    r"(?P<place>□)\s*(?:方法|函数|类|测试|任务|表|阶段)?\s*(?:会)?(?:新增|增加|调用|返回|抛出|接受|接收|期望|检查|捕获|要求|改用)",
+    (
+        r"(?P<place>□)\s*(?:方法|函数|类|测试|任务|表|阶段|结构体|接口|枚举|类型|组件|钩子)?\s*(?:会)?"
+        r"(?:新增|增加|调用|返回|抛出|接受|接收|期望|检查|捕获|要求|改用|创建|构建|设置|赋值|保存|存储|读取|写入|发送"
+        r"|转换|计算|初始化|跳过|忽略|应用|包装|排序|过滤|追加|递增|递减|拒绝|输出|打印|打开|关闭)"
+    ),
 )
 SUBJECTS = (r"(?P<place>□)\s*(?:的(?:默认)?值)?(?:由|从)\s*□[^□，。]{0,8}□",)
 
@@ -151,6 +161,7 @@ STILL = (r"不再(?:接受|接收|允许|包含|列出|提及|支持|导入)(?: 
 GIVEN = (r"(?P<a>□) ?(?:被|会)?(?:初始化|设置?|设定)[为成] ?(?P<b>□)",)
 """What says which value something has."""
 CALLED_NO_MORE = (
+    r"(?:调用|使用|读取|设置) ?(?P<a>□) ?的(?:循环|代码块|检查|分支|代码)(?:已|被|已被)?(?:移除|删除|去掉)",
     r"不再(?:调用|使用|读取|设置|发送|执行|抛出|引发) ?(?P<a>□)(?=[。，；]|$)",
     r"不再(?:通过|经由|由) ?(?P<a>□) ?[^□，。；的]{1,4}(?=[。，；]|$)",
 )
@@ -165,6 +176,7 @@ ALTERED = (
     r"(?=[。，；]|了[。，；]|$)"
 )
 """What says that something changed."""
+ALTERS = (r"(?:重写|修改|更新|改写|更改)了(?:[^□，。；]{0,16}[中里]的?)?\s?(?P<a>□)(?=[。，；]|$)",)
 ALWAYS = r"无条件|无论如何|任何情况"
 """What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□) ?[^□，。]{0,8}?(?:将|把) ?(?P<a>□) ?设[为置]成? ?(?P<b>□)",)
@@ -213,7 +225,9 @@ CHINESE = (
     pattern(r"(?:改用|换用|换成|改为使用)了?", gap(8), NEW),
     pattern(NEW, gap(10), r"(?:而不是|而非)", gap(15), OLD),
     pattern(
-        r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|之前的?|以前的?|先前的?)", gap(12, never=_CHANGE), OLD
+        r"(?:原来的?|原先的?|原有的?|原本的?|旧的?|(?<!□)(?<!□ )之前的?|以前的?|先前的?)",
+        gap(12, never=_CHANGE),
+        OLD,
     ),
     pattern(r"(?:新的|(?<![体表出呈实])现在|现为|现已)", gap(12), NEW),
     pattern(_CHANGE, r"(?:了)?(?:为|成|至|到)", gap(8), NEW, new=True, figures=True),
@@ -222,6 +236,7 @@ CHINESE = (
     pattern(NEWS, gap(8, never=_PLACE), _DONE, _ADD, new=True),
     pattern(_CUT, _OF_PLACE, gap(20, never=_PLACE), OLDS, old=True),
     pattern(OLDS, gap(8, never=_PLACE), _DONE, _CUT, r"(?<!的)(?!的)", old=True),
+    pattern(OLDS, r"\s?(?:已|被|已被)?从[^□，。；]{1,24}[中里]", _CUT, old=True),
     pattern(r"(?:改为|变为|更新到|更新为|升级到|升到) ?", NEW, r"(?=[。，；]|$)", new=True),
     pattern(
         _ADD,
@@ -242,6 +257,6 @@ CHINESE = (
     pattern(_ADD, gap(30, never=_TURN), NEWS),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),
-    pattern(_ADD, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), NEWS, gap(8, never="，"), "的"),
-    pattern(_CUT, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), OLDS, gap(8, never="，"), "的"),
+    about(_ADD, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), NEWS, gap(10, never="，"), "的"),
+    about(_CUT, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), OLDS, gap(10, never="，"), "的"),
 )

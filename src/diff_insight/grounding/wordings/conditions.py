@@ -24,10 +24,14 @@ _ENGLISH_STATES = (
     (r"\bfail(?:s|ed)?\b|\berrors? (?:occurs?|is returned|happens)\b", ("error",)),
     (r"\bvalid\b", ("valid",)),
     (r"\bexists?\b", ("exists",)),
+    (r"\brequired\b", ("required",)),
+    (r"\bdisabled\b", ("disabled",)),
+    (r"\benabled\b", ("enabled",)),
+    (r"\b(?:contains?|includes?)\b", ("contains",)),
 )
 _GERMAN_CONDITIONS = (r"\b(?:wenn|falls|sofern|sobald)\b(?P<told>[^,;.]{1,120})",)
 _GERMAN_EVEN = (
-    r"\b(?:auch|selbst|sogar) (?:dann, )?(?:wenn|falls)\b|\bsonst\b|\bandernfalls\b|\bansonsten\b|\bob\b"
+    r"\b(?:auch|selbst|sogar),? (?:dann,? )?(?:wenn|falls)\b|\bsonst\b|\bandernfalls\b|\bansonsten\b|\bob\b"
 )
 _GERMAN_OTHER_TIME = r"\b(?:bisher|vorher|zuvor|früher|nicht mehr)\b"
 _GERMAN_KIND = r"\bk?eine?n?\s+"
@@ -42,6 +46,10 @@ _GERMAN_STATES = (
     (r"\b(?:fehlschlägt|scheitert|misslingt)\b", ("error",)),
     (r"\bgültig\b", ("valid",)),
     (r"\b(?:existiert|vorhanden)\b", ("exists",)),
+    (r"\b(?:erforderlich|pflicht|verpflichtend)\b", ("required",)),
+    (r"\b(?:deaktiviert|ausgeschaltet)\b", ("disabled",)),
+    (r"\b(?:aktiviert|eingeschaltet)\b", ("enabled",)),
+    (r"\b(?:enthält|enthalten)\b", ("contains",)),
 )
 _CHINESE_CONDITIONS = (
     r"(?:只有当|只有在|仅当|仅在|只有|只要|如果|若|当)(?P<told>[^，。；]{1,80}?)(?:的情况下|时|才|，|$)",
@@ -61,6 +69,10 @@ _CHINESE_STATES = (
     (r"失败|出错|发生错误|报错", ("error",)),
     (r"有效|合法", ("valid",)),
     (r"存在", ("exists",)),
+    (r"必需|必填|必须|必选", ("required",)),
+    (r"禁用|停用", ("disabled",)),
+    (r"启用|开启", ("enabled",)),
+    (r"包含", ("contains",)),
 )
 _JAPANESE_CONDITIONS = (
     r"(?P<told>[^、。；\n]{1,80}?)(?:場合|とき|時|際)(?![もで])",
@@ -78,8 +90,11 @@ _JAPANESE_STATES = (
     (rf"関数{_JAPANESE_KIND}", ("function",)),
     (r"(?<!□ が)(?<!□が)(?<!□ が )空(?:である|で(?:は)?な|の)", ("empty", "null")),
     (r"失敗|エラーが(?:発生|起き)", ("error",)),
-    (r"有効(?:である|で(?:は)?な|な$)", ("valid",)),
+    (r"有効(?:である|で(?:は)?な|な$)", ("valid", "enabled")),
     (r"存在", ("exists",)),
+    (r"必須", ("required",)),
+    (r"無効", ("disabled",)),
+    (r"含(?:む|ま|み|んで)", ("contains",)),
 )
 
 
@@ -94,6 +109,18 @@ CONDITIONS = tuple(
     )
 )
 """On what condition something is so."""
+EVEN_IF = tuple(
+    map(
+        re.compile,
+        (
+            r"\beven (?:if|when)\b(?P<told>[^,;.]{1,120})",
+            r"\b(?:selbst|sogar),? (?:dann,? )?(?:wenn|falls)\b(?P<told>[^,;.]{1,120})",
+            r"(?:即使|即便|哪怕)(?P<told>[^，。；]{1,80})",
+            r"(?P<told>[^、。；\n]{1,80}?)(?:て|で)も(?=、)",
+        ),
+    )
+)
+"""What does not keep something from being so."""
 EVEN = _of_all(_ENGLISH_EVEN, _GERMAN_EVEN, _CHINESE_EVEN, _JAPANESE_EVEN)
 """What says that something is so either way."""
 OTHER_TIME = _of_all(_ENGLISH_OTHER_TIME, _GERMAN_OTHER_TIME, _CHINESE_OTHER_TIME, _JAPANESE_OTHER_TIME)
@@ -105,3 +132,24 @@ STATES = tuple(
     for wording, names in (*_ENGLISH_STATES, *_GERMAN_STATES, *_CHINESE_STATES, *_JAPANESE_STATES)
 )
 """What a condition says of something, and the states that it may be in code."""
+RAISES = _of_all(
+    r"\b(?:raises?|throws?|raised|thrown|propagates?)\b",
+    r"\b(?:wirft|werfen|geworfen|ausgelöst)\b|\blöst\b[^,;.]{0,60}\baus\b",
+    "抛出|引发|抛给",
+    "送出|投げ|スロー|発生させ",
+)
+"""What says that an exception is raised."""
+CATCHES = _of_all(
+    r"\b(?:catch(?:es|ing)?|caught|rescues?|handles?|handled|swallow(?:s|ed)?|suppress(?:es|ed)?)\b",
+    r"\b(?:fängt|fangen|gefangen|abgefangen|behandelt)\b",
+    "捕获|捕捉|处理",
+    "捕捉|捕まえ|キャッチ|捕らえ|処理",
+)
+"""What says that it is caught."""
+RAISES_ANY = _of_all(
+    r"\b(?:raises?|throws?)\s(?:an?\s)?(?:exception|error)\b|\b(?:exception|error)\sis\s(?:now\s)?(?:raised|thrown)\b",
+    r"\b(?:wirft|löst)\b[^,;.□]{0,20}\b(?:ausnahme|fehler)\b",
+    "(?:抛出|引发)(?:一个)?(?:异常|错误)",
+    "(?:例外|エラー)(?:を|が)(?:送出|投げ|発生|スロー)",
+)
+"""What says that some exception is raised, and not which."""

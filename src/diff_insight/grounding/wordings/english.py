@@ -36,8 +36,8 @@ _ADDS = (
     r"|(?:addition|introduction|insertion) of)\s+"
 )
 _CUTS = (
-    r"\b(?:remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|drop(?:s|ped|ping)"
-    r"|omit(?:s|ted|ting)|(?:removal|deletion|elimination|omission) of)\s+"
+    r"\b(?:(?:remov|delet|eliminat)(?:e|es|ed|ing)|drop(?:s|ped|ping)|omit(?:s|ted|ting)"
+    r"|(?:remov|delet|eliminat|omiss)(?:al|ion) of)\s+"
 )
 _REPLACES = r"\b(?:replac(?:e|es|ed|ing|ement of)|substitut(?:e|es|ed|ing)|swap(?:s|ped|ping)?)\s+"
 _TURN = (
@@ -50,7 +50,8 @@ _IF = r"\b(?:when|if|where|while|as|unless|once)\b"
 _INSTEAD = r"\b(?:instead of|rather than|in place of|in lieu of)\s+"
 
 IS_ADDED = (
-    r"\b(?:adds?|added|adding|gains?|gained|introduc\w+|insert\w*|additions?|(?:is|are) (?:also )?new)\b"
+    r"\b(?:adds?|added|adding|gains?|gained|gets? (?:[a-z]+ )?new|introduc\w+|insert\w*|additions?"
+    r"|(?:is|are) (?:also )?new)\b"
 )
 """What says of things, before or behind it, that they came."""
 IS_CUT = r"\b(?:remov\w+|delet\w+|eliminat\w+|drop(?:s|ped)|(?:is|are) (?:also |now )?gone)\b"
@@ -93,7 +94,6 @@ OLD_CAME = (
     r"(?:outdated|redundant|obsolete|superfluous|unnecessary)\b"
 )
 TWICE = r"\b(?:additions and additions|deletions and deletions|removals and removals)\b"
-"""What contradicts itself: the new does not go, the outdated does not come, nothing is done beside itself."""
 IS_RENAMED = r"\b(?:renam\w+|new names?|(?:is|are) now called)\b"
 IS_MOVED = r"\b(?:mov(?:e|es|ed|ing))\b"
 IS_CHANGED = (
@@ -169,14 +169,23 @@ CALLS = (
     r"(?P<place>□)\s+(?:is|are)\s+(?:now\s+)?(?:run|called|invoked|started)\s+with\s+(?=□)",
 )
 """What is called where something changed."""
-_NOUN = r"(?:\s+(?:function|method|class|test|constructor|component))?"
+_NOUN = (
+    r"(?:\s+(?:function|method|class|test|constructor|component|struct|interface|type|enum|trait|record"
+    r"|object|table|model|hook|helper))?"
+)
+OWNERS = (
+    rf"(?P<place>□){_NOUN}\s+(?:also\s|now\s)?(?:gains|gets|receives|loses)\s+(?:an?|the|two|three|its)\b",
+)
+"""What has a member that it had not, or has it no longer."""
 ACTORS = (
     rf"(?P<place>□){_NOUN}\s+(?:(?:also|now|no longer|then)\s+){{1,2}}(?!(?:is|are|be|been|was)\b)[a-z]",
     (
         rf"(?P<place>□){_NOUN}(?:\s+(?!is\b|are\b|was\b|by\b|that\b|which\b|to\b|and\b)[a-z]+){{0,3}}?"
         r"\s+(?:then\s+)?(?:calls|returns|raises|throws|awaits|checks|expects|asserts|takes|accepts"
         r"|passes|logs"
-        r"|requires|catches|validates|gets|gains|loses|receives)\b"
+        r"|requires|catches|validates|gets|gains|loses|receives|creates|builds|sets|assigns|stores|reads"
+        r"|writes|sends|converts|computes|initiali[sz]es|skips|ignores|applies|wraps|sorts|filters|appends"
+        r"|increments|decrements|rejects|emits|prints|opens|closes)\b"
     ),
 )
 """What does or has something else now."""
@@ -261,14 +270,18 @@ LATER = r"\b(?:once|until|as soon as)\b[^,;.]{0,80}"
 """What says of something that is still to happen."""
 STILL = (
     (
-        r"\bno longer (?:accepts?|takes?|allows?|permits?|lists?|mentions?|contains?|includes?|supports?"
-        r"|imports?)\s+(?:an?\s|the\s)?(?:[a-z]+\s){0,2}(?P<a>□)"
+        r"\bno longer (?:(?:accept|take|allow|permit|list|mention|contain|include|support|import)s?)"
+        r"\s+(?:an?\s|the\s)?(?:[a-z]+\s){0,2}(?P<a>□)"
     ),
 )
 """What says of something that it is no longer part of another."""
 GIVEN = (r"(?P<a>□)\s(?:is|are)\s(?:now\s)?(?:set|initiali[sz]ed)\s(?:to|with)\s(?P<b>□)",)
 """What says which value something has."""
 CALLED_NO_MORE = (
+    (
+        r"\b(?:loop|block|check|branch|code|statement)\sthat\s(?:calls?|uses?|reads?|sets?)\s(?P<a>□)"
+        r"\s(?:is|was|has been)\s(?:removed|deleted|dropped)\b"
+    ),
     (
         r"\bno longer (?:(?:call|use|read|set|send|run|throw|raise)s?|[a-z]+ (?:through|by|via|as))\s(?P<a>□)"
         r"(?=\s?(?:[.,;]|and\b|$))"
@@ -285,10 +298,14 @@ BECAME = (
 ARGUMENTS = r" arguments?\b"
 COMES_OF = r"\b(?:gives?|returns?|yields?|continues? with|ends? with)\b"
 ALTERED = (
-    r"(?P<a>□)(?:\s(?:function|method|class|package|hook|action))?\s(?:is|are|was|were)\s(?:also\s)?"
+    r"(?P<a>□)(?:\s(?:function|method|class|package|hook|action|field|key))?"
+    r"(?:\s(?:in|of|on)\s(?:the\s)?(?:[a-z]+\s?){1,3})?\s(?:is|are|was|were)\s(?:also\s)?"
     r"(?:updated|renamed|changed|bumped|upgraded|modified|rewritten)\b"
 )
 """What says that something changed."""
+ALTERS = (
+    r"\b(?:rewrites|updates|changes|modifies|rewords|rewrote|updated)\s(?:the\s)?(?P<a>□)(?=\s?(?:[.,;]|$))",
+)
 ALWAYS = r"\b(?:unconditionally|regardless|in every case|in any case)\b"
 """What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□)(?:\s[a-z]+){0,2}\s(?:now\s)?sets\s(?P<a>□)\sto\s(?P<b>□)",)

@@ -151,11 +151,16 @@ CALLS = (
     r"(?P<place>□)\s+(?:läuft|startet)\s+(?:jetzt\s+|nun\s+)?mit\s+(?=□)",
     r"(?P<place>□)\s+wird\s+(?:jetzt\s+|nun\s+)?mit\s+□\s+(?:aufgerufen|gestartet|ausgeführt)",
 )
+OWNERS = (
+    r"(?P<place>□)\s+(?:erhält|bekommt|verliert)\s+(?:jetzt\s+|nun\s+)?(?:eine?n?|de[nr]|das|die|zwei)\b",
+)
+"""What has a member that it had not, or has it no longer."""
 ACTORS = (
     (
         r"(?<!das )(?<!die )(?<!der )(?<!den )"
         r"(?P<place>□)\s+(?:ruft|gibt|löst|wirft|nimmt|prüft|erwartet|übergibt|verlangt|fängt|verwendet"
-        r"|nutzt|liefert|erhält|bekommt|weist)\b(?! es\b)"
+        r"|nutzt|liefert|erhält|bekommt|weist|erzeugt|erstellt|setzt|speichert|liest|schreibt|sendet|wandelt"
+        r"|berechnet|überspringt|ignoriert|sortiert|filtert|verliert)\b(?! es\b)"
     ),
     rf"(?P<place>□)\s+{_NOT_DOING}[a-zäöüß]+\s+(?:jetzt|nun|nicht mehr|künftig)\b",
 )
@@ -257,6 +262,7 @@ ALTERED = (
     r"(?:aktualisiert|umbenannt|geändert|angehoben|angepasst|umgeschrieben)\b"
 )
 """What says that something changed."""
+ALTERS = (r"\b(?:ändert|aktualisiert|überarbeitet)\s(?P<a>□)(?=\s?(?:[.,;]|$))",)
 ALWAYS = r"\b(?:bedingungslos|ohne bedingung|in jedem fall|unbedingt)\b"
 """What says that something is no longer so on a condition alone."""
 SETS = (r"(?P<place>□)\ssetzt\s(?:jetzt\s|nun\s)?(?P<a>□)\s(?:[a-zäöüß]+\s){0,3}auf\s(?P<b>□)",)

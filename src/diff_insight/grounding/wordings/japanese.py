@@ -8,7 +8,7 @@ _CHANGE = (
     r"|リネーム|統一|引き上げ|引き下げ|アップ|調整|訂正|短縮|延長|拡張|簡略|増加|減少|変え|増え|増や|減っ"
     r"|減り|減ら|上が|下が|上げ|下げ|刷新|進化|半減|倍増|縮小|拡大|訂)"
 )
-_ADD = r"(?:追加|挿入|導入|新設|追記|(?<!変更が)(?<!修正が)加え|加わ|付け加|付与)"
+_ADD = r"(?:追加(?!の[^み])|挿入|導入|新設|追記|(?<!変更が)(?<!修正が)加え|加わ|付け加|付与)"
 _CUT = (
     r"(?:削除|除去|取り除|廃止|撤去|消去|外さ|除か|除外|削ら|(?:(?<=[がも])|(?<=[^で]は))(?:なくな|無くな))"
 )
@@ -98,10 +98,18 @@ PARTS = (
     r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ)",
 )
 CALLS = (r"(?P<place>□)\s*の呼び出し", r"(?P<place>□)\s*に\s*(?=□\s*が(?:付き|付け|付く))")
+OWNERS = (
+    (
+        r"(?P<place>□)\s*(?:構造体|クラス|インターフェイス|インターフェース|型|列挙型|モデル|テーブル|オブジェクト)"
+        r"?(?:に(?!関|対|つい|よ)|から)(?:は|も)?(?=[^□、。]{0,20}□[^□。]{0,12}(?:追加|加わ|削除|なくな))"
+    ),
+)
+"""What has a member that it had not, or has it no longer."""
 ACTORS = (
     (
-        r"(?P<place>□)\s*(?:関数|メソッド|クラス|テスト)?は[^。；;\n]{1,60}?"
-        r"を(?:呼[びぶ]|返|送出|投げ|期待|受け取|検査|使|確か|渡|待|捕捉|出力|要求)"
+        r"(?P<place>□)\s*(?:関数|メソッド|クラス|テスト|構造体|コンポーネント|フック)?は[^。；;\n]{1,60}?"
+        r"を(?:呼[びぶ]|返|送出|投げ|期待|受け取|検査|使|確か|渡|待|捕捉|出力|要求|作成|構築|設定|代入|保存|読"
+        r"|書|送信|変換|計算|初期化|スキップ|無視|適用|並べ替え|除外|拒否|表示|開|閉)"
     ),
 )
 SUBJECTS = (r"(?P<place>□)\s*(?:[がはを]|の値が)\s*□\s*から\s*□",)
@@ -126,8 +134,8 @@ _BECOMES = r"(?P<place>□)\s*(?:引数|フィールド|オプション|プロ�
 NEEDED = (rf"{_BECOMES}必須(?:に|と)な",)
 UNNEEDED = (rf"{_BECOMES}(?:省略可能|任意|オプション)(?:に|と)な",)
 _SUCH = r"(?P<place>□) ?(?:関数|メソッド|クラス|フィールド)? ?(?:は|が|も) ?"
-IS_SUCH = (rf"{_SUCH}{{}}(?:関数|メソッド)?(?:に|と)(?:な[りっ]|変[わ更])", rf"{_SUCH}{{}}です")
-NO_SUCH = (rf"{_SUCH}{{}}(?:関数|メソッド)?で(?:は)?なくな",)
+IS_SUCH = (rf"{_SUCH}{{}} ?(?:関数|メソッド)?(?:に|と)(?:な[りっ]|変[わ更])", rf"{_SUCH}{{}} ?です")
+NO_SUCH = (rf"{_SUCH}{{}} ?(?:関数|メソッド)?で(?:は)?なくな",)
 OF_CHANGE = (
     r"(?:追加|削除)(?:され(?:まし|てい|ること)|しました|を示し|されたのか|した(?:もの|こと)(?:です"
     r"|を示)|され(?=$))"
@@ -168,6 +176,10 @@ STILL = (
 GIVEN = (r"(?P<a>□) ?[がは] ?(?P<b>□) ?(?:に|で)(?:初期化|設定)され",)
 """What says which value something has."""
 CALLED_NO_MORE = (
+    (
+        r"(?P<a>□) ?を(?:呼び出す|呼ぶ|使う|読む|設定する)(?:ループ|処理|ブロック|検査|分岐)[がは]"
+        r"(?:削除|除去|なくな)"
+    ),
     r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行)[さし])(?:れ)?なく",
 )
 BECAME = (r"(?P<a>□) ?に(?:変わり|変更され|なり)ました", r"(?P<a>□) ?[がもは]改名され(?!て|ず|な|ませ)")
@@ -175,6 +187,7 @@ ARGUMENTS = r" ?[つ個]の引数で"
 COMES_OF = r"返し|返す|返さ|になり|になる"
 ALTERED = r"(?P<a>□) ?[がもは](?:更新|変更|改名|修正|書き換え)[さら]れ(?!て(?:おら|い[なま])|ず|な|ませ)"
 """What says that something changed."""
+ALTERS = (r"(?P<a>□) ?を(?:更新|変更|修正|書き換え)(?:し|ます|まし)(?!て(?:おら|い[なま]))",)
 ALWAYS = r"無条件|常に|どんな場合"
 """What says that something is no longer so on a condition alone."""
 SETS = (
@@ -221,7 +234,7 @@ JAPANESE = (
         NEWS,
         gap(15, never=rf"{_PLACE}|{_PART}"),
         _SUBJECT,
-        gap(12, never=rf"{_PLACE}|として"),
+        gap(12, never=rf"{_PLACE}|として|を"),
         r"(?:新たに|新しく|新規に)?",
         _ADD,
         new=True,
@@ -230,8 +243,10 @@ JAPANESE = (
     pattern(NEWS, gap(10, never=_PLACE), r"の(?:新規|新しい)?", _ADD, new=True),
     pattern(_ADD, _TOPIC, NEWS, new=True),
     pattern(_ADD, r"(?:された|した)", gap(20, never="、"), NEWS),
-    pattern(OLDS, gap(15, never=rf"{_PLACE}|{_PART}"), _SUBJECT, gap(12, never=_PLACE), _CUT, old=True),
-    pattern(OLDS, gap(15, never=_PLACE), _SUBJECT, gap(12, never=_PLACE), _CUT),
+    pattern(
+        OLDS, gap(15, never=rf"{_PLACE}|{_PART}|は"), _SUBJECT, gap(12, never=rf"{_PLACE}|を"), _CUT, old=True
+    ),
+    pattern(OLDS, gap(15, never=rf"{_PLACE}|は"), _SUBJECT, gap(12, never=rf"{_PLACE}|を"), _CUT),
     pattern(OLDS, gap(10, never=_PLACE), "の", _CUT, old=True),
     pattern(NEW, r" ?に(?:変わりました|変更されました|更新されました|なりました)", new=True),
     pattern(OLDS, _CHECK_OF, _CUT, old=True, code=True),
@@ -243,7 +258,7 @@ JAPANESE = (
         new=True,
         code=True,
     ),
-    pattern(OLDS, r"\s*(?:が|を|も)[^□、。がをには]{1,12}から", _CUT, old=True),
+    pattern(OLDS, r"\s*(?:が|を|も|は)[^□、。がをにはも]{1,20}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
     pattern(NEWS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _ADD),

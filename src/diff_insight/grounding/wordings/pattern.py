@@ -4,7 +4,7 @@ Gaps are bounded, so that a hostile text costs no more than its length times a c
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Pattern:
         firm_new: The same for `new` and removed lines.
         needs: What must stand somewhere in the sentence as well.
         figures: Whether it speaks of dates, numbers and versions alone.
+        about: Whether it says that something about it came or went: what no line of that side has did not.
         pair: Whether it says nothing of either alone: the verb may be any, so that only two which changed
             lines have the other way round are wrong.
     """
@@ -29,6 +30,7 @@ class Pattern:
     figures: bool = False
     pair: bool = False
     code: bool = False
+    about: bool = False
 
 
 def pattern(
@@ -46,14 +48,21 @@ def pattern(
     )
 
 
+def about(*parts: str) -> Pattern:
+    """Give a pattern that says of what is about its name that it came or went."""
+    return replace(pattern(*parts), about=True)
+
+
 def gap(longest: int, *, never: str = "") -> str:
     """Give up to so many characters without a claim, a sentence's end or what is never to be crossed."""
     free = r"[^□;。；\n]"
     return rf"(?:(?!{never}){free}){{0,{longest}}}?" if never else rf"{free}{{0,{longest}}}?"
 
 
+_BEHIND = r"(?=\s{0,2}□(?:\s{0,2}(?:、|，|和|与|及|以及)\s{0,2}□){0,6}\s{0,2}(?:[。；]|等|$))"
+"""After a Chinese comma a list goes on only where it ends with the sentence, else a verb has another."""
 _SEPARATOR = (
-    r"(?:\s*+(?:,|、|，|/|&|;|および|及び|ならびに|そして|または|もしくは|と|や|and|or|as well as"
+    rf"(?:\s*+(?:,|、|，{_BEHIND}|/|&|;|および|及び|ならびに|そして|または|もしくは|と|や|and|or|as well as"
     r"|和|与|及|以及|或|或者)\s*+){1,3}"
 )
 _LIST = rf"□(?:{_SEPARATOR}□){{0,20}}"
