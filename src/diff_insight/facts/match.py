@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
+from diff_insight.facts.inflected import in_another_form
 from diff_insight.facts.kinship import (
     are_other_files,
     are_unlike,
@@ -121,6 +122,8 @@ class Matcher:
         self._of_one_page(old.children, new.children)
         self._named(free(old.children), free(new.children))
         self._anchored(free(old.children), free(new.children))
+        for one, other in [*in_another_form(free(old.children), free(new.children))]:
+            self._partners(one, other)
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
         self._recased(free(old.children), free(new.children))

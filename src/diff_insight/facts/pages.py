@@ -15,7 +15,11 @@ from diff_insight.facts.made_releases import is_released, made_release, without_
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 
-_MARKS = re.compile(r"[\s>*_|:\-=~`#+]*$")
+_MARKS = re.compile(
+    r"[\s<>*_|:\-=~`'#+]*$"
+    r"|\[(?:[\w%\"', ]{0,60},)?\s?(?:cols|options|opts|width|frame|grid|stripes)=[^\[\]]{0,300}\]\s?$"
+)
+"""A row that says nothing by itself: marks, or in AsciiDoc how a table is drawn."""
 RESTRICTS = re.compile(
     r"\b(?:not|no longer|cannot|can['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t)\b[^.]{0,40}"
     r"\b(?:support(?:ed|s)?|available|allowed|possible|work|use[ds]?|included)\b"
@@ -245,6 +249,14 @@ def comment(state: State, entry: Entry) -> Sequence[Fact]:
         news = [part for part in fact.parts if part.action not in {"moved", "layout"}]
         return (replace(fact, parts=(), details=details), *news)
     return (replace(fact, details=details),)
+
+
+def remark(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a comment, whose text no reader of the page sees."""
+    return tuple(
+        replace(fact, details={**fact.details, "unseen": "yes"}) if fact.kind == "comment_changed" else fact
+        for fact in place(state, old, new)
+    )
 
 
 def licence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

@@ -12,6 +12,7 @@ from diff_insight.facts.bare_lines import QUOTE
 from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
+from diff_insight.facts.inflected import same_but_for_forms
 from diff_insight.facts.joined_sentences import joined_anew
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.last_sentences import pair_the_last
@@ -298,7 +299,8 @@ def _two_values(old: Entry, new: Entry) -> bool:
     names = (old.node.name, new.node.name)
     alone = all(entry.weight <= 2 * len(entry.node.name) for entry in (old, new))
     return (
-        even(names[0]) != even(names[1])
+        not same_but_for_forms(*names)
+        and even(names[0]) != even(names[1])
         and alone
         and not (leads_to(old) and leads_to(old) == leads_to(new))
         and all(name and len(name.split()) <= _VALUE for name in names)

@@ -8,7 +8,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `from` or `to` (the other page, of one that went there with changes); of a release `name` the
   version, part `date_changed`; `made` of what stood under the heading `unreleased`,
   details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
-  gone. `level`: `name` the heading, `old` and `new` how deep it is, 1 the highest.
+  gone, or `was_a` or `becomes` a `paragraph`. `level`: `name` the heading, `old` and `new` how deep it is,
+  1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
   only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
@@ -35,7 +36,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts.
-- `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`.
+- `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`; changed:
+  details `unseen`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
   shown, `old` and `new` the targets (of a link that came or went, unless its words are the target), details
   `was` and `is` (the segments of the target that differ); `worded` where the `address` stood in its place,
@@ -58,6 +60,7 @@ from diff_insight.facts.pages import (
     note,
     place,
     record,
+    remark,
     section,
 )
 from diff_insight.facts.passages import (
@@ -117,7 +120,7 @@ THINGS = (
     Thing(name="table_cell", alike=0.5, stays=True, pair=cell, single=lone_cell),
     Thing(name="code_block", rooted=True, alike=0.4, pair=example),
     Thing(name="code_line", inner=True, alike=2),
-    Thing(name="quote", pair=place, single=around),
+    Thing(name="quote", rooted=True, alike=0.0, beside=True, pair=place, single=around),
     Thing(name="admonition", rooted=True, alike=0.4, pair=note, single=around),
     *(
         Thing(name=name, rooted=True, alike=0.0, beside=True, pair=place, single=around)
@@ -127,7 +130,7 @@ THINGS = (
     Thing(name="zone", pair=place, single=around),
     Thing(name="component", pair=place, single=around),
     Thing(name="directive", pair=place, single=around),
-    Thing(name="comment", inner=True, pair=place, single=comment),
+    Thing(name="comment", inner=True, pair=remark, single=comment),
     Thing(name="include", ordered=True, beside=True, pair=target),
     Thing(name="link", recased=True, pair=target, single=lone_target),
     Thing(name="image", ordered=True, pair=target),

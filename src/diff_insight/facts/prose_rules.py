@@ -77,8 +77,9 @@ def _was_entry(fact: Fact, subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section of the matter itself, of no page about the repository, stands nowhere now."""
-    own = _section(fact, subject) and not is_of_repository(subject)
+    """Tell whether a section of the matter itself, not of the repository or a changelog, is nowhere now."""
+    log = is_changelog(subject.change.path)
+    own = _section(fact, subject) and not is_of_repository(subject) and not log
     return own and not stands_elsewhere(subject.change, fact.lines, subject.come)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts.entry import even
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.relisted import blocks, words_of
 from diff_insight.facts.wording import tokens
@@ -38,6 +39,10 @@ def relaid(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
             form |= {} if words_of((one,)) == words_of(same) else {"reworded": "yes"}
             told = Fact(kind="table_changed", where=one.where, public=one.public, details=form)
             _put(found, one, same, told)
+        elif one.thing == "heading" and other and (text := _paragraph(found, one, other)) is not None:
+            form = {"was_a": "paragraph"} if one.action == "added" else {"becomes": "paragraph"}
+            told = replace(one, kind="heading_changed", details={**one.details, **form})
+            _put(found, one, (text,), told)
         elif one.kind in _HEADS and (item := _item(found, one)) is not None:
             told = one if one.parts else _laid_out(item)
             _put(found, one, (item,), told)
@@ -77,6 +82,22 @@ def _share(ones: Sequence[str], others: Sequence[str]) -> float:
     """Give the share of words that two texts have in common."""
     one, other = (Counter(word for said in side for word in tokens(said)) for side in (ones, others))
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+
+
+def _paragraph(found: Sequence[Fact], heading: Fact, other: str) -> Fact | None:
+    """Give the paragraph that says in the other version what a heading says."""
+    said = even(heading.name)
+    return next(
+        (
+            one
+            for one in found
+            if one.kind == f"paragraph_{other}"
+            and one.where == heading.where
+            and said
+            and even(one.old or one.new or "") == said
+        ),
+        None,
+    )
 
 
 def _item(found: Sequence[Fact], head: Fact) -> Fact | None:

@@ -5,6 +5,12 @@ from diff_insight.telling.said import Said
 
 COMMENTS = (
     Said(
+        "comment_changed",
+        msgid("the comment {old} becomes {new}"),
+        msgid("Comment: {old} → {new}"),
+        {"unseen": "yes"},
+    ),
+    Said(
         "docstring_changed comment_changed",
         msgid("{old} becomes {new}"),
         msgid("{old} → {new}"),

@@ -10,6 +10,7 @@ from diff_insight.telling import (
     commented_out,
     examples,
     folders,
+    framed_texts,
     implementations,
     inherited,
     marks,
@@ -118,6 +119,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or pins.way(facts)
         or commented_out.way(facts)
         or to_define.way(facts)
+        or framed_texts.way(facts)
         or _copies(facts)
     )
     if found is not None:

@@ -236,6 +236,18 @@ PAGES = (
         msgid("Makes a note plain text"),
         {"text": "stays"},
     ),
+    Said(
+        "heading_changed",
+        msgid("the paragraph {name} is a heading now"),
+        msgid("Makes {name} a heading"),
+        {"was_a": "paragraph"},
+    ),
+    Said(
+        "heading_changed",
+        msgid("the heading {name} is a paragraph now"),
+        msgid("Makes {name} a paragraph"),
+        {"becomes": "paragraph"},
+    ),
     Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("{before} → {name}")),
     Said("admonition_renamed", msgid("the note {before} now reads {name}"), msgid("Rewords the note {name}")),
     Said("admonition_added", msgid("the note {says} is new"), msgid("Adds the note {says}")),

@@ -417,6 +417,10 @@ def _in_common(facts: Sequence[Fact]) -> Fact:
     return replace(first, details=details, parts=parts) if len(facts) > 1 else first
 
 
+_FRAMES = ("text", "was_a", "becomes")
+"""Details of a text that stays and is framed in another way now."""
+
+
 def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
     """Put together things of one kind that came to or went from the same place."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
@@ -428,7 +432,9 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         first = facts[0]
         together = first.action in _TOGETHER or first.thing in _SUMMED
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
-        together = (together or first.kind == "test_changed") and first.kind != "section_renamed"
+        together = (
+            together or first.kind in {"test_changed", "heading_changed"}
+        ) and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
         one_sided = one_sided and inherited.way(facts) is None
@@ -448,7 +454,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         elif together and not _ALONE & first.details.keys():
             ends = (first.details.get("from"), first.details.get("to"))
             says = first.details.get("says") if first.thing == "deprecated" else None
-            told = tuple(map(first.details.get, ("still", "noun", "instead", "turns")))
+            told = tuple(map(first.details.get, ("still", "noun", "instead", "turns", *_FRAMES)))
             key = (kind, where, order_of(first), ends, says, told)
         groups.setdefault(key, []).extend(facts)
         places[key] = where if places.get(key, where) == where else (FILE,)

@@ -26,6 +26,8 @@ NESTED = 8
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r"([-=~^+])\1{2,}")
 _TITLED = re.compile(r"[\w`'\"{(<]")
+_BREAKS = frozenset({"'''", "<<<", "---", "***"})
+"""Lines that part what stands above from what stands below: drawn as a rule, or a page."""
 _LEVELS = "=-~^+"
 """Marks below titles, the highest first."""
 _ATTRIBUTE = re.compile(r":(!?[\w-]{1,80}!?):(?:\s+(.*))?$")
@@ -101,7 +103,7 @@ class _Block:
                 self.attached = True
                 self.at += 1
                 continue
-            if not line.strip() or is_comment(line):
+            if not line.strip() or is_comment(line) or line.rstrip() in _BREAKS:
                 self.blank(line)
                 continue
             if any(take(line) for take in takes):
@@ -115,7 +117,7 @@ class _Block:
         return self.offset + self.at + 1
 
     def blank(self, line: str) -> None:
-        if line.strip():
+        if is_comment(line):
             said = line[2:].strip()
             self.found.append(Node(thing="comment", text=said, first=self.row, last=self.row, public=False))
         else:

@@ -147,9 +147,9 @@ def parser(*, mdx: bool) -> MarkdownIt:
     made.block.ruler.disable("reference")
     made.block.ruler.before("fence", "marker", _marker, _INTERRUPTS)
     made.block.ruler.before("fence", "indented", _indented, _INTERRUPTS)
+    made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)  # sites read .md so, too
     if mdx:
         made.block.ruler.disable("code")
-        made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)
         made.block.ruler.before("fence", "statement", _statement)
         made.block.ruler.before("fence", "component", _on_one_line, _INTERRUPTS)
     return made
