@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted, quoted
+from diff_insight.facts.function_types import nameless
 from diff_insight.facts.head_words import (
     derives_less,
     has_to_catch,
@@ -204,7 +205,7 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 def _told_value(fact: Fact, subject: Subject) -> bool:
     """Tell whether users knew the value of a constant; a version is there to change, as is `__all__`."""
     alias = id(fact) in subject.of_aliases  # the value is a type that has a name
-    if alias and keeps_all(fact.old or "", fact.new or ""):
+    if alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or "")):
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
         return False

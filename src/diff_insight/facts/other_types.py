@@ -4,6 +4,7 @@ import re
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.derived import same_by_path
+from diff_insight.facts.function_types import nameless
 from diff_insight.facts.notations import written
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
@@ -52,8 +53,8 @@ def _plainly(said: str, language: str | None) -> str:
         return _ANYTHING.sub("?", _ANNOTATION.sub(" ", said))
     if language == "swift":  # those who pass it need no other code
         return said.replace("@escaping ", "")
-    if language in {"typescript", "tsx", "javascript"}:  # either quotes, with or without the last sign
-        return _LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', said))
+    if language in {"typescript", "tsx", "javascript"}:  # either quotes, any last sign, any name inside
+        return nameless(_LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', said)))
     if language in {"c", "c++"}:  # with or without `using`
         return _OF_STD.sub("", said)
     return said

@@ -7,7 +7,7 @@ from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling import whole
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.kinds import Kind, kind_of
+from diff_insight.telling.kinds import Kind, Order, kind_of
 from diff_insight.telling.news import Told
 from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
@@ -94,7 +94,8 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
         things = [part.name for part in given if part.thing == first.thing]
         shown = [phrases.shown(name, quoted=False) for name in things]
         return (kind_of(first), shown) if len(shown) <= BOUNDS.names and all(shown) else (None, [])
-    named = facts[0].action == "added" and all(fact.name for fact in facts)
+    seen = facts[0].action == "renamed" and told.point.order is Order.NEW  # users did not see it before
+    named = (facts[0].action == "added" or seen) and all(fact.name for fact in facts)
     if named and facts[0].thing != "deprecated" and kind_of(facts[0]).style != "of":
         return kind_of(facts[0]), names_of(phrases, [told])
     return None, []

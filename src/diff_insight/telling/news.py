@@ -1,5 +1,6 @@
 """One point of an overview, and which of several a reader needs first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ _DEFINED = frozenset(
     | {"function", "method", "property", "constructor", "field", "constant", "variable", "enum_member"}
 )
 """What users of a program call by its name."""
+_DIGEST = re.compile(r"[\"']?(?:sha\d{1,3}[-:])?[0-9a-f]{32,128}[\"']?")
+"""The checksum of a file: it says that the file is another one, never what it is."""
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
 """New names that say less than what can be called."""
 
@@ -149,4 +152,4 @@ def _is_too_long(fact: Fact) -> bool:
         return False
     sides = [fact.details[piece] for piece in PIECES if piece in fact.details]
     sides = sides or [fact.old or "", fact.new or ""]
-    return max(map(len, sides)) > BOUNDS.code
+    return max(map(len, sides)) > BOUNDS.code or all(map(_DIGEST.fullmatch, sides))
