@@ -244,7 +244,6 @@ BLOCKS = (
     ),
     Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
     Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
-    Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: now {new}")),
     Said(
         "code_line_moved",
         msgid("in an example {new} now comes after {behind}"),

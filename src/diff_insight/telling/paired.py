@@ -59,8 +59,8 @@ def _one(gone: Fact, come: Fact) -> Fact | None:
             return None  # one name, but another text
         moved = replace(come, kind=f"{come.thing}_moved", parts=())
         return moved if not (gone.breaking or come.breaking) or gone.new == come.new else None
-    if kind_of(come).order is Order.CONTENT:
-        return None  # a heading and an entry of a list may say the same
+    if kind_of(come).order is Order.CONTENT or "of" in {kind_of(gone).style, kind_of(come).style}:
+        return None  # a heading and an entry of a list may say the same; a default value is never a type
     if come.details.get("read") and come.thing == "method":
         come = replace(come, kind="property_added")
     return replace(

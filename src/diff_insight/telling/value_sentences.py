@@ -20,6 +20,7 @@ VALUES = (
         msgid("{old} becomes {new}"),
         msgid("{old} → {new}"),
     ),
+    Said("code_line_changed", msgid("{old} becomes {new}"), msgid("Example: now {new}")),
     Said(
         _COMMANDS,
         msgid("in a line that begins with {begins}: {pieces}"),
