@@ -38,6 +38,7 @@ from diff_insight.facts.retitled import retitled
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
+from diff_insight.facts.without_headings import without_their_headings
 from diff_insight.trees.node import Node
 
 MOVED_WEIGHT = 12
@@ -79,6 +80,8 @@ class Matcher:
             self._partners(one, other)
         self._inside(before, after)
         self._elsewhere(before, after)
+        for olds, news in without_their_headings(before, after):
+            self._named(free(olds), free(news))
         return before, after
 
     def family(self, entry: Entry) -> str:
