@@ -39,6 +39,7 @@ from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
+from diff_insight.facts.without_headings import without_their_headings
 from diff_insight.trees.node import Node
 
 MOVED_WEIGHT = 12
@@ -80,6 +81,8 @@ class Matcher:
             self._partners(one, other)
         self._inside(before, after)
         self._elsewhere(before, after)
+        for olds, news in without_their_headings(before, after):
+            self._named(free(olds), free(news))
         return before, after
 
     def family(self, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from diff_insight.trees.markdown_includes import page_imported_by
 from diff_insight.trees.markdown_markers import include
 from diff_insight.trees.node import Node
 
-_IMPORT = re.compile(r"import\s(?:[^'\"\n]{0,300}\s)?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
+_IMPORT = re.compile(r"import\s++(?:[^'\"\n]{0,300}+(?<=\s))?+['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _EXPORTED = frozenset({"variable", "constant", "function", "class"})
 """What a page in MDX may define; other statements are told as one."""
 
@@ -22,7 +22,7 @@ def statements(rows: Sequence[str], first: int, last: int) -> list[Node]:
         first: The row of the page at which they begin, 1-based.
         last: The row of the last of them.
     """
-    imports = len(list(takewhile(_IMPORT.match, rows)))
+    imports = len(list(takewhile(lambda row: _IMPORT.match(row) is not None, rows)))
     found = [_imported(row.strip(), first + at) for at, row in enumerate(rows[:imports])]
     rest, begin = rows[imports:], first + imports
     if not rest:
