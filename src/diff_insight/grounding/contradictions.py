@@ -20,6 +20,8 @@ _LISTED = re.compile(
     re.MULTILINE,
 )
 """The head of an item without marks: a few words up to a colon."""
+_AGAIN = re.compile(r"(?:这些|これらの|\bthese |\bdiese )[^，。；,.;、\n]{0,24}", re.IGNORECASE)
+"""What takes up again what an item has told."""
 _SENTENCE = re.compile(r"[^。\n]{1,400}?(?:。|\.(?=\s|$)|$)")
 _CAME_OR_WENT = frozenset({"added", "removed"})
 _CLAUSE = re.compile(r"[^,，、;；。\n]+")
@@ -31,10 +33,18 @@ def misheaded(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: The whole text.
     """
-    for item in (*_HEADED.finditer(text), *_LISTED.finditer(text)):
+    items = sorted((*_HEADED.finditer(text), *_LISTED.finditer(text)), key=lambda item: item.start())
+    ends = (*(one.start() for one in items[1:]), len(text))
+    for item, after in zip(items, ends, strict=False):  # where there is no item, one end is left over
+        head = _turns(item["head"])
+        if len(head) != 1:
+            continue
         first = _SENTENCE.match(item["body"])
-        head, body = (_turns(said) for said in (item["head"], first[0] if first else item["body"]))
-        if len(head) == len(body) == 1 and head != body:
+        said = [_turns(first[0] if first else item["body"])]
+        clause = _CLAUSE.match(item["body"])
+        said += [_turns(clause[0])] if clause else []
+        said += [_turns(again[0]) for again in _AGAIN.finditer(text, item.start("body"), after)]
+        if any(len(one) == 1 and one != head for one in said):
             yield item.span("head")
 
 
