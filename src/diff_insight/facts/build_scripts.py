@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.line_sets import plus
+from diff_insight.facts.statement_notations import set_by_call
 from diff_insight.model import Fact
 from diff_insight.trees.package_files.java_files import ALIAS
 
-_CALL = re.compile(r"([\w.]{1,200})\.set\(.*\)", re.DOTALL)
 _ASSIGNMENT = re.compile(r"([\w.]{1,200}) = ")
 _WORDS = re.compile(r"[-_.:]")
 _ECOSYSTEMS = frozenset({"maven", "gradle plugin"})
@@ -62,8 +62,9 @@ def _inside(fact: Fact, mark: Callable[[Fact], object], join: _Join) -> Fact:
 def _property(fact: Fact) -> str:
     """Give the property that a call or an assignment sets."""
     said = fact.old or fact.new or ""
-    form = {"call": _CALL.fullmatch, "assignment": _ASSIGNMENT.match}.get(fact.thing)
-    found = form(said) if form else None
+    if fact.thing == "call":
+        return set_by_call(said)[0]
+    found = _ASSIGNMENT.match(said) if fact.thing == "assignment" else None
     return found[1] if found else ""
 
 

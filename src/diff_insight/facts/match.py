@@ -34,6 +34,7 @@ from diff_insight.facts.namesakes import (
 from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.renamed_keys import renamed_alike
+from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.stands_for import named_otherwise
@@ -134,8 +135,9 @@ class Matcher:
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
-        for one, other in of_one_module(free(old.children), free(new.children), self._changed):
-            self._partners(one, other)
+        for pairs_of in (of_one_module, renamed_variables):
+            for one, other in pairs_of(free(old.children), free(new.children), self._changed):
+                self._partners(one, other)
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
         for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:

@@ -17,7 +17,7 @@ _CAST = re.compile(r"((?:\w[^=<]{0,100}= |return )?)<([\w\[\], .|]{1,100})>(.{1,
 _MACRO = re.compile(r'(\w{1,20})!\("([^"\\]{0,200})"((?:, \w{1,50}){1,9})\)')
 _FIELD = re.compile(r"\{\}")
 _KEY = re.compile(r"(?<!:):(\w{1,100}) => ")
-_SET = re.compile(r"([\w.]{1,200})\.set\((.*)\)", re.DOTALL)
+_NAMES = re.compile(r"[\w.]+")
 _TYPEDEF = re.compile(r"typedef ([^()\[\]]{1,200}) (\w{1,100})")
 
 
@@ -121,8 +121,15 @@ def _c_plus_plus(text: str) -> str:
 
 def _kotlin(text: str) -> str:
     """Write the call that sets a property of Gradle as an assignment; `build_scripts` joins the two."""
-    found = _SET.fullmatch(text)
-    return f"{found[1]} = {found[2]}" if found else text
+    name, given = set_by_call(text)
+    return f"{name} = {given}" if name else text
+
+
+def set_by_call(text: str) -> tuple[str, str]:
+    """Give the property that a call sets, `jvmTarget.set(17)`, and the value; nothing of another text."""
+    name, call, given = text.partition(".set(")
+    known = bool(call) and given.endswith(")") and _NAMES.fullmatch(name) is not None
+    return (name, given[:-1]) if known else ("", "")
 
 
 _RULES: Mapping[str, Callable[[str], str]] = {

@@ -197,12 +197,12 @@ FORMATS: tuple[Format, ...] = (
         module="keyed",
         families=_VALUES,
         takes=named(
-            r"\.(?:ya?ml|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)"
+            r"\.(?:ya?ml|cff|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)"
             r"(?:\.(?:j2|jinja2?|erb))?$"
             r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
         ),
         language=_by_suffix(
-            yml="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
+            yml="yaml", cff="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"
         ),
     ),
     Format(module="notebook", families=("markup",), takes=named(r"\.ipynb$"), language=_always("notebook")),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 READERS = {
     "yaml": "yaml",
     "yml": "yaml",
+    "cff": "yaml",
     "json": "json_values",
     "jsonc": "json_values",
     "json5": "json_values",
