@@ -9,7 +9,7 @@ from diff_insight.trees.markdown_includes import page_imported_by
 from diff_insight.trees.markdown_markers import include
 from diff_insight.trees.node import Node
 
-_IMPORT = re.compile(r"import\s++(?:[^'\"\n]{0,300}+(?<=\s))?+['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
+_IMPORT = re.compile(r"import\s++(?:[^'\"\n]{0,300}+(?<=\s))?['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _EXPORTED = frozenset({"variable", "constant", "function", "class"})
 """What a page in MDX may define; other statements are told as one."""
 
