@@ -40,9 +40,9 @@ _STATE: dict[str, tuple[str, str]] = {
     ),
     "error": (r"\berr(?:or)?\s*!=\s*nil\b|\bis_?err\b", r"\berr(?:or)?\s*==\s*nil\b|\bis_?ok\b"),
     "valid": (r"\bis_?valid\b|\.valid\b", r"\bis_?invalid\b"),
-    "required": (r"\b(?:is_?)?required(?:\(\))?\s*\)*\s*$", r"(?!)"),
-    "enabled": (r"\b(?:is_?)?enabled(?:\(\))?\s*\)*\s*$", r"\b(?:is_?)?disabled(?:\(\))?\s*\)*\s*$"),
-    "disabled": (r"\b(?:is_?)?disabled(?:\(\))?\s*\)*\s*$", r"\b(?:is_?)?enabled(?:\(\))?\s*\)*\s*$"),
+    "required": (r"\b(?:is_?)?required(?:\(\))?[\s)]*+$", r"(?!)"),
+    "enabled": (r"\b(?:is_?)?enabled(?:\(\))?[\s)]*+$", r"\b(?:is_?)?disabled(?:\(\))?[\s)]*+$"),
+    "disabled": (r"\b(?:is_?)?disabled(?:\(\))?[\s)]*+$", r"\b(?:is_?)?enabled(?:\(\))?[\s)]*+$"),
     "contains": (r"\.(?:contains\w{0,5}|includes?\??|has\w{0,5})\(|(?<!not)\sin\s", r"\bnot\s+in\b"),
     "exists": (r"\bexists\b|\bfile_?exists\b|\bis_?present\b|\.present\?", r"(?!)"),
 }
@@ -176,7 +176,7 @@ def _holds_word(said: frozenset[str], piece: str) -> bool | None:
 
 
 _ALONE = re.compile(
-    r"^[\s(]*(?P<denied>!|not\s)?\s*(?:[a-z_$][\w$]{0,40}(?:\.|->|::|\?\.)){0,4}(?P<last>[a-z_]\w{2,40})(?:\(\))?[\s)]*$"
+    r"^[\s(]*+(?P<denied>!|not\s)?\s*+(?:[a-z_$][\w$]{0,40}(?:\.|->|::|\?\.)){0,4}(?P<last>[a-z_]\w{2,40})(?:\(\))?[\s)]*$"
 )
 _IS = frozenset({"is", "has", "was", "should", "can"})
 _SMALL = 4

@@ -13,7 +13,7 @@ from diff_insight.diff.hunks import Hunk
 _HEAD = re.compile(
     r"^[\s})]*(?:(?:else|\belse\s)\s*)?(?P<word>if|elif|elsif|unless|while|guard)\b\s*(?P<condition>[^\n]{1,300})$"
 )
-_ELSE = re.compile(r"^[\s}]*else\b\s*[:{]?\s*$")
+_ELSE = re.compile(r"^[\s}]*+else\b\s*+[:{]?\s*+$")
 _INLINE = re.compile(
     r"^(?P<condition>\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,80}\)){0,80}\)){1,200}\))\s*(?P<behind>[^\s{&|][^\n]*)$"
 )

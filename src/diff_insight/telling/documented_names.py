@@ -15,10 +15,10 @@ from diff_insight.telling.quoting import word_of
 _PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _LINE = re.compile(r"(?m)^[-+](.*)$")
 _NAME = re.compile(r"\w+", re.ASCII)
-_AS_CODE = re.compile(r"(?<=[`.])\w+|\w+(?=`|\()", re.ASCII)
+_AS_CODE = re.compile(r"(?<=[`.])\w++|\b\w++(?=[`(])", re.ASCII)
 """Words beside a mark of code, or that are called: a plain word on a page is seldom a name."""
-_COINED = re.compile(r"\w*(?:[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9])\w*", re.ASCII)
-"""A word that no language has: a name wherever it stands."""
+_COINED = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9]", re.ASCII)
+"""What a word holds that no language has: it is a name wherever it stands."""
 _LEAST = 3
 """Characters of a name that does not stand on a page by chance."""
 
@@ -35,7 +35,7 @@ def names_on_pages(files: Sequence[AnalyzedFile]) -> frozenset[str]:
             continue
         for line in _LINE.findall(file.change.patch or ""):
             found.update(_AS_CODE.findall(line))
-            found.update(word for word in _NAME.findall(line) if _COINED.fullmatch(word))
+            found.update(word for word in _NAME.findall(line) if _COINED.search(word))
     return frozenset(name for name in found if len(name) >= _LEAST)
 
 
