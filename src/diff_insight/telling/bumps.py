@@ -109,7 +109,8 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 def _bumps(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
     templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
     said = []
-    for facts in bumps[: max(phrases.names, phrases.enumerated)]:
+    told = bumps[: max(phrases.names, phrases.enumerated)]
+    for facts in told:
         fact = facts[0]
         name = phrases.name(fact) or clean(fact.name)
         olds = [phrases.side(one.old, one) for one in facts]
@@ -117,7 +118,10 @@ def _bumps(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
         steps = {one.details.get("step", "") for one in facts}
         template = templates.get(steps.pop(), BUMP) if len(steps) == 1 else BUMP
         said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
-    left = len(bumps) - len(said)
+    # packages, as are counted in front of them: one may go to several versions
+    left = len({facts[0].name for facts in bumps} - {facts[0].name for facts in told}) or len(bumps) - len(
+        said
+    )
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
 
 

@@ -13,9 +13,7 @@ _Leaf = tuple[Fact, Place]
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _ENDS = frozenset({"added", "removed"})
 _SETS = frozenset({"assignment_added", "assignment_changed", "assignment_removed"})
-_BEGINS = re.compile(
-    r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})"
-)
+_BEGINS = re.compile(r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})")
 """Go's `if err := open(barn); err != nil`."""
 
 
