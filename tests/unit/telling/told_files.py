@@ -7,6 +7,7 @@ carriage return) and a text for each language that is compared.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from diff_insight.facts.analyze import Known, analyze
@@ -31,15 +32,20 @@ class Case:
 
     def analyzed(self) -> AnalyzedFile:
         """Give the file as the floor of facts hands it on, both versions known."""
-        change = change_of(self.path, self.old, self.new)
-        versions = Versions(before=self.old, after=self.new)
-        (file,) = analyze([change], Known(versions=lambda _change: versions))
-        return file
+        return _analyzed(self.path, self.old, self.new)
 
     def told(self, locale: Locale) -> str:
         """Give what a report says of it."""
         summary = summarize(self.analyzed(), locale)
         return f"{summary.modification_type} | {summary.modification_title}\n{summary.explanation}"
+
+
+@lru_cache(maxsize=8)
+def _analyzed(path: str, old: str | None, new: str | None) -> AnalyzedFile:
+    """Read a file once for all languages that tell it, one after the other."""
+    versions = Versions(before=old, after=new)
+    (file,) = analyze([change_of(path, old, new)], Known(versions=lambda _change: versions))
+    return file
 
 
 def change_of(path: str, old: str | None, new: str | None) -> FileChange:
