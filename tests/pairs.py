@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from diff_insight.diff.classify import Category
@@ -27,22 +28,22 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield f"{file.stem}/{head.split()[1]}", old, new
 
 
-def diff_of_pairs() -> bytes:
-    """Give one diff of all pairs, as git would print it."""
+def diff_of_pairs(each: int = 1) -> bytes:
+    """Give one diff of all pairs, or of each so-many-th, as git would print it."""
     parts = [
         f"diff --git a/{path} b/{path}\n--- a/{path}\n+++ b/{path}\n{patch}\n"
-        for path, old, new in pairs()
+        for path, old, new in islice(pairs(), 0, None, each)
         if (patch := patch_of(old, new))
     ]
     return "".join(parts).encode()
 
 
 @cache
-def result_of_pairs(*locales: Locale) -> RunResult:
-    """Give the offline run result on all pairs."""
+def result_of_pairs(*locales: Locale, each: int = 1) -> RunResult:
+    """Give the offline run result on all pairs, or on each so-many-th."""
     layout = Layout(
         locales=locales, title="Diff Insight Report", date="2026-01-02", headings="english", visuals=False
     )
     job = Job(categories=(Category(name="all"),), layout=layout)
-    source = DiffSource(diff_of_pairs(), None)
+    source = DiffSource(diff_of_pairs(each), None)
     return run(job, source=source, engine=OfflineEngine(), progress=RecordedProgress())
