@@ -23,6 +23,7 @@ from diff_insight.facts.imported_paths import by_imports
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
+from diff_insight.facts.other_language import retyped
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_files
 from diff_insight.facts.rejoined import rejoin
@@ -206,7 +207,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     )
     language = row.language(change.path, first_line) if row else None
     stated = rewritten(finished(state.facts(*matched), *matched), changed, change.path)
-    found = respelt(stated, language, by_imports(*matched, language))
+    was = earlier.language(previous_path, _first_line(before)) if earlier else None
+    found = respelt(retyped(stated, was, language), language, by_imports(*matched, language))
     found = commented(found, changed, row.families if row is not None else ())
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)

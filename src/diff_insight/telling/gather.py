@@ -85,6 +85,7 @@ ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
 BECAME = msgid("{old} is now {new}")
+ADDS = msgid("Adds {things}")
 _REFERENCE = re.compile(
     r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
 )
@@ -186,6 +187,12 @@ def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     return phrases.words.text(BECAME, old=phrases.thing(gone), new=phrases.thing(come))
 
 
+def became_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Say the same as a title; where both sides are too long, what it is now."""
+    yield phrases.raised(became(phrases, facts))
+    yield phrases.words.text(ADDS, things=phrases.thing(facts[0].parts[1]))
+
+
 def _copies(facts: Sequence[Fact]) -> Way | None:
     copies = all(fact.name == facts[0].name and fact.details.get("copy") for fact in facts)
     return _COPIES if copies and facts[0].name else None
@@ -279,7 +286,7 @@ def _named(clause: Plural, title: str) -> Way:
 _WHOLE = Way(
     lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
 )
-_BECAME = Way(became, lambda phrases, some: iter([phrases.raised(became(phrases, some))]))
+_BECAME = Way(became, became_title)
 _COPIES = Way(copies, copies_title)
 _RENAMED = Way(renamed, renamed_title)
 _LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))
